@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Akashi.Hosting;
+
+/// <summary>
+/// The system's clock moved by an offset that all programs of one development stack read from one file, so that
+/// expiry can be tried. Refused outside of the Development environment (<see cref="AkashiHost"/>).
+/// </summary>
+/// <param name="path">File that holds the offset as an invariant <see cref="TimeSpan"/> ("c" format); absent means none.</param>
+public sealed class DevelopmentClock(string path) : TimeProvider
+{
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromMilliseconds(100);
+    private readonly Lock gate = new();
+    private long checkedAt = long.MinValue;
+    private TimeSpan offset;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset();
+
+    /// <summary>Moves the clock of every program that reads the same file. Null or zero puts it back.</summary>
+    public void Move(TimeSpan? by)
+    {
+        var partial = path + ".new";
+        File.WriteAllText(partial, (by ?? TimeSpan.Zero).ToString("c", CultureInfo.InvariantCulture));
+        File.Move(partial, path, overwrite: true);
+        lock (gate) checkedAt = long.MinValue;
+    }
+
+    /// <summary>How far the clock stands from the system's.</summary>
+    public TimeSpan Offset()
+    {
+        lock (gate)
+        {
+            var now = GetTimestamp();
+            if (checkedAt != long.MinValue && GetElapsedTime(checkedAt, now) < CheckEvery) return offset;
+            checkedAt = now;
+            offset = File.Exists(path)
+                && TimeSpan.TryParseExact(File.ReadAllText(path).Trim(), "c", CultureInfo.InvariantCulture, out var read)
+                    ? read
+                    : TimeSpan.Zero;
+            return offset;
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Configuration;
+
+namespace Akashi.Hosting;
+
+/// <summary>Every mistake found in the settings of one program; the start stops with all of them at once.</summary>
+/// <param name="faults">One line each: key, what is wrong, what is expected.</param>
+public sealed class SettingsException(IReadOnlyList<string> faults)
+    : Exception("The settings have mistakes:\n  " + string.Join("\n  ", faults))
+{
+    /// <summary>One line each: key, what is wrong, what is expected.</summary>
+    public IReadOnlyList<string> Faults { get; } = faults;
+}
+
+/// <summary>
+/// Reads settings into types and collects every mistake, so that an operator mends them in one go. Works without
+/// reflection (the Verifier is published ahead of time).
+/// </summary>
+/// <param name="configuration">Command line, environment (AKASHI_…) and the data folder's settings.json, in this order of precedence.</param>
+public sealed class SettingsReader(IConfiguration configuration)
+{
+    private readonly List<string> faults = [];
+
+    /// <summary>Adds a mistake which a caller found by a rule of its own.</summary>
+    public void Fault(string key, string problem) => faults.Add($"{key}: {problem}");
+
+    /// <summary>Stops with every mistake found so far.</summary>
+    /// <exception cref="SettingsException">At least one setting is wrong.</exception>
+    public void ThrowIfFaulty()
+    {
+        if (faults.Count > 0) throw new SettingsException(faults);
+    }
+
+    /// <summary>A text; null where the key is absent or blank.</summary>
+    public string? Text(string key) =>
+        string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key]!.Trim();
+
+    /// <summary>A text that must be there.</summary>
+    public string RequiredText(string key)
+    {
+        if (Text(key) is { } text) return text;
+        Fault(key, "is missing");
+        return "";
+    }
+
+    /// <summary>An origin: scheme http or https, host, port; no path. Plain http only for loopback.</summary>
+    public Uri Origin(string key, string? fallback = null)
+    {
+        var text = Text(key) ?? fallback;
+        if (text is null)
+        {
+            Fault(key, "is missing; an origin such as https://portal.example.go.jp");
+        }
+        else if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/")
+        {
+            Fault(key, $"\"{text}\" is no origin such as https://portal.example.go.jp");
+        }
+        else if (uri.Scheme == "http" && !LoopbackNames.IsLoopback(uri.Host))
+        {
+            Fault(key, $"\"{text}\" is plain http; only loopback may go without TLS");
+        }
+        else
+        {
+            return uri;
+        }
+        return new Uri("http://invalid.invalid");
+    }
+
+    /// <summary>A folder; made where it does not exist.</summary>
+    public string Folder(string key, string? fallback = null)
+    {
+        var path = Text(key) ?? fallback;
+        if (path is null)
+        {
+            Fault(key, "is missing; a folder");
+            return "";
+        }
+        try
+        {
+            return Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Fault(key, $"\"{path}\" cannot be used as a folder: {e.Message}");
+            return path;
+        }
+    }
+
+    /// <summary>A file that must exist.</summary>
+    public string ExistingFile(string key)
+    {
+        var path = RequiredText(key);
+        if (path.Length > 0 && !File.Exists(path)) Fault(key, $"\"{path}\" does not exist");
+        return path;
+    }
+
+    /// <summary>One or more X.509 certificates in a PEM file.</summary>
+    public X509Certificate2Collection Certificates(string key)
+    {
+        var found = new X509Certificate2Collection();
+        var path = ExistingFile(key);
+        if (!File.Exists(path)) return found;
+        try
+        {
+            found.ImportFromPemFile(path);
+        }
+        catch (CryptographicException e)
+        {
+            Fault(key, $"\"{path}\" is no PEM file of certificates: {e.Message}");
+        }
+        if (found.Count == 0) Fault(key, $"\"{path}\" holds no certificate");
+        return found;
+    }
+
+    /// <summary>A duration such as 00:05:00 between two bounds, both allowed.</summary>
+    public TimeSpan Duration(string key, TimeSpan fallback, TimeSpan least, TimeSpan most)
+    {
+        if (Text(key) is not { } text) return fallback;
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
+        Fault(key, $"\"{text}\" is no duration from {least:c} to {most:c}");
+        return fallback;
+    }
+
+    /// <summary>A whole number between two bounds, both allowed.</summary>
+    public int Number(string key, int fallback, int least, int most)
+    {
+        if (Text(key) is not { } text) return fallback;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
+        Fault(key, $"\"{text}\" is no whole number from {least} to {most}");
+        return fallback;
+    }
+
+    /// <summary>A list of words separated by commas.</summary>
+    public IReadOnlyList<string> Words(string key, string fallback = "") =>
+        (Text(key) ?? fallback).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
