@@ -1,1 +1,4 @@
-return;
+using Akashi.Hosting;
+using Akashi.Service;
+
+return await AkashiHost.RunAsync(args, "service", ServiceHost.Build);

@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Akashi.Service.Applications;
+
+/// <summary>Row 1.5.2: whether the body's register already holds the person.</summary>
+public enum RegistrationState
+{
+    /// <summary>「資格管理団体へ登録している」: link an existing registration.</summary>
+    Registered,
+
+    /// <summary>「登録していない」: a new registration; staff give the number at the decision.</summary>
+    NotRegistered,
+}
+
+/// <summary>An application from its draft to its end.</summary>
+internal sealed class Application
+{
+    public required Guid Id { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    public required string QualificationId { get; init; }
+
+    public required string ProcedureId { get; init; }
+
+    /// <summary>The form it was made with; old applications keep theirs.</summary>
+    public required string FormVersion { get; init; }
+
+    public required ApplicationState State { get; set; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; set; }
+
+    public RegistrationState? RegistrationState { get; set; }
+
+    /// <summary>The 4 facts as the agent read them (<see cref="Cards.BasicFacts"/>), JSON.</summary>
+    public string? Facts { get; set; }
+
+    /// <summary>Field id to normalised text, JSON object.</summary>
+    public string Answers { get; set; } = "{}";
+
+    /// <summary>When row 1.5.11 was consented to; any later change of an answer takes it back.</summary>
+    public DateTimeOffset? ConsentedAt { get; set; }
+
+    /// <summary>受付番号: given at submission, unique.</summary>
+    public string? ReceiptNumber { get; set; }
+
+    public DateTimeOffset? SubmittedAt { get; set; }
+
+    /// <summary>The exact bytes that the card signed (ApplicationDocument).</summary>
+    public byte[]? Document { get; set; }
+
+    /// <summary>Detached CMS over <see cref="Document"/>, DER.</summary>
+    public byte[]? Signature { get; set; }
+
+    /// <summary>What the check of the signature found (SignatureCheck), JSON.</summary>
+    public string? SignatureCheck { get; set; }
+
+    /// <summary>"staff:ID" who decided.</summary>
+    public string? DecidedBy { get; set; }
+
+    public DateTimeOffset? DecidedAt { get; set; }
+
+    /// <summary>Why it was rejected; shown to the holder.</summary>
+    public string? DecisionReason { get; set; }
+
+    /// <summary>The entry of the register it was matched with or led to.</summary>
+    public Guid? RegistrationId { get; set; }
+
+    /// <summary>Counts changes, so that of two that race one loses.</summary>
+    public int Revision { get; set; }
+}
+
+/// <summary>A document attached to an application; its bytes lie in the file store under its id.</summary>
+internal sealed class Attachment
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ApplicationId { get; init; }
+
+    /// <summary>Which document of the form it is.</summary>
+    public required string DocumentId { get; init; }
+
+    /// <summary>File name as the holder gave it, without folders.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What its content is: application/pdf, image/jpeg or image/png.</summary>
+    public required string ContentType { get; init; }
+
+    public required long Size { get; init; }
+
+    /// <summary>SHA-256 of the content, 64 hexadecimal characters.</summary>
+    public required string Sha256 { get; init; }
+
+    public required DateTimeOffset AddedAt { get; init; }
+}
+
+/// <summary>One point of an application's time line (row 1.7.1).</summary>
+internal sealed class ApplicationStep
+{
+    public required Guid ApplicationId { get; init; }
+
+    /// <summary>1, 2, 3 …</summary>
+    public required int Number { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required ApplicationState State { get; init; }
+
+    /// <summary>"account:ID", "staff:ID" or "system".</summary>
+    public required string By { get; init; }
+
+    /// <summary>What the body writes to the holder; null where nothing.</summary>
+    public string? Message { get; init; }
+}
+
+/// <summary>Would be partitioned by: qualification.</summary>
+internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
+{
+    public void Configure(EntityTypeBuilder<Application> builder)
+    {
+        builder.ToTable("applications");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.QualificationId).HasMaxLength(80);
+        builder.Property(a => a.ProcedureId).HasMaxLength(80);
+        builder.Property(a => a.ReceiptNumber).HasMaxLength(20);
+        builder.Property(a => a.Revision).IsConcurrencyToken();
+        builder.HasIndex(a => new { a.AccountId, a.ChangedAt });
+        builder.HasIndex(a => new { a.QualificationId, a.State, a.SubmittedAt });
+        builder.HasIndex(a => a.ReceiptNumber).IsUnique();
+    }
+}
+
+/// <summary>Would be partitioned by: qualification, with its application.</summary>
+internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.ToTable("attachments");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.Sha256).HasMaxLength(64);
+        builder.HasOne<Application>().WithMany().HasForeignKey(a => a.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>Would be partitioned by: qualification, with its application.</summary>
+internal sealed class ApplicationStepTable : IEntityTypeConfiguration<ApplicationStep>
+{
+    public void Configure(EntityTypeBuilder<ApplicationStep> builder)
+    {
+        builder.ToTable("application_steps");
+        builder.HasKey(s => new { s.ApplicationId, s.Number });
+        builder.HasOne<Application>().WithMany().HasForeignKey(s => s.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,39 @@
+using Akashi.Service.Cards;
+using Akashi.Service.Platform.Events;
+
+namespace Akashi.Service.Applications;
+
+/// <summary>An application moved to another state; raised inside of the transaction that moved it.</summary>
+/// <param name="ApplicationId">Which.</param>
+/// <param name="AccountId">Whose.</param>
+/// <param name="State">Where it stands now.</param>
+/// <param name="By">Who moved it.</param>
+/// <param name="Details">Codes and digests for the trail; no personal fact.</param>
+public sealed record ApplicationMoved(
+    Guid ApplicationId, Guid AccountId, ApplicationState State, string By, IReadOnlyDictionary<string, string> Details) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new($"application.{State.ToString().ToLowerInvariant()}", By, $"application:{ApplicationId}", Details);
+}
+
+/// <summary>An initial registration is complete: the register links the entry, or makes a new one.</summary>
+/// <param name="ApplicationId">Which.</param>
+/// <param name="AccountId">Whose.</param>
+/// <param name="QualificationId">Qualification in the catalog.</param>
+/// <param name="By">Who decided.</param>
+/// <param name="Linked">Id of the existing entry; null where a new one is made.</param>
+/// <param name="NewEntry">What the new entry says; null where an existing one is linked.</param>
+public sealed record InitialRegistrationCompleted(
+    Guid ApplicationId, Guid AccountId, string QualificationId, string By, Guid? Linked, NewRegistration? NewEntry) : IDomainEvent;
+
+/// <summary>A new entry as accepted by staff.</summary>
+/// <param name="Id">Id it shall have.</param>
+/// <param name="Number">Number that staff gave, as printed.</param>
+/// <param name="NumberSearchForm">Without 第/号, spaces, width.</param>
+/// <param name="RegisteredOn">Date of registration.</param>
+/// <param name="Facts">The 4 facts that the certificate proved.</param>
+/// <param name="Kana">Reading; null where not asked.</param>
+/// <param name="FormerName">旧姓 or 通称; null where not wished.</param>
+/// <param name="Domicile">本籍 prefecture or nationality; null where unknown.</param>
+public sealed record NewRegistration(
+    Guid Id, string Number, string NumberSearchForm, DateOnly RegisteredOn, BasicFacts Facts, string? Kana, string? FormerName, string? Domicile);

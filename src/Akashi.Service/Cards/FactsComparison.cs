@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace Akashi.Service.Cards;
+
+/// <summary>
+/// Compares facts read from the card with those of the signature certificate (card.md): substituted positions are
+/// wildcards; spaces, hyphens and width are normalised; birth date and sex must be equal.
+/// </summary>
+internal static class FactsComparison
+{
+    private static readonly HashSet<int> Hyphens = [0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFF0D, 0x30FC, 0xFF70];
+
+    /// <summary>Names of the facts that differ: "name", "address", "birth", "sex"; empty where all agree.</summary>
+    public static IReadOnlyList<string> Differences(CertifiedFacts certified, BasicFacts read)
+    {
+        var found = new List<string>();
+        if (!Same(certified.Name, certified.NameSubstitutes, read.Name)) found.Add("name");
+        if (!Same(certified.Address, certified.AddressSubstitutes, read.Address)) found.Add("address");
+        if (certified.BirthOn is { } birth && birth != read.BirthOn) found.Add("birth");
+        if (certified.Sex is { } sex && sex != read.Sex) found.Add("sex");
+        return found;
+    }
+
+    private static bool Same(string certified, string substitutes, string read)
+    {
+        var ours = Characters(read);
+        var theirs = Characters(certified);
+        if (ours.Count != theirs.Count) return false;
+        for (var i = 0; i < ours.Count; i++)
+        {
+            var wild = i < substitutes.Length && substitutes[i] == '1';
+            if (!wild && Fold(ours[i]) != Fold(theirs[i])) return false;
+        }
+        return true;
+    }
+
+    // One entry a written character: a variation selector belongs to the character before it.
+    private static List<string> Characters(string text)
+    {
+        var found = new List<string>();
+        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        {
+            if (IsSelector(rune) && found.Count > 0) found[^1] += rune.ToString();
+            else found.Add(rune.ToString());
+        }
+        return found;
+    }
+
+    private static bool IsSelector(Rune rune) => rune.Value is (>= 0xE0100 and <= 0xE01EF) or (>= 0xFE00 and <= 0xFE0F);
+
+    private static string Fold(string character)
+    {
+        var first = Rune.GetRuneAt(character, 0);
+        if (Rune.IsWhiteSpace(first)) return " ";
+        if (Hyphens.Contains(first.Value)) return "-";
+        return character.Length > 1 ? character : character.Normalize(NormalizationForm.FormKC).ToUpper(CultureInfo.InvariantCulture);
+    }
+}

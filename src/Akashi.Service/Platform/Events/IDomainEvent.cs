@@ -1,0 +1,39 @@
+namespace Akashi.Service.Platform.Events;
+
+/// <summary>Something that happened inside a transaction; others follow from it in the same transaction.</summary>
+public interface IDomainEvent;
+
+/// <summary>An event that leaves a line in the audit trail.</summary>
+public interface IRecorded : IDomainEvent
+{
+    /// <summary>What the audit trail says; ids and codes only, no personal fact.</summary>
+    AuditLine Line { get; }
+}
+
+/// <summary>One line for the audit trail.</summary>
+/// <param name="Act">Stable code of what was done, such as "application.submitted".</param>
+/// <param name="By">Who did it: "account:ID", "staff:ID" or "system".</param>
+/// <param name="Subject">What it was done to: "application:ID", "registration:ID" …</param>
+/// <param name="Details">Codes, ids, digests and reasons that belong to the act; no name, birth date or address.</param>
+public sealed record AuditLine(string Act, string By, string Subject, IReadOnlyDictionary<string, string> Details)
+{
+    /// <summary>A line without details.</summary>
+    public AuditLine(string act, string by, string subject)
+        : this(act, by, subject, new Dictionary<string, string>()) { }
+}
+
+/// <summary>What a capability does in the transaction of another's event.</summary>
+/// <typeparam name="TEvent">The event it follows.</typeparam>
+public interface IFollow<in TEvent>
+    where TEvent : IDomainEvent
+{
+    /// <summary>Applies what follows; the caller's transaction saves it.</summary>
+    Task FollowAsync(TEvent happened, CancellationToken ct);
+}
+
+/// <summary>Sees every event, in order, after its followers (the audit trail).</summary>
+public interface IFollowAll
+{
+    /// <summary>Applies what follows; the caller's transaction saves it.</summary>
+    Task FollowAsync(IDomainEvent happened, CancellationToken ct);
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using Akashi.Service.Platform.Settings;
+
+namespace Akashi.Service.Platform.Files;
+
+/// <summary>
+/// Files of holders in a folder: named by random ids, encrypted at rest (AES-256-GCM, a fresh nonce each, the id as
+/// associated data, so that two files cannot be exchanged). Equal files of two holders share nothing.
+/// </summary>
+public sealed class FileStore
+{
+    private const int NonceSize = 12;
+    private const int TagSize = 16;
+    private readonly string folder;
+    private readonly byte[] key;
+
+    /// <summary>Opens the store; makes its key at the first start.</summary>
+    public FileStore(ServiceSettings settings)
+    {
+        folder = Directory.CreateDirectory(Path.Combine(settings.Data, "files")).FullName;
+        key = ReadOrMakeKey(Path.Combine(Directory.CreateDirectory(Path.Combine(settings.Data, "keys")).FullName, "files.key"));
+    }
+
+    /// <summary>Writes a file; it is complete or not there.</summary>
+    public async Task SaveAsync(Guid id, ReadOnlyMemory<byte> content, CancellationToken ct)
+    {
+        var box = new byte[NonceSize + content.Length + TagSize];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceSize));
+        using (var aes = new AesGcm(key, TagSize))
+        {
+            aes.Encrypt(box.AsSpan(0, NonceSize), content.Span, box.AsSpan(NonceSize, content.Length), box.AsSpan(NonceSize + content.Length), id.ToByteArray());
+        }
+        var partial = PathOf(id) + ".new";
+        await File.WriteAllBytesAsync(partial, box, ct);
+        File.Move(partial, PathOf(id), overwrite: true);
+    }
+
+    /// <summary>Reads a file; null where there is none, or where it was changed outside of the service.</summary>
+    public async Task<byte[]?> ReadAsync(Guid id, CancellationToken ct)
+    {
+        if (!File.Exists(PathOf(id))) return null;
+        var box = await File.ReadAllBytesAsync(PathOf(id), ct);
+        if (box.Length < NonceSize + TagSize) return null;
+        var content = new byte[box.Length - NonceSize - TagSize];
+        try
+        {
+            using var aes = new AesGcm(key, TagSize);
+            aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize, content.Length), box.AsSpan(NonceSize + content.Length), content, id.ToByteArray());
+            return content;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Removes a file; nothing where there is none.</summary>
+    public void Delete(Guid id) => File.Delete(PathOf(id));
+
+    private string PathOf(Guid id) => Path.Combine(folder, id.ToString("n"));
+
+    private static byte[] ReadOrMakeKey(string path)
+    {
+        if (!File.Exists(path))
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using var file = new FileStream(path, options);
+            file.Write(RandomNumberGenerator.GetBytes(32));
+        }
+        return File.ReadAllBytes(path);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Akashi.Service.Platform.Settings;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+
+namespace Akashi.Service.Platform.Sessions;
+
+/// <summary>Writes and reads the cookie of a surface: own name per program and side, <c>__Host-</c> under TLS.</summary>
+/// <param name="settings">Whether TLS is on follows from the public origin.</param>
+public sealed class SessionCookie(ServiceSettings settings)
+{
+    private bool Secure => settings.PublicOrigin.Scheme == "https";
+
+    private string Name(string surface) => (Secure ? "__Host-" : "") + "akashi-" + surface;
+
+    /// <summary>The key a browser sent; null where none.</summary>
+    public string? Read(HttpContext context, string surface) => context.Request.Cookies[Name(surface)];
+
+    /// <summary>Gives the browser a session's key. Lax: the way home from the card agent is a cross-site navigation.</summary>
+    public void Write(HttpContext context, string surface, string key) => context.Response.Cookies.Append(Name(surface), key, Options());
+
+    /// <summary>Takes it away.</summary>
+    public void Remove(HttpContext context, string surface) => context.Response.Cookies.Delete(Name(surface), Options());
+
+    private CookieOptions Options() => new() { HttpOnly = true, Secure = Secure, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
+}
+
+/// <summary>Where the sign-in of a surface starts.</summary>
+internal sealed class SessionSchemeOptions : AuthenticationSchemeOptions
+{
+    public string SignInPath { get; set; } = "/";
+}
+
+/// <summary>Authenticates by the session record behind the cookie.</summary>
+internal sealed class SessionHandler(
+    IOptionsMonitor<SessionSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionStore sessions, SessionCookie cookie)
+    : AuthenticationHandler<SessionSchemeOptions>(options, logger, encoder)
+{
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (cookie.Read(Context, Scheme.Name) is not { Length: > 0 and < 100 } key) return AuthenticateResult.NoResult();
+        var session = await sessions.FindAsync(Scheme.Name, key, Context.RequestAborted);
+        if (session is null) return AuthenticateResult.NoResult();
+        var identity = new ClaimsIdentity(session.SubjectId is null ? null : Scheme.Name);
+        identity.AddClaim(new Claim(SessionClaims.Session, session.Id.ToString()));
+        if (session.SubjectId is { } subject) identity.AddClaim(new Claim(SessionClaims.Subject, subject.ToString()));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Redirect(Options.SignInPath);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,55 @@
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Platform.Sessions;
+
+/// <summary>Opens, finds and ends sessions.</summary>
+/// <param name="db">The database.</param>
+/// <param name="clock">The time.</param>
+public sealed class SessionStore(AkashiDb db, TimeProvider clock)
+{
+    /// <summary>A session ends after so long without a request.</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+
+    /// <summary>A session ends after so long in any case.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
+    private static readonly TimeSpan NoteSeenEvery = TimeSpan.FromMinutes(1);
+
+    /// <summary>Finds the live session of a cookie's key and notes that it was seen.</summary>
+    internal async Task<Session?> FindAsync(string surface, string key, CancellationToken ct)
+    {
+        var digest = Secrets.Digest(key);
+        var now = clock.GetUtcNow();
+        var session = await db.Set<Session>().AsNoTracking().SingleOrDefaultAsync(s => s.KeyDigest == digest && s.Surface == surface, ct);
+        if (session is null || session.EndedAt is not null || now - session.SeenAt > Idle || now - session.StartedAt > Longest) return null;
+        if (now - session.SeenAt > NoteSeenEvery)
+            await db.Set<Session>().Where(s => s.Id == session.Id).ExecuteUpdateAsync(u => u.SetProperty(s => s.SeenAt, now), ct);
+        return session;
+    }
+
+    /// <summary>Opens a session: before sign-in without a subject, or at once with one.</summary>
+    /// <returns>The record's id and the key for the cookie.</returns>
+    public async Task<(Guid Id, string Key)> OpenAsync(string surface, Guid? subject, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var key = Secrets.Make();
+        var session = new Session { Id = Guid.CreateVersion7(now), KeyDigest = Secrets.Digest(key), Surface = surface, SubjectId = subject, StartedAt = now, SeenAt = now };
+        db.Add(session);
+        await db.SaveChangesAsync(ct);
+        return (session.Id, key);
+    }
+
+    /// <summary>Ends one session.</summary>
+    public Task EndAsync(Guid id, CancellationToken ct) => EndWhereAsync(db.Set<Session>().Where(s => s.Id == id), ct);
+
+    /// <summary>Ends every session of a person: sign out everywhere.</summary>
+    public Task EndAllAsync(string surface, Guid subject, CancellationToken ct) =>
+        EndWhereAsync(db.Set<Session>().Where(s => s.Surface == surface && s.SubjectId == subject), ct);
+
+    private Task<int> EndWhereAsync(IQueryable<Session> which, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return which.Where(s => s.EndedAt == null).ExecuteUpdateAsync(u => u.SetProperty(s => s.EndedAt, now), ct);
+    }
+}

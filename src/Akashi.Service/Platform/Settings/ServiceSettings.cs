@@ -1,0 +1,61 @@
+using System.Security.Cryptography.X509Certificates;
+using Akashi.Hosting;
+
+namespace Akashi.Service.Platform.Settings;
+
+/// <summary>What the operator sets for the service; read once at start, all mistakes at once.</summary>
+public sealed record ServiceSettings
+{
+    /// <summary>Folder of keys, database and files.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The origin that browsers and the card agent see.</summary>
+    public required Uri PublicOrigin { get; init; }
+
+    /// <summary>The origin that stands in the codes.</summary>
+    public required Uri VerifierOrigin { get; init; }
+
+    /// <summary>Where the card agent listens on the holder's own machine.</summary>
+    public required Uri CardAgentOrigin { get; init; }
+
+    /// <summary>Roots of the user-authentication certificates.</summary>
+    public required X509Certificate2Collection AuthenticationRoots { get; init; }
+
+    /// <summary>Roots of the signature certificates.</summary>
+    public required X509Certificate2Collection SignatureRoots { get; init; }
+
+    /// <summary>Roots of the issuer's certificates.</summary>
+    public required X509Certificate2Collection IssuerRoots { get; init; }
+
+    /// <summary>EST service (RFC 7030) that certifies the issuer's keys; null where an operator installs certificates.</summary>
+    public required Uri? EnrolAt { get; init; }
+
+    /// <summary>Folder of the catalog.</summary>
+    public required string CatalogFolder { get; init; }
+
+    /// <summary>Whether the demo's bodies, registrations and first staff member are entered into an empty database.</summary>
+    public required bool SeedDemo { get; init; }
+
+    /// <summary>Reads them; faults are collected in the reader.</summary>
+    public static ServiceSettings Read(SettingsReader reader, HostSettings host) => new()
+    {
+        Data = host.Data,
+        PublicOrigin = reader.Origin("PublicOrigin", host.Listen.ToString()),
+        VerifierOrigin = reader.Origin("Verifier:Origin"),
+        CardAgentOrigin = reader.Origin("CardAgent:Origin", "http://127.0.0.1:8083"),
+        AuthenticationRoots = reader.Certificates("Trust:Authentication"),
+        SignatureRoots = reader.Certificates("Trust:Signature"),
+        IssuerRoots = reader.Certificates("Trust:Issuer"),
+        EnrolAt = EnrolmentAddress(reader),
+        CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
+        SeedDemo = reader.Text("Demo") is "true",
+    };
+
+    private static Uri? EnrolmentAddress(SettingsReader reader)
+    {
+        if (reader.Text("Issuing:EnrolAt") is not { } text) return null;
+        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
+        reader.Fault("Issuing:EnrolAt", $"\"{text}\" is no http address of an EST service");
+        return null;
+    }
+}

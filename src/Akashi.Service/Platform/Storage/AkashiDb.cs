@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Platform.Storage;
+
+/// <summary>
+/// The database. It knows no capability: each brings its tables as <see cref="IEntityTypeConfiguration{TEntity}"/>
+/// and reaches them by <see cref="DbContext.Set{TEntity}()"/>; no capability touches another's.
+/// </summary>
+/// <param name="options">Which engine, and where.</param>
+public sealed class AkashiDb(DbContextOptions<AkashiDb> options) : DbContext(options), IDataProtectionKeyContext
+{
+    /// <summary>Keys of antiforgery tokens, shared by all nodes.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AkashiDb).Assembly);
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // SQLite has no instant: EF can neither order nor compare DateTimeOffset there.
+        if (Database.IsSqlite()) configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantText>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Platform.Storage;
+
+/// <summary>Opens the embedded database of one machine and brings it to the present form.</summary>
+public static class StorageSetup
+{
+    /// <summary>Adds the database below a data folder.</summary>
+    public static void AddStorage(this IServiceCollection services, string dataFolder)
+    {
+        var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "akashi.db"), ForeignKeys = true };
+        services.AddDbContextPool<AkashiDb>(o => o.UseSqlite(file.ToString()).AddInterceptors(new DurableWrites()));
+        services.AddScoped<Commit>();
+    }
+
+    /// <summary>Applies the migrations that are not applied yet.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
+        await db.Database.EnsureCreatedAsync(ct);
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+    }
+}

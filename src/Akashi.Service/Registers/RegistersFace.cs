@@ -1,0 +1,82 @@
+using Akashi.Service.Cards;
+using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Registers;
+
+/// <summary>A registration as it stands now.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="QualificationId">Qualification in the catalog.</param>
+/// <param name="Number">As printed.</param>
+/// <param name="AccountId">The holder's account; null where not linked.</param>
+/// <param name="Status">State in force.</param>
+/// <param name="Version">Number of the version in force.</param>
+/// <param name="Facts">What that version says.</param>
+public sealed record RegistrationView(
+    Guid Id, string QualificationId, string Number, Guid? AccountId, RegistrationStatus Status, int Version, RegistrationFacts Facts);
+
+/// <summary>What a version of a registration says of its holder.</summary>
+/// <param name="Name">Name, as registered.</param>
+/// <param name="Kana">Reading; null where the register has none.</param>
+/// <param name="FormerName">旧姓 or 通称 shown beside the name; null where none.</param>
+/// <param name="BirthOn">Date of birth.</param>
+/// <param name="Sex">Sex; null where the register has none.</param>
+/// <param name="Address">Address; null where the register has none.</param>
+/// <param name="Domicile">本籍: prefecture or nationality; null where unknown.</param>
+/// <param name="RegisteredOn">Date of registration.</param>
+public sealed record RegistrationFacts(
+    string Name, string? Kana, string? FormerName, DateOnly BirthOn, Sex? Sex, string? Address, string? Domicile, DateOnly RegisteredOn);
+
+/// <summary>A registration was entered, linked, or changed; raised inside of the transaction that did it.</summary>
+/// <param name="Registration">How it stands now.</param>
+/// <param name="Act">Stable code: entered, linked, suspended, lifted, revoked.</param>
+/// <param name="By">Who.</param>
+/// <param name="Reason">Why; null where the act needs none.</param>
+public sealed record RegistrationChanged(RegistrationView Registration, string Act, string By, string? Reason) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new("registration." + Act, By, $"registration:{Registration.Id}", Details());
+
+    private Dictionary<string, string> Details()
+    {
+        var details = new Dictionary<string, string>
+        {
+            ["qualification"] = Registration.QualificationId,
+            ["version"] = Registration.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["status"] = Registration.Status.ToString(),
+        };
+        if (Reason is not null) details["reason"] = Reason;
+        return details;
+    }
+}
+
+/// <summary>What others may ask of the registers. Changing one follows from events or happens in its own pages.</summary>
+/// <param name="db">The database.</param>
+public sealed class RegistersFace(AkashiDb db)
+{
+    /// <summary>The entry with a number; null where there is none.</summary>
+    /// <param name="qualificationId">Qualification in the catalog.</param>
+    /// <param name="numberSearchForm">Number without 第/号, spaces, width.</param>
+    /// <param name="ct">Stops the query.</param>
+    public Task<RegistrationView?> FindByNumberAsync(string qualificationId, string numberSearchForm, CancellationToken ct) =>
+        Views(db.Set<Registration>().Where(r => r.QualificationId == qualificationId && r.NumberSearchForm == numberSearchForm)).SingleOrDefaultAsync(ct);
+
+    /// <summary>The entries linked to an account, by qualification.</summary>
+    public async Task<IReadOnlyList<RegistrationView>> OfHolderAsync(Guid accountId, CancellationToken ct) =>
+        await Views(db.Set<Registration>().Where(r => r.AccountId == accountId).OrderBy(r => r.QualificationId)).ToListAsync(ct);
+
+    /// <summary>One entry of a holder; null where it is not theirs.</summary>
+    public Task<RegistrationView?> OfHolderAsync(Guid accountId, Guid registrationId, CancellationToken ct) =>
+        Views(db.Set<Registration>().Where(r => r.AccountId == accountId && r.Id == registrationId)).SingleOrDefaultAsync(ct);
+
+    /// <summary>One entry by its id.</summary>
+    public Task<RegistrationView?> FindAsync(Guid registrationId, CancellationToken ct) =>
+        Views(db.Set<Registration>().Where(r => r.Id == registrationId)).SingleOrDefaultAsync(ct);
+
+    private IQueryable<RegistrationView> Views(IQueryable<Registration> registrations) =>
+        from r in registrations.AsNoTracking()
+        join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
+        select new RegistrationView(r.Id, r.QualificationId, r.Number, r.AccountId, r.Status, r.Version,
+            new RegistrationFacts(v.Name, v.Kana, v.FormerName, v.BirthOn, v.Sex, v.Address, v.Domicile, v.RegisteredOn));
+}

@@ -1,0 +1,112 @@
+using Akashi.Service.Cards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Akashi.Service.Registers;
+
+/// <summary>State of a registration. 取消 is a sanction, 一時停止 ends, 削除 is death or own wish.</summary>
+public enum RegistrationStatus
+{
+    /// <summary>In force.</summary>
+    Active,
+
+    /// <summary>一時停止.</summary>
+    Suspended,
+
+    /// <summary>取消.</summary>
+    Revoked,
+
+    /// <summary>削除.</summary>
+    Deleted,
+}
+
+/// <summary>An entry of a register; what it says stands in its versions, the newest being in force.</summary>
+internal sealed class Registration
+{
+    public required Guid Id { get; init; }
+
+    public required string QualificationId { get; init; }
+
+    /// <summary>As printed on the paper certificate.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Without 第/号, spaces, width: unique within the qualification.</summary>
+    public required string NumberSearchForm { get; init; }
+
+    /// <summary>The holder's account once linked.</summary>
+    public Guid? AccountId { get; set; }
+
+    /// <summary>Status of the newest version, kept here for queries.</summary>
+    public required RegistrationStatus Status { get; set; }
+
+    /// <summary>Number of the newest version; guards against two changes at once.</summary>
+    public required int Version { get; set; }
+}
+
+/// <summary>What an entry said from an instant on. Nothing is ever updated in place.</summary>
+internal sealed class RegistrationVersion
+{
+    public required Guid RegistrationId { get; init; }
+
+    /// <summary>1, 2, 3 …</summary>
+    public required int Number { get; init; }
+
+    public required DateTimeOffset From { get; init; }
+
+    public required RegistrationStatus Status { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? Kana { get; init; }
+
+    public required string? FormerName { get; init; }
+
+    public required DateOnly BirthOn { get; init; }
+
+    public required Sex? Sex { get; init; }
+
+    public required string? Address { get; init; }
+
+    /// <summary>本籍: prefecture or nationality; null where unknown.</summary>
+    public required string? Domicile { get; init; }
+
+    public required DateOnly RegisteredOn { get; init; }
+
+    /// <summary>Stable code of the act that made it: entered, imported, linked, suspended, lifted, revoked …</summary>
+    public required string Act { get; init; }
+
+    /// <summary>"staff:ID", "account:ID" or "system".</summary>
+    public required string By { get; init; }
+
+    /// <summary>The reason that staff gave; null where the act needs none.</summary>
+    public required string? Why { get; init; }
+}
+
+/// <summary>Would be partitioned by: qualification.</summary>
+internal sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
+{
+    public void Configure(EntityTypeBuilder<Registration> builder)
+    {
+        builder.ToTable("registrations");
+        builder.HasKey(r => r.Id);
+        builder.Property(r => r.QualificationId).HasMaxLength(80);
+        builder.Property(r => r.Number).HasMaxLength(60);
+        builder.Property(r => r.NumberSearchForm).HasMaxLength(60);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => new { r.QualificationId, r.NumberSearchForm }).IsUnique();
+        builder.HasIndex(r => r.AccountId);
+    }
+}
+
+/// <summary>Would be partitioned by: qualification, with its registration.</summary>
+internal sealed class RegistrationVersionTable : IEntityTypeConfiguration<RegistrationVersion>
+{
+    public void Configure(EntityTypeBuilder<RegistrationVersion> builder)
+    {
+        builder.ToTable("registration_versions");
+        builder.HasKey(v => new { v.RegistrationId, v.Number });
+        builder.HasOne<Registration>().WithMany().HasForeignKey(v => v.RegistrationId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(v => v.Name).HasMaxLength(200);
+        builder.Property(v => v.Why).HasMaxLength(1000);
+    }
+}

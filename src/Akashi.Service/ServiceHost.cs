@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Akashi.Hosting;
+using Akashi.Service.Accounts;
+using Akashi.Service.Applications;
+using Akashi.Service.Audit;
+using Akashi.Service.Cards;
+using Akashi.Service.Catalog;
+using Akashi.Service.Home;
+using Akashi.Service.Issuing;
+using Akashi.Service.Platform;
+using Akashi.Service.Platform.Files;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Settings;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
+using Akashi.Service.Staff;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Akashi.Service;
+
+/// <summary>Puts the service together from its capabilities.</summary>
+internal static class ServiceHost
+{
+    /// <summary>Every capability, in the order in which they start: truth flows one way.</summary>
+    private static readonly ICapability[] Capabilities =
+    [
+        new CatalogCapability(), new CardsCapability(), new AccountsCapability(), new StaffCapability(), new RegistersCapability(),
+        new ApplicationsCapability(), new IssuingCapability(), new AuditCapability(), new HomeCapability(),
+    ];
+
+    public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
+    {
+        var settings = ServiceSettings.Read(reader, host);
+        reader.ThrowIfFaulty();
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("ja-JP");
+        AddPlatform(builder.Services, settings);
+        foreach (var capability in Capabilities) capability.Add(builder.Services, settings);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders(settings.CardAgentOrigin);
+        app.UseExceptionHandler("/error/500");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        app.MapGet("/health", () => Results.Json(new { status = "ok" })).AllowAnonymous();
+        foreach (var capability in Capabilities) capability.Map(app);
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        return app;
+    }
+
+    /// <summary>Migrates the database and lets each capability make what it needs; before the first request.</summary>
+    public static async Task StartAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await StorageSetup.MigrateAsync(services, ct);
+        foreach (var capability in Capabilities) await capability.StartAsync(services, ct);
+    }
+
+    private static void AddPlatform(IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<SessionCookie>();
+        services.AddScoped<SessionStore>();
+        services.AddStorage(settings.Data);
+        services.AddHostedService<FirstSteps>();
+        services.AddLocalization();
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = settings.PublicOrigin.Scheme == "https" ? "__Host-akashi-form" : "akashi-form";
+            o.Cookie.SecurePolicy = settings.PublicOrigin.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+        });
+        services.AddDataProtection().SetApplicationName("akashi").PersistKeysToDbContext<AkashiDb>();
+        services.AddRazorPages(o => o.RootDirectory = "/").AddViewLocalization();
+        services.AddAuthentication(Surface.Holder)
+            .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Holder, o => o.SignInPath = "/")
+            .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Staff, o => o.SignInPath = "/staff/sign-in");
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Surface.Holder).RequireAssertion(_ => false).Build());
+    }
+}
