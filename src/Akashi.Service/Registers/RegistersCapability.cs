@@ -1,5 +1,9 @@
+using Akashi.Service.Applications;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Registers.Enter;
 
 namespace Akashi.Service.Registers;
 
@@ -8,5 +12,8 @@ internal sealed class RegistersCapability : ICapability
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddScoped<RegistersFace>();
+        services.AddScoped<RegisterBook>();
+        services.AddScoped<ChangeStatusHandler>();
+        services.AddScoped<IFollow<InitialRegistrationCompleted>, EnterOnCompletion>();
     }
 }

@@ -1,0 +1,67 @@
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Registers;
+
+/// <summary>Writes the registers: each change appends a version and raises <see cref="RegistrationChanged"/>. Inside of a running act only.</summary>
+/// <param name="db">The database.</param>
+/// <param name="commit">The running act.</param>
+/// <param name="clock">The time.</param>
+internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider clock)
+{
+    /// <summary>Makes an entry with its first version.</summary>
+    public async Task EnterAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
+    {
+        db.Add(entry);
+        await AppendAsync(entry, facts, act, ct);
+    }
+
+    /// <summary>The entry for a change, with what is in force; null where there is none.</summary>
+    public async Task<(Registration Entry, RegistrationFacts Facts)?> LoadAsync(Guid id, CancellationToken ct)
+    {
+        var entry = await db.Set<Registration>().SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (entry is null) return null;
+        var version = await db.Set<RegistrationVersion>().AsNoTracking().SingleAsync(v => v.RegistrationId == id && v.Number == entry.Version, ct);
+        return (entry, FactsOf(version));
+    }
+
+    /// <summary>Appends a version to a loaded entry; status and holder as set on the entry.</summary>
+    public async Task ChangeAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
+    {
+        entry.Version++;
+        await AppendAsync(entry, facts, act, ct);
+    }
+
+    internal static RegistrationFacts FactsOf(RegistrationVersion v) =>
+        new(v.Name, v.Kana, v.FormerName, v.BirthOn, v.Sex, v.Address, v.Domicile, v.RegisteredOn);
+
+    private async Task AppendAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
+    {
+        db.Add(new RegistrationVersion
+        {
+            RegistrationId = entry.Id,
+            Number = entry.Version,
+            From = clock.GetUtcNow(),
+            Status = entry.Status,
+            Name = facts.Name,
+            Kana = facts.Kana,
+            FormerName = facts.FormerName,
+            BirthOn = facts.BirthOn,
+            Sex = facts.Sex,
+            Address = facts.Address,
+            Domicile = facts.Domicile,
+            RegisteredOn = facts.RegisteredOn,
+            Act = act.Code,
+            By = act.By,
+            Why = act.Reason,
+        });
+        var view = new RegistrationView(entry.Id, entry.QualificationId, entry.Number, entry.AccountId, entry.Status, entry.Version, facts);
+        await commit.RaiseAsync(new RegistrationChanged(view, act.Code, act.By, act.Reason), ct);
+    }
+}
+
+/// <summary>What was done to an entry.</summary>
+/// <param name="Code">entered, imported, linked, suspended, lifted, revoked.</param>
+/// <param name="By">"staff:ID", "account:ID" or "system".</param>
+/// <param name="Reason">Why; null where the act needs none.</param>
+internal sealed record RegisterAct(string Code, string By, string? Reason = null);
