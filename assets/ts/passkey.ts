@@ -1,0 +1,66 @@
+// Staff's passkeys (WebAuthn level 3).
+//   <form method="post" data-passkey="enrol|sign-in" data-options-url="…" data-unsupported="…" data-cancelled="…" data-failed="…">
+//     <p data-passkey-error role="alert" hidden></p> <input type="hidden" name="…" data-passkey-answer>
+// The answer of the authenticator goes into the hidden field; the form is then sent as any other.
+
+type Message = "unsupported" | "cancelled" | "failed";
+
+async function answer(form: HTMLFormElement): Promise<string | Message> {
+  const enrol = form.dataset["passkey"] === "enrol";
+  const response = await fetch(form.dataset["optionsUrl"] ?? "", {
+    method: "POST",
+    body: new URLSearchParams(Array.from(new FormData(form), ([name, value]) => [name, String(value)])),
+    headers: { accept: "application/json" },
+  });
+  if (!response.ok) return "failed";
+  const options = await response.json();
+  const credential = enrol
+    ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+    : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
+  return credential instanceof PublicKeyCredential ? JSON.stringify(credential.toJSON()) : "failed";
+}
+
+// InvalidStateError: this authenticator is enrolled already. NotAllowedError: cancelled, or too late.
+function messageOf(error: unknown): Message {
+  return error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "AbortError") ? "cancelled" : "failed";
+}
+
+function say(form: HTMLFormElement, message: Message | null): void {
+  const place = form.querySelector<HTMLElement>("[data-passkey-error]");
+  if (!place) return;
+  place.textContent = message ? form.dataset[message] ?? "" : "";
+  place.hidden = message === null;
+}
+
+function isMessage(text: string): text is Message {
+  return text === "unsupported" || text === "cancelled" || text === "failed";
+}
+
+async function send(form: HTMLFormElement, field: HTMLInputElement): Promise<void> {
+  say(form, null);
+  try {
+    const result = await answer(form);
+    if (isMessage(result)) return say(form, result);
+    field.value = result;
+    form.submit();
+  } catch (error) {
+    say(form, messageOf(error));
+  }
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
+  const field = form.querySelector<HTMLInputElement>("[data-passkey-answer], input[type=hidden]:not([name^=__])");
+  let busy = false;
+  form.addEventListener("submit", event => {
+    event.preventDefault();
+    if (!field || typeof PublicKeyCredential === "undefined" || !("parseRequestOptionsFromJSON" in PublicKeyCredential)) {
+      say(form, "unsupported");
+      return;
+    }
+    if (busy) return;
+    busy = true;
+    void send(form, field).finally(() => { busy = false; });
+  });
+}
+
+export {};
