@@ -1,5 +1,9 @@
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Staff.Enrol;
+using Akashi.Service.Staff.Passkeys;
+using Akashi.Service.Staff.SignIn;
+using Microsoft.AspNetCore.Identity;
 
 namespace Akashi.Service.Staff;
 
@@ -7,5 +11,21 @@ internal sealed class StaffCapability : ICapability
 {
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddIdentityCore<StaffMember>();
+        services.AddScoped<IUserPasskeyStore<StaffMember>, StaffPasskeyStore>();
+        services.AddScoped<IUserStore<StaffMember>, StaffPasskeyStore>();
+        services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            o.ServerDomain = settings.PublicOrigin.Host;
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required";
+            o.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == settings.PublicOrigin.GetLeftPart(UriPartial.Authority));
+        });
+        services.AddScoped<StaffFace>();
+        services.AddScoped<Ceremonies>();
+        services.AddScoped<EnrolHandler>();
+        services.AddScoped<SignInHandler>();
+        services.AddScoped<FirstMember>();
     }
 }

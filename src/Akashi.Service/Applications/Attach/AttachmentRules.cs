@@ -1,0 +1,81 @@
+using System.Text;
+
+namespace Akashi.Service.Applications.Attach;
+
+/// <summary>Why a file is not taken; each has its own words and says what to do.</summary>
+internal enum AttachmentRefusal
+{
+    /// <summary>It has no content.</summary>
+    Empty,
+
+    /// <summary>It is larger than the limit.</summary>
+    TooLarge,
+
+    /// <summary>Neither PDF nor JPEG nor PNG by its content.</summary>
+    WrongKind,
+
+    /// <summary>Its content is not what its name says.</summary>
+    NotWhatItsNameSays,
+
+    /// <summary>The document has as many files as it may have.</summary>
+    TooMany,
+}
+
+/// <summary>A file as it will be kept.</summary>
+/// <param name="Name">Without folders, control characters removed, at most 200 characters, NFC.</param>
+/// <param name="ContentType">By content: application/pdf, image/jpeg or image/png.</param>
+internal sealed record AcceptedFile(string Name, string ContentType);
+
+/// <summary>Rules of attachments: size, and kind by content, which must agree with the name.</summary>
+internal static class AttachmentRules
+{
+    /// <summary>Largest file: 10 MiB.</summary>
+    public const long MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>Most files of one document.</summary>
+    public const int MaxFiles = 5;
+
+    private const int MaxNameLength = 200;
+
+    private static readonly Kind[] Kinds =
+    [
+        new("application/pdf", "%PDF-"u8.ToArray(), [".pdf"]),
+        new("image/jpeg", [0xFF, 0xD8, 0xFF], [".jpg", ".jpeg"]),
+        new("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], [".png"]),
+    ];
+
+    /// <summary>Decides on a file from its name and content.</summary>
+    public static AttachmentRefusal? Check(string name, ReadOnlySpan<byte> content, out AcceptedFile? file)
+    {
+        file = null;
+        if (content.IsEmpty) return AttachmentRefusal.Empty;
+        if (content.Length > MaxBytes) return AttachmentRefusal.TooLarge;
+        var kind = KindOf(content);
+        if (kind is null) return AttachmentRefusal.WrongKind;
+        var plain = PlainName(name);
+        if (!kind.Endings.Contains(Path.GetExtension(plain).ToLowerInvariant())) return AttachmentRefusal.NotWhatItsNameSays;
+        file = new AcceptedFile(plain, kind.ContentType);
+        return null;
+    }
+
+    private static Kind? KindOf(ReadOnlySpan<byte> content)
+    {
+        foreach (var kind in Kinds)
+        {
+            if (content.StartsWith(kind.Begin)) return kind;
+        }
+        return null;
+    }
+
+    // Browsers of old sent whole paths; a name is text from outside all the same.
+    private static string PlainName(string name)
+    {
+        var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var clean = new StringBuilder();
+        foreach (var c in last.Where(c => !char.IsControl(c))) clean.Append(c);
+        var text = clean.ToString().Normalize(NormalizationForm.FormC);
+        return text.Length <= MaxNameLength ? text : text[^MaxNameLength..];
+    }
+
+    private sealed record Kind(string ContentType, byte[] Begin, string[] Endings);
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Akashi.Service.Platform.Json;
+
+namespace Akashi.Service.Applications.Document;
+
+/// <summary>One answer as shown and signed.</summary>
+/// <param name="Id">Field id of the form, or "fact.name" and the like for facts of the card.</param>
+/// <param name="Label">Label as shown.</param>
+/// <param name="Value">Value as shown.</param>
+internal sealed record DocumentItem(string Id, string Label, string Value);
+
+/// <summary>A group of answers that share the page on which they can be changed.</summary>
+/// <param name="Id">"state", "facts" or "answers": the page's name.</param>
+/// <param name="Title">Heading as shown.</param>
+/// <param name="Items">In the order of the form.</param>
+internal sealed record DocumentSection(string Id, string Title, IReadOnlyList<DocumentItem> Items);
+
+/// <summary>An attached file as shown and signed.</summary>
+/// <param name="DocumentId">Which document of the form it is.</param>
+/// <param name="Label">Label as shown.</param>
+/// <param name="Name">File name.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">Digest of the content, 64 hexadecimal characters.</param>
+internal sealed record DocumentAttachment(string DocumentId, string Label, string Name, long Size, string Sha256);
+
+/// <summary>
+/// What you see is what you sign: the check page (1.5.10), the copy and the signed bytes are renderings of this one thing.
+/// </summary>
+internal sealed record ApplicationDocument
+{
+    /// <summary>Version of this layout; a change of meaning makes a new one.</summary>
+    public const int Layout = 1;
+
+    /// <summary>Name of the service as shown.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>The service's origin: a signature for one portal is none for another.</summary>
+    public required string Origin { get; init; }
+
+    public required Guid ApplicationId { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string QualificationId { get; init; }
+
+    public required string QualificationName { get; init; }
+
+    public required string ProcedureId { get; init; }
+
+    public required string FormVersion { get; init; }
+
+    public required IReadOnlyList<DocumentSection> Sections { get; init; }
+
+    public required IReadOnlyList<DocumentAttachment> Attachments { get; init; }
+
+    /// <summary>The bytes to be signed: canonical JSON (RFC 8785).</summary>
+    /// <param name="transaction">Id of the card request, so that an old signature cannot be sent again.</param>
+    public byte[] ToBytes(string transaction) => CanonicalJson.Write(new JsonObject
+    {
+        ["version"] = Layout,
+        ["service"] = Service,
+        ["origin"] = Origin,
+        ["transaction"] = transaction,
+        ["application"] = ApplicationId.ToString(),
+        ["title"] = Title,
+        ["qualification"] = new JsonObject { ["id"] = QualificationId, ["name"] = QualificationName },
+        ["procedure"] = ProcedureId,
+        ["form"] = FormVersion,
+        ["sections"] = new JsonArray([.. Sections.Select(SectionJson)]),
+        ["attachments"] = new JsonArray([.. Attachments.Select(AttachmentJson)]),
+    });
+
+    private static JsonObject SectionJson(DocumentSection section) => new()
+    {
+        ["id"] = section.Id,
+        ["title"] = section.Title,
+        ["items"] = new JsonArray([.. section.Items.Select(ItemJson)]),
+    };
+
+    private static JsonObject ItemJson(DocumentItem item) => new() { ["id"] = item.Id, ["label"] = item.Label, ["value"] = item.Value };
+
+    private static JsonObject AttachmentJson(DocumentAttachment attachment) => new()
+    {
+        ["document"] = attachment.DocumentId,
+        ["label"] = attachment.Label,
+        ["name"] = attachment.Name,
+        ["size"] = attachment.Size,
+        ["sha256"] = attachment.Sha256,
+    };
+}

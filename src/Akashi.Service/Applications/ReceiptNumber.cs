@@ -1,0 +1,21 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Akashi.Service.Applications;
+
+/// <summary>
+/// 受付番号: day in Japan, then 8 random characters without those that are mistaken for others (261124-7KQ4-M2XP). Random, so that
+/// it tells nobody how many applications there are.
+/// </summary>
+internal static class ReceiptNumber
+{
+    private const string Letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// <summary>A new number for an application received at an instant.</summary>
+    public static string Make(DateTimeOffset at)
+    {
+        var random = RandomNumberGenerator.GetString(Letters, 8);
+        var day = at.ToOffset(TimeSpan.FromHours(9)).ToString("yyMMdd", CultureInfo.InvariantCulture);
+        return $"{day}-{random[..4]}-{random[4..]}";
+    }
+}

@@ -1,0 +1,64 @@
+using Akashi.Service.Registers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Akashi.Service.Issuing;
+
+/// <summary>State of a credential by itself, apart from its registration's.</summary>
+internal enum CredentialState
+{
+    Valid,
+
+    /// <summary>A fact inside of it changed.</summary>
+    Replaced,
+
+    /// <summary>Its holder made it invalid.</summary>
+    Withdrawn,
+}
+
+/// <summary>A デジタル資格者証 that was issued: its id, its place in a status list, and what its state follows from.</summary>
+internal sealed class IssuedCredential
+{
+    /// <summary>The credential's id (cti); random, since it stands in the code for all to see.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid RegistrationId { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    public required string QualificationId { get; init; }
+
+    public required int RegistrationVersion { get; init; }
+
+    /// <summary>The status list it has its place in.</summary>
+    public required string ListId { get; init; }
+
+    /// <summary>0 to 1,048,575, random, never reused.</summary>
+    public required int Index { get; init; }
+
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>The whole address in the two-dimensional code.</summary>
+    public required string Url { get; init; }
+
+    public required CredentialState State { get; set; }
+
+    /// <summary>State of the registration as the last event said.</summary>
+    public required RegistrationStatus RegistrationStatus { get; set; }
+}
+
+/// <summary>Would be partitioned by: list.</summary>
+internal sealed class IssuedCredentialTable : IEntityTypeConfiguration<IssuedCredential>
+{
+    public void Configure(EntityTypeBuilder<IssuedCredential> builder)
+    {
+        builder.ToTable("credentials");
+        builder.HasKey(c => c.Id);
+        builder.Property(c => c.ListId).HasMaxLength(40);
+        builder.HasIndex(c => new { c.ListId, c.Index }).IsUnique();
+        builder.HasIndex(c => new { c.AccountId, c.IssuedAt });
+        builder.HasIndex(c => c.RegistrationId);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Akashi.Service.Platform.Settings;
+
+namespace Akashi.Service.Issuing.Keys;
+
+/// <summary>Keys as PEM files in the data folder, readable by the service's user only.</summary>
+/// <param name="settings">Where the data folder is.</param>
+/// <param name="enrolment">Certifies a new key.</param>
+internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment) : IKeyStore
+{
+    private const int RsaBits = 2048;
+
+    public async Task<IssuerKey> OpenAsync(KeyPurpose purpose, CancellationToken ct)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(settings.Data, "keys")).FullName;
+        var keyFile = Path.Combine(folder, Label(purpose) + ".key.pem");
+        var certificateFile = Path.Combine(folder, Label(purpose) + ".crt.pem");
+        var key = File.Exists(keyFile) ? Read(purpose, await File.ReadAllTextAsync(keyFile, ct)) : Make(purpose, keyFile);
+        var chain = new X509Certificate2Collection();
+        if (File.Exists(certificateFile))
+        {
+            chain.ImportFromPemFile(certificateFile);
+        }
+        else
+        {
+            chain.AddRange(await enrolment.CertifyAsync(Label(purpose), SubjectOf(purpose), key, ct));
+            await File.WriteAllTextAsync(certificateFile, string.Join('\n', chain.Select(c => c.ExportCertificatePem())) + "\n", ct);
+        }
+        var own = chain[0];
+        chain.RemoveAt(0);
+        return new IssuerKey(purpose, own, chain, key);
+    }
+
+    private static string Label(KeyPurpose purpose) => purpose.ToString().ToLowerInvariant();
+
+    private static string SubjectOf(KeyPurpose purpose) => $"C=JP, O=Akashi, OU=Issuing, CN=Akashi {Label(purpose)} signing";
+
+    private static AsymmetricAlgorithm Make(KeyPurpose purpose, string file)
+    {
+        AsymmetricAlgorithm key = purpose == KeyPurpose.Document ? RSA.Create(RsaBits) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var writer = new StreamWriter(new FileStream(file, options));
+        writer.Write(key.ExportPkcs8PrivateKeyPem());
+        return key;
+    }
+
+    private static AsymmetricAlgorithm Read(KeyPurpose purpose, string pem)
+    {
+        AsymmetricAlgorithm key = purpose == KeyPurpose.Document ? RSA.Create() : ECDsa.Create();
+        key.ImportFromPem(pem);
+        return key;
+    }
+}

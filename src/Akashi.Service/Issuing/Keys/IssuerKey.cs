@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Akashi.Service.Issuing.Keys;
+
+/// <summary>What an issuer's key is for; each purpose has a key and a certificate of its own.</summary>
+internal enum KeyPurpose
+{
+    /// <summary>Signs credentials (ES256, P-256).</summary>
+    Credential,
+
+    /// <summary>Signs status lists (ES256, P-256).</summary>
+    Status,
+
+    /// <summary>Signs PDF documents (RSA-2048, which every PDF reader knows).</summary>
+    Document,
+}
+
+/// <summary>A key with its certificate. The private part may stand in a module: only <see cref="AsymmetricAlgorithm"/> operations are used.</summary>
+/// <param name="Purpose">What it is for.</param>
+/// <param name="Certificate">Its certificate, without the private key.</param>
+/// <param name="Chain">Certificates between it and the root, the root excluded.</param>
+/// <param name="PrivateKey">An <see cref="ECDsa"/> or <see cref="RSA"/> that signs.</param>
+internal sealed record IssuerKey(KeyPurpose Purpose, X509Certificate2 Certificate, X509Certificate2Collection Chain, AsymmetricAlgorithm PrivateKey)
+{
+    /// <summary>First 8 bytes of SHA-256 over the certificate: the credential format's key id.</summary>
+    public byte[] KeyId { get; } = SHA256.HashData(Certificate.RawData)[..8];
+}
+
+/// <summary>Where the issuer's keys live: files here, a module (PKCS#11) elsewhere.</summary>
+internal interface IKeyStore
+{
+    /// <summary>The key in use for a purpose; made and certified where there is none yet.</summary>
+    Task<IssuerKey> OpenAsync(KeyPurpose purpose, CancellationToken ct);
+}

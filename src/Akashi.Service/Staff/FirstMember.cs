@@ -1,0 +1,42 @@
+using Akashi.Service.Platform;
+using Akashi.Service.Platform.Settings;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Staff;
+
+/// <summary>
+/// The first door: where there is no member of staff yet, one is added to the body that the operator names, and a one-time link is
+/// written to the data folder. Nobody can get in without that file.
+/// </summary>
+internal sealed class FirstMember(AkashiDb db, Commit commit, ServiceSettings settings, TimeProvider clock)
+{
+    /// <summary>File with the link, in the data folder; removed when the link was used.</summary>
+    public const string LinkFile = "staff-enrolment-link.txt";
+
+    private static readonly TimeSpan Life = TimeSpan.FromDays(7);
+
+    public async Task EnsureAsync(string bodyId, string name, CancellationToken ct)
+    {
+        var code = Secrets.Make();
+        var added = await commit.RunAsync(() => AddAsync(bodyId, name, code, ct), ct);
+        if (added) await File.WriteAllTextAsync(Path.Combine(settings.Data, LinkFile), new Uri(settings.PublicOrigin, "/staff/enrol?code=" + code) + "\n", ct);
+    }
+
+    private async Task<bool> AddAsync(string bodyId, string name, string code, CancellationToken ct)
+    {
+        // As long as nobody has a passkey the link may have been lost: each start gives a new one.
+        if (await db.Set<StaffPasskey>().AnyAsync(ct)) return false;
+        var now = clock.GetUtcNow();
+        var member = await db.Set<StaffMember>().FirstOrDefaultAsync(ct);
+        if (member is null)
+        {
+            member = new StaffMember { Id = Guid.CreateVersion7(now), BodyId = bodyId, Name = name, Role = StaffRole.Administrator, AddedAt = now };
+            db.Add(member);
+            await commit.RaiseAsync(new StaffAccessChanged(member.Id, "added", new Dictionary<string, string> { ["body"] = bodyId }), ct);
+        }
+        await db.Set<EnrolmentLink>().Where(l => l.UsedAt == null).ExecuteDeleteAsync(ct);
+        db.Add(new EnrolmentLink { CodeDigest = Secrets.Digest(code), StaffMemberId = member.Id, ExpiresAt = now + Life });
+        return true;
+    }
+}

@@ -1,0 +1,75 @@
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Staff.Passkeys;
+
+/// <summary>
+/// Runs WebAuthn ceremonies by the platform's handler. The challenge stays on the server, bound to the browser's session and used
+/// once; the browser gets the options only.
+/// </summary>
+internal sealed class Ceremonies(
+    AkashiDb db, IPasskeyHandler<StaffMember> handler, SessionStore sessions, SessionCookie cookie, TimeProvider clock)
+{
+    private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
+
+    /// <summary>Options for enrolling a passkey, as JSON for the browser.</summary>
+    public async Task<string> BeginEnrolmentAsync(StaffMember member, HttpContext http, CancellationToken ct)
+    {
+        var entity = new PasskeyUserEntity { Id = member.Id.ToString(), Name = member.Name, DisplayName = member.Name };
+        var options = await handler.MakeCreationOptionsAsync(entity, http);
+        await KeepAsync(http, options.AttestationState!, ct);
+        return options.CreationOptionsJson;
+    }
+
+    /// <summary>Checks the browser's answer; null where it does not hold or the ceremony is not this session's.</summary>
+    public async Task<UserPasskeyInfo?> EndEnrolmentAsync(string credentialJson, StaffMember member, HttpContext http, CancellationToken ct)
+    {
+        if (await TakeAsync(http, ct) is not { } state) return null;
+        var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext { CredentialJson = credentialJson, AttestationState = state, HttpContext = http });
+        return result.Succeeded && result.UserEntity.Id == member.Id.ToString() && result.Passkey.IsUserVerified ? result.Passkey : null;
+    }
+
+    /// <summary>Options for signing in without a name, as JSON for the browser.</summary>
+    public async Task<string> BeginSignInAsync(HttpContext http, CancellationToken ct)
+    {
+        var options = await handler.MakeRequestOptionsAsync(null, http);
+        await KeepAsync(http, options.AssertionState!, ct);
+        return options.RequestOptionsJson;
+    }
+
+    /// <summary>Who signed in, with the passkey's new state; null where the answer does not hold.</summary>
+    public async Task<(StaffMember Member, UserPasskeyInfo Passkey)?> EndSignInAsync(string credentialJson, HttpContext http, CancellationToken ct)
+    {
+        if (await TakeAsync(http, ct) is not { } state) return null;
+        var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext { CredentialJson = credentialJson, AssertionState = state, HttpContext = http });
+        return result.Succeeded ? (result.User, result.Passkey) : null;
+    }
+
+    private async Task KeepAsync(HttpContext http, string state, CancellationToken ct)
+    {
+        var session = await SessionAsync(http, ct);
+        var endsAt = clock.GetUtcNow() + Life;
+        await db.Set<PasskeyCeremony>().Where(c => c.SessionId == session).ExecuteDeleteAsync(ct);
+        db.Add(new PasskeyCeremony { SessionId = session, State = state, ExpiresAt = endsAt });
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task<string?> TakeAsync(HttpContext http, CancellationToken ct)
+    {
+        if (cookie.Read(http, Surface.Staff) is not { } key || await sessions.FindAsync(Surface.Staff, key, ct) is not { } session) return null;
+        var ceremony = await db.Set<PasskeyCeremony>().AsNoTracking().SingleOrDefaultAsync(c => c.SessionId == session.Id, ct);
+        // Who deletes the row has it: a second answer to the same challenge finds nothing.
+        var mine = await db.Set<PasskeyCeremony>().Where(c => c.SessionId == session.Id).ExecuteDeleteAsync(ct) == 1;
+        return mine && ceremony is not null && ceremony.ExpiresAt > clock.GetUtcNow() ? ceremony.State : null;
+    }
+
+    private async Task<Guid> SessionAsync(HttpContext http, CancellationToken ct)
+    {
+        if (cookie.Read(http, Surface.Staff) is { } key && await sessions.FindAsync(Surface.Staff, key, ct) is { } session) return session.Id;
+        var (id, fresh) = await sessions.OpenAsync(Surface.Staff, null, ct);
+        cookie.Write(http, Surface.Staff, fresh);
+        return id;
+    }
+}

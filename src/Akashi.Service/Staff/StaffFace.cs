@@ -1,0 +1,43 @@
+using System.Security.Claims;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Staff;
+
+/// <summary>The member of staff who acts.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="Name">Name as shown to colleagues.</param>
+/// <param name="BodyId">The one body whose qualifications are seen.</param>
+/// <param name="Role">Role.</param>
+public sealed record StaffPerson(Guid Id, string Name, string BodyId, StaffRole Role)
+{
+    /// <summary>How histories and the audit trail name this person.</summary>
+    public string Actor => $"staff:{Id}";
+
+    /// <summary>Whether applications may be decided.</summary>
+    public bool MayDecide => Role is StaffRole.Clerk or StaffRole.Approver or StaffRole.Registrar or StaffRole.Administrator;
+
+    /// <summary>Whether the register may be changed.</summary>
+    public bool MayChangeRegister => Role is StaffRole.Registrar or StaffRole.Administrator;
+}
+
+/// <summary>What others may ask of the staff.</summary>
+/// <param name="db">The database.</param>
+public sealed class StaffFace(AkashiDb db)
+{
+    /// <summary>Who is signed in; null where the member was disabled since.</summary>
+    public async Task<StaffPerson?> CurrentAsync(ClaimsPrincipal principal, CancellationToken ct)
+    {
+        var id = principal.SubjectId();
+        var member = await db.Set<StaffMember>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.DisabledAt == null, ct);
+        return member is null ? null : new StaffPerson(member.Id, member.Name, member.BodyId, member.Role);
+    }
+
+    /// <summary>Name behind "staff:ID" in a history; null for others.</summary>
+    public async Task<string?> NameOfAsync(string actor, CancellationToken ct)
+    {
+        if (!actor.StartsWith("staff:", StringComparison.Ordinal) || !Guid.TryParse(actor["staff:".Length..], out var id)) return null;
+        return await db.Set<StaffMember>().Where(m => m.Id == id).Select(m => m.Name).SingleOrDefaultAsync(ct);
+    }
+}
