@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Akashi.Service.Platform.Layout;
+
+/// <summary>One box to tick, such as a consent; sends "true" where ticked and nothing else.</summary>
+[HtmlTargetElement("check-box", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class CheckBoxTagHelper : FieldTagHelper
+{
+    /// <summary>Ticked as stored; what was sent last stands before it. A consent begins unticked.</summary>
+    public bool Checked { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var ticked = Entered(Checked ? "true" : null) is { } sent && sent.Contains("true", StringComparison.OrdinalIgnoreCase);
+        var input = new TagBuilder("input")
+            .With("type", "checkbox")
+            .With("id", Id)
+            .With("name", FullName)
+            .With("value", "true")
+            .With("checked", ticked ? "checked" : null)
+            .With("aria-required", Required ? "true" : null)
+            .With("aria-describedby", DescribedBy)
+            .With("aria-invalid", Error is null ? null : "true");
+        var words = Parts.Element("span", null, Label + " ").Holding(BadgePart);
+        Box(output, "div", "field", HintPart, Parts.Element("label", "choice").Holding(input, words), ErrorPart);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Akashi.Service.Platform.Layout;
+
+/// <summary>One of a few, all in sight. Its content are the answers, as <c>&lt;choice&gt;</c>.</summary>
+[HtmlTargetElement("choices")]
+public sealed class ChoicesTagHelper : FieldTagHelper
+{
+    /// <summary>Value as stored; what was chosen last stands before it.</summary>
+    public string? Value { get; set; }
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        context.Items[typeof(ChoiceGroup)] = new ChoiceGroup(FullName, Id, Entered(Value), Error is not null);
+        var answers = await output.GetChildContentAsync();
+        var legend = Parts.Element("legend", "choices__legend", Label).Holding(BadgePart);
+        var (describedBy, own) = (DescribedBy, output.Attributes.ToList());
+        Box(output, "fieldset", "choices", legend, HintPart, ErrorPart, answers);
+        foreach (var attribute in own.Where(attribute => attribute.Name != "class")) output.Attributes.SetAttribute(attribute);
+        if (describedBy is not null) output.Attributes.SetAttribute("aria-describedby", describedBy);
+    }
+}
+
+/// <summary>An answer of <c>&lt;choices&gt;</c>; its content is the label.</summary>
+[HtmlTargetElement("choice", ParentTag = "choices")]
+public sealed class ChoiceTagHelper : TagHelper
+{
+    /// <summary>What is sent.</summary>
+    public string Value { get; set; } = "";
+
+    /// <summary>Help below the label; null for none.</summary>
+    public string? Hint { get; set; }
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var group = (ChoiceGroup)context.Items[typeof(ChoiceGroup)];
+        var label = await output.GetChildContentAsync();
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing }
+            .With("type", "radio")
+            .With("id", group.NextId())
+            .With("name", group.Name)
+            .With("value", Value)
+            .With("checked", group.Chosen == Value ? "checked" : null)
+            .With("aria-invalid", group.Faulty ? "true" : null);
+        output.TagName = "label";
+        output.Attributes.SetAttribute("class", "choice");
+        output.Content.SetHtmlContent(new HtmlContentBuilder()
+            .AppendHtml(input)
+            .AppendHtml(new TagBuilder("span").Holding(label, Hint is null ? null : Parts.Element("span", "choice__hint", Hint))));
+    }
+}
+
+/// <summary>What the answers of one group share.</summary>
+internal sealed class ChoiceGroup(string name, string id, string? chosen, bool faulty)
+{
+    private int count;
+
+    internal string Name => name;
+    internal string? Chosen => chosen;
+    internal bool Faulty => faulty;
+
+    /// <summary>The first answer bears the field's own id: an error links to it.</summary>
+    internal string NextId() => ++count == 1 ? id : id + "-" + count.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Akashi.Service.Platform.Layout;
+
+/// <summary>
+/// What all fields share: name and id, label with the word for required or optional, hint above, error below, and the
+/// way from the error summary to them. Attributes that a field does not know itself go to its input.
+/// </summary>
+public abstract class FieldTagHelper : TagHelper
+{
+    /// <summary>The model's property that gives name and value; or give <see cref="Name"/> and a value.</summary>
+    public ModelExpression? For { get; set; }
+
+    /// <summary>Name in the form, and key of its errors.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>Visible label.</summary>
+    public string Label { get; set; } = "";
+
+    /// <summary>Help above the input; null for none.</summary>
+    public string? Hint { get; set; }
+
+    /// <summary>Shown in words; checked on the server only.</summary>
+    public bool Required { get; set; }
+
+    /// <summary>The view in which the element stands.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    private protected string FullName =>
+        Name ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For?.Name ?? throw new InvalidOperationException($"The field \"{Label}\" has neither name nor for"));
+
+    private protected string Id => TagBuilder.CreateSanitizedId(FullName, "_");
+
+    private protected string? Error =>
+        ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry)
+            ? entry.Errors.Select(error => error.ErrorMessage).FirstOrDefault(text => text.Length > 0)
+            : null;
+
+    /// <summary>What was sent stands before what is stored, so that nothing has to be typed twice.</summary>
+    private protected string? Entered(string? stored) =>
+        ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) && entry.AttemptedValue is { } typed
+            ? typed
+            : stored ?? For?.Model?.ToString();
+
+    private protected string? DescribedBy
+    {
+        get
+        {
+            var ids = string.Join(' ', new[] { Hint is null ? null : Id + "-hint", Error is null ? null : Id + "-error" }.OfType<string>());
+            return ids.Length == 0 ? null : ids;
+        }
+    }
+
+    private protected TagBuilder LabelPart => Parts.Element("label", "field__label", Label).With("for", Id);
+
+    private protected TagBuilder BadgePart => Required
+        ? Parts.Element("span", "field__badge field__badge--required", LayoutTexts.Required)
+        : Parts.Element("span", "field__badge", LayoutTexts.Optional);
+
+    private protected TagBuilder? HintPart =>
+        Hint is null ? null : Parts.Element("p", "field__hint", Hint).With("id", Id + "-hint");
+
+    private protected TagBuilder? ErrorPart =>
+        Error is null ? null : Parts.Element("p", "field__error", LayoutTexts.FieldError(Error)).With("id", Id + "-error");
+
+    /// <summary>An input of the field with what it has in common with all others.</summary>
+    private protected TagBuilder Input(string element, TagHelperOutput output)
+    {
+        var input = Parts.Element(element, "input").With("id", Id).With("name", FullName);
+        foreach (var attribute in output.Attributes)
+        {
+            var value = attribute.Value is IHtmlContent content ? Parts.Plain(content) : attribute.Value?.ToString();
+            if (attribute.Name == "class") input.AddCssClass(value ?? "");
+            else input.With(attribute.Name, value ?? "");
+        }
+        return input.With("aria-required", Required ? "true" : null)
+            .With("aria-describedby", DescribedBy)
+            .With("aria-invalid", Error is null ? null : "true");
+    }
+
+    /// <summary>Turns the element into its box and remembers where its errors link to.</summary>
+    private protected void Box(TagHelperOutput output, string element, string cssClass, params ReadOnlySpan<IHtmlContent?> contents)
+    {
+        PageFrame.Of(ViewContext.HttpContext).Add(FullName, Id);
+        output.TagName = element;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.Clear();
+        output.Attributes.SetAttribute("class", cssClass);
+        output.Content.Clear();
+        foreach (var content in contents)
+        {
+            if (content is not null) output.Content.AppendHtml(content);
+        }
+    }
+}

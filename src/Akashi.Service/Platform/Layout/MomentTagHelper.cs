@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Akashi.Service.Platform.Layout;
+
+/// <summary>An instant as day and time in Japan, or a day; with the exact value for machines.</summary>
+[HtmlTargetElement("moment", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class MomentTagHelper : TagHelper
+{
+    private static readonly TimeSpan Japan = TimeSpan.FromHours(9); // no summer time since 1951
+
+    /// <summary>The instant; or give <see cref="Day"/>.</summary>
+    public DateTimeOffset? At { get; set; }
+
+    /// <summary>The day; or give <see cref="At"/>.</summary>
+    public DateOnly? Day { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        if (At is { } instant)
+        {
+            var local = instant.ToOffset(Japan);
+            output.Attributes.SetAttribute("datetime", local.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+            output.Content.SetContent(LayoutTexts.Moment(local));
+        }
+        else if (Day is { } day)
+        {
+            output.Attributes.SetAttribute("datetime", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            output.Content.SetContent(LayoutTexts.Day(day));
+        }
+        else
+        {
+            output.SuppressOutput();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Akashi.Service.Platform.Layout;
+
+/// <summary>
+/// What the header offers to the person in front of it. Whoever knows the person sets it for the request:
+/// <c>context.Features.Set(new SiteHeader(...))</c>. Without it the header shows the service's name only.
+/// </summary>
+/// <param name="Links">Ways to the main places, in order.</param>
+/// <param name="Person">Name of who is signed in; null for nobody.</param>
+/// <param name="SignOut">Path that a press on sign-out posts to; null where nobody is signed in.</param>
+internal sealed record SiteHeader(IReadOnlyList<SiteLink> Links, string? Person = null, string? SignOut = null)
+{
+    /// <summary>The header of this request.</summary>
+    internal static SiteHeader Of(HttpContext context) => context.Features.Get<SiteHeader>() ?? new SiteHeader([]);
+}
+
+/// <summary>A link of header or breadcrumb.</summary>
+/// <param name="Text">What is shown.</param>
+/// <param name="Href">Path, beginning with a slash.</param>
+internal sealed record SiteLink(string Text, string Href)
+{
+    /// <summary>Whether the person is at this place already.</summary>
+    internal bool Leads(PathString to) => Href == "/" ? to == "/" : to.StartsWithSegments(Href);
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Akashi.Service.Platform.Layout;
+
+/// <summary>How a button looks.</summary>
+public enum ButtonKind
+{
+    /// <summary>The one next thing of the page.</summary>
+    Primary,
+
+    /// <summary>Another way.</summary>
+    Secondary,
+
+    /// <summary>A small way out.</summary>
+    Text,
+
+    /// <summary>What cannot be undone.</summary>
+    Danger,
+}
+
+/// <summary>Sends the form; its content is the label. <c>name</c>, <c>value</c>, <c>formaction</c> go through.</summary>
+[HtmlTargetElement("submit-button")]
+public sealed class SubmitButtonTagHelper : TagHelper
+{
+    /// <summary>How it looks.</summary>
+    public ButtonKind Kind { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "button";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("type", "submit");
+        output.Attributes.SetAttribute("class", Kind switch
+        {
+            ButtonKind.Secondary => "button button--secondary",
+            ButtonKind.Text => "button button--text",
+            ButtonKind.Danger => "button button--danger",
+            _ => "button button--primary",
+        });
+    }
+}
+
+/// <summary>Input is checked on the server, with words of ours: no form shows the browser's.</summary>
+[HtmlTargetElement("form")]
+public sealed class NoValidateTagHelper : TagHelper
+{
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
+}

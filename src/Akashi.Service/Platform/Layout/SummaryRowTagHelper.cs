@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Akashi.Service.Platform.Layout;
+
+/// <summary>A row of <c>dl.summary-list</c>: what was asked, the answer (value or content), and the way to change it.</summary>
+[HtmlTargetElement("summary-row")]
+public sealed class SummaryRowTagHelper : TagHelper
+{
+    /// <summary>What was asked.</summary>
+    public string Label { get; set; } = "";
+
+    /// <summary>The answer; null where the element's content is it.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>Where the answer comes from, shown small below it; null for none.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>Path of the page that changes it; null where it cannot be changed here.</summary>
+    public string? Change { get; set; }
+
+    /// <inheritdoc/>
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var content = await output.GetChildContentAsync();
+        var answer = Parts.Element("dd", "summary-list__value", Value)
+            .Holding(content.IsEmptyOrWhiteSpace ? null : content)
+            .Holding(Source is null ? null : Parts.Element("span", "summary-list__source", Source));
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        var given = output.Attributes["class"]?.Value?.ToString();
+        output.Attributes.SetAttribute("class", given is null ? "summary-list__row" : "summary-list__row " + given);
+        output.Content.Clear();
+        output.Content.AppendHtml(Parts.Element("dt", "summary-list__key", Label)).AppendHtml(answer);
+        if (Change is null) return;
+        output.Content.AppendHtml(Parts.Element("dd", "summary-list__action")
+            .Holding(Parts.Element("a", null, LayoutTexts.Change).With("href", Change).Holding(Parts.ReadOut(LayoutTexts.Of(Label)))));
+    }
+}
