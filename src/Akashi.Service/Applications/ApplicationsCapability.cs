@@ -1,3 +1,7 @@
+using Akashi.Service.Applications.Begin;
+using Akashi.Service.Applications.Decide;
+using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Sign;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
 
@@ -7,5 +11,11 @@ internal sealed class ApplicationsCapability : ICapability
 {
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddScoped<Drafts>();
+        services.AddScoped<ApplicationSteps>();
+        services.AddScoped<DocumentComposer>();
+        services.AddScoped<BeginHandler>();
+        services.AddScoped<SubmitHandler>();
+        services.AddScoped<DecideHandler>();
     }
 }

@@ -1,3 +1,4 @@
+using Akashi.Service.Catalog.Reading;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
 
@@ -7,5 +8,8 @@ internal sealed class CatalogCapability : ICapability
 {
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        var faults = CatalogReader.Read(settings.CatalogFolder, out var catalog);
+        if (catalog is null) throw new CatalogException(faults);
+        services.AddSingleton(catalog);
     }
 }

@@ -1,0 +1,39 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Catalog.Input;
+
+namespace Akashi.Service.Applications.Answers;
+
+/// <summary>What a form asks, given the choice of row 1.5.2, and what of it is still open.</summary>
+internal static class AnswerRules
+{
+    /// <summary>Fields that are asked, in order.</summary>
+    public static IEnumerable<Field> Asked(this Form form, RegistrationState? state) => form.Fields.Where(f => IsAsked(f.When, state));
+
+    /// <summary>Documents that are asked, in order.</summary>
+    public static IEnumerable<RequiredDocument> AskedDocuments(this Form form, RegistrationState? state) => form.Documents.Where(d => IsAsked(d.When, state));
+
+    /// <summary>Whether every required answer and document is there.</summary>
+    public static bool IsComplete(OpenApplication open)
+    {
+        var state = open.Application.RegistrationState;
+        var answers = open.Answers;
+        return state is not null
+            && open.Facts is not null
+            && open.Procedure.Form.Asked(state).All(f => !f.Required || answers.GetValueOrDefault(f.Id) is { Length: > 0 })
+            && open.Procedure.Form.AskedDocuments(state).All(d => !d.Required || open.Attachments.Any(a => a.DocumentId == d.Id));
+    }
+
+    /// <summary>Search form of the number that was applied for; null where none was asked or given.</summary>
+    public static string? RegistrationNumberSearchForm(this OpenApplication open)
+    {
+        var field = open.Procedure.Form.Asked(open.Application.RegistrationState).FirstOrDefault(f => f.Kind == FieldKind.RegistrationNumber);
+        return field is not null && open.Answers.GetValueOrDefault(field.Id) is { Length: > 0 } number ? RegistrationNumber.SearchForm(number) : null;
+    }
+
+    private static bool IsAsked(AskWhen when, RegistrationState? state) => when switch
+    {
+        AskWhen.Registered => state == RegistrationState.Registered,
+        AskWhen.NotRegistered => state == RegistrationState.NotRegistered,
+        _ => true,
+    };
+}

@@ -1,0 +1,37 @@
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Applications;
+
+/// <summary>Moves applications through the state machine: time line, event and audit line go with each move.</summary>
+/// <param name="db">The database.</param>
+/// <param name="commit">The running act.</param>
+/// <param name="clock">The time.</param>
+internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider clock)
+{
+    private static readonly Dictionary<string, string> NoDetails = [];
+
+    /// <summary>Applies a command; false where the machine refuses it.</summary>
+    /// <param name="application">Loaded inside of the act.</param>
+    /// <param name="command">What to do.</param>
+    /// <param name="role">Who does it.</param>
+    /// <param name="by">"account:ID", "staff:ID" or "system".</param>
+    /// <param name="message">What the holder reads in the time line; null where nothing.</param>
+    /// <param name="details">Codes for the audit trail; null where none.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<bool> MoveAsync(
+        Application application, ApplicationCommand command, ApplicationRole role, string by, string? message, IReadOnlyDictionary<string, string>? details, CancellationToken ct)
+    {
+        if (ApplicationMachine.Next(application.State, command, role) is not { } next) return false;
+        var now = clock.GetUtcNow();
+        application.State = next;
+        application.ChangedAt = now;
+        application.Revision++;
+        var number = db.Set<ApplicationStep>().Local.Where(s => s.ApplicationId == application.Id).Select(s => s.Number)
+            .Concat(await db.Set<ApplicationStep>().Where(s => s.ApplicationId == application.Id).Select(s => s.Number).ToListAsync(ct))
+            .DefaultIfEmpty().Max() + 1;
+        db.Add(new ApplicationStep { ApplicationId = application.Id, Number = number, At = now, State = next, By = by, Message = message });
+        await commit.RaiseAsync(new ApplicationMoved(application.Id, application.AccountId, next, by, details ?? NoDetails), ct);
+        return true;
+    }
+}

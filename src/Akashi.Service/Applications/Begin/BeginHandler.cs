@@ -1,0 +1,31 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Applications.Begin;
+
+/// <summary>「手続きをはじめる」: opens a draft, or goes on with the one that the holder began before.</summary>
+internal sealed class BeginHandler(AkashiDb db, Commit commit, TimeProvider clock)
+{
+    public Task<Guid> HandleAsync(Guid accountId, Qualification qualification, Procedure procedure, CancellationToken ct) => commit.RunAsync(async () =>
+    {
+        var begun = await db.Set<Application>()
+            .Where(a => a.AccountId == accountId && a.QualificationId == qualification.Id && a.ProcedureId == procedure.Id && a.State == ApplicationState.Draft)
+            .Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
+        if (begun is { } id) return id;
+        var now = clock.GetUtcNow();
+        var application = new Application
+        {
+            Id = Guid.CreateVersion7(now),
+            AccountId = accountId,
+            QualificationId = qualification.Id,
+            ProcedureId = procedure.Id,
+            FormVersion = procedure.Form.Version,
+            State = ApplicationState.Draft,
+            StartedAt = now,
+            ChangedAt = now,
+        };
+        db.Add(application);
+        return application.Id;
+    }, ct);
+}

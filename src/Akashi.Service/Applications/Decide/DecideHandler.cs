@@ -1,0 +1,109 @@
+using Akashi.Service.Applications.Answers;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
+using Akashi.Service.Staff;
+
+namespace Akashi.Service.Applications.Decide;
+
+/// <summary>What became of a decision.</summary>
+internal enum DecideOutcome
+{
+    /// <summary>Decided (now, or the same by an earlier press).</summary>
+    Decided,
+
+    /// <summary>The body has no such application.</summary>
+    NotFound,
+
+    /// <summary>Somebody decided otherwise before.</summary>
+    AlreadyDecided,
+
+    /// <summary>The register holds no entry with the number that was applied for.</summary>
+    NoEntry,
+
+    /// <summary>The entry belongs to another account already.</summary>
+    EntryTaken,
+
+    /// <summary>The entry is not in force.</summary>
+    EntryNotActive,
+
+    /// <summary>The number given for a new entry is in the register already.</summary>
+    NumberTaken,
+}
+
+/// <summary>Number and date that staff give to a new entry.</summary>
+/// <param name="Number">As it will be printed.</param>
+/// <param name="NumberSearchForm">Without 第/号, spaces, width.</param>
+/// <param name="RegisteredOn">Date of registration.</param>
+internal sealed record NewEntryInput(string Number, string NumberSearchForm, DateOnly RegisteredOn);
+
+/// <summary>Accepts or rejects an application; without a fee an accepted one is complete at once.</summary>
+internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, ApplicationSteps steps, Commit commit, TimeProvider clock)
+{
+    /// <summary>Accepts; <paramref name="given"/> is asked for where the holder is not registered yet.</summary>
+    public Task<DecideOutcome> AcceptAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, NewEntryInput? given, CancellationToken ct) =>
+        commit.RunAsync(async () =>
+        {
+            if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { } open) return DecideOutcome.NotFound;
+            if (open.Application.State is ApplicationState.Accepted or ApplicationState.Completed) return DecideOutcome.Decided;
+            if (open.Application.State is ApplicationState.Rejected) return DecideOutcome.AlreadyDecided;
+            var (refusal, completed) = open.Application.RegistrationState == RegistrationState.NotRegistered
+                ? await NewEntryAsync(open, by, given, ct)
+                : await LinkAsync(open, by, ct);
+            if (completed is null) return refusal;
+            await DecideAsync(open.Application, ApplicationCommand.Accept, by, null, ct);
+            open.Application.RegistrationId = completed.Linked ?? completed.NewEntry!.Id;
+            if (open.Procedure.Fee.IsZero) await CompleteAsync(open.Application, completed, ct);
+            return DecideOutcome.Decided;
+        }, ct);
+
+    /// <summary>Rejects with a reason that the holder reads.</summary>
+    public Task<DecideOutcome> RejectAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, string reason, CancellationToken ct) =>
+        commit.RunAsync(async () =>
+        {
+            if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { } open) return DecideOutcome.NotFound;
+            if (open.Application.State is ApplicationState.Rejected) return DecideOutcome.Decided;
+            if (open.Application.State is not (ApplicationState.Submitted or ApplicationState.UnderReview)) return DecideOutcome.AlreadyDecided;
+            open.Application.DecisionReason = reason;
+            await DecideAsync(open.Application, ApplicationCommand.Reject, by, reason, ct);
+            return DecideOutcome.Decided;
+        }, ct);
+
+    private async Task DecideAsync(Application application, ApplicationCommand command, StaffPerson by, string? message, CancellationToken ct)
+    {
+        if (application.State == ApplicationState.Submitted)
+            await steps.MoveAsync(application, ApplicationCommand.Review, ApplicationRole.Staff, by.Actor, null, null, ct);
+        application.DecidedAt = clock.GetUtcNow();
+        application.DecidedBy = by.Actor;
+        await steps.MoveAsync(application, command, ApplicationRole.Staff, by.Actor, message, null, ct);
+    }
+
+    private async Task CompleteAsync(Application application, InitialRegistrationCompleted completed, CancellationToken ct)
+    {
+        await steps.MoveAsync(application, ApplicationCommand.Complete, ApplicationRole.System, "system", null, null, ct);
+        await commit.RaiseAsync(completed, ct);
+    }
+
+    private async Task<(DecideOutcome Refusal, InitialRegistrationCompleted? Completed)> LinkAsync(OpenApplication open, StaffPerson by, CancellationToken ct)
+    {
+        var entry = await registers.FindByNumberAsync(open.Qualification.Id, open.RegistrationNumberSearchForm() ?? "", ct);
+        if (entry is null) return (DecideOutcome.NoEntry, null);
+        if (entry.AccountId is { } holder && holder != open.Application.AccountId) return (DecideOutcome.EntryTaken, null);
+        if (entry.Status != RegistrationStatus.Active) return (DecideOutcome.EntryNotActive, null);
+        return (default, Completed(open, by, entry.Id, null));
+    }
+
+    private async Task<(DecideOutcome Refusal, InitialRegistrationCompleted? Completed)> NewEntryAsync(
+        OpenApplication open, StaffPerson by, NewEntryInput? given, CancellationToken ct)
+    {
+        if (given is null || open.Facts is not { } facts) return (DecideOutcome.NoEntry, null);
+        if (await registers.FindByNumberAsync(open.Qualification.Id, given.NumberSearchForm, ct) is not null) return (DecideOutcome.NumberTaken, null);
+        var answers = open.Answers;
+        var entry = new NewRegistration(
+            Guid.CreateVersion7(clock.GetUtcNow()), given.Number, given.NumberSearchForm, given.RegisteredOn, facts,
+            answers.GetValueOrDefault("kana"), answers.GetValueOrDefault("former-name"), answers.GetValueOrDefault("domicile"));
+        return (default, Completed(open, by, null, entry));
+    }
+
+    private static InitialRegistrationCompleted Completed(OpenApplication open, StaffPerson by, Guid? linked, NewRegistration? entry) =>
+        new(open.Id, open.Application.AccountId, open.Qualification.Id, by.Actor, linked, entry);
+}

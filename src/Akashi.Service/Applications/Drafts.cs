@@ -1,0 +1,73 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Akashi.Service.Cards;
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Applications;
+
+/// <summary>An application with what its pages need: its procedure, its files, its answers as types.</summary>
+/// <param name="Application">The record.</param>
+/// <param name="Qualification">From the catalog.</param>
+/// <param name="Procedure">From the catalog.</param>
+/// <param name="Attachments">In the order in which they were added.</param>
+internal sealed record OpenApplication(Application Application, Qualification Qualification, Procedure Procedure, IReadOnlyList<Attachment> Attachments)
+{
+    public Guid Id => Application.Id;
+
+    /// <summary>Field id to normalised text.</summary>
+    public IReadOnlyDictionary<string, string> Answers => JsonSerializer.Deserialize<Dictionary<string, string>>(Application.Answers)!;
+
+    /// <summary>The facts read from the card; null before row 1.5.7.</summary>
+    public BasicFacts? Facts => Application.Facts is null ? null : JsonSerializer.Deserialize<BasicFacts>(Application.Facts);
+
+    /// <summary>Keeps answers; consent given to others before is taken back.</summary>
+    public void Keep(IReadOnlyDictionary<string, string> answers)
+    {
+        Application.Answers = JsonSerializer.Serialize(answers, Plain);
+        Application.ConsentedAt = null;
+    }
+
+    /// <summary>Keeps facts of the card; consent given to others before is taken back.</summary>
+    public void Keep(BasicFacts facts)
+    {
+        Application.Facts = JsonSerializer.Serialize(facts, Plain);
+        Application.ConsentedAt = null;
+    }
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}
+
+/// <summary>Finds applications with their procedure and files. Another holder's is not found.</summary>
+/// <param name="db">The database.</param>
+/// <param name="catalog">The catalog.</param>
+internal sealed class Drafts(AkashiDb db, CatalogFace catalog)
+{
+    /// <summary>A holder's application in any state; null where it is not theirs.</summary>
+    public async Task<OpenApplication?> FindAsync(Guid id, Guid accountId, CancellationToken ct)
+    {
+        var application = await db.Set<Application>().SingleOrDefaultAsync(a => a.Id == id && a.AccountId == accountId, ct);
+        return application is null ? null : await OpenAsync(application, ct);
+    }
+
+    /// <summary>A holder's application that can still be written; null where it is not theirs or was submitted.</summary>
+    public async Task<OpenApplication?> FindDraftAsync(Guid id, Guid accountId, CancellationToken ct) =>
+        await FindAsync(id, accountId, ct) is { Application.State: ApplicationState.Draft } open ? open : null;
+
+    /// <summary>A submitted application of one of a body's qualifications; null for any other.</summary>
+    public async Task<OpenApplication?> FindForStaffAsync(Guid id, IReadOnlySet<string> qualifications, CancellationToken ct)
+    {
+        var application = await db.Set<Application>().SingleOrDefaultAsync(a => a.Id == id && a.State != ApplicationState.Draft, ct);
+        return application is null || !qualifications.Contains(application.QualificationId) ? null : await OpenAsync(application, ct);
+    }
+
+    private async Task<OpenApplication> OpenAsync(Application application, CancellationToken ct)
+    {
+        var attachments = await db.Set<Attachment>().Where(f => f.ApplicationId == application.Id).OrderBy(f => f.Id).ToListAsync(ct);
+        var qualification = catalog.Find(application.QualificationId)
+            ?? throw new InvalidOperationException($"The catalog lost the qualification {application.QualificationId} that applications name.");
+        var procedure = qualification.Procedures.Single(p => p.Id == application.ProcedureId);
+        return new OpenApplication(application, qualification, procedure, attachments);
+    }
+}

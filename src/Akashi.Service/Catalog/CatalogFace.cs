@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+
+namespace Akashi.Service.Catalog;
+
+/// <summary>The catalog as read at start; does not change while the program runs.</summary>
+public sealed class CatalogFace
+{
+    private readonly Dictionary<string, Qualification> byId;
+
+    internal CatalogFace(IReadOnlyList<Qualification> qualifications)
+    {
+        Qualifications = qualifications;
+        byId = qualifications.ToDictionary(q => q.Id);
+    }
+
+    /// <summary>All, ordered by reading.</summary>
+    public IReadOnlyList<Qualification> Qualifications { get; }
+
+    /// <summary>One by its id; null where there is none.</summary>
+    public Qualification? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>Ids of the qualifications whose register a body keeps.</summary>
+    public IReadOnlySet<string> OfBody(string bodyId) => Qualifications.Where(q => q.Body.Id == bodyId).Select(q => q.Id).ToHashSet();
+
+    /// <summary>A body by its id; null where there is none.</summary>
+    public QualificationBody? FindBody(string bodyId) => Qualifications.FirstOrDefault(q => q.Body.Id == bodyId)?.Body;
+
+    /// <summary>Qualifications whose name or reading holds every word; kana, width and case do not matter. All for no words.</summary>
+    public IReadOnlyList<Qualification> Search(string? words)
+    {
+        var wanted = (words ?? "").Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Select(Fold).ToList();
+        return [.. Qualifications.Where(q => wanted.All(w => Fold(q.Name).Contains(w, StringComparison.Ordinal) || Fold(q.Kana).Contains(w, StringComparison.Ordinal)))];
+    }
+
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder();
+        foreach (var c in text.Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture))
+            folded.Append(c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c);
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Akashi.Service.Catalog;
+
+/// <summary>資格管理団体: keeps registers and decides on applications.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Name">Name in Japanese.</param>
+/// <param name="EnglishName">Name in English.</param>
+public sealed record QualificationBody(string Id, string Name, string EnglishName);
+
+/// <summary>What a registration number looks like.</summary>
+/// <param name="Pattern">Matches the search form.</param>
+/// <param name="Example">One to show.</param>
+/// <param name="Confirmed">False where the pattern is a guess: then it warns and never refuses.</param>
+public sealed record NumberFormat(Regex Pattern, string Example, bool Confirmed);
+
+/// <summary>A national qualification.</summary>
+/// <param name="Id">Stable id, such as certified-care-worker.</param>
+/// <param name="Name">Name in Japanese.</param>
+/// <param name="Kana">Reading in hiragana.</param>
+/// <param name="EnglishName">Name in English.</param>
+/// <param name="Ministry">Ministry in charge.</param>
+/// <param name="Body">Body that keeps the register.</param>
+/// <param name="Law">Legal basis.</param>
+/// <param name="RegisterName">Name of the register.</param>
+/// <param name="CertificateName">Name of the paper certificate.</param>
+/// <param name="Number">Form of its numbers.</param>
+/// <param name="Procedures">What can be applied for.</param>
+public sealed record Qualification(
+    string Id, string Name, string Kana, string EnglishName, string Ministry, QualificationBody Body, string Law, string RegisterName,
+    string CertificateName, NumberFormat Number, IReadOnlyList<Procedure> Procedures)
+{
+    /// <summary>The 初期設定; every qualification has one (the reader sees to it).</summary>
+    public Procedure InitialRegistration => Procedures.Single(p => p.Kind == ProcedureKind.InitialRegistration);
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Akashi.Service.Catalog.Reading;
+
+/// <summary>
+/// A mapping of a YAML file that is read key by key: what is missing, of the wrong kind or left over becomes a fault with its line.
+/// </summary>
+internal sealed class YamlMap
+{
+    private readonly string file;
+    private readonly YamlMappingNode node;
+    private readonly List<CatalogFault> faults;
+    private readonly HashSet<string> known = [];
+
+    public YamlMap(string file, YamlMappingNode node, List<CatalogFault> faults) => (this.file, this.node, this.faults) = (file, node, faults);
+
+    public string File => file;
+
+    /// <summary>The mapping at the root of a file; null (with a fault) where there is none.</summary>
+    public static YamlMap? Load(string folder, string path, List<CatalogFault> faults)
+    {
+        var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+        try
+        {
+            using var reader = System.IO.File.OpenText(path);
+            var stream = new YamlStream();
+            stream.Load(reader);
+            if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlMap(name, root, faults);
+            faults.Add(new CatalogFault(name, 1, "holds no mapping (key: value)"));
+        }
+        catch (YamlException e)
+        {
+            faults.Add(new CatalogFault(name, (int)e.Start.Line, "is no YAML: " + e.Message));
+        }
+        return null;
+    }
+
+    public void Fault(string? key, string message) => faults.Add(new CatalogFault(file, LineOf(key), message));
+
+    public string Text(string key, int max = 400)
+    {
+        var text = OptionalText(key, max);
+        if (text is null && !node.Children.ContainsKey(new YamlScalarNode(key))) Fault(null, $"\"{key}\" is missing");
+        return text ?? "";
+    }
+
+    public string? OptionalText(string key, int max = 400)
+    {
+        known.Add(key);
+        if (!node.Children.TryGetValue(new YamlScalarNode(key), out var value)) return null;
+        if (value is not YamlScalarNode { Value: { Length: > 0 } text })
+        {
+            Fault(key, $"\"{key}\" must be a text");
+            return null;
+        }
+        if (text.Length > max) Fault(key, $"\"{key}\" is longer than {max} characters");
+        return text;
+    }
+
+    public int Number(string key, int least, int most, int? fallback = null)
+    {
+        var text = fallback is null ? Text(key) : OptionalText(key);
+        if (text is null) return fallback!.Value;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (text.Length > 0) Fault(key, $"\"{key}\" must be a whole number from {least} to {most}");
+        return least;
+    }
+
+    public bool Flag(string key)
+    {
+        var text = Text(key);
+        if (text is not ("" or "true" or "false")) Fault(key, $"\"{key}\" must be true or false");
+        return text == "true";
+    }
+
+    /// <summary>One of a set of words, which are an enum's names in kebab case.</summary>
+    public T Word<T>(string key, T? fallback = null)
+        where T : struct, Enum
+    {
+        var text = fallback is null ? Text(key) : OptionalText(key);
+        if (text is null) return fallback!.Value;
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (Kebab(value.ToString()) == text) return value;
+        }
+        if (text.Length > 0) Fault(key, $"\"{key}\" must be one of {string.Join(", ", Enum.GetNames<T>().Select(Kebab))}");
+        return default;
+    }
+
+    public IReadOnlyList<string> Texts(string key)
+    {
+        var found = new List<string>();
+        foreach (var child in Children(key, required: true))
+        {
+            if (child is YamlScalarNode { Value: { Length: > 0 } text }) found.Add(text);
+            else faults.Add(new CatalogFault(file, (int)child.Start.Line, $"\"{key}\" must be a list of texts"));
+        }
+        return found;
+    }
+
+    public IEnumerable<YamlMap> Maps(string key, bool required)
+    {
+        foreach (var child in Children(key, required))
+        {
+            if (child is YamlMappingNode map) yield return new YamlMap(file, map, faults);
+            else faults.Add(new CatalogFault(file, (int)child.Start.Line, $"\"{key}\" must be a list of mappings"));
+        }
+    }
+
+    public YamlMap? Map(string key)
+    {
+        known.Add(key);
+        if (node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlMappingNode map) return new YamlMap(file, map, faults);
+        Fault(key, $"\"{key}\" is missing or no mapping");
+        return null;
+    }
+
+    /// <summary>To be called when all was read: every other key is a mistake.</summary>
+    public void End()
+    {
+        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(k => !known.Contains(k.Value ?? "")))
+            faults.Add(new CatalogFault(file, (int)key.Start.Line, $"\"{key.Value}\" is not known here; known are {string.Join(", ", known)}"));
+    }
+
+    private IEnumerable<YamlNode> Children(string key, bool required)
+    {
+        known.Add(key);
+        if (node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlSequenceNode list) return list.Children;
+        if (value is not null) Fault(key, $"\"{key}\" must be a list");
+        else if (required) Fault(null, $"\"{key}\" is missing");
+        return [];
+    }
+
+    private int LineOf(string? key) =>
+        (int)(key is not null && node.Children.Keys.FirstOrDefault(k => k is YamlScalarNode s && s.Value == key) is { } at ? at.Start.Line : node.Start.Line);
+
+    private static string Kebab(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}

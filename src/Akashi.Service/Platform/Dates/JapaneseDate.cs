@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Akashi.Service.Platform.Dates;
+
+/// <summary>Eras of the Japanese calendar that registers use.</summary>
+public enum Era
+{
+    /// <summary>西暦: the Gregorian year itself.</summary>
+    Western,
+
+    /// <summary>明治, from 1868-01-25.</summary>
+    Meiji,
+
+    /// <summary>大正, from 1912-07-30.</summary>
+    Taisho,
+
+    /// <summary>昭和, from 1926-12-25.</summary>
+    Showa,
+
+    /// <summary>平成, from 1989-01-08.</summary>
+    Heisei,
+
+    /// <summary>令和, from 2019-05-01.</summary>
+    Reiwa,
+}
+
+/// <summary>Dates as Japanese certificates write them: 元年 is year 1, and a date belongs to the era it lies in.</summary>
+public static class JapaneseDate
+{
+    private static readonly (Era Era, DateOnly From)[] Begins =
+    [
+        (Era.Reiwa, new(2019, 5, 1)), (Era.Heisei, new(1989, 1, 8)), (Era.Showa, new(1926, 12, 25)), (Era.Taisho, new(1912, 7, 30)), (Era.Meiji, new(1868, 1, 25)),
+    ];
+
+    /// <summary>The date of an era's year, month and day; null where there is no such day or it lies outside of the era.</summary>
+    public static DateOnly? From(Era era, int year, int month, int day)
+    {
+        var western = era == Era.Western ? year : year + BeginOf(era).Year - 1;
+        if (year < 1 || western is < 1868 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(western, month)) return null;
+        var date = new DateOnly(western, month, day);
+        return era == Era.Western || EraOf(date) == era ? date : null;
+    }
+
+    /// <summary>The era a date lies in; <see cref="Era.Western"/> before 1868-01-25.</summary>
+    public static Era EraOf(DateOnly date) => Begins.FirstOrDefault(b => date >= b.From).Era;
+
+    /// <summary>Year within the era: 1 for 元年.</summary>
+    public static int YearOf(DateOnly date) => EraOf(date) is var era && era == Era.Western ? date.Year : date.Year - BeginOf(era).Year + 1;
+
+    /// <summary>「令和8年11月24日（2026年11月24日）」: both forms, as check pages show a date back.</summary>
+    public static string FormatBoth(DateOnly date) => $"{Format(date)}（{date.Year}年{date.Month}月{date.Day}日）";
+
+    /// <summary>「令和8年11月24日」, with 元年 for year 1.</summary>
+    public static string Format(DateOnly date)
+    {
+        var year = YearOf(date);
+        var written = year == 1 && EraOf(date) != Era.Western ? "元" : year.ToString(CultureInfo.InvariantCulture);
+        return $"{NameOf(EraOf(date))}{written}年{date.Month}月{date.Day}日";
+    }
+
+    /// <summary>The era's name; empty for the Western year.</summary>
+    public static string NameOf(Era era) => era switch
+    {
+        Era.Meiji => "明治",
+        Era.Taisho => "大正",
+        Era.Showa => "昭和",
+        Era.Heisei => "平成",
+        Era.Reiwa => "令和",
+        _ => "",
+    };
+
+    private static DateOnly BeginOf(Era era) => Begins.Single(b => b.Era == era).From;
+}
