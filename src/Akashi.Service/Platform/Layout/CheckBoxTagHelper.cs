@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Akashi.Service.Platform.Layout;
@@ -14,7 +13,7 @@ public sealed class CheckBoxTagHelper : FieldTagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var ticked = Entered(Checked ? "true" : null) is { } sent && sent.Contains("true", StringComparison.OrdinalIgnoreCase);
-        var input = new TagBuilder("input")
+        var input = Parts.Element("input", null)
             .With("type", "checkbox")
             .With("id", Id)
             .With("name", FullName)

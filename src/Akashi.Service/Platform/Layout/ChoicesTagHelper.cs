@@ -40,7 +40,7 @@ public sealed class ChoiceTagHelper : TagHelper
     {
         var group = (ChoiceGroup)context.Items[typeof(ChoiceGroup)];
         var label = await output.GetChildContentAsync();
-        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing }
+        var input = Parts.Element("input", null)
             .With("type", "radio")
             .With("id", group.NextId())
             .With("name", group.Name)

@@ -50,16 +50,21 @@ public abstract class FieldTagHelper : TagHelper
     {
         get
         {
-            var ids = string.Join(' ', new[] { Hint is null ? null : Id + "-hint", Error is null ? null : Id + "-error" }.OfType<string>());
-            return ids.Length == 0 ? null : ids;
+            string?[] ids = [BadgeSpeaks ? Id + "-badge" : null, Hint is null ? null : Id + "-hint", Error is null ? null : Id + "-error"];
+            var known = ids.OfType<string>().ToList();
+            return known.Count == 0 ? null : string.Join(' ', known);
         }
     }
 
+    /// <summary>An input that has no "aria-required" says by its description whether it is.</summary>
+    private protected virtual bool BadgeSpeaks => false;
+
     private protected TagBuilder LabelPart => Parts.Element("label", "field__label", Label).With("for", Id);
 
-    private protected TagBuilder BadgePart => Required
-        ? Parts.Element("span", "field__badge field__badge--required", LayoutTexts.Required)
-        : Parts.Element("span", "field__badge", LayoutTexts.Optional);
+    private protected TagBuilder BadgePart => Parts
+        .Element("span", "field__badge", Required ? LayoutTexts.Required : LayoutTexts.Optional)
+        .Also(Required ? "field__badge--required" : null)
+        .With("id", BadgeSpeaks ? Id + "-badge" : null);
 
     private protected TagBuilder? HintPart =>
         Hint is null ? null : Parts.Element("p", "field__hint", Hint).With("id", Id + "-hint");
@@ -74,10 +79,10 @@ public abstract class FieldTagHelper : TagHelper
         foreach (var attribute in output.Attributes)
         {
             var value = attribute.Value is IHtmlContent content ? Parts.Plain(content) : attribute.Value?.ToString();
-            if (attribute.Name == "class") input.AddCssClass(value ?? "");
+            if (attribute.Name == "class") input.Also(value);
             else input.With(attribute.Name, value ?? "");
         }
-        return input.With("aria-required", Required ? "true" : null)
+        return input.With("aria-required", Required && !BadgeSpeaks ? "true" : null)
             .With("aria-describedby", DescribedBy)
             .With("aria-invalid", Error is null ? null : "true");
     }

@@ -8,6 +8,8 @@ namespace Akashi.Service.Platform.Layout;
 [HtmlTargetElement("file-field")]
 public sealed class FileFieldTagHelper : FieldTagHelper
 {
+    private protected override bool BadgeSpeaks => true;
+
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
@@ -16,7 +18,6 @@ public sealed class FileFieldTagHelper : FieldTagHelper
         // The script lists here what was chosen; without it the browser's own words stand in the input.
         var chosen = Parts.Element("ul", "file-list")
             .With("data-chosen-files", Id)
-            .With("aria-label", LayoutTexts.ChosenFiles)
             .With("aria-live", "polite");
         Box(output, "div", "field", LabelPart, BadgePart, HintPart, kept, Input("input", output).With("type", "file"), chosen, ErrorPart);
     }

@@ -24,7 +24,6 @@ internal static class LayoutTexts
     internal static string Change => Get();
     internal static string Remove => Get();
     internal static string Choose => Get();
-    internal static string ChosenFiles => Get();
 
     /// <summary>The document's title: the page's own, then the service's.</summary>
     internal static string DocumentTitle(string title, bool staff, bool faulty) =>

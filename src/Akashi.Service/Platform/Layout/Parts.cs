@@ -9,9 +9,16 @@ internal static class Parts
     /// <summary>An element with one class (null for none) and a text (null for none).</summary>
     internal static TagBuilder Element(string name, string? cssClass, string? text = null)
     {
-        var element = new TagBuilder(name);
+        var element = new TagBuilder(name) { TagRenderMode = name == "input" ? TagRenderMode.StartTag : TagRenderMode.Normal };
         if (cssClass is not null) element.AddCssClass(cssClass);
         if (text is not null) element.InnerHtml.Append(text);
+        return element;
+    }
+
+    /// <summary>The same element with one more class (null for none), which stands after the others.</summary>
+    internal static TagBuilder Also(this TagBuilder element, string? cssClass)
+    {
+        if (!string.IsNullOrWhiteSpace(cssClass)) element.Attributes["class"] = $"{element.Attributes["class"]} {cssClass}";
         return element;
     }
 
