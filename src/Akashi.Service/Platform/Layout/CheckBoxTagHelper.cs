@@ -12,7 +12,9 @@ public sealed class CheckBoxTagHelper : FieldTagHelper
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var ticked = Entered(Checked ? "true" : null) is { } sent && sent.Contains("true", StringComparison.OrdinalIgnoreCase);
+        // A box that was not ticked is absent from what was sent.
+        var stored = Posted is null && (Checked || For?.Model is true);
+        var ticked = stored || Typed(FullName)?.Contains("true", StringComparison.OrdinalIgnoreCase) == true;
         var input = Parts.Element("input", null)
             .With("type", "checkbox")
             .With("id", Id)

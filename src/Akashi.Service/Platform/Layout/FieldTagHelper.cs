@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -41,10 +42,16 @@ public abstract class FieldTagHelper : TagHelper
             : null;
 
     /// <summary>What was sent stands before what is stored, so that nothing has to be typed twice.</summary>
-    private protected string? Entered(string? stored) =>
-        ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) && entry.AttemptedValue is { } typed
+    private protected string? Entered(string? stored) => Typed(FullName) ?? stored ?? For?.Model?.ToString();
+
+    /// <summary>What the post in hand holds under a name; null where nothing was posted.</summary>
+    private protected string? Typed(string name) =>
+        ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) && entry.AttemptedValue is { } typed
             ? typed
-            : stored ?? For?.Model?.ToString();
+            : Posted is { } form && form.TryGetValue(name, out var sent) ? sent.ToString() : null;
+
+    // Only a form that was read already: what could not be read, such as one too large, must not fail again here.
+    private protected IFormCollection? Posted => ViewContext.HttpContext.Features.Get<IFormFeature>()?.Form;
 
     private protected string? DescribedBy
     {

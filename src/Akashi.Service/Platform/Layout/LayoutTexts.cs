@@ -24,6 +24,11 @@ internal static class LayoutTexts
     internal static string Change => Get();
     internal static string Remove => Get();
     internal static string Choose => Get();
+    internal static string Era => Get();
+    internal static string WesternYear => Get();
+    internal static string Year => Get();
+    internal static string Month => Get();
+    internal static string DayOfMonth => Get();
 
     /// <summary>The document's title: the page's own, then the service's.</summary>
     internal static string DocumentTitle(string title, bool staff, bool faulty) =>

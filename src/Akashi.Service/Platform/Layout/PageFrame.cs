@@ -20,7 +20,7 @@ internal sealed class PageFrame
     /// <summary>Where the back link leads; null for none.</summary>
     internal string? Back { get; set; }
 
-    /// <summary>Places above this page, from the top, without home and without the page itself.</summary>
+    /// <summary>Places above this page, from the top, without the page itself. The layout adds home where the page did not.</summary>
     internal List<SiteLink> Crumbs { get; } = [];
 
     /// <summary>Names of the steps; empty where the page is no step.</summary>

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Primitives;
 
 namespace Akashi.Service.Tests.Platform.Layout;
 
@@ -30,6 +31,12 @@ internal sealed class Rendered
     {
         if (typed is not null) View.ViewData.ModelState.SetModelValue(name, typed, typed);
         View.ViewData.ModelState.AddModelError(name, message);
+        return this;
+    }
+
+    internal Rendered WithPost(params (string Name, string Value)[] form)
+    {
+        View.HttpContext.Request.Form = new FormCollection(form.ToDictionary(field => field.Name, field => new StringValues(field.Value)));
         return this;
     }
 

@@ -53,6 +53,15 @@ public class TextFieldTagHelperTests
     }
 
     [Fact]
+    public async Task What_was_posted_stays_without_model_binding()
+    {
+        page.WithPost(("Input.Number", "D12"));
+        var helper = Number;
+        helper.Value = "D1234567";
+        Assert.Equal("D12", (await page.Element(helper)).QuerySelector("input")!.GetAttribute("value"));
+    }
+
+    [Fact]
     public async Task Password_never_goes_back_to_the_page()
     {
         page.WithError("Input.Number", "違います", typed: "ABC123");

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Akashi.Service.Platform.Dates;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Akashi.Service.Platform.Layout;
+
+/// <summary>
+/// A date as era and three boxes. Sends NAME.era (a name of <see cref="Era"/>), NAME.year, NAME.month and NAME.day; its
+/// errors stand under NAME.
+/// </summary>
+[HtmlTargetElement("date-field", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class DateFieldTagHelper : FieldTagHelper
+{
+    private static readonly Era[] NewestFirst = [Era.Reiwa, Era.Heisei, Era.Showa, Era.Taisho, Era.Meiji, Era.Western];
+
+    /// <summary>The date as stored; null where none is. What was typed stands before it.</summary>
+    public DateOnly? Value { get; set; }
+
+    /// <inheritdoc/>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var boxes = Parts.Element("div", "date-boxes").Holding(
+            EraBox(),
+            NumberBox("year", LayoutTexts.Year, Value is { } y ? JapaneseDate.YearOf(y) : null, 4),
+            NumberBox("month", LayoutTexts.Month, Value?.Month, 2),
+            NumberBox("day", LayoutTexts.DayOfMonth, Value?.Day, 2));
+        var legend = Parts.Element("legend", "field__label", Label).Holding(BadgePart);
+        var describedBy = DescribedBy;
+        Box(output, "fieldset", "field", legend, HintPart, boxes, ErrorPart);
+        if (describedBy is not null) output.Attributes.SetAttribute("aria-describedby", describedBy);
+    }
+
+    private TagBuilder EraBox()
+    {
+        var chosen = Typed(FullName + ".era") ?? (Value is { } date ? JapaneseDate.EraOf(date) : Era.Reiwa).ToString();
+        // The first box bears the field's own id: an error links to it.
+        var select = Parts.Element("select", "input").With("id", Id).With("name", FullName + ".era").With("aria-invalid", Error is null ? null : "true");
+        foreach (var era in NewestFirst)
+        {
+            var name = era == Era.Western ? LayoutTexts.WesternYear : JapaneseDate.NameOf(era);
+            select.Holding(Parts.Element("option", null, name)
+                .With("value", era.ToString())
+                .With("selected", era.ToString() == chosen ? "selected" : null));
+        }
+        return Parts.Element("label", null, LayoutTexts.Era).Holding(select);
+    }
+
+    private TagBuilder NumberBox(string part, string label, int? stored, int length)
+    {
+        var input = Parts.Element("input", "input")
+            .With("name", $"{FullName}.{part}")
+            .With("type", "text")
+            .With("inputmode", "numeric")
+            .With("autocomplete", "off")
+            .With("size", length.ToString(CultureInfo.InvariantCulture))
+            .With("value", Typed($"{FullName}.{part}") ?? stored?.ToString(CultureInfo.InvariantCulture))
+            .With("aria-invalid", Error is null ? null : "true");
+        return Parts.Element("label", null, label).Holding(input);
+    }
+}
