@@ -31,12 +31,13 @@ await Promise.all([
     logLevel: "warning",
   }),
   cp(join(assets, "icons"), join(dist, "icons"), { recursive: true }),
+  cp(join(assets, "pictures"), join(dist, "pictures"), { recursive: true }),
   cp(join(assets, "mark.svg"), join(dist, "mark.svg")),
   cp(join(assets, "favicon.svg"), join(dist, "favicon.svg")),
 ]);
 
 // What is no longer made must not be served any longer.
-const made = new Set(["akashi.css", "icons", "mark.svg", "favicon.svg", ...modules.map(name => name.replace(/\.ts$/, ".js"))]);
+const made = new Set(["akashi.css", "icons", "pictures", "mark.svg", "favicon.svg", ...modules.map(name => name.replace(/\.ts$/, ".js"))]);
 for (const name of await readdir(dist)) {
   if (!made.has(name)) await rm(join(dist, name), { recursive: true });
 }
