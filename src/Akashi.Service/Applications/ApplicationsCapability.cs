@@ -1,6 +1,10 @@
+using Akashi.Service.Applications.Answers;
+using Akashi.Service.Applications.Attach;
 using Akashi.Service.Applications.Begin;
 using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Facts;
+using Akashi.Service.Applications.Files;
 using Akashi.Service.Applications.Sign;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
@@ -14,8 +18,14 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<Drafts>();
         services.AddScoped<ApplicationSteps>();
         services.AddScoped<DocumentComposer>();
+        services.AddScoped<Journey>();
         services.AddScoped<BeginHandler>();
+        services.AddScoped<TakeFactsHandler>();
+        services.AddScoped<SaveAnswersHandler>();
+        services.AddScoped<AttachHandler>();
         services.AddScoped<SubmitHandler>();
         services.AddScoped<DecideHandler>();
     }
+
+    public void Map(IEndpointRouteBuilder routes) => FilesEndpoint.Map(routes);
 }

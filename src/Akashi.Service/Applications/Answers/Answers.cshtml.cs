@@ -1,0 +1,112 @@
+using System.Globalization;
+using Akashi.Service.Applications.Attach;
+using Akashi.Service.Catalog;
+using Akashi.Service.Catalog.Input;
+using Akashi.Service.Platform.Dates;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Answers;
+
+/// <summary>Row 1.5.9: the registration number, what else the procedure asks, and the documents.</summary>
+[RequestSizeLimit(AttachmentRules.MaxBytes * 6)]
+[RequestFormLimits(MultipartBodyLengthLimit = AttachmentRules.MaxBytes * 6)]
+internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, AttachHandler attach, IStringLocalizer<AnswersPage> texts, TimeProvider clock)
+    : DraftPage(drafts)
+{
+    public const long MaxMegabytes = AttachmentRules.MaxBytes / 1024 / 1024;
+
+    public IEnumerable<Field> Fields => Open.Procedure.Form.Asked(Open.Application.RegistrationState);
+
+    public IEnumerable<RequiredDocument> Documents => Open.Procedure.Form.AskedDocuments(Open.Application.RegistrationState);
+
+    public IActionResult OnGet() => Open.Application.RegistrationState is null ? Redirect(PathOf("state")) : Open.Facts is null ? Redirect(PathOf("card")) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        KeepTyped();
+        var saved = await AttachAllAsync(ct);
+        var parsed = Parse();
+        ReportMissingDocuments();
+        if (!ModelState.IsValid || !saved) return Page();
+        await save.HandleAsync(Open, parsed, ct);
+        return Redirect(PathOf("check"));
+    }
+
+    /// <summary>Attaches what was chosen and stays; what was typed stays too, right or not.</summary>
+    public async Task<IActionResult> OnPostAttachAsync(CancellationToken ct)
+    {
+        KeepTyped();
+        await AttachAllAsync(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync([FromQuery] Guid file, CancellationToken ct)
+    {
+        KeepTyped();
+        await AttachAllAsync(ct);
+        await attach.RemoveAsync(Open, file, ct);
+        return Page();
+    }
+
+    public IEnumerable<Attachment> FilesOf(RequiredDocument document) => attach.FilesOf(Open).Where(f => f.DocumentId == document.Id);
+
+    public static string FileName(RequiredDocument document) => "file." + document.Id;
+
+    public DateOnly? Date(Field field) =>
+        DateOnly.TryParseExact(Open.Answers.GetValueOrDefault(field.Id), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public static string TypeOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "text" };
+
+    public static string InputModeOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "text" };
+
+    public static string AutocompleteOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "off" };
+
+    // What was typed is shown again as it was, right or wrong.
+    private void KeepTyped()
+    {
+        foreach (var (name, value) in Request.Form) ModelState.SetModelValue(name, value.ToString(), value.ToString());
+    }
+
+    private string Typed(string name) => Request.Form[name].ToString();
+
+    private Dictionary<string, string> Parse()
+    {
+        var found = new Dictionary<string, string>();
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
+        foreach (var field in Fields)
+        {
+            var era = Enum.TryParse<Era>(Typed(field.Id + ".era"), out var chosen) ? chosen : Era.Western;
+            var raw = new RawAnswer(Typed(field.Id), era, Typed(field.Id + ".year"), Typed(field.Id + ".month"), Typed(field.Id + ".day"));
+            var answer = FieldInput.Parse(field, raw, Open.Qualification.Number, today);
+            if (answer.Fault is { } fault) ModelState.AddModelError(field.Id, Words(field, fault));
+            else if (answer.Value.Length > 0) found[field.Id] = answer.Value;
+        }
+        return found;
+    }
+
+    private string Words(Field field, FieldFault fault) => fault == FieldFault.NumberForm
+        ? texts["FaultNumberForm", field.Label, Open.Qualification.Number.Example]
+        : texts["Fault" + fault, field.Label, field.MaxLength];
+
+    private void ReportMissingDocuments()
+    {
+        foreach (var document in Documents.Where(d => d.Required && !FilesOf(d).Any() && !ModelState.ContainsKey(FileName(d))))
+            ModelState.AddModelError(FileName(document), texts["DocumentMissing", document.Label]);
+    }
+
+    private async Task<bool> AttachAllAsync(CancellationToken ct)
+    {
+        var all = true;
+        foreach (var document in Documents)
+        {
+            foreach (var file in Request.Form.Files.GetFiles(FileName(document)))
+            {
+                if (await attach.AttachAsync(Open, document, file, ct) is not { } refusal) continue;
+                ModelState.AddModelError(FileName(document), texts["Refused" + refusal, Path.GetFileName(file.FileName), MaxMegabytes, AttachmentRules.MaxFiles]);
+                all = false;
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Files;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Applications.Attach;
+
+/// <summary>Takes and removes the files of a draft.</summary>
+internal sealed class AttachHandler(AkashiDb db, FileStore files, TimeProvider clock)
+{
+    private readonly List<Attachment> added = [];
+    private readonly HashSet<Guid> removed = [];
+
+    /// <summary>The draft's files as they are now.</summary>
+    public IEnumerable<Attachment> FilesOf(OpenApplication open) => open.Attachments.Concat(added).Where(f => !removed.Contains(f.Id));
+
+    /// <summary>Takes a file; its bytes are stored before its row, so that a row never lacks them.</summary>
+    /// <returns>Why it is not taken; null where it is.</returns>
+    public async Task<AttachmentRefusal?> AttachAsync(OpenApplication open, RequiredDocument document, IFormFile file, CancellationToken ct)
+    {
+        if (file.Length > AttachmentRules.MaxBytes) return AttachmentRefusal.TooLarge;
+        if (FilesOf(open).Count(f => f.DocumentId == document.Id) >= AttachmentRules.MaxFiles) return AttachmentRefusal.TooMany;
+        using var memory = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(memory, ct);
+        var content = memory.ToArray();
+        if (AttachmentRules.Check(file.FileName, content, out var accepted) is { } refusal) return refusal;
+        var digest = Convert.ToHexStringLower(SHA256.HashData(content));
+        if (FilesOf(open).Any(f => f.DocumentId == document.Id && f.Sha256 == digest)) return null;
+        await KeepAsync(open, document, accepted!, content, digest, ct);
+        return null;
+    }
+
+    /// <summary>Removes a file of the draft; nothing where it is not the draft's.</summary>
+    public async Task RemoveAsync(OpenApplication open, Guid id, CancellationToken ct)
+    {
+        if (open.Attachments.All(f => f.Id != id)) return;
+        await db.Set<Attachment>().Where(f => f.Id == id).ExecuteDeleteAsync(ct);
+        open.Application.ConsentedAt = null;
+        await db.SaveChangesAsync(ct);
+        files.Delete(id);
+        removed.Add(id);
+    }
+
+    private async Task KeepAsync(OpenApplication open, RequiredDocument document, AcceptedFile accepted, byte[] content, string digest, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var attachment = new Attachment
+        {
+            Id = Guid.CreateVersion7(now),
+            ApplicationId = open.Id,
+            DocumentId = document.Id,
+            Name = accepted.Name,
+            ContentType = accepted.ContentType,
+            Size = content.Length,
+            Sha256 = digest,
+            AddedAt = now,
+        };
+        await files.SaveAsync(attachment.Id, content, ct);
+        db.Add(attachment);
+        open.Application.ConsentedAt = null;
+        open.Application.ChangedAt = now;
+        await db.SaveChangesAsync(ct);
+        added.Add(attachment);
+    }
+}

@@ -1,0 +1,31 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Akashi.Service.Applications.Begin;
+
+/// <summary>Row 1.5.1: the procedure's page; 「手続きをはじめる」 opens a draft or goes on with the one begun before.</summary>
+[Authorize(Policy = Policies.Holder)]
+internal sealed class BeginPage(CatalogFace catalog, BeginHandler handler) : PageModel
+{
+    public Qualification Qualification { get; private set; } = null!;
+
+    public Procedure Procedure => Qualification.InitialRegistration;
+
+    public IActionResult OnGet(string qualification) => Find(qualification) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string qualification, CancellationToken ct)
+    {
+        if (!Find(qualification)) return NotFound();
+        var id = await handler.HandleAsync(User.SubjectId(), Qualification, Procedure, ct);
+        return Redirect($"/applications/{id}/state");
+    }
+
+    private bool Find(string id)
+    {
+        Qualification = catalog.Find(id)!;
+        return Qualification is not null;
+    }
+}

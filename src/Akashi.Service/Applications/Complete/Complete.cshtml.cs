@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Akashi.Service.Applications.Complete;
+
+/// <summary>Row 1.6.1: received; receipt number, time, what happens next, a copy to keep.</summary>
+internal sealed class CompletePage(Drafts drafts) : DraftPage(drafts)
+{
+    private protected override bool AlsoAfterSubmission => true;
+
+    public IActionResult OnGet() => Open.Application.State == ApplicationState.Draft ? Redirect(PathOf("check")) : Page();
+}

@@ -1,0 +1,46 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Storage;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Applications.Mine;
+
+/// <summary>One application in the list.</summary>
+internal sealed record ApplicationInList(Guid Id, string Title, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt)
+{
+    /// <summary>A draft leads on to where it can be finished, anything else to its time line.</summary>
+    public string Path => State == ApplicationState.Draft ? $"/applications/{Id}/check" : $"/applications/{Id}/timeline";
+}
+
+/// <summary>Row 1.7.1: my applications with their state and what to do next.</summary>
+[Authorize(Policy = Policies.Holder)]
+internal sealed class MinePage(AkashiDb db, CatalogFace catalog) : PageModel
+{
+    private const int Most = 200;
+
+    public IReadOnlyList<ApplicationInList> Applications { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var account = User.SubjectId();
+        var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == account).OrderByDescending(a => a.ChangedAt).Take(Most).ToListAsync(ct);
+        Applications = [.. found.Select(InList)];
+    }
+
+    public static string ToneOf(ApplicationState state) => state switch
+    {
+        ApplicationState.Completed => "success",
+        ApplicationState.Rejected => "error",
+        ApplicationState.Draft => "neutral",
+        _ => "info",
+    };
+
+    private ApplicationInList InList(Application application)
+    {
+        var qualification = catalog.Find(application.QualificationId);
+        var title = $"{qualification?.Name} {qualification?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId)?.Title}";
+        return new ApplicationInList(application.Id, title, application.State, application.ReceiptNumber, application.ChangedAt);
+    }
+}

@@ -1,0 +1,37 @@
+using Akashi.Service.Platform.Sessions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Sign;
+
+/// <summary>Where the browser comes home with a signature (1.5.15): on to 1.6.1, or a page that says what to do.</summary>
+internal sealed class SignPage(Drafts drafts, SubmitHandler handler, IStringLocalizer<SignPage> texts) : DraftPage(drafts)
+{
+    public string Heading { get; private set; } = "";
+
+    public string Words { get; private set; } = "";
+
+    /// <summary>The facts that differ: "name", "address", "birth", "sex".</summary>
+    public IReadOnlyList<string> Which { get; private set; } = [];
+
+    /// <summary>The draft's page on which to go on.</summary>
+    public string WayOut { get; private set; } = "consent";
+
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? card, CancellationToken ct)
+    {
+        var outcome = await handler.HandleAsync(Open.Id, User.SubjectId(), User.SessionId(), card ?? "", ct);
+        if (outcome is SubmitOutcome.Submitted) return Redirect(PathOf("complete"));
+        if (outcome is SubmitOutcome.NotFound) return NotFound();
+        (var key, WayOut) = outcome switch
+        {
+            SubmitOutcome.CardFailed failed => ("Card" + failed.Fault, "consent"),
+            SubmitOutcome.ChangedSince => ("ChangedSince", "check"),
+            SubmitOutcome.FactsDiffer => ("FactsDiffer", "card"),
+            _ => ("NoAnswer", "consent"),
+        };
+        Which = outcome is SubmitOutcome.FactsDiffer differ ? differ.Which : [];
+        (Heading, Words) = (texts[key + "Heading"], texts[key]);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

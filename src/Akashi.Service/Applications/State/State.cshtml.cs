@@ -1,0 +1,27 @@
+using Akashi.Service.Platform.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.State;
+
+/// <summary>Row 1.5.2: whether the body's register already holds the person.</summary>
+internal sealed class StatePage(Drafts drafts, AkashiDb db, TimeProvider clock, IStringLocalizer<StatePage> texts) : DraftPage(drafts)
+{
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? state, [FromQuery] string? back, CancellationToken ct)
+    {
+        if (!Enum.TryParse<RegistrationState>(state, out var chosen) || !Enum.IsDefined(chosen))
+        {
+            ModelState.AddModelError("state", texts["Missing"]);
+            return Page();
+        }
+        if (Open.Application.RegistrationState != chosen) Open.Application.ConsentedAt = null;
+        Open.Application.RegistrationState = chosen;
+        Open.Application.ChangedAt = clock.GetUtcNow();
+        await db.SaveChangesAsync(ct);
+        return Redirect(PathOf(back == "check" ? "check" : "card"));
+    }
+}

@@ -1,0 +1,24 @@
+using Akashi.Service.Applications.Document;
+using Akashi.Service.Platform.Storage;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Applications.Timeline;
+
+/// <summary>Row 1.7.1: one application with its time line, what the body wrote, and what to do next.</summary>
+internal sealed class TimelinePage(Drafts drafts, AkashiDb db, DocumentComposer composer) : DraftPage(drafts)
+{
+    private protected override bool AlsoAfterSubmission => true;
+
+    public IReadOnlyList<ApplicationStep> Steps { get; private set; } = [];
+
+    public ApplicationDocument Document { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (Open.Application.State == ApplicationState.Draft) return Redirect(PathOf("check"));
+        Steps = await db.Set<ApplicationStep>().AsNoTracking().Where(s => s.ApplicationId == Open.Id).OrderBy(s => s.Number).ToListAsync(ct);
+        Document = composer.Compose(Open);
+        return Page();
+    }
+}
