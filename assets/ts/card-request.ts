@@ -36,12 +36,12 @@ function follow(page: HTMLElement, agentUrl: string, statusUrl: string): void {
     timer = setTimeout(ask, back ? 0 : askEveryMs);
     if (back) return;
     sessionStorage.setItem(openedKey, "1");
-    location.assign(agentUrl);
+    // Not before the page is complete: until then a browser puts the agent in this page's place in the history.
+    setTimeout(() => location.assign(agentUrl), 0);
   }
 
-  addEventListener("pageshow", event => { if (event.persisted) begin(); });
+  addEventListener("pageshow", begin);
   addEventListener("pagehide", () => clearTimeout(timer));
-  begin();
 }
 
 // An answer that does not come is no answer: the next question decides.
