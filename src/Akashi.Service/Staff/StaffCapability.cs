@@ -1,8 +1,10 @@
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Staff.Enrol;
 using Akashi.Service.Staff.Passkeys;
 using Akashi.Service.Staff.SignIn;
+using Akashi.Service.Staff.SignOut;
 using Microsoft.AspNetCore.Identity;
 
 namespace Akashi.Service.Staff;
@@ -27,5 +29,13 @@ internal sealed class StaffCapability : ICapability
         services.AddScoped<EnrolHandler>();
         services.AddScoped<SignInHandler>();
         services.AddScoped<FirstMember>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(Surface.Staff).RequireClaim(SessionClaims.Subject));
+    }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        SignOutEndpoint.Map(routes);
+        routes.MapGet("/staff", () => Results.Redirect("/applications/queue")).RequireAuthorization(Policies.Staff);
     }
 }

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Akashi.Service.Cards;
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Staff;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Queue;
+
+/// <summary>One application in the queue.</summary>
+internal sealed record QueuedApplication(
+    Guid Id, string ReceiptNumber, string Qualification, string Applicant, DateTimeOffset SubmittedAt, DateOnly DueOn, ApplicationState State);
+
+/// <summary>Row 6.2: the body's applications, the oldest first.</summary>
+internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, AkashiDb db, IStringLocalizer<QueuePage> texts) : StaffPage(staff)
+{
+    private const int Most = 100;
+
+    public IReadOnlyList<QueuedApplication> Applications { get; private set; } = [];
+
+    /// <summary>Chosen state; null for those that wait for a decision.</summary>
+    public string? State { get; private set; }
+
+    public IEnumerable<SelectListItem> States =>
+        new[] { ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.Rejected, ApplicationState.Completed }
+            .Select(s => new SelectListItem(texts["State" + s], s.ToString()));
+
+    public async Task OnGetAsync(string? state, CancellationToken ct)
+    {
+        var mine = catalog.OfBody(Person.BodyId).ToList();
+        var query = db.Set<Application>().AsNoTracking().Where(a => mine.Contains(a.QualificationId) && a.State != ApplicationState.Draft);
+        var chosen = Enum.TryParse<ApplicationState>(state, out var parsed) && Enum.IsDefined(parsed) ? parsed : (ApplicationState?)null;
+        State = chosen?.ToString();
+        query = chosen is { } one
+            ? query.Where(a => a.State == one)
+            : query.Where(a => a.State == ApplicationState.Submitted || a.State == ApplicationState.UnderReview);
+        var found = await query.OrderBy(a => a.SubmittedAt).Take(Most).ToListAsync(ct);
+        Applications = [.. found.Select(InQueue)];
+    }
+
+    private QueuedApplication InQueue(Application application)
+    {
+        var qualification = catalog.Find(application.QualificationId)!;
+        var days = qualification.Procedures.Single(p => p.Id == application.ProcedureId).Days;
+        var submittedAt = application.SubmittedAt!.Value;
+        var due = DateOnly.FromDateTime(submittedAt.ToOffset(TimeSpan.FromHours(9)).DateTime).AddDays(days);
+        var facts = JsonSerializer.Deserialize<BasicFacts>(application.Facts!)!;
+        return new QueuedApplication(application.Id, application.ReceiptNumber!, qualification.Name, facts.Name, submittedAt, due, application.State);
+    }
+}

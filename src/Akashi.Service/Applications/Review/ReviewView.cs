@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Akashi.Service.Applications.Answers;
+using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Sign;
+using Akashi.Service.Catalog;
+using Akashi.Service.Catalog.Input;
+using Akashi.Service.Registers;
+using Akashi.Service.Staff;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Review;
+
+/// <summary>One item of the application beside the register's.</summary>
+internal sealed record ComparedItem(string Label, string Applied, string Register)
+{
+    /// <summary>Both are there and say other things; white space does not count.</summary>
+    public bool Differs => Register.Length > 0 && Plain(Applied) != Plain(Register);
+
+    private static string Plain(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}
+
+/// <summary>What both the review page and a refused decision show.</summary>
+internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts drafts, RegistersFace registers, DocumentComposer composer, IStringLocalizer<ReviewPage> texts)
+    : StaffPage(staff)
+{
+    public OpenApplication Open { get; private set; } = null!;
+
+    public ApplicationDocument Document { get; private set; } = null!;
+
+    /// <summary>The register's entry: matched by number, or the one it led to; null where there is none.</summary>
+    public RegistrationView? Entry { get; private set; }
+
+    public SignatureCheck Check { get; private set; } = null!;
+
+    public IReadOnlyList<ComparedItem> Comparison { get; private set; } = [];
+
+    public string? DecidedByName { get; private set; }
+
+    public bool CanDecide => Person.MayDecide && Open.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview;
+
+    private protected IStringLocalizer<ReviewPage> Texts => texts;
+
+    private protected IReadOnlySet<string> Qualifications => catalog.OfBody(Person.BodyId);
+
+    /// <summary>Which characters of a certified text are substitutes and so not proven; null where none.</summary>
+    public string? SubstitutesIn(string text, string mask)
+    {
+        var found = text.Where((_, i) => i < mask.Length && mask[i] == '1').ToList();
+        return found.Count == 0 ? null : texts["Substitutes", string.Join(' ', found)].Value;
+    }
+
+    private protected async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await drafts.FindForStaffAsync(id, Qualifications, ct) is not { } open) return false;
+        Open = open;
+        Document = composer.Compose(open);
+        Check = JsonSerializer.Deserialize<SignatureCheck>(open.Application.SignatureCheck!)!;
+        Entry = open.Application.RegistrationId is { } registration
+            ? await registers.FindAsync(registration, ct)
+            : await registers.FindByNumberAsync(open.Qualification.Id, open.RegistrationNumberSearchForm() ?? "", ct);
+        Comparison = Compare(open, Entry);
+        DecidedByName = open.Application.DecidedBy is { } by ? await Colleagues.NameOfAsync(by, ct) : null;
+        return true;
+    }
+
+    private List<ComparedItem> Compare(OpenApplication open, RegistrationView? entry)
+    {
+        var facts = open.Facts!;
+        var number = open.RegistrationNumberSearchForm() ?? "";
+        return
+        [
+            new(texts["Number"].Value, number, entry is null ? "" : RegistrationNumber.SearchForm(entry.Number)),
+            new(texts["Name"].Value, facts.Name, entry?.Facts.Name ?? ""),
+            new(texts["Birth"].Value, Platform.Dates.JapaneseDate.FormatBoth(facts.BirthOn), entry is null ? "" : Platform.Dates.JapaneseDate.FormatBoth(entry.Facts.BirthOn)),
+            new(texts["Address"].Value, facts.Address, entry?.Facts.Address ?? ""),
+        ];
+    }
+}

@@ -1,0 +1,61 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Staff;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Registers.Open;
+
+/// <summary>One version in the history of an entry.</summary>
+internal sealed record VersionInHistory(int Number, DateTimeOffset From, string Act, RegistrationStatus Status, string Name, string By, string? Why);
+
+/// <summary>Row 6.5: an entry with its whole history; suspend, lift, revoke.</summary>
+internal sealed class OpenPage(
+    StaffFace staff, RegistersFace registers, CatalogFace catalog, ChangeStatusHandler handler, AkashiDb db, IStringLocalizer<OpenPage> texts) : StaffPage(staff)
+{
+    private const int LongestReason = 1000;
+
+    public RegistrationView Entry { get; private set; } = null!;
+
+    public Qualification Qualification { get; private set; } = null!;
+
+    public IReadOnlyList<VersionInHistory> History { get; private set; } = [];
+
+    /// <summary>What may be done to it now, by this person.</summary>
+    public IReadOnlyList<StatusCommand> Commands =>
+        Person.MayChangeRegister ? [.. Enum.GetValues<StatusCommand>().Where(c => StatusRules.Next(Entry.Status, c) is not null)] : [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? command, [FromForm] string? reason, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (!Person.MayChangeRegister) return Forbid();
+        ModelState.SetModelValue("reason", reason, reason);
+        ModelState.SetModelValue("command", command, command);
+        var why = reason?.Trim() ?? "";
+        var known = Enum.TryParse<StatusCommand>(command, out var chosen) && Enum.IsDefined(chosen);
+        if (!known) ModelState.AddModelError("command", texts["FaultCommand"]);
+        if (why.Length is 0 or > LongestReason) ModelState.AddModelError("reason", texts["FaultReason", LongestReason]);
+        if (!ModelState.IsValid) return Page();
+        var outcome = await handler.HandleAsync(id, catalog.OfBody(Person.BodyId), chosen, Person.Actor, why, ct);
+        if (outcome == StatusOutcome.Changed) return Redirect($"/registers/{id}/open");
+        await LoadAsync(id, ct);
+        ModelState.AddModelError("command", texts["Refused"]);
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await registers.FindAsync(id, ct) is not { } entry || !catalog.OfBody(Person.BodyId).Contains(entry.QualificationId)) return false;
+        (Entry, Qualification) = (entry, catalog.Find(entry.QualificationId)!);
+        var versions = await db.Set<RegistrationVersion>().AsNoTracking().Where(v => v.RegistrationId == id).OrderByDescending(v => v.Number).ToListAsync(ct);
+        var history = new List<VersionInHistory>();
+        foreach (var v in versions)
+            history.Add(new VersionInHistory(v.Number, v.From, v.Act, v.Status, v.Name, await Colleagues.NameOfAsync(v.By, ct) ?? texts["BySystem"], v.Why));
+        History = history;
+        return true;
+    }
+}

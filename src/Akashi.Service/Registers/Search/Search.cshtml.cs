@@ -1,0 +1,36 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Catalog.Input;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Staff;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Registers.Search;
+
+/// <summary>One entry found.</summary>
+internal sealed record FoundEntry(Guid Id, string Number, string Name, string Qualification, RegistrationStatus Status);
+
+/// <summary>Row 6.5: finds entries of the body's registers by the begin of the number or the name.</summary>
+internal sealed class SearchPage(StaffFace staff, CatalogFace catalog, AkashiDb db) : StaffPage(staff)
+{
+    private const int Most = 50;
+    private const int LongestSearch = 100;
+
+    public string? Words { get; private set; }
+
+    public IReadOnlyList<FoundEntry> Found { get; private set; } = [];
+
+    public async Task OnGetAsync(string? words, CancellationToken ct)
+    {
+        Words = words is { Length: > LongestSearch } ? words[..LongestSearch] : words;
+        var text = Words?.Trim() ?? "";
+        var number = RegistrationNumber.SearchForm(text);
+        var mine = catalog.OfBody(Person.BodyId).ToList();
+        var query =
+            from r in db.Set<Registration>().AsNoTracking()
+            join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
+            where mine.Contains(r.QualificationId) && (text == "" || r.NumberSearchForm.StartsWith(number) || v.Name.StartsWith(text))
+            orderby r.QualificationId, r.NumberSearchForm
+            select new { r.Id, r.Number, v.Name, r.QualificationId, r.Status };
+        Found = [.. (await query.Take(Most).ToListAsync(ct)).Select(r => new FoundEntry(r.Id, r.Number, r.Name, catalog.Find(r.QualificationId)!.Name, r.Status))];
+    }
+}

@@ -1,0 +1,32 @@
+using Akashi.Service.Platform.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Akashi.Service.Staff;
+
+/// <summary>A page of the back office: knows the member of staff, and through them the one body that they see.</summary>
+/// <param name="staff">Who is signed in.</param>
+[Authorize(Policy = Policies.Staff)]
+public abstract class StaffPage(StaffFace staff) : PageModel
+{
+    /// <summary>Names behind histories.</summary>
+    protected StaffFace Colleagues => staff;
+
+    /// <summary>Who acts.</summary>
+    public StaffPerson Person { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await staff.CurrentAsync(User, HttpContext.RequestAborted) is { } person)
+        {
+            Person = person;
+            await next();
+        }
+        else
+        {
+            context.Result = Redirect("/staff/sign-in");
+        }
+    }
+}
