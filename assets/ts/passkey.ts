@@ -1,28 +1,30 @@
 // Staff's passkeys (WebAuthn level 3).
-//   <form method="post" data-passkey="enrol|sign-in" data-options-url="…" data-unsupported="…" data-cancelled="…" data-failed="…">
-//     <p data-passkey-error role="alert" hidden></p> <input type="hidden" name="…" data-passkey-answer>
+//   <form method="post" data-passkey="enrol|sign-in" data-options-url="…"
+//         data-message-unsupported="…" data-message-cancelled="…" data-message-failed="…">
+//     <input type="hidden" name="credential"> <p data-passkey-error role="alert" hidden></p>
 // The answer of the authenticator goes into the hidden field; the form is then sent as any other.
 
-type Message = "unsupported" | "cancelled" | "failed";
+type Message = "messageUnsupported" | "messageCancelled" | "messageFailed";
 
-async function answer(form: HTMLFormElement): Promise<string | Message> {
+// The authenticator's answer as JSON; null where there is none.
+async function answer(form: HTMLFormElement): Promise<string | null> {
   const enrol = form.dataset["passkey"] === "enrol";
   const response = await fetch(form.dataset["optionsUrl"] ?? "", {
     method: "POST",
     body: new URLSearchParams(Array.from(new FormData(form), ([name, value]) => [name, String(value)])),
     headers: { accept: "application/json" },
   });
-  if (!response.ok) return "failed";
+  if (!response.ok) return null;
   const options = await response.json();
   const credential = enrol
     ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
     : await navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) });
-  return credential instanceof PublicKeyCredential ? JSON.stringify(credential.toJSON()) : "failed";
+  return credential instanceof PublicKeyCredential ? JSON.stringify(credential.toJSON()) : null;
 }
 
 // InvalidStateError: this authenticator is enrolled already. NotAllowedError: cancelled, or too late.
 function messageOf(error: unknown): Message {
-  return error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "AbortError") ? "cancelled" : "failed";
+  return error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "AbortError") ? "messageCancelled" : "messageFailed";
 }
 
 function say(form: HTMLFormElement, message: Message | null): void {
@@ -32,15 +34,11 @@ function say(form: HTMLFormElement, message: Message | null): void {
   place.hidden = message === null;
 }
 
-function isMessage(text: string): text is Message {
-  return text === "unsupported" || text === "cancelled" || text === "failed";
-}
-
 async function send(form: HTMLFormElement, field: HTMLInputElement): Promise<void> {
   say(form, null);
   try {
     const result = await answer(form);
-    if (isMessage(result)) return say(form, result);
+    if (result === null) return say(form, "messageFailed");
     field.value = result;
     form.submit();
   } catch (error) {
@@ -49,12 +47,12 @@ async function send(form: HTMLFormElement, field: HTMLInputElement): Promise<voi
 }
 
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-passkey]")) {
-  const field = form.querySelector<HTMLInputElement>("[data-passkey-answer], input[type=hidden]:not([name^=__])");
+  const field = form.querySelector<HTMLInputElement>("input[name=credential]");
   let busy = false;
   form.addEventListener("submit", event => {
     event.preventDefault();
     if (!field || typeof PublicKeyCredential === "undefined" || !("parseRequestOptionsFromJSON" in PublicKeyCredential)) {
-      say(form, "unsupported");
+      say(form, "messageUnsupported");
       return;
     }
     if (busy) return;

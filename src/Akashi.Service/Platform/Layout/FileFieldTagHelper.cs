@@ -15,11 +15,13 @@ public sealed class FileFieldTagHelper : FieldTagHelper
     {
         var stored = await output.GetChildContentAsync();
         var kept = stored.IsEmptyOrWhiteSpace ? null : Parts.Element("ul", "file-list").Holding(stored);
+        // The enter key presses a form's first button: it must not be one that removes a file.
+        var enter = kept is null ? null : Parts.Element("button", "visually-hidden").With("type", "submit").With("tabindex", "-1").With("aria-hidden", "true");
         // The script lists here what was chosen; without it the browser's own words stand in the input.
         var chosen = Parts.Element("ul", "file-list")
             .With("data-chosen-files", Id)
             .With("aria-live", "polite");
-        Box(output, "div", "field", LabelPart, BadgePart, HintPart, kept, Input("input", output).With("type", "file"), chosen, ErrorPart);
+        Box(output, "div", "field", enter, LabelPart, BadgePart, HintPart, kept, Input("input", output).With("type", "file"), chosen, ErrorPart);
     }
 }
 

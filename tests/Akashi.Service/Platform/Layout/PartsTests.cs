@@ -62,6 +62,14 @@ public class PartsTests
     }
 
     [Fact]
+    public async Task Enter_key_does_not_remove_a_file()
+    {
+        var kept = new StoredFileTagHelper { FileName = "登録証.pdf", Size = 1, Remove = "?handler=Remove" };
+        var field = await page.Element(new FileFieldTagHelper { ViewContext = page.View, Name = "copy", Label = "写し" }, content: () => page.Html(kept));
+        Assert.Null(field.QuerySelector("button")!.GetAttribute("formaction"));
+    }
+
+    [Fact]
     public async Task Select_shows_the_stored_answer()
     {
         var field = new SelectFieldTagHelper { ViewContext = page.View, Name = "pref", Label = "都道府県", Value = "27", Options = [new("東京都", "13"), new("大阪府", "27")] };
