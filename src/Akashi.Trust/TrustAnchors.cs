@@ -1,0 +1,61 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Akashi.Trust;
+
+/// <summary>Why a certificate is not taken; dates and trust are told apart.</summary>
+public enum ChainFault
+{
+    /// <summary>It is good.</summary>
+    None,
+
+    /// <summary>It does not lead to a configured root.</summary>
+    NotTrusted,
+
+    /// <summary>It is not valid yet.</summary>
+    NotYetValid,
+
+    /// <summary>It is past its end.</summary>
+    Expired,
+
+    /// <summary>Its key may not be used for this.</summary>
+    WrongKeyUsage,
+}
+
+/// <summary>
+/// Roots that one purpose trusts. Chains are built without the system's roots and without its revocation check, which prefers CRLs
+/// and waits; revocation is asked by <see cref="OcspClient"/>.
+/// </summary>
+/// <param name="roots">CA certificates; several generations may share one name, the key decides.</param>
+public sealed class TrustAnchors(X509Certificate2Collection roots)
+{
+    /// <summary>Checks chain, dates and key usage of a certificate.</summary>
+    /// <param name="leaf">The certificate.</param>
+    /// <param name="at">Instant it must be valid at.</param>
+    /// <param name="usage">All of these usages must be allowed to its key.</param>
+    /// <param name="issuer">The certificate that signed it; null where none was found.</param>
+    public ChainFault Check(X509Certificate2 leaf, DateTimeOffset at, X509KeyUsageFlags usage, out X509Certificate2? issuer)
+    {
+        issuer = null;
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.VerificationTime = at.UtcDateTime;
+        // Dates are reported by name below, so that an expired certificate is not called a stranger.
+        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
+        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
+        if (!chain.Build(leaf) || chain.ChainElements.Count < 2) return ChainFault.NotTrusted;
+        issuer = X509CertificateLoader.LoadCertificate(chain.ChainElements[1].Certificate.RawData);
+        for (var i = 1; i < chain.ChainElements.Count; i++)
+        {
+            if (Dates(chain.ChainElements[i].Certificate, at) != ChainFault.None) return ChainFault.NotTrusted;
+        }
+        var dates = Dates(leaf, at);
+        if (dates != ChainFault.None) return dates;
+        var allowed = leaf.Extensions.OfType<X509KeyUsageExtension>().SingleOrDefault()?.KeyUsages ?? X509KeyUsageFlags.None;
+        return (allowed & usage) == usage ? ChainFault.None : ChainFault.WrongKeyUsage;
+    }
+
+    private static ChainFault Dates(X509Certificate2 certificate, DateTimeOffset at) =>
+        at < certificate.NotBefore ? ChainFault.NotYetValid : at > certificate.NotAfter ? ChainFault.Expired : ChainFault.None;
+}
