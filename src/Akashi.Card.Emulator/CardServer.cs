@@ -1,0 +1,125 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Akashi.Card.Emulator;
+
+/// <summary>
+/// An emulated reader on a loopback port: the card's side of the frames of vsmartcard's virtual reader (two bytes of length, then a
+/// control byte or an APDU). Which card lies in it can be changed while it runs.
+/// </summary>
+public sealed class CardServer : IAsyncDisposable
+{
+    private readonly TcpListener listener;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly SemaphoreSlim one = new(1);
+    private readonly Task loop;
+    private SoftwareCard? inserted;
+
+    /// <summary>Listens.</summary>
+    /// <param name="port">Port on 127.0.0.1; 0 for a free one.</param>
+    public CardServer(int port)
+    {
+        listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+        loop = AcceptAsync();
+    }
+
+    /// <summary>Where it listens.</summary>
+    public IPEndPoint EndPoint => (IPEndPoint)listener.LocalEndpoint;
+
+    /// <summary>Raised after each command, so that tries survive.</summary>
+    public event EventHandler? Used;
+
+    /// <summary>Puts a card in, or takes it out with null. The card is without power at first.</summary>
+    public void Insert(SoftwareCard? card)
+    {
+        card?.PowerOff();
+        Volatile.Write(ref inserted, card);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        listener.Stop();
+        await loop;
+        stopping.Dispose();
+        one.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var client = await listener.AcceptTcpClientAsync(stopping.Token);
+                _ = ServeAsync(client);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // Stopped.
+        }
+    }
+
+    private async Task ServeAsync(TcpClient client)
+    {
+        using var owned = client;
+        client.NoDelay = true;
+        try
+        {
+            // One reader: a second program waits until the first has let go.
+            await one.WaitAsync(stopping.Token);
+            try
+            {
+                var stream = client.GetStream();
+                while (await ReadFrameAsync(stream, stopping.Token) is { } frame)
+                {
+                    if (Answer(frame) is { } answer) await WriteFrameAsync(stream, answer, stopping.Token);
+                }
+            }
+            finally
+            {
+                Volatile.Read(ref inserted)?.PowerOff();
+                one.Release();
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The reader was unplugged.
+        }
+    }
+
+    private byte[]? Answer(byte[] frame)
+    {
+        var card = Volatile.Read(ref inserted);
+        if (frame.Length != 1)
+        {
+            var answer = card?.Transmit(frame) ?? [];
+            Used?.Invoke(this, EventArgs.Empty);
+            return answer;
+        }
+        if (frame[0] == 4) return card is null ? [] : SoftwareCard.Atr.ToArray();
+        card?.PowerOff();
+        return null;
+    }
+
+    private static async Task<byte[]?> ReadFrameAsync(NetworkStream stream, CancellationToken ct)
+    {
+        var head = new byte[2];
+        if (await stream.ReadAtLeastAsync(head, 2, throwOnEndOfStream: false, ct) < 2) return null;
+        var body = new byte[BinaryPrimitives.ReadUInt16BigEndian(head)];
+        await stream.ReadExactlyAsync(body, ct);
+        return body;
+    }
+
+    private static async Task WriteFrameAsync(NetworkStream stream, byte[] body, CancellationToken ct)
+    {
+        var frame = new byte[2 + body.Length];
+        BinaryPrimitives.WriteUInt16BigEndian(frame, checked((ushort)body.Length));
+        body.CopyTo(frame, 2);
+        await stream.WriteAsync(frame, ct);
+    }
+}
