@@ -1,1 +1,4 @@
-return;
+using Akashi.Hosting;
+using Akashi.Sandbox;
+
+return await AkashiHost.RunAsync(args, "sandbox", SandboxHost.Build);

@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Akashi.Sandbox.CertificateAuthorities;
+
+/// <summary>When and why a certificate was revoked.</summary>
+internal sealed record RevokedEntry(DateTimeOffset At);
+
+/// <summary>A CA of the outside world: its key and certificate in the data folder, what it revoked, and whether it answers.</summary>
+internal sealed class CertificateAuthority
+{
+    private const int RsaBits = 2048;
+    private static readonly TimeSpan Life = TimeSpan.FromDays(3650 * 2);
+    private readonly string folder;
+    private readonly ConcurrentDictionary<string, RevokedEntry> revoked = new();
+    private readonly ConcurrentDictionary<string, bool> issued = new();
+
+    private CertificateAuthority(string name, string folder, X509Certificate2 certificate, RSA key)
+    {
+        (Name, this.folder, Certificate, Key) = (name, folder, certificate, key);
+        foreach (var line in ReadLines("revoked.txt"))
+        {
+            if (line.Split(' ') is [var serial, var at]) revoked[serial] = new RevokedEntry(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
+        }
+        foreach (var line in ReadLines("issued.txt")) issued[line] = true;
+    }
+
+    public string Name { get; }
+
+    public X509Certificate2 Certificate { get; }
+
+    public RSA Key { get; }
+
+    /// <summary>Whether OCSP and CRL answer; switched off to see what happens then.</summary>
+    public bool Available { get; set; } = true;
+
+    /// <summary>Serial numbers that were revoked, hexadecimal.</summary>
+    public IReadOnlyDictionary<string, RevokedEntry> Revoked => revoked;
+
+    public static CertificateAuthority Open(string name, string subject, string folder, TimeProvider clock)
+    {
+        Directory.CreateDirectory(folder);
+        var keyFile = Path.Combine(folder, "ca.key.pem");
+        var certificateFile = Path.Combine(folder, "ca.crt.pem");
+        var key = RSA.Create(RsaBits);
+        if (File.Exists(certificateFile))
+        {
+            key.ImportFromPem(File.ReadAllText(keyFile));
+            return new CertificateAuthority(name, folder, X509CertificateLoader.LoadCertificateFromFile(certificateFile), key);
+        }
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign | X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        var begin = clock.GetUtcNow().AddDays(-1);
+        using var made = request.CreateSelfSigned(begin, begin + Life);
+        File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(certificateFile, made.ExportCertificatePem() + "\n");
+        return new CertificateAuthority(name, folder, X509CertificateLoader.LoadCertificate(made.RawData), key);
+    }
+
+    public bool Knows(string serial) => issued.ContainsKey(serial);
+
+    /// <summary>Signs a certificate and remembers its serial number.</summary>
+    public X509Certificate2 Issue(CertificateRequest request, DateTimeOffset from, TimeSpan life)
+    {
+        var serial = RandomNumberGenerator.GetBytes(16);
+        serial[0] = (byte)((serial[0] & 0x3F) | 0x40);
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
+        var generator = X509SignatureGenerator.CreateForRSA(Key, RSASignaturePadding.Pkcs1);
+        var end = from + life < Certificate.NotAfter ? from + life : Certificate.NotAfter;
+        var certificate = request.Create(Certificate.SubjectName, generator, from, end, serial);
+        issued[certificate.SerialNumber] = true;
+        lock (issued) File.AppendAllText(Path.Combine(folder, "issued.txt"), certificate.SerialNumber + "\n");
+        return certificate;
+    }
+
+    public bool Revoke(string serial, DateTimeOffset at)
+    {
+        if (!Knows(serial)) return false;
+        if (revoked.TryAdd(serial, new RevokedEntry(at))) File.AppendAllText(Path.Combine(folder, "revoked.txt"), $"{serial} {at.UtcDateTime:O}\n");
+        return true;
+    }
+
+    private string[] ReadLines(string file) => File.Exists(Path.Combine(folder, file)) ? File.ReadAllLines(Path.Combine(folder, file)) : [];
+}

@@ -1,0 +1,115 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Akashi.Sandbox.Personas;
+
+namespace Akashi.Sandbox.CertificateAuthorities;
+
+/// <summary>Makes certificates in the profile of the real CAs, as far as it is public.</summary>
+internal sealed class Profiles(Authorities authorities, SandboxSettings settings, TimeProvider clock)
+{
+    private const string AuthenticationPolicy = "1.2.392.200149.8.5.1.3.30";
+    private const string SignaturePolicy = "1.2.392.200149.8.5.1.1.20";
+    private const string FactsArc = "1.2.392.200149.8.5.5.";
+    private static readonly TimeSpan CardLife = TimeSpan.FromDays(365 * 5);
+    private static readonly TimeSpan IssuerLife = TimeSpan.FromDays(365 * 3);
+
+    /// <summary>User-authentication certificate: no personal facts.</summary>
+    public X509Certificate2 Authentication(RSA key)
+    {
+        var request = Request($"C=JP, CN={Opaque()}", key, X509KeyUsageFlags.DigitalSignature, "authentication");
+        request.CertificateExtensions.Add(Policy(AuthenticationPolicy));
+        return authorities["authentication"].Issue(request, Begin(), CardLife);
+    }
+
+    /// <summary>Signature certificate: the facts as otherNames, with the substituted characters marked.</summary>
+    public X509Certificate2 Signature(RSA key, Persona persona)
+    {
+        var request = Request($"C=JP, CN={Opaque()}", key, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, "signature");
+        request.CertificateExtensions.Add(Policy(SignaturePolicy));
+        request.CertificateExtensions.Add(FactsOf(persona));
+        return authorities["signature"].Issue(request, Begin(), CardLife);
+    }
+
+    /// <summary>Certificate of an issuer's key, subject and key as in the request.</summary>
+    public X509Certificate2 Issuer(CertificateRequest asked)
+    {
+        var request = new CertificateRequest(asked.SubjectName, asked.PublicKey, HashAlgorithmName.SHA256);
+        Common(request, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, "issuer");
+        return authorities["issuer"].Issue(request, Begin(), IssuerLife);
+    }
+
+    /// <summary>Server certificate for names below localhost.</summary>
+    public X509Certificate2 Server(ECDsa key, IReadOnlyList<string> names)
+    {
+        var request = new CertificateRequest("CN=" + names[0], key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
+        var alternative = new SubjectAlternativeNameBuilder();
+        foreach (var name in names) alternative.AddDnsName(name);
+        request.CertificateExtensions.Add(alternative.Build());
+        return authorities["tls"].Issue(request, Begin(), TimeSpan.FromDays(90));
+    }
+
+    private CertificateRequest Request(string subject, RSA key, X509KeyUsageFlags usage, string authority)
+    {
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        Common(request, usage, authority);
+        return request;
+    }
+
+    private void Common(CertificateRequest request, X509KeyUsageFlags usage, string authority)
+    {
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([new Uri(settings.PublicOrigin, "/ocsp/" + authority).ToString()], []));
+        request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([new Uri(settings.PublicOrigin, $"/crl/{authority}.crl").ToString()]));
+    }
+
+    private DateTimeOffset Begin() => clock.GetUtcNow().AddHours(-1);
+
+    private static string Opaque() => Convert.ToHexString(RandomNumberGenerator.GetBytes(12));
+
+    private static X509Extension Policy(string oid)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        using (writer.PushSequence())
+            writer.WriteObjectIdentifier(oid);
+        return new X509Extension("2.5.29.32", writer.Encode(), true);
+    }
+
+    private static X509Extension FactsOf(Persona persona)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        var sex = persona.Sex == 9 ? "3" : persona.Sex.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        using (writer.PushSequence())
+        {
+            OtherName(writer, "1", persona.Certificate.Name);
+            OtherName(writer, "2", persona.Certificate.NameSubstitutes);
+            OtherName(writer, "3", sex);
+            OtherName(writer, "4", EraDate(persona.Birth));
+            OtherName(writer, "5", persona.Certificate.Address);
+            OtherName(writer, "6", persona.Certificate.AddressSubstitutes);
+        }
+        return new X509Extension("2.5.29.17", writer.Encode(), false);
+    }
+
+    private static void OtherName(AsnWriter writer, string last, string value)
+    {
+        var context = new Asn1Tag(TagClass.ContextSpecific, 0, true);
+        using (writer.PushSequence(context))
+        {
+            writer.WriteObjectIdentifier(FactsArc + last);
+            using (writer.PushSequence(context)) writer.WriteCharacterString(UniversalTagNumber.UTF8String, value);
+        }
+    }
+
+    // EYYYYMMDD: 1 Meiji, 2 Taisho, 3 Showa, 4 Heisei, 5 Reiwa, then the Western year.
+    private static string EraDate(DateOnly date)
+    {
+        var era = date >= new DateOnly(2019, 5, 1) ? 5 : date >= new DateOnly(1989, 1, 8) ? 4 : date >= new DateOnly(1926, 12, 25) ? 3 : date >= new DateOnly(1912, 7, 30) ? 2 : 1;
+        return era + date.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

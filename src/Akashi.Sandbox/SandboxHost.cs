@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Akashi.Hosting;
+using Akashi.Sandbox.Admin;
+using Akashi.Sandbox.CertificateAuthorities;
+using Akashi.Sandbox.Personas;
+using Akashi.Sandbox.Reader;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Akashi.Sandbox;
+
+/// <summary>Puts the outside world together. For development and tests only.</summary>
+internal static class SandboxHost
+{
+    public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
+    {
+        var settings = SandboxSettings.Read(reader, host);
+        if (!builder.Environment.IsDevelopment()) reader.Fault("environment", "the Sandbox runs in the Development environment only");
+        reader.ThrowIfFaulty();
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<Authorities>();
+        builder.Services.AddSingleton<Profiles>();
+        builder.Services.AddSingleton<Cards>();
+        builder.Services.AddSingleton<CardReader>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<CardReader>());
+        builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+        var app = builder.Build();
+        WriteServerCertificate(app.Services);
+        app.UseSecurityHeaders();
+        app.UseStaticFiles();
+        app.MapGet("/health", () => Results.Json(new { status = "ok" }));
+        AuthorityEndpoints.Map(app);
+        AdminEndpoints.Map(app);
+        HomePage.Map(app);
+        return app;
+    }
+
+    // Browser tests run over TLS with several names below localhost.
+    private static void WriteServerCertificate(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<SandboxSettings>();
+        if (settings.TlsNames.Count == 0) return;
+        var folder = Directory.CreateDirectory(Path.Combine(settings.Data, "tls")).FullName;
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = services.GetRequiredService<Profiles>().Server(key, settings.TlsNames);
+        File.WriteAllText(Path.Combine(folder, "server.key.pem"), key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(Path.Combine(folder, "server.crt.pem"), certificate.ExportCertificatePem() + "\n");
+    }
+}
