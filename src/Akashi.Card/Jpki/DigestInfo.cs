@@ -1,0 +1,8 @@
+namespace Akashi.Card.Jpki;
+
+/// <summary>DigestInfo of SHA-256 (RFC 8017, 9.2), which the card pads and signs.</summary>
+internal static class DigestInfo
+{
+    public static byte[] OfSha256(ReadOnlySpan<byte> digest) =>
+        [0x30, 0x31, 0x30, 0x0D, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20, .. digest];
+}
