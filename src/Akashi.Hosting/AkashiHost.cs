@@ -104,5 +104,8 @@ public static class AkashiHost
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
-        .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
+        .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+        .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)
+        .AddFilter("Akashi.Service.Platform.Sessions.SessionHandler", LogLevel.Warning);
 }

@@ -1,5 +1,10 @@
+using Akashi.Hosting;
+using Akashi.Service.Cards.Checks;
+using Akashi.Service.Cards.Requests;
+using Akashi.Service.Cards.Return;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
+using Akashi.Trust;
 
 namespace Akashi.Service.Cards;
 
@@ -8,5 +13,12 @@ internal sealed class CardsCapability : ICapability
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddScoped<CardsFace>();
+        services.AddScoped<CardRequestHandler>();
+        services.AddScoped<ReturnHandler>();
+        services.AddScoped<AnswerChecks>();
+        services.AddSingleton<CertificateChecks>();
+        services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>()));
     }
+
+    public void Map(IEndpointRouteBuilder routes) => CardRequestEndpoints.Map(routes);
 }

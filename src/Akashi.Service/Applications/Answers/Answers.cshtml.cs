@@ -24,7 +24,6 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        KeepTyped();
         var saved = await AttachAllAsync(ct);
         var parsed = Parse();
         ReportMissingDocuments();
@@ -36,14 +35,12 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
     /// <summary>Attaches what was chosen and stays; what was typed stays too, right or not.</summary>
     public async Task<IActionResult> OnPostAttachAsync(CancellationToken ct)
     {
-        KeepTyped();
         await AttachAllAsync(ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync([FromQuery] Guid file, CancellationToken ct)
     {
-        KeepTyped();
         await AttachAllAsync(ct);
         await attach.RemoveAsync(Open, file, ct);
         return Page();
@@ -61,12 +58,6 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
     public static string InputModeOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "text" };
 
     public static string AutocompleteOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "off" };
-
-    // What was typed is shown again as it was, right or wrong.
-    private void KeepTyped()
-    {
-        foreach (var (name, value) in Request.Form) ModelState.SetModelValue(name, value.ToString(), value.ToString());
-    }
 
     private string Typed(string name) => Request.Form[name].ToString();
 

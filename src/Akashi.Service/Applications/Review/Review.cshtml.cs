@@ -36,7 +36,6 @@ internal sealed class ReviewPage(
         var text = reason?.Trim() ?? "";
         if (text.Length is 0 or > LongestReason)
         {
-            ModelState.SetModelValue("reason", reason, reason);
             ModelState.AddModelError("reason", Texts["FaultReason", LongestReason]);
             return Page();
         }
@@ -53,7 +52,6 @@ internal sealed class ReviewPage(
 
     private NewEntryInput? ParseNewEntry()
     {
-        foreach (var (name, value) in Request.Form) ModelState.SetModelValue(name, value.ToString(), value.ToString());
         var number = Request.Form["number"].ToString().Trim();
         var form = RegistrationNumber.SearchForm(number);
         if (form.Length is 0 or > 60 || (Open.Qualification.Number.Confirmed && !Open.Qualification.Number.Pattern.IsMatch(form)))

@@ -6,6 +6,9 @@ public static class Policies
     /// <summary>A signed-in holder.</summary>
     public const string Holder = "holder";
 
+    /// <summary>A browser with a session on the holders' side, signed in or about to.</summary>
+    public const string HolderSession = "holder-session";
+
     /// <summary>A signed-in member of staff.</summary>
     public const string Staff = "staff";
 }

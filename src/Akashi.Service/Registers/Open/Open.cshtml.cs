@@ -33,8 +33,6 @@ internal sealed class OpenPage(
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (!Person.MayChangeRegister) return Forbid();
-        ModelState.SetModelValue("reason", reason, reason);
-        ModelState.SetModelValue("command", command, command);
         var why = reason?.Trim() ?? "";
         var known = Enum.TryParse<StatusCommand>(command, out var chosen) && Enum.IsDefined(chosen);
         if (!known) ModelState.AddModelError("command", texts["FaultCommand"]);

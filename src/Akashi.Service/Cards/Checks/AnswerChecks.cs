@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.Pkcs;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Akashi.Service.Cards.Requests;
+using Akashi.Service.Platform.Settings;
+
+namespace Akashi.Service.Cards.Checks;
+
+/// <summary>Turns what the agent sent into an answer that counts, or into the reason why it does not.</summary>
+internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks certificates)
+{
+    private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+    private const string ContentType = "1.2.840.113549.1.9.3";
+    private const string Sha256 = "2.16.840.1.101.3.4.2.1";
+    private const string DataType = "1.2.840.113549.1.7.1";
+
+    /// <summary>Checks an answer against its request.</summary>
+    public async Task<CardAnswer> CheckAsync(CardRequest request, CardUpload upload, CancellationToken ct) => upload switch
+    {
+        CardUpload.Failure failure => new CardAnswer.Failed(failure.Fault),
+        CardUpload.Facts facts => new CardAnswer.FactsRead(facts.Read),
+        CardUpload.Authentication proof => await CheckAsync(request, proof, ct),
+        CardUpload.Signature signature => await CheckAsync(request.Document!, signature, ct),
+        _ => new CardAnswer.Failed(CardFault.BadSignature),
+    };
+
+    /// <summary>The 64 bytes a sign-in signs: SHA-256 of the origin, SHA-256 of the nonce (docs/specifications/card-request.md).</summary>
+    internal static byte[] Challenge(Uri origin, byte[] nonce) =>
+        [.. SHA256.HashData(Encoding.UTF8.GetBytes(origin.GetLeftPart(UriPartial.Authority))), .. SHA256.HashData(nonce)];
+
+    private async Task<CardAnswer> CheckAsync(CardRequest request, CardUpload.Authentication proof, CancellationToken ct)
+    {
+        using var certificate = Load(proof.Certificate);
+        using var key = certificate?.GetRSAPublicKey();
+        if (certificate is null || key is null) return new CardAnswer.Failed(CardFault.NotTrusted);
+        if (!key.VerifyData(Challenge(settings.PublicOrigin, request.Nonce), proof.Value, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
+            return new CardAnswer.Failed(CardFault.BadSignature);
+        var (fault, _) = await certificates.AuthenticationAsync(certificate, ct);
+        if (fault is { } reason) return new CardAnswer.Failed(reason);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+        return new CardAnswer.Authenticated(digest, certificate.SerialNumber, certificate.NotAfter);
+    }
+
+    private async Task<CardAnswer> CheckAsync(byte[] document, CardUpload.Signature signature, CancellationToken ct)
+    {
+        if (SignerOf(document, signature.Cms) is not { } certificate) return new CardAnswer.Failed(CardFault.BadSignature);
+        var (fault, asOf) = await certificates.SignatureAsync(certificate, ct);
+        if (fault is { } reason) return new CardAnswer.Failed(reason);
+        if (CertifiedFactsReader.Read(certificate) is not { } facts) return new CardAnswer.Failed(CardFault.NotTrusted);
+        return new CardAnswer.DocumentSigned(signature.Cms, facts, certificate.SerialNumber, asOf);
+    }
+
+    // Detached, one signer, SHA-256, with the attributes that bind content and certificate; the signature holds over the very bytes.
+    private static X509Certificate2? SignerOf(byte[] document, byte[] der)
+    {
+        try
+        {
+            var cms = new SignedCms(new ContentInfo(new Oid(DataType), document), detached: true);
+            cms.Decode(der);
+            if (cms.SignerInfos.Count != 1 || cms.SignerInfos[0] is not { Certificate: { } certificate } signer) return null;
+            if (signer.DigestAlgorithm.Value != Sha256 || !Has(signer, ContentType) || !NamesCertificate(signer, certificate)) return null;
+            signer.CheckSignature(verifySignatureOnly: true);
+            return certificate;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Has(SignerInfo signer, string oid) => signer.SignedAttributes.Cast<CryptographicAttributeObject>().Any(a => a.Oid.Value == oid);
+
+    // RFC 5035: the attribute holds the digest of the certificate, so that no other can be put in its place.
+    private static bool NamesCertificate(SignerInfo signer, X509Certificate2 certificate)
+    {
+        var attribute = signer.SignedAttributes.Cast<CryptographicAttributeObject>().FirstOrDefault(a => a.Oid.Value == SigningCertificateV2);
+        return attribute is { Values.Count: 1 } && attribute.Values[0].RawData.AsSpan().IndexOf(SHA256.HashData(certificate.RawData)) > 0;
+    }
+
+    private static X509Certificate2? Load(byte[] der)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadCertificate(der);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

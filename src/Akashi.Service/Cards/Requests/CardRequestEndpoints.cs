@@ -1,0 +1,103 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Cards.Requests;
+
+/// <summary>Words that the agent shows for the service.</summary>
+internal sealed class CardRequestTexts;
+
+/// <summary>
+/// The back channel of the card request protocol (docs/specifications/card-request.md). It needs no antiforgery token: no cookie counts here,
+/// only the request's own name and the pairing token.
+/// </summary>
+internal static class CardRequestEndpoints
+{
+    private const int LargestMessage = 256 * 1024;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/card-requests/{tx}").AllowAnonymous().DisableAntiforgery();
+        group.MapPost("/seen", SeenAsync);
+        group.MapPost("/claim", ClaimAsync);
+        group.MapPost("/result", ResultAsync);
+        routes.MapGet("/cards/wait/{tx}/state", StateAsync).RequireAuthorization(Policies.HolderSession);
+    }
+
+    private static async Task<IResult> SeenAsync(string tx, CardRequestHandler handler, IStringLocalizer<CardRequestTexts> texts, CancellationToken ct)
+    {
+        var (request, refusal) = await handler.SeenAsync(tx, ct);
+        if (request is null) return Refuse(refusal!.Value);
+        var action = request.Action switch { CardAction.Authenticate => "authenticate", CardAction.ReadFacts => "read-facts", _ => "sign" };
+        return Results.Json(new { action, service = texts["Service"].Value, screens = request.Screens.Split(' '), expiresAt = request.ExpiresAt });
+    }
+
+    private static async Task<IResult> ClaimAsync(string tx, CardRequestHandler handler, CancellationToken ct)
+    {
+        var (claim, refusal) = await handler.ClaimAsync(tx, ct);
+        if (claim is null) return Refuse(refusal!.Value);
+        return Results.Json(new
+        {
+            pairingToken = claim.PairingToken,
+            origin = claim.Origin,
+            nonce = Base64Url.EncodeToString(claim.Nonce),
+            document = claim.Document is null ? null : Base64Url.EncodeToString(claim.Document),
+        });
+    }
+
+    private static async Task<IResult> ResultAsync(string tx, HttpRequest http, CardRequestHandler handler, Platform.Settings.ServiceSettings settings, CancellationToken ct)
+    {
+        if (await BodyAsync(http, ct) is not { } body) return Refuse(RequestRefusal.Malformed);
+        var header = http.Headers.Authorization.ToString();
+        var token = header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null;
+        var (code, refusal) = await handler.AnswerAsync(tx, token, body, ct);
+        if (code is null) return Refuse(refusal!.Value);
+        return Results.Json(new { returnUrl = new Uri(settings.PublicOrigin, "/cards/return?code=" + code).ToString() });
+    }
+
+    private static async Task<IResult> StateAsync(string tx, HttpContext http, AkashiDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var session = http.User.SessionId();
+        var request = await db.Set<CardRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == tx && r.SessionId == session, ct);
+        if (request is null) return Results.NotFound();
+        var state = request.State switch
+        {
+            _ when request.ExpiresAt <= clock.GetUtcNow() => "expired",
+            CardRequestState.Waiting => "waiting",
+            CardRequestState.Seen => "seen",
+            CardRequestState.Claimed => "claimed",
+            _ => "done",
+        };
+        return Results.Json(new { state });
+    }
+
+    private static async Task<JsonElement?> BodyAsync(HttpRequest http, CancellationToken ct)
+    {
+        if (http.ContentLength is null or > LargestMessage) return null;
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(http.Body, new JsonDocumentOptions { MaxDepth = 4 }, ct);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult Refuse(RequestRefusal refusal)
+    {
+        var (status, code) = refusal switch
+        {
+            RequestRefusal.Unknown => (StatusCodes.Status404NotFound, "unknown"),
+            RequestRefusal.Expired => (StatusCodes.Status410Gone, "expired"),
+            RequestRefusal.AlreadyClaimed => (StatusCodes.Status409Conflict, "already-claimed"),
+            RequestRefusal.WrongToken => (StatusCodes.Status401Unauthorized, "wrong-token"),
+            _ => (StatusCodes.Status400BadRequest, "malformed"),
+        };
+        return Results.Problem(statusCode: status, title: code, extensions: new Dictionary<string, object?> { ["code"] = code });
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Akashi.Service.Cards.Checks;
+using Akashi.Service.Platform;
+using Akashi.Service.Platform.Settings;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Cards.Requests;
+
+/// <summary>Why the portal refuses an agent's message; the code goes over the wire.</summary>
+internal enum RequestRefusal
+{
+    /// <summary>No such request.</summary>
+    Unknown,
+
+    /// <summary>Its five minutes are over.</summary>
+    Expired,
+
+    /// <summary>Another agent, or another press, has claimed it.</summary>
+    AlreadyClaimed,
+
+    /// <summary>The pairing token is not the one that the claim gave.</summary>
+    WrongToken,
+
+    /// <summary>The result cannot be read, or is not for this action.</summary>
+    Malformed,
+}
+
+/// <summary>What a claim gives the agent.</summary>
+internal sealed record Claim(string PairingToken, string Origin, byte[] Nonce, byte[]? Document);
+
+/// <summary>The portal's side of the back channel: seen, claimed once, answered once.</summary>
+internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, ServiceSettings settings, TimeProvider clock)
+{
+    /// <summary>An agent opened the request.</summary>
+    public async Task<(CardRequest? Request, RequestRefusal? Refusal)> SeenAsync(string id, CancellationToken ct)
+    {
+        var (request, refusal) = await LiveAsync(id, ct);
+        if (request is null) return (null, refusal);
+        if (request.State == CardRequestState.Waiting) await MoveAsync(request, CardRequestState.Seen, ct);
+        return (request, null);
+    }
+
+    /// <summary>The person agreed: the first claim wins.</summary>
+    public async Task<(Claim? Claim, RequestRefusal? Refusal)> ClaimAsync(string id, CancellationToken ct)
+    {
+        var (request, refusal) = await LiveAsync(id, ct);
+        if (request is null) return (null, refusal);
+        if (request.State is not (CardRequestState.Waiting or CardRequestState.Seen)) return (null, RequestRefusal.AlreadyClaimed);
+        var token = Secrets.Make();
+        request.PairingDigest = Secrets.Digest(token);
+        if (!await MoveAsync(request, CardRequestState.Claimed, ct)) return (null, RequestRefusal.AlreadyClaimed);
+        return (new Claim(token, settings.PublicOrigin.GetLeftPart(UriPartial.Authority), request.Nonce, request.Document), null);
+    }
+
+    /// <summary>Takes the result; it is checked here, outside of any transaction, because the CA is asked.</summary>
+    /// <returns>The one-time code with which the browser comes home.</returns>
+    public async Task<(string? Code, RequestRefusal? Refusal)> AnswerAsync(string id, string? token, JsonElement body, CancellationToken ct)
+    {
+        var (request, refusal) = await LiveAsync(id, ct);
+        if (request is null) return (null, refusal);
+        if (token is null || request.PairingDigest is null || Secrets.Digest(token) != request.PairingDigest) return (null, RequestRefusal.WrongToken);
+        if (request.State != CardRequestState.Claimed) return (null, RequestRefusal.AlreadyClaimed);
+        if (CardUpload.Parse(body, request.Action) is not { } upload) return (null, RequestRefusal.Malformed);
+        var answer = await checks.CheckAsync(request, upload, ct);
+        var code = Secrets.Make();
+        request.Answer = JsonSerializer.Serialize(answer);
+        request.ReturnCodeDigest = Secrets.Digest(code);
+        var state = answer is CardAnswer.Failed ? CardRequestState.Failed : CardRequestState.Answered;
+        return await MoveAsync(request, state, ct) ? (code, null) : (null, RequestRefusal.AlreadyClaimed);
+    }
+
+    private async Task<(CardRequest? Request, RequestRefusal? Refusal)> LiveAsync(string id, CancellationToken ct)
+    {
+        var request = await db.Set<CardRequest>().SingleOrDefaultAsync(r => r.Id == id, ct);
+        if (request is null) return (null, RequestRefusal.Unknown);
+        return request.ExpiresAt <= clock.GetUtcNow() ? (null, RequestRefusal.Expired) : (request, null);
+    }
+
+    private async Task<bool> MoveAsync(CardRequest request, CardRequestState state, CancellationToken ct)
+    {
+        request.State = state;
+        request.Revision++;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Akashi.Service.Cards.Requests;
+
+/// <summary>What an agent sends as the result of a request, parsed once (docs/specifications/card-request.md, "result").</summary>
+internal abstract record CardUpload
+{
+    private const int LongestName = 100;
+    private const int LongestAddress = 200;
+    private const int LongestBinary = 64 * 1024;
+
+    private CardUpload()
+    {
+    }
+
+    internal sealed record Authentication(byte[] Certificate, byte[] Value) : CardUpload;
+
+    internal sealed record Facts(BasicFacts Read) : CardUpload;
+
+    internal sealed record Signature(byte[] Cms) : CardUpload;
+
+    internal sealed record Failure(CardFault Fault) : CardUpload;
+
+    /// <summary>Parses an upload for an action; null where it is not of the form, or for another action.</summary>
+    public static CardUpload? Parse(JsonElement body, CardAction action)
+    {
+        if (body.ValueKind != JsonValueKind.Object || body.EnumerateObject().Count() != 1) return null;
+        var only = body.EnumerateObject().Single();
+        return (only.Name, action) switch
+        {
+            ("failure", _) => ParseFailure(only.Value),
+            ("authenticate", CardAction.Authenticate) => Binary(only.Value, "certificate") is { } c && Binary(only.Value, "signature") is { } s ? new Authentication(c, s) : null,
+            ("facts", CardAction.ReadFacts) => ParseFacts(only.Value),
+            ("sign", CardAction.Sign) => Binary(only.Value, "cms") is { } cms ? new Signature(cms) : null,
+            _ => null,
+        };
+    }
+
+    private static Failure? ParseFailure(JsonElement value) => value.ValueKind != JsonValueKind.String ? null : new Failure(value.GetString() switch
+    {
+        "cancelled" => CardFault.Cancelled,
+        "pin-locked" => CardFault.Locked,
+        "no-signature-certificate" => CardFault.NoSignatureCertificate,
+        _ => CardFault.CardUnreadable,
+    });
+
+    private static Facts? ParseFacts(JsonElement value)
+    {
+        if (Text(value, "name", LongestName) is not { } name || Text(value, "address", LongestAddress) is not { } address) return null;
+        if (!DateOnly.TryParseExact(Text(value, "birthDate", 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth)) return null;
+        return Text(value, "sex", 1) switch
+        {
+            "1" => new Facts(new BasicFacts(name, address, birth, Sex.Male)),
+            "2" => new Facts(new BasicFacts(name, address, birth, Sex.Female)),
+            "9" => new Facts(new BasicFacts(name, address, birth, Sex.NotApplicable)),
+            _ => null,
+        };
+    }
+
+    private static string? Text(JsonElement value, string name, int longest)
+    {
+        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out var property) || property.ValueKind != JsonValueKind.String) return null;
+        var text = property.GetString()!;
+        if (text.Length == 0 || text.EnumerateRunes().Any(r => Rune.IsControl(r) || r == Rune.ReplacementChar)) return null;
+        text = text.Normalize(NormalizationForm.FormC);
+        return new StringInfo(text).LengthInTextElements <= longest ? text : null;
+    }
+
+    private static byte[]? Binary(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var property) && property.ValueKind == JsonValueKind.String
+        && property.TryGetBytesFromBase64(out var bytes) && bytes.Length is > 0 and <= LongestBinary
+            ? bytes
+            : null;
+}

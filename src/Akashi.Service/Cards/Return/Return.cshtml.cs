@@ -1,0 +1,25 @@
+using Akashi.Service.Platform.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Akashi.Service.Cards.Return;
+
+/// <summary>Where the browser comes home from the agent: code, request and session must belong together, once.</summary>
+[Authorize(Policy = Policies.HolderSession)]
+internal sealed class ReturnPage(ReturnHandler handler) : PageModel
+{
+    /// <summary>Key of the words: a <see cref="CardFault"/>, or "NotYours".</summary>
+    public string Reason { get; private set; } = "NotYours";
+
+    public string Way { get; private set; } = "/";
+
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? code, CancellationToken ct)
+    {
+        var home = await handler.HandleAsync(code ?? "", User.SessionId(), ct);
+        if (home is { Fault: null }) return Redirect(home.Path);
+        if (home is not null) (Reason, Way) = (home.Fault!.Value.ToString(), home.Path);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}
