@@ -48,6 +48,7 @@ internal static class ServiceHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SiteHeaders>();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapGet("/health", () => Results.Json(new { status = "ok" })).AllowAnonymous();

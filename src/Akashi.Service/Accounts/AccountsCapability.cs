@@ -1,4 +1,7 @@
+using Akashi.Service.Accounts.SignIn;
+using Akashi.Service.Accounts.SignOut;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Accounts;
@@ -7,5 +10,15 @@ internal sealed class AccountsCapability : ICapability
 {
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddScoped<SignInHandler>();
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Policies.Holder, p => p.AddAuthenticationSchemes(Surface.Holder).RequireClaim(SessionClaims.Subject))
+            .AddPolicy(Policies.HolderSession, p => p.AddAuthenticationSchemes(Surface.Holder).RequireClaim(SessionClaims.Session));
+    }
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        SignInEndpoint.Map(routes);
+        SignOutEndpoint.Map(routes);
     }
 }

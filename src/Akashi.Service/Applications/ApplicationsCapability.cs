@@ -15,6 +15,7 @@ internal sealed class ApplicationsCapability : ICapability
 {
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddScoped<ApplicationsFace>();
         services.AddScoped<Drafts>();
         services.AddScoped<ApplicationSteps>();
         services.AddScoped<DocumentComposer>();

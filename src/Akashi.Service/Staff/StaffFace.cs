@@ -26,6 +26,9 @@ public sealed record StaffPerson(Guid Id, string Name, string BodyId, StaffRole 
 /// <param name="db">The database.</param>
 public sealed class StaffFace(AkashiDb db)
 {
+    /// <summary>Where a form signs staff out.</summary>
+    public const string SignOutPath = SignOut.SignOutEndpoint.Path;
+
     /// <summary>Who is signed in; null where the member was disabled since.</summary>
     public async Task<StaffPerson?> CurrentAsync(ClaimsPrincipal principal, CancellationToken ct)
     {

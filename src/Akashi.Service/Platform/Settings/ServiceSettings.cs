@@ -36,6 +36,9 @@ public sealed record ServiceSettings
     /// <summary>Whether the demo's bodies, registrations and first staff member are entered into an empty database.</summary>
     public required bool SeedDemo { get; init; }
 
+    /// <summary>The Sandbox's page, for the demo's steps; null where there is none.</summary>
+    public required Uri? SandboxOrigin { get; init; }
+
     /// <summary>Reads them; faults are collected in the reader.</summary>
     public static ServiceSettings Read(SettingsReader reader, HostSettings host) => new()
     {
@@ -49,6 +52,7 @@ public sealed record ServiceSettings
         EnrolAt = EnrolmentAddress(reader),
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
         SeedDemo = reader.Text("Demo") is "true",
+        SandboxOrigin = reader.Text("Sandbox:Origin") is null ? null : reader.Origin("Sandbox:Origin"),
     };
 
     private static Uri? EnrolmentAddress(SettingsReader reader)

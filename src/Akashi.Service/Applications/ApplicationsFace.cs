@@ -1,0 +1,24 @@
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Applications;
+
+/// <summary>An application as others may know it.</summary>
+/// <param name="Id">Id.</param>
+/// <param name="QualificationId">Qualification in the catalog.</param>
+/// <param name="State">State.</param>
+/// <param name="Path">Page on which its holder goes on.</param>
+public sealed record ApplicationView(Guid Id, string QualificationId, ApplicationState State, string Path);
+
+/// <summary>What others may ask of applications.</summary>
+/// <param name="db">The database.</param>
+public sealed class ApplicationsFace(AkashiDb db)
+{
+    /// <summary>A holder's applications, the last changed first.</summary>
+    public async Task<IReadOnlyList<ApplicationView>> OfHolderAsync(Guid accountId, int most, CancellationToken ct)
+    {
+        var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId)
+            .OrderByDescending(a => a.ChangedAt).Take(most).Select(a => new { a.Id, a.QualificationId, a.State }).ToListAsync(ct);
+        return [.. found.Select(a => new ApplicationView(a.Id, a.QualificationId, a.State, $"/applications/{a.Id}/{(a.State == ApplicationState.Draft ? "check" : "timeline")}"))];
+    }
+}

@@ -1,0 +1,31 @@
+using Akashi.Service.Applications;
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Registers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Home.Home;
+
+/// <summary>Row 1.3.1: what to do next, and the search for procedures.</summary>
+[Authorize(Policy = Policies.Holder)]
+internal sealed class HomePage(ApplicationsFace applications, RegistersFace registers, CatalogFace catalog, IStringLocalizer<HomePage> texts) : PageModel
+{
+    private const int MostOfAKind = 5;
+
+    public IReadOnlyList<NextStep> Steps { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var mine = await applications.OfHolderAsync(User.SubjectId(), MostOfAKind, ct);
+        var entries = await registers.OfHolderAsync(User.SubjectId(), ct);
+        Steps =
+        [
+            .. mine.Where(a => a.State != ApplicationState.Completed).Select(a => new NextStep(NameOf(a.QualificationId), texts["Application" + a.State], a.Path)),
+            .. entries.Take(MostOfAKind).Select(r => new NextStep(NameOf(r.QualificationId), texts["Registration" + r.Status], $"/issuing/{r.Id}/qualification")),
+        ];
+    }
+
+    private string NameOf(string qualification) => catalog.Find(qualification)?.Name ?? qualification;
+}

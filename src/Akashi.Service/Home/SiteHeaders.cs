@@ -1,0 +1,31 @@
+using Akashi.Service.Accounts;
+using Akashi.Service.Platform.Layout;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Staff;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Home;
+
+/// <summary>Words of the menus.</summary>
+internal sealed class SiteHeaderTexts;
+
+/// <summary>Gives the layout its menu: the holder's, or the staff's where a page of theirs is asked for.</summary>
+internal sealed class SiteHeaders(RequestDelegate next, IStringLocalizer<SiteHeaderTexts> texts)
+{
+    public async Task InvokeAsync(HttpContext http, StaffFace staff)
+    {
+        var policies = http.GetEndpoint()?.Metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.IAuthorizeData>() ?? [];
+        if (policies.Any(p => p.Policy == Policies.Staff) && http.User.IsSignedIn())
+        {
+            var person = await staff.CurrentAsync(http.User, http.RequestAborted);
+            http.Features.Set(new SiteHeader([new(texts["Queue"], "/applications/queue"), new(texts["Register"], "/registers/search")], person?.Name, StaffFace.SignOutPath));
+        }
+        else if (http.User.IsSignedIn())
+        {
+            http.Features.Set(new SiteHeader(
+                [new(texts["Home"], "/home"), new(texts["Mine"], "/registers/mine"), new(texts["Applications"], "/applications/mine"), new(texts["Certificates"], "/home/certificates")],
+                null, AccountsFace.SignOutPath));
+        }
+        await next(http);
+    }
+}
