@@ -1,0 +1,61 @@
+using System.Text;
+using Akashi.Pdf.Writing;
+using QRCoder;
+
+namespace Akashi.Pdf.Layout;
+
+/// <summary>The code as vectors, with words beside it.</summary>
+internal static class CodeSetter
+{
+    private const double Gap = 18;
+    private const int Most = 2331; // bytes, version 40 level M (ISO/IEC 18004, table 7)
+
+    public static PdfFault? Set(Flow flow, TextSetter setter, string content, string alt, string heading, string text, double width)
+    {
+        var bytes = Encoding.UTF8.GetByteCount(content);
+        if (bytes > Most) return new PdfFault.CodeTooLong(bytes);
+        var beside = Flow.Width - width - Gap;
+        var title = setter.Set(heading, PdfTextStyle.Section with { Size = 11.5 }, beside);
+        var words = setter.Set(text, PdfTextStyle.Body with { Size = 9.5, Leading = 1.7 }, beside);
+        flow.Need(Math.Max(width, title.Height + 6 + words.Height));
+        var top = flow.Y;
+        Draw(flow, content, alt, width);
+        var start = flow.Pages.Count;
+        var x = Flow.Left + width + Gap;
+        flow.Y += Math.Max(0, (width - title.Height - 6 - words.Height) / 2);
+        flow.Lines(title, flow.Document.Add(new StructElement("H2")), x, beside);
+        flow.Y += 6;
+        flow.Lines(words, flow.Document.Add(new StructElement("P")), x, beside);
+        if (flow.Pages.Count == start) flow.Y = Math.Max(flow.Y, top + width);
+        return null;
+    }
+
+    private static void Draw(Flow flow, string content, string alt, double width)
+    {
+        using var generator = new QRCodeGenerator();
+        using var code = generator.CreateQrCode(content, QRCodeGenerator.ECCLevel.M);
+        var bottom = Page.Height - flow.Y - width;
+        var figure = new StructElement("Figure")
+        {
+            Alt = alt,
+            Attributes = $"<</O/Layout/Placement/Block/BBox[{Page.N(Flow.Left)} {Page.N(bottom)} {Page.N(Flow.Left + width)} {Page.N(bottom + width)}]>>",
+        };
+        using var mark = flow.Page.Tag(flow.Document.Add(figure));
+        flow.Page.Fill(new PdfColor(255, 255, 255), Flow.Left, flow.Y, width, width);
+        flow.Page.Grid(Flow.Left, flow.Y, width / code.ModuleMatrix.Count, Runs(code));
+    }
+
+    private static IEnumerable<(int Column, int Row, int Length)> Runs(QRCodeData code)
+    {
+        for (var row = 0; row < code.ModuleMatrix.Count; row++)
+        {
+            var modules = code.ModuleMatrix[row];
+            for (var column = 0; column < modules.Count; column++)
+            {
+                var start = column;
+                while (column < modules.Count && modules[column]) column++;
+                if (column > start) yield return (start, row, column - start);
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using Akashi.Pdf.Writing;
+
+namespace Akashi.Pdf.Layout;
+
+/// <summary>The column that runs from page to page.</summary>
+internal sealed class Flow(TextSetter setter)
+{
+    public const double Millimetre = 72 / 25.4;
+    public const double Left = 25 * Millimetre;
+    public const double Width = Page.Width - (2 * Left);
+    private const double Top = 25 * Millimetre;
+    private const double Bottom = Page.Height - (26 * Millimetre);
+    private static readonly PdfTextStyle Foot = PdfTextStyle.Label with { Size = 8 };
+
+    public List<Page> Pages { get; } = [new Page()];
+
+    public StructElement Document { get; } = new("Document");
+
+    public bool Framed { get; set; }
+
+    public Page Page => Pages[^1];
+
+    /// <summary>Where the next thing begins.</summary>
+    public double Y { get; set; } = Top;
+
+    public void NewPage()
+    {
+        Pages.Add(new Page());
+        Y = Top;
+    }
+
+    /// <summary>A new page when this height is not left, unless no page has it.</summary>
+    public void Need(double height)
+    {
+        if (Y > Top && Y + height > Bottom && height <= Bottom - Top) NewPage();
+    }
+
+    public void NeedLine(double height)
+    {
+        if (Y > Top && Y + height > Bottom) NewPage();
+    }
+
+    public void Space(double height)
+    {
+        if (Y > Top || Pages.Count == 1) Y = Math.Min(Y + height, Bottom);
+    }
+
+    /// <summary>A heading of a section stands off from what is before it and stays with what follows.</summary>
+    public void Section(string text, PdfTextStyle style)
+    {
+        const double before = 6 * Millimetre;
+        const double next = 50;
+        Space(before);
+        Need(setter.Set(text, style, Width).Height + next);
+        Text("H2", text, style);
+    }
+
+    public void Text(string tag, string text, PdfTextStyle style)
+    {
+        var set = setter.Set(text, style, Width);
+        var element = Document.Add(new StructElement(tag));
+        Lines(set, element, Left, Width);
+    }
+
+    /// <summary>Lines one under the other, going on on the next page.</summary>
+    public void Lines(SetText set, StructElement element, double x, double width)
+    {
+        for (var i = 0; i < set.Lines.Count;)
+        {
+            NeedLine(set.LineHeight);
+            using var mark = Page.Tag(element);
+            for (var first = true; i < set.Lines.Count && (first || Y + set.LineHeight <= Bottom); i++, first = false)
+            {
+                setter.Draw(Page, set.Lines[i], set.Style, x, Y, width);
+                Y += set.LineHeight;
+            }
+        }
+    }
+
+    public void Box(string text, PdfTextStyle style)
+    {
+        const double padding = 12;
+        var set = setter.Set(text, style, Width - (2 * padding));
+        Need(set.Height + (2 * padding));
+        using (Page.Artifact())
+        {
+            var height = Math.Min(set.Height + (2 * padding), Bottom - Y);
+            Page.Fill(PdfColor.Ground, Left, Y, Width, height);
+            Page.Outline(PdfColor.Line, 0.6, Left, Y, Width, height);
+        }
+        Y += padding;
+        Lines(set, Document.Add(new StructElement("P")), Left + padding, Width - (2 * padding));
+        Y += padding;
+    }
+
+    public void Rule()
+    {
+        NeedLine(1);
+        using var artifact = Page.Artifact();
+        Page.Fill(PdfColor.Line, Left, Y, Width, 0.6);
+        Y += 0.6;
+    }
+
+    public void Finish(string? footer)
+    {
+        for (var i = 0; i < Pages.Count; i++)
+        {
+            if (Framed) DrawFrame(Pages[i]);
+            if (footer is not null) DrawFooter(Pages[i], footer, string.Create(CultureInfo.InvariantCulture, $"{i + 1} / {Pages.Count}"));
+        }
+    }
+
+    private void DrawFooter(Page page, string text, string number)
+    {
+        using var artifact = page.Artifact("/Artifact <</Type/Pagination/Subtype/Footer>> BDC\n");
+        const double y = Page.Height - (22 * Millimetre);
+        var numbers = setter.Set(number, Foot with { Align = PdfAlign.Right }, Width);
+        setter.Draw(page, numbers.Lines[0], numbers.Style, Left, y, Width);
+        var left = setter.Set(text, Foot with { ShrinkTo = 5 }, Width - 50);
+        setter.Draw(page, left.Lines[0], left.Style, Left, y, Width - 50);
+    }
+
+    private static void DrawFrame(Page page)
+    {
+        using var artifact = page.Artifact();
+        const double outer = 11 * Millimetre;
+        const double inner = 13 * Millimetre;
+        page.Outline(PdfColor.Accent, 2.2, outer, outer, Page.Width - (2 * outer), Page.Height - (2 * outer));
+        page.Outline(PdfColor.Accent, 0.5, inner, inner, Page.Width - (2 * inner), Page.Height - (2 * inner));
+    }
+}

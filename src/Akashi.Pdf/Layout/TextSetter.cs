@@ -1,0 +1,47 @@
+using System.Globalization;
+using Akashi.Pdf.Text;
+using Akashi.Pdf.Writing;
+
+namespace Akashi.Pdf.Layout;
+
+/// <summary>A text broken into lines for a column.</summary>
+internal sealed record SetText(PdfTextStyle Style, List<Cluster[]> Lines)
+{
+    public double LineHeight => Style.Size * Style.Leading;
+
+    public double Height => Lines.Count * LineHeight;
+}
+
+/// <summary>Measures text and draws lines.</summary>
+internal sealed class TextSetter(FontInUse regular, FontInUse bold)
+{
+    public SetText Set(string text, PdfTextStyle style, double width)
+    {
+        var clusters = Cluster.Split(text);
+        var font = Font(style);
+        var wide = font.Width(clusters.Where(c => c.CodePoint != '\n'), style);
+        if (style.ShrinkTo is double least && wide > width)
+            style = style with { Size = Math.Max(least, Math.Floor(style.Size * width / wide * 10) / 10) };
+        return new SetText(style, LineBreaker.Break(clusters, width, c => font.Width(c, style)));
+    }
+
+    /// <param name="page">Drawn on it.</param>
+    /// <param name="line">May be empty.</param>
+    /// <param name="style">Its alignment is within the column.</param>
+    /// <param name="x">Left edge of the column.</param>
+    /// <param name="top">Top of the line.</param>
+    /// <param name="width">Of the column.</param>
+    public void Draw(Page page, Cluster[] line, PdfTextStyle style, double x, double top, double width)
+    {
+        if (line.Length == 0) return;
+        var font = Font(style);
+        var free = width - font.Width(line, style) + style.Tracking;
+        var left = x + style.Align switch { PdfAlign.Centre => free / 2, PdfAlign.Right => free, _ => 0 };
+        // Ideographs fill 0.88 above to 0.12 below the baseline: the em box is centred in the line.
+        var baseline = top + (style.Size * (((style.Leading - 1) / 2) + 0.88));
+        var hex = string.Concat(line.Select(c => font.Number(c).ToString("X4", CultureInfo.InvariantCulture)));
+        page.Text(style.Bold ? "B" : "R", style, left, baseline, hex);
+    }
+
+    private FontInUse Font(PdfTextStyle style) => style.Bold ? bold : regular;
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+using Akashi.Pdf.Writing;
+
+namespace Akashi.Pdf.Signing;
+
+/// <summary>PAdES B-B (ETSI EN 319 142-1): fills the empty signature field of a document of this writer by an incremental update.</summary>
+public static class PdfSigner
+{
+    private const string RangeSpace = "0000000000 0000000000 0000000000";
+
+    /// <summary>The signed file, or why not.</summary>
+    /// <param name="pdf">With an empty signature field (<see cref="PdfMetadata.SignatureField"/>); kept byte for byte.</param>
+    /// <param name="key">Who signs.</param>
+    /// <param name="at">The time the signer claims.</param>
+    /// <param name="reason">Shown by readers, or null.</param>
+    /// <param name="result">The file.</param>
+    /// <param name="fault">The reason.</param>
+    public static bool TrySign(byte[] pdf, PdfSigningKey key, DateTimeOffset at, string? reason, [NotNullWhen(true)] out byte[]? result, [NotNullWhen(false)] out PdfFault? fault)
+    {
+        ArgumentNullException.ThrowIfNull(pdf);
+        ArgumentNullException.ThrowIfNull(key);
+        var field = UnsignedField.Find(pdf);
+        (result, fault) = field is null ? (null, new PdfFault.NoSignatureField()) : (Sign(pdf, field, key, at, reason), (PdfFault?)null);
+        return result is not null;
+    }
+
+    private static byte[] Sign(byte[] pdf, UnsignedField field, PdfSigningKey key, DateTimeOffset at, string? reason)
+    {
+        var room = CadesSignature.Room(key);
+        var (bytes, contents) = Append(pdf, field, room, at, reason);
+        var after = contents + room + 2;
+        var range = string.Create(CultureInfo.InvariantCulture, $"0 {contents} {after} {bytes.Length - after}").PadRight(RangeSpace.Length);
+        var place = bytes.AsSpan(0, contents).LastIndexOf(Encoding.ASCII.GetBytes(RangeSpace));
+        Encoding.ASCII.GetBytes(range, bytes.AsSpan(place));
+        var cms = CadesSignature.Create([.. bytes.AsSpan(0, contents), .. bytes.AsSpan(after)], key);
+        // Fits: the room is reckoned from the same certificates.
+        Encoding.ASCII.GetBytes(Convert.ToHexString(cms), bytes.AsSpan(contents + 1));
+        return bytes;
+    }
+
+    /// <summary>The file with room for the signature; and where its opening bracket stands.</summary>
+    private static (byte[] Bytes, int Contents) Append(byte[] pdf, UnsignedField field, int room, DateTimeOffset at, string? reason)
+    {
+        using var file = new MemoryStream();
+        file.Write(pdf);
+        var fieldAt = file.Position;
+        Write($"{field.Number} 0 obj\n{field.Dictionary[..^2]}/V {field.Size} 0 R>>\nendobj\n");
+        var signatureAt = file.Position;
+        var why = reason is null ? "" : $"/Reason {ObjectFile.TextString(reason)}";
+        Write($"{field.Size} 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M {ObjectFile.Date(at)}{why}/ByteRange[{RangeSpace}]/Contents ");
+        var contents = (int)file.Position;
+        Write($"<{new string('0', room)}>>>\nendobj\n");
+        var table = file.Position;
+        Write($"xref\n{field.Number} 1\n{fieldAt:D10} 00000 n \n{field.Size} 1\n{signatureAt:D10} 00000 n \n");
+        Write($"trailer\n<</Size {field.Size + 1}{field.Trailer}/Prev {field.Table}>>\nstartxref\n{table}\n%%EOF\n");
+        return (file.ToArray(), contents);
+
+        void Write(FormattableString text) => file.Write(Encoding.ASCII.GetBytes(FormattableString.Invariant(text)));
+    }
+}
