@@ -94,9 +94,9 @@ public class PdfDocumentTests
     public void Sheet_is_small_and_quick()
     {
         Assert.InRange(Given.Sheet().Length, 1, 40_000);
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; i < 5; i++) Given.Sheet();
-        Assert.InRange(watch.ElapsedMilliseconds / 5, 0, 1500); // the aim is 150; shared machines are slow
+        // The quickest of several: what else the machine does is not ours.
+        var quickest = Enumerable.Range(0, 8).Min(_ => { var watch = Stopwatch.StartNew(); Given.Sheet(); return watch.ElapsedMilliseconds; });
+        Assert.InRange(quickest, 0, 150);
     }
 
     [Fact]
