@@ -36,5 +36,5 @@ public enum CardFault
 public readonly record struct CardResult<T>(T? Value, CardFault? Fault, int? TriesLeft = null)
 {
     /// <summary>The same fault for something else that was asked for.</summary>
-    internal CardResult<TOther> As<TOther>() => new(default, Fault, TriesLeft);
+    public CardResult<TOther> As<TOther>() => new(default, Fault, TriesLeft);
 }

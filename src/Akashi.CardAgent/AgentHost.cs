@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Akashi.CardAgent.Pages;
+using Akashi.CardAgent.Portal;
+using Akashi.CardAgent.Requests;
+using Akashi.Hosting;
+
+namespace Akashi.CardAgent;
+
+/// <summary>Puts the agent together.</summary>
+internal static class AgentHost
+{
+    public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
+    {
+        var settings = AgentSettings.Read(reader, host);
+        reader.ThrowIfFaulty();
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<CurrentRequest>();
+        builder.Services.AddSingleton<StepMemory>();
+        builder.Services.AddSingleton<CardWork>();
+        builder.Services.AddSingleton(new PortalClient(new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(20) }));
+        builder.Services.AddTransient<StepEndpoint>();
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+        var app = builder.Build();
+        // The last form leads home to the portal by redirect.
+        var current = app.Services.GetRequiredService<CurrentRequest>();
+        app.UseSecurityHeaders(() => current.Get() is { PortalAgreed: true } request ? [request.Portal] : []);
+        app.UseMiddleware<Guard>();
+        app.UseStaticFiles();
+        app.MapGet("/health", () => Results.Json(new { status = "ok" }));
+        StartEndpoint.Map(app);
+        StepEndpoint.Map(app);
+        return app;
+    }
+}

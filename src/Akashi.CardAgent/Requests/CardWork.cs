@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Akashi.Card;
+using Akashi.Card.Jpki;
+using Akashi.Card.SurfaceInput;
+using Akashi.Card.Transport;
+using Akashi.CardAgent.Portal;
+using Akashi.CardAgent.Signing;
+
+namespace Akashi.CardAgent.Requests;
+
+/// <summary>Does with the card what a request asks, and leaves the result in it.</summary>
+internal sealed class CardWork(AgentSettings settings)
+{
+    /// <summary>Looks before a secret is asked for: is there a card, has it what is needed, and how many tries are left?</summary>
+    /// <returns>Tries left, or why it cannot go on.</returns>
+    public async Task<CardResult<int>> LookAsync(AgentAction action, CancellationToken ct)
+    {
+        var connected = await settings.Reader.ConnectAsync(ct);
+        if (connected.Value is not { } channel) return connected.As<int>();
+        await using var owned = channel;
+        if (action == AgentAction.ReadFacts)
+        {
+            var helper = await SurfaceInputHelper.SelectAsync(channel, ct);
+            return helper.Value is null ? helper.As<int>() : Locked(await helper.Value.TriesLeftAsync(ct));
+        }
+        var jpki = await JpkiApplication.SelectAsync(channel, ct);
+        if (jpki.Value is null) return jpki.As<int>();
+        if (action == AgentAction.Sign)
+        {
+            var has = await jpki.Value.HasSignatureAsync(ct);
+            if (has.Fault is not null) return has.As<int>();
+            if (!has.Value) return new CardResult<int>(0, CardFault.NoSignatureCertificate);
+        }
+        return Locked(await jpki.Value.TriesLeftAsync(action == AgentAction.Sign ? JpkiKey.Signature : JpkiKey.Authentication, ct));
+    }
+
+    /// <summary>Verifies the secret and does the work; the secret is cleared in any case.</summary>
+    public async Task<CardResult<bool>> DoAsync(AgentRequest request, CancellationToken ct)
+    {
+        var secret = request.TakeSecret();
+        try
+        {
+            var connected = await settings.Reader.ConnectAsync(ct);
+            if (connected.Value is not { } channel) return connected.As<bool>();
+            await using var owned = channel;
+            return request.Action switch
+            {
+                AgentAction.Authenticate => await AuthenticateAsync(request, channel, secret, ct),
+                AgentAction.ReadFacts => await ReadFactsAsync(request, channel, secret, ct),
+                _ => await SignAsync(request, channel, secret, ct),
+            };
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(secret);
+        }
+    }
+
+    private static async Task<CardResult<bool>> AuthenticateAsync(AgentRequest request, ICardChannel channel, byte[] secret, CancellationToken ct)
+    {
+        var jpki = await JpkiApplication.SelectAsync(channel, ct);
+        if (jpki.Value is null) return jpki.As<bool>();
+        var verified = await jpki.Value.VerifyAsync(JpkiKey.Authentication, secret, ct);
+        if (verified.Fault is not null) return verified;
+        var certificate = await jpki.Value.ReadCertificateAsync(JpkiKey.Authentication, ct);
+        if (certificate.Fault is not null) return certificate.As<bool>();
+        var claim = request.Claim!;
+        // The origin is the one the agent itself spoke to, never one that it was told (a relayed challenge fails).
+        var origin = Encoding.UTF8.GetBytes(request.Portal.GetLeftPart(UriPartial.Authority));
+        byte[] challenge = [.. SHA256.HashData(origin), .. SHA256.HashData(PortalClient.Decode(claim.Nonce)!)];
+        var signature = await jpki.Value.SignAsync(JpkiKey.Authentication, SHA256.HashData(challenge), ct);
+        if (signature.Fault is not null) return signature.As<bool>();
+        request.Result = new { authenticate = new { certificate = certificate.Value, signature = signature.Value } };
+        return new CardResult<bool>(true, null);
+    }
+
+    private static async Task<CardResult<bool>> ReadFactsAsync(AgentRequest request, ICardChannel channel, byte[] secret, CancellationToken ct)
+    {
+        var helper = await SurfaceInputHelper.SelectAsync(channel, ct);
+        if (helper.Value is null) return helper.As<bool>();
+        var verified = await helper.Value.VerifyAsync(secret, ct);
+        if (verified.Fault is not null) return verified;
+        var facts = await helper.Value.ReadFactsAsync(ct);
+        if (facts.Value is not { } read) return facts.As<bool>();
+        request.Facts = read;
+        request.Result = new { facts = new { name = read.Name, address = read.Address, birthDate = read.BirthDate, sex = read.Sex } };
+        return new CardResult<bool>(true, null);
+    }
+
+    private static async Task<CardResult<bool>> SignAsync(AgentRequest request, ICardChannel channel, byte[] secret, CancellationToken ct)
+    {
+        var jpki = await JpkiApplication.SelectAsync(channel, ct);
+        if (jpki.Value is null) return jpki.As<bool>();
+        var verified = await jpki.Value.VerifyAsync(JpkiKey.Signature, secret, ct);
+        if (verified.Fault is not null) return verified;
+        var der = await jpki.Value.ReadCertificateAsync(JpkiKey.Signature, ct);
+        if (der.Value is null) return der.As<bool>();
+        using var certificate = X509CertificateLoader.LoadCertificate(der.Value);
+        var signature = await jpki.Value.SignAsync(JpkiKey.Signature, CardSignature.DigestOf(request.Document!, certificate), ct);
+        if (signature.Value is null) return signature.As<bool>();
+        request.Result = new { sign = new { cms = CardSignature.Assemble(request.Document!, certificate, signature.Value) } };
+        return new CardResult<bool>(true, null);
+    }
+
+    private static CardResult<int> Locked(CardResult<int> tries) => tries is { Fault: null, Value: 0 } ? new CardResult<int>(0, CardFault.Locked, 0) : tries;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Resources;
+
+namespace Akashi.CardAgent;
+
+/// <summary>Words of the agent's pages.</summary>
+internal static class Texts
+{
+    private static readonly ResourceManager Resources = new("Akashi.CardAgent.Texts", typeof(Texts).Assembly);
+
+    public static string AppName => Get(nameof(AppName));
+
+    public static string Skip => Get(nameof(Skip));
+
+    public static string ErrorPrefix => Get(nameof(ErrorPrefix));
+
+    public static string ErrorMark => Get(nameof(ErrorMark));
+
+    public static string ErrorSummary => Get(nameof(ErrorSummary));
+
+    public static string Required => Get(nameof(Required));
+
+    public static string Cancel => Get(nameof(Cancel));
+
+    public static string Footer => Get(nameof(Footer));
+
+    public static string Name => Get(nameof(Name));
+
+    public static string Address => Get(nameof(Address));
+
+    public static string Birth => Get(nameof(Birth));
+
+    public static string Sex => Get(nameof(Sex));
+
+    public static string ToBeSigned => Get(nameof(ToBeSigned));
+
+    public static string SexOf(string code) => Get("Sex" + code);
+
+    public static string Date(string eightDigits) => $"{eightDigits[..4]}-{eightDigits[4..6]}-{eightDigits[6..]}";
+
+    /// <summary>A text by its key, with values in its places.</summary>
+    public static string Get(string key, params object[] values)
+    {
+        var text = Resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"The text {key} is missing.");
+        return values.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, values);
+    }
+}
