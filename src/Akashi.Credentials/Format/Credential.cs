@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+
+namespace Akashi.Credentials.Format;
+
+/// <summary>A credential as read from a code. Its claims count only after the signature was checked.</summary>
+public sealed class Credential
+{
+    private readonly Sign1 message;
+
+    private Credential(Sign1 message, CredentialClaims claims) => (this.message, Claims) = (message, claims);
+
+    /// <summary>First 8 bytes of SHA-256 over the certificate that is said to have signed it.</summary>
+    public ReadOnlyMemory<byte> KeyId => message.KeyId;
+
+    /// <summary>What it claims.</summary>
+    public CredentialClaims Claims { get; }
+
+    /// <summary>Signs claims.</summary>
+    /// <returns>COSE_Sign1, tag 18, deterministic.</returns>
+    public static byte[] Issue(CredentialClaims claims, ISigner signer) => Sign1.Write(signer, null, ClaimsCodec.Write(claims));
+
+    /// <summary>Reads a credential strictly; no input makes it throw.</summary>
+    public static bool TryRead(ReadOnlyMemory<byte> bytes, out Credential? credential, out Fault fault)
+    {
+        credential = null;
+        if (!Sign1.TryRead(bytes, out var message, out fault)) return false;
+        if (message!.Type is not null)
+        {
+            fault = new Fault(FormatFault.Header, 0);
+            return false;
+        }
+        if (!ClaimsCodec.TryRead(message.Payload, out var claims, out fault)) return false;
+        credential = new Credential(message, claims!);
+        return true;
+    }
+
+    /// <summary>Checks the signature over the bytes received.</summary>
+    /// <param name="key">P-256 key of the certificate that <see cref="KeyId"/> names.</param>
+    public bool IsSignedBy(ECDsa key) => message.IsSignedBy(key);
+}

@@ -1,0 +1,27 @@
+namespace Akashi.Credentials.Format;
+
+/// <summary>Numbers of the wire; those of the Internet-Draft stand here only (Token Status List).</summary>
+internal static class Labels
+{
+    public const int Algorithm = 1;
+    public const int KeyId = 4;
+    public const int Type = 16;
+    public const int Es256 = -7;
+    public const int Sign1Tag = 18;
+    public const int FullDateTag = 1004;
+
+    public const int Issuer = 1;
+    public const int Subject = 2;
+    public const int Expires = 4;
+    public const int IssuedAt = 6;
+    public const int CredentialId = 7;
+    public const int Status = 65535;
+    public const int TimeToLive = 65534;
+    public const int StatusList = 65533;
+    public const int Facts = -70001;
+
+    public const int KeyIdLength = 8;
+    public const int CredentialIdLength = 16;
+    public const int SignatureLength = 64;
+    public const int HighestIndex = (1 << 20) - 1;
+}
