@@ -15,7 +15,7 @@ public enum VerificationResult
     Unknown,
 }
 
-/// <summary>Why; each has a stable code (<see cref="VerificationReasons.CodeOf"/>).</summary>
+/// <summary>Why; each has a stable code (VerificationReasons).</summary>
 public enum VerificationReason
 {
     /// <summary>Everything holds.</summary>

@@ -1,6 +1,7 @@
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Attach;
 using Akashi.Service.Applications.Begin;
+using Akashi.Service.Applications.Copy;
 using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Facts;
@@ -28,5 +29,9 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<DecideHandler>();
     }
 
-    public void Map(IEndpointRouteBuilder routes) => FilesEndpoint.Map(routes);
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        FilesEndpoint.Map(routes);
+        CopyEndpoint.Map(routes);
+    }
 }

@@ -3,6 +3,7 @@ using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Registers.Demo;
 using Akashi.Service.Registers.Enter;
 
 namespace Akashi.Service.Registers;
@@ -15,5 +16,13 @@ internal sealed class RegistersCapability : ICapability
         services.AddScoped<RegisterBook>();
         services.AddScoped<ChangeStatusHandler>();
         services.AddScoped<IFollow<InitialRegistrationCompleted>, EnterOnCompletion>();
+        services.AddScoped<DemoEntries>();
+    }
+
+    public async Task StartAsync(IServiceProvider services, CancellationToken ct)
+    {
+        if (!services.GetRequiredService<ServiceSettings>().SeedDemo) return;
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoEntries>().EnsureAsync(ct);
     }
 }

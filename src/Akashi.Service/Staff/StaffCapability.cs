@@ -33,6 +33,14 @@ internal sealed class StaffCapability : ICapability
             .AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(Surface.Staff).RequireClaim(SessionClaims.Subject));
     }
 
+    public async Task StartAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var settings = services.GetRequiredService<ServiceSettings>();
+        if (settings.FirstStaffBody is not { } body) return;
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<FirstMember>().EnsureAsync(body, settings.FirstStaffName, ct);
+    }
+
     public void Map(IEndpointRouteBuilder routes)
     {
         SignOutEndpoint.Map(routes);

@@ -36,6 +36,12 @@ public sealed record ServiceSettings
     /// <summary>Whether the demo's bodies, registrations and first staff member are entered into an empty database.</summary>
     public required bool SeedDemo { get; init; }
 
+    /// <summary>Body whose first member of staff is let in by a one-time link; null where the first is there already.</summary>
+    public required string? FirstStaffBody { get; init; }
+
+    /// <summary>Name of that member.</summary>
+    public required string FirstStaffName { get; init; }
+
     /// <summary>The Sandbox's page, for the demo's steps; null where there is none.</summary>
     public required Uri? SandboxOrigin { get; init; }
 
@@ -52,6 +58,8 @@ public sealed record ServiceSettings
         EnrolAt = EnrolmentAddress(reader),
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
         SeedDemo = reader.Text("Demo") is "true",
+        FirstStaffBody = reader.Text("Staff:FirstBody"),
+        FirstStaffName = reader.Text("Staff:FirstName") ?? "Administrator",
         SandboxOrigin = reader.Text("Sandbox:Origin") is null ? null : reader.Origin("Sandbox:Origin"),
     };
 

@@ -1,0 +1,48 @@
+using Akashi.Credentials.Status;
+using Akashi.Service.Catalog;
+using Akashi.Service.Issuing.Issue;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Issuing.Qualification;
+
+/// <summary>One issued credential in the holder's list.</summary>
+internal sealed record IssuedInList(Guid Id, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, StatusValue Value);
+
+/// <summary>Row 3.5.1: the qualification's page; 「デジタル資格者証をダウンロードする」 issues a credential.</summary>
+[Authorize(Policy = Policies.Holder)]
+internal sealed class QualificationPage(RegistersFace registers, CatalogFace catalog, IssueHandler handler, AkashiDb db, IStringLocalizer<QualificationPage> texts) : PageModel
+{
+    public RegistrationView Registration { get; private set; } = null!;
+
+    public Catalog.Qualification Qualification { get; private set; } = null!;
+
+    public IReadOnlyList<IssuedInList> Issued { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        var outcome = await handler.HandleAsync(id, User.SubjectId(), ct);
+        if (outcome is IssueOutcome.Issued issued) return Redirect($"/issuing/{issued.Id}/show");
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (outcome is IssueOutcome.CannotBeDrawn missing) ModelState.AddModelError("", texts["CannotBeDrawn", missing.Character]);
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await registers.OfHolderAsync(User.SubjectId(), id, ct) is not { } registration) return false;
+        (Registration, Qualification) = (registration, catalog.Find(registration.QualificationId)!);
+        var account = User.SubjectId();
+        var rows = await db.Set<IssuedCredential>().AsNoTracking().Where(c => c.RegistrationId == id && c.AccountId == account).OrderByDescending(c => c.IssuedAt).ToListAsync(ct);
+        Issued = [.. rows.Select(c => new IssuedInList(c.Id, c.IssuedAt, c.ExpiresAt, StatusRules.Of(c.RegistrationStatus, c.State)))];
+        return true;
+    }
+}

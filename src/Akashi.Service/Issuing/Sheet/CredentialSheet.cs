@@ -1,0 +1,65 @@
+using Akashi.Credentials.Format;
+using Akashi.Pdf;
+using Akashi.Pdf.Signing;
+using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Platform.Dates;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Issuing.Sheet;
+
+/// <summary>Words of the sheet.</summary>
+internal sealed class SheetTexts;
+
+/// <summary>The credential on one page of A4, signed (PAdES B-B).</summary>
+internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetTexts> texts)
+{
+    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
+
+    /// <summary>The signed PDF, or the character that its font lacks.</summary>
+    public (byte[]? Pdf, string? MissingCharacter) Compose(CredentialClaims claims, string url, IssuerKey key, DateTimeOffset at)
+    {
+        var local = at.ToOffset(Japan);
+        if (!Draw(claims, url, local).TryRender(out var plain, out var fault)) return (null, CharacterOf(fault));
+        var signing = new PdfSigningKey(key.Certificate, key.PrivateKey, key.Chain);
+        return PdfSigner.TrySign(plain!, signing, local, texts["Reason"], out var signed, out fault) ? (signed, null) : (null, CharacterOf(fault));
+    }
+
+    private PdfDocument Draw(CredentialClaims claims, string url, DateTimeOffset at)
+    {
+        var facts = claims.Facts;
+        var document = new PdfDocument(new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"].Value }, fonts)
+            .Frame()
+            .Footer(texts["Footer"])
+            .Space(9)
+            .Heading1(texts["Title"], new PdfTextStyle(15, true) { Color = PdfColor.Accent, Align = PdfAlign.Centre, Tracking = 4 })
+            .Space(7)
+            .Paragraph(facts.QualificationName, new PdfTextStyle(34, true) { Align = PdfAlign.Centre, ShrinkTo = 20, Leading = 1.3, Tracking = 3 })
+            .Space(13);
+        if (facts.Kana is not null) document.Paragraph(facts.Kana, new PdfTextStyle(10) { Color = PdfColor.Quiet, Align = PdfAlign.Centre, ShrinkTo = 8 });
+        return document
+            .Paragraph(facts.Name, new PdfTextStyle(24, true) { Align = PdfAlign.Centre, ShrinkTo = 14, Leading = 1.4 })
+            .Space(12)
+            .Rule()
+            .Table(Rows(claims, at), value: new PdfTextStyle(11.5))
+            .Space(12)
+            .Code(url, texts["CodeAlt"], texts["VerifyHeading"], texts["Verify"]);
+    }
+
+    private List<(string Label, string Value)> Rows(CredentialClaims claims, DateTimeOffset at)
+    {
+        var facts = claims.Facts;
+        var rows = new List<(string Label, string Value)>
+        {
+            (texts["BirthDate"], JapaneseDate.FormatBoth(facts.BirthOn)),
+            (texts["RegistrationNumber"], facts.RegistrationNumber),
+            (texts["RegisteredOn"], JapaneseDate.FormatBoth(facts.RegisteredOn)),
+            (texts["IssuingBody"], facts.BodyName),
+            (texts["IssuedOn"], JapaneseDate.FormatBoth(DateOnly.FromDateTime(at.DateTime))),
+            (texts["ValidUntil"], JapaneseDate.FormatBoth(DateOnly.FromDateTime(claims.ExpiresAt.ToOffset(Japan).DateTime))),
+        };
+        if (facts.FormerName is not null) rows.Insert(0, (texts["FormerName"], facts.FormerName));
+        return rows;
+    }
+
+    private static string CharacterOf(PdfFault? fault) => fault is PdfFault.MissingGlyph glyph ? $"{glyph.Character} (U+{glyph.CodePoint:X4})" : "?";
+}
