@@ -1,1 +1,4 @@
-return;
+using Akashi.Hosting;
+using Akashi.Verifier;
+
+return await AkashiHost.RunAsync(args, "verifier", VerifierHost.Build);

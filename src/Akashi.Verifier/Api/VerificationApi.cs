@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Format;
+using Akashi.Verifier.Knowing;
+
+namespace Akashi.Verifier.Api;
+
+/// <summary>A request: one code, or up to 1,000.</summary>
+internal sealed record VerificationRequest(string? Code, IReadOnlyList<string?>? Codes);
+
+/// <summary>An answer for one code (docs/specifications/credential.md, "API").</summary>
+internal sealed record VerificationAnswer(string Result, string? Reason, DateTimeOffset CheckedAt, DateTimeOffset? AsOf, FactsAnswer? Facts)
+{
+    public static VerificationAnswer Of(Verdict verdict) => new(
+        VerificationReasons.CodeOf(verdict.Result), VerificationReasons.CodeOf(verdict.Reason), verdict.CheckedAt, verdict.AsOf,
+        verdict.Claims is null ? null : FactsAnswer.Of(verdict.Claims));
+}
+
+/// <summary>The facts that were signed.</summary>
+internal sealed record FactsAnswer(
+    string Qualification, string QualificationName, string RegistrationNumber, DateOnly RegisteredOn, string Name, string? Kana, string? FormerName,
+    DateOnly BirthOn, string Body, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, string CredentialId)
+{
+    public static FactsAnswer Of(CredentialClaims claims) => new(
+        claims.Facts.QualificationId, claims.Facts.QualificationName, claims.Facts.RegistrationNumber, claims.Facts.RegisteredOn, claims.Facts.Name,
+        claims.Facts.Kana, claims.Facts.FormerName, claims.Facts.BirthOn, claims.Facts.BodyName, claims.IssuedAt, claims.ExpiresAt, Convert.ToHexStringLower(claims.CredentialId.Span));
+}
+
+/// <summary>Answers for many codes.</summary>
+internal sealed record ManyAnswers(IReadOnlyList<VerificationAnswer> Results);
+
+/// <summary>Age of what is known.</summary>
+internal sealed record HealthAnswer(string Status, DateTimeOffset? KnownAsOf, double? AgeSeconds, int Lists, int Keys);
+
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(VerificationRequest))]
+[JsonSerializable(typeof(VerificationAnswer))]
+[JsonSerializable(typeof(ManyAnswers))]
+[JsonSerializable(typeof(HealthAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext;
+
+/// <summary>POST /api/v1/verifications, and the health of what is known.</summary>
+internal static class VerificationApi
+{
+    private const int MostCodes = 1000;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/v1/verifications", (VerificationRequest request, KnowledgeKeeper keeper, TimeProvider clock) =>
+        {
+            VerificationAnswer Decide(string? code) => VerificationAnswer.Of(Verification.Decide(code, keeper.Current, clock.GetUtcNow()));
+            return request switch
+            {
+                { Code: { } one, Codes: null } => Results.Json(Decide(one), ApiJson.Default.VerificationAnswer),
+                { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } => Results.Json(new ManyAnswers([.. many.Select(Decide)]), ApiJson.Default.ManyAnswers),
+                _ => Results.Problem("Send \"code\", or \"codes\" with 1 to 1,000 of them.", statusCode: StatusCodes.Status400BadRequest),
+            };
+        });
+        routes.MapGet("/health", (KnowledgeKeeper keeper, TimeProvider clock) =>
+        {
+            var known = keeper.Current;
+            var age = known.LastSuccessAt is { } at ? (clock.GetUtcNow() - at).TotalSeconds : (double?)null;
+            return Results.Json(new HealthAnswer("ok", known.LastSuccessAt, age, known.Lists.Count, known.Keys.Count), ApiJson.Default.HealthAnswer);
+        });
+    }
+}

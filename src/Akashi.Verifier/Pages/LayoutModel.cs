@@ -1,0 +1,6 @@
+namespace Akashi.Verifier.Pages;
+
+/// <summary>What the frame of each page shows.</summary>
+/// <param name="Title">First part of the document's title.</param>
+/// <param name="Screen">Id in the acceptance table; empty where none.</param>
+public sealed record LayoutModel(string Title, string Screen);

@@ -1,0 +1,41 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Akashi.Hosting;
+using Akashi.Trust;
+using Akashi.Verifier.Api;
+using Akashi.Verifier.Knowing;
+using Akashi.Verifier.Pages;
+
+namespace Akashi.Verifier;
+
+/// <summary>Puts the verification service together: no database, no secrets.</summary>
+internal static class VerifierHost
+{
+    public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
+    {
+        var settings = VerifierSettings.Read(reader);
+        reader.ThrowIfFaulty();
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
+        builder.Services.AddSingleton<OcspClient>();
+        builder.Services.AddSingleton<CertificateKeeper>();
+        builder.Services.AddSingleton<KnowledgeKeeper>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<KnowledgeKeeper>());
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.Use((context, next) =>
+        {
+            context.Response.Headers["X-Robots-Tag"] = "noindex";
+            return next(context);
+        });
+        app.UseExceptionHandler(broken => broken.Run(context => PageEndpoints.Broken().ExecuteAsync(context)));
+        app.UseStaticFiles();
+        app.UseRouting();
+        VerificationApi.Map(app);
+        PageEndpoints.Map(app);
+        return app;
+    }
+}
