@@ -15,6 +15,7 @@ public sealed class CardServer : IAsyncDisposable
     private readonly SemaphoreSlim one = new(1);
     private readonly Task loop;
     private SoftwareCard? inserted;
+    private int disposed;
 
     /// <summary>Listens.</summary>
     /// <param name="port">Port on 127.0.0.1; 0 for a free one.</param>
@@ -41,6 +42,8 @@ public sealed class CardServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        // A container that knows it under two types disposes it twice.
+        if (Interlocked.Exchange(ref disposed, 1) == 1) return;
         await stopping.CancelAsync();
         listener.Stop();
         await loop;

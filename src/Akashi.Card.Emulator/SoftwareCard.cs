@@ -22,6 +22,7 @@ public sealed class SoftwareCard(CardImage image)
     private static readonly byte[] HelperAid = [0xD3, 0x92, 0x10, 0x00, 0x31, 0x00, 0x01, 0x01, 0x04, 0x08];
     private readonly HashSet<CardSecret> verified = [];
     private readonly HashSet<(string Application, int File)> read = [];
+    private readonly Lock gate = new();
     private string application = "";
     private int file;
 
@@ -34,8 +35,11 @@ public sealed class SoftwareCard(CardImage image)
     /// <summary>Powers the card off, or resets it.</summary>
     public void PowerOff()
     {
-        verified.Clear();
-        (application, file) = ("", 0);
+        lock (gate)
+        {
+            verified.Clear();
+            (application, file) = ("", 0);
+        }
     }
 
     /// <summary>Answers one command.</summary>
@@ -44,15 +48,18 @@ public sealed class SoftwareCard(CardImage image)
     public byte[] Transmit(ReadOnlySpan<byte> command)
     {
         if (!Command.TryParse(command, out var apdu)) return Status(WrongLength);
-        return (apdu.Cla, apdu.Ins) switch
-        {
-            (0x00, 0xA4) => Select(apdu),
-            (0x00, 0x20) => Verify(apdu),
-            (0x00, 0xB0) => ReadBinary(apdu),
-            (0x80, 0x2A) => Sign(apdu),
-            _ => Status(UnknownInstruction),
-        };
+        // The reader may be emptied while a command runs.
+        lock (gate) return Answer(apdu);
     }
+
+    private byte[] Answer(Command apdu) => (apdu.Cla, apdu.Ins) switch
+    {
+        (0x00, 0xA4) => Select(apdu),
+        (0x00, 0x20) => Verify(apdu),
+        (0x00, 0xB0) => ReadBinary(apdu),
+        (0x80, 0x2A) => Sign(apdu),
+        _ => Status(UnknownInstruction),
+    };
 
     private byte[] Select(Command apdu)
     {
