@@ -20,6 +20,7 @@ namespace Akashi.Trust;
 public sealed class OcspClient(HttpClient http, TimeProvider clock)
 {
     private const int LongestAnswer = 64 * 1024;
+    private const int MostKept = 10_000;
     private const string OcspMethod = "1.3.6.1.5.5.7.48.1";
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
@@ -35,10 +36,20 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
     public async Task<RevocationAnswer> AskAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (known.TryGetValue(certificate.Thumbprint, out var kept) && kept.GoodUntil > now) return kept;
+        var key = issuer.Thumbprint + certificate.Thumbprint;
+        if (known.TryGetValue(key, out var kept) && kept.GoodUntil > now) return kept;
         var answer = await AskNowAsync(certificate, issuer, now, ct).ConfigureAwait(false);
-        if (answer.State is Revocation.Good or Revocation.Revoked) known[certificate.Thumbprint] = answer;
+        if (answer.State is Revocation.Good or Revocation.Revoked) Keep(key, answer, now);
         return answer;
+    }
+
+    private void Keep(string key, RevocationAnswer answer, DateTimeOffset now)
+    {
+        if (known.Count >= MostKept)
+        {
+            foreach (var (old, _) in known.Where(k => k.Value.GoodUntil <= now)) known.TryRemove(old, out _);
+        }
+        if (known.Count < MostKept) known[key] = answer;
     }
 
     private async Task<RevocationAnswer> AskNowAsync(X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset now, CancellationToken ct)
@@ -108,14 +119,27 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
     // The CA itself, or a responder to which it gave a certificate for just this (RFC 6960, 4.2.2.2).
     private static bool IsSignedFor(BasicOcspResp answer, BcCertificate authority, DateTimeOffset now)
     {
-        if (answer.Verify(authority.GetPublicKey())) return true;
+        if (IsSignedBy(answer, authority)) return true;
         foreach (var responder in answer.GetCerts())
         {
             if (!responder.IssuerDN.Equivalent(authority.SubjectDN) || !responder.IsValid(now.UtcDateTime)) continue;
             if (responder.GetExtendedKeyUsage()?.Contains(KeyPurposeID.id_kp_OCSPSigning) != true || !IsFrom(responder, authority)) continue;
-            if (answer.Verify(responder.GetPublicKey())) return true;
+            if (IsSignedBy(answer, responder)) return true;
         }
         return false;
+    }
+
+    // A key of another kind than the signature's throws; the answer may still be a delegated responder's.
+    private static bool IsSignedBy(BasicOcspResp answer, BcCertificate signer)
+    {
+        try
+        {
+            return answer.Verify(signer.GetPublicKey());
+        }
+        catch (Exception e) when (e is OcspException or Org.BouncyCastle.Security.GeneralSecurityException or Org.BouncyCastle.Crypto.CryptoException or ArgumentException or InvalidCastException)
+        {
+            return false;
+        }
     }
 
     private static bool IsFrom(BcCertificate certificate, BcCertificate authority) => certificate.IsSignatureValid(authority.GetPublicKey());

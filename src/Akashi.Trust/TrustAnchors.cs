@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Trust;
@@ -52,8 +53,20 @@ public sealed class TrustAnchors(X509Certificate2Collection roots)
         }
         var dates = Dates(leaf, at);
         if (dates != ChainFault.None) return dates;
-        var allowed = leaf.Extensions.OfType<X509KeyUsageExtension>().SingleOrDefault()?.KeyUsages ?? X509KeyUsageFlags.None;
-        return (allowed & usage) == usage ? ChainFault.None : ChainFault.WrongKeyUsage;
+        return (UsageOf(leaf) & usage) == usage ? ChainFault.None : ChainFault.WrongKeyUsage;
+    }
+
+    // None where the extension is absent, doubled or cannot be read.
+    private static X509KeyUsageFlags UsageOf(X509Certificate2 certificate)
+    {
+        try
+        {
+            return certificate.Extensions.OfType<X509KeyUsageExtension>().ToArray() is [var only] ? only.KeyUsages : X509KeyUsageFlags.None;
+        }
+        catch (CryptographicException)
+        {
+            return X509KeyUsageFlags.None;
+        }
     }
 
     private static ChainFault Dates(X509Certificate2 certificate, DateTimeOffset at) =>

@@ -40,6 +40,12 @@ internal static class AuthorityEndpoints
         return builder.Build(authority.Certificate.SubjectName, generator, now.ToUnixTimeSeconds(), now.AddHours(1), HashAlgorithmName.SHA256, keyId, now);
     }
 
+    private static bool IsP256(PublicKey key)
+    {
+        using var curve = key.GetECDsaPublicKey();
+        return curve?.ExportParameters(false).Curve.Oid.Value == "1.2.840.10045.3.1.7";
+    }
+
     private static async Task<IResult> EnrolAsync(string label, HttpRequest request, Profiles profiles)
     {
         if (label is not ("credential" or "status" or "document")) return Results.NotFound();
@@ -47,7 +53,8 @@ internal static class AuthorityEndpoints
         try
         {
             var asked = CertificateRequest.LoadSigningRequest(Convert.FromBase64String(await reader.ReadToEndAsync()), HashAlgorithmName.SHA256, signerSignaturePadding: RSASignaturePadding.Pkcs1);
-            using var made = profiles.Issuer(asked);
+            if (label != "document" && !IsP256(asked.PublicKey)) return Results.BadRequest("This label takes EC P-256 keys only.");
+            using var made = profiles.Issuer(asked, label);
             // certs-only CMS (RFC 7030, 4.2.3): certificates in SignedData without signers.
             var bundle = new X509Certificate2Collection(made).Export(X509ContentType.Pkcs7)!;
             return Results.Text(Convert.ToBase64String(bundle, Base64FormattingOptions.InsertLineBreaks), "application/pkcs7-mime; smime-type=certs-only");

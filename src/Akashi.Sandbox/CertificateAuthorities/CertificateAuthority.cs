@@ -14,7 +14,7 @@ internal sealed class CertificateAuthority
     private static readonly TimeSpan Life = TimeSpan.FromDays(3650 * 2);
     private readonly string folder;
     private readonly ConcurrentDictionary<string, RevokedEntry> revoked = new();
-    private readonly ConcurrentDictionary<string, bool> issued = new();
+    private readonly ConcurrentDictionary<string, string> issued = new();
 
     private CertificateAuthority(string name, string folder, X509Certificate2 certificate, RSA key)
     {
@@ -23,7 +23,11 @@ internal sealed class CertificateAuthority
         {
             if (line.Split(' ') is [var serial, var at]) revoked[serial] = new RevokedEntry(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
         }
-        foreach (var line in ReadLines("issued.txt")) issued[line] = true;
+        foreach (var line in ReadLines("issued.txt"))
+        {
+            var parts = line.Split(' ', 2);
+            issued[parts[0]] = parts.Length == 2 ? parts[1] : "";
+        }
     }
 
     public string Name { get; }
@@ -37,6 +41,9 @@ internal sealed class CertificateAuthority
 
     /// <summary>Serial numbers that were revoked, hexadecimal.</summary>
     public IReadOnlyDictionary<string, RevokedEntry> Revoked => revoked;
+
+    /// <summary>Subjects by serial number, hexadecimal, of all that it issued.</summary>
+    public IReadOnlyDictionary<string, string> Issued => issued;
 
     public static CertificateAuthority Open(string name, string subject, string folder, TimeProvider clock)
     {
@@ -71,8 +78,8 @@ internal sealed class CertificateAuthority
         var generator = X509SignatureGenerator.CreateForRSA(Key, RSASignaturePadding.Pkcs1);
         var end = from + life < Certificate.NotAfter ? from + life : Certificate.NotAfter;
         var certificate = request.Create(Certificate.SubjectName, generator, from, end, serial);
-        issued[certificate.SerialNumber] = true;
-        lock (issued) File.AppendAllText(Path.Combine(folder, "issued.txt"), certificate.SerialNumber + "\n");
+        issued[certificate.SerialNumber] = certificate.Subject;
+        lock (issued) File.AppendAllText(Path.Combine(folder, "issued.txt"), $"{certificate.SerialNumber} {certificate.Subject}\n");
         return certificate;
     }
 

@@ -19,6 +19,7 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     {
         var request = Request($"C=JP, CN={Opaque()}", key, X509KeyUsageFlags.DigitalSignature, "authentication");
         request.CertificateExtensions.Add(Policy(AuthenticationPolicy));
+        request.CertificateExtensions.Add(IssuerAlternativeName());
         return authorities["authentication"].Issue(request, Begin(), CardLife);
     }
 
@@ -27,15 +28,18 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     {
         var request = Request($"C=JP, CN={Opaque()}", key, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, "signature");
         request.CertificateExtensions.Add(Policy(SignaturePolicy));
+        request.CertificateExtensions.Add(IssuerAlternativeName());
         request.CertificateExtensions.Add(FactsOf(persona));
         return authorities["signature"].Issue(request, Begin(), CardLife);
     }
 
     /// <summary>Certificate of an issuer's key, subject and key as in the request.</summary>
-    public X509Certificate2 Issuer(CertificateRequest asked)
+    public X509Certificate2 Issuer(CertificateRequest asked, string label)
     {
         var request = new CertificateRequest(asked.SubjectName, asked.PublicKey, HashAlgorithmName.SHA256);
-        Common(request, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, "issuer");
+        // A document's signature is kept and shown later; credentials and status lists are only verified.
+        var usage = label == "document" ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation : X509KeyUsageFlags.DigitalSignature;
+        Common(request, usage, "issuer");
         return authorities["issuer"].Issue(request, Begin(), IssuerLife);
     }
 
@@ -46,7 +50,7 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid("1.3.6.1.5.5.7.3.1")], false));
         var alternative = new SubjectAlternativeNameBuilder();
-        foreach (var name in names) alternative.AddDnsName(name);
+        foreach (var name in names.Append("localhost").Distinct()) alternative.AddDnsName(name);
         request.CertificateExtensions.Add(alternative.Build());
         return authorities["tls"].Issue(request, Begin(), TimeSpan.FromDays(90));
     }
@@ -78,6 +82,19 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         using (writer.PushSequence())
             writer.WriteObjectIdentifier(oid);
         return new X509Extension("2.5.29.32", writer.Encode(), true);
+    }
+
+    // RFC 5280, 4.2.1.7: the service's name as a directory name, [4] EXPLICIT because Name is a CHOICE.
+    private static X509Extension IssuerAlternativeName()
+    {
+        var name = new X500DistinguishedNameBuilder();
+        name.AddOrganizationName(Texts.CardService);
+        name.AddCountryOrRegion("JP");
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 4, true)))
+            writer.WriteEncodedValue(name.Build().RawData);
+        return new X509Extension("2.5.29.18", writer.Encode(), false);
     }
 
     private static X509Extension FactsOf(Persona persona)

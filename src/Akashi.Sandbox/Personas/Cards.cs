@@ -11,6 +11,7 @@ internal sealed class Cards
     private const int RsaBits = 2048;
     private readonly Dictionary<string, (SoftwareCard Card, CardImage Image)> cards;
     private readonly string folder;
+    private readonly Dictionary<string, string> kept = [];
 
     public Cards(SandboxSettings settings, Authorities authorities, Profiles profiles)
     {
@@ -34,7 +35,15 @@ internal sealed class Cards
     {
         lock (cards)
         {
-            foreach (var (id, (_, image)) in cards) File.WriteAllText(TriesFile(id), $"{image.AuthenticationPin.TriesLeft} {image.SignaturePassword.TriesLeft} {image.HelperPin.TriesLeft}");
+            foreach (var (id, (_, image)) in cards)
+            {
+                var tries = $"{image.AuthenticationPin.TriesLeft} {image.SignaturePassword.TriesLeft} {image.HelperPin.TriesLeft}";
+                if (kept.GetValueOrDefault(id) == tries) continue;
+                // By renaming: a crash half way must not give tries back.
+                File.WriteAllText(TriesFile(id) + ".new", tries);
+                File.Move(TriesFile(id) + ".new", TriesFile(id), overwrite: true);
+                kept[id] = tries;
+            }
         }
     }
 

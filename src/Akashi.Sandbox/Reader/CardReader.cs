@@ -16,6 +16,9 @@ internal sealed class CardReader : IHostedService, IAsyncDisposable
         server.Used += (_, _) => cards.KeepTries();
     }
 
+    /// <summary>Port on loopback that card programs connect to.</summary>
+    public int Port => server.EndPoint.Port;
+
     /// <summary>Id of the persona whose card lies in the reader; null where none does.</summary>
     public string? Inserted { get; private set; }
 

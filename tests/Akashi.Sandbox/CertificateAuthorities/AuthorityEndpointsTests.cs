@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Akashi.Sandbox.Tests.CertificateAuthorities;
+
+public sealed class AuthorityEndpointsTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
+{
+    private string Card(string persona, string kind) => Path.Combine(sandbox.Data, "cards", persona, kind + ".crt.pem");
+
+    private string Trust(string name) => Path.Combine(sandbox.Data, "trust", name + ".pem");
+
+    private Task<(int Exit, string Output)> OcspAsync(string persona, string kind) => RunningSandbox.OpensslAsync(
+        "ocsp", "-issuer", Trust(kind), "-cert", Card(persona, kind), "-url", $"{sandbox.Origin}/ocsp/{kind}", "-CAfile", Trust(kind), "-nonce");
+
+    [Fact]
+    public async Task Openssl_takes_the_answer_for_a_good_certificate()
+    {
+        var (_, output) = await OcspAsync("hanako", "authentication");
+        Assert.Contains("Response verify OK", output, StringComparison.Ordinal);
+        Assert.Contains(": good", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nonce", output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Openssl_sees_a_revocation_at_once_by_ocsp_and_crl()
+    {
+        using var certificate = sandbox.CardCertificate("taro", "signature");
+        var answer = await sandbox.Http.PostAsJsonAsync("/api/certificates/revoke", new { ca = "signature", serial = certificate.SerialNumber }, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+        Assert.Contains(": revoked", (await OcspAsync("taro", "signature")).Output, StringComparison.Ordinal);
+        var crl = Path.Combine(sandbox.Data, "signature.crl");
+        await File.WriteAllBytesAsync(crl, await sandbox.Http.GetByteArrayAsync("/crl/signature.crl", TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var (exit, output) = await RunningSandbox.OpensslAsync("crl", "-inform", "DER", "-in", crl, "-CAfile", Trust("signature"), "-noout", "-text");
+        Assert.Equal(0, exit);
+        Assert.Contains("verify OK", output, StringComparison.Ordinal);
+        Assert.Contains(certificate.SerialNumber, output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("authentication")]
+    [InlineData("signature")]
+    public async Task Openssl_verifies_a_card_certificate(string kind)
+    {
+        var (exit, output) = await RunningSandbox.OpensslAsync("verify", "-x509_strict", "-CAfile", Trust(kind), Card("yoshino", kind));
+        Assert.True(exit == 0, output);
+    }
+
+    [Fact]
+    public async Task Enrolment_certifies_the_key_of_the_request()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var (status, bundle) = await EnrolAsync("credential", new CertificateRequest("C=JP, CN=Test issuer", key, HashAlgorithmName.SHA256));
+        Assert.Equal(HttpStatusCode.OK, status);
+        var made = Assert.Single(bundle!);
+        Assert.Equal(key.ExportSubjectPublicKeyInfo(), made.PublicKey.ExportSubjectPublicKeyInfo());
+        Assert.Equal(X509KeyUsageFlags.DigitalSignature, made.Extensions.OfType<X509KeyUsageExtension>().Single().KeyUsages);
+        Assert.Equal("C=JP, CN=Test issuer", made.Subject);
+    }
+
+    [Fact]
+    public async Task Enrolment_refuses_an_rsa_key_for_credentials_and_takes_it_for_documents()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Documents", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        Assert.Equal(HttpStatusCode.BadRequest, (await EnrolAsync("credential", request)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await EnrolAsync("document", request)).Status);
+    }
+
+    [Fact]
+    public async Task First_start_takes_no_longer_than_ten_seconds_on_a_busy_machine()
+    {
+        Assert.InRange(sandbox.StartTook, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        var (exit, output) = await RunningSandbox.OpensslAsync(
+            "verify", "-CAfile", Trust("tls"), "-verify_hostname", "portal.localhost", Path.Combine(sandbox.Data, "tls", "server.crt.pem"));
+        Assert.True(exit == 0, output);
+    }
+
+    private async Task<(HttpStatusCode Status, X509Certificate2Collection? Bundle)> EnrolAsync(string label, CertificateRequest request)
+    {
+        using var content = new StringContent(Convert.ToBase64String(request.CreateSigningRequest()));
+        using var answer = await sandbox.Http.PostAsync(new Uri($"/.well-known/est/{label}/simpleenroll", UriKind.Relative), content);
+        if (!answer.IsSuccessStatusCode) return (answer.StatusCode, null);
+        var cms = new System.Security.Cryptography.Pkcs.SignedCms();
+        cms.Decode(Convert.FromBase64String(await answer.Content.ReadAsStringAsync()));
+        return (answer.StatusCode, cms.Certificates);
+    }
+}
