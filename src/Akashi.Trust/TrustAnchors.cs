@@ -26,7 +26,7 @@ public enum ChainFault
 /// Roots that one purpose trusts. Chains are built without the system's roots and without its revocation check, which prefers CRLs
 /// and waits; revocation is asked by <see cref="OcspClient"/>.
 /// </summary>
-/// <param name="roots">CA certificates; several generations may share one name, the key decides.</param>
+/// <param name="roots">CA certificates that issue leaves themselves; several generations may share one name, the key decides.</param>
 public sealed class TrustAnchors(X509Certificate2Collection roots)
 {
     /// <summary>Checks chain, dates and key usage of a certificate.</summary>
@@ -36,6 +36,19 @@ public sealed class TrustAnchors(X509Certificate2Collection roots)
     /// <param name="issuer">The certificate that signed it; null where none was found.</param>
     public ChainFault Check(X509Certificate2 leaf, DateTimeOffset at, X509KeyUsageFlags usage, out X509Certificate2? issuer)
     {
+        // Asked one by one: with several roots of one name and no key identifiers, the chain engine takes the first.
+        foreach (var root in roots)
+        {
+            if (!root.SubjectName.RawData.AsSpan().SequenceEqual(leaf.IssuerName.RawData)) continue;
+            var fault = CheckUnder(root, leaf, at, usage, out issuer);
+            if (fault != ChainFault.NotTrusted) return fault;
+        }
+        issuer = null;
+        return ChainFault.NotTrusted;
+    }
+
+    private static ChainFault CheckUnder(X509Certificate2 root, X509Certificate2 leaf, DateTimeOffset at, X509KeyUsageFlags usage, out X509Certificate2? issuer)
+    {
         issuer = null;
         using var chain = new X509Chain();
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
@@ -44,7 +57,7 @@ public sealed class TrustAnchors(X509Certificate2Collection roots)
         chain.ChainPolicy.VerificationTime = at.UtcDateTime;
         // Dates are reported by name below, so that an expired certificate is not called a stranger.
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
-        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
+        chain.ChainPolicy.CustomTrustStore.Add(root);
         if (!chain.Build(leaf) || chain.ChainElements.Count < 2) return ChainFault.NotTrusted;
         issuer = X509CertificateLoader.LoadCertificate(chain.ChainElements[1].Certificate.RawData);
         for (var i = 1; i < chain.ChainElements.Count; i++)
