@@ -43,6 +43,7 @@ public static class AkashiHost
             var (reader, host) = Configure(builder, args);
             listen = host.Listen;
             await using var app = build(builder, reader, host);
+            if (reader.Text("StopWithInput") == "true") StopWithInput(app.Lifetime);
             await app.RunAsync();
             return 0;
         }
@@ -81,6 +82,14 @@ public static class AkashiHost
         });
         return (reader, new HostSettings(data, listen, clock));
     }
+
+    // Who started us holds the other end of standard input: it closes when they are gone, however they went.
+    private static void StopWithInput(IHostApplicationLifetime lifetime) => _ = Task.Run(async () =>
+    {
+        await using var input = Console.OpenStandardInput();
+        await input.CopyToAsync(Stream.Null, lifetime.ApplicationStopping);
+        lifetime.StopApplication();
+    });
 
     private static void Secure(ListenOptions endpoint, string? certificate, string? key)
     {

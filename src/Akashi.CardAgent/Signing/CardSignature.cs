@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Akashi.CardAgent.Signing;
 
 /// <summary>
-/// A detached CMS over a document whose signature the card makes: built once to learn the digest of the signed attributes, and once
+/// A detached CMS over a document whose signature the card makes: built up to the digest of the signed attributes, and once
 /// more with the card's signature in its place. The agent never signs a bare digest from outside.
 /// </summary>
 internal static class CardSignature
@@ -19,8 +19,15 @@ internal static class CardSignature
     public static byte[] DigestOf(byte[] document, X509Certificate2 certificate)
     {
         using var key = new CardKey(certificate, null);
-        Build(document, certificate, key);
-        return key.Digest!;
+        try
+        {
+            Build(document, certificate, key);
+        }
+        catch (DigestTaken taken)
+        {
+            return taken.Digest;
+        }
+        throw new InvalidOperationException("The CMS was built without asking for a signature.");
     }
 
     /// <summary>The CMS, DER, with the card's signature over <see cref="DigestOf"/>.</summary>
@@ -54,7 +61,13 @@ internal static class CardSignature
         return writer.Encode();
     }
 
-    /// <summary>Stands for the card's key while the CMS is built: hands out the digest, gives back the signature.</summary>
+    // SignedCms has no two steps: it checks what a key returns at once, so a first pass can only end where the digest is known.
+    private sealed class DigestTaken(byte[] digest) : Exception
+    {
+        public byte[] Digest { get; } = digest;
+    }
+
+    /// <summary>Stands for the card's key while the CMS is built: hands out the digest, or gives back the signature.</summary>
     private sealed class CardKey : RSA
     {
         private readonly RSA known;
@@ -67,17 +80,11 @@ internal static class CardSignature
             KeySizeValue = known.KeySize;
         }
 
-        public byte[]? Digest { get; private set; }
-
         public override RSAParameters ExportParameters(bool includePrivateParameters) => known.ExportParameters(false);
 
         public override void ImportParameters(RSAParameters parameters) => throw new NotSupportedException();
 
-        public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)
-        {
-            Digest = hash;
-            return signature ?? new byte[known.KeySize / 8];
-        }
+        public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) => signature ?? throw new DigestTaken(hash);
 
         public override bool TrySignHash(ReadOnlySpan<byte> hash, Span<byte> destination, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding, out int bytesWritten)
         {

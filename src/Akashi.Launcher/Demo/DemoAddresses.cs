@@ -1,0 +1,9 @@
+namespace Akashi.Launcher.Demo;
+
+/// <summary>Where the demo's programs are.</summary>
+/// <param name="Portal">The Service.</param>
+/// <param name="Verifier">The Verifier.</param>
+/// <param name="Sandbox">The Sandbox.</param>
+/// <param name="EnrolmentLink">The staff's one-time link.</param>
+/// <param name="TrustFolder">Folder with the CAs' certificates.</param>
+internal sealed record DemoAddresses(Uri Portal, Uri Verifier, Uri Sandbox, Uri EnrolmentLink, string TrustFolder);

@@ -1,0 +1,116 @@
+using System.Net.Http.Json;
+using Akashi.Hosting;
+
+namespace Akashi.Launcher.Demo;
+
+/// <summary>What the holder does in the demo: flows ① and ③, screen by screen.</summary>
+internal sealed class HolderSteps(DemoAddresses addresses) : IDisposable
+{
+    private const string Pin = "1234";
+    private const string Password = "ABC123";
+    private readonly DemoBrowser browser = new();
+
+    /// <summary>Address of the application's page after submission.</summary>
+    public string Application { get; private set; } = "";
+
+    public async Task PutCardAsync(string persona)
+    {
+        using var http = new HttpClient(LoopbackNames.Handler());
+        using var answer = await http.PutAsJsonAsync(new Uri(addresses.Sandbox, "/api/reader"), new { persona });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async Task SignInAsync()
+    {
+        await browser.OpenAsync(addresses.Portal);
+        browser.MustBe("0.1");
+        await browser.PressAsync(DemoWords.Get("SignIn"));
+        await browser.FollowAsync(DemoWords.Get("OpenAgent"));
+        browser.MustBe("0.2");
+        await EnterSecretAsync(Pin);
+        browser.MustBe("0.3");
+        await browser.PressAsync(DemoWords.Get("Begin"));
+        browser.MustBe("0.4");
+        await browser.PressAsync(DemoWords.Get("Next"));
+        browser.MustBe("1.3.1");
+    }
+
+    public async Task ApplyAsync()
+    {
+        await browser.PressAsync(DemoWords.Get("Search"));
+        browser.MustBe("1.3.2");
+        await browser.FollowAsync(DemoWords.Get("Qualifications"));
+        browser.MustBe("1.3.3");
+        await browser.FollowAsync(DemoWords.Get("Services"));
+        browser.MustBe("1.4.1");
+        await browser.FollowAsync(DemoWords.Get("Add"));
+        browser.MustBe("1.4.2");
+        await browser.FollowAsync(DemoWords.Get("CareWorker"));
+        browser.MustBe("1.5.1");
+        await browser.PressAsync(DemoWords.Get("Start"));
+        browser.MustBe("1.5.2");
+        await browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string> { ["state"] = "Registered" });
+        browser.MustBe("1.5.3");
+        await browser.PressAsync(DemoWords.Get("Next"));
+        await ReadCardAsync(["1.5.4", "1.5.5", "1.5.6", "1.5.7"], Pin);
+        browser.MustBe("1.5.8");
+        await browser.PressAsync(DemoWords.Get("Next"));
+        browser.MustBe("1.5.9");
+        await FillInAsync();
+        browser.MustBe("1.5.10");
+        await browser.PressAsync(DemoWords.Get("Next"));
+        browser.MustBe("1.5.11");
+        await browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string> { ["consent"] = "true" });
+        await ReadCardAsync(["1.5.12", "1.5.13", "1.5.14", "1.5.15"], Password);
+        browser.MustBe("1.6.1");
+        Application = browser.Address.AbsolutePath[..browser.Address.AbsolutePath.LastIndexOf('/')];
+    }
+
+    /// <summary>The bytes that were signed, and the signature.</summary>
+    public async Task<(byte[] Document, byte[] Signature)> SignedAsync() =>
+        (await browser.DownloadAsync(Application + "/document"), await browser.DownloadAsync(Application + "/signature"));
+
+    /// <summary>Flow ③: the credential as PDF, and the address of its code.</summary>
+    public async Task<(byte[] Pdf, string Url)> GetCredentialAsync()
+    {
+        await browser.OpenAsync(new Uri(addresses.Portal, "/home/certificates"));
+        browser.MustBe("3.3.1");
+        await browser.FollowAsync(DemoWords.Get("Qualification"));
+        browser.MustBe("3.4.1");
+        await browser.FollowAsync(DemoWords.Get("CareWorker"));
+        browser.MustBe("3.5.1");
+        await browser.PressAsync(DemoWords.Get("Download"));
+        browser.MustBe("3.6.1");
+        var url = browser.Page.QuerySelector("[data-credential-url]")?.TextContent.Trim() ?? throw new DemoException("The page 3.6.1 has no address of the code.");
+        return (await browser.DownloadAsync(browser.Address.AbsolutePath.Replace("/show", "/pdf", StringComparison.Ordinal)), url);
+    }
+
+    public void Dispose() => browser.Dispose();
+
+    private async Task ReadCardAsync(string[] screens, string secret)
+    {
+        await browser.FollowAsync(DemoWords.Get("OpenAgent"));
+        browser.MustBe(screens[0]);
+        await browser.PressAsync(DemoWords.Get("Read"));
+        browser.MustBe(screens[1]);
+        await EnterSecretAsync(secret);
+        browser.MustBe(screens[2]);
+        await browser.PressAsync(DemoWords.Get("Begin"));
+        browser.MustBe(screens[3]);
+        await browser.PressAsync(DemoWords.Get("Next"));
+    }
+
+    private Task EnterSecretAsync(string secret) => browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string> { ["secret"] = secret });
+
+    private Task FillInAsync() => browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string>
+    {
+        ["registration-number"] = "D-0123456",
+        ["registered-on.era"] = "Heisei",
+        ["registered-on.year"] = "31",
+        ["registered-on.month"] = "4",
+        ["registered-on.day"] = "1",
+        ["kana"] = DemoWords.Get("Kana"),
+        ["domicile"] = DemoWords.Get("Domicile"),
+        ["phone"] = "03-1234-5678",
+    }, [new DemoFile("file.certificate-copy", "certificate.png", SamplePicture.Bytes)]);
+}

@@ -1,0 +1,8 @@
+namespace Akashi.Launcher.Demo;
+
+/// <summary>A picture of one pixel that stands for the photographed certificate.</summary>
+internal static class SamplePicture
+{
+    public static byte[] Bytes => Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
+}

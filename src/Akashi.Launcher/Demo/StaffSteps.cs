@@ -1,0 +1,63 @@
+using AngleSharp.Html.Dom;
+
+namespace Akashi.Launcher.Demo;
+
+/// <summary>What a member of the body's staff does in the demo, signed in by a software passkey.</summary>
+internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
+{
+    private readonly DemoBrowser browser = new();
+    private readonly SoftwareAuthenticator passkey = new(addresses.Portal);
+
+    /// <summary>Enrols the passkey by the one-time link, then signs in with it.</summary>
+    public async Task EnterAsync()
+    {
+        await browser.OpenAsync(addresses.EnrolmentLink);
+        await PasskeyAsync("enrol", passkey.Create);
+        browser.MustBe("6.2");
+        await browser.OpenAsync(new Uri(addresses.Portal, "/staff/sign-in"));
+        browser.MustBe("6.1");
+        await PasskeyAsync("sign-in", passkey.Get);
+        browser.MustBe("6.2");
+    }
+
+    /// <summary>Opens the oldest application and accepts it.</summary>
+    public async Task AcceptAsync()
+    {
+        await browser.OpenAsync(new Uri(addresses.Portal, "/applications/queue"));
+        browser.MustBe("6.2");
+        await OpenFirstAsync();
+        browser.MustBe("6.3");
+        await browser.PressAsync(DemoWords.Get("Accept"));
+        browser.MustBe("6.3");
+        if (browser.Page.QuerySelector(".error-summary") is { } errors) throw new DemoException("The application was not accepted: " + errors.TextContent.Trim());
+    }
+
+    /// <summary>Changes the state of a registration: Suspend, Lift or Revoke.</summary>
+    public async Task ChangeAsync(string command, string number)
+    {
+        await browser.OpenAsync(new Uri(addresses.Portal, "/registers/search?words=" + number));
+        browser.MustBe("6.5");
+        await OpenFirstAsync();
+        await browser.PressAsync(DemoWords.Get("Apply"), new Dictionary<string, string> { ["command"] = command, ["reason"] = DemoWords.Get("Reason") });
+        if (browser.Page.QuerySelector(".error-summary") is { } errors) throw new DemoException($"{command} was not done: {errors.TextContent.Trim()}");
+    }
+
+    public void Dispose()
+    {
+        passkey.Dispose();
+        browser.Dispose();
+    }
+
+    private async Task OpenFirstAsync()
+    {
+        var first = browser.Page.QuerySelector("tbody a")?.GetAttribute("href") ?? throw new DemoException($"Nothing is listed on \"{browser.Heading}\".");
+        await browser.OpenAsync(new Uri(addresses.Portal, first));
+    }
+
+    private async Task PasskeyAsync(string kind, Func<string, string> answer)
+    {
+        var form = browser.Page.QuerySelector($"form[data-passkey={kind}]") as IHtmlFormElement ?? throw new DemoException($"No passkey form on \"{browser.Heading}\".");
+        var options = await browser.PostFormAsync(form, form.GetAttribute("data-options-url")!);
+        await browser.SubmitAsync(form, new Dictionary<string, string> { ["credential"] = answer(options) });
+    }
+}

@@ -1,0 +1,40 @@
+using Akashi.Launcher.Demo;
+using Akashi.Launcher.Stack;
+
+namespace Akashi.Launcher;
+
+/// <summary>Walks the flows on a stack of its own, beside any that runs, and leaves what they produce in a folder.</summary>
+internal static class DemoCommand
+{
+    /// <summary>Exit code where a step did not do what it should.</summary>
+    public const int Failed = 1;
+
+    public static async Task<int> RunAsync(string folder)
+    {
+        var data = Directory.CreateTempSubdirectory("akashi-demo-").FullName;
+        try
+        {
+            var ports = FreePorts.Take(5);
+            await using var stack = await DevelopmentStack.StartAsync(StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4]), CancellationToken.None);
+            var addresses = new DemoAddresses(stack.Settings.Service, stack.Settings.Verifier, stack.Settings.Sandbox, stack.EnrolmentLink!, stack.TrustFolder);
+            await new DemoWalk(addresses, folder).RunAsync();
+            return 0;
+        }
+        catch (DemoException e)
+        {
+            await Console.Error.WriteLineAsync($"The demo stopped: {e.Message}\nWhat the programs said is in {KeepLogs(data, folder)}.");
+            return Failed;
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static string KeepLogs(string data, string folder)
+    {
+        var kept = Directory.CreateDirectory(Path.Combine(folder, "logs")).FullName;
+        foreach (var log in Directory.EnumerateFiles(Path.Combine(data, "logs"))) File.Copy(log, Path.Combine(kept, Path.GetFileName(log)), overwrite: true);
+        return kept;
+    }
+}

@@ -1,0 +1,70 @@
+namespace Akashi.Launcher;
+
+/// <summary>What the person asked for.</summary>
+/// <param name="Command">"run", "demo" or "help".</param>
+/// <param name="Reset">Whether the data is emptied first.</param>
+/// <param name="Data">Data folder; null for the usual one.</param>
+/// <param name="Out">Where the demo leaves what it produces; null where not given.</param>
+/// <param name="Settings">Settings such as Ports:Service.</param>
+internal sealed record LauncherArguments(string Command, bool Reset, string? Data, string? Out, IReadOnlyDictionary<string, string> Settings)
+{
+    /// <summary>How it is used.</summary>
+    public const string Usage = """
+        ./run                     starts everything; Ctrl-C stops it
+        ./run --reset             empties the data folder first
+        ./run demo --out DIR      walks the flows without a browser and leaves what they produce in DIR
+
+        --data DIR                another data folder than ./data
+        --Ports:Service=8080      (also Verifier, Sandbox, CardAgent, Reader) another port; or AKASHI_Ports__Service=8080,
+                                  or {"Ports": {"Service": 8080}} in settings.json of the data folder
+        """;
+
+    /// <summary>Parses a command line.</summary>
+    /// <param name="arguments">As given.</param>
+    /// <param name="fault">What is wrong with it; null where nothing is.</param>
+    public static LauncherArguments Parse(IReadOnlyList<string> arguments, out string? fault)
+    {
+        fault = null;
+        var parsed = new LauncherArguments("run", false, null, null, new Dictionary<string, string>());
+        var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var (key, value) = Split(arguments, ref i);
+            switch (key)
+            {
+                case "demo" or "help" when i == 0:
+                    parsed = parsed with { Command = key };
+                    break;
+                case "--help" or "-h":
+                    parsed = parsed with { Command = "help" };
+                    break;
+                case "--reset":
+                    parsed = parsed with { Reset = true };
+                    break;
+                case "--data" when value is not null:
+                    parsed = parsed with { Data = value };
+                    break;
+                case "--out" when value is not null:
+                    parsed = parsed with { Out = value };
+                    break;
+                case not null when key.StartsWith("--", StringComparison.Ordinal) && key.Contains(':') && value is not null:
+                    settings[key[2..]] = value;
+                    break;
+                default:
+                    fault ??= $"\"{arguments[i]}\" is not understood here.";
+                    break;
+            }
+        }
+        if (parsed is { Command: "demo", Out: null }) fault ??= "The demo needs --out DIR.";
+        return parsed with { Settings = settings };
+    }
+
+    // --key=value, or --key value for the two that name a folder.
+    private static (string Key, string? Value) Split(IReadOnlyList<string> arguments, ref int i)
+    {
+        var text = arguments[i];
+        var equals = text.IndexOf('=');
+        if (text.StartsWith("--", StringComparison.Ordinal) && equals > 0) return (text[..equals], text[(equals + 1)..]);
+        return text is "--data" or "--out" && i + 1 < arguments.Count ? (text, arguments[++i]) : (text, null);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Runtime.InteropServices;
+using Akashi.Hosting;
+using Akashi.Launcher.Stack;
+
+namespace Akashi.Launcher;
+
+/// <summary>Starts everything, says where and who can sign in, and stops all at Ctrl-C.</summary>
+internal static class RunCommand
+{
+    public static async Task<int> RunAsync(LauncherArguments arguments)
+    {
+        var path = arguments.Data ?? Path.Combine(BuiltPrograms.Root, "data");
+        if (arguments.Reset && !DataFolder.TryReset(path)) return await ForeignAsync(path);
+        if (DataFolder.Open(path) is not { } data) return await ForeignAsync(path);
+        var settings = StackSettings.Read(data, arguments.Settings);
+        if (settings.Ports.Where(p => FreePorts.IsTaken(p.Port)).ToList() is { Count: > 0 } taken)
+        {
+            foreach (var (key, port) in taken) await Console.Error.WriteLineAsync($"Port {port} is in use by another program. Stop it, or choose another port with --{key}=PORT.");
+            return AkashiHost.PortInUse;
+        }
+        using var stop = new CancellationTokenSource();
+        using var interrupt = StopAt(PosixSignal.SIGINT, stop);
+        using var terminate = StopAt(PosixSignal.SIGTERM, stop);
+        return await RunAsync(settings, stop.Token);
+    }
+
+    private static async Task<int> RunAsync(StackSettings settings, CancellationToken stop)
+    {
+        try
+        {
+            await using var stack = await DevelopmentStack.StartAsync(settings, stop);
+            Welcome(stack);
+            var ended = stack.AnyEndedAsync();
+            if (await Task.WhenAny(ended, Task.Delay(Timeout.Infinite, stop)) == ended && !stop.IsCancellationRequested) throw (await ended).Failure();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Stopped while starting.
+        }
+        return 0;
+    }
+
+    private static void Welcome(DevelopmentStack stack)
+    {
+        Console.WriteLine($"Akashi is ready: {stack.Settings.Service.GetLeftPart(UriPartial.Authority)}");
+        Console.WriteLine($"  holders     the cards of the Sandbox, PIN 1234, password ABC123; choose one at {stack.Settings.Sandbox.GetLeftPart(UriPartial.Authority)}");
+        Console.WriteLine(stack.EnrolmentLink is { } link
+            ? $"  staff       enrol the first passkey, once: {link}"
+            : $"  staff       sign in with your passkey: {new Uri(stack.Settings.Service, "/staff/sign-in")}");
+        Console.WriteLine($"  verifiers   {stack.Settings.Verifier.GetLeftPart(UriPartial.Authority)}");
+        Console.WriteLine("Ctrl-C stops all; the data stays until ./run --reset.");
+    }
+
+    private static PosixSignalRegistration StopAt(PosixSignal signal, CancellationTokenSource stop) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        stop.Cancel();
+    });
+
+    private static async Task<int> ForeignAsync(string path)
+    {
+        await Console.Error.WriteLineAsync($"{path} holds other things than our data; choose an empty folder with --data.");
+        return AkashiHost.BadSettings;
+    }
+}

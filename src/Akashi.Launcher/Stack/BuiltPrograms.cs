@@ -1,0 +1,26 @@
+namespace Akashi.Launcher.Stack;
+
+/// <summary>Where the build put the programs that we start; they are built with us, in the same configuration.</summary>
+internal static class BuiltPrograms
+{
+    private const string Solution = "Akashi.slnx";
+
+    /// <summary>The repository's folder.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The assembly of a project below src/.</summary>
+    public static string Find(string project)
+    {
+        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        return Path.Combine(Root, "src", project, "bin", framework.Parent!.Name, framework.Name, project + ".dll");
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, Solution))) return folder.FullName;
+        }
+        throw new InvalidOperationException($"{AppContext.BaseDirectory} is not below a folder with {Solution}.");
+    }
+}

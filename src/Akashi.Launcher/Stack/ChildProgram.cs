@@ -1,0 +1,122 @@
+using System.Diagnostics;
+
+namespace Akashi.Launcher.Stack;
+
+/// <summary>A program of the stack did not start, or ended by itself.</summary>
+/// <param name="message">What it said last.</param>
+/// <param name="exitCode">Its exit code.</param>
+internal sealed class ProgramEndedException(string message, int exitCode) : Exception(message)
+{
+    /// <summary>Its exit code.</summary>
+    public int ExitCode { get; } = exitCode;
+}
+
+/// <summary>One program of the stack as a process of its own; what it says goes to a log file. It ends with us, however we end.</summary>
+internal sealed class ChildProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
+    private const int LastLines = 12;
+    private readonly Process process;
+    private readonly Queue<string> last = new();
+    private readonly StreamWriter log;
+
+    private ChildProgram(string name, Process process, StreamWriter log)
+    {
+        Name = name;
+        this.process = process;
+        this.log = log;
+    }
+
+    /// <summary>Short name, such as "service".</summary>
+    public string Name { get; }
+
+    /// <summary>Ends when the process has ended.</summary>
+    public Task Ended { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Starts a built program.</summary>
+    /// <param name="name">Short name.</param>
+    /// <param name="assembly">Its assembly's file.</param>
+    /// <param name="logFile">Where its output is appended.</param>
+    /// <param name="arguments">Settings as --Key=value.</param>
+    /// <param name="environment">Variables beside our own.</param>
+    public static ChildProgram Start(string name, string assembly, string logFile, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        if (!File.Exists(assembly)) throw new ProgramEndedException($"{assembly} is not built; run ./run, which builds it.", 1);
+        // Standard input is a pipe that closes when we are gone.
+        var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. arguments, "--StopWithInput=true"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (key, value) in environment) start.Environment[key] = value;
+        var log = new StreamWriter(new FileStream(logFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
+        var process = Process.Start(start)!;
+        var child = new ChildProgram(name, process, log);
+        process.OutputDataReceived += (_, line) => child.Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => child.Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        child.Ended = process.WaitForExitAsync();
+        return child;
+    }
+
+    /// <summary>Waits until it answers at /health.</summary>
+    /// <exception cref="ProgramEndedException">It ended before, or does not answer in a minute.</exception>
+    public async Task ReadyAsync(HttpClient http, Uri origin, CancellationToken ct)
+    {
+        var waited = Stopwatch.StartNew();
+        using var timer = new PeriodicTimer(BetweenLooks);
+        while (await timer.WaitForNextTickAsync(ct))
+        {
+            if (Ended.IsCompleted) throw Failure();
+            if (waited.Elapsed > PatienceAtStart) throw new ProgramEndedException($"The {Name} does not answer at {origin}.", 1);
+            try
+            {
+                using var answer = await http.GetAsync(new Uri(origin, "/health"), ct);
+                if (answer.IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+        }
+    }
+
+    /// <summary>What it said last, as the reason for its end.</summary>
+    public ProgramEndedException Failure()
+    {
+        string said;
+        lock (last) said = string.Join('\n', last);
+        return new ProgramEndedException(said.Length > 0 ? said : $"The {Name} ended with {process.ExitCode}.", process.ExitCode);
+    }
+
+    /// <summary>Ends it at once, as a power cut does.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await Ended;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.StandardInput.Close();
+        if (await Task.WhenAny(Ended, Task.Delay(PatienceAtEnd, TimeProvider.System)) != Ended) process.Kill();
+        await Ended;
+        process.Dispose();
+        await log.DisposeAsync();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null) return;
+        lock (last)
+        {
+            log.WriteLine(line);
+            last.Enqueue(line);
+            if (last.Count > LastLines) last.Dequeue();
+        }
+    }
+}

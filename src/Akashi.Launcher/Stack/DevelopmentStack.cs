@@ -1,0 +1,109 @@
+using Akashi.Hosting;
+
+namespace Akashi.Launcher.Stack;
+
+/// <summary>Service, Verifier, card agent and Sandbox as processes on loopback, wired to each other.</summary>
+internal sealed class DevelopmentStack : IAsyncDisposable
+{
+    /// <summary>Body whose first member of staff is let in by the one-time link.</summary>
+    public const string DemoBody = "sssc";
+
+    private readonly StackSettings settings;
+    private readonly HttpClient http = new(LoopbackNames.Handler());
+    private readonly List<ChildProgram> programs = [];
+
+    private DevelopmentStack(StackSettings settings) => this.settings = settings;
+
+    /// <summary>Where all is.</summary>
+    public StackSettings Settings => settings;
+
+    /// <summary>Folder with the CAs' certificates.</summary>
+    public string TrustFolder => Path.Combine(settings.Data, "sandbox", "trust");
+
+    /// <summary>The one-time link of the first member of staff; null where it was used.</summary>
+    public Uri? EnrolmentLink
+    {
+        get
+        {
+            var file = Path.Combine(settings.Data, "service", "staff-enrolment-link.txt");
+            return File.Exists(file) ? new Uri(File.ReadAllText(file).Trim()) : null;
+        }
+    }
+
+    /// <summary>Starts all and waits until each answers.</summary>
+    /// <exception cref="ProgramEndedException">One of them cannot start; all are ended.</exception>
+    public static async Task<DevelopmentStack> StartAsync(StackSettings settings, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path.Combine(settings.Data, "logs"));
+        var stack = new DevelopmentStack(settings);
+        try
+        {
+            // The others need the CAs' certificates.
+            await stack.StartSandboxAsync(ct);
+            await Task.WhenAll(stack.StartServiceAsync(ct), stack.StartVerifierAsync(ct), stack.StartCardAgentAsync(ct));
+            return stack;
+        }
+        catch
+        {
+            await stack.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The program that ended by itself, when one does.</summary>
+    public async Task<ChildProgram> AnyEndedAsync()
+    {
+        var ended = await Task.WhenAny(programs.Select(p => p.Ended));
+        return programs.First(p => p.Ended == ended);
+    }
+
+    /// <summary>A program by its short name.</summary>
+    public ChildProgram Find(string name) => programs.Last(p => p.Name == name);
+
+    public Task StartServiceAsync(CancellationToken ct) => StartAsync("service", "Akashi.Service", settings.Service,
+    [
+        "--Verifier:Origin=" + Of(settings.Verifier), "--CardAgent:Origin=" + Of(settings.CardAgent), "--Sandbox:Origin=" + Of(settings.Sandbox),
+        "--Trust:Authentication=" + Trust("authentication"), "--Trust:Signature=" + Trust("signature"), "--Trust:Issuer=" + Trust("issuer"),
+        "--Issuing:EnrolAt=" + Of(settings.Sandbox) + "/.well-known/est", "--Demo=true", "--Staff:FirstBody=" + DemoBody,
+        .. Tls(),
+    ], ct);
+
+    public Task StartVerifierAsync(CancellationToken ct) => StartAsync("verifier", "Akashi.Verifier", settings.Verifier,
+        ["--Service:Origin=" + Of(settings.Service), "--Trust:Issuer=" + Trust("issuer"), .. Tls()], ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(programs.Select(p => p.DisposeAsync().AsTask()));
+        http.Dispose();
+    }
+
+    private Task StartSandboxAsync(CancellationToken ct) => StartAsync("sandbox", "Akashi.Sandbox", settings.Sandbox,
+    [
+        "--Reader:Port=" + settings.ReaderPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        .. settings.Secure ? [$"--Tls:Names={settings.Service.Host},{settings.Verifier.Host}"] : Array.Empty<string>(),
+    ], ct);
+
+    private Task StartCardAgentAsync(CancellationToken ct) => StartAsync("card-agent", "Akashi.CardAgent", settings.CardAgent,
+        ["--Portals=" + Of(settings.Service), $"--Reader=127.0.0.1:{settings.ReaderPort}"], ct);
+
+    private async Task StartAsync(string name, string project, Uri origin, IEnumerable<string> arguments, CancellationToken ct)
+    {
+        var environment = new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = "Development", ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_TieredPGO"] = "0" };
+        if (settings.Secure) environment["SSL_CERT_FILE"] = Trust("tls");
+        string[] common = [$"--Data={Path.Combine(settings.Data, name)}", "--Listen=" + Of(origin), $"--Clock={Path.Combine(settings.Data, "clock")}"];
+        var program = ChildProgram.Start(name, BuiltPrograms.Find(project), Path.Combine(settings.Data, "logs", name + ".log"), [.. common, .. arguments], environment);
+        lock (programs) programs.Add(program);
+        await program.ReadyAsync(http, origin, ct);
+    }
+
+    private IEnumerable<string> Tls()
+    {
+        if (!settings.Secure) return [];
+        var folder = Path.Combine(settings.Data, "sandbox", "tls");
+        return ["--Tls:Certificate=" + Path.Combine(folder, "server.crt.pem"), "--Tls:Key=" + Path.Combine(folder, "server.key.pem")];
+    }
+
+    private string Trust(string name) => Path.Combine(TrustFolder, name + ".pem");
+
+    private static string Of(Uri origin) => origin.GetLeftPart(UriPartial.Authority);
+}

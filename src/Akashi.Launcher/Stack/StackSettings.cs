@@ -1,0 +1,53 @@
+using Akashi.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace Akashi.Launcher.Stack;
+
+/// <summary>Where the programs of one development stack listen and keep their data.</summary>
+/// <param name="Data">Folder of all programs' data, one folder each.</param>
+/// <param name="Service">Origin of portal and back office.</param>
+/// <param name="Verifier">Origin of the Verifier.</param>
+/// <param name="Sandbox">Origin of the Sandbox.</param>
+/// <param name="CardAgent">Origin of the card agent.</param>
+/// <param name="ReaderPort">Port of the emulated card reader.</param>
+internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri Sandbox, Uri CardAgent, int ReaderPort)
+{
+    /// <summary>File of the data folder that keeps settings from start to start.</summary>
+    public const string SettingsFile = "settings.json";
+
+    private const int LowestPort = 1024;
+    private const int HighestPort = 65535;
+
+    /// <summary>Whether pages are served over TLS, each program by a name of its own.</summary>
+    public bool Secure => Service.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>Every port, with the key of its setting.</summary>
+    public IReadOnlyList<(string Key, int Port)> Ports =>
+    [
+        ("Ports:Service", Service.Port), ("Ports:Verifier", Verifier.Port), ("Ports:Sandbox", Sandbox.Port),
+        ("Ports:CardAgent", CardAgent.Port), ("Ports:Reader", ReaderPort),
+    ];
+
+    /// <summary>Reads them: command line, then environment (AKASHI_Ports__Service …), then settings.json of the data folder.</summary>
+    /// <exception cref="SettingsException">Every mistake at once.</exception>
+    public static StackSettings Read(string data, IReadOnlyDictionary<string, string> arguments)
+    {
+        var reader = new SettingsReader(new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(data, SettingsFile), optional: true, reloadOnChange: false)
+            .AddEnvironmentVariables("AKASHI_")
+            .AddInMemoryCollection(arguments!)
+            .Build());
+        int Port(string key, int usual) => reader.Number("Ports:" + key, usual, LowestPort, HighestPort);
+        var settings = Local(data, Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084));
+        foreach (var twice in settings.Ports.GroupBy(p => p.Port).Where(g => g.Count() > 1)) reader.Fault(string.Join(" and ", twice.Select(p => p.Key)), $"are both {twice.Key}");
+        foreach (var key in arguments.Keys.Where(k => settings.Ports.All(p => !p.Key.Equals(k, StringComparison.OrdinalIgnoreCase)))) reader.Fault(key, "is no setting; ports are " + string.Join(", ", settings.Ports.Select(p => p.Key)));
+        reader.ThrowIfFaulty();
+        return settings;
+    }
+
+    /// <summary>All on http://localhost; the agent by its address, as on a holder's machine.</summary>
+    public static StackSettings Local(string data, int service, int verifier, int sandbox, int cardAgent, int reader) => new(
+        data, Origin("http://localhost", service), Origin("http://localhost", verifier), Origin("http://localhost", sandbox), Origin("http://127.0.0.1", cardAgent), reader);
+
+    private static Uri Origin(string host, int port) => new($"{host}:{port}");
+}
