@@ -12,8 +12,8 @@ internal static class PageEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", () => Plain("Start", StatusCodes.Status200OK, Texts.Get("Start1"), Texts.Get("Start2")));
+        // With or without a slash at its end.
         routes.MapGet("/w", (string? c) => Begin(c));
-        routes.MapGet("/w/", (string? c) => Begin(c));
         // Anybody may post any code: it changes nothing and shows only what the code itself holds.
         routes.MapPost("/w/verify", ([FromForm] string? c, KnowledgeKeeper keeper, TimeProvider clock) =>
             Results.RazorSlice<Slices.Result, ResultModel>(new ResultModel(Verification.Decide(c, keeper.Current, clock.GetUtcNow())))).DisableAntiforgery();
