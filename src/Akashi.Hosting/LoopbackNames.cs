@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Hosting;
 
@@ -16,8 +18,10 @@ public static class LoopbackNames
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>A handler that follows no redirect, uses no proxy, and connects names below localhost to 127.0.0.1.</summary>
-    public static SocketsHttpHandler Handler() => new()
+    /// <param name="root">The only CA to trust for TLS; null for those of the system.</param>
+    public static SocketsHttpHandler Handler(X509Certificate2? root = null) => new()
     {
+        SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = root is null ? null : OnlyTrusting(root) },
         AllowAutoRedirect = false,
         UseProxy = false,
         UseCookies = false,
@@ -25,6 +29,13 @@ public static class LoopbackNames
         ConnectTimeout = TimeSpan.FromSeconds(5),
         ConnectCallback = ConnectAsync,
     };
+
+    private static X509ChainPolicy OnlyTrusting(X509Certificate2 root)
+    {
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.Add(root);
+        return policy;
+    }
 
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {

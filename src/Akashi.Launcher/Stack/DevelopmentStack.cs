@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
 
 namespace Akashi.Launcher.Stack;
@@ -9,7 +10,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     public const string DemoBody = "sssc";
 
     private readonly StackSettings settings;
-    private readonly HttpClient http = new(LoopbackNames.Handler());
+    private HttpClient http = new(LoopbackNames.Handler());
     private readonly List<ChildProgram> programs = [];
 
     private DevelopmentStack(StackSettings settings) => this.settings = settings;
@@ -40,6 +41,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         {
             // The others need the CAs' certificates.
             await stack.StartSandboxAsync(ct);
+            stack.TrustSandbox();
             await Task.WhenAll(stack.StartServiceAsync(ct), stack.StartVerifierAsync(ct), stack.StartCardAgentAsync(ct));
             return stack;
         }
@@ -75,6 +77,12 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     {
         await Task.WhenAll(programs.Select(p => p.DisposeAsync().AsTask()));
         http.Dispose();
+    }
+
+    private void TrustSandbox()
+    {
+        http.Dispose();
+        http = new HttpClient(LoopbackNames.Handler(X509CertificateLoader.LoadCertificateFromFile(Trust("tls"))));
     }
 
     private Task StartSandboxAsync(CancellationToken ct) => StartAsync("sandbox", "Akashi.Sandbox", settings.Sandbox,

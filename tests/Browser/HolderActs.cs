@@ -1,0 +1,144 @@
+namespace Akashi.Browser.Tests;
+
+/// <summary>What a holder does, row by row.</summary>
+internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
+{
+    public const string Pin = "1234";
+    public const string Password = "ABC123";
+
+    private static readonly byte[] Picture = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
+
+    /// <summary>Rows 0.1 to 0.4.</summary>
+    public async Task SignIn()
+    {
+        await walk.Page.GotoAsync(scene.Stack.Settings.Service.ToString());
+        await walk.At("0.1");
+        await walk.Press("登録・ログイン");
+        await GoToAgent();
+        await walk.At("0.2");
+        await EnterSecret(Pin);
+        await walk.At("0.3");
+        await walk.Press("読み取り開始");
+        await walk.At("0.4");
+        await walk.Press("次へ");
+        await walk.At("1.3.1");
+    }
+
+    /// <summary>Rows 1.3.1 to 1.5.3: choose the qualification and begin.</summary>
+    public async Task BeginInitialRegistration(string qualification, string state)
+    {
+        await walk.Press("さがす");
+        await walk.At("1.3.2");
+        await walk.Press("# 国家資格");
+        await walk.At("1.3.3");
+        await walk.Press("国家資格の登録・各種申請");
+        await walk.At("1.4.1");
+        await walk.Press("資格を追加する");
+        await walk.At("1.4.2");
+        await walk.Press(qualification);
+        await walk.At("1.5.1");
+        await walk.Press("手続きをはじめる");
+        await walk.At("1.5.2");
+        await walk.Choose(state);
+        await walk.Press("次へ");
+        await walk.At("1.5.3");
+        await walk.Press("次へ");
+    }
+
+    /// <summary>Rows 1.5.4 to 1.5.8: the 4 facts from the card.</summary>
+    public async Task ReadFacts(string name)
+    {
+        await UseCard("1.5.4", "1.5.5", "1.5.6", "1.5.7", Pin);
+        await walk.At("1.5.8");
+        await Microsoft.Playwright.Assertions.Expect(walk.Page.Locator("main")).ToContainTextAsync(name);
+        await walk.Press("次へ");
+    }
+
+    /// <summary>Row 1.5.9 for 介護福祉士 as registered.</summary>
+    public async Task AnswerAsRegistered(string number, string kana)
+    {
+        await walk.At("1.5.9");
+        await walk.Fill("登録番号", number);
+        await FillDate("registered-on", "Heisei", "31", "4", "1");
+        await AnswerTheRest(kana);
+        await Attach("certificate-copy", "登録証.png");
+        await walk.Press("次へ");
+    }
+
+    /// <summary>Rows 1.5.10 to 1.6.1: check, consent, sign, complete.</summary>
+    public async Task CheckConsentAndSign()
+    {
+        await walk.At("1.5.10");
+        await walk.Press("次へ");
+        await walk.At("1.5.11");
+        await walk.Page.Locator("main input[type=checkbox]").CheckAsync();
+        await walk.Press("次へ");
+        await UseCard("1.5.12", "1.5.13", "1.5.14", "1.5.15", Password);
+        await walk.At("1.6.1");
+    }
+
+    /// <summary>Rows 3.3.1 to 3.6.1; leaves the PDF in a file.</summary>
+    public async Task<(string Pdf, string Url)> GetCredential(string qualification, string folder)
+    {
+        await walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, "/home/certificates").ToString());
+        await walk.At("3.3.1");
+        await walk.Press("国家資格");
+        await walk.At("3.4.1");
+        await walk.Press(qualification);
+        await walk.At("3.5.1");
+        await walk.Press("デジタル資格者証をダウンロードする");
+        await walk.At("3.6.1");
+        var url = await walk.Page.Locator("[data-credential-url]").GetAttributeAsync("href");
+        var download = await walk.Page.RunAndWaitForDownloadAsync(() => walk.Press("PDFを保存する"));
+        var pdf = Path.Combine(folder, "credential.pdf");
+        await download.SaveAsAsync(pdf);
+        return (pdf, url!);
+    }
+
+    public Task EnterSecret(string secret) => EnterSecretAsync(secret);
+
+    public async Task UseCard(string consent, string secretPage, string begin, string done, string secret)
+    {
+        await GoToAgent();
+        await walk.At(consent);
+        await walk.Press("読み取る");
+        await walk.At(secretPage);
+        await EnterSecret(secret);
+        await walk.At(begin);
+        await walk.Press("読み取り開始");
+        await walk.At(done);
+        await walk.Press("次へ");
+    }
+
+    /// <summary>With script the waiting page goes to the agent by itself; without, its link does.</summary>
+    public async Task GoToAgent()
+    {
+        if (!setting.Script) await walk.Press("カードの読み取りへ進む");
+        await walk.Page.WaitForURLAsync(address => new Uri(address).Port == scene.Stack.Settings.CardAgent.Port);
+    }
+
+    public async Task FillDate(string field, string era, string year, string month, string day)
+    {
+        await walk.Page.Locator($"[name='{field}.era']").SelectOptionAsync(era);
+        await walk.Page.Locator($"[name='{field}.year']").FillAsync(year);
+        await walk.Page.Locator($"[name='{field}.month']").FillAsync(month);
+        await walk.Page.Locator($"[name='{field}.day']").FillAsync(day);
+    }
+
+    public async Task AnswerTheRest(string kana)
+    {
+        await walk.Fill("フリガナ", kana);
+        await walk.Page.Locator("[name=domicile]").FillAsync("東京都");
+        await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");
+    }
+
+    public Task Attach(string document, string name) =>
+        walk.Page.Locator($"[name='file.{document}']").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = name, MimeType = "image/png", Buffer = Picture });
+
+    private async Task EnterSecretAsync(string secret)
+    {
+        await walk.Page.Locator("input[name=secret]").FillAsync(secret);
+        await walk.Press("次へ");
+    }
+}

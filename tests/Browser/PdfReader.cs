@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace Akashi.Browser.Tests;
+
+/// <summary>Reads a PDF as others do: rasterised by poppler, its code by zbar.</summary>
+internal static class PdfReader
+{
+    /// <summary>Row 4.1.1: the text in the two-dimensional code of the first page at 150 dpi.</summary>
+    public static async Task<string> CodeAsync(string pdf, CancellationToken ct)
+    {
+        var picture = pdf[..^".pdf".Length];
+        await RunAsync("pdftoppm", ["-r", "150", "-png", "-singlefile", pdf, picture], ct);
+        return (await RunAsync("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png"], ct)).Trim();
+    }
+
+    private static async Task<string> RunAsync(string name, IEnumerable<string> arguments, CancellationToken ct)
+    {
+        using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync(ct);
+        await process.WaitForExitAsync(ct);
+        Assert.True(process.ExitCode == 0, $"{name} ended with {process.ExitCode}.");
+        return output;
+    }
+}

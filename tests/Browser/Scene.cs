@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using Akashi.Hosting;
+using Akashi.Launcher.Stack;
+using Microsoft.Playwright;
+
+namespace Akashi.Browser.Tests;
+
+/// <summary>All programs as processes of their own, over TLS with a name each, and a Chromium that trusts their CA. Each test has its own.</summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private readonly string data = Directory.CreateTempSubdirectory("akashi-scene-").FullName;
+    private readonly HttpClient http = new(LoopbackNames.Handler());
+    private DevelopmentStack stack = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser browser = null!;
+
+    public DevelopmentStack Stack => stack;
+
+    public static async Task<Scene> OpenAsync(CancellationToken ct)
+    {
+        var scene = new Scene();
+        try
+        {
+            await scene.StartAsync(ct);
+            return scene;
+        }
+        catch
+        {
+            await scene.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A browser of one person, without anything remembered.</summary>
+    public async Task<IPage> BrowserAsync(Setting setting)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            JavaScriptEnabled = setting.Script,
+            ViewportSize = new() { Width = setting.Width, Height = 800 },
+            Locale = "ja-JP",
+            TimezoneId = "Asia/Tokyo",
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Puts a persona's card into the reader.</summary>
+    public async Task PutCardAsync(string? persona)
+    {
+        using var answer = await http.PutAsJsonAsync(new Uri(stack.Settings.Sandbox, "/api/reader"), new { persona });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.CloseAsync();
+        playwright?.Dispose();
+        if (stack is not null) await stack.DisposeAsync();
+        http.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private async Task StartAsync(CancellationToken ct)
+    {
+        var ports = FreePorts.Take(5);
+        var local = StackSettings.Local(Path.Combine(data, "stack"), ports[0], ports[1], ports[2], ports[3], ports[4]);
+        stack = await DevelopmentStack.StartAsync(local with { Service = new($"https://portal.localhost:{ports[0]}"), Verifier = new($"https://verify.localhost:{ports[1]}") }, ct);
+        await TrustAsync(Path.Combine(stack.TrustFolder, "tls.pem"), ct);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+            Env = new Dictionary<string, string> { ["HOME"] = data },
+        });
+    }
+
+    // Chromium on Linux reads the trust of its user from an NSS database below the home folder.
+    private async Task TrustAsync(string certificate, CancellationToken ct)
+    {
+        var store = Directory.CreateDirectory(Path.Combine(data, ".pki", "nssdb")).FullName;
+        await RunAsync("certutil", ["-N", "-d", "sql:" + store, "--empty-password"], ct);
+        await RunAsync("certutil", ["-A", "-d", "sql:" + store, "-n", "sandbox", "-t", "C,,", "-i", certificate], ct);
+    }
+
+    private static async Task RunAsync(string name, IEnumerable<string> arguments, CancellationToken ct)
+    {
+        using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        await process.WaitForExitAsync(ct);
+        Assert.True(process.ExitCode == 0, $"{name} ended with {process.ExitCode}.");
+    }
+}

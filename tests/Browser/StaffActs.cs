@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+
+namespace Akashi.Browser.Tests;
+
+/// <summary>What a member of the body's staff does, with a passkey of the browser's virtual authenticator.</summary>
+internal sealed class StaffActs(Walk walk, Scene scene)
+{
+    /// <summary>Enrols by the one-time link, then signs in: row 6.1.</summary>
+    public async Task Enter()
+    {
+        var authenticator = await walk.Page.Context.NewCDPSessionAsync(walk.Page);
+        await authenticator.SendAsync("WebAuthn.enable");
+        await authenticator.SendAsync("WebAuthn.addVirtualAuthenticator", new Dictionary<string, object>
+        {
+            ["options"] = new Dictionary<string, object>
+            {
+                ["protocol"] = "ctap2",
+                ["transport"] = "internal",
+                ["hasResidentKey"] = true,
+                ["hasUserVerification"] = true,
+                ["isUserVerified"] = true,
+                ["automaticPresenceSimulation"] = true,
+            },
+        });
+        await walk.Page.GotoAsync(scene.Stack.EnrolmentLink!.ToString());
+        await walk.Press("パスキーを登録する");
+        await walk.At("6.2");
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
+        await Open("/staff/sign-in");
+        await walk.At("6.1");
+        await walk.Press("パスキーでサインイン");
+        await walk.At("6.2");
+    }
+
+    /// <summary>Row 6.3: opens the oldest application.</summary>
+    public async Task OpenFirstApplication()
+    {
+        await Open("/applications/queue");
+        await walk.At("6.2");
+        await walk.Page.Locator("tbody a").First.ClickAsync();
+        await walk.At("6.3");
+    }
+
+    /// <summary>Row 6.4: accepts what is open.</summary>
+    public async Task Accept()
+    {
+        await walk.Press("承認する");
+        await Assertions.Expect(walk.Page.Locator(".tag").First).ToContainTextAsync("完了");
+    }
+
+    /// <summary>Row 6.5: changes the state of a registration.</summary>
+    public async Task Change(string command, string number)
+    {
+        await Open("/registers/search?words=" + number);
+        await walk.Page.Locator("tbody a").First.ClickAsync();
+        await walk.At("6.5");
+        await walk.Page.Locator($"main input[value={command}]").CheckAsync();
+        await walk.Page.Locator("[name=reason]").FillAsync("検査のため");
+        await walk.Press("変更を確定する");
+        await walk.At("6.5");
+        await Assertions.Expect(walk.Page.Locator(".error-summary")).ToHaveCountAsync(0);
+    }
+
+    private Task Open(string path) => walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, path).ToString());
+}

@@ -1,0 +1,70 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Akashi.Browser.Tests;
+
+/// <summary>How a person's browser is set: width of its window in CSS pixels, and whether script runs.</summary>
+public sealed record Setting(int Width, bool Script)
+{
+    public override string ToString() => $"{Width} px, script {(Script ? "on" : "off")}";
+}
+
+/// <summary>A person in front of a browser: presses by label, and says which row of the acceptance table must be in front.</summary>
+internal sealed class Walk(IPage page, Setting setting, string test, WalkRecord record)
+{
+    public IPage Page => page;
+
+    private string PictureFolder => $"pictures/{setting.Width}-{(setting.Script ? "script" : "plain")}";
+
+    /// <summary>The page in front says that it is this row and shows its step name; it fits the window, and axe finds nothing. Recorded.</summary>
+    public async Task At(string id)
+    {
+        var screen = Screens.Find(id);
+        var main = page.Locator($"main[data-screen~='{id}']");
+        await Expect(main).ToBeVisibleAsync();
+        if (screen.Step.Length > 0)
+        {
+            var steps = await main.Locator("h1, .step-name").AllInnerTextsAsync();
+            Assert.True(steps.Any(s => s.Contains(screen.Step, StringComparison.Ordinal)), $"{id} should show its step \"{screen.Step}\" but shows \"{string.Join("\", \"", steps)}\".");
+        }
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{id} scrolls sideways by {overflow} px at {setting}.");
+        if (setting.Script) await MustBeAccessibleAsync(id);
+        record.Add(new WalkedRow(id, test, await PictureAsync(id), setting.Script, setting.Width));
+    }
+
+    /// <summary>Records rows that have no page of ours: the code on paper, and the camera that reads it.</summary>
+    public void Pass(params string[] ids)
+    {
+        foreach (var id in ids) record.Add(new WalkedRow(Screens.Find(id).Id, test, "", setting.Script, setting.Width));
+    }
+
+    /// <summary>Presses the button or link with exactly this label.</summary>
+    public async Task Press(string label)
+    {
+        var button = page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true });
+        var link = page.Locator("main").GetByRole(AriaRole.Link, new() { Name = label, Exact = true });
+        await button.Or(link).First.ClickAsync();
+    }
+
+    /// <summary>Types into the field with this label.</summary>
+    public Task Fill(string label, string text) => page.GetByLabel(label).First.FillAsync(text);
+
+    /// <summary>Chooses a radio button or ticks a box by its label.</summary>
+    public Task Choose(string label) => page.GetByLabel(label).First.CheckAsync();
+
+    private async Task MustBeAccessibleAsync(string id)
+    {
+        var found = (await page.RunAxe()).Violations;
+        Assert.True(found.Length == 0, $"axe finds on {id} at {setting}:\n" + string.Join('\n', found.Select(v => $"{v.Id}: {v.Help}: {string.Join(" · ", v.Nodes.Select(n => n.Html))}")));
+    }
+
+    private async Task<string> PictureAsync(string id)
+    {
+        var picture = $"{PictureFolder}/{id}.png";
+        await page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, picture), FullPage = true });
+        return picture;
+    }
+}

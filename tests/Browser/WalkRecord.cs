@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Akashi.Launcher.Stack;
+
+[assembly: AssemblyFixture(typeof(Akashi.Browser.Tests.WalkRecord))]
+
+namespace Akashi.Browser.Tests;
+
+/// <summary>One row, walked once.</summary>
+internal sealed record WalkedRow(string Id, string Test, string Picture, bool Script, int Width);
+
+/// <summary>Keeps what was walked: artifacts/walks.json, and artifacts/rows.md with the rows that no walk reaches yet.</summary>
+public sealed class WalkRecord : IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { WriteIndented = true };
+    private readonly ConcurrentQueue<WalkedRow> rows = new();
+
+    /// <summary>Folder of reports and pictures.</summary>
+    public static string Folder { get; } = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Root, "artifacts")).FullName;
+
+    internal void Add(WalkedRow row) => rows.Enqueue(row);
+
+    public void Dispose()
+    {
+        var walked = rows.OrderBy(r => Screens.All.ToList().FindIndex(s => s.Id == r.Id)).ThenBy(r => r.Width).ThenBy(r => r.Script).ToList();
+        File.WriteAllText(Path.Combine(Folder, "walks.json"), JsonSerializer.Serialize(walked, Json));
+        var reached = walked.Select(r => r.Id).ToHashSet();
+        var lines = Screens.All.Select(s => $"| {s.Id} | {s.Step} | {(reached.Contains(s.Id) ? "walked" : "not yet")} |");
+        File.WriteAllLines(Path.Combine(Folder, "rows.md"), ["| row | step | |", "| --- | --- | --- |", .. lines]);
+    }
+}
