@@ -63,6 +63,17 @@ internal sealed class Browser(Agent agent) : IDisposable
         return await ReadAsync(request);
     }
 
+    /// <summary>Presses, and leaves before the answer when told so.</summary>
+    public async Task PressAndLeaveAsync(string secret, Task leave)
+    {
+        var fields = new Dictionary<string, string> { ["token"] = Page.Html.QuerySelector("input[name=token]")!.GetAttribute("value")!, ["do"] = "secret", ["secret"] = secret };
+        using var left = new CancellationTokenSource();
+        var sent = http.PostAsync("/step", new FormUrlEncodedContent(fields), left.Token);
+        await leave;
+        await left.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sent);
+    }
+
     public void Dispose() => http.Dispose();
 
     private static void Navigation(HttpRequestMessage request, string? site)

@@ -39,6 +39,9 @@ internal sealed class TestPortal : IAsyncDisposable
     /// <summary>What a step answers in place of the right answer: status, and code or whole body.</summary>
     public ConcurrentDictionary<string, (int Status, string Body)> Answers { get; } = new();
 
+    /// <summary>Claims are answered when this is done.</summary>
+    public Task Hold { get; set; } = Task.CompletedTask;
+
     public IReadOnlyList<Received> Received => [.. received];
 
     public IEnumerable<string> Steps => received.Select(r => r.Step);
@@ -85,6 +88,7 @@ internal sealed class TestPortal : IAsyncDisposable
     {
         using var reader = new StreamReader(http.Body);
         received.Enqueue(new Received(step, tx, http.Headers.Authorization.FirstOrDefault(), await reader.ReadToEndAsync()));
+        if (step == "claim") await Hold;
         if (Answers.TryGetValue(step, out var other)) return Results.Text(other.Body, "application/json", statusCode: other.Status);
         return step switch
         {
