@@ -16,16 +16,16 @@ internal static class AgentHost
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<CurrentRequest>();
-        builder.Services.AddSingleton<StepMemory>();
         builder.Services.AddSingleton<CardWork>();
         builder.Services.AddSingleton(new PortalClient(new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(20) }));
         builder.Services.AddTransient<StepEndpoint>();
+        builder.Services.AddTransient<StepActions>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
         var app = builder.Build();
         // The last form leads home to the portal by redirect.
         var current = app.Services.GetRequiredService<CurrentRequest>();
-        app.UseSecurityHeaders(() => current.Get() is { PortalAgreed: true } request ? [request.Portal] : []);
+        app.UseSecurityHeaders(() => current.Get() is { Question: not null } request ? [request.Portal] : []);
         app.UseMiddleware<Guard>();
         app.UseStaticFiles();
         app.MapGet("/health", () => Results.Json(new { status = "ok" }));

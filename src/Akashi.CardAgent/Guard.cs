@@ -18,7 +18,10 @@ internal sealed class Guard(RequestDelegate next, AgentSettings settings)
         var ours = LoopbackNames.IsLoopback(http.Request.Host.Host) && http.Request.Host.Port == settings.Own.Port;
         var fromHere = site.ToString() is "" or "same-origin" or "none";
         var navigation = mode.ToString() is "" or "navigate" && destination.ToString() is "" or "document";
-        var allowed = ours && (HttpMethods.IsGet(http.Request.Method) ? fromHere || navigation : fromHere);
+        var allowed = ours && (HttpMethods.IsGet(http.Request.Method) ? fromHere || navigation : fromHere && IsOurs(headers.Origin.ToString(), http.Request));
         return allowed ? next(http) : AgentPages.Show(PageComposer.Refused, StatusCodes.Status403Forbidden).ExecuteAsync(http);
     }
+
+    // Our pages send no referrer, and then browsers write "null" for their origin: the form's own token decides about those.
+    private static bool IsOurs(string origin, HttpRequest request) => origin is "" or "null" || origin == $"{request.Scheme}://{request.Host}";
 }

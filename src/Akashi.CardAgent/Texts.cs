@@ -36,7 +36,11 @@ internal static class Texts
 
     public static string SexOf(string code) => Get("Sex" + code);
 
-    public static string Date(string eightDigits) => $"{eightDigits[..4]}-{eightDigits[4..6]}-{eightDigits[6..]}";
+    public static string DocumentFiles => Get(nameof(DocumentFiles));
+
+    public static string Marks => Get(nameof(Marks));
+
+    public static string Date(string eightDigits) => Get("DateForm", eightDigits[..4], eightDigits[4..6].TrimStart('0'), eightDigits[6..].TrimStart('0'));
 
     /// <summary>A text by its key, with values in its places.</summary>
     public static string Get(string key, params object[] values)

@@ -33,6 +33,15 @@ public sealed record AgentPage
     /// <summary>Error at the secret's field; null where none.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Name of the picture above the words: what to do with the card; empty where there is none.</summary>
+    public string Picture { get; init; } = "";
+
+    /// <summary>Whether work is under way: the page asks again by itself.</summary>
+    public bool IsWaiting { get; init; }
+
+    /// <summary>Ways on beside the button; the first is the main one where there is no button.</summary>
+    public IReadOnlyList<AgentLink> Links { get; init; } = [];
+
     /// <summary>Paragraphs.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
@@ -51,3 +60,8 @@ public sealed record AgentPage
     /// <summary>Whether the person can give up and go back.</summary>
     public bool CanCancel { get; init; }
 }
+
+/// <summary>A way on.</summary>
+/// <param name="Text">Text.</param>
+/// <param name="Address">Where it leads.</param>
+public sealed record AgentLink(string Text, string Address);

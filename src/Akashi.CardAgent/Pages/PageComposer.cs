@@ -1,7 +1,6 @@
 using Akashi.Card;
 using Akashi.CardAgent.Portal;
 using Akashi.CardAgent.Requests;
-using Akashi.CardAgent.Signing;
 
 namespace Akashi.CardAgent.Pages;
 
@@ -10,20 +9,37 @@ internal static class PageComposer
 {
     public static AgentPage Idle => Plain("Idle");
 
-    public static AgentPage Busy => Plain("Busy");
+    public static AgentPage Refused => Plain("Refused") with { Links = [new AgentLink(Texts.Get("OpenAgent"), "/")] };
 
-    public static AgentPage Refused => Plain("Refused");
+    public static AgentPage Busy(Uri portal, string tx) => Plain("Busy") with
+    {
+        Links = [new AgentLink(Texts.Get("OpenRunning"), "/step"), new AgentLink(Texts.Get("Retry"), Start(portal, tx))],
+    };
+
+    /// <summary>A known portal that could not be asked.</summary>
+    public static AgentPage NotBegun(Uri portal, string tx, PortalFault fault) => Plain("Portal" + fault) with
+    {
+        Links = fault == PortalFault.Unreachable ? [new AgentLink(Texts.Get("Retry"), Start(portal, tx)), Back(portal, tx)] : [Back(portal, tx)],
+    };
+
+    /// <summary>What is said after a request's end to who comes back here.</summary>
+    public static AgentPage Ended(EndedRequest last) => last switch
+    {
+        { Fault: { } fault } => Plain("Portal" + fault) with { Links = last.Known ? [Back(last.Portal, last.Tx)] : [] },
+        { Home: null } => Plain("Declined"),
+        _ => Idle,
+    };
 
     public static AgentPage NewPortal(AgentRequest request) => new()
     {
         Screen = "",
         StepName = "",
         Heading = Texts.Get("PortalHeading"),
-        Words = [Texts.Get("PortalWords", request.Portal.GetLeftPart(UriPartial.Authority))],
+        Words = [Texts.Get("PortalWords", PortalAddress.OriginOf(request.Portal))],
         FormToken = request.FormToken,
         Button = Texts.Get("PortalAgree"),
         Do = "agree-portal",
-        CanCancel = false,
+        CanCancel = true,
     };
 
     public static AgentPage Consent(AgentRequest request)
@@ -32,7 +48,7 @@ internal static class PageComposer
         return Of(request, AgentStep.Consent, "StepRead", kind + "ConsentHeading", "Read", "agree") with { Words = [Texts.Get(kind + "ConsentWords")] };
     }
 
-    public static AgentPage Secret(AgentRequest request, int triesLeft, string? error)
+    public static AgentPage Secret(AgentRequest request, int triesLeft)
     {
         var (heading, hint, digits) = request.Action switch
         {
@@ -45,18 +61,27 @@ internal static class PageComposer
             SecretLabel = Texts.Get(digits ? "Pin" : "Password"),
             SecretHint = Texts.Get(hint, triesLeft),
             SecretIsDigits = digits,
-            Error = error,
+            Error = request.Trouble?.Field,
             Words = request.Action == AgentAction.Authenticate ? [Texts.Get("SignInWords")] : [],
-            Document = request.Document is null ? null : ShownDocument.Read(request.Document, request.Tx, request.Portal),
+            Document = request.Document,
         };
     }
 
     public static AgentPage Begin(AgentRequest request) =>
-        Of(request, AgentStep.Begin, "StepBegin", "BeginHeading", "Begin", "read") with { Words = [Texts.Get("BeginWords")] };
+        Of(request, AgentStep.Begin, "StepBegin", "BeginHeading", "Begin", "read") with { Words = [Texts.Get("BeginWords")], Picture = "card-place" };
+
+    public static AgentPage Reading(AgentRequest request) => Of(request, AgentStep.Done, "StepDone", "ReadingHeading", "", "") with
+    {
+        Words = [Texts.Get("ReadingWords")],
+        Picture = "card-reading",
+        IsWaiting = true,
+        CanCancel = false,
+    };
 
     public static AgentPage Done(AgentRequest request) => Of(request, AgentStep.Done, "StepDone", "DoneHeading", "Next", "finish") with
     {
         Words = [Texts.Get(request.Action == AgentAction.Sign ? "SignedWords" : "DoneWords")],
+        Picture = "card-done",
         Facts = request.Facts,
     };
 
@@ -64,16 +89,26 @@ internal static class PageComposer
     {
         var key = "Problem" + (fault == CardFault.WrongPin ? CardFault.Unexpected : fault);
         var canRetry = fault is not CardFault.Locked;
-        return Of(request, null, "", key + "Heading", canRetry ? "Retry" : "", "retry") with { Words = [Texts.Get(key)] };
+        return Of(request, null, "", key + "Heading", canRetry ? "Retry" : "", "retry") with
+        {
+            Words = [Texts.Get(key)],
+            Picture = fault is CardFault.NoCard or CardFault.Removed ? "card-missing" : "",
+        };
     }
 
-    public static AgentPage Problem(AgentRequest? request, PortalFault fault)
+    public static AgentPage Unreachable(AgentRequest request) => Plain("Portal" + PortalFault.Unreachable) with
     {
-        var page = Plain("Portal" + fault);
-        return request is not null && fault == PortalFault.Unreachable ? page with { FormToken = request.FormToken, Button = Texts.Get("Retry"), Do = "retry" } : page;
-    }
+        FormToken = request.FormToken,
+        Button = Texts.Get("Retry"),
+        Do = "retry",
+        Links = request.Question is null ? [] : [Back(request.Portal, request.Tx)],
+    };
 
     public static AgentPage Unreadable(AgentRequest request) => Plain("Unreadable") with { FormToken = request.FormToken, CanCancel = true };
+
+    private static AgentLink Back(Uri portal, string tx) => new(Texts.Get("Back"), PortalAddress.WaitPage(portal, tx).AbsoluteUri);
+
+    private static string Start(Uri portal, string tx) => $"/start?portal={Uri.EscapeDataString(PortalAddress.OriginOf(portal))}&tx={tx}";
 
     private static AgentPage Plain(string key) => new() { Screen = "", StepName = "", Heading = Texts.Get(key + "Heading"), Words = [Texts.Get(key == "Idle" ? "IdleWords" : key)] };
 
@@ -82,7 +117,7 @@ internal static class PageComposer
         Screen = step is { } s ? request.Screen(s) : "",
         StepName = stepName.Length == 0 ? "" : Texts.Get(stepName),
         Heading = Texts.Get(heading),
-        Asker = Texts.Get("Asker", request.Service, request.Portal.GetLeftPart(UriPartial.Authority)),
+        Asker = Texts.Get("Asker", request.Question!.Service, PortalAddress.OriginOf(request.Portal)),
         FormToken = request.FormToken,
         Button = button.Length == 0 ? "" : Texts.Get(button),
         Do = what,

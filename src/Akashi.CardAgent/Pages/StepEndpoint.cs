@@ -1,18 +1,15 @@
-using System.Text;
-using Akashi.Card;
 using Akashi.CardAgent.Portal;
 using Akashi.CardAgent.Requests;
-using Akashi.CardAgent.Signing;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.CardAgent.Pages;
 
 /// <summary>The steps of a request, one address: GET shows where it stands, POST goes on and leads back to GET.</summary>
-internal sealed class StepEndpoint(CurrentRequest current, CardWork card, PortalClient portal, StepMemory memory)
+internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", () => AgentPages.Show(PageComposer.Idle));
+        routes.MapGet("/", (CurrentRequest current) => current.Get() is null ? AgentPages.Show(PageComposer.Idle) : SeeOther.Step);
         routes.MapGet("/step", (StepEndpoint step, CancellationToken ct) => step.ShowAsync(ct));
         // The form's own token and the Sec-Fetch check stand in the place of the framework's cookie.
         routes.MapPost("/step", ([FromForm] string? token, [FromForm(Name = "do")] string? what, [FromForm] string? secret, StepEndpoint step, CancellationToken ct) =>
@@ -21,101 +18,89 @@ internal sealed class StepEndpoint(CurrentRequest current, CardWork card, Portal
 
     private async Task<IResult> ShowAsync(CancellationToken ct)
     {
-        if (current.Get() is not { } request) return AgentPages.Show(PageComposer.Idle);
-        if (memory.TakePortalFault() is { } portalFault) return AgentPages.Show(PageComposer.Problem(request, portalFault), 502);
-        if (memory.TakeCardFault() is { } cardFault) return AgentPages.Show(PageComposer.Problem(request, cardFault));
-        if (!request.PortalAgreed) return AgentPages.Show(PageComposer.NewPortal(request));
-        if (request.Result is not null) return AgentPages.Show(PageComposer.Done(request));
-        if (request.Claim is null && request.Action != AgentAction.Authenticate) return AgentPages.Show(PageComposer.Consent(request));
-        if (request.HasSecret) return AgentPages.Show(PageComposer.Begin(request));
-        if (request is { Action: AgentAction.Sign, Document: { } document } && ShownDocument.Read(document, request.Tx, request.Portal) is null)
-            return AgentPages.Show(PageComposer.Unreadable(request));
+        using var turn = await current.TurnAsync(ct);
+        if (current.Get() is not { } request) return AgentPages.Show(current.Last is { } last ? PageComposer.Ended(last) : PageComposer.Idle);
+        if (request.Reading is { } reading)
+        {
+            if (!reading.IsCompleted) return AgentPages.Show(PageComposer.Reading(request));
+            request.Reading = null;
+            await reading;
+        }
+        return AgentPages.Show(await PageOfAsync(request));
+    }
+
+    private async Task<AgentPage> PageOfAsync(AgentRequest request)
+    {
+        if (request.Trouble?.Portal is not null) return PageComposer.Unreachable(request);
+        if (request.Trouble?.Card is { } cardFault) return PageComposer.Problem(request, cardFault);
+        if (request.Question is null) return PageComposer.NewPortal(request);
+        if (request.Result is not null) return PageComposer.Done(request);
+        if (NeedsConsent(request)) return PageComposer.Consent(request);
+        if (request is { Action: AgentAction.Sign, Document: null }) return PageComposer.Unreadable(request);
+        if (request.HasSecret) return PageComposer.Begin(request);
         // Before a secret is asked for: is the card there, has it what is needed, is a try left?
-        var tries = await card.LookAsync(request.Action, ct);
-        return AgentPages.Show(tries.Fault is { } fault ? PageComposer.Problem(request, fault) : PageComposer.Secret(request, tries.Value, memory.TakeError()));
+        var tries = await actions.LookAsync(request);
+        return tries.Fault is { } fault ? PageComposer.Problem(request, fault) : PageComposer.Secret(request, tries.Value);
     }
 
     private async Task<IResult> GoAsync(string? token, string? what, string? secret, CancellationToken ct)
     {
-        if (current.Get() is not { } request || token != request.FormToken) return AgentPages.Show(PageComposer.Refused, 400);
-        switch (what)
-        {
-            case "agree-portal":
-                request.PortalAgreed = true;
-                break;
-            case "agree" when request.PortalAgreed:
-                await ClaimAsync(request, ct);
-                break;
-            case "secret" when request.PortalAgreed:
-                await KeepAsync(request, secret ?? "", ct);
-                break;
-            case "read" when request is { HasSecret: true, Claim: not null }:
-                await ReadAsync(request, ct);
-                break;
-            case "finish" when request.Result is not null:
-                return await GoHomeAsync(request, request.Result, ct);
-            case "cancel":
-                return await CancelAsync(request, ct);
-        }
-        return Results.Redirect("/step");
+        using var turn = await current.TurnAsync(ct);
+        if (current.Get() is not { } request) return Again(token);
+        if (token != request.FormToken) return AgentPages.Show(PageComposer.Refused, StatusCodes.Status400BadRequest);
+        // What is pressed while the card is read was meant for the page before.
+        if (request.Reading is { IsCompleted: false }) return SeeOther.Step;
+        request.Trouble = null;
+        return await GoAsync(request, what, secret ?? "");
     }
 
-    private async Task<bool> ClaimAsync(AgentRequest request, CancellationToken ct)
+    private async Task<IResult> GoAsync(AgentRequest request, string? what, string secret) => what switch
     {
-        if (request.Claim is not null) return true;
-        var (claim, fault) = await portal.ClaimAsync(request.Portal, request.Tx, ct);
-        var document = PortalClient.Decode(claim?.Document);
-        var sound = claim is not null && claim.Origin == request.Portal.GetLeftPart(UriPartial.Authority) && PortalClient.Decode(claim.Nonce) is { Length: 32 }
-            && (request.Action == AgentAction.Sign) == (document is not null);
-        if (!sound)
-        {
-            memory.Fault = fault ?? PortalFault.Unexpected;
-            return false;
-        }
-        (request.Claim, request.Document) = (claim, document);
-        return true;
+        "agree-portal" when request.Question is null => After(request, await actions.AskAsync(request)),
+        "agree" when request.Question is not null => After(request, await actions.ClaimAsync(request)),
+        "secret" when CanTakeSecret(request) => After(request, await actions.KeepAsync(request, secret)),
+        "read" when request is { HasSecret: true, Claim: not null } => await ReadAsync(request),
+        "finish" when request.Result is not null => await GoHomeAsync(request, request.Result),
+        "cancel" when request.Question is null => End(request, null),
+        "cancel" => await GoHomeAsync(request, new { failure = request.Failure }),
+        _ => SeeOther.Step,
+    };
+
+    private async Task<IResult> ReadAsync(AgentRequest request)
+    {
+        await actions.ReadAsync(request);
+        return SeeOther.Step;
     }
 
-    private async Task KeepAsync(AgentRequest request, string entered, CancellationToken ct)
+    private async Task<IResult> GoHomeAsync(AgentRequest request, object result)
     {
-        var digits = request.Action != AgentAction.Sign;
-        // Lower case typed by a person is made upper case; full width is forgiven.
-        var text = entered.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
-        var good = digits ? text.Length == 4 && text.All(char.IsAsciiDigit) : text.Length is >= 6 and <= 16 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
-        if (!good)
-        {
-            memory.Error = Texts.Get(digits ? "PinForm" : "PasswordForm");
-            return;
-        }
-        if (await ClaimAsync(request, ct)) request.KeepSecret(Encoding.ASCII.GetBytes(text));
+        var (home, fault) = await actions.UploadAsync(request, result);
+        if (home is null) return After(request, fault);
+        current.End(request, home, null);
+        return new SeeOther(home.AbsoluteUri);
     }
 
-    private async Task ReadAsync(AgentRequest request, CancellationToken ct)
+    // A portal that cannot be reached may be there again in a moment; after all else this request cannot go on.
+    private SeeOther After(AgentRequest request, PortalFault? fault)
     {
-        var done = await card.DoAsync(request, ct);
-        if (done.Fault == CardFault.WrongPin) memory.Error = Texts.Get("WrongPin", done.TriesLeft ?? 0);
-        else if (done.Fault is { } fault) memory.CardFault = fault;
+        if (fault is not (null or PortalFault.Unreachable)) return End(request, fault);
+        request.Trouble ??= fault is null ? null : new Trouble(Portal: fault);
+        return SeeOther.Step;
     }
 
-    private async Task<IResult> CancelAsync(AgentRequest request, CancellationToken ct)
+    private SeeOther End(AgentRequest request, PortalFault? fault)
     {
-        if (!await ClaimAsync(request, ct))
-        {
-            current.End(request);
-            return AgentPages.Show(PageComposer.Idle);
-        }
-        return await GoHomeAsync(request, new { failure = "cancelled" }, ct);
+        current.End(request, null, fault);
+        return SeeOther.Step;
     }
 
-    private async Task<IResult> GoHomeAsync(AgentRequest request, object result, CancellationToken ct)
-    {
-        var (home, fault) = await portal.ResultAsync(request.Portal, request.Tx, request.Claim!.PairingToken, result, ct);
-        if (home is null)
-        {
-            memory.Fault = fault;
-            return Results.Redirect("/step");
-        }
-        current.End(request);
-        return new SeeOther(home);
-    }
+    // The second press of a form whose first one ended the request gets what the first got.
+    private IResult Again(string? token) => current.Last is { } last && last.FormToken == token
+        ? last.Home is { } home ? new SeeOther(home.AbsoluteUri) : SeeOther.Step
+        : AgentPages.Show(PageComposer.Refused, StatusCodes.Status400BadRequest);
+
+    private static bool NeedsConsent(AgentRequest request) => request.Claim is null && request.Action != AgentAction.Authenticate;
+
+    private static bool CanTakeSecret(AgentRequest request) =>
+        request.Question is not null && request.Result is null && !NeedsConsent(request) && (request.Action != AgentAction.Sign || request.Document is not null);
 }

@@ -1,21 +1,13 @@
-using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Akashi.CardAgent.Portal;
-
-/// <summary>What a portal wants.</summary>
-internal sealed record SeenAnswer(string Action, string Service, IReadOnlyList<string> Screens, DateTimeOffset ExpiresAt);
-
-/// <summary>What a claim gives.</summary>
-internal sealed record ClaimAnswer(string PairingToken, string Origin, string Nonce, string? Document);
 
 /// <summary>Why the portal gave nothing.</summary>
 internal enum PortalFault
 {
-    /// <summary>It cannot be reached.</summary>
+    /// <summary>It cannot be reached, or says that it is down.</summary>
     Unreachable,
 
     /// <summary>It does not know the request.</summary>
@@ -35,42 +27,36 @@ internal enum PortalFault
 internal sealed class PortalClient(HttpClient http)
 {
     private const int LongestAnswer = 1024 * 1024;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    public Task<(SeenAnswer? Answer, PortalFault? Fault)> SeenAsync(Uri portal, string tx, CancellationToken ct) =>
-        PostAsync<SeenAnswer>(portal, tx, "seen", new { }, null, ct);
+    public async Task<(PortalQuestion? Question, PortalFault? Fault)> SeenAsync(Uri portal, string tx, CancellationToken ct)
+    {
+        var (answer, fault) = await PostAsync<SeenAnswer>(portal, tx, "seen", new { }, null, ct);
+        return answer is null ? (null, fault) : PortalQuestion.From(answer) is { } question ? (question, null) : (null, PortalFault.Unexpected);
+    }
 
-    public Task<(ClaimAnswer? Answer, PortalFault? Fault)> ClaimAsync(Uri portal, string tx, CancellationToken ct) =>
-        PostAsync<ClaimAnswer>(portal, tx, "claim", new { agent = "akashi-card-agent/0.1.0", protocol = 1 }, null, ct);
+    public async Task<(ClaimAnswer? Claim, PortalFault? Fault)> ClaimAsync(Uri portal, string tx, AgentAction action, CancellationToken ct)
+    {
+        var (answer, fault) = await PostAsync<ClaimMessage>(portal, tx, "claim", new { agent = "akashi-card-agent/0.1.0", protocol = 1 }, null, ct);
+        return answer is null ? (null, fault) : ClaimAnswer.From(answer, portal, action) is { } claim ? (claim, null) : (null, PortalFault.Unexpected);
+    }
 
     /// <summary>Uploads the result; the way home must lead to the same portal.</summary>
     public async Task<(Uri? Home, PortalFault? Fault)> ResultAsync(Uri portal, string tx, string token, object result, CancellationToken ct)
     {
         var (answer, fault) = await PostAsync<ReturnAnswer>(portal, tx, "result", result, token, ct);
         if (answer is null) return (null, fault);
-        return Uri.TryCreate(answer.ReturnUrl, UriKind.Absolute, out var home) && home.GetLeftPart(UriPartial.Authority) == portal.GetLeftPart(UriPartial.Authority)
+        return Uri.TryCreate(answer.ReturnUrl, UriKind.Absolute, out var home) && PortalAddress.OriginOf(home) == PortalAddress.OriginOf(portal)
             ? (home, null)
             : (null, PortalFault.Unexpected);
-    }
-
-    /// <summary>Decodes base64url of a claim; null where it is none.</summary>
-    public static byte[]? Decode(string? text)
-    {
-        try
-        {
-            return text is null ? null : Base64Url.DecodeFromChars(text);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
     }
 
     private async Task<(T? Answer, PortalFault? Fault)> PostAsync<T>(Uri portal, string tx, string step, object body, string? token, CancellationToken ct)
         where T : class
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(portal, $"/card-requests/{Uri.EscapeDataString(tx)}/{step}"));
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(portal, $"/card-requests/{tx}/{step}"));
         message.Content = JsonContent.Create(body, options: Json);
+        // The portal takes no message without a length.
         await message.Content.LoadIntoBufferAsync(ct);
         if (token is not null) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
@@ -78,7 +64,7 @@ internal sealed class PortalClient(HttpClient http)
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct);
             if (answer.StatusCode != HttpStatusCode.OK) return (null, FaultOf(answer.StatusCode));
             await answer.Content.LoadIntoBufferAsync(LongestAnswer, ct);
-            return await answer.Content.ReadFromJsonAsync<T>(Json, ct) is { } read ? (read, null) : (null, PortalFault.Unexpected);
+            return JsonSerializer.Deserialize<T>(await answer.Content.ReadAsByteArrayAsync(ct), Json) is { } read ? (read, null) : (null, PortalFault.Unexpected);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !ct.IsCancellationRequested))
         {
@@ -95,8 +81,9 @@ internal sealed class PortalClient(HttpClient http)
         HttpStatusCode.NotFound => PortalFault.Unknown,
         HttpStatusCode.Gone => PortalFault.Expired,
         HttpStatusCode.Conflict => PortalFault.Taken,
+        >= HttpStatusCode.InternalServerError => PortalFault.Unreachable,
         _ => PortalFault.Unexpected,
     };
 
-    private sealed record ReturnAnswer(string ReturnUrl);
+    private sealed record ReturnAnswer(string? ReturnUrl);
 }

@@ -1,56 +1,79 @@
 using System.Security.Cryptography;
+using Akashi.Card;
 using Akashi.Card.SurfaceInput;
 using Akashi.CardAgent.Portal;
+using Akashi.CardAgent.Signing;
 
 namespace Akashi.CardAgent.Requests;
 
-/// <summary>What is asked of the card.</summary>
-internal enum AgentAction
-{
-    Authenticate,
-    ReadFacts,
-    Sign,
-}
-
 /// <summary>The one request the agent is busy with. The secret is held from its entry to the reading, and cleared.</summary>
-internal sealed class AgentRequest(Uri portal, string tx, AgentAction action, SeenAnswer seen) : IDisposable
+internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset startedAt) : IDisposable
 {
+    /// <summary>No request lives longer, whatever a portal says.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     private byte[]? secret;
+    private CardFault? lastFault;
 
     public Uri Portal => portal;
 
     public string Tx => tx;
 
-    public AgentAction Action => action;
-
-    public string Service => seen.Service;
-
-    public DateTimeOffset ExpiresAt => seen.ExpiresAt;
+    public DateTimeOffset EndsAt { get; private set; } = startedAt + Longest;
 
     /// <summary>Guards the agent's own forms: a page of another site cannot know it.</summary>
     public string FormToken { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Set when the portal was agreed to; a known one is at once.</summary>
-    public bool PortalAgreed { get; set; }
+    /// <summary>What the portal asks; null until it was asked, which happens only for a known portal or after the person let it.</summary>
+    public PortalQuestion? Question { get; private set; }
 
-    public ClaimAnswer? Claim { get; set; }
+    public AgentAction Action => Question?.Action ?? AgentAction.Authenticate;
 
-    /// <summary>The content to be signed, as received.</summary>
-    public byte[]? Document { get; set; }
+    public ClaimAnswer? Claim { get; private set; }
+
+    /// <summary>The content to be signed as it is shown; null for other actions, and where it cannot be shown wholly.</summary>
+    public ShownDocument? Document { get; private set; }
 
     public CardFacts? Facts { get; set; }
 
     /// <summary>What is ready to be uploaded; null before the card was read.</summary>
     public object? Result { get; set; }
 
-    /// <summary>Screen id of a step: consent, secret, begin, done. A sign-in has no page for consent of its own.</summary>
-    public string Screen(AgentStep step)
-    {
-        var index = action == AgentAction.Authenticate ? (int)step - 1 : (int)step;
-        return index >= 0 && index < seen.Screens.Count ? seen.Screens[index] : "";
-    }
+    /// <summary>The reading under way; null where there is none.</summary>
+    public Task? Reading { get; set; }
+
+    /// <summary>What the next page must say; the next press clears it.</summary>
+    public Trouble? Trouble { get; set; }
 
     public bool HasSecret => secret is not null;
+
+    /// <summary>Why there is no result, for the portal.</summary>
+    public string Failure => lastFault switch
+    {
+        CardFault.Locked => "pin-locked",
+        CardFault.NoSignatureCertificate => "no-signature-certificate",
+        CardFault.WrongCard or CardFault.Unexpected => "card-unreadable",
+        _ => "cancelled",
+    };
+
+    public void Ask(PortalQuestion question, DateTimeOffset now)
+    {
+        Question = question;
+        // A clock that is wrong here must not end a request that the portal still takes.
+        if (question.ExpiresAt > now && question.ExpiresAt < EndsAt) EndsAt = question.ExpiresAt;
+    }
+
+    public void Take(ClaimAnswer claim) => (Claim, Document) = (claim, claim.Document is { } bytes ? ShownDocument.Read(bytes, tx, portal) : null);
+
+    public void Remember(CardFault? fault) => lastFault = fault;
+
+    /// <summary>Screen id of a step. A sign-in has no page for consent of its own.</summary>
+    public string Screen(AgentStep step)
+    {
+        var screens = Question?.Screens ?? [];
+        var index = Action == AgentAction.Authenticate ? (int)step - 1 : (int)step;
+        return index >= 0 && index < screens.Count ? screens[index] : "";
+    }
 
     public void KeepSecret(byte[] entered)
     {
@@ -74,6 +97,9 @@ internal sealed class AgentRequest(Uri portal, string tx, AgentAction action, Se
 
     public void Dispose() => ForgetSecret();
 }
+
+/// <summary>What went wrong at the last press: with the card, with the portal, or at the field.</summary>
+internal sealed record Trouble(CardFault? Card = null, PortalFault? Portal = null, string? Field = null);
 
 /// <summary>Where a request stands; the pages of the agent in order.</summary>
 internal enum AgentStep

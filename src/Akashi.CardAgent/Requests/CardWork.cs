@@ -13,6 +13,8 @@ namespace Akashi.CardAgent.Requests;
 /// <summary>Does with the card what a request asks, and leaves the result in it.</summary>
 internal sealed class CardWork(AgentSettings settings)
 {
+    private const string Rsa = "1.2.840.113549.1.1.1";
+
     /// <summary>Looks before a secret is asked for: is there a card, has it what is needed, and how many tries are left?</summary>
     /// <returns>Tries left, or why it cannot go on.</returns>
     public async Task<CardResult<int>> LookAsync(AgentAction action, CancellationToken ct)
@@ -68,8 +70,8 @@ internal sealed class CardWork(AgentSettings settings)
         if (certificate.Fault is not null) return certificate.As<bool>();
         var claim = request.Claim!;
         // The origin is the one the agent itself spoke to, never one that it was told (a relayed challenge fails).
-        var origin = Encoding.UTF8.GetBytes(request.Portal.GetLeftPart(UriPartial.Authority));
-        byte[] challenge = [.. SHA256.HashData(origin), .. SHA256.HashData(PortalClient.Decode(claim.Nonce)!)];
+        var origin = Encoding.UTF8.GetBytes(PortalAddress.OriginOf(request.Portal));
+        byte[] challenge = [.. SHA256.HashData(origin), .. SHA256.HashData(claim.Nonce)];
         var signature = await jpki.Value.SignAsync(JpkiKey.Authentication, SHA256.HashData(challenge), ct);
         if (signature.Fault is not null) return signature.As<bool>();
         request.Result = new { authenticate = new { certificate = certificate.Value, signature = signature.Value } };
@@ -97,11 +99,28 @@ internal sealed class CardWork(AgentSettings settings)
         if (verified.Fault is not null) return verified;
         var der = await jpki.Value.ReadCertificateAsync(JpkiKey.Signature, ct);
         if (der.Value is null) return der.As<bool>();
-        using var certificate = X509CertificateLoader.LoadCertificate(der.Value);
-        var signature = await jpki.Value.SignAsync(JpkiKey.Signature, CardSignature.DigestOf(request.Document!, certificate), ct);
+        using var certificate = Load(der.Value);
+        // Only what was shown is signed, and by an RSA key as these cards have.
+        if (certificate is null || request is not { Document: not null, Claim.Document: { } document }) return new CardResult<bool>(false, CardFault.Unexpected);
+        var signature = await jpki.Value.SignAsync(JpkiKey.Signature, CardSignature.DigestOf(document, certificate), ct);
         if (signature.Value is null) return signature.As<bool>();
-        request.Result = new { sign = new { cms = CardSignature.Assemble(request.Document!, certificate, signature.Value) } };
+        request.Result = new { sign = new { cms = CardSignature.Assemble(document, certificate, signature.Value) } };
         return new CardResult<bool>(true, null);
+    }
+
+    private static X509Certificate2? Load(byte[] der)
+    {
+        try
+        {
+            var certificate = X509CertificateLoader.LoadCertificate(der);
+            if (certificate.GetKeyAlgorithm() == Rsa) return certificate;
+            certificate.Dispose();
+            return null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     private static CardResult<int> Locked(CardResult<int> tries) => tries is { Fault: null, Value: 0 } ? new CardResult<int>(0, CardFault.Locked, 0) : tries;

@@ -1,102 +1,109 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
-using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.CardAgent.Signing;
 
 /// <summary>
-/// A detached CMS over a document whose signature the card makes: built up to the digest of the signed attributes, and once
-/// more with the card's signature in its place. The agent never signs a bare digest from outside.
+/// A detached CMS (RFC 5652) over a document whose signature the card makes. The card signs the digest of the signed attributes, which hold
+/// the digests of document and certificate: never a bare digest from outside. Written out here, because <c>SignedCms</c> wants a private key.
 /// </summary>
 internal static class CardSignature
 {
     private const string Data = "1.2.840.113549.1.7.1";
-    private const string Sha256 = "2.16.840.1.101.3.4.2.1";
+    private const string SignedData = "1.2.840.113549.1.7.2";
+    private const string ContentType = "1.2.840.113549.1.9.3";
+    private const string MessageDigest = "1.2.840.113549.1.9.4";
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
+    private const string Sha256 = "2.16.840.1.101.3.4.2.1";
+    private const string RsaEncryption = "1.2.840.113549.1.1.1";
+    private static readonly Asn1Tag Zero = new(TagClass.ContextSpecific, 0, isConstructed: true);
 
     /// <summary>The digest that the card must sign for a document.</summary>
     public static byte[] DigestOf(byte[] document, X509Certificate2 certificate)
     {
-        using var key = new CardKey(certificate, null);
-        try
-        {
-            Build(document, certificate, key);
-        }
-        catch (DigestTaken taken)
-        {
-            return taken.Digest;
-        }
-        throw new InvalidOperationException("The CMS was built without asking for a signature.");
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        // The digest is over a SET OF, whatever the tag in the message (RFC 5652, 5.4).
+        WriteAttributes(writer, null, document, certificate);
+        return SHA256.HashData(writer.Encode());
     }
 
     /// <summary>The CMS, DER, with the card's signature over <see cref="DigestOf"/>.</summary>
     public static byte[] Assemble(byte[] document, X509Certificate2 certificate, byte[] signature)
     {
-        using var key = new CardKey(certificate, signature);
-        return Build(document, certificate, key);
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        {
+            writer.WriteObjectIdentifier(SignedData);
+            using (writer.PushSequence(Zero))
+            using (writer.PushSequence())
+            {
+                writer.WriteInteger(1);
+                using (writer.PushSetOf()) WriteAlgorithm(writer, Sha256, withNull: false);
+                using (writer.PushSequence()) writer.WriteObjectIdentifier(Data);
+                using (writer.PushSetOf(Zero)) writer.WriteEncodedValue(certificate.RawData);
+                using (writer.PushSetOf()) WriteSigner(writer, document, certificate, signature);
+            }
+        }
+        return writer.Encode();
     }
 
-    private static byte[] Build(byte[] document, X509Certificate2 certificate, CardKey key)
+    private static void WriteSigner(AsnWriter writer, byte[] document, X509Certificate2 certificate, byte[] signature)
     {
-        var cms = new SignedCms(new ContentInfo(new Oid(Data), document), detached: true);
-        var signer = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate, key)
+        using (writer.PushSequence())
         {
-            DigestAlgorithm = new Oid(Sha256),
-            IncludeOption = X509IncludeOption.EndCertOnly,
-        };
-        signer.SignedAttributes.Add(new AsnEncodedData(new Oid(SigningCertificateV2), SigningCertificate(certificate)));
-        cms.ComputeSignature(signer, silent: true);
-        return cms.Encode();
+            writer.WriteInteger(1);
+            using (writer.PushSequence())
+            {
+                writer.WriteEncodedValue(certificate.IssuerName.RawData);
+                writer.WriteInteger(certificate.SerialNumberBytes.Span);
+            }
+            WriteAlgorithm(writer, Sha256, withNull: false);
+            WriteAttributes(writer, Zero, document, certificate);
+            WriteAlgorithm(writer, RsaEncryption, withNull: true);
+            writer.WriteOctetString(signature);
+        }
+    }
+
+    private static void WriteAttributes(AsnWriter writer, Asn1Tag? tag, byte[] document, X509Certificate2 certificate)
+    {
+        using (writer.PushSetOf(tag))
+        {
+            using (PushAttribute(writer, ContentType, out var values))
+            using (values)
+                writer.WriteObjectIdentifier(Data);
+            using (PushAttribute(writer, MessageDigest, out var values))
+            using (values)
+                writer.WriteOctetString(SHA256.HashData(document));
+            using (PushAttribute(writer, SigningCertificateV2, out var values))
+            using (values)
+                WriteSigningCertificate(writer, certificate);
+        }
+    }
+
+    private static AsnWriter.Scope PushAttribute(AsnWriter writer, string type, out AsnWriter.Scope values)
+    {
+        var attribute = writer.PushSequence();
+        writer.WriteObjectIdentifier(type);
+        values = writer.PushSetOf();
+        return attribute;
     }
 
     // RFC 5035: SigningCertificateV2 { certs { ESSCertIDv2 { certHash } } }, SHA-256 being the default.
-    private static byte[] SigningCertificate(X509Certificate2 certificate)
+    private static void WriteSigningCertificate(AsnWriter writer, X509Certificate2 certificate)
     {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         using (writer.PushSequence())
         using (writer.PushSequence())
             writer.WriteOctetString(SHA256.HashData(certificate.RawData));
-        return writer.Encode();
     }
 
-    // SignedCms has no two steps: it checks what a key returns at once, so a first pass can only end where the digest is known.
-    private sealed class DigestTaken(byte[] digest) : Exception
+    private static void WriteAlgorithm(AsnWriter writer, string algorithm, bool withNull)
     {
-        public byte[] Digest { get; } = digest;
-    }
-
-    /// <summary>Stands for the card's key while the CMS is built: hands out the digest, or gives back the signature.</summary>
-    private sealed class CardKey : RSA
-    {
-        private readonly RSA known;
-        private readonly byte[]? signature;
-
-        public CardKey(X509Certificate2 certificate, byte[]? signature)
+        using (writer.PushSequence())
         {
-            known = certificate.GetRSAPublicKey()!;
-            this.signature = signature;
-            KeySizeValue = known.KeySize;
-        }
-
-        public override RSAParameters ExportParameters(bool includePrivateParameters) => known.ExportParameters(false);
-
-        public override void ImportParameters(RSAParameters parameters) => throw new NotSupportedException();
-
-        public override byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) => signature ?? throw new DigestTaken(hash);
-
-        public override bool TrySignHash(ReadOnlySpan<byte> hash, Span<byte> destination, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding, out int bytesWritten)
-        {
-            var made = SignHash(hash.ToArray(), hashAlgorithm, padding);
-            bytesWritten = made.Length;
-            return made.AsSpan().TryCopyTo(destination);
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing) known.Dispose();
-            base.Dispose(disposing);
+            writer.WriteObjectIdentifier(algorithm);
+            if (withNull) writer.WriteNull();
         }
     }
 }

@@ -1,0 +1,79 @@
+using System.Text;
+using Akashi.Card;
+using Akashi.CardAgent.Portal;
+using Akashi.CardAgent.Requests;
+
+namespace Akashi.CardAgent.Pages;
+
+/// <summary>
+/// What a press does. Nothing of it ends with the browser's connection: a second press drops the first, and a claim or a reading half way
+/// would be lost.
+/// </summary>
+internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvider clock, IHostApplicationLifetime lifetime)
+{
+    private const int LongestEntry = 64;
+
+    /// <summary>A reading that takes longer than this shows the page "is being read"; most take less.</summary>
+    private static readonly TimeSpan ShowReadingAfter = TimeSpan.FromSeconds(3);
+
+    private CancellationToken Stopping => lifetime.ApplicationStopping;
+
+    /// <summary>Tells the portal "seen" and learns what it asks.</summary>
+    public async Task<PortalFault?> AskAsync(AgentRequest request)
+    {
+        var (question, fault) = await portal.SeenAsync(request.Portal, request.Tx, Stopping);
+        if (question is not null) request.Ask(question, clock.GetUtcNow());
+        return fault;
+    }
+
+    public async Task<PortalFault?> ClaimAsync(AgentRequest request)
+    {
+        if (request.Claim is not null) return null;
+        var (claim, fault) = await portal.ClaimAsync(request.Portal, request.Tx, request.Action, Stopping);
+        if (claim is not null) request.Take(claim);
+        return fault;
+    }
+
+    /// <summary>Keeps a secret of the right form. The card is not asked: a slip of the finger costs no try.</summary>
+    public async Task<PortalFault?> KeepAsync(AgentRequest request, string entered)
+    {
+        var digits = request.Action != AgentAction.Sign;
+        // Lower case typed by a person is made upper case; full width is forgiven.
+        var text = entered.Length > LongestEntry ? "" : entered.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+        var good = digits ? text.Length == 4 && text.All(char.IsAsciiDigit) : text.Length is >= 6 and <= 16 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
+        if (!good)
+        {
+            request.Trouble = new Trouble(Field: Texts.Get(digits ? "PinForm" : "PasswordForm"));
+            return null;
+        }
+        var fault = await ClaimAsync(request);
+        if (fault is null) request.KeepSecret(Encoding.ASCII.GetBytes(text));
+        return fault;
+    }
+
+    /// <summary>Begins the reading and waits a moment for it.</summary>
+    public async Task ReadAsync(AgentRequest request)
+    {
+        request.Reading = ReadCardAsync(request);
+        await Task.WhenAny(request.Reading, Task.Delay(ShowReadingAfter, Stopping));
+    }
+
+    /// <summary>Looks before a secret is asked for.</summary>
+    public async Task<CardResult<int>> LookAsync(AgentRequest request)
+    {
+        var tries = await card.LookAsync(request.Action, Stopping);
+        request.Remember(tries.Fault);
+        return tries;
+    }
+
+    public async Task<(Uri? Home, PortalFault? Fault)> UploadAsync(AgentRequest request, object result) =>
+        await ClaimAsync(request) is { } fault ? (null, fault) : await portal.ResultAsync(request.Portal, request.Tx, request.Claim!.PairingToken, result, Stopping);
+
+    private async Task ReadCardAsync(AgentRequest request)
+    {
+        var done = await card.DoAsync(request, Stopping);
+        request.Remember(done.Fault);
+        if (done.Fault == CardFault.WrongPin) request.Trouble = new Trouble(Field: Texts.Get("WrongPin", done.TriesLeft ?? 0));
+        else if (done.Fault is { } fault) request.Trouble = new Trouble(Card: fault);
+    }
+}
