@@ -13,7 +13,7 @@ internal static class VerifierHost
 {
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
     {
-        var settings = VerifierSettings.Read(reader);
+        var settings = VerifierSettings.Read(reader, host);
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
