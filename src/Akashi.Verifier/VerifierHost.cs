@@ -25,17 +25,30 @@ internal static class VerifierHost
         builder.Services.AddHostedService(s => s.GetRequiredService<KnowledgeKeeper>());
 
         var app = builder.Build();
-        app.UseSecurityHeaders();
-        app.Use((context, next) =>
+        // The handler of errors empties the answer, headers too: they are put on again.
+        app.UseExceptionHandler(broken =>
         {
-            context.Response.Headers["X-Robots-Tag"] = "noindex";
-            return next(context);
+            AddHeaders(broken);
+            broken.Run(context => Broken(context).ExecuteAsync(context));
         });
-        app.UseExceptionHandler(broken => broken.Run(context => PageEndpoints.Broken().ExecuteAsync(context)));
+        AddHeaders(app);
         app.UseStaticFiles();
         app.UseRouting();
         VerificationApi.Map(app);
         PageEndpoints.Map(app);
         return app;
     }
+
+    private static void AddHeaders(IApplicationBuilder app)
+    {
+        app.UseSecurityHeaders();
+        app.Use((context, next) =>
+        {
+            context.Response.Headers["X-Robots-Tag"] = "noindex";
+            return next(context);
+        });
+    }
+
+    private static IResult Broken(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") ? Results.Problem(statusCode: StatusCodes.Status500InternalServerError) : PageEndpoints.Broken();
 }

@@ -8,25 +8,49 @@ namespace Akashi.Verifier.Pages;
 internal static class PageEndpoints
 {
     private const int LongestCode = 8192;
+    private const int LargestForm = 64 * 1024;
+    private static readonly string[] Reading = ["GET", "HEAD"];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", () => Plain("Start", StatusCodes.Status200OK, Texts.Get("Start1"), Texts.Get("Start2")));
-        routes.MapGet("/w", (string? c) => Begin(c));
-        routes.MapGet("/w/", (string? c) => Begin(c));
+        routes.MapMethods("/", Reading, () => Plain("Start", StatusCodes.Status200OK, Texts.Get("Start1"), Texts.Get("Start2")));
+        routes.RefuseOthers("/", "GET, HEAD");
+        routes.MapMethods("/w/", Reading, (string? c) => Begin(c));
+        routes.RefuseOthers("/w/", "GET, HEAD");
         // Anybody may post any code: it changes nothing and shows only what the code itself holds.
-        routes.MapPost("/w/verify", ([FromForm] string? c, KnowledgeKeeper keeper, TimeProvider clock) =>
-            Results.RazorSlice<Slices.Result, ResultModel>(new ResultModel(Verification.Decide(c, keeper.Current, clock.GetUtcNow())))).DisableAntiforgery();
-        routes.MapGet("/w/verify", () => Results.Redirect("/"));
-        routes.MapFallback(() => Plain("NotFound", StatusCodes.Status404NotFound, Texts.Get("NotFound1")));
+        routes.MapPost("/w/verify", VerifyAsync).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+        routes.MapMethods("/w/verify", Reading, () => Results.Redirect("/"));
+        routes.RefuseOthers("/w/verify", "GET, HEAD, POST");
+        routes.MapFallback("{**path}", () => Plain("NotFound", StatusCodes.Status404NotFound, Texts.Get("NotFound1")));
     }
 
     /// <summary>The page for an error of ours.</summary>
     public static IResult Broken() => Plain("Broken", StatusCodes.Status500InternalServerError, Texts.Get("Broken1"));
 
+    private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, CancellationToken ct)
+    {
+        if (!request.HasFormContentType) return NoCode(StatusCodes.Status415UnsupportedMediaType);
+        try
+        {
+            var form = await request.ReadFormAsync(ct);
+            if (form["c"] is not [{ Length: > 0 } code]) return NoCode(StatusCodes.Status400BadRequest);
+            return Results.RazorSlice<Slices.Result, ResultModel>(new ResultModel(Verification.Decide(code, keeper.Current, clock.GetUtcNow())));
+        }
+        catch (BadHttpRequestException e)
+        {
+            return NoCode(e.StatusCode);
+        }
+        catch (InvalidDataException)
+        {
+            return NoCode(StatusCodes.Status400BadRequest);
+        }
+    }
+
     private static IResult Begin(string? code) => code is { Length: > 0 and <= LongestCode }
         ? Results.RazorSlice<Slices.Begin, BeginModel>(new BeginModel(code))
-        : Plain("NoCode", StatusCodes.Status400BadRequest, Texts.Get("NoCode1"));
+        : NoCode(StatusCodes.Status400BadRequest);
+
+    private static IResult NoCode(int status) => Plain("NoCode", status, Texts.Get("NoCode1"));
 
     private static IResult Plain(string key, int status, params string[] words) =>
         Results.RazorSlice<Slices.Plain, PlainModel>(new PlainModel(Texts.Get(key), words), status);
