@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Akashi.Hosting;
 using Akashi.Trust;
 using Akashi.Verifier.Api;
@@ -16,7 +14,6 @@ internal static class VerifierHost
         var settings = VerifierSettings.Read(reader, host);
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
         builder.Services.AddSingleton<OcspClient>();

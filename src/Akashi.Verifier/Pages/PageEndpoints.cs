@@ -1,6 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Akashi.Credentials.Decisions;
 using Akashi.Verifier.Knowing;
 using Microsoft.AspNetCore.Mvc;
+using RazorSlices;
 
 namespace Akashi.Verifier.Pages;
 
@@ -10,6 +13,9 @@ internal static class PageEndpoints
     private const int LongestCode = 8192;
     private const int LargestForm = 64 * 1024;
     private static readonly string[] Reading = ["GET", "HEAD"];
+
+    // Japanese stays as it is written instead of one entity a letter; what has a meaning in HTML is encoded all the same.
+    private static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -34,7 +40,7 @@ internal static class PageEndpoints
         {
             var form = await request.ReadFormAsync(ct);
             if (form["c"] is not [{ Length: > 0 } code]) return NoCode(StatusCodes.Status400BadRequest);
-            return Results.RazorSlice<Slices.Result, ResultModel>(new ResultModel(Verification.Decide(code, keeper.Current, clock.GetUtcNow())));
+            return Page(Slices.Result.Create(new ResultModel(Verification.Decide(code, keeper.Current, clock.GetUtcNow()))));
         }
         catch (BadHttpRequestException e)
         {
@@ -46,12 +52,18 @@ internal static class PageEndpoints
         }
     }
 
-    private static IResult Begin(string? code) => code is { Length: > 0 and <= LongestCode }
-        ? Results.RazorSlice<Slices.Begin, BeginModel>(new BeginModel(code))
+    private static RazorSlice Begin(string? code) => code is { Length: > 0 and <= LongestCode }
+        ? Page(Slices.Begin.Create(new BeginModel(code)))
         : NoCode(StatusCodes.Status400BadRequest);
 
-    private static IResult NoCode(int status) => Plain("NoCode", status, Texts.Get("NoCode1"));
+    private static RazorSlice NoCode(int status) => Plain("NoCode", status, Texts.Get("NoCode1"));
 
-    private static IResult Plain(string key, int status, params string[] words) =>
-        Results.RazorSlice<Slices.Plain, PlainModel>(new PlainModel(Texts.Get(key), words), status);
+    private static RazorSlice Plain(string key, int status, params string[] words) =>
+        Page(Slices.Plain.Create(new PlainModel(Texts.Get(key), words)), status);
+
+    private static RazorSlice Page(RazorSlice slice, int status = StatusCodes.Status200OK)
+    {
+        slice.HtmlEncoder = Letters;
+        return TypedResults.RazorSlice(slice, status);
+    }
 }
