@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Akashi.Hosting;
 using Akashi.Trust;
 using Akashi.Verifier.Api;
@@ -13,10 +11,9 @@ internal static class VerifierHost
 {
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
     {
-        var settings = VerifierSettings.Read(reader);
+        var settings = VerifierSettings.Read(reader, host);
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
         builder.Services.AddSingleton<OcspClient>();
@@ -25,17 +22,30 @@ internal static class VerifierHost
         builder.Services.AddHostedService(s => s.GetRequiredService<KnowledgeKeeper>());
 
         var app = builder.Build();
-        app.UseSecurityHeaders();
-        app.Use((context, next) =>
+        // The handler of errors empties the answer, headers too: they are put on again.
+        app.UseExceptionHandler(broken =>
         {
-            context.Response.Headers["X-Robots-Tag"] = "noindex";
-            return next(context);
+            AddHeaders(broken);
+            broken.Run(context => Broken(context).ExecuteAsync(context));
         });
-        app.UseExceptionHandler(broken => broken.Run(context => PageEndpoints.Broken().ExecuteAsync(context)));
+        AddHeaders(app);
         app.UseStaticFiles();
         app.UseRouting();
         VerificationApi.Map(app);
         PageEndpoints.Map(app);
         return app;
     }
+
+    private static void AddHeaders(IApplicationBuilder app)
+    {
+        app.UseSecurityHeaders();
+        app.Use((context, next) =>
+        {
+            context.Response.Headers["X-Robots-Tag"] = "noindex";
+            return next(context);
+        });
+    }
+
+    private static IResult Broken(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") ? Results.Problem(statusCode: StatusCodes.Status500InternalServerError) : PageEndpoints.Broken();
 }

@@ -4,12 +4,19 @@ using Akashi.Hosting;
 namespace Akashi.Verifier;
 
 /// <summary>What the operator sets for the Verifier.</summary>
-internal sealed record VerifierSettings(Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife)
+/// <param name="PublicOrigin">The origin that stands in the codes; where it listens unless set.</param>
+/// <param name="Service">Where certificates and status lists are published.</param>
+/// <param name="Issuer">Name of the system, as its credentials claim.</param>
+/// <param name="IssuerRoots">Roots of the issuer's certificates.</param>
+/// <param name="Refresh">How often all is fetched again.</param>
+/// <param name="OcspLife">How long the last good answer of the CA holds when it is silent, and the last list of keys.</param>
+internal sealed record VerifierSettings(Uri PublicOrigin, Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife)
 {
-    public static VerifierSettings Read(SettingsReader reader)
+    public static VerifierSettings Read(SettingsReader reader, HostSettings host)
     {
         var service = reader.Origin("Service:Origin");
         return new VerifierSettings(
+            reader.Origin("PublicOrigin", host.Listen.ToString()),
             service,
             reader.Text("Issuer") ?? service.GetLeftPart(UriPartial.Authority),
             reader.Certificates("Trust:Issuer"),

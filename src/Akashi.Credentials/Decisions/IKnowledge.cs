@@ -27,7 +27,13 @@ public interface IKnowledge
     /// <summary>Name of the system, as credentials of it claim (claim 1).</summary>
     string Issuer { get; }
 
-    /// <summary>The key of an id; null where this system never had it.</summary>
+    /// <summary>Origin of the verifier in this system's codes; a code that is an address of another is not of this system.</summary>
+    Uri Verifier { get; }
+
+    /// <summary>Whether all keys of the system are known at an instant; else an unknown one may be new.</summary>
+    bool KeysAreCurrent(DateTimeOffset now);
+
+    /// <summary>The key of an id; null where none is known.</summary>
     IssuerKey? FindKey(ReadOnlySpan<byte> keyId);
 
     /// <summary>The list at an address whose signature and certificate hold; null where none is known.</summary>

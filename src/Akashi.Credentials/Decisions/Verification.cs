@@ -3,7 +3,10 @@ using Akashi.Credentials.Status;
 
 namespace Akashi.Credentials.Decisions;
 
-/// <summary>Decides on a code (docs/specifications/credential.md, "Decision"): checks in a fixed order, the first that fails gives the reason.</summary>
+/// <summary>
+/// Decides on a code (docs/specifications/credential.md, "Decision"): checks in a fixed order, the first that fails gives the reason. What cannot
+/// be known hides no failure that comes after it, and makes nothing valid.
+/// </summary>
 public static class Verification
 {
     /// <summary>Decides on what a person scanned or typed.</summary>
@@ -12,40 +15,62 @@ public static class Verification
     /// <param name="now">The verifier's own time.</param>
     public static Verdict Decide(string? text, IKnowledge knowledge, DateTimeOffset now)
     {
+        Verdict Without(VerificationResult result, VerificationReason reason) => new(result, reason, now, null, null);
+
         // 1 readable
-        if (!CredentialUrl.TryRead(text, out var bytes) || !Credential.TryRead(bytes, out var credential, out _))
-            return new Verdict(VerificationResult.Invalid, VerificationReason.NotReadable, now, null, null);
-        return Decide(credential!, knowledge, now);
-    }
-
-    /// <summary>Decides on a credential that was read.</summary>
-    public static Verdict Decide(Credential credential, IKnowledge knowledge, DateTimeOffset now)
-    {
-        var claims = credential.Claims;
-        Verdict Invalid(VerificationReason reason, DateTimeOffset? asOf = null, bool signed = true) =>
-            new(VerificationResult.Invalid, reason, now, asOf, signed ? claims : null);
-        Verdict Unknown(VerificationReason reason) => new(VerificationResult.Unknown, reason, now, null, claims);
-
-        // 2 of this system
-        if (claims.Issuer != knowledge.Issuer || knowledge.FindKey(credential.KeyId.Span) is not { } key) return Invalid(VerificationReason.NotOfThisSystem, signed: false);
-        // 3 signature: no fact is shown where it does not hold
-        if (!credential.IsSignedBy(key.Key)) return Invalid(VerificationReason.Tampered, signed: false);
-        // 4 signing certificate
-        if (key.State == CertificateState.Revoked) return Invalid(VerificationReason.SigningCertificateRevoked);
-        if (key.State == CertificateState.Unknown) return Unknown(VerificationReason.SigningCertificateUnknown);
-        // 5 its own dates
-        if (now >= claims.ExpiresAt) return Invalid(VerificationReason.Expired);
-        // 6 and 7 state of registration and credential, facts still current
-        if (knowledge.FindList(claims.Status.Uri) is not { } list || now >= list.ExpiresAt || list[claims.Status.Index] is not { } value)
-            return Unknown(VerificationReason.StatusUnavailable);
-        return value switch
+        if (!TryReadCode(text, knowledge.Verifier, out var message, out var fault)) return Without(VerificationResult.Invalid, ReasonOf(fault));
+        // 2 of this system; where the keys may have changed since they were fetched, an unknown one says nothing
+        if (knowledge.FindKey(message!.KeyId) is not { } key)
         {
-            StatusValue.Valid => new Verdict(VerificationResult.Valid, VerificationReason.None, now, list.IssuedAt, claims),
-            StatusValue.Revoked => Invalid(VerificationReason.Revoked, list.IssuedAt),
-            StatusValue.Suspended => Invalid(VerificationReason.Suspended, list.IssuedAt),
-            StatusValue.Deleted => Invalid(VerificationReason.Deleted, list.IssuedAt),
-            StatusValue.Withdrawn => Invalid(VerificationReason.Withdrawn, list.IssuedAt),
-            _ => Invalid(VerificationReason.Replaced, list.IssuedAt),
-        };
+            return knowledge.KeysAreCurrent(now)
+                ? Without(VerificationResult.Invalid, VerificationReason.NotOfThisSystem)
+                : Without(VerificationResult.Unknown, VerificationReason.SigningCertificateUnknown);
+        }
+        // 3 signature: no fact is read, and none shown, where it does not hold
+        if (!message.IsSignedBy(key.Key)) return Without(VerificationResult.Invalid, VerificationReason.Tampered);
+        if (!ClaimsCodec.TryRead(message.Payload, out var claims, out _)) return Without(VerificationResult.Invalid, VerificationReason.NotReadable);
+        return claims!.Issuer == knowledge.Issuer
+            ? Decide(claims, key.State, knowledge, now)
+            : Without(VerificationResult.Invalid, VerificationReason.NotOfThisSystem);
     }
+
+    private static Verdict Decide(CredentialClaims claims, CertificateState certificate, IKnowledge knowledge, DateTimeOffset now)
+    {
+        Verdict Found(VerificationResult result, VerificationReason reason, DateTimeOffset? asOf = null) => new(result, reason, now, asOf, claims);
+
+        // 4 signing certificate
+        if (certificate == CertificateState.Revoked) return Found(VerificationResult.Invalid, VerificationReason.SigningCertificateRevoked);
+        // 5 its own dates
+        if (now >= claims.ExpiresAt) return Found(VerificationResult.Invalid, VerificationReason.Expired);
+        // 6 and 7 state of registration and credential, facts still current
+        var list = knowledge.FindList(claims.Status.Uri);
+        var state = list is not null && list.Uri == claims.Status.Uri && now < list.ExpiresAt ? list[claims.Status.Index] : null;
+        var reason = state is { } value ? ReasonOf(value) : VerificationReason.StatusUnavailable;
+        if (state is not null && reason != VerificationReason.None) return Found(VerificationResult.Invalid, reason, list!.IssuedAt);
+        if (certificate != CertificateState.Good) return Found(VerificationResult.Unknown, VerificationReason.SigningCertificateUnknown);
+        return state is null ? Found(VerificationResult.Unknown, reason) : Found(VerificationResult.Valid, reason, list!.IssuedAt);
+    }
+
+    private static bool TryReadCode(string? text, Uri verifier, out Sign1? message, out FormatFault fault)
+    {
+        message = null;
+        if (!CredentialUrl.TryRead(text, verifier, out var bytes, out fault)) return false;
+        var read = Sign1.TryRead(bytes, null, out message, out var found);
+        fault = found.Reason;
+        return read;
+    }
+
+    // What is well made, but in another way than ours, is another's.
+    private static VerificationReason ReasonOf(FormatFault fault) =>
+        fault is FormatFault.Address or FormatFault.Header ? VerificationReason.NotOfThisSystem : VerificationReason.NotReadable;
+
+    private static VerificationReason ReasonOf(StatusValue value) => value switch
+    {
+        StatusValue.Valid => VerificationReason.None,
+        StatusValue.Revoked => VerificationReason.Revoked,
+        StatusValue.Suspended => VerificationReason.Suspended,
+        StatusValue.Deleted => VerificationReason.Deleted,
+        StatusValue.Withdrawn => VerificationReason.Withdrawn,
+        _ => VerificationReason.Replaced,
+    };
 }

@@ -6,7 +6,7 @@ namespace Akashi.Credentials.Format;
 /// <summary>Writes and reads the claims (docs/specifications/credential.md, "Claims"): every key in its order, none unknown.</summary>
 internal static class ClaimsCodec
 {
-    private const int LongestText = 400;
+    private const int LongestAddress = 400;
     private const string ListName = "status_list";
 
     public static byte[] Write(CredentialClaims claims)
@@ -58,7 +58,7 @@ internal static class ClaimsCodec
     private static CredentialClaims? Read(CborReader reader)
     {
         if (reader.ReadStartMap() != 6 || reader.ReadInt32() != Labels.Issuer) return null;
-        var issuer = Text(reader);
+        var issuer = Text(reader, LongestAddress);
         if (reader.ReadInt32() != Labels.Expires) return null;
         var expires = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
         if (reader.ReadInt32() != Labels.IssuedAt) return null;
@@ -68,7 +68,7 @@ internal static class ClaimsCodec
         if (id.Length != Labels.CredentialIdLength || reader.ReadInt32() != Labels.Status || ReadStatus(reader) is not { } status) return null;
         if (reader.ReadInt32() != Labels.Facts || ReadFacts(reader) is not { } facts) return null;
         reader.ReadEndMap();
-        return issuer is null ? null : new CredentialClaims(issuer, expires, issuedAt, id, status, facts);
+        return issuer is null || issuedAt < DateTimeOffset.UnixEpoch || expires <= issuedAt ? null : new CredentialClaims(issuer, expires, issuedAt, id, status, facts);
     }
 
     private static StatusReference? ReadStatus(CborReader reader)
@@ -76,7 +76,7 @@ internal static class ClaimsCodec
         if (reader.ReadStartMap() != 1 || reader.ReadTextString() != ListName || reader.ReadStartMap() != 2 || reader.ReadTextString() != "idx") return null;
         var index = reader.ReadInt32();
         if (reader.ReadTextString() != "uri") return null;
-        var uri = Text(reader);
+        var uri = Text(reader, LongestAddress);
         reader.ReadEndMap();
         reader.ReadEndMap();
         return uri is null || index is < 0 or > Labels.HighestIndex ? null : new StatusReference(uri, index);
@@ -118,7 +118,7 @@ internal static class ClaimsCodec
                     version = reader.ReadInt32();
                     break;
                 case 1 or 2 or 4 or 5 or 8 or 9 or 10:
-                    if (Text(reader) is not { } text) return null;
+                    if (Text(reader, LongestFact(key)) is not { } text) return null;
                     texts[key] = text;
                     break;
                 default:
@@ -155,7 +155,9 @@ internal static class ClaimsCodec
         writer.WriteTextString(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
-    private static string? Text(CborReader reader) => reader.ReadTextString() is { Length: > 0 and <= LongestText } text ? text : null;
+    private static string? Text(CborReader reader, int longest) => reader.ReadTextString() is { Length: > 0 } text && text.Length <= longest ? text : null;
+
+    private static int LongestFact(int key) => key switch { 1 => 80, 2 => 60, 9 => 100, _ => 200 };
 
     // RFC 8943: tag 1004, full-date.
     private static DateOnly? Date(CborReader reader) =>

@@ -17,19 +17,20 @@ public sealed class Credential
 
     /// <summary>Signs claims.</summary>
     /// <returns>COSE_Sign1, tag 18, deterministic.</returns>
-    public static byte[] Issue(CredentialClaims claims, ISigner signer) => Sign1.Write(signer, null, ClaimsCodec.Write(claims));
+    /// <exception cref="ArgumentException">A claim is out of its range: nothing is signed that no verifier would read.</exception>
+    public static byte[] Issue(CredentialClaims claims, ISigner signer)
+    {
+        var payload = ClaimsCodec.Write(claims);
+        return ClaimsCodec.TryRead(payload, out _, out _)
+            ? Sign1.Write(signer, null, payload)
+            : throw new ArgumentException("A claim is out of the range that its documentation names.", nameof(claims));
+    }
 
     /// <summary>Reads a credential strictly; no input makes it throw.</summary>
     public static bool TryRead(ReadOnlyMemory<byte> bytes, out Credential? credential, out Fault fault)
     {
         credential = null;
-        if (!Sign1.TryRead(bytes, out var message, out fault)) return false;
-        if (message!.Type is not null)
-        {
-            fault = new Fault(FormatFault.Header, 0);
-            return false;
-        }
-        if (!ClaimsCodec.TryRead(message.Payload, out var claims, out fault)) return false;
+        if (!Sign1.TryRead(bytes, null, out var message, out fault) || !ClaimsCodec.TryRead(message!.Payload, out var claims, out fault)) return false;
         credential = new Credential(message, claims!);
         return true;
     }

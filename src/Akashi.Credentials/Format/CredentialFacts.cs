@@ -1,6 +1,6 @@
 namespace Akashi.Credentials.Format;
 
-/// <summary>The registered facts that a credential states (docs/specifications/credential.md, "Facts").</summary>
+/// <summary>The registered facts that a credential states (docs/specifications/credential.md, "Facts"). Characters are UTF-16 code units.</summary>
 public sealed record CredentialFacts
 {
     /// <summary>Qualification, stable id of the catalog, 1 to 80 characters.</summary>
@@ -18,10 +18,10 @@ public sealed record CredentialFacts
     /// <summary>Name of the holder, 1 to 200 characters.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Reading of the name; null where the register has none.</summary>
+    /// <summary>Reading of the name, 1 to 200 characters; null where the register has none.</summary>
     public string? Kana { get; init; }
 
-    /// <summary>旧姓 or 通称; null where none.</summary>
+    /// <summary>旧姓 or 通称, 1 to 200 characters; null where none.</summary>
     public string? FormerName { get; init; }
 
     /// <summary>Date of birth.</summary>
@@ -35,14 +35,14 @@ public sealed record CredentialFacts
 }
 
 /// <summary>Place of a credential in a status list.</summary>
-/// <param name="Uri">Address of the list.</param>
+/// <param name="Uri">Address of the list, 1 to 400 characters.</param>
 /// <param name="Index">0 to 1,048,575.</param>
 public sealed record StatusReference(string Uri, int Index);
 
 /// <summary>The claims of a credential.</summary>
-/// <param name="Issuer">Origin of the system that issued it (claim 1).</param>
-/// <param name="ExpiresAt">End, whole seconds (claim 4).</param>
-/// <param name="IssuedAt">Instant of issue, whole seconds (claim 6).</param>
+/// <param name="Issuer">Origin of the system that issued it, 1 to 400 characters (claim 1).</param>
+/// <param name="ExpiresAt">End, whole seconds, after <paramref name="IssuedAt"/> (claim 4).</param>
+/// <param name="IssuedAt">Instant of issue, whole seconds, 1970 or later (claim 6).</param>
 /// <param name="CredentialId">16 bytes (claim 7).</param>
 /// <param name="Status">Place in a status list (claim 65535).</param>
 /// <param name="Facts">Registered facts (claim -70001).</param>

@@ -7,6 +7,7 @@ internal static class Labels
     public const int KeyId = 4;
     public const int Type = 16;
     public const int Es256 = -7;
+    public const int Esp256 = -9;
     public const int Sign1Tag = 18;
     public const int FullDateTag = 1004;
 

@@ -9,8 +9,11 @@ public enum FormatFault
     /// <summary>No fault.</summary>
     None,
 
-    /// <summary>Not base64 of the accepted forms, or another address.</summary>
+    /// <summary>Not base64 of the accepted forms.</summary>
     Text,
+
+    /// <summary>An address that leads elsewhere than to this system's verifier.</summary>
+    Address,
 
     /// <summary>Not CBOR in deterministic encoding, cut, or followed by more.</summary>
     Encoding,
@@ -31,8 +34,10 @@ public enum FormatFault
 public readonly record struct Fault(FormatFault Reason, int Offset);
 
 /// <summary>A COSE_Sign1 (RFC 9052, 4.2) with the bytes as received.</summary>
-internal sealed record Sign1(byte[] Protected, byte[] KeyId, string? Type, byte[] Payload, byte[] Signature)
+internal sealed record Sign1(byte[] Protected, byte[] KeyId, byte[] Payload, byte[] Signature)
 {
+    private static ReadOnlySpan<byte> EmptyMap => [0xA0];
+
     /// <summary>What the signature is over (RFC 9052, 4.4): the bytes received, not encoded again.</summary>
     public byte[] ToBeSigned() => Structure(Protected, Payload);
 
@@ -67,7 +72,12 @@ internal sealed record Sign1(byte[] Protected, byte[] KeyId, string? Type, byte[
         return writer.Encode();
     }
 
-    public static bool TryRead(ReadOnlyMemory<byte> bytes, out Sign1? message, out Fault fault)
+    /// <summary>Reads a message strictly; no input makes it throw.</summary>
+    /// <param name="bytes">One message and nothing after it.</param>
+    /// <param name="type">What its protected header must name as type; null where it must name none.</param>
+    /// <param name="message">The message; null where there is a fault.</param>
+    /// <param name="fault">Why not.</param>
+    public static bool TryRead(ReadOnlyMemory<byte> bytes, string? type, out Sign1? message, out Fault fault)
     {
         message = null;
         var reader = new CborReader(bytes, CborConformanceMode.Canonical);
@@ -76,15 +86,14 @@ internal sealed record Sign1(byte[] Protected, byte[] KeyId, string? Type, byte[
             if (reader.PeekState() != CborReaderState.Tag || reader.ReadTag() != (CborTag)Labels.Sign1Tag || reader.ReadStartArray() != 4)
                 return Fails(FormatFault.Structure, reader, bytes, out fault);
             var header = reader.ReadByteString();
-            if (reader.ReadStartMap() != 0) return Fails(FormatFault.Header, reader, bytes, out fault);
-            reader.ReadEndMap();
+            var unprotected = reader.ReadEncodedValue();
             var payload = reader.ReadByteString();
             var signature = reader.ReadByteString();
             reader.ReadEndArray();
             if (reader.BytesRemaining != 0) return Fails(FormatFault.Encoding, reader, bytes, out fault);
+            if (!unprotected.Span.SequenceEqual(EmptyMap) || !TryHeader(header, type, out var keyId)) return Fails(FormatFault.Header, reader, bytes, out fault);
             if (signature.Length != Labels.SignatureLength) return Fails(FormatFault.Structure, reader, bytes, out fault);
-            if (!TryHeader(header, out var keyId, out var type)) return Fails(FormatFault.Header, reader, bytes, out fault);
-            message = new Sign1(header, keyId, type, payload, signature);
+            message = new Sign1(header, keyId, payload, signature);
             fault = default;
             return true;
         }
@@ -94,22 +103,24 @@ internal sealed record Sign1(byte[] Protected, byte[] KeyId, string? Type, byte[
         }
     }
 
-    // Exactly alg = ES256 as a number, kid of 8 bytes, and a type where one is wanted: nothing else, so no "crit" either.
-    private static bool TryHeader(byte[] bytes, out byte[] keyId, out string? type)
+    // Exactly an algorithm as a number, kid of 8 bytes, and a type where one is wanted: nothing else, so no "crit" either.
+    private static bool TryHeader(byte[] bytes, string? type, out byte[] keyId)
     {
-        (keyId, type) = ([], null);
+        keyId = [];
         var reader = new CborReader(bytes, CborConformanceMode.Canonical);
-        var count = reader.ReadStartMap();
-        if (count is not (2 or 3)) return false;
-        if (reader.ReadInt32() != Labels.Algorithm || reader.ReadInt32() != Labels.Es256 || reader.ReadInt32() != Labels.KeyId) return false;
-        keyId = reader.ReadByteString();
-        if (count == 3)
+        try
         {
-            if (reader.ReadInt32() != Labels.Type) return false;
-            type = reader.ReadTextString();
+            if (reader.ReadStartMap() != (type is null ? 2 : 3)) return false;
+            if (reader.ReadInt32() != Labels.Algorithm || reader.ReadInt32() is not (Labels.Es256 or Labels.Esp256) || reader.ReadInt32() != Labels.KeyId) return false;
+            keyId = reader.ReadByteString();
+            if (type is not null && (reader.ReadInt32() != Labels.Type || reader.ReadTextString() != type)) return false;
+            reader.ReadEndMap();
+            return reader.BytesRemaining == 0 && keyId.Length == Labels.KeyIdLength;
         }
-        reader.ReadEndMap();
-        return reader.BytesRemaining == 0 && keyId.Length == Labels.KeyIdLength;
+        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException)
+        {
+            return false;
+        }
     }
 
     private static bool Fails(FormatFault reason, CborReader reader, ReadOnlyMemory<byte> bytes, out Fault fault)

@@ -17,7 +17,6 @@ public sealed class StatusList
     /// <summary>Places in a list: 2^20.</summary>
     public const int Places = Labels.HighestIndex + 1;
 
-    private const string TypeHeader = MediaType;
     private const int Bits = 4;
     private const int Size = Places * Bits / 8;
     private readonly Sign1 message;
@@ -82,20 +81,15 @@ public sealed class StatusList
         writer.WriteInt32(Labels.TimeToLive);
         writer.WriteInt64((long)timeToLive.TotalSeconds);
         writer.WriteEndMap();
-        return Sign1.Write(signer, TypeHeader, writer.Encode());
+        return Sign1.Write(signer, MediaType, writer.Encode());
     }
 
     /// <summary>Reads a list strictly; no input makes it throw.</summary>
     public static bool TryRead(ReadOnlyMemory<byte> bytes, out StatusList? list, out Fault fault)
     {
         list = null;
-        if (!Sign1.TryRead(bytes, out var message, out fault)) return false;
-        if (message!.Type != TypeHeader)
-        {
-            fault = new Fault(FormatFault.Header, 0);
-            return false;
-        }
-        var reader = new CborReader(message.Payload, CborConformanceMode.Canonical);
+        if (!Sign1.TryRead(bytes, MediaType, out var message, out fault)) return false;
+        var reader = new CborReader(message!.Payload, CborConformanceMode.Canonical);
         try
         {
             list = Read(reader, message);
@@ -104,8 +98,9 @@ public sealed class StatusList
         {
             list = null;
         }
-        if (list is null || reader.BytesRemaining != 0) fault = new Fault(FormatFault.Claims, message.Payload.Length - reader.BytesRemaining);
-        return fault == default;
+        if (reader.BytesRemaining != 0) list = null;
+        if (list is null) fault = new Fault(FormatFault.Claims, message.Payload.Length - reader.BytesRemaining);
+        return list is not null;
     }
 
     /// <summary>Checks the signature over the bytes received.</summary>
@@ -125,6 +120,7 @@ public sealed class StatusList
         reader.ReadEndMap();
         if (reader.ReadInt32() != Labels.TimeToLive || reader.ReadInt64() < 0) return null;
         reader.ReadEndMap();
+        if (issuedAt < DateTimeOffset.UnixEpoch || expires <= issuedAt) return null;
         return Decompress(compressed) is { } statuses ? new StatusList(message, statuses, uri, issuedAt, expires) : null;
     }
 

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Verifier.Knowing;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Verifier.Api;
 
@@ -32,7 +34,7 @@ internal sealed record ManyAnswers(IReadOnlyList<VerificationAnswer> Results);
 /// <summary>Age of what is known.</summary>
 internal sealed record HealthAnswer(string Status, DateTimeOffset? KnownAsOf, double? AgeSeconds, int Lists, int Keys);
 
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(VerificationRequest))]
 [JsonSerializable(typeof(VerificationAnswer))]
 [JsonSerializable(typeof(ManyAnswers))]
@@ -42,25 +44,51 @@ internal sealed partial class ApiJson : JsonSerializerContext;
 /// <summary>POST /api/v1/verifications, and the health of what is known.</summary>
 internal static class VerificationApi
 {
+    private const string Path = "/api/v1/verifications";
     private const int MostCodes = 1000;
+    private const int LargestBody = 8 * 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/v1/verifications", (VerificationRequest request, KnowledgeKeeper keeper, TimeProvider clock) =>
-        {
-            VerificationAnswer Decide(string? code) => VerificationAnswer.Of(Verification.Decide(code, keeper.Current, clock.GetUtcNow()));
-            return request switch
-            {
-                { Code: { } one, Codes: null } => Results.Json(Decide(one), ApiJson.Default.VerificationAnswer),
-                { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } => Results.Json(new ManyAnswers([.. many.Select(Decide)]), ApiJson.Default.ManyAnswers),
-                _ => Results.Problem("Send \"code\", or \"codes\" with 1 to 1,000 of them.", statusCode: StatusCodes.Status400BadRequest),
-            };
-        });
-        routes.MapGet("/health", (KnowledgeKeeper keeper, TimeProvider clock) =>
-        {
-            var known = keeper.Current;
-            var age = known.LastSuccessAt is { } at ? (clock.GetUtcNow() - at).TotalSeconds : (double?)null;
-            return Results.Json(new HealthAnswer("ok", known.LastSuccessAt, age, known.Lists.Count, known.Keys.Count), ApiJson.Default.HealthAnswer);
-        });
+        routes.MapPost(Path, VerifyAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        routes.RefuseOthers(Path, "POST");
+        routes.MapGet("/health", Health);
     }
+
+    private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, CancellationToken ct)
+    {
+        if (!request.HasJsonContentType()) return Problem("Send application/json.", StatusCodes.Status415UnsupportedMediaType);
+        try
+        {
+            return Answer(await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Default.VerificationRequest, ct), keeper.Current, clock.GetUtcNow());
+        }
+        catch (JsonException)
+        {
+            return Problem("The body is no JSON of the documented form.", StatusCodes.Status400BadRequest);
+        }
+        catch (BadHttpRequestException e)
+        {
+            return Problem("The body is too large, or could not be received.", e.StatusCode);
+        }
+    }
+
+    private static IResult Answer(VerificationRequest? request, Knowledge knowledge, DateTimeOffset now)
+    {
+        VerificationAnswer Decide(string? code) => VerificationAnswer.Of(Verification.Decide(code, knowledge, now));
+        return request switch
+        {
+            { Code: { } one, Codes: null } => Results.Json(Decide(one), ApiJson.Default.VerificationAnswer),
+            { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } => Results.Json(new ManyAnswers([.. many.Select(Decide)]), ApiJson.Default.ManyAnswers),
+            _ => Problem("Send \"code\", or \"codes\" with 1 to 1,000 of them.", StatusCodes.Status400BadRequest),
+        };
+    }
+
+    private static IResult Health(KnowledgeKeeper keeper, TimeProvider clock)
+    {
+        var known = keeper.Current;
+        var age = known.LastSuccessAt is { } at ? (clock.GetUtcNow() - at).TotalSeconds : (double?)null;
+        return Results.Json(new HealthAnswer("ok", known.LastSuccessAt, age, known.Lists.Count, known.Keys.Count), ApiJson.Default.HealthAnswer);
+    }
+
+    private static IResult Problem(string detail, int status) => Results.Problem(detail, statusCode: status);
 }

@@ -12,22 +12,16 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
     private readonly TrustAnchors anchors = new(settings.IssuerRoots);
     private readonly Dictionary<string, Seen> seen = [];
 
-    /// <summary>Takes a bundle of PEM; what does not lead to the root is passed over.</summary>
+    /// <summary>Takes a bundle of PEM; what does not lead to the root, or has another key than P-256, is passed over.</summary>
+    /// <exception cref="CryptographicException">It is no bundle of certificates.</exception>
     public void Take(string pem)
     {
         var found = new X509Certificate2Collection();
-        try
-        {
-            found.ImportFromPem(pem);
-        }
-        catch (CryptographicException)
-        {
-            return;
-        }
+        found.ImportFromPem(pem);
         foreach (var certificate in found)
         {
             var id = Convert.ToHexString(SHA256.HashData(certificate.RawData)[..8]);
-            if (seen.ContainsKey(id) || certificate.GetECDsaPublicKey() is not { KeySize: 256 } key) continue;
+            if (seen.ContainsKey(id) || P256In(certificate) is not { } key) continue;
             if (anchors.Check(certificate, clock.GetUtcNow(), X509KeyUsageFlags.DigitalSignature, out var issuer) is ChainFault.NotTrusted or ChainFault.WrongKeyUsage) continue;
             seen[id] = new Seen(certificate, issuer!, key);
         }
@@ -48,6 +42,15 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
             keys[id] = new KnownKey(certificate.Key, StateOf(certificate));
         }
         return keys.ToImmutable();
+    }
+
+    // By the name of its curve: others have 256 bits too.
+    private static ECDsa? P256In(X509Certificate2 certificate)
+    {
+        var key = certificate.GetECDsaPublicKey();
+        if (key?.ExportParameters(false).Curve is { IsNamed: true, Oid.Value: "1.2.840.10045.3.1.7" }) return key;
+        key?.Dispose();
+        return null;
     }
 
     // A good answer holds for a while when the CA is silent, and no longer.

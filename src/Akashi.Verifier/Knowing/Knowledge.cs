@@ -6,9 +6,24 @@ using Akashi.Credentials.Status;
 namespace Akashi.Verifier.Knowing;
 
 /// <summary>All that is known at one instant; every part was checked when it was fetched. Replaced as a whole, never changed.</summary>
+/// <param name="Settings">Who the system is.</param>
+/// <param name="Keys">Its keys by key id, hexadecimal.</param>
+/// <param name="Lists">The newest status list by address.</param>
+/// <param name="KeysAt">When the keys were fetched; null where they never could be.</param>
+/// <param name="LastSuccessAt">When everything was fetched; null where it never could be.</param>
 internal sealed record Knowledge(
-    string Issuer, ImmutableDictionary<string, KnownKey> Keys, ImmutableDictionary<string, StatusList> Lists, DateTimeOffset? LastSuccessAt) : IKnowledge
+    VerifierSettings Settings, ImmutableDictionary<string, KnownKey> Keys, ImmutableDictionary<string, StatusList> Lists, DateTimeOffset? KeysAt, DateTimeOffset? LastSuccessAt)
+    : IKnowledge
 {
+    public string Issuer => Settings.Issuer;
+
+    public Uri Verifier => Settings.PublicOrigin;
+
+    public static Knowledge Nothing(VerifierSettings settings) =>
+        new(settings, ImmutableDictionary<string, KnownKey>.Empty, ImmutableDictionary<string, StatusList>.Empty, null, null);
+
+    public bool KeysAreCurrent(DateTimeOffset now) => KeysAt is { } at && now - at <= Settings.OcspLife;
+
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
         Keys.TryGetValue(Convert.ToHexString(keyId), out var known) ? new IssuerKey(known.Key, known.State) : null;
 

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Akashi.Credentials.Status;
 
@@ -11,35 +11,33 @@ namespace Akashi.Verifier.Knowing;
 internal sealed partial class KnowledgeKeeper(HttpClient http, VerifierSettings settings, CertificateKeeper certificates, TimeProvider clock, ILogger<KnowledgeKeeper> logger)
     : BackgroundService
 {
-    private const int LargestList = 4 * 1024 * 1024;
+    private const int LargestAnswer = 4 * 1024 * 1024;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    // Clocks of two machines differ a little; beyond that a list from the future is none, and hides no later one.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private readonly Dictionary<string, string> tags = [];
-    private Knowledge current = new(settings.Issuer, ImmutableDictionary<string, KnownKey>.Empty, ImmutableDictionary<string, StatusList>.Empty, null);
+    private Knowledge current = Knowledge.Nothing(settings);
 
     /// <summary>What is known now.</summary>
     public Knowledge Current => Volatile.Read(ref current);
 
-    /// <summary>Fetches once.</summary>
+    /// <summary>Fetches once; no answer of the Service makes it throw.</summary>
     /// <returns>Whether everything could be fetched.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken ct)
     {
-        try
+        var complete = await TryAsync("/trust/certificates", async () =>
         {
-            var pem = await GetTextAsync("/trust/certificates", ct);
-            certificates.Take(pem);
-            var keys = await certificates.CheckAsync(ct);
-            // Keys first: a list is believed by the keys that are known.
-            Volatile.Write(ref current, Current with { Keys = keys });
-            foreach (var uri in await ListsAsync(ct)) await FetchListAsync(uri, ct);
-            Volatile.Write(ref current, Current with { LastSuccessAt = clock.GetUtcNow() });
-            return true;
-        }
-        catch (Exception e) when (e is HttpRequestException or JsonException or IOException || (e is TaskCanceledException && !ct.IsCancellationRequested))
-        {
-            NotFetched(logger, settings.Service, e.GetType().Name);
-            // The service is down: the certificates' state is asked all the same, the CA being another.
-            Volatile.Write(ref current, Current with { Keys = await certificates.CheckAsync(ct) });
-            return false;
-        }
+            certificates.Take(await GetTextAsync("/trust/certificates", ct));
+            Volatile.Write(ref current, Current with { KeysAt = clock.GetUtcNow() });
+        }, ct);
+        // Asked also when the Service is down, the CA being another. Keys first: a list is believed by the keys that are known.
+        Volatile.Write(ref current, Current with { Keys = await certificates.CheckAsync(ct) });
+        IReadOnlyList<string> lists = [];
+        complete &= await TryAsync("/status", async () => lists = await ListsAsync(ct), ct);
+        foreach (var uri in lists) complete &= await TryAsync(uri, () => FetchListAsync(uri, ct), ct);
+        if (complete) Volatile.Write(ref current, Current with { LastSuccessAt = clock.GetUtcNow() });
+        return complete;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -49,25 +47,64 @@ internal sealed partial class KnowledgeKeeper(HttpClient http, VerifierSettings 
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<IEnumerable<string>> ListsAsync(CancellationToken ct)
+    // What cannot be had or read is one and the same: the last stays until its own end.
+    private async Task<bool> TryAsync(string what, Func<Task> fetch, CancellationToken ct)
+    {
+        try
+        {
+            await fetch();
+            return true;
+        }
+        catch (Exception e) when (e is HttpRequestException or JsonException or IOException or CryptographicException or InvalidOperationException or KeyNotFoundException or UriFormatException
+            || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            NotFetched(logger, what, settings.Service, e.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ListsAsync(CancellationToken ct)
     {
         using var json = JsonDocument.Parse(await GetTextAsync("/status", ct));
-        if (!json.RootElement.TryGetProperty("status_lists", out var lists) || lists.ValueKind != JsonValueKind.Array) throw new JsonException("no status_lists");
         var origin = settings.Service.GetLeftPart(UriPartial.Authority) + "/";
-        return [.. lists.EnumerateArray().Select(l => l.GetString() ?? "").Where(u => u.StartsWith(origin, StringComparison.Ordinal))];
+        return [.. json.RootElement.GetProperty("status_lists").EnumerateArray().Select(l => l.GetString() ?? "").Where(u => u.StartsWith(origin, StringComparison.Ordinal)).Distinct()];
     }
 
     private async Task FetchListAsync(string uri, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, uri);
         if (tags.TryGetValue(uri, out var tag)) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+        using var answer = await SendAsync(request, ct);
         if (answer.StatusCode == System.Net.HttpStatusCode.NotModified) return;
         answer.EnsureSuccessStatusCode();
-        await answer.Content.LoadIntoBufferAsync(LargestList, ct);
-        var bytes = await answer.Content.ReadAsByteArrayAsync(ct);
-        if (!Accept(uri, bytes)) return;
+        if (!Accept(uri, await answer.Content.ReadAsByteArrayAsync(ct))) return;
         tags[uri] = answer.Headers.ETag?.ToString() ?? "";
+    }
+
+    private async Task<string> GetTextAsync(string path, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Service, path));
+        using var answer = await SendAsync(request, ct);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync(ct);
+    }
+
+    // The whole answer within limits of size and time: the client's own timeout ends with the headers.
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(LongestWait);
+        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+        try
+        {
+            await answer.Content.LoadIntoBufferAsync(LargestAnswer, timeout.Token);
+            return answer;
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
     }
 
     private bool Accept(string uri, byte[] bytes)
@@ -83,22 +120,19 @@ internal sealed partial class KnowledgeKeeper(HttpClient http, VerifierSettings 
             return false;
         }
         // An old list that is played again is not taken.
-        if (known.Lists.TryGetValue(uri, out var before) && list!.IssuedAt < before.IssuedAt) return false;
-        Volatile.Write(ref current, known with { Lists = known.Lists.SetItem(uri, list!) });
+        var latest = clock.GetUtcNow() + Skew;
+        if (list!.IssuedAt > latest || (known.Lists.TryGetValue(uri, out var before) && before.IssuedAt <= latest && list.IssuedAt < before.IssuedAt))
+        {
+            NotBelieved(logger, uri);
+            return false;
+        }
+        Volatile.Write(ref current, known with { Lists = known.Lists.SetItem(uri, list) });
         return true;
     }
 
-    private async Task<string> GetTextAsync(string path, CancellationToken ct)
-    {
-        using var answer = await http.GetAsync(new Uri(settings.Service, path), HttpCompletionOption.ResponseHeadersRead, ct);
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.LoadIntoBufferAsync(LargestList, ct);
-        return await answer.Content.ReadAsStringAsync(ct);
-    }
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{What} could not be fetched from {Service} ({Cause}); the last stays until its end.")]
+    private static partial void NotFetched(ILogger logger, string what, Uri service, string cause);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "What is known could not be refreshed from {Service} ({Cause}); the last stays until its end.")]
-    private static partial void NotFetched(ILogger logger, Uri service, string cause);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The status list {Uri} does not hold and is not taken.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The status list {Uri} does not hold, or is older than one seen before, and is not taken.")]
     private static partial void NotBelieved(ILogger logger, string uri);
 }

@@ -1,6 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Akashi.Credentials.Decisions;
 using Akashi.Verifier.Knowing;
 using Microsoft.AspNetCore.Mvc;
+using RazorSlices;
 
 namespace Akashi.Verifier.Pages;
 
@@ -8,26 +11,59 @@ namespace Akashi.Verifier.Pages;
 internal static class PageEndpoints
 {
     private const int LongestCode = 8192;
+    private const int LargestForm = 64 * 1024;
+    private static readonly string[] Reading = ["GET", "HEAD"];
+
+    // Japanese stays as it is written instead of one entity a letter; what has a meaning in HTML is encoded all the same.
+    private static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", () => Plain("Start", StatusCodes.Status200OK, Texts.Get("Start1"), Texts.Get("Start2")));
-        // With or without a slash at its end.
-        routes.MapGet("/w", (string? c) => Begin(c));
+        routes.MapMethods("/", Reading, () => Plain("Start", StatusCodes.Status200OK, Texts.Get("Start1"), Texts.Get("Start2")));
+        routes.RefuseOthers("/", "GET, HEAD");
+        routes.MapMethods("/w/", Reading, (string? c) => Begin(c));
+        routes.RefuseOthers("/w/", "GET, HEAD");
         // Anybody may post any code: it changes nothing and shows only what the code itself holds.
-        routes.MapPost("/w/verify", ([FromForm] string? c, KnowledgeKeeper keeper, TimeProvider clock) =>
-            Results.RazorSlice<Slices.Result, ResultModel>(new ResultModel(Verification.Decide(c, keeper.Current, clock.GetUtcNow())))).DisableAntiforgery();
-        routes.MapGet("/w/verify", () => Results.Redirect("/"));
-        routes.MapFallback(() => Plain("NotFound", StatusCodes.Status404NotFound, Texts.Get("NotFound1")));
+        routes.MapPost("/w/verify", VerifyAsync).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+        routes.MapMethods("/w/verify", Reading, () => Results.Redirect("/"));
+        routes.RefuseOthers("/w/verify", "GET, HEAD, POST");
+        routes.MapFallback("{**path}", () => Plain("NotFound", StatusCodes.Status404NotFound, Texts.Get("NotFound1")));
     }
 
     /// <summary>The page for an error of ours.</summary>
     public static IResult Broken() => Plain("Broken", StatusCodes.Status500InternalServerError, Texts.Get("Broken1"));
 
-    private static IResult Begin(string? code) => code is { Length: > 0 and <= LongestCode }
-        ? Results.RazorSlice<Slices.Begin, BeginModel>(new BeginModel(code))
-        : Plain("NoCode", StatusCodes.Status400BadRequest, Texts.Get("NoCode1"));
+    private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, CancellationToken ct)
+    {
+        if (!request.HasFormContentType) return NoCode(StatusCodes.Status415UnsupportedMediaType);
+        try
+        {
+            var form = await request.ReadFormAsync(ct);
+            if (form["c"] is not [{ Length: > 0 } code]) return NoCode(StatusCodes.Status400BadRequest);
+            return Page(Slices.Result.Create(new ResultModel(Verification.Decide(code, keeper.Current, clock.GetUtcNow()))));
+        }
+        catch (BadHttpRequestException e)
+        {
+            return NoCode(e.StatusCode);
+        }
+        catch (InvalidDataException)
+        {
+            return NoCode(StatusCodes.Status400BadRequest);
+        }
+    }
 
-    private static IResult Plain(string key, int status, params string[] words) =>
-        Results.RazorSlice<Slices.Plain, PlainModel>(new PlainModel(Texts.Get(key), words), status);
+    private static RazorSlice Begin(string? code) => code is { Length: > 0 and <= LongestCode }
+        ? Page(Slices.Begin.Create(new BeginModel(code)))
+        : NoCode(StatusCodes.Status400BadRequest);
+
+    private static RazorSlice NoCode(int status) => Plain("NoCode", status, Texts.Get("NoCode1"));
+
+    private static RazorSlice Plain(string key, int status, params string[] words) =>
+        Page(Slices.Plain.Create(new PlainModel(Texts.Get(key), words)), status);
+
+    private static RazorSlice Page(RazorSlice slice, int status = StatusCodes.Status200OK)
+    {
+        slice.HtmlEncoder = Letters;
+        return TypedResults.RazorSlice(slice, status);
+    }
 }

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Akashi.Verifier.Tests.Running;
+
+namespace Akashi.Verifier.Tests.Knowing;
+
+/// <summary>V2, V5: whose keys count, and as long as their CA says so.</summary>
+public sealed class CertificateKeeperTests(RunningSandbox sandbox)
+{
+    [Fact]
+    public async Task V2_a_published_key_that_does_not_lead_to_the_root_is_nobodys()
+    {
+        var foreign = IssuingKey.Foreign();
+        await using var world = await World.StartAsync(sandbox, w => w.PublishKeys(w.CredentialKey, w.StatusKey, foreign));
+        Assert.Equal("invalid not-of-this-system", await world.VerdictAsync(world.Code(signer: foreign)));
+    }
+
+    [Fact]
+    public async Task V2_a_certified_key_on_another_curve_of_256_bits_is_not_taken()
+    {
+        using var key = ECDsa.Create(ECCurve.CreateFromFriendlyName("brainpoolP256r1"));
+        var certificate = Certify.UnderSandbox(sandbox, key);
+        var other = new IssuingKey(key, certificate);
+        await using var world = await World.StartAsync(sandbox, w => w.PublishKeys(w.CredentialKey, w.StatusKey, other));
+        Assert.Equal("invalid not-of-this-system", await world.VerdictAsync(world.Code(signer: other)));
+    }
+
+    [Fact]
+    public async Task A_key_that_was_published_later_is_known_with_the_next_look()
+    {
+        await using var world = await World.StartAsync(sandbox);
+        var next = await IssuingKey.MakeAsync(sandbox, "credential");
+        var code = world.Code(signer: next);
+        Assert.Equal("invalid not-of-this-system", await world.VerdictAsync(code));
+        world.PublishKeys(world.CredentialKey, next, world.StatusKey);
+        await Wait.UntilAsync(async () => await world.VerdictAsync(code) == "valid");
+    }
+
+    [Fact]
+    public async Task V5_a_revoked_signing_certificate_is_named_and_the_facts_are_shown()
+    {
+        await using var world = await World.StartAsync(sandbox, w => sandbox.RevokeAsync(w.CredentialKey.Certificate).GetAwaiter().GetResult());
+        var page = await world.PressAsync(world.Code());
+        Assert.Equal("無効です（署名に用いた証明書が失効）", page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("山田　花子", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task V5_a_list_under_a_revoked_certificate_says_nothing()
+    {
+        await using var world = await World.StartAsync(sandbox, w => sandbox.RevokeAsync(w.StatusKey.Certificate).GetAwaiter().GetResult());
+        Assert.Equal("unknown status-unavailable", await world.VerdictAsync());
+    }
+}

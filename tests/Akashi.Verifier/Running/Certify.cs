@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Akashi.Verifier.Tests.Running;
+
+/// <summary>Certificates that the Sandbox's EST would refuse, under its real CA.</summary>
+internal static class Certify
+{
+    public static X509Certificate2 UnderSandbox(RunningSandbox sandbox, ECDsa key)
+    {
+        using var authority = X509CertificateLoader.LoadCertificateFromFile(sandbox.RootFile);
+        using var authorityKey = RSA.Create();
+        authorityKey.ImportFromPem(File.ReadAllText(Path.Combine(sandbox.Data, "ca", "issuer", "ca.key.pem")));
+        var request = new CertificateRequest("CN=other", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        var begin = TimeProvider.System.GetUtcNow().AddHours(-1);
+        return request.Create(authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), begin, begin.AddDays(1), [1, 2, 3]);
+    }
+}

@@ -1,0 +1,34 @@
+using Akashi.Hosting;
+using Microsoft.AspNetCore.Builder;
+
+namespace Akashi.Verifier.Tests.Running;
+
+/// <summary>One of our programs, really started, in this process.</summary>
+internal sealed class RunningProgram : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly Task<int> run;
+
+    private RunningProgram(WebApplication app, Task<int> run) => (this.app, this.run) = (app, run);
+
+    public bool HasEnded => run.IsCompleted;
+
+    public static async Task<RunningProgram> StartAsync(string name, string[] args, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build)
+    {
+        var started = new TaskCompletionSource<WebApplication>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var run = AkashiHost.RunAsync(args, name, (builder, reader, host) =>
+        {
+            var built = build(builder, reader, host);
+            built.Lifetime.ApplicationStarted.Register(() => started.SetResult(built));
+            return built;
+        });
+        if (await Task.WhenAny(run, started.Task) == run) throw new InvalidOperationException($"The {name} ended with {await run}.");
+        return new RunningProgram(await started.Task, run);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        app.Lifetime.StopApplication();
+        await run;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Akashi.Credentials.Format;
+using Akashi.Credentials.Status;
+using Akashi.Hosting;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Akashi.Verifier.Tests.Running;
+
+/// <summary>A Verifier of its own with keys and a publication of its own, beside a Sandbox.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    public const string Api = "/api/v1/verifications";
+    private readonly string data = Directory.CreateTempSubdirectory("akashi-verifier-").FullName;
+    private readonly RunningSandbox sandbox;
+    private RunningProgram program = null!;
+
+    private World(RunningSandbox sandbox, Publication publication, IssuingKey credentialKey, IssuingKey statusKey)
+    {
+        (this.sandbox, Publication, CredentialKey, StatusKey) = (sandbox, publication, credentialKey, statusKey);
+        Http = new HttpClient(LoopbackNames.Handler()) { BaseAddress = new Uri(Origin) };
+    }
+
+    public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    public string Origin { get; } = Ports.FreeOrigin();
+
+    public HttpClient Http { get; }
+
+    public Publication Publication { get; }
+
+    public IssuingKey CredentialKey { get; }
+
+    public IssuingKey StatusKey { get; }
+
+    public bool HasEnded => program.HasEnded;
+
+    /// <summary>Where all is well: keys, and a list in which index 0 is valid and each other value stands at its own index.</summary>
+    public static async Task<World> StartAsync(RunningSandbox sandbox, Action<World>? before = null, bool wait = true, bool movable = false)
+    {
+        var world = new World(sandbox, await Publication.StartAsync(), await IssuingKey.MakeAsync(sandbox, "credential"), await IssuingKey.MakeAsync(sandbox, "status"));
+        world.PublishKeys(world.CredentialKey, world.StatusKey);
+        world.PublishLists(world.Publication.ListUri);
+        world.Publish(world.List(Now));
+        before?.Invoke(world);
+        string[] clock = movable ? [$"--Clock={sandbox.Clock}", "--environment=Development"] : [];
+        world.program = await RunningProgram.StartAsync("verifier", [.. world.Settings(), .. clock], VerifierHost.Build);
+        if (wait) await Wait.UntilAsync(async () => (await world.Http.GetFromJsonAsync<JsonElement>("/health")).GetProperty("knownAsOf").ValueKind != JsonValueKind.Null);
+        return world;
+    }
+
+    public string[] Settings(string? listen = null) =>
+        [$"--Data={data}", $"--Listen={listen ?? Origin}", $"--Service:Origin={Publication.Origin}", $"--Trust:Issuer={sandbox.RootFile}", "--Refresh=00:00:00.1"];
+
+    public void PublishKeys(params IssuingKey[] keys) =>
+        Publication.Answers["/trust/certificates"] = Encoding.ASCII.GetBytes(string.Join('\n', keys.Select(k => k.Certificate.ExportCertificatePem())));
+
+    public void PublishLists(params string[] uris) => Publication.Answers["/status"] = JsonSerializer.SerializeToUtf8Bytes(new { status_lists = uris });
+
+    public void Publish(byte[] list) => Publication.Answers["/status/1"] = list;
+
+    public byte[] List(DateTimeOffset issuedAt, StatusValue first = StatusValue.Valid, string? uri = null, IssuingKey? signer = null) => StatusList.Issue(
+        uri ?? Publication.ListUri,
+        Enum.GetValues<StatusValue>().Where(v => v != StatusValue.Valid).Select(v => new KeyValuePair<int, StatusValue>((int)v, v)).Append(new(0, first)),
+        issuedAt, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), signer ?? StatusKey);
+
+    public CredentialClaims Claims(StatusValue state = StatusValue.Valid) => Given.Claims(Publication.Origin, Publication.ListUri, (int)state);
+
+    public string Code(CredentialClaims? claims = null, IssuingKey? signer = null) =>
+        CredentialUrl.Format(new Uri(Origin), Credential.Issue(claims ?? Claims(), signer ?? CredentialKey));
+
+    public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(path);
+
+    public Task<HttpResponseMessage> SendAsync(string method, string path) => Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) => Http.PostAsync(path, content);
+
+    /// <summary>Posts bytes with exactly one header of their type, or none.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string path, string? type, string body)
+    {
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        if (type is not null) content.Headers.TryAddWithoutValidation("Content-Type", type);
+        return await Http.PostAsync(path, content);
+    }
+
+    public Task<HttpResponseMessage> PostJsonAsync(object body) => Http.PostAsJsonAsync(Api, body);
+
+    public static Task<string> TextAsync(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync();
+
+    public static Task<JsonElement> JsonAsync(HttpResponseMessage answer) => answer.Content.ReadFromJsonAsync<JsonElement>();
+
+    /// <summary>Reads the code as a phone does, presses 「検証実施」, without any script.</summary>
+    public async Task<IDocument> PressAsync(string code)
+    {
+        var begin = await ParseAsync(await Http.GetAsync(code));
+        var form = begin.QuerySelector("form")!;
+        Assert.Equal("post", form.GetAttribute("method"));
+        var fields = form.QuerySelectorAll("input").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value") ?? "");
+        using var content = new FormUrlEncodedContent(fields);
+        return await ParseAsync(await Http.PostAsync(form.GetAttribute("action"), content));
+    }
+
+    public async Task<JsonElement> AskAsync(string? code)
+    {
+        using var answer = await PostJsonAsync(new { code });
+        answer.EnsureSuccessStatusCode();
+        return await JsonAsync(answer);
+    }
+
+    /// <summary>Result and reason by the API, such as "invalid revoked".</summary>
+    public async Task<string> VerdictAsync(string? code = null)
+    {
+        var answer = await AskAsync(code ?? Code());
+        return $"{answer.GetProperty("result").GetString()} {answer.GetProperty("reason").GetString()}".TrimEnd();
+    }
+
+    public static async Task<IDocument> ParseAsync(HttpResponseMessage answer)
+    {
+        using (answer) return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await program.DisposeAsync();
+        await Publication.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+}

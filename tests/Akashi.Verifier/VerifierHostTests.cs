@@ -1,0 +1,79 @@
+using System.Net;
+using Akashi.Verifier.Tests.Running;
+
+namespace Akashi.Verifier.Tests;
+
+/// <summary>V7: what every answer carries, and what each address answers to methods it does not have.</summary>
+public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<SharedWorld>
+{
+    private World World => shared.World;
+
+    [Theory]
+    [InlineData("GET", "/")]
+    [InlineData("GET", "/w/?c=AAAA")]
+    [InlineData("GET", "/w/")]
+    [InlineData("POST", "/w/verify")]
+    [InlineData("POST", "/api/v1/verifications")]
+    [InlineData("DELETE", "/api/v1/verifications")]
+    [InlineData("GET", "/nothing/here")]
+    [InlineData("GET", "/nothing.txt")]
+    [InlineData("GET", "/health")]
+    public async Task V7_no_answer_is_stored_referred_or_indexed(string method, string path)
+    {
+        using var answer = await World.SendAsync(method, path);
+        Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.Equal("no-referrer", Header(answer, "Referrer-Policy"));
+        Assert.Equal("noindex", Header(answer, "X-Robots-Tag"));
+        Assert.Equal("nosniff", Header(answer, "X-Content-Type-Options"));
+        Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/w/?c=AAAA", HttpStatusCode.OK)]
+    [InlineData("/w/", HttpStatusCode.BadRequest)]
+    [InlineData("/nothing", HttpStatusCode.NotFound)]
+    public async Task HEAD_is_GET_without_a_body(string path, HttpStatusCode expected)
+    {
+        using var answer = await World.SendAsync("HEAD", path);
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Empty(await World.TextAsync(answer));
+    }
+
+    [Theory]
+    [InlineData("/", "GET, HEAD, OPTIONS")]
+    [InlineData("/w/", "GET, HEAD, OPTIONS")]
+    [InlineData("/w/verify", "GET, HEAD, POST, OPTIONS")]
+    [InlineData("/api/v1/verifications", "POST, OPTIONS")]
+    public async Task Each_address_tells_its_methods_and_refuses_others(string path, string allowed)
+    {
+        using var options = await World.SendAsync("OPTIONS", path);
+        Assert.Equal((HttpStatusCode.NoContent, allowed), (options.StatusCode, string.Join(", ", options.Content.Headers.Allow)));
+        using var other = await World.SendAsync("PATCH", path);
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, allowed), (other.StatusCode, string.Join(", ", other.Content.Headers.Allow)));
+    }
+
+    [Theory]
+    [InlineData("/nothing")]
+    [InlineData("/nothing.txt")]
+    [InlineData("/w/verify/more")]
+    [InlineData("/%00")]
+    [InlineData("/w/%2e%2e/%2e%2e/etc/passwd")]
+    public async Task An_unknown_address_says_so(string path)
+    {
+        using var answer = await World.SendAsync("GET", path);
+        Assert.Contains(answer.StatusCode, new[] { HttpStatusCode.NotFound, HttpStatusCode.BadRequest });
+    }
+
+    [Fact]
+    public async Task A_result_that_is_loaded_again_leads_to_the_start()
+    {
+        using var answer = await World.SendAsync("GET", "/w/verify");
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+    }
+
+    private static string Header(HttpResponseMessage answer, string name) => answer.Headers.GetValues(name).Single();
+}
