@@ -109,12 +109,11 @@ public class AkashiHostTests
         {
             var started = new TaskCompletionSource<(WebApplication, HostSettings)>();
             var run = AkashiHost.RunAsync(args, "test", (builder, reader, host) => Build(builder, reader, host, started));
-            if (act is not null)
+            // A program that was to be refused and starts all the same is stopped: the test fails and does not wait.
+            if (await Task.WhenAny(started.Task, run) == started.Task)
             {
-                var first = await Task.WhenAny(started.Task, run);
-                Assert.True(first == started.Task, errors.ToString());
                 var (app, host) = await started.Task;
-                await act(host);
+                if (act is not null) await act(host);
                 await app.StopAsync(TestContext.Current.CancellationToken);
             }
             return (await run, errors.ToString());
