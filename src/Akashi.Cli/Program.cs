@@ -1,1 +1,3 @@
-return;
+using Akashi.Cli;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

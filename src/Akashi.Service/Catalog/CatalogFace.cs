@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Akashi.Service.Platform;
 
 namespace Akashi.Service.Catalog;
 
@@ -29,6 +30,7 @@ public sealed class CatalogFace
     /// <summary>Qualifications whose name or reading holds every word; kana, width and case do not matter. All for no words.</summary>
     public IReadOnlyList<Qualification> Search(string? words)
     {
+        if (!PlainText.IsCharacters(words ?? "")) return [];
         var wanted = (words ?? "").Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Select(Fold).ToList();
         return [.. Qualifications.Where(q => wanted.All(w => Fold(q.Name).Contains(w, StringComparison.Ordinal) || Fold(q.Kana).Contains(w, StringComparison.Ordinal)))];
     }

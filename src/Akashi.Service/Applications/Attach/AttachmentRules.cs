@@ -1,4 +1,5 @@
 using System.Text;
+using Akashi.Service.Platform;
 
 namespace Akashi.Service.Applications.Attach;
 
@@ -72,7 +73,7 @@ internal static class AttachmentRules
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new StringBuilder();
-        foreach (var c in last.Where(c => !char.IsControl(c))) clean.Append(c);
+        foreach (var rune in last.EnumerateRunes().Where(r => !Rune.IsControl(r) && PlainText.IsCharacter(r))) clean.Append(rune);
         var text = clean.ToString().Normalize(NormalizationForm.FormC);
         return text.Length <= MaxNameLength ? text : text[^MaxNameLength..];
     }

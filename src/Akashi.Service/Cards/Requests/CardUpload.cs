@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Akashi.Service.Platform;
 
 namespace Akashi.Service.Cards.Requests;
 
@@ -63,7 +64,7 @@ internal abstract record CardUpload
     {
         if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out var property) || property.ValueKind != JsonValueKind.String) return null;
         var text = property.GetString()!;
-        if (text.Length == 0 || text.EnumerateRunes().Any(r => Rune.IsControl(r) || r == Rune.ReplacementChar)) return null;
+        if (text.Length == 0 || !PlainText.IsCharacters(text) || text.Any(char.IsControl)) return null;
         text = text.Normalize(NormalizationForm.FormC);
         return new StringInfo(text).LengthInTextElements <= longest ? text : null;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text;
+using Akashi.Service.Platform;
 using Akashi.Service.Platform.Dates;
 
 namespace Akashi.Service.Catalog.Input;
@@ -14,7 +15,7 @@ public enum FieldFault
     /// <summary>More characters than the field takes.</summary>
     TooLong,
 
-    /// <summary>Control characters or half of a surrogate pair.</summary>
+    /// <summary>Control characters, or what is no character at all.</summary>
     NotText,
 
     /// <summary>Not the qualification's number form, which is confirmed.</summary>
@@ -115,6 +116,7 @@ public static class FieldInput
 
     private static FieldAnswer ParseDate(Field field, RawAnswer raw, DateOnly today)
     {
+        if (!IsText(raw.Year + raw.Month + raw.Day)) return new FieldAnswer("", FieldFault.NotADate);
         string year = Narrow(raw.Year), month = Narrow(raw.Month), day = Narrow(raw.Day);
         if (year.Length + month.Length + day.Length == 0) return new FieldAnswer("", field.Required ? FieldFault.Missing : null);
         if (!Number(year == "元" ? "1" : year, out var y) || !Number(month, out var m) || !Number(day, out var d)) return new FieldAnswer("", FieldFault.NotADate);
@@ -130,12 +132,5 @@ public static class FieldInput
         return string.Concat(narrow.Select(c => c is '‐' or '‑' or '–' or '—' or '−' or 'ー' or 'ｰ' ? '-' : c));
     }
 
-    private static bool IsText(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (rune == Rune.ReplacementChar || Rune.IsControl(rune)) return false;
-        }
-        return true;
-    }
+    private static bool IsText(string text) => PlainText.IsCharacters(text) && !text.Any(char.IsControl);
 }

@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Text;
+using Akashi.Service.Platform;
 
 namespace Akashi.Service.Catalog.Input;
 
 /// <summary>Registration numbers are text: kept as printed, found by a search form.</summary>
 public static class RegistrationNumber
 {
-    /// <summary>Without 第 and 号, spaces, width and kinds of hyphen; upper case. Empty where nothing is left.</summary>
+    /// <summary>Without 第 and 号, spaces, width and kinds of hyphen; upper case. Empty where nothing is left, or it is no text.</summary>
     public static string SearchForm(string number)
     {
+        if (!PlainText.IsCharacters(number)) return "";
         var form = new StringBuilder();
         foreach (var c in number.Normalize(NormalizationForm.FormKC).ToUpper(CultureInfo.InvariantCulture))
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Money;
 
 namespace Akashi.Service.Catalog.Reading;
@@ -137,7 +138,7 @@ public sealed class CatalogReader
         try
         {
             var pattern = new Regex(text, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
-            if (!pattern.IsMatch(example)) number.Fault("example", $"\"{example}\" does not fit the pattern");
+            if (!pattern.IsMatch(RegistrationNumber.SearchForm(example))) number.Fault("example", $"\"{example}\" does not fit the pattern");
             return new NumberFormat(pattern, example, confirmed);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

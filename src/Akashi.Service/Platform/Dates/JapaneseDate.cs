@@ -27,6 +27,9 @@ public enum Era
 /// <summary>Dates as Japanese certificates write them: 元年 is year 1, and a date belongs to the era it lies in.</summary>
 public static class JapaneseDate
 {
+    private const int FirstYear = 1868;
+    private const int LastYear = 2200;
+
     private static readonly (Era Era, DateOnly From)[] Begins =
     [
         (Era.Reiwa, new(2019, 5, 1)), (Era.Heisei, new(1989, 1, 8)), (Era.Showa, new(1926, 12, 25)), (Era.Taisho, new(1912, 7, 30)), (Era.Meiji, new(1868, 1, 25)),
@@ -35,8 +38,9 @@ public static class JapaneseDate
     /// <summary>The date of an era's year, month and day; null where there is no such day or it lies outside of the era.</summary>
     public static DateOnly? From(Era era, int year, int month, int day)
     {
+        if (year is < 1 or > LastYear) return null;
         var western = era == Era.Western ? year : year + BeginOf(era).Year - 1;
-        if (year < 1 || western is < 1868 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(western, month)) return null;
+        if (western is < FirstYear or > LastYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(western, month)) return null;
         var date = new DateOnly(western, month, day);
         return era == Era.Western || EraOf(date) == era ? date : null;
     }

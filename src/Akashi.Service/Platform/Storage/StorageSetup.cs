@@ -9,9 +9,17 @@ public static class StorageSetup
     /// <summary>Adds the database below a data folder.</summary>
     public static void AddStorage(this IServiceCollection services, string dataFolder)
     {
-        var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(dataFolder, "akashi.db"), ForeignKeys = true };
+        var file = new SqliteConnectionStringBuilder { DataSource = FileIn(dataFolder), ForeignKeys = true };
         services.AddDbContextPool<AkashiDb>(o => o.UseSqlite(file.ToString()).AddInterceptors(new DurableWrites()));
         services.AddScoped<Commit>();
+    }
+
+    /// <summary>Opens the database below a data folder without changing it; null where there is none.</summary>
+    public static AkashiDb? OpenReadOnly(string dataFolder)
+    {
+        if (!File.Exists(FileIn(dataFolder))) return null;
+        var file = new SqliteConnectionStringBuilder { DataSource = FileIn(dataFolder), Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        return new AkashiDb(new DbContextOptionsBuilder<AkashiDb>().UseSqlite(file.ToString()).Options);
     }
 
     /// <summary>Applies the migrations that are not applied yet.</summary>
@@ -22,4 +30,6 @@ public static class StorageSetup
         await db.Database.EnsureCreatedAsync(ct);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
     }
+
+    private static string FileIn(string dataFolder) => Path.Combine(dataFolder, "akashi.db");
 }

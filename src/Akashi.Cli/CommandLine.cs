@@ -1,0 +1,59 @@
+using Akashi.Cli.Audit;
+using Akashi.Cli.Catalog;
+
+namespace Akashi.Cli;
+
+/// <summary>What the program's exit codes mean.</summary>
+public static class ExitCode
+{
+    /// <summary>Done, and all is well.</summary>
+    public const int Good = 0;
+
+    /// <summary>Done, and what was checked does not hold.</summary>
+    public const int Faulty = 1;
+
+    /// <summary>Could not be done: what was to be checked is not there or cannot be read.</summary>
+    public const int CannotCheck = 2;
+
+    /// <summary>The command line itself is wrong (EX_USAGE of sysexits.h).</summary>
+    public const int Usage = 64;
+}
+
+/// <summary>The commands of <c>akashi</c>.</summary>
+public static class CommandLine
+{
+    private const string Usage = """
+        usage: akashi catalog check [FOLDER]
+                 Reads a catalog (without FOLDER: the one beside this program) and reports every mistake as file:line: message.
+               akashi audit verify [--data FOLDER]
+                 Recomputes the audit trail of a service, read only (without --data: data/service).
+
+        exit codes: 0 all is well; 1 there are mistakes; 2 it cannot be checked; 64 wrong usage
+        """;
+
+    /// <summary>Runs one command.</summary>
+    /// <param name="args">The command and what belongs to it.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="errors">Where mistakes go.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        switch (args)
+        {
+            case ["catalog", "check"]:
+                return await CheckCatalog.RunAsync(Path.Combine(AppContext.BaseDirectory, "catalog"), output, errors);
+            case ["catalog", "check", var folder] when !folder.StartsWith('-'):
+                return await CheckCatalog.RunAsync(folder, output, errors);
+            case ["audit", "verify"]:
+                return await VerifyAudit.RunAsync(Path.Combine("data", "service"), output, errors, CancellationToken.None);
+            case ["audit", "verify", "--data", var folder]:
+                return await VerifyAudit.RunAsync(folder, output, errors, CancellationToken.None);
+            case ["help" or "--help" or "-h"]:
+                await output.WriteLineAsync(Usage);
+                return ExitCode.Good;
+            default:
+                await errors.WriteLineAsync(Usage);
+                return ExitCode.Usage;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Akashi.Cli.Tests;
+
+/// <summary>One run of the command line, as the shell sees it.</summary>
+/// <param name="Code">Exit code.</param>
+/// <param name="Output">What it wrote to standard output.</param>
+/// <param name="Errors">What it wrote to standard error.</param>
+internal sealed record Run(int Code, string Output, string Errors)
+{
+    public static async Task<Run> OfAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var code = await CommandLine.RunAsync(args, output, errors);
+        return new Run(code, output.ToString(), errors.ToString());
+    }
+}
+
+/// <summary>A folder of one test; gone after it.</summary>
+internal sealed class Folder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("akashi-cli-").FullName;
+
+    public string Write(string name, string text)
+    {
+        var file = System.IO.Path.Combine(Path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+        return file;
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Akashi.Service.Catalog;
+
+namespace Akashi.Service.Tests.Catalog;
+
+public class CatalogFaceTests
+{
+    private static readonly CatalogFace Face = new([Named("nurse", "看護師", "かんごし", "a"), Named("it", "ITストラテジスト", "あいてぃーすとらてじすと", "b"), Named("cook", "調理師", "ちょうりし", "a")]);
+
+    [Theory]
+    [InlineData("かんご", "nurse")]
+    [InlineData("カンゴ", "nurse")]
+    [InlineData("ｶﾝｺﾞ", "nurse")]
+    [InlineData("看護", "nurse")]
+    [InlineData("ＩＴ", "it")]
+    [InlineData("it", "it")]
+    [InlineData("すとらてじすと", "it")]
+    [InlineData("ｽﾄﾗﾃｼﾞｽﾄ", "it")]
+    [InlineData("師", "nurse cook")]
+    [InlineData("師　ちょう", "cook")]
+    [InlineData("師 ちょう", "cook")]
+    [InlineData("師 it", "")]
+    [InlineData("", "nurse it cook")]
+    [InlineData("  ", "nurse it cook")]
+    [InlineData(null, "nurse it cook")]
+    [InlineData("\ud800", "")]
+    [InlineData("\ufffe", "")]
+    public void A_qualification_is_found_by_name_and_reading_whatever_the_kana_width_and_case(string? words, string found) =>
+        Assert.Equal(found, string.Join(' ', Face.Search(words).Select(q => q.Id)));
+
+    [Fact]
+    public void A_body_sees_its_own_qualifications() => Assert.Equal(["cook", "nurse"], Face.OfBody("a").Order());
+
+    [Fact]
+    public void What_is_not_there_is_not_found() => Assert.Equal((null, null, 0), (Face.Find("x"), Face.FindBody("x"), Face.OfBody("x").Count));
+
+    private static Qualification Named(string id, string name, string kana, string body) =>
+        new(id, name, kana, id, "", new QualificationBody(body, body, body), "", "", "", new NumberFormat(new Regex(""), "", false), []);
+}

@@ -1,0 +1,85 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Catalog.Reading;
+
+namespace Akashi.Service.Tests.Catalog.Reading;
+
+/// <summary>A small catalog without mistakes, in a folder of one test; a test writes its mistake into it.</summary>
+internal sealed class CatalogFolder : IDisposable
+{
+    public const string Bodies = """
+        bodies:
+          - id: body
+            name: 団体
+            english: Body
+        """;
+
+    public const string Procedure = """
+        id: first
+        kind: initial-registration
+        title: 初期設定
+        version: "1"
+        who: ご本人
+        needed:
+          - カード
+        days: 21
+        fee: 0
+        fields:
+          - id: number
+            kind: registration-number
+            label: 登録番号
+            required: true
+            when: registered
+        documents:
+          - id: copy
+            label: 写し
+            required: false
+        """;
+
+    public const string Qualification = """
+        id: cook
+        name: 調理師
+        kana: ちょうりし
+        english: Cook
+        ministry: 厚生労働省
+        body: body
+        law: 調理師法
+        register: 調理師名簿
+        certificate: 調理師免許証
+        kind: hygiene
+        number:
+          pattern: '^[0-9]{1,7}$'
+          example: "012345"
+          confirmed: false
+        procedures:
+          - first
+        source: memory
+        """;
+
+    private readonly string path = Directory.CreateTempSubdirectory("akashi-catalog-").FullName;
+
+    public CatalogFolder()
+    {
+        Write("bodies.yaml", Bodies);
+        Write("procedures/first.yaml", Procedure);
+        Write("qualifications/cook.yaml", Qualification);
+    }
+
+    public void Write(string name, string text)
+    {
+        var file = Path.Combine(path, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    public void Remove(string name) => File.Delete(Path.Combine(path, name));
+
+    public IReadOnlyList<string> Faults() => [.. CatalogReader.Read(path, out _).Select(f => f.ToString())];
+
+    public CatalogFace Read()
+    {
+        Assert.Empty(CatalogReader.Read(path, out var catalog));
+        return catalog!;
+    }
+
+    public void Dispose() => Directory.Delete(path, recursive: true);
+}

@@ -1,0 +1,133 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Catalog.Reading;
+
+namespace Akashi.Service.Tests.Catalog.Reading;
+
+/// <summary>Every mistake has its file and line (docs/specifications/catalog.md).</summary>
+public class CatalogReaderTests
+{
+    [Fact]
+    public void A_catalog_without_mistakes_is_read_into_types()
+    {
+        using var folder = new CatalogFolder();
+        var cook = Assert.Single(folder.Read().Qualifications);
+        Assert.Equal(("調理師", "団体", "012345", false), (cook.Name, cook.Body.Name, cook.Number.Example, cook.Number.Confirmed));
+        var form = cook.InitialRegistration.Form;
+        Assert.Equal(new Field("number", FieldKind.RegistrationNumber, "登録番号", null, true, 60, AskWhen.Registered), form.Fields.Single());
+        Assert.Equal(new RequiredDocument("copy", "写し", null, false, AskWhen.Always), form.Documents.Single());
+    }
+
+    [Theory]
+    [InlineData("name: 調理師", "", "1: \"name\" is missing")]
+    [InlineData("name: 調理師", "name: ''", "2: \"name\" must be a text")]
+    [InlineData("name: 調理師", "name: [調理師]", "2: \"name\" must be a text")]
+    [InlineData("name: 調理師", "name: 調理師\nfax: 1", "3: \"fax\" is not known here; known are id, body, name, kana, english, ministry, law, register, certificate, number, procedures, kind, source")]
+    [InlineData("name: 調理師", "name: 調理師\nname: 調理師", "3: is no YAML:")]
+    [InlineData("name: 調理師", "name: \"調理師", "2: is no YAML:")]
+    [InlineData("id: cook", "id: chef", "1: \"chef\" must be the file's name, \"cook\"")]
+    [InlineData("body: body", "body: nobody", "6: \"nobody\" is not in bodies.yaml")]
+    [InlineData("  - first", "  - second", "15: \"second\" is not in procedures/")]
+    [InlineData("  - first", "  - first\n  - first", "15: must name exactly one initial registration")]
+    [InlineData("  - first", "  - [first]", "16: \"procedures\" must be a list of texts")]
+    [InlineData("procedures:\n  - first", "procedures: first", "15: \"procedures\" must be a list")]
+    [InlineData("example: \"012345\"", "example: A-1", "13: \"A-1\" does not fit the pattern")]
+    [InlineData("pattern: '^[0-9]{1,7}$'", "pattern: '['", "12: is no regular expression that runs without backtracking:")]
+    [InlineData("pattern: '^[0-9]{1,7}$'", "pattern: '(a)\\1'", "12: is no regular expression that runs without backtracking:")]
+    [InlineData("confirmed: false", "confirmed: no", "14: \"confirmed\" must be true or false")]
+    [InlineData("confirmed: false", "confirmed: false\n  digits: 7", "15: \"digits\" is not known here; known are pattern, example, confirmed")]
+    public void A_mistake_in_a_qualification_is_told_with_its_line(string right, string wrong, string fault)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("qualifications/cook.yaml", Swap(CatalogFolder.Qualification, right, wrong));
+        Assert.Contains(folder.Faults(), f => f.StartsWith("qualifications/cook.yaml:" + fault, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("kind: initial-registration", "kind: renewal", "2: \"kind\" must be one of initial-registration")]
+    [InlineData("kind: registration-number", "kind: number", "12: \"kind\" must be one of text, kana, registration-number, date, phone, email, domicile")]
+    [InlineData("when: registered", "when: never", "15: \"when\" must be one of always, registered, not-registered")]
+    [InlineData("days: 21", "days: 0", "8: \"days\" must be a whole number from 1 to 400")]
+    [InlineData("days: 21", "days: many", "8: \"days\" must be a whole number from 1 to 400")]
+    [InlineData("fee: 0", "fee: -1", "9: \"fee\" must be a whole number from 0 to 10000000")]
+    [InlineData("fee: 0", "fee: 1.5", "9: \"fee\" must be a whole number from 0 to 10000000")]
+    [InlineData("    label: 登録番号\n", "    label: 登録番号\n    max: 2001\n", "14: \"max\" must be a whole number from 1 to 2000")]
+    [InlineData("    required: false", "    required: false\n  - id: copy\n    label: 二つめ\n    required: false", "20: \"copy\" is there already")]
+    [InlineData("    when: registered\n", "    when: registered\n  - id: number\n    kind: text\n    label: 二つめ\n    required: true\n", "16: \"number\" is there already")]
+    [InlineData("  - id: copy\n    label: 写し\n    required: false", "  - copy", "17: \"documents\" must be a list of mappings")]
+    [InlineData("    required: true\n", "", "11: \"required\" is missing")]
+    [InlineData("    label: 写し\n", "    label: 写し\n    size: 1\n", "19: \"size\" is not known here; known are id, label, hint, required, when")]
+    public void A_mistake_in_a_procedure_is_told_with_its_line(string right, string wrong, string fault)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, right, wrong));
+        Assert.Contains(folder.Faults(), f => f.StartsWith("procedures/first.yaml:" + fault, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("english: Body", "english: Body\n  - id: body\n    name: もう一つ\n    english: Other", "5: \"body\" is there already")]
+    [InlineData("english: Body", "english: Body\n    phone: 1", "5: \"phone\" is not known here; known are id, name, english")]
+    [InlineData("bodies:", "- bodies:", "1: holds no mapping (key: value)")]
+    public void A_mistake_in_the_bodies_is_told_with_its_line(string right, string wrong, string fault)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("bodies.yaml", wrong.StartsWith('-') ? "- a\n" : Swap(CatalogFolder.Bodies, right, wrong));
+        Assert.Contains("bodies.yaml:" + fault, folder.Faults());
+    }
+
+    [Fact]
+    public void A_text_that_is_too_long_is_told()
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "label: 登録番号", "label: " + new string('長', 121)));
+        Assert.Contains("procedures/first.yaml:13: \"label\" is longer than 120 characters", folder.Faults());
+    }
+
+    [Fact]
+    public void An_example_as_printed_fits_the_pattern_by_its_search_form()
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("qualifications/cook.yaml", Swap(CatalogFolder.Qualification, "example: \"012345\"", "example: \"第012345号\""));
+        Assert.Equal("第012345号", folder.Read().Find("cook")!.Number.Example);
+    }
+
+    [Fact]
+    public void A_qualification_that_is_there_twice_is_told()
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("qualifications/again/cook.yaml", CatalogFolder.Qualification);
+        Assert.Contains(folder.Faults(), f => f.EndsWith("cook.yaml:1: \"cook\" is there already", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Missing_bodies_and_missing_qualifications_are_told()
+    {
+        using var folder = new CatalogFolder();
+        folder.Remove("bodies.yaml");
+        folder.Remove("qualifications/cook.yaml");
+        Assert.Equal(["bodies.yaml:0: is missing", "qualifications:0: holds no qualification"], folder.Faults());
+    }
+
+    [Fact]
+    public void All_mistakes_of_all_files_are_told_at_once()
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("bodies.yaml", CatalogFolder.Bodies + "\nfax: 1");
+        folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "fee: 0", "fee: x"));
+        folder.Write("qualifications/cook.yaml", Swap(CatalogFolder.Qualification, "confirmed: false", "confirmed: x"));
+        Assert.Equal(["bodies.yaml", "procedures/first.yaml", "qualifications/cook.yaml"], folder.Faults().Select(f => f.Split(':')[0]));
+    }
+
+    [Fact]
+    public void A_catalog_with_a_mistake_is_not_given_out()
+    {
+        var faults = CatalogReader.Read("/nowhere", out var catalog);
+        Assert.Null(catalog);
+        Assert.Equal(faults, new CatalogException(faults).Faults);
+    }
+
+    private static string Swap(string text, string right, string wrong)
+    {
+        Assert.Contains(right, text, StringComparison.Ordinal);
+        return text.Replace(right, wrong, StringComparison.Ordinal);
+    }
+}

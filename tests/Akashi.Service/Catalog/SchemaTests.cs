@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Akashi.Service.Tests.Catalog.Reading;
+
+namespace Akashi.Service.Tests.Catalog;
+
+/// <summary>What the schemas tell an editor is what the reader takes: same keys, same required ones, same words.</summary>
+public partial class SchemaTests
+{
+    private const string Empty = "zzz: 1";
+
+    public static TheoryData<string, string, string, string> Mappings => new()
+    {
+        { "bodies", "bodies.yaml", "", Empty },
+        { "bodies", "bodies.yaml", "bodies[]", "bodies:\n  - zzz: 1" },
+        { "qualification", "qualifications/cook.yaml", "", Empty },
+        { "qualification", "qualifications/cook.yaml", "number", "number:\n  zzz: 1" },
+        { "procedure", "procedures/first.yaml", "", Empty },
+        { "procedure", "procedures/first.yaml", "fields[]", "fields:\n  - zzz: 1" },
+        { "procedure", "procedures/first.yaml", "documents[]", "documents:\n  - zzz: 1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mappings))]
+    public void A_schema_names_the_keys_that_the_reader_knows(string schema, string file, string mapping, string text)
+    {
+        var line = text.Split('\n').Length;
+        var known = FaultsOf(file, text).Select(f => Known().Match(f)).Single(m => m.Success && m.Groups["line"].Value == line.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(known.Groups["keys"].Value.Split(", ").Order(), At(schema, mapping).GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Mappings))]
+    public void A_schema_requires_the_keys_that_the_reader_requires(string schema, string file, string mapping, string text)
+    {
+        var line = text.Split('\n').Length;
+        var missing = FaultsOf(file, text).Select(f => Missing().Match(f))
+            .Where(m => m.Success && m.Groups["line"].Value == line.ToString(System.Globalization.CultureInfo.InvariantCulture)).Select(m => m.Groups["key"].Value);
+        Assert.Equal(missing.Order(), At(schema, mapping).GetProperty("required").EnumerateArray().Select(k => k.GetString()).Order());
+    }
+
+    [Theory]
+    [InlineData("", "kind", "id: a\nkind: zzz", 2)]
+    [InlineData("fields[]", "kind", "fields:\n  - id: a\n    kind: zzz", 3)]
+    [InlineData("fields[]", "when", "fields:\n  - id: a\n    when: zzz", 3)]
+    [InlineData("documents[]", "when", "documents:\n  - id: a\n    when: zzz", 3)]
+    public void A_schema_names_the_words_that_the_reader_knows(string mapping, string key, string text, int line)
+    {
+        var fault = FaultsOf("procedures/first.yaml", text).Single(f => f.StartsWith($"procedures/first.yaml:{line}: \"{key}\" must be one of ", StringComparison.Ordinal));
+        Assert.Equal(
+            fault.Split(" must be one of ")[1].Split(", "),
+            At("procedure", mapping).GetProperty("properties").GetProperty(key).GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
+    }
+
+    [Theory]
+    [InlineData("procedure", "", "fee: {0}", "fee")]
+    [InlineData("procedure", "", "days: {0}", "days")]
+    [InlineData("procedure", "fields[]", "fields:\n  - max: {0}", "max")]
+    public void A_schema_has_the_bounds_of_the_reader(string schema, string mapping, string text, string key)
+    {
+        var property = At(schema, mapping).GetProperty("properties").GetProperty(key);
+        var bounds = $"\"{key}\" must be a whole number from {property.GetProperty("minimum")} to {property.GetProperty("maximum")}";
+        Assert.Contains(FaultsOf("procedures/first.yaml", text.Replace("{0}", "x", StringComparison.Ordinal)), f => f.EndsWith(bounds, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_file_names_its_schema() => Assert.All(Directory.EnumerateFiles(Path.Combine(CatalogFiles.Root, "catalog"), "*.yaml", SearchOption.AllDirectories), file =>
+    {
+        var named = File.ReadLines(file).First().Split("yaml-language-server: $schema=")[1];
+        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, named)), file);
+    });
+
+    private static IReadOnlyList<string> FaultsOf(string file, string text)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write(file, text);
+        return folder.Faults();
+    }
+
+    // "fields[]": the items of the list; "number": the mapping itself; "": the root.
+    private static JsonElement At(string schema, string mapping)
+    {
+        var root = JsonDocument.Parse(File.ReadAllText(Path.Combine(CatalogFiles.Root, $"catalog/schema/{schema}.schema.json"))).RootElement;
+        if (mapping.Length == 0) return root;
+        var property = root.GetProperty("properties").GetProperty(mapping.TrimEnd('[', ']'));
+        return mapping.EndsWith(']') ? property.GetProperty("items") : property;
+    }
+
+    [GeneratedRegex(@"^\S+?:(?<line>\d+): ""zzz"" is not known here; known are (?<keys>.+)$")]
+    private static partial Regex Known();
+
+    [GeneratedRegex(@"^\S+?:(?<line>\d+): ""(?<key>[\w-]+)"" is missing")]
+    private static partial Regex Missing();
+}

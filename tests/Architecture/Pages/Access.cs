@@ -1,0 +1,49 @@
+using Akashi.Architecture.Compiled;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Akashi.Architecture.Pages;
+
+/// <summary>Every page and endpoint says who may see it: a named policy or anybody (threat P3).</summary>
+internal static class Access
+{
+    private const string Authorize = "Microsoft.AspNetCore.Authorization.AuthorizeAttribute";
+    private const string Anonymous = "Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute";
+    private const string Builders = "Microsoft.AspNetCore.Builder.";
+    private static readonly string[] Maps = ["MapGet", "MapPost", "MapPut", "MapDelete", "MapPatch", "MapMethods", "Map", "MapFallback", "MapGroup"];
+
+    /// <summary>Page classes, or the classes they come from, carry [Authorize(Policy = …)] or [AllowAnonymous].</summary>
+    public static IEnumerable<Breach> Pages(IEnumerable<TypeDefinition> types) => types
+        .Where(t => t is { IsAbstract: false } && t.ForeignBase() == "Microsoft.AspNetCore.Mvc.RazorPages.PageModel" && !SaysWho(t))
+        .Select(t => new Breach(t.FullName, "says neither [Authorize(Policy = …)] nor [AllowAnonymous]"));
+
+    /// <summary>What is mapped goes on to RequireAuthorization(policy) or AllowAnonymous(); a route of a group has what its group has.</summary>
+    public static IEnumerable<Breach> Endpoints(IEnumerable<TypeDefinition> types) =>
+        from method in types.SelectMany(t => t.WithNested()).SelectMany(t => t.Methods).Where(m => m.HasBody)
+        from instruction in method.Body.Instructions
+        where instruction.Operand is MethodReference called && IsMap(called) && !LeadsToAccess(instruction) && !(called.Name != "MapGroup" && HasGroup(method))
+        select new Breach(method.DeclaringType.FullName, $"maps a route in {method.Name} without RequireAuthorization(policy) or AllowAnonymous");
+
+    private static bool SaysWho(TypeDefinition type) => type.WithBases().SelectMany(t => t.CustomAttributes).Any(a =>
+        a.AttributeType.FullName == Anonymous
+        || (a.AttributeType.FullName == Authorize && (a.Properties.Any(p => p.Name == "Policy") || a.ConstructorArguments.Count == 1)));
+
+    private static bool IsMap(MethodReference called) =>
+        called.DeclaringType.FullName.StartsWith(Builders, StringComparison.Ordinal) && called.DeclaringType.Name.EndsWith("EndpointRouteBuilderExtensions", StringComparison.Ordinal)
+        && Maps.Contains(called.Name);
+
+    // The chain of calls after a map: as long as each takes the builder which the one before gave back.
+    private static bool LeadsToAccess(Instruction map)
+    {
+        for (var i = map.Next; i is not null && i.OpCode.Code is not (Code.Pop or Code.Ret or Code.Stloc or Code.Stloc_0 or Code.Stloc_1 or Code.Stloc_2 or Code.Stloc_3 or Code.Stloc_S); i = i.Next)
+        {
+            if (i.Operand is not MethodReference called) continue;
+            if (called.Name == "AllowAnonymous") return true;
+            if (called.Name == "RequireAuthorization") return called.Parameters.Count > 1;
+        }
+        return false;
+    }
+
+    private static bool HasGroup(MethodDefinition method) =>
+        method.Body.Variables.Any(v => v.VariableType.Name == "RouteGroupBuilder") || method.Body.Instructions.Any(i => i.Operand is MethodReference { Name: "MapGroup" });
+}

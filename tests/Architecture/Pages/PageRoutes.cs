@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace Akashi.Architecture.Pages;
+
+/// <summary>
+/// The address of a page is its folder: the words of the address are the folders below the service, in kebab case; ids
+/// may stand anywhere between. A page named as its capability is the capability's own address.
+/// </summary>
+internal static partial class PageRoutes
+{
+    private const string Root = "src/Akashi.Service/";
+
+    /// <summary>Addresses that are not their folder, each with its reason.</summary>
+    private static readonly Dictionary<string, string> Exceptions = new()
+    {
+        [Root + "Accounts/Start/Start.cshtml"] = "/", // where everybody begins
+        [Root + "Home/Error/Error.cshtml"] = "/error/{code:int}", // what is shown in the place of any page
+    };
+
+    public static IEnumerable<Breach> Check(IEnumerable<SourceFile> files) => files.SelectMany(Check);
+
+    private static IEnumerable<Breach> Check(SourceFile page)
+    {
+        if (PageLine().Match(page.Text) is not { Success: true } line) yield break;
+        var folders = page.Folder[Root.Length..].Split('/');
+        if (Path.GetFileNameWithoutExtension(page.Name) != folders[^1]) yield return new Breach(page.Name, "is not named as its folder");
+        if (!page.Text.Contains($"@model {folders[^1]}Page\n", StringComparison.Ordinal)) yield return new Breach(page.Name, $"has no model {folders[^1]}Page");
+        var route = line.Groups["route"].Value;
+        if (Exceptions.TryGetValue(page.Name, out var own) ? own == route : Words(route) == AddressOf(folders)) yield break;
+        yield return new Breach(page.Name, $"\"{route}\" is not its folder, {AddressOf(folders)}");
+    }
+
+    private static string Words(string route) =>
+        "/" + string.Join('/', route.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(s => !s.StartsWith('{')));
+
+    private static string AddressOf(string[] folders) =>
+        "/" + string.Join('/', (folders is [var a, var b] && a == b ? [a] : folders).Select(f => UpperInside().Replace(f, "-$0").ToLowerInvariant()));
+
+    [GeneratedRegex(@"^@page(?:\s+""(?<route>[^""]*)"")?\s*$", RegexOptions.Multiline)]
+    private static partial Regex PageLine();
+
+    [GeneratedRegex("(?<!^)[A-Z]")]
+    private static partial Regex UpperInside();
+}

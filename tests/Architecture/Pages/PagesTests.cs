@@ -1,0 +1,43 @@
+using Akashi.Architecture.Compiled;
+using Akashi.Architecture.Samples;
+
+namespace Akashi.Architecture.Pages;
+
+public class PagesTests
+{
+    private const string Folder = "src/Akashi.Service/Applications/CheckTwice/CheckTwice.cshtml";
+
+    [Fact]
+    public void The_address_of_every_page_is_its_folder() => Breach.None(PageRoutes.Check(Repository.Files("src/Akashi.Service", ".cshtml")));
+
+    [Theory]
+    [InlineData("@page \"/applications/check\"\n@model CheckTwicePage\n")]
+    [InlineData("@page \"/{id:guid}/check-twice\"\n@model CheckTwicePage\n")]
+    [InlineData("@page\n@model CheckTwicePage\n")]
+    [InlineData("@page \"/applications/check-twice\"\n@model CheckPage\n")]
+    public void A_page_at_another_address_or_with_another_model_is_caught(string text) => Assert.NotEmpty(PageRoutes.Check([new SourceFile(Folder, text)]));
+
+    [Theory]
+    [InlineData("/applications/{id:guid}/check-twice")]
+    [InlineData("/applications/check-twice/{qualification}")]
+    public void Ids_may_stand_between_the_words_of_an_address(string route) =>
+        Assert.Empty(PageRoutes.Check([new SourceFile(Folder, $"@page \"{route}\"\n@model CheckTwicePage\n")]));
+
+    /// <summary>Threat P3.</summary>
+    [Fact]
+    public void Every_page_says_who_may_see_it() => Breach.None(Access.Pages(CompiledCode.Service.Types));
+
+    /// <summary>Threat P3.</summary>
+    [Fact]
+    public void Every_endpoint_says_who_may_see_it() => Breach.None(Access.Endpoints(CompiledCode.Service.Types));
+
+    [Fact]
+    public void Pages_without_a_policy_are_caught() =>
+        Assert.Equal([typeof(AnyPersonPage).FullName, typeof(ForgetfulPage).FullName], Access.Pages(CompiledCode.Samples.Types).Select(b => b.By).Order());
+
+    [Fact]
+    public void Endpoints_without_a_policy_are_caught() =>
+        Assert.Equal(
+            [typeof(AnyPersonEndpoint).FullName, typeof(ForgetfulEndpoint).FullName, typeof(ForgetfulGroup).FullName],
+            Access.Endpoints(CompiledCode.Samples.Types).Select(b => b.By).Order());
+}

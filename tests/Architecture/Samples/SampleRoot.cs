@@ -1,0 +1,12 @@
+namespace Akashi.Architecture.Samples;
+
+/// <summary>Puts the parts together, and reaches too far.</summary>
+internal static class SampleRoot
+{
+    public static object[] Parts() => [new First.FirstCapability(), new Second.SecondCapability()];
+}
+
+internal static class RootReachesInside
+{
+    public static string Of() => First.FirstSecret.Only.ToString();
+}

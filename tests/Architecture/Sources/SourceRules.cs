@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Akashi.Architecture.Sources;
+
+/// <summary>Rules on the text of source files.</summary>
+internal static partial class SourceRules
+{
+    private const int MostLines = 400;
+
+    public static IEnumerable<Breach> TooLong(IEnumerable<SourceFile> files) =>
+        files.Where(f => f.Lines.Length > MostLines).Select(f => new Breach(f.Name, $"has {f.Lines.Length} lines, more than {MostLines}"));
+
+    /// <summary>A warning is silenced at its place only, with the reason beside it.</summary>
+    public static IEnumerable<Breach> Silenced(IEnumerable<SourceFile> files) =>
+        from file in files
+        from line in file.Lines.Select((text, index) => (text, number: index + 1))
+        where SilencesAllBelow().IsMatch(line.text) || (Suppresses().IsMatch(line.text) && !GivesAReason().IsMatch(line.text))
+        select new Breach($"{file.Name}:{line.number}", "silences a warning without a reason beside it");
+
+    /// <summary>Japanese texts live in resources; comments may name a Japanese word, and single characters are no text.</summary>
+    public static IEnumerable<Breach> Japanese(IEnumerable<SourceFile> files) =>
+        from file in files
+        from line in WithoutComments(file.Text).Split('\n').Select((text, index) => (text, number: index + 1))
+        where JapaneseLetter().IsMatch(OneCharacter().Replace(line.text, ""))
+        select new Breach($"{file.Name}:{line.number}", "holds Japanese text: " + line.text.Trim());
+
+    private static string WithoutComments(string text) => Comment().Replace(text, m => new string('\n', m.Value.Count(c => c == '\n')));
+
+    [GeneratedRegex(@"#pragma\s+warning\s+disable|SuppressMessage\(")]
+    private static partial Regex Suppresses();
+
+    [GeneratedRegex(@"#pragma\s+warning\s+disable\s*(//.*)?$|assembly:\s*\S*SuppressMessage|<NoWarn>")]
+    private static partial Regex SilencesAllBelow();
+
+    [GeneratedRegex(@"#pragma\s+warning\s+disable\s+\S+.*//\s*\S+\s+\S+|Justification\s*=\s*""[^""]+""")]
+    private static partial Regex GivesAReason();
+
+    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}]")]
+    private static partial Regex JapaneseLetter();
+
+    [GeneratedRegex(@"'.'|""元""")]
+    private static partial Regex OneCharacter();
+
+    // "//" within a string, as in an address, follows ':' and is none.
+    [GeneratedRegex(@"(?<!:)//[^\n]*|/\*.*?\*/|@\*.*?\*@", RegexOptions.Singleline)]
+    private static partial Regex Comment();
+}

@@ -1,0 +1,56 @@
+namespace Akashi.Architecture.Sources;
+
+public class SourceRulesTests
+{
+    /// <summary>Where Japanese words are data of the program itself.</summary>
+    private static readonly string[] JapaneseIsData =
+    [
+        "src/Akashi.Service/Platform/Dates/JapaneseDate.cs", // names of the eras, and how a date is written
+        "src/Akashi.Service/Registers/Demo/DemoEntries.cs", // people of the demo
+    ];
+
+    private static readonly SourceFile[] Product = [.. Repository.Files("src", ".cs", ".cshtml"), .. Repository.Files("assets/ts", ".ts")];
+
+    [Fact]
+    public void No_file_is_longer_than_400_lines() => Breach.None(SourceRules.TooLong(Product));
+
+    [Fact]
+    public void No_warning_is_silenced_without_a_reason() => Breach.None(SourceRules.Silenced([.. Product, .. Repository.Files("src", ".csproj")]));
+
+    [Fact]
+    public void Japanese_text_lives_in_resources() => Breach.None(SourceRules.Japanese(Product.Where(f => !JapaneseIsData.Contains(f.Name))));
+
+    [Fact]
+    public void Every_exception_to_the_rule_on_Japanese_is_needed() =>
+        Assert.Equal(JapaneseIsData.Order(), Product.Where(f => JapaneseIsData.Contains(f.Name) && SourceRules.Japanese([f]).Any()).Select(f => f.Name).Order());
+
+    [Fact]
+    public void A_file_of_401_lines_is_caught() =>
+        Assert.Equal([("long.cs", 1), ("fits.cs", 0)], new[] { ("long.cs", 401), ("fits.cs", 400) }.Select(f =>
+            (f.Item1, SourceRules.TooLong([new SourceFile(f.Item1, string.Join('\n', Enumerable.Repeat("x", f.Item2)) + "\n")]).Count())));
+
+    [Theory]
+    [InlineData("#pragma warning disable CA1000")]
+    [InlineData("#pragma warning disable // all of it is fine")]
+    [InlineData("[SuppressMessage(\"Design\", \"CA1000\")]")]
+    [InlineData("[assembly: SuppressMessage(\"Design\", \"CA1000\", Justification = \"everywhere\")]")]
+    [InlineData("<NoWarn>CS1591</NoWarn>")]
+    public void A_silenced_warning_is_caught(string line) => Assert.NotEmpty(SourceRules.Silenced([new SourceFile("x.cs", line)]));
+
+    [Theory]
+    [InlineData("#pragma warning disable CA5350 // The card asks for SHA-1 here.")]
+    [InlineData("[SuppressMessage(\"Design\", \"CA1000\", Justification = \"The caller needs it.\")]")]
+    public void A_reason_beside_it_is_enough(string line) => Assert.Empty(SourceRules.Silenced([new SourceFile("x.cs", line)]));
+
+    [Theory]
+    [InlineData("var x = \"登録\";")]
+    [InlineData("<p>これ</p>")]
+    [InlineData("var x = \"https://example.jp/カ\";")]
+    public void Japanese_text_in_code_is_caught(string line) => Assert.NotEmpty(SourceRules.Japanese([new SourceFile("x.cs", line)]));
+
+    [Theory]
+    [InlineData("/// <summary>本籍: a word named.</summary>")]
+    [InlineData("if (c is >= 'ァ' and <= 'ヶ') Fold();")]
+    [InlineData("@* 次へ *@")]
+    public void Comments_and_single_characters_are_no_text(string line) => Assert.Empty(SourceRules.Japanese([new SourceFile("x.cs", line)]));
+}

@@ -1,0 +1,87 @@
+using Akashi.Architecture.Compiled;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Status;
+
+namespace Akashi.Architecture.Texts;
+
+/// <summary>What can stand at the '*' of keys that are put together at run time: the names of an enum, or words.</summary>
+internal static class WordsInKeys
+{
+    private static readonly IReadOnlyList<string> Submitted = Names("Applications.ApplicationState", "Draft");
+    private static readonly IReadOnlyList<string> Statuses = Names("Registers.RegistrationStatus");
+    private static readonly IReadOnlyList<string> CardReasons = [.. Names("Cards.CardFault"), "NotYours"];
+
+    private static readonly IReadOnlyList<string> SignReasons =
+        [.. Names("Cards.CardFault").Select(f => "Card" + f), "ChangedSince", "FactsDiffer", "NoAnswer"];
+
+    /// <summary>Of the Service, by "resource: pattern".</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfService = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["Applications/Answers/AnswersPage: Fault*"] = Names("Catalog.Input.FieldFault", "NumberForm"),
+        ["Applications/Answers/AnswersPage: Refused*"] = Names("Applications.Attach.AttachmentRefusal"),
+        ["Applications/Document/DocumentTexts: Sex*"] = Names("Cards.Sex"),
+        ["Applications/Document/DocumentTexts: State*"] = Names("Applications.RegistrationState"),
+        ["Applications/Mine/Mine: Next*"] = Names("Applications.ApplicationState"),
+        ["Applications/Mine/Mine: State*"] = Names("Applications.ApplicationState"),
+        ["Applications/Queue/Queue: State*"] = Submitted,
+        ["Applications/Queue/QueuePage: State*"] = Submitted,
+        ["Applications/Review/Review: Entry*"] = Statuses,
+        ["Applications/Review/Review: State*"] = Submitted,
+        ["Applications/Review/ReviewPage: Refused*"] = Names("Applications.Decide.DecideOutcome", "Decided", "NotFound"),
+        ["Applications/Sign/Sign: Fact-*"] = ["name", "address", "birth", "sex"],
+        ["Applications/Sign/Sign: WayOut-*"] = ["consent", "check", "card"],
+        ["Applications/Sign/SignPage: *"] = SignReasons,
+        ["Applications/Sign/SignPage: *Heading"] = SignReasons,
+        ["Applications/Timeline/Timeline: Next*"] = Submitted,
+        ["Applications/Timeline/Timeline: State*"] = Names("Applications.ApplicationState"),
+        ["Cards/Return/Return: *"] = CardReasons,
+        ["Cards/Return/Return: *Heading"] = CardReasons,
+        ["Home/Error/Error: Title*"] = ["400", "403", "404", "500"],
+        ["Home/Error/Error: Words*"] = ["400", "403", "404", "500"],
+        ["Home/Home/HomePage: Application*"] = Names("Applications.ApplicationState", "Completed"),
+        ["Home/Home/HomePage: Registration*"] = Statuses,
+        ["Issuing/Qualification/Qualification: Cannot*"] = Names("Registers.RegistrationStatus", "Active"),
+        ["Issuing/Qualification/Qualification: Status*"] = Statuses,
+        ["Issuing/Qualification/Qualification: Value*"] = Enum.GetNames<StatusValue>(),
+        ["Registers/Mine/Mine: Status*"] = Statuses,
+        ["Registers/Open/Open: Act-*"] = ["entered", "imported", "linked", "suspended", "lifted", "revoked"],
+        ["Registers/Open/Open: Do*"] = Names("Registers.ChangeStatus.StatusCommand"),
+        ["Registers/Open/Open: Hint*"] = Names("Registers.ChangeStatus.StatusCommand"),
+        ["Registers/Open/Open: Status*"] = Statuses,
+        ["Registers/Search/Search: Status*"] = Statuses,
+    };
+
+    /// <summary>Whole keys that a program puts together, by its folder.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfPrograms = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["src/Akashi.Service/Platform/Layout"] = Made(["Notice*"], Names("Platform.Layout.NoticeKind")),
+        ["src/Akashi.Sandbox"] = ["authentication", "signature", "issuer"],
+        ["src/Akashi.Verifier"] =
+        [
+            .. Made(["Words-*"], Codes(_ => true)),
+            .. Made(["Reason-*"], Codes(r => r is not (VerificationReason.SigningCertificateUnknown or VerificationReason.StatusUnavailable))),
+        ],
+        ["src/Akashi.CardAgent"] =
+        [
+            .. Made(["Problem*", "Problem*Heading"], NamesIn("Akashi.Card", "Akashi.Card.CardFault", "WrongPin")),
+            .. Made(["Portal*", "Portal*Heading"], NamesIn("Akashi.CardAgent", "Akashi.CardAgent.Portal.PortalFault")),
+            .. Made(["*ConsentHeading", "*ConsentWords"], ["Sign", "Facts"]),
+            .. Made(["*Heading"], ["Idle", "Busy", "Refused", "Unreadable"]),
+            .. Made(["Sex*"], ["1", "2", "9"]),
+        ],
+    };
+
+    private static IReadOnlyList<string> Made(string[] patterns, IReadOnlyList<string> words) =>
+        [.. patterns.SelectMany(p => words.Select(w => p.Replace("*", w, StringComparison.Ordinal)))];
+
+    private static IReadOnlyList<string> Codes(Func<VerificationReason, bool> which) =>
+        [.. Enum.GetValues<VerificationReason>().Where(which).Select(VerificationReasons.CodeOf).OfType<string>()];
+
+    private static IReadOnlyList<string> Names(string type, params string[] except) => NamesOf(CompiledCode.Service, "Akashi.Service." + type, except);
+
+    private static IReadOnlyList<string> NamesOf(Mono.Cecil.ModuleDefinition module, string type, string[] except) =>
+        [.. module.GetType(type).Fields.Where(f => f.IsLiteral).Select(f => f.Name).Except(except)];
+
+    private static IReadOnlyList<string> NamesIn(string project, string type, params string[] except) =>
+        NamesOf(CompiledCode.Open(Repository.Compiled(project)), type, except);
+}
