@@ -1,0 +1,116 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Akashi.Hosting;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Akashi.Service.Tests.Given;
+
+/// <summary>A browser without script, for one origin: keeps cookies, follows redirects of its origin, fills forms with their hidden fields.</summary>
+public sealed class Browser : IDisposable
+{
+    private const int MostRedirects = 10;
+    private readonly HttpClient http;
+    private readonly SocketsHttpHandler handler;
+    private readonly HtmlParser parser = new();
+
+    /// <param name="origin">The only origin it goes to.</param>
+    /// <param name="tlsRoot">Root it trusts under TLS.</param>
+    public Browser(Uri origin, X509Certificate2? tlsRoot = null)
+    {
+        Origin = origin;
+        handler = LoopbackNames.Handler();
+        if (tlsRoot is not null) handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { tlsRoot }, RevocationMode = X509RevocationMode.NoCheck };
+        http = new HttpClient(handler) { BaseAddress = origin };
+        Page = new Page(origin, HttpStatusCode.OK, new Dictionary<string, string>(), parser.ParseDocument(""));
+    }
+
+    public Uri Origin { get; }
+
+    public CookieContainer Cookies { get; } = new();
+
+    /// <summary>The page in front.</summary>
+    public Page Page { get; private set; }
+
+    /// <summary>Opens an address and shows the page it leads to.</summary>
+    public Task<Page> OpenAsync(string path) => ShowAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    /// <summary>Presses the first button with these words on the page in front.</summary>
+    /// <param name="words">What stands on the button.</param>
+    /// <param name="values">What is typed or chosen before, by field name.</param>
+    public Task<Page> PressAsync(string words, params (string Name, string Value)[] values)
+    {
+        var button = Page.Document.QuerySelectorAll("form button").OfType<IHtmlButtonElement>().FirstOrDefault(b => b.TextContent.Trim() == words)
+            ?? throw new InvalidOperationException($"No button \"{words}\" on {Page.Describe()}");
+        return SubmitAsync((IHtmlFormElement)button.Closest("form")!, values, button.GetAttribute("formaction"));
+    }
+
+    /// <summary>Submits a form of the page in front, chosen by selector, with its hidden fields.</summary>
+    public Task<Page> SubmitAsync(string selector, params (string Name, string Value)[] values) => SubmitAsync(FormOf(selector), values);
+
+    /// <summary>Submits a form with its hidden fields.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="values">What is typed or chosen, by field name.</param>
+    /// <param name="action">Address instead of the form's own; null for its own.</param>
+    /// <param name="files">Files by field name.</param>
+    public Task<Page> SubmitAsync(IHtmlFormElement form, IReadOnlyList<(string Name, string Value)> values, string? action = null, params TestFile[] files)
+    {
+        var target = action ?? (form.GetAttribute("action") is { Length: > 0 } own ? own : Page.Address.PathAndQuery);
+        var fields = Forms.FieldsOf(form, values);
+        if (!string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase))
+            return OpenAsync(target + "?" + string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}")));
+        return ShowAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = Forms.ContentOf(form, fields, files) });
+    }
+
+    /// <summary>Posts fields to an address of the origin with the antiforgery token of the page in front, whether a form there does so or not.</summary>
+    public Task<Page> PostAsync(string path, params (string Name, string Value)[] values)
+    {
+        var token = Page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
+        var fields = values.Append(("__RequestVerificationToken", token)).Select(v => KeyValuePair.Create(v.Item1, v.Item2));
+        return ShowAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });
+    }
+
+    /// <summary>A form of the page in front.</summary>
+    public IHtmlFormElement FormOf(string selector) =>
+        Page.Document.QuerySelector(selector) as IHtmlFormElement ?? throw new InvalidOperationException($"No form \"{selector}\" on {Page.Describe()}");
+
+    /// <summary>Sends one request with the cookies and gives the raw answer, without following it.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        var address = new Uri(Origin, request.RequestUri!);
+        if (Cookies.GetCookieHeader(address) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
+        var answer = await http.SendAsync(request);
+        if (answer.Headers.TryGetValues("Set-Cookie", out var set))
+        {
+            foreach (var cookie in set) Cookies.SetCookies(address, cookie);
+        }
+        return answer;
+    }
+
+    /// <summary>Fetches an address without following it.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+
+    public void Dispose()
+    {
+        http.Dispose();
+        handler.Dispose();
+    }
+
+    private async Task<Page> ShowAsync(HttpRequestMessage request)
+    {
+        for (var i = 0; i < MostRedirects; i++)
+        {
+            var address = new Uri(Origin, request.RequestUri!);
+            using var answer = await SendAsync(request);
+            request.Dispose();
+            if (answer.StatusCode is >= HttpStatusCode.Moved and < HttpStatusCode.BadRequest && answer.Headers.Location is { } location)
+            {
+                request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, location).PathAndQuery);
+                continue;
+            }
+            var document = await parser.ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+            return Page = new Page(address, answer.StatusCode, answer.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value)), document);
+        }
+        throw new InvalidOperationException($"{Page.Address} redirects without end.");
+    }
+}

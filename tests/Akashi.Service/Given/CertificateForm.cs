@@ -1,0 +1,60 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Akashi.Service.Tests.Given;
+
+/// <summary>A card's certificate as no honest CA would make it: each default is that of a good authentication certificate of the Sandbox, one is spoilt.</summary>
+public sealed record CertificateForm
+{
+    /// <summary>CA of the Sandbox that signs: authentication or signature.</summary>
+    public string Authority { get; init; } = "authentication";
+
+    /// <summary>Policy; null for none.</summary>
+    public string? Policy { get; init; } = "1.2.392.200149.8.5.1.3.30";
+
+    /// <summary>Key usage.</summary>
+    public X509KeyUsageFlags Usage { get; init; } = X509KeyUsageFlags.DigitalSignature;
+
+    /// <summary>Begin, counted from now.</summary>
+    public TimeSpan From { get; init; } = TimeSpan.FromHours(-1);
+
+    /// <summary>How long it is good.</summary>
+    public TimeSpan Life { get; init; } = TimeSpan.FromDays(365);
+
+    /// <summary>Address of the OCSP responder; null for the Sandbox's.</summary>
+    public string? Ocsp { get; init; }
+
+    /// <summary>Whether the CA knows it; else its key was used behind its back.</summary>
+    public bool KnownToAuthority { get; init; } = true;
+
+    /// <summary>Whether another CA of the same name, with another key, signs it.</summary>
+    public bool ByNamesake { get; init; }
+
+    /// <summary>Makes a key and its certificate.</summary>
+    public TestKey Make(World world)
+    {
+        var key = RSA.Create(2048);
+        var authority = world.Authorities[Authority];
+        var request = Request(key, Ocsp ?? $"{world.OutsideOrigin}ocsp/{Authority}");
+        var from = world.Now + From;
+        if (KnownToAuthority && !ByNamesake) return new TestKey(key, authority.Issue(request, from, Life));
+        using var other = RSA.Create(2048);
+        var signer = X509SignatureGenerator.CreateForRSA(ByNamesake ? other : authority.Key, RSASignaturePadding.Pkcs1);
+        return new TestKey(key, request.Create(authority.Certificate.SubjectName, signer, from, from + Life, RandomNumberGenerator.GetBytes(12)));
+    }
+
+    private CertificateRequest Request(RSA key, string ocsp)
+    {
+        var request = new CertificateRequest("C=JP, CN=TEST", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(Usage, true));
+        request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([ocsp], []));
+        if (Policy is null) return request;
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        using (writer.PushSequence())
+            writer.WriteObjectIdentifier(Policy);
+        request.CertificateExtensions.Add(new X509Extension("2.5.29.32", writer.Encode(), true));
+        return request;
+    }
+}

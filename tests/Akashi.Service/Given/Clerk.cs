@@ -1,0 +1,67 @@
+using Akashi.Service.Platform;
+using Akashi.Service.Staff;
+
+namespace Akashi.Service.Tests.Given;
+
+/// <summary>A member of a body's staff with a passkey and a browser.</summary>
+public sealed class Clerk
+{
+    private readonly string code;
+
+    private Clerk(World world, Guid id, string code) => (Browser, Passkey, Id, this.code) = (world.Stranger(), new Passkey(world.Origin), id, code);
+
+    public Browser Browser { get; }
+
+    public Passkey Passkey { get; }
+
+    public Guid Id { get; }
+
+    /// <summary>Address of the one-time enrolment link.</summary>
+    public string Link => "/staff/enrol?code=" + code;
+
+    /// <summary>Enrols the passkey by the one-time link; ends at 6.2.</summary>
+    public async Task<Page> EnrolAsync()
+    {
+        await Browser.OpenAsync(Link);
+        return (await AnswerAsync("enrol", Passkey.Create)).MustBe("6.2");
+    }
+
+    /// <summary>Signs in with the passkey; ends at 6.2.</summary>
+    public async Task<Page> SignInAsync()
+    {
+        await Browser.OpenAsync("/staff/sign-in");
+        return (await AnswerAsync("sign-in", Passkey.Get)).MustBe("6.2");
+    }
+
+    /// <summary>What the script of the page in front does: fetches the options, lets the authenticator answer, submits.</summary>
+    /// <param name="kind">enrol or sign-in.</param>
+    /// <param name="answer">The authenticator, from options to credential.</param>
+    public async Task<Page> AnswerAsync(string kind, Func<string, string> answer)
+    {
+        var options = await OptionsAsync(kind);
+        return await Browser.SubmitAsync($"form[data-passkey={kind}]", ("credential", answer(options)));
+    }
+
+    /// <summary>Options of the form in front.</summary>
+    public async Task<string> OptionsAsync(string kind)
+    {
+        var form = Browser.FormOf($"form[data-passkey={kind}]");
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("data-options-url")) { Content = new FormUrlEncodedContent(Forms.FieldsOf(form, [])) };
+        using var answered = await Browser.SendAsync(request);
+        return await answered.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+    }
+
+    // There is no page for adding colleagues yet; the first comes by the operator's settings.
+    internal static async Task<Clerk> AddedAsync(World world, string body, StaffRole role)
+    {
+        var code = Secrets.Make();
+        var id = Guid.CreateVersion7(world.Now);
+        await world.InDbAsync(async db =>
+        {
+            db.Add(new StaffMember { Id = id, BodyId = body, Name = "試験 係員", Role = role, AddedAt = world.Now });
+            db.Add(new EnrolmentLink { CodeDigest = Secrets.Digest(code), StaffMemberId = id, ExpiresAt = world.Now.AddDays(7) });
+            return await db.SaveChangesAsync();
+        });
+        return new Clerk(world, id, code);
+    }
+}

@@ -1,0 +1,44 @@
+using Akashi.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Given;
+
+/// <summary>A world of one test or one class of tests: its clock may be moved, its CAs may fall silent, its settings may differ.</summary>
+public sealed class OwnWorld : World
+{
+    private readonly string name;
+    private readonly string[] settings;
+
+    private OwnWorld(string name, string[] settings) => (this.name, this.settings) = (name, settings);
+
+    protected override string ServiceName => name;
+
+    protected override IEnumerable<string> MoreSettings => settings;
+
+    /// <summary>Starts it; dispose it at the end of the test.</summary>
+    /// <param name="settings">Settings of the Service beside the usual ones, Key=value (such as Demo=true or Staff:FirstBody=sssc).</param>
+    public static Task<OwnWorld> StartAsync(params string[] settings) => StartAsync("http://localhost", settings);
+
+    /// <summary>Starts it under TLS, as a portal is in operation.</summary>
+    public static Task<OwnWorld> StartWithTlsAsync() => StartAsync("https://portal.localhost", []);
+
+    /// <summary>Moves the clock of Service and Sandbox together, counted from the system's.</summary>
+    public void MoveClock(TimeSpan by)
+    {
+        // Each keeps what it read for a moment; moving by each forgets it.
+        ((DevelopmentClock)Services.GetRequiredService<TimeProvider>()).Move(by);
+        ((DevelopmentClock)SandboxServices.GetRequiredService<TimeProvider>()).Move(by);
+    }
+
+    /// <summary>Lets a CA of the Sandbox answer no OCSP or CRL any more, or again.</summary>
+    /// <param name="authority">authentication, signature or issuer.</param>
+    /// <param name="answers">Whether it answers.</param>
+    public void Ocsp(string authority, bool answers) => Authorities[authority].Available = answers;
+
+    private static async Task<OwnWorld> StartAsync(string name, string[] settings)
+    {
+        var world = new OwnWorld(name, settings);
+        await world.InitializeAsync();
+        return world;
+    }
+}

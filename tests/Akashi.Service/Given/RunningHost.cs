@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Sockets;
+using Akashi.Hosting;
+using Microsoft.AspNetCore.Builder;
+
+namespace Akashi.Service.Tests.Given;
+
+/// <summary>One of our programs, started in this process by its own entry on a free port.</summary>
+public sealed class RunningHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly Task<int> run;
+
+    private RunningHost(WebApplication app, Task<int> run, Uri origin) => (this.app, this.run, Origin) = (app, run, origin);
+
+    public Uri Origin { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Starts a program and waits until it listens.</summary>
+    /// <param name="name">The program's short name.</param>
+    /// <param name="origin">Scheme and name; the port is chosen here.</param>
+    /// <param name="data">Its data folder.</param>
+    /// <param name="settings">Further settings, Key=value.</param>
+    /// <param name="build">The program.</param>
+    public static async Task<RunningHost> StartAsync(
+        string name, string origin, string data, IEnumerable<string> settings, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var listen = new Uri($"{origin}:{FreePort()}");
+            string[] args = [$"--applicationName=Akashi.{name}", "--environment=Development", $"--Data={data}", $"--Listen={listen}", .. settings.Select(s => "--" + s)];
+            var started = new TaskCompletionSource<WebApplication>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var run = AkashiHost.RunAsync(args, name, (builder, reader, host) =>
+            {
+                var app = build(builder, reader, host);
+                app.Lifetime.ApplicationStarted.Register(() => started.SetResult(app));
+                return app;
+            });
+            if (await Task.WhenAny(run, started.Task) == started.Task) return new RunningHost(await started.Task, run, listen);
+            // Another program may have taken the port between the look and the start.
+            if (await run != AkashiHost.PortInUse || tries == 3) throw new InvalidOperationException($"{name} ended with {await run}.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        app.Lifetime.StopApplication();
+        await run;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
