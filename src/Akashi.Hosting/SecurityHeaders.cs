@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Akashi.Hosting;
 
@@ -18,13 +19,26 @@ public static class SecurityHeaders
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, Func<IEnumerable<Uri>> formTargets) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = PolicyFor(formTargets());
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers.CacheControl = "no-store";
+        var policy = PolicyFor(formTargets());
+        Add(headers, policy);
+        // A page for an exception begins with cleared headers.
+        context.Response.OnStarting(() =>
+        {
+            Add(headers, policy);
+            return Task.CompletedTask;
+        });
         return next(context);
     });
+
+    // What an endpoint set itself stays.
+    private static void Add(IHeaderDictionary headers, string policy)
+    {
+        headers.TryAdd("Content-Security-Policy", policy);
+        headers.TryAdd("X-Content-Type-Options", "nosniff");
+        headers.TryAdd("Referrer-Policy", "no-referrer");
+        headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        headers.TryAdd("Cache-Control", "no-store");
+    }
 
     private static string PolicyFor(IEnumerable<Uri> formTargets) =>
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "

@@ -53,6 +53,8 @@ public sealed class CardsFace(AkashiDb db, TimeProvider clock)
     {
         var request = await db.Set<CardRequest>().SingleOrDefaultAsync(r => r.Id == requestId && r.SessionId == sessionId && r.Action == action, ct);
         if (request?.Answer is null || request.State is not (CardRequestState.Answered or CardRequestState.Failed)) return null;
+        // The way home uses the return code up: before that, or too late, the answer counts for nothing.
+        if (request.ReturnCodeDigest is not null || request.ExpiresAt <= clock.GetUtcNow()) return null;
         request.State = CardRequestState.Taken;
         request.Revision++;
         return new TakenAnswer(JsonSerializer.Deserialize<CardAnswer>(request.Answer)!, request.Document);

@@ -31,10 +31,10 @@ public sealed record CertificateForm
     /// <summary>Whether another CA of the same name, with another key, signs it.</summary>
     public bool ByNamesake { get; init; }
 
-    /// <summary>Makes a key and its certificate.</summary>
+    /// <summary>Makes the certificate; its key is the one that all tests share.</summary>
     public TestKey Make(World world)
     {
-        var key = RSA.Create(2048);
+        var key = TestCard.SharedKey;
         var authority = world.Authorities[Authority];
         var request = Request(key, Ocsp ?? $"{world.OutsideOrigin}ocsp/{Authority}");
         var from = world.Now + From;

@@ -26,6 +26,19 @@ internal abstract record CardUpload
     /// <summary>Parses an upload for an action; null where it is not of the form, or for another action.</summary>
     public static CardUpload? Parse(JsonElement body, CardAction action)
     {
+        try
+        {
+            return ParseText(body, action);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, or bytes that are no UTF-8: JsonElement finds out only when the text is taken.
+            return null;
+        }
+    }
+
+    private static CardUpload? ParseText(JsonElement body, CardAction action)
+    {
         if (body.ValueKind != JsonValueKind.Object || body.EnumerateObject().Count() != 1) return null;
         var only = body.EnumerateObject().Single();
         return (only.Name, action) switch

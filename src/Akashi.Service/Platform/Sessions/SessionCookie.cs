@@ -48,6 +48,10 @@ internal sealed class SessionHandler(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
+    // A session before sign-in is known, but nobody is: the way in is the sign-in page, not "forbidden".
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Context.User.IsSignedIn() ? base.HandleForbiddenAsync(properties) : HandleChallengeAsync(properties);
+
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Redirect(Options.SignInPath);

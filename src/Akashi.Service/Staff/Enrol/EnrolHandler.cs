@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using Akashi.Service.Platform;
-using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff.Passkeys;
 using Microsoft.AspNetCore.Identity;
@@ -10,7 +9,7 @@ namespace Akashi.Service.Staff.Enrol;
 
 /// <summary>Enrols a passkey by a one-time link; a link that was used or has ended opens nothing.</summary>
 internal sealed class EnrolHandler(
-    AkashiDb db, Commit commit, Ceremonies ceremonies, IUserPasskeyStore<StaffMember> passkeys, SessionStore sessions, SessionCookie cookie, TimeProvider clock)
+    AkashiDb db, Commit commit, Ceremonies ceremonies, IUserPasskeyStore<StaffMember> passkeys, FirstMember first, TimeProvider clock)
 {
     /// <summary>The member a link is for; null where the link does not hold (any more).</summary>
     public async Task<StaffMember?> MemberAsync(string? code, CancellationToken ct)
@@ -27,8 +26,8 @@ internal sealed class EnrolHandler(
         if (await ceremonies.EndEnrolmentAsync(credentialJson, member, http, ct) is not { } passkey) return false;
         var kept = await commit.RunAsync(() => KeepAsync(code, passkey, ct), ct);
         if (!kept) return false;
-        var (_, key) = await sessions.OpenAsync(Surface.Staff, member.Id, ct);
-        cookie.Write(http, Surface.Staff, key);
+        first.RemoveLink();
+        await ceremonies.OpenSessionAsync(member, http, ct);
         return true;
     }
 

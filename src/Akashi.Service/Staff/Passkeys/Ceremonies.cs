@@ -47,6 +47,17 @@ internal sealed class Ceremonies(
         return result.Succeeded ? (result.User, result.Passkey) : null;
     }
 
+    /// <summary>Signs a member in: a new session with a new key takes the place of the browser's session before.</summary>
+    public async Task OpenSessionAsync(StaffMember member, HttpContext http, CancellationToken ct)
+    {
+        if (await CurrentAsync(http, ct) is { } before) await sessions.EndAsync(before.Id, ct);
+        var (_, key) = await sessions.OpenAsync(Surface.Staff, member.Id, ct);
+        cookie.Write(http, Surface.Staff, key);
+    }
+
+    private async Task<Session?> CurrentAsync(HttpContext http, CancellationToken ct) =>
+        cookie.Read(http, Surface.Staff) is { } key ? await sessions.FindAsync(Surface.Staff, key, ct) : null;
+
     private async Task KeepAsync(HttpContext http, string state, CancellationToken ct)
     {
         var session = await SessionAsync(http, ct);
@@ -58,7 +69,7 @@ internal sealed class Ceremonies(
 
     private async Task<string?> TakeAsync(HttpContext http, CancellationToken ct)
     {
-        if (cookie.Read(http, Surface.Staff) is not { } key || await sessions.FindAsync(Surface.Staff, key, ct) is not { } session) return null;
+        if (await CurrentAsync(http, ct) is not { } session) return null;
         var ceremony = await db.Set<PasskeyCeremony>().AsNoTracking().SingleOrDefaultAsync(c => c.SessionId == session.Id, ct);
         // Who deletes the row has it: a second answer to the same challenge finds nothing.
         var mine = await db.Set<PasskeyCeremony>().Where(c => c.SessionId == session.Id).ExecuteDeleteAsync(ct) == 1;
@@ -67,7 +78,7 @@ internal sealed class Ceremonies(
 
     private async Task<Guid> SessionAsync(HttpContext http, CancellationToken ct)
     {
-        if (cookie.Read(http, Surface.Staff) is { } key && await sessions.FindAsync(Surface.Staff, key, ct) is { } session) return session.Id;
+        if (await CurrentAsync(http, ct) is { } session) return session.Id;
         var (id, fresh) = await sessions.OpenAsync(Surface.Staff, null, ct);
         cookie.Write(http, Surface.Staff, fresh);
         return id;

@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff.Passkeys;
 using Microsoft.AspNetCore.Identity;
@@ -7,8 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Akashi.Service.Staff.SignIn;
 
 /// <summary>Signs a member of staff in by a passkey.</summary>
-internal sealed class SignInHandler(
-    Commit commit, Ceremonies ceremonies, IUserPasskeyStore<StaffMember> passkeys, SessionStore sessions, SessionCookie cookie)
+internal sealed class SignInHandler(Commit commit, Ceremonies ceremonies, IUserPasskeyStore<StaffMember> passkeys)
 {
     /// <returns>False where the answer does not hold; nothing says which part.</returns>
     public async Task<bool> SignInAsync(string credentialJson, HttpContext http, CancellationToken ct)
@@ -21,8 +19,7 @@ internal sealed class SignInHandler(
             await commit.RaiseAsync(new StaffAccessChanged(member.Id, "signed-in", details), ct);
             return true;
         }, ct);
-        var (_, key) = await sessions.OpenAsync(Surface.Staff, member.Id, ct);
-        cookie.Write(http, Surface.Staff, key);
+        await ceremonies.OpenSessionAsync(member, http, ct);
         return true;
     }
 }

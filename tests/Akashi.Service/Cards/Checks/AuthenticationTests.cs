@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Akashi.Service.Tests.Given;
+
+namespace Akashi.Service.Tests.Cards.Checks;
+
+/// <summary>C2: a signature counts only over this portal's origin and this request's nonce.</summary>
+public sealed class AuthenticationTests(World world)
+{
+    [Fact]
+    public async Task Signature_over_origin_and_nonce_lets_in() =>
+        Assert.Equal("/home", (await SignInAttempt.WithAsync(world, world.CardInSandbox("hanako").Authentication)).Path);
+
+    [Fact]
+    public async Task Challenge_names_the_portals_own_origin_without_a_slash()
+    {
+        var attempt = await SignInAttempt.ClaimedAsync(world);
+        Assert.Equal(world.Origin.GetLeftPart(UriPartial.Authority), attempt.Claimed.Origin);
+    }
+
+    [Theory]
+    [InlineData("https://portal.evil.example")]
+    [InlineData("http://localhost")]
+    [InlineData("")]
+    public async Task Signature_relayed_from_another_origin_lets_nobody_in(string origin)
+    {
+        var card = world.CardInSandbox("hanako");
+        await RefusedAsync(card, claimed => card.SignChallenge(origin, claimed.Nonce));
+    }
+
+    [Fact]
+    public async Task Signature_over_another_nonce_lets_nobody_in()
+    {
+        var card = world.CardInSandbox("hanako");
+        await RefusedAsync(card, claimed => card.SignChallenge(claimed.Origin, RandomNumberGenerator.GetBytes(32)));
+    }
+
+    [Fact]
+    public async Task Signature_of_another_key_than_the_certificates_lets_nobody_in()
+    {
+        var card = world.CardInSandbox("hanako");
+        await RefusedAsync(card, claimed => world.CardInSandbox("taro").SignChallenge(claimed.Origin, claimed.Nonce));
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_signature_let_nobody_in() => await RefusedAsync(world.CardInSandbox("hanako"), _ => [1, 2, 3]);
+
+    [Fact]
+    public async Task Bytes_that_are_no_certificate_let_nobody_in()
+    {
+        var attempt = await SignInAttempt.ClaimedAsync(world);
+        var answer = await attempt.Agent.ResultAsync(attempt.Claimed, new { authenticate = new { certificate = new byte[] { 0x30, 0x00 }, signature = new byte[256] } });
+        Assert.Contains(FaultHeadings.NotTrusted, (await attempt.ComesHomeAsync(answer)).Words, StringComparison.Ordinal);
+    }
+
+    // C3: the answer of one request, brought again in another, fails by its nonce.
+    [Fact]
+    public async Task Recorded_answer_of_an_earlier_sign_in_lets_nobody_in()
+    {
+        var card = world.CardInSandbox("hanako");
+        byte[] recorded = [];
+        await SignInAttempt.WithAsync(world, card.Authentication, c => recorded = card.SignChallenge(c.Origin, c.Nonce));
+        await RefusedAsync(card, _ => recorded);
+    }
+
+    private async Task RefusedAsync(TestCard card, Func<Claimed, byte[]> sign) =>
+        Assert.Contains(FaultHeadings.BadSignature, (await SignInAttempt.WithAsync(world, card.Authentication, sign)).Words, StringComparison.Ordinal);
+}

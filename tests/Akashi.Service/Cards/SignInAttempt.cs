@@ -1,0 +1,65 @@
+using System.Net;
+using Akashi.Service.Tests.Given;
+
+namespace Akashi.Service.Tests.Cards;
+
+/// <summary>A sign-in in which the agent may do what it likes: ends at the page on which the browser comes home.</summary>
+internal sealed class SignInAttempt
+{
+    private SignInAttempt(Browser browser, Claimed claimed, BackChannel agent) => (Browser, Claimed, Agent) = (browser, claimed, agent);
+
+    public Browser Browser { get; }
+
+    public Claimed Claimed { get; }
+
+    public BackChannel Agent { get; }
+
+    /// <summary>Asked for and claimed.</summary>
+    public static async Task<SignInAttempt> ClaimedAsync(World world)
+    {
+        var holder = new Holder(world, world.CardInSandbox("hanako"));
+        var tx = await holder.AsksToSignInAsync();
+        var agent = world.Agent();
+        return new SignInAttempt(holder.Browser, await agent.ClaimAsync(tx), agent);
+    }
+
+    /// <summary>The whole of it: the agent answers with a key and a signature.</summary>
+    public static async Task<Page> WithAsync(World world, TestKey key, Func<Claimed, byte[]>? sign = null)
+    {
+        var attempt = await ClaimedAsync(world);
+        return await attempt.ComesHomeAsync(await attempt.Agent.ProveAsync(attempt.Claimed, key, sign?.Invoke(attempt.Claimed)));
+    }
+
+    /// <summary>The agent tells of a failure.</summary>
+    public static async Task<Page> FailingAsync(World world, string failure)
+    {
+        var attempt = await ClaimedAsync(world);
+        return await attempt.ComesHomeAsync(await attempt.Agent.ResultAsync(attempt.Claimed, new { failure }));
+    }
+
+    public async Task<Page> ComesHomeAsync(ChannelAnswer answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var page = await Browser.OpenAsync(answer.WayHome);
+        if (page.Status != HttpStatusCode.OK) await NobodyIsInAsync();
+        return page;
+    }
+
+    /// <summary>A refusal is only as good as what follows: the session must not be signed in.</summary>
+    public async Task NobodyIsInAsync()
+    {
+        using var home = await Browser.GetAsync("/home");
+        Assert.Equal(HttpStatusCode.Redirect, home.StatusCode);
+    }
+}
+
+/// <summary>Headings of the pages of row 0.5, as a person reads them.</summary>
+internal static class FaultHeadings
+{
+    public const string BadSignature = "カードの応答を確かめられませんでした";
+    public const string NotTrusted = "このカードは使えません";
+    public const string Expired = "電子証明書の有効期限が切れています";
+    public const string Revoked = "電子証明書が失効しています";
+    public const string CannotCheck = "いま電子証明書を確かめられません";
+    public const string NotYours = "この読み取りは使えません";
+}
