@@ -75,6 +75,8 @@ public class ReviewPageTests(World world)
     [Theory]
     [InlineData("", "登録番号を入力してください（例：D-0123456）。")]
     [InlineData("  ", "登録番号を入力してください（例：D-0123456）。")]
+    [InlineData("第号", "登録番号を入力してください（例：D-0123456）。")]
+    [InlineData("D-1\u0007", "登録番号を入力してください（例：D-0123456）。")]
     public async Task A_newcomer_needs_a_number_from_staff(string number, string words)
     {
         var clerk = await world.StaffSignedIn();
