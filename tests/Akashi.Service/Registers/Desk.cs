@@ -28,6 +28,9 @@ internal sealed class Desk : IAsyncDisposable
 {
     public const string CareWorker = "certified-care-worker";
     public static readonly BasicFacts Hanako = new("山田　花子", "東京都千代田区紀尾井町１－３", new DateOnly(1990, 5, 15), Sex.Female);
+
+    // Made once: a key of RSA takes longer than most tests.
+    private static readonly string DocumentKey = RSA.Create(2048).ExportPkcs8PrivateKeyPem();
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-desk-").FullName;
     private WebApplication app = null!;
 
@@ -40,8 +43,6 @@ internal sealed class Desk : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     public IReadOnlySet<string> Qualifications => Services.GetRequiredService<CatalogFace>().OfBody(Clerk.BodyId);
-
-    public string DatabaseFile => Path.Combine(folder, "akashi.db");
 
     /// <param name="certificatesEndAt">End of the issuer's certificates; null for ten years from now.</param>
     public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null)
@@ -186,7 +187,8 @@ internal sealed class Desk : IAsyncDisposable
         foreach (var purpose in Enum.GetValues<KeyPurpose>())
         {
             var file = Path.Combine(keys, purpose.ToString().ToLowerInvariant());
-            using AsymmetricAlgorithm key = purpose == KeyPurpose.Document ? RSA.Create(2048) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            using AsymmetricAlgorithm key = purpose == KeyPurpose.Document ? RSA.Create() : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            if (purpose == KeyPurpose.Document) key.ImportFromPem(DocumentKey);
             var name = new X500DistinguishedName($"CN=Desk {purpose}");
             var leaf = key is RSA rsa
                 ? new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)

@@ -159,6 +159,7 @@ public class SubmitHandlerTests
         var request = await desk.AskToSignAsync(signed, Hanako, Session);
         await desk.AnswerAsync(request);
         var other = await desk.DraftAsync(Stranger);
+        await desk.AskToSignAsync(other, Stranger, Session);
         Assert.IsType<SubmitOutcome.ChangedSince>(await desk.SubmitAsync(other, Stranger, Session, request));
     }
 
