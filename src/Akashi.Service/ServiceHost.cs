@@ -11,6 +11,7 @@ using Akashi.Service.Home;
 using Akashi.Service.Issuing;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
@@ -81,7 +82,7 @@ internal static class ServiceHost
             o.Cookie.SameSite = SameSiteMode.Lax;
         });
         services.AddDataProtection().SetApplicationName("akashi").PersistKeysToDbContext<AkashiDb>();
-        services.AddRazorPages(o => o.RootDirectory = "/").AddViewLocalization();
+        services.AddRazorPages(o => o.RootDirectory = "/").AddViewLocalization().AddMvcOptions(o => o.Filters.Add(new HandlerRequired()));
         services.AddAuthentication(Surface.Holder)
             .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Holder, o => o.SignInPath = "/")
             .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Staff, o => o.SignInPath = "/staff/sign-in");

@@ -33,6 +33,9 @@ public sealed class Clerk
         return (await AnswerAsync("sign-in", Passkey.Get)).MustBe("6.2");
     }
 
+    /// <summary>Somebody else with the same link: a new browser and a new passkey.</summary>
+    public Clerk InAnotherBrowser(World world) => new(world, Id, code);
+
     /// <summary>What the script of the page in front does: fetches the options, lets the authenticator answer, submits.</summary>
     /// <param name="kind">enrol or sign-in.</param>
     /// <param name="answer">The authenticator, from options to credential.</param>

@@ -3,6 +3,7 @@ using Akashi.Sandbox;
 using Akashi.Sandbox.CertificateAuthorities;
 using Akashi.Sandbox.Personas;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Staff;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -101,7 +102,7 @@ public class World : IAsyncLifetime
     }
 
     /// <summary>A new member of a body's staff, enrolled and signed in by a software passkey over the real pages.</summary>
-    public async Task<Clerk> StaffSignedIn(string body = "sssc", Staff.StaffRole role = Staff.StaffRole.Administrator)
+    public async Task<Clerk> StaffSignedIn(string body = "sssc", StaffRole role = StaffRole.Administrator)
     {
         var clerk = await Clerk.AddedAsync(this, body, role);
         await clerk.EnrolAsync();

@@ -1,0 +1,116 @@
+using System.Text;
+using Akashi.Service.Platform.Files;
+using Akashi.Service.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Platform.Files;
+
+/// <summary>P6, O3: files lie encrypted, whole or not at all.</summary>
+public sealed class FileStoreTests(World world)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static readonly byte[] Content = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("介護福祉士登録証 ", 50)));
+
+    private FileStore Store => world.Services.GetRequiredService<FileStore>();
+
+    [Fact]
+    public async Task File_reads_as_it_was_written()
+    {
+        var id = await SavedAsync();
+        Assert.Equal(Content, await Store.ReadAsync(id, Ct));
+    }
+
+    [Fact]
+    public async Task Empty_file_is_a_file()
+    {
+        var id = Guid.CreateVersion7(world.Now);
+        await Store.SaveAsync(id, Array.Empty<byte>(), Ct);
+        Assert.Empty((await Store.ReadAsync(id, Ct))!);
+    }
+
+    [Fact]
+    public async Task Nothing_of_it_can_be_read_on_the_disk()
+    {
+        var bytes = await File.ReadAllBytesAsync(PathOf(await SavedAsync()), Ct);
+        Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes("介護")));
+    }
+
+    [Fact]
+    public async Task Equal_files_share_nothing()
+    {
+        var (one, other) = (await File.ReadAllBytesAsync(PathOf(await SavedAsync()), Ct), await File.ReadAllBytesAsync(PathOf(await SavedAsync()), Ct));
+        Assert.False(one.AsSpan()[..28].SequenceEqual(other.AsSpan()[..28]));
+    }
+
+    [Fact]
+    public async Task Changed_file_is_none()
+    {
+        var id = await SavedAsync();
+        var bytes = await File.ReadAllBytesAsync(PathOf(id), Ct);
+        foreach (var at in new[] { 0, 12, bytes.Length / 2, bytes.Length - 1 })
+        {
+            var changed = bytes.ToArray();
+            changed[at] ^= 1;
+            await File.WriteAllBytesAsync(PathOf(id), changed, Ct);
+            Assert.Null(await Store.ReadAsync(id, Ct));
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(27)]
+    [InlineData(28)]
+    [InlineData(100)]
+    public async Task Cut_file_is_none(int length)
+    {
+        var id = await SavedAsync();
+        var bytes = await File.ReadAllBytesAsync(PathOf(id), Ct);
+        await File.WriteAllBytesAsync(PathOf(id), bytes[..length], Ct);
+        Assert.Null(await Store.ReadAsync(id, Ct));
+    }
+
+    [Fact]
+    public async Task Files_cannot_be_exchanged()
+    {
+        var (one, other) = (await SavedAsync(), await SavedAsync());
+        File.Copy(PathOf(one), PathOf(other), overwrite: true);
+        Assert.Null(await Store.ReadAsync(other, Ct));
+    }
+
+    // A crash in the middle of writing leaves the partial file only.
+    [Fact]
+    public async Task Half_written_file_is_not_there()
+    {
+        var id = Guid.CreateVersion7(world.Now);
+        await File.WriteAllBytesAsync(PathOf(id) + ".new", new byte[100], Ct);
+        Assert.Null(await Store.ReadAsync(id, Ct));
+        await Store.SaveAsync(id, Content, Ct);
+        Assert.Equal(Content, await Store.ReadAsync(id, Ct));
+    }
+
+    [Fact]
+    public async Task Removed_file_is_gone_from_the_disk()
+    {
+        var id = await SavedAsync();
+        Store.Delete(id);
+        Assert.False(File.Exists(PathOf(id)));
+        Assert.Null(await Store.ReadAsync(id, Ct));
+    }
+
+    [Fact]
+    public void Key_is_readable_by_the_service_alone()
+    {
+        _ = Store;
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(world.Data, "keys", "files.key")));
+    }
+
+    private string PathOf(Guid id) => Path.Combine(world.Data, "files", id.ToString("n"));
+
+    private async Task<Guid> SavedAsync()
+    {
+        var id = Guid.CreateVersion7(world.Now);
+        await Store.SaveAsync(id, Content, Ct);
+        return id;
+    }
+}

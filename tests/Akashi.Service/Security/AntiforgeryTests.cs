@@ -1,0 +1,54 @@
+using System.Net;
+using Akashi.Service.Tests.Given;
+
+namespace Akashi.Service.Tests.Security;
+
+/// <summary>P4: a post without the form's token, though with every cookie, changes nothing anywhere.</summary>
+[Collection(OneVictimGroup.Name)]
+public sealed class AntiforgeryTests(World world, OneVictim one)
+{
+    // The card agent has no cookie and needs no token: its request's name and pairing token are what counts.
+    private static readonly string[] WithoutCookies = ["/card-requests/{tx}/seen", "/card-requests/{tx}/claim", "/card-requests/{tx}/result"];
+
+    // Only words to read; it is re-executed for posts that failed elsewhere.
+    private const string ErrorPage = "/error/{code:int}";
+
+    [Fact]
+    public async Task Post_without_token_is_refused_everywhere()
+    {
+        var victim = one.Victim;
+        var clerk = await world.StaffSignedIn(Victim.Body);
+        var posts = Route.All(world).Where(r => r.Posts && !WithoutCookies.Contains(r.Pattern) && r.Pattern != ErrorPage).ToList();
+        Assert.True(posts.Count > 10, "The routes were not found.");
+        foreach (var route in posts)
+        {
+            var browser = route.Policy == "staff" ? clerk.Browser : victim.Holder.Browser;
+            foreach (var address in victim.AddressesOf(route))
+            {
+                using var answer = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([new("consent", "true")]) });
+                Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"POST {address} answers {answer.StatusCode}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Token_of_another_person_is_refused()
+    {
+        var (one, other) = (await world.HolderSignedIn(), await world.HolderSignedIn("taro"));
+        await other.Browser.OpenAsync("/home");
+        var token = other.Browser.Page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await one.Browser.OpenAsync("/applications/begin/certified-care-worker");
+        var page = await one.Browser.SubmitAsync("main form", ("__RequestVerificationToken", token));
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+    }
+
+    [Fact]
+    public async Task Back_channel_takes_no_cookie_for_an_answer()
+    {
+        var holder = new Holder(world, world.CardInSandbox("hanako"));
+        var tx = await holder.AsksToSignInAsync();
+        var channel = new BackChannel(holder.Browser);
+        await channel.ClaimAsync(tx);
+        Assert.Equal("wrong-token", (await channel.ResultAsync(tx, null, new StringContent("""{"failure":"cancelled"}"""))).Code);
+    }
+}

@@ -1,0 +1,57 @@
+using Akashi.Service.Tests.Given;
+
+namespace Akashi.Service.Tests.Security;
+
+/// <summary>P4: flags of the cookies, in development and as in operation.</summary>
+public sealed class CookieTests(World world)
+{
+    [Fact]
+    public async Task Cookies_are_out_of_scripts_and_lax()
+    {
+        var set = await CookiesOfAsync(world);
+        Assert.Equal(["akashi-form", "akashi-holder", "akashi-staff"], set.Keys.Order());
+        Assert.All(set.Values, IsGuarded);
+        Assert.All(set.Values, flags => Assert.DoesNotContain("secure", flags));
+    }
+
+    [Fact]
+    public async Task Under_TLS_cookies_belong_to_this_host_alone_and_travel_encrypted()
+    {
+        await using var tls = await OwnWorld.StartWithTlsAsync();
+        var set = await CookiesOfAsync(tls);
+        Assert.Equal(["__Host-akashi-form", "__Host-akashi-holder", "__Host-akashi-staff"], set.Keys.Order());
+        Assert.All(set.Values, IsGuarded);
+        Assert.All(set.Values, flags =>
+        {
+            Assert.Contains("secure", flags);
+            Assert.Contains("path=/", flags);
+            Assert.DoesNotContain(flags, f => f.StartsWith("domain", StringComparison.Ordinal));
+        });
+        Assert.Equal("/home", (await tls.HolderSignedIn()).Browser.Page.Path);
+    }
+
+    private static void IsGuarded(string[] flags)
+    {
+        Assert.Contains("httponly", flags);
+        Assert.Contains("samesite=lax", flags);
+    }
+
+    // What the start page's form and the staff's sign-in set, by name.
+    private static async Task<Dictionary<string, string[]>> CookiesOfAsync(World world)
+    {
+        using var browser = world.Stranger();
+        var set = new List<string>();
+        foreach (var (page, form, action) in new[] { ("/", "main form", "/"), ("/staff/sign-in", "form[data-passkey]", "/staff/sign-in?handler=options") })
+        {
+            using (var shown = await browser.GetAsync(page)) set.AddRange(Set(shown));
+            await browser.OpenAsync(page);
+            var fields = Forms.FieldsOf(browser.FormOf(form), []);
+            using var posted = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, action) { Content = new FormUrlEncodedContent(fields) });
+            set.AddRange(Set(posted));
+        }
+        return set.Select(c => c.Split(';', StringSplitOptions.TrimEntries)).DistinctBy(c => c[0].Split('=')[0])
+            .ToDictionary(c => c[0].Split('=')[0], c => c.Skip(1).Select(f => f.ToLowerInvariant()).ToArray());
+    }
+
+    private static IEnumerable<string> Set(HttpResponseMessage answer) => answer.Headers.TryGetValues("Set-Cookie", out var values) ? values : [];
+}

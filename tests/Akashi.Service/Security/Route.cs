@@ -1,0 +1,46 @@
+using Akashi.Service.Tests.Given;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Security;
+
+/// <summary>An endpoint of the running service.</summary>
+/// <param name="Methods">Methods it answers; a page answers those that it has handlers for.</param>
+/// <param name="Pattern">Its address with names in braces.</param>
+/// <param name="Policy">Who may: the policy's name, "anybody", or "(fallback)" where it declares nothing.</param>
+internal sealed record Route(string Methods, string Pattern, string Policy)
+{
+    public bool Gets => Methods.Contains("GET", StringComparison.Ordinal);
+
+    public bool Posts => Methods.Contains("POST", StringComparison.Ordinal);
+
+    /// <summary>Every endpoint, each once, by address.</summary>
+    public static IReadOnlyList<Route> All(World world) =>
+        [.. world.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(Of).Distinct().OrderBy(r => r.Pattern, StringComparer.Ordinal)];
+
+    public override string ToString() => $"{Methods,-8} {Pattern,-48} {Policy}";
+
+    private static Route Of(RouteEndpoint endpoint)
+    {
+        var metadata = endpoint.Metadata;
+        var policies = metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy ?? "(unnamed)").Distinct();
+        var policy = metadata.GetMetadata<IAllowAnonymous>() is not null ? "anybody" : string.Join('+', policies) is { Length: > 0 } named ? named : "(fallback)";
+        var methods = metadata.GetMetadata<PageActionDescriptor>() is { } page ? MethodsOf(page) : metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"];
+        return new Route(string.Join(',', methods), "/" + endpoint.RoutePattern.RawText!.Trim('/'), policy);
+    }
+
+    private static IReadOnlyList<string> MethodsOf(PageActionDescriptor page)
+    {
+        var model = typeof(ServiceHost).Assembly.GetTypes().Single(t => t.IsSubclassOf(typeof(PageModel)) && !t.IsAbstract && FolderOf(t) == page.RelativePath[..page.RelativePath.LastIndexOf('/')] && NameOf(t) == NameOf(page));
+        var posts = model.GetMethods().Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal));
+        return posts ? ["GET", "POST"] : ["GET"];
+    }
+
+    private static string FolderOf(Type model) => "/" + model.Namespace!["Akashi.Service.".Length..].Replace('.', '/');
+
+    private static string NameOf(Type model) => model.Name[..^"Page".Length];
+
+    private static string NameOf(PageActionDescriptor page) => Path.GetFileNameWithoutExtension(page.RelativePath);
+}

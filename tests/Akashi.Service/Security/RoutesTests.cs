@@ -1,0 +1,121 @@
+using System.Net;
+using System.Security.Claims;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Tests.Given;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Security;
+
+/// <summary>P3: every address has a policy that somebody approved.</summary>
+[Collection(OneVictimGroup.Name)]
+public sealed class RoutesTests(World world, OneVictim one)
+{
+    /// <summary>Every address of the service with who may come. A new one is written here by a person who thought about it.</summary>
+    private const string Approved = """
+        GET,POST /                                                anybody
+        GET      /accounts/sign-in                                holder-session
+        POST     /accounts/sign-out                               holder
+        GET,POST /applications/begin/{qualification}              holder
+        GET      /applications/choose                             holder
+        GET      /applications/mine                               holder
+        GET      /applications/queue                              staff
+        GET,POST /applications/{id:guid}/answers                  holder
+        GET,POST /applications/{id:guid}/card                     holder
+        GET,POST /applications/{id:guid}/check                    holder
+        GET      /applications/{id:guid}/complete                 holder
+        GET,POST /applications/{id:guid}/consent                  holder
+        GET      /applications/{id:guid}/copy                     holder
+        GET      /applications/{id:guid}/document                 holder
+        GET,POST /applications/{id:guid}/facts                    holder
+        GET      /applications/{id:guid}/files/{file:guid}        holder
+        GET,POST /applications/{id:guid}/review                   staff
+        GET      /applications/{id:guid}/review/files/{file:guid} staff
+        GET      /applications/{id:guid}/sign                     holder
+        GET      /applications/{id:guid}/signature                holder
+        GET,POST /applications/{id:guid}/state                    holder
+        GET      /applications/{id:guid}/timeline                 holder
+        POST     /card-requests/{tx}/claim                        anybody
+        POST     /card-requests/{tx}/result                       anybody
+        POST     /card-requests/{tx}/seen                         anybody
+        GET      /cards/return                                    holder-session
+        GET      /cards/wait/{tx}                                 holder-session
+        GET      /cards/wait/{tx}/state                           holder-session
+        GET,POST /error/{code:int}                                anybody
+        GET      /health                                          anybody
+        GET      /home                                            holder
+        GET      /home/certificates                               holder
+        GET      /home/search                                     holder
+        GET      /home/services                                   holder
+        GET      /issuing/choose                                  holder
+        GET      /issuing/{id:guid}/pdf                           holder
+        GET,POST /issuing/{id:guid}/qualification                 holder
+        GET      /issuing/{id:guid}/show                          holder
+        GET      /registers/mine                                  holder
+        GET      /registers/search                                staff
+        GET,POST /registers/{id:guid}/open                        staff
+        GET      /staff                                           staff
+        GET,POST /staff/enrol                                     anybody
+        GET,POST /staff/sign-in                                   anybody
+        POST     /staff/sign-out                                  staff
+        GET      /status                                          anybody
+        GET      /status/{id}                                     anybody
+        GET      /trust/certificates                              anybody
+        ANY      /{*path:nonfile}                                 anybody
+        """;
+
+    [Fact]
+    public void Every_route_has_its_approved_policy()
+    {
+        string[] approved = Approved.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] found = [.. Route.All(world).Select(r => r.ToString())];
+        Assert.True(approved.SequenceEqual(found), $"New or changed:\n{string.Join('\n', found.Except(approved))}\nGone:\n{string.Join('\n', approved.Except(found))}");
+    }
+
+    [Fact]
+    public void No_route_rests_on_the_fallback() => Assert.DoesNotContain(Route.All(world), r => r.Policy is "(fallback)" or "(unnamed)");
+
+    // Razor Pages would render a page that no handler has loaded: broken, or with what was left out.
+    [Theory]
+    [InlineData("OPTIONS")]
+    [InlineData("PUT")]
+    [InlineData("POST")]
+    public async Task Method_that_a_page_has_no_handler_for_is_refused(string method)
+    {
+        var victim = one.Victim;
+        var clerk = await world.StaffSignedIn(Victim.Body);
+        await victim.Holder.Browser.OpenAsync("/home");
+        foreach (var route in Route.All(world).Where(r => r.Gets && r.Policy is "holder" or "staff" && !(method == "POST" && r.Posts)))
+        {
+            var browser = route.Policy == "staff" ? clerk.Browser : victim.Holder.Browser;
+            var token = browser.Page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            foreach (var address in victim.AddressesOf(route))
+            {
+                using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
+                using var answer = await browser.SendAsync(new HttpRequestMessage(new HttpMethod(method), address) { Content = content });
+                Assert.True(answer.StatusCode is HttpStatusCode.MethodNotAllowed or HttpStatusCode.NotFound, $"{method} {address} answers {answer.StatusCode}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Post_without_the_name_of_its_handler_is_refused()
+    {
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        var clerk = await world.StaffSignedIn();
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await clerk.Browser.PostAsync(application + "/review")).Status);
+    }
+
+    // What declares nothing is open to nobody, signed in or not.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Fallback_lets_nobody_through(bool signedIn)
+    {
+        var fallback = await world.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
+        var subject = new Claim(SessionClaims.Subject, Guid.CreateVersion7(world.Now).ToString());
+        var person = signedIn ? new ClaimsIdentity([subject], Surface.Holder) : new ClaimsIdentity();
+        var decided = await world.InServiceAsync(s => s.GetRequiredService<IAuthorizationService>().AuthorizeAsync(new ClaimsPrincipal(person), null, fallback!));
+        Assert.False(decided.Succeeded);
+    }
+}

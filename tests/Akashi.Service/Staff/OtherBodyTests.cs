@@ -1,0 +1,84 @@
+using System.Net;
+using Akashi.Service.Registers;
+using Akashi.Service.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Tests.Staff;
+
+/// <summary>P2: the staff of one body see and change nothing of another's.</summary>
+public sealed class OtherBodyTests(World world)
+{
+    private const string Own = "sssc";
+    private const string Other = "mhlw";
+
+    [Fact]
+    public async Task Queue_lists_applications_of_the_own_body_only()
+    {
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        Assert.Contains(application + "/review", (await QueueOfAsync(Own)).Links);
+        Assert.DoesNotContain(application + "/review", (await QueueOfAsync(Other)).Links);
+    }
+
+    [Fact]
+    public async Task Application_of_another_body_is_not_found()
+    {
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        var clerk = await world.StaffSignedIn(Other);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.Browser.OpenAsync(application + "/review")).Status);
+    }
+
+    [Theory]
+    [InlineData("accept")]
+    [InlineData("reject")]
+    public async Task Application_of_another_body_is_not_decided(string handler)
+    {
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        var clerk = await world.StaffSignedIn(Other);
+        var answer = await clerk.Browser.PostAsync($"{application}/review?handler={handler}", ("reason", "理由"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+    }
+
+    [Fact]
+    public async Task File_of_another_body_is_not_found()
+    {
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        var review = await (await world.StaffSignedIn(Own)).Browser.OpenAsync(application + "/review");
+        var file = review.Links.First(l => l.Contains("/files/", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.NotFound, (await (await world.StaffSignedIn(Other)).Browser.OpenAsync(file)).Status);
+    }
+
+    [Fact]
+    public async Task Register_search_finds_entries_of_the_own_body_only()
+    {
+        var (number, _) = await EntryAsync();
+        Assert.Contains(number, (await SearchAsync(Own, number)).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(number, (await SearchAsync(Other, number)).Text("table"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entry_of_another_body_is_not_found()
+    {
+        var (_, id) = await EntryAsync();
+        Assert.Equal(HttpStatusCode.OK, (await (await world.StaffSignedIn(Own)).Browser.OpenAsync($"/registers/{id}/open")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await world.StaffSignedIn(Other)).Browser.OpenAsync($"/registers/{id}/open")).Status);
+    }
+
+    [Fact]
+    public async Task Entry_of_another_body_is_not_changed()
+    {
+        var (_, id) = await EntryAsync();
+        var answer = await (await world.StaffSignedIn(Other)).Browser.PostAsync($"/registers/{id}/open", ("command", "Revoke"), ("reason", "理由"));
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal(RegistrationStatus.Active, await world.InDbAsync(db => db.Set<Registration>().Where(r => r.Id == id).Select(r => r.Status).SingleAsync()));
+    }
+
+    private async Task<Page> QueueOfAsync(string body) => (await (await world.StaffSignedIn(body)).Browser.OpenAsync("/applications/queue")).MustBe("6.2");
+
+    private async Task<Page> SearchAsync(string body, string words) => (await (await world.StaffSignedIn(body)).Browser.OpenAsync("/registers/search?words=" + words)).MustBe("6.5");
+
+    private async Task<(string Number, Guid Id)> EntryAsync()
+    {
+        var number = Registering.NewNumber();
+        return (number, await world.RegisteredAsync(number, world.CardInSandbox("hanako").Persona));
+    }
+}
