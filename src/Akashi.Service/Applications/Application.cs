@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -152,6 +153,7 @@ internal sealed class ApplicationStepTable : IEntityTypeConfiguration<Applicatio
     public void Configure(EntityTypeBuilder<ApplicationStep> builder)
     {
         builder.ToTable("application_steps");
+        builder.IsAppendOnly();
         builder.HasKey(s => new { s.ApplicationId, s.Number });
         builder.HasOne<Application>().WithMany().HasForeignKey(s => s.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -16,6 +16,15 @@ public sealed record ApplicationMoved(
     public AuditLine Line => new($"application.{State.ToString().ToLowerInvariant()}", By, $"application:{ApplicationId}", Details);
 }
 
+/// <summary>The holder consented to the terms (row 1.5.11); raised inside of the transaction that keeps it.</summary>
+/// <param name="ApplicationId">Which.</param>
+/// <param name="AccountId">Whose.</param>
+public sealed record ApplicationConsented(Guid ApplicationId, Guid AccountId) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new("application.consented", $"account:{AccountId}", $"application:{ApplicationId}");
+}
+
 /// <summary>An initial registration is complete: the register links the entry, or makes a new one.</summary>
 /// <param name="ApplicationId">Which.</param>
 /// <param name="AccountId">Whose.</param>

@@ -54,17 +54,82 @@ public enum ApplicationRole
     System,
 }
 
-/// <summary>The one state machine of applications: a function of (state, command, role), everything else is refused.</summary>
+/// <summary>Why a command is refused; the names are stable codes.</summary>
+public enum ApplicationRefusal
+{
+    /// <summary>The command is not this role's.</summary>
+    WrongRole,
+
+    /// <summary>It is still a draft.</summary>
+    NotSubmitted,
+
+    /// <summary>Nobody has opened it for review.</summary>
+    NotReviewed,
+
+    /// <summary>It is not accepted yet.</summary>
+    NotAccepted,
+
+    /// <summary>It was decided the other way before.</summary>
+    DecidedOtherwise,
+}
+
+/// <summary>What the state machine answers to a command.</summary>
+public abstract record Transition
+{
+    private Transition()
+    {
+    }
+
+    /// <summary>The command leads to another state.</summary>
+    /// <param name="To">The new state.</param>
+    public sealed record Moved(ApplicationState To) : Transition;
+
+    /// <summary>The command was carried out before: a second press gets the first answer.</summary>
+    public sealed record Already : Transition;
+
+    /// <summary>The command is refused.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Refused(ApplicationRefusal Reason) : Transition;
+}
+
+/// <summary>The one state machine of applications: a function of (state, command, role).</summary>
 public static class ApplicationMachine
 {
-    /// <summary>The state a command leads to; null where it is refused in this state or to this role.</summary>
-    public static ApplicationState? Next(ApplicationState state, ApplicationCommand command, ApplicationRole role) => (state, command, role) switch
+    private static readonly Transition Already = new Transition.Already();
+
+    /// <summary>What becomes of a command.</summary>
+    public static Transition Decide(ApplicationState state, ApplicationCommand command, ApplicationRole role) =>
+        role == RoleOf(command) ? Decide(state, command) : Refused(ApplicationRefusal.WrongRole);
+
+    private static ApplicationRole RoleOf(ApplicationCommand command) => command switch
     {
-        (ApplicationState.Draft, ApplicationCommand.Submit, ApplicationRole.Holder) => ApplicationState.Submitted,
-        (ApplicationState.Submitted, ApplicationCommand.Review, ApplicationRole.Staff) => ApplicationState.UnderReview,
-        (ApplicationState.UnderReview, ApplicationCommand.Accept, ApplicationRole.Staff) => ApplicationState.Accepted,
-        (ApplicationState.UnderReview, ApplicationCommand.Reject, ApplicationRole.Staff) => ApplicationState.Rejected,
-        (ApplicationState.Accepted, ApplicationCommand.Complete, ApplicationRole.System) => ApplicationState.Completed,
-        _ => null,
+        ApplicationCommand.Submit => ApplicationRole.Holder,
+        ApplicationCommand.Complete => ApplicationRole.System,
+        _ => ApplicationRole.Staff,
     };
+
+    private static Transition Decide(ApplicationState state, ApplicationCommand command) => (state, command) switch
+    {
+        (ApplicationState.Draft, ApplicationCommand.Submit) => Moved(ApplicationState.Submitted),
+        (ApplicationState.Draft, _) => Refused(ApplicationRefusal.NotSubmitted),
+        (_, ApplicationCommand.Submit) => Already,
+
+        (ApplicationState.Submitted, ApplicationCommand.Review) => Moved(ApplicationState.UnderReview),
+        (ApplicationState.Submitted, _) => Refused(ApplicationRefusal.NotReviewed),
+        (_, ApplicationCommand.Review) => Already,
+
+        (ApplicationState.UnderReview, ApplicationCommand.Accept) => Moved(ApplicationState.Accepted),
+        (ApplicationState.UnderReview, ApplicationCommand.Reject) => Moved(ApplicationState.Rejected),
+        (ApplicationState.UnderReview, _) => Refused(ApplicationRefusal.NotAccepted),
+
+        (ApplicationState.Rejected, ApplicationCommand.Reject) => Already,
+        (ApplicationState.Rejected, _) or (_, ApplicationCommand.Reject) => Refused(ApplicationRefusal.DecidedOtherwise),
+
+        (ApplicationState.Accepted, ApplicationCommand.Complete) => Moved(ApplicationState.Completed),
+        _ => Already,
+    };
+
+    private static Transition.Moved Moved(ApplicationState to) => new(to);
+
+    private static Transition.Refused Refused(ApplicationRefusal reason) => new(reason);
 }

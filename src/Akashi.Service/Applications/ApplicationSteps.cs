@@ -11,7 +11,7 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
 {
     private static readonly Dictionary<string, string> NoDetails = [];
 
-    /// <summary>Applies a command; false where the machine refuses it.</summary>
+    /// <summary>Applies a command; false where the machine does not move.</summary>
     /// <param name="application">Loaded inside of the act.</param>
     /// <param name="command">What to do.</param>
     /// <param name="role">Who does it.</param>
@@ -22,7 +22,7 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
     public async Task<bool> MoveAsync(
         Application application, ApplicationCommand command, ApplicationRole role, string by, string? message, IReadOnlyDictionary<string, string>? details, CancellationToken ct)
     {
-        if (ApplicationMachine.Next(application.State, command, role) is not { } next) return false;
+        if (ApplicationMachine.Decide(application.State, command, role) is not Transition.Moved { To: var next }) return false;
         var now = clock.GetUtcNow();
         application.State = next;
         application.ChangedAt = now;

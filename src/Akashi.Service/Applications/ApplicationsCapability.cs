@@ -1,6 +1,7 @@
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Attach;
 using Akashi.Service.Applications.Begin;
+using Akashi.Service.Applications.Consent;
 using Akashi.Service.Applications.Copy;
 using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
@@ -25,6 +26,7 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<TakeFactsHandler>();
         services.AddScoped<SaveAnswersHandler>();
         services.AddScoped<AttachHandler>();
+        services.AddScoped<ConsentHandler>();
         services.AddScoped<SubmitHandler>();
         services.AddScoped<DecideHandler>();
     }

@@ -14,10 +14,10 @@ public sealed record ApplicationView(Guid Id, string QualificationId, Applicatio
 /// <param name="db">The database.</param>
 public sealed class ApplicationsFace(AkashiDb db)
 {
-    /// <summary>A holder's applications, the last changed first.</summary>
-    public async Task<IReadOnlyList<ApplicationView>> OfHolderAsync(Guid accountId, int most, CancellationToken ct)
+    /// <summary>A holder's applications that still ask something of somebody, or whose refusal is to be read; the last changed first.</summary>
+    public async Task<IReadOnlyList<ApplicationView>> NotCompletedAsync(Guid accountId, int most, CancellationToken ct)
     {
-        var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId)
+        var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId && a.State != ApplicationState.Completed)
             .OrderByDescending(a => a.ChangedAt).Take(most).Select(a => new { a.Id, a.QualificationId, a.State }).ToListAsync(ct);
         return [.. found.Select(a => new ApplicationView(a.Id, a.QualificationId, a.State, $"/applications/{a.Id}/{(a.State == ApplicationState.Draft ? "check" : "timeline")}"))];
     }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Akashi.Service.Applications.Answers;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
@@ -11,7 +12,7 @@ namespace Akashi.Service.Applications;
 /// <param name="Application">The record.</param>
 /// <param name="Qualification">From the catalog.</param>
 /// <param name="Procedure">From the catalog.</param>
-/// <param name="Attachments">In the order in which they were added.</param>
+/// <param name="Attachments">Those that the choice of row 1.5.2 asks for, in the order in which they were added.</param>
 internal sealed record OpenApplication(Application Application, Qualification Qualification, Procedure Procedure, IReadOnlyList<Attachment> Attachments)
 {
     public Guid Id => Application.Id;
@@ -64,10 +65,11 @@ internal sealed class Drafts(AkashiDb db, CatalogFace catalog)
 
     private async Task<OpenApplication> OpenAsync(Application application, CancellationToken ct)
     {
-        var attachments = await db.Set<Attachment>().Where(f => f.ApplicationId == application.Id).OrderBy(f => f.Id).ToListAsync(ct);
         var qualification = catalog.Find(application.QualificationId)
             ?? throw new InvalidOperationException($"The catalog lost the qualification {application.QualificationId} that applications name.");
         var procedure = qualification.Procedures.Single(p => p.Id == application.ProcedureId);
+        var asked = procedure.Form.AskedDocuments(application.RegistrationState).Select(d => d.Id).ToList();
+        var attachments = await db.Set<Attachment>().Where(f => f.ApplicationId == application.Id && asked.Contains(f.DocumentId)).OrderBy(f => f.Id).ToListAsync(ct);
         return new OpenApplication(application, qualification, procedure, attachments);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Akashi.Service.Platform.Json;
+using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -42,6 +43,7 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("audit_entries");
+        builder.IsAppendOnly();
         builder.HasKey(e => e.Number);
         builder.Property(e => e.Number).ValueGeneratedNever();
         builder.Property(e => e.Previous).HasMaxLength(64);

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -55,6 +56,7 @@ internal sealed class IssuedCredentialTable : IEntityTypeConfiguration<IssuedCre
     public void Configure(EntityTypeBuilder<IssuedCredential> builder)
     {
         builder.ToTable("credentials");
+        builder.IsKept();
         builder.HasKey(c => c.Id);
         builder.Property(c => c.ListId).HasMaxLength(40);
         builder.HasIndex(c => new { c.ListId, c.Index }).IsUnique();

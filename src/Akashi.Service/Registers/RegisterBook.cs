@@ -25,6 +25,11 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
         return (entry, FactsOf(version));
     }
 
+    /// <summary>What made the version in force.</summary>
+    public Task<RegisterAct> LastActAsync(Registration entry, CancellationToken ct) =>
+        db.Set<RegistrationVersion>().Where(v => v.RegistrationId == entry.Id && v.Number == entry.Version)
+            .Select(v => new RegisterAct(v.Act, v.By, v.Why)).SingleAsync(ct);
+
     /// <summary>Appends a version to a loaded entry; status and holder as set on the entry.</summary>
     public async Task ChangeAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
     {

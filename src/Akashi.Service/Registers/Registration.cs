@@ -1,4 +1,5 @@
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -104,6 +105,7 @@ internal sealed class RegistrationVersionTable : IEntityTypeConfiguration<Regist
     public void Configure(EntityTypeBuilder<RegistrationVersion> builder)
     {
         builder.ToTable("registration_versions");
+        builder.IsAppendOnly();
         builder.HasKey(v => new { v.RegistrationId, v.Number });
         builder.HasOne<Registration>().WithMany().HasForeignKey(v => v.RegistrationId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(v => v.Name).HasMaxLength(200);

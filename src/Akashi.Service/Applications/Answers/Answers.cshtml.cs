@@ -25,23 +25,23 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var saved = await AttachAllAsync(ct);
-        var parsed = Parse();
+        await KeepAsync(report: true, ct);
         ReportMissingDocuments();
-        if (!ModelState.IsValid || !saved) return Page();
-        await save.HandleAsync(Open, parsed, ct);
-        return Redirect(PathOf("check"));
+        return ModelState.IsValid && saved ? Redirect(PathOf("check")) : Page();
     }
 
     /// <summary>Attaches what was chosen and stays; what was typed stays too, right or not.</summary>
     public async Task<IActionResult> OnPostAttachAsync(CancellationToken ct)
     {
         await AttachAllAsync(ct);
+        await KeepAsync(report: false, ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync([FromQuery] Guid file, CancellationToken ct)
     {
         await AttachAllAsync(ct);
+        await KeepAsync(report: false, ct);
         await attach.RemoveAsync(Open, file, ct);
         return Page();
     }
@@ -61,17 +61,24 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
 
     private string Typed(string name) => Request.Form[name].ToString();
 
-    private Dictionary<string, string> Parse()
+    // What is right is kept in any case, so that closing the browser loses no more than what has to be typed again (row 1.7.4).
+    private async Task KeepAsync(bool report, CancellationToken ct)
     {
-        var found = new Dictionary<string, string>();
+        var parsed = Parse();
+        foreach (var (field, answer) in parsed.Where(p => report && p.Answer.Fault is not null)) ModelState.AddModelError(field.Id, Words(field, answer.Fault!.Value));
+        var right = parsed.Where(p => p.Answer.Value.Length > 0).ToDictionary(p => p.Field.Id, p => p.Answer.Value);
+        await save.HandleAsync(Open, right, ct);
+    }
+
+    private List<(Field Field, FieldAnswer Answer)> Parse()
+    {
+        var found = new List<(Field Field, FieldAnswer Answer)>();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
         foreach (var field in Fields)
         {
             var era = Enum.TryParse<Era>(Typed(field.Id + ".era"), out var chosen) ? chosen : Era.Western;
             var raw = new RawAnswer(Typed(field.Id), era, Typed(field.Id + ".year"), Typed(field.Id + ".month"), Typed(field.Id + ".day"));
-            var answer = FieldInput.Parse(field, raw, Open.Qualification.Number, today);
-            if (answer.Fault is { } fault) ModelState.AddModelError(field.Id, Words(field, fault));
-            else if (answer.Value.Length > 0) found[field.Id] = answer.Value;
+            found.Add((field, FieldInput.Parse(field, raw, Open.Qualification.Number, today)));
         }
         return found;
     }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Attach;
 
@@ -35,8 +34,10 @@ internal sealed class AttachHandler(AkashiDb db, FileStore files, TimeProvider c
     public async Task RemoveAsync(OpenApplication open, Guid id, CancellationToken ct)
     {
         if (open.Attachments.All(f => f.Id != id)) return;
-        await db.Set<Attachment>().Where(f => f.Id == id).ExecuteDeleteAsync(ct);
+        // One save: where it was submitted in the meantime, the revision stops the whole of it.
+        db.Remove(open.Attachments.Single(f => f.Id == id));
         open.Application.ConsentedAt = null;
+        open.Application.ChangedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(ct);
         files.Delete(id);
         removed.Add(id);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Akashi.Service.Platform;
 
@@ -23,7 +24,7 @@ internal enum AttachmentRefusal
 }
 
 /// <summary>A file as it will be kept.</summary>
-/// <param name="Name">Without folders, control characters removed, at most 200 characters, NFC.</param>
+/// <param name="Name">Without folders, control and direction characters removed, at most 200 UTF-16 units, NFC.</param>
 /// <param name="ContentType">By content: application/pdf, image/jpeg or image/png.</param>
 internal sealed record AcceptedFile(string Name, string ContentType);
 
@@ -68,15 +69,20 @@ internal static class AttachmentRules
         return null;
     }
 
-    // Browsers of old sent whole paths; a name is text from outside all the same.
+    // Browsers of old sent whole paths; a name is text from outside all the same. Direction marks would show an ending that is not there.
     private static string PlainName(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new StringBuilder();
-        foreach (var rune in last.EnumerateRunes().Where(r => !Rune.IsControl(r) && PlainText.IsCharacter(r))) clean.Append(rune);
+        foreach (var rune in last.EnumerateRunes().Where(IsShown)) clean.Append(rune.ToString());
         var text = clean.ToString().Normalize(NormalizationForm.FormC);
-        return text.Length <= MaxNameLength ? text : text[^MaxNameLength..];
+        if (text.Length <= MaxNameLength) return text;
+        var begin = text.Length - MaxNameLength;
+        return text[(char.IsLowSurrogate(text[begin]) ? begin + 1 : begin)..];
     }
+
+    private static bool IsShown(Rune rune) => PlainText.IsCharacter(rune) &&
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private sealed record Kind(string ContentType, byte[] Begin, string[] Endings);
 }

@@ -7,6 +7,8 @@ namespace Akashi.Service.Applications.Begin;
 /// <summary>「手続きをはじめる」: opens a draft, or goes on with the one that the holder began before.</summary>
 internal sealed class BeginHandler(AkashiDb db, Commit commit, TimeProvider clock)
 {
+    private static readonly Dictionary<string, string> NoDetails = [];
+
     public Task<Guid> HandleAsync(Guid accountId, Qualification qualification, Procedure procedure, CancellationToken ct) => commit.RunAsync(async () =>
     {
         var begun = await db.Set<Application>()
@@ -26,6 +28,7 @@ internal sealed class BeginHandler(AkashiDb db, Commit commit, TimeProvider cloc
             ChangedAt = now,
         };
         db.Add(application);
+        await commit.RaiseAsync(new ApplicationMoved(application.Id, accountId, application.State, $"account:{accountId}", NoDetails), ct);
         return application.Id;
     }, ct);
 }

@@ -2,14 +2,13 @@ using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Sessions;
-using Akashi.Service.Platform.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Consent;
 
 /// <summary>Row 1.5.11: consent to the terms; 「次へ」 leads to the card agent, where the card signs (1.5.12 to 1.5.15).</summary>
-internal sealed class ConsentPage(Drafts drafts, CardsFace cards, DocumentComposer composer, AkashiDb db, TimeProvider clock, IStringLocalizer<ConsentPage> texts)
+internal sealed class ConsentPage(Drafts drafts, ConsentHandler handler, CardsFace cards, DocumentComposer composer, IStringLocalizer<ConsentPage> texts)
     : DraftPage(drafts)
 {
     private static readonly string[] Screens = ["1.5.12", "1.5.13", "1.5.14", "1.5.15"];
@@ -24,9 +23,8 @@ internal sealed class ConsentPage(Drafts drafts, CardsFace cards, DocumentCompos
             ModelState.AddModelError("consent", texts["Missing"]);
             return Page();
         }
-        Open.Application.ConsentedAt = clock.GetUtcNow();
-        await db.SaveChangesAsync(ct);
-        var document = composer.Compose(Open);
+        if (await handler.HandleAsync(Open.Id, User.SubjectId(), ct) is not { } open) return Redirect(PathOf("check"));
+        var document = composer.Compose(open);
         var question = new CardQuestion(CardAction.Sign, User.SessionId(), Screens, PathOf("sign"), PathOf("consent"), document.ToBytes);
         return Redirect(await cards.AskAsync(question, ct));
     }

@@ -26,7 +26,7 @@ internal static class CopyEndpoint
     {
         if (await drafts.FindAsync(id, holder.SubjectId(), ct) is not { Application.SubmittedAt: { } at } open) return Results.NotFound();
         var local = at.ToOffset(TimeSpan.FromHours(9));
-        var document = composer.Compose(open);
+        var document = composer.Of(open);
         var sheet = new PdfDocument(new PdfMetadata(document.Title, document.Service, local), fonts).Footer(document.Service)
             .Heading1(document.Title)
             .Box(texts["Received", open.Application.ReceiptNumber!, local.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)]);

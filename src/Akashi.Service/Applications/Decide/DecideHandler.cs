@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
@@ -44,8 +46,7 @@ internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, Appl
         commit.RunAsync(async () =>
         {
             if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { } open) return DecideOutcome.NotFound;
-            if (open.Application.State is ApplicationState.Accepted or ApplicationState.Completed) return DecideOutcome.Decided;
-            if (open.Application.State is ApplicationState.Rejected) return DecideOutcome.AlreadyDecided;
+            if (Before(open.Application, ApplicationCommand.Accept) is { } before) return before;
             var (refusal, completed) = open.Application.RegistrationState == RegistrationState.NotRegistered
                 ? await NewEntryAsync(open, by, given, ct)
                 : await LinkAsync(open, by, ct);
@@ -61,12 +62,20 @@ internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, Appl
         commit.RunAsync(async () =>
         {
             if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { } open) return DecideOutcome.NotFound;
-            if (open.Application.State is ApplicationState.Rejected) return DecideOutcome.Decided;
-            if (open.Application.State is not (ApplicationState.Submitted or ApplicationState.UnderReview)) return DecideOutcome.AlreadyDecided;
+            if (Before(open.Application, ApplicationCommand.Reject) is { } before) return before;
             open.Application.DecisionReason = reason;
             await DecideAsync(open.Application, ApplicationCommand.Reject, by, reason, ct);
             return DecideOutcome.Decided;
         }, ct);
+
+    // What is only submitted is opened for review by the decision itself.
+    private static DecideOutcome? Before(Application application, ApplicationCommand command) =>
+        ApplicationMachine.Decide(application.State, command, ApplicationRole.Staff) switch
+        {
+            Transition.Already => DecideOutcome.Decided,
+            Transition.Refused { Reason: ApplicationRefusal.DecidedOtherwise } => DecideOutcome.AlreadyDecided,
+            _ => null,
+        };
 
     private async Task DecideAsync(Application application, ApplicationCommand command, StaffPerson by, string? message, CancellationToken ct)
     {
@@ -74,7 +83,9 @@ internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, Appl
             await steps.MoveAsync(application, ApplicationCommand.Review, ApplicationRole.Staff, by.Actor, null, null, ct);
         application.DecidedAt = clock.GetUtcNow();
         application.DecidedBy = by.Actor;
-        await steps.MoveAsync(application, command, ApplicationRole.Staff, by.Actor, message, null, ct);
+        // The trail binds the words without holding them: they may name a person.
+        var details = message is null ? null : new Dictionary<string, string> { ["reason"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message))) };
+        await steps.MoveAsync(application, command, ApplicationRole.Staff, by.Actor, message, details, ct);
     }
 
     private async Task CompleteAsync(Application application, InitialRegistrationCompleted completed, CancellationToken ct)

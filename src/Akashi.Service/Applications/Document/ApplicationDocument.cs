@@ -70,6 +70,35 @@ internal sealed record ApplicationDocument
         ["attachments"] = new JsonArray([.. Attachments.Select(AttachmentJson)]),
     });
 
+    /// <summary>What was signed, read back from its own bytes.</summary>
+    /// <param name="signed">As <see cref="ToBytes"/> wrote them.</param>
+    public static ApplicationDocument Read(byte[] signed)
+    {
+        var root = JsonNode.Parse(signed)!.AsObject();
+        string Text(string key) => root[key]!.GetValue<string>();
+        return new ApplicationDocument
+        {
+            Service = Text("service"),
+            Origin = Text("origin"),
+            ApplicationId = Guid.Parse(Text("application")),
+            Title = Text("title"),
+            QualificationId = root["qualification"]!["id"]!.GetValue<string>(),
+            QualificationName = root["qualification"]!["name"]!.GetValue<string>(),
+            ProcedureId = Text("procedure"),
+            FormVersion = Text("form"),
+            Sections = [.. root["sections"]!.AsArray().Select(s => ReadSection(s!))],
+            Attachments = [.. root["attachments"]!.AsArray().Select(a => ReadAttachment(a!))],
+        };
+    }
+
+    private static DocumentSection ReadSection(JsonNode section) => new(TextOf(section, "id"), TextOf(section, "title"),
+        [.. section["items"]!.AsArray().Select(i => new DocumentItem(TextOf(i!, "id"), TextOf(i!, "label"), TextOf(i!, "value")))]);
+
+    private static DocumentAttachment ReadAttachment(JsonNode file) =>
+        new(TextOf(file, "document"), TextOf(file, "label"), TextOf(file, "name"), file["size"]!.GetValue<long>(), TextOf(file, "sha256"));
+
+    private static string TextOf(JsonNode node, string key) => node[key]!.GetValue<string>();
+
     private static JsonObject SectionJson(DocumentSection section) => new()
     {
         ["id"] = section.Id,

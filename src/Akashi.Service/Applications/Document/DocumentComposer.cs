@@ -24,6 +24,11 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
     /// <summary>Id of the section with the form's answers.</summary>
     public const string AnswersSection = "answers";
 
+    /// <summary>What stands on the check page and will be signed; of an application that was submitted, what was signed.</summary>
+    public ApplicationDocument Of(OpenApplication open) =>
+        open.Application.Document is { } signed ? ApplicationDocument.Read(signed) : Compose(open);
+
+    /// <summary>The document of a draft as it is now.</summary>
     public ApplicationDocument Compose(OpenApplication open) => new()
     {
         Service = texts["Service"],

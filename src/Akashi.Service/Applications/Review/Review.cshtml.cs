@@ -18,6 +18,8 @@ internal sealed class ReviewPage(
     : ReviewView(staff, catalog, drafts, registers, composer, texts)
 {
     private const int LongestReason = 1000;
+    private static readonly Field NumberField = new("number", FieldKind.RegistrationNumber, "", null, true, 60, AskWhen.Always);
+    private static readonly Field DateField = new("registeredOn", FieldKind.Date, "", null, true, 10, AskWhen.Always);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
@@ -52,16 +54,15 @@ internal sealed class ReviewPage(
 
     private NewEntryInput? ParseNewEntry()
     {
-        var number = Request.Form["number"].ToString().Trim();
-        var form = RegistrationNumber.SearchForm(number);
-        if (form.Length is 0 or > 60 || (Open.Qualification.Number.Confirmed && !Open.Qualification.Number.Pattern.IsMatch(form)))
-            ModelState.AddModelError("number", Texts["FaultNumber", Open.Qualification.Number.Example]);
-        var field = new Field("registeredOn", FieldKind.Date, "", null, true, 10, AskWhen.Always);
         var era = Enum.TryParse<Era>(Request.Form["registeredOn.era"], out var chosen) ? chosen : Era.Western;
         var raw = new RawAnswer("", era, Request.Form["registeredOn.year"].ToString(), Request.Form["registeredOn.month"].ToString(), Request.Form["registeredOn.day"].ToString());
         var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
-        var answer = FieldInput.Parse(field, raw, Open.Qualification.Number, today);
-        if (answer.Fault is not null) ModelState.AddModelError("registeredOn", Texts["FaultDate"]);
-        return ModelState.IsValid ? new NewEntryInput(number, form, DateOnly.Parse(answer.Value, CultureInfo.InvariantCulture)) : null;
+        var number = FieldInput.Parse(NumberField, new RawAnswer(Request.Form["number"].ToString()), Open.Qualification.Number, today);
+        if (number.Fault is not null) ModelState.AddModelError("number", Texts["FaultNumber", Open.Qualification.Number.Example]);
+        var date = FieldInput.Parse(DateField, raw, Open.Qualification.Number, today);
+        if (date.Fault is not null) ModelState.AddModelError("registeredOn", Texts["FaultDate"]);
+        return ModelState.IsValid
+            ? new NewEntryInput(number.Value, RegistrationNumber.SearchForm(number.Value), DateOnly.Parse(date.Value, CultureInfo.InvariantCulture))
+            : null;
     }
 }

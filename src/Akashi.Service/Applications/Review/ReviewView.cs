@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Document;
@@ -45,15 +46,27 @@ internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts 
     /// <summary>Which characters of a certified text are substitutes and so not proven; null where none.</summary>
     public string? SubstitutesIn(string text, string mask)
     {
-        var found = text.Where((_, i) => i < mask.Length && mask[i] == '1').ToList();
+        var found = Substituted(text, mask);
         return found.Count == 0 ? null : texts["Substitutes", string.Join(' ', found)].Value;
+    }
+
+    /// <summary>The characters at which the mask says '1'; it counts written characters, not UTF-16 units.</summary>
+    internal static List<string> Substituted(string text, string mask)
+    {
+        var found = new List<string>();
+        var characters = StringInfo.GetTextElementEnumerator(text);
+        for (var i = 0; characters.MoveNext() && i < mask.Length; i++)
+        {
+            if (mask[i] == '1') found.Add(characters.GetTextElement());
+        }
+        return found;
     }
 
     private protected async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
         if (await drafts.FindForStaffAsync(id, Qualifications, ct) is not { } open) return false;
         Open = open;
-        Document = composer.Compose(open);
+        Document = composer.Of(open);
         Check = JsonSerializer.Deserialize<SignatureCheck>(open.Application.SignatureCheck!)!;
         Entry = open.Application.RegistrationId is { } registration
             ? await registers.FindAsync(registration, ct)

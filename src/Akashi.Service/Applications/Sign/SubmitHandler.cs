@@ -45,9 +45,11 @@ internal sealed class SubmitHandler(Drafts drafts, CardsFace cards, DocumentComp
         if (taken.Answer is not CardAnswer.DocumentSigned signed || open.Facts is not { } read) return new SubmitOutcome.NoAnswer();
 
         var now = composer.Compose(open).ToBytes(cardRequest);
-        if (taken.Document is null || !now.AsSpan().SequenceEqual(taken.Document)) return new SubmitOutcome.ChangedSince();
+        // Any change takes the consent back, one that was undone too.
+        var same = open.Application.ConsentedAt is not null && taken.Document is not null && now.AsSpan().SequenceEqual(taken.Document);
+        if (!same) return new SubmitOutcome.ChangedSince();
         if (signed.Facts.DifferencesFrom(read) is { Count: > 0 } which) return new SubmitOutcome.FactsDiffer(which);
-        await ReceiveAsync(open.Application, taken.Document, signed, ct);
+        await ReceiveAsync(open.Application, now, signed, ct);
         return new SubmitOutcome.Submitted();
     }
 

@@ -18,7 +18,7 @@ internal sealed class TimelinePage(Drafts drafts, AkashiDb db, DocumentComposer 
     {
         if (Open.Application.State == ApplicationState.Draft) return Redirect(PathOf("check"));
         Steps = await db.Set<ApplicationStep>().AsNoTracking().Where(s => s.ApplicationId == Open.Id).OrderBy(s => s.Number).ToListAsync(ct);
-        Document = composer.Compose(Open);
+        Document = composer.Of(Open);
         return Page();
     }
 }

@@ -18,11 +18,11 @@ internal sealed class HomePage(ApplicationsFace applications, RegistersFace regi
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var mine = await applications.OfHolderAsync(User.SubjectId(), MostOfAKind, ct);
+        var mine = await applications.NotCompletedAsync(User.SubjectId(), MostOfAKind, ct);
         var entries = await registers.OfHolderAsync(User.SubjectId(), ct);
         Steps =
         [
-            .. mine.Where(a => a.State != ApplicationState.Completed).Select(a => new NextStep(NameOf(a.QualificationId), texts["Application" + a.State], a.Path)),
+            .. mine.Select(a => new NextStep(NameOf(a.QualificationId), texts["Application" + a.State], a.Path)),
             .. entries.Take(MostOfAKind).Select(r => new NextStep(NameOf(r.QualificationId), texts["Registration" + r.Status], $"/issuing/{r.Id}/qualification")),
         ];
     }

@@ -1,5 +1,5 @@
-using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Registers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;

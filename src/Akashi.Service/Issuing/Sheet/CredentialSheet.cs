@@ -30,18 +30,18 @@ internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetText
         var document = new PdfDocument(new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"].Value }, fonts)
             .Frame()
             .Footer(texts["Footer"])
-            .Space(9)
+            .Space(14)
             .Heading1(texts["Title"], new PdfTextStyle(15, true) { Color = PdfColor.Accent, Align = PdfAlign.Centre, Tracking = 4 })
             .Space(7)
             .Paragraph(facts.QualificationName, new PdfTextStyle(34, true) { Align = PdfAlign.Centre, ShrinkTo = 20, Leading = 1.3, Tracking = 3 })
-            .Space(13);
+            .Space(16);
         if (facts.Kana is not null) document.Paragraph(facts.Kana, new PdfTextStyle(10) { Color = PdfColor.Quiet, Align = PdfAlign.Centre, ShrinkTo = 8 });
         return document
             .Paragraph(facts.Name, new PdfTextStyle(24, true) { Align = PdfAlign.Centre, ShrinkTo = 14, Leading = 1.4 })
             .Space(12)
             .Rule()
             .Table(Rows(claims, at), value: new PdfTextStyle(11.5))
-            .Space(12)
+            .Space(14)
             .Code(url, texts["CodeAlt"], texts["VerifyHeading"], texts["Verify"]);
     }
 

@@ -14,7 +14,7 @@ public interface IRecorded : IDomainEvent
 /// <param name="Act">Stable code of what was done, such as "application.submitted".</param>
 /// <param name="By">Who did it: "account:ID", "staff:ID" or "system".</param>
 /// <param name="Subject">What it was done to: "application:ID", "registration:ID" …</param>
-/// <param name="Details">Codes, ids, digests and reasons that belong to the act; no name, birth date or address.</param>
+/// <param name="Details">Codes, ids and digests that belong to the act; no name, birth date or address, and no free text that could hold one.</param>
 public sealed record AuditLine(string Act, string By, string Subject, IReadOnlyDictionary<string, string> Details)
 {
     /// <summary>A line without details.</summary>

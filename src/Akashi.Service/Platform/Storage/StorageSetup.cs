@@ -29,6 +29,7 @@ public static class StorageSetup
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
         await db.Database.EnsureCreatedAsync(ct);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
+        await AppendOnly.ProtectAsync(db, ct);
     }
 
     private static string FileIn(string dataFolder) => Path.Combine(dataFolder, "akashi.db");

@@ -3,16 +3,20 @@ using Akashi.Service.Platform.Storage;
 namespace Akashi.Service.Registers.ChangeStatus;
 
 /// <summary>What became of a change of state.</summary>
-internal enum StatusOutcome
+internal abstract record StatusOutcome
 {
-    /// <summary>The new state is in force; verification knows within seconds.</summary>
-    Changed,
+    private StatusOutcome()
+    {
+    }
+
+    /// <summary>The new state is in force (now, or by an earlier press of the same person); verification knows within seconds.</summary>
+    internal sealed record Changed : StatusOutcome;
 
     /// <summary>The body has no such registration.</summary>
-    NotFound,
+    internal sealed record NotFound : StatusOutcome;
 
-    /// <summary>The state in force does not allow it, or somebody else was faster.</summary>
-    NotAllowed,
+    /// <summary>The state in force does not allow it.</summary>
+    internal sealed record Refused(StatusRefusal Reason) : StatusOutcome;
 }
 
 /// <summary>Suspends, lifts or revokes a registration, with a reason.</summary>
@@ -26,12 +30,15 @@ internal sealed class ChangeStatusHandler(RegisterBook book, Commit commit)
     /// <param name="ct">Stops it.</param>
     public Task<StatusOutcome> HandleAsync(
         Guid id, IReadOnlySet<string> qualifications, StatusCommand command, string by, string reason, CancellationToken ct) =>
-        commit.RunAsync(async () =>
+        commit.RunAsync<StatusOutcome>(async () =>
         {
-            if (await book.LoadAsync(id, ct) is not var (entry, facts) || !qualifications.Contains(entry.QualificationId)) return StatusOutcome.NotFound;
-            if (StatusRules.Next(entry.Status, command) is not { } next) return StatusOutcome.NotAllowed;
-            entry.Status = next;
-            await book.ChangeAsync(entry, facts, new RegisterAct(StatusRules.CodeOf(command), by, reason), ct);
-            return StatusOutcome.Changed;
+            if (await book.LoadAsync(id, ct) is not var (entry, facts) || !qualifications.Contains(entry.QualificationId)) return new StatusOutcome.NotFound();
+            var act = new RegisterAct(StatusRules.CodeOf(command), by, reason);
+            var (next, refusal) = StatusRules.Decide(entry.Status, command);
+            if (next is not { } status)
+                return await book.LastActAsync(entry, ct) == act ? new StatusOutcome.Changed() : new StatusOutcome.Refused(refusal!.Value);
+            entry.Status = status;
+            await book.ChangeAsync(entry, facts, act, ct);
+            return new StatusOutcome.Changed();
         }, ct);
 }

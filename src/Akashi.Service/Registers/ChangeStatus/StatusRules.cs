@@ -13,16 +13,35 @@ internal enum StatusCommand
     Revoke,
 }
 
+/// <summary>Why a change of state is refused; the names are stable codes.</summary>
+internal enum StatusRefusal
+{
+    /// <summary>It is suspended already.</summary>
+    AlreadySuspended,
+
+    /// <summary>Only a suspension can be lifted.</summary>
+    NotSuspended,
+
+    /// <summary>取消 is an end: nothing follows it but a new registration.</summary>
+    Revoked,
+
+    /// <summary>削除 is an end: nothing follows it but a new registration.</summary>
+    Deleted,
+}
+
 /// <summary>Which change of state is allowed: suspension can be lifted, 取消 cannot.</summary>
 internal static class StatusRules
 {
-    /// <summary>The state that follows; null where the command is refused.</summary>
-    public static RegistrationStatus? Next(RegistrationStatus status, StatusCommand command) => (status, command) switch
+    /// <summary>The state that follows, or why none does: one of the two.</summary>
+    public static (RegistrationStatus? Next, StatusRefusal? Refusal) Decide(RegistrationStatus status, StatusCommand command) => (status, command) switch
     {
-        (RegistrationStatus.Active, StatusCommand.Suspend) => RegistrationStatus.Suspended,
-        (RegistrationStatus.Suspended, StatusCommand.Lift) => RegistrationStatus.Active,
-        (RegistrationStatus.Active or RegistrationStatus.Suspended, StatusCommand.Revoke) => RegistrationStatus.Revoked,
-        _ => null,
+        (RegistrationStatus.Revoked, _) => (null, StatusRefusal.Revoked),
+        (RegistrationStatus.Deleted, _) => (null, StatusRefusal.Deleted),
+        (_, StatusCommand.Revoke) => (RegistrationStatus.Revoked, null),
+        (RegistrationStatus.Active, StatusCommand.Suspend) => (RegistrationStatus.Suspended, null),
+        (RegistrationStatus.Suspended, StatusCommand.Lift) => (RegistrationStatus.Active, null),
+        (RegistrationStatus.Suspended, _) => (null, StatusRefusal.AlreadySuspended),
+        _ => (null, StatusRefusal.NotSuspended),
     };
 
     /// <summary>Code of the act in the history and the audit trail.</summary>

@@ -25,7 +25,7 @@ internal sealed class OpenPage(
 
     /// <summary>What may be done to it now, by this person.</summary>
     public IReadOnlyList<StatusCommand> Commands =>
-        Person.MayChangeRegister ? [.. Enum.GetValues<StatusCommand>().Where(c => StatusRules.Next(Entry.Status, c) is not null)] : [];
+        Person.MayChangeRegister ? [.. Enum.GetValues<StatusCommand>().Where(c => StatusRules.Decide(Entry.Status, c).Next is not null)] : [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
@@ -39,9 +39,9 @@ internal sealed class OpenPage(
         if (why.Length is 0 or > LongestReason) ModelState.AddModelError("reason", texts["FaultReason", LongestReason]);
         if (!ModelState.IsValid) return Page();
         var outcome = await handler.HandleAsync(id, catalog.OfBody(Person.BodyId), chosen, Person.Actor, why, ct);
-        if (outcome == StatusOutcome.Changed) return Redirect($"/registers/{id}/open");
+        if (outcome is StatusOutcome.Changed) return Redirect($"/registers/{id}/open");
         await LoadAsync(id, ct);
-        ModelState.AddModelError("command", texts["Refused"]);
+        if (outcome is StatusOutcome.Refused refused) ModelState.AddModelError("command", texts["Refused" + refused.Reason]);
         return Page();
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Storage;
@@ -22,15 +23,19 @@ internal sealed class SearchPage(StaffFace staff, CatalogFace catalog, AkashiDb 
     public async Task OnGetAsync(string? words, CancellationToken ct)
     {
         Words = words is { Length: > LongestSearch } ? words[..LongestSearch] : words;
-        var text = Words?.Trim() ?? "";
-        var number = RegistrationNumber.SearchForm(text);
+        var all = string.IsNullOrWhiteSpace(Words);
+        var number = RegistrationNumber.SearchForm(Words ?? "");
+        var name = Closed(Words ?? "");
         var mine = catalog.OfBody(Person.BodyId).ToList();
         var query =
             from r in db.Set<Registration>().AsNoTracking()
             join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
-            where mine.Contains(r.QualificationId) && (text == "" || r.NumberSearchForm.StartsWith(number) || v.Name.StartsWith(text))
+            where mine.Contains(r.QualificationId) && (all || (number != "" && r.NumberSearchForm.StartsWith(number)) || v.Name.Replace("　", "").Replace(" ", "").StartsWith(name))
             orderby r.QualificationId, r.NumberSearchForm
             select new { r.Id, r.Number, v.Name, r.QualificationId, r.Status };
         Found = [.. (await query.Take(Most).ToListAsync(ct)).Select(r => new FoundEntry(r.Id, r.Number, r.Name, catalog.Find(r.QualificationId)!.Name, r.Status))];
     }
+
+    // People type the space between the names in any width, or none.
+    private static string Closed(string text) => string.Concat(text.Normalize(NormalizationForm.FormC).Where(c => !char.IsWhiteSpace(c)));
 }

@@ -1,0 +1,71 @@
+using Akashi.Service.Applications;
+
+namespace Akashi.Service.Tests.Applications;
+
+/// <summary>The state machine, cell by cell (style.md: a test walks state × command × role against a readable table).</summary>
+public class ApplicationStateTests
+{
+    // → moves, = was done before, ! is refused.
+    private const string Table = """
+                     Submit       Review           Accept              Reject              Complete
+        Draft        →Submitted   !NotSubmitted    !NotSubmitted       !NotSubmitted       !NotSubmitted
+        Submitted    =            →UnderReview     !NotReviewed        !NotReviewed        !NotReviewed
+        UnderReview  =            =                →Accepted           →Rejected           !NotAccepted
+        Accepted     =            =                =                   !DecidedOtherwise   →Completed
+        Rejected     =            =                !DecidedOtherwise   =                   !DecidedOtherwise
+        Completed    =            =                =                   !DecidedOtherwise   =
+        """;
+
+    private static readonly Dictionary<ApplicationCommand, ApplicationRole> Roles = new()
+    {
+        [ApplicationCommand.Submit] = ApplicationRole.Holder,
+        [ApplicationCommand.Review] = ApplicationRole.Staff,
+        [ApplicationCommand.Accept] = ApplicationRole.Staff,
+        [ApplicationCommand.Reject] = ApplicationRole.Staff,
+        [ApplicationCommand.Complete] = ApplicationRole.System,
+    };
+
+    [Fact]
+    public void Every_state_answers_every_command_as_the_table_says()
+    {
+        var lines = Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        foreach (var row in lines[1..])
+        {
+            foreach (var (command, cell) in lines[0].Zip(row[1..]))
+            {
+                var answer = ApplicationMachine.Decide(Enum.Parse<ApplicationState>(row[0]), Enum.Parse<ApplicationCommand>(command), Roles[Enum.Parse<ApplicationCommand>(command)]);
+                Assert.Equal((row[0], command, cell), (row[0], command, Written(answer)));
+            }
+        }
+        Assert.Equal(Enum.GetNames<ApplicationState>(), lines[1..].Select(row => row[0]));
+        Assert.Equal(Enum.GetNames<ApplicationCommand>(), lines[0]);
+    }
+
+    [Fact]
+    public void No_other_role_can_give_a_command_in_any_state()
+    {
+        var others = from state in Enum.GetValues<ApplicationState>()
+                     from command in Enum.GetValues<ApplicationCommand>()
+                     from role in Enum.GetValues<ApplicationRole>()
+                     where role != Roles[command]
+                     select ApplicationMachine.Decide(state, command, role);
+        Assert.All(others, answer => Assert.Equal(new Transition.Refused(ApplicationRefusal.WrongRole), answer));
+    }
+
+    [Fact]
+    public void A_second_press_of_what_moved_gets_the_first_answer()
+    {
+        foreach (var (command, role) in Roles)
+        {
+            var moves = Enum.GetValues<ApplicationState>().Select(state => ApplicationMachine.Decide(state, command, role)).OfType<Transition.Moved>();
+            Assert.All(moves, moved => Assert.IsType<Transition.Already>(ApplicationMachine.Decide(moved.To, command, role)));
+        }
+    }
+
+    private static string Written(Transition answer) => answer switch
+    {
+        Transition.Moved moved => "→" + moved.To,
+        Transition.Refused refused => "!" + refused.Reason,
+        _ => "=",
+    };
+}

@@ -1,0 +1,44 @@
+using Akashi.Service.Tests.Given;
+
+namespace Akashi.Service.Tests.Applications.Check;
+
+/// <summary>Rows 1.5.10 and 1.5.11.</summary>
+public class CheckPageTests(World world)
+{
+    [Fact]
+    public async Task Every_answer_stands_there_with_its_way_back()
+    {
+        var holder = await world.HolderSignedIn();
+        await holder.BeginsWithFactsAsync();
+        var page = await holder.AnswersAsync(Applying.Answers("D-0123456"), "certificate-copy");
+        var rows = page.Document.QuerySelectorAll(".summary-list__row").ToDictionary(
+            row => row.QuerySelector("dt")!.TextContent.Trim(), row => (Value: row.QuerySelector("dd")!.TextContent.Trim(), Change: row.QuerySelector("a")?.GetAttribute("href")?.Split('/')[^1]));
+        (string Label, string Value, string Page)[] expected =
+        [
+            ("氏名", "山田　花子", "card"), ("住所", "東京都千代田区紀尾井町１－３", "card"), ("生年月日", "平成2年5月15日（1990年5月15日）", "card"), ("性別", "女", "card"),
+            ("登録番号", "D-0123456", "answers"), ("登録年月日", "平成31年4月1日（2019年4月1日）", "answers"), ("氏名のフリガナ", "ヤマダ　ハナコ", "answers"),
+            ("本籍地の都道府県、または国籍", "東京都", "answers"), ("電話番号", "0312345678", "answers"), ("メールアドレス", "（入力なし）", "answers"),
+            ("介護福祉士登録証の写し", "certificate.png", "answers"),
+        ];
+        Assert.All(expected, e => Assert.Equal((e.Label, e.Value, e.Page), (e.Label, rows[e.Label].Value, rows[e.Label].Change)));
+        Assert.All(page.Document.QuerySelectorAll(".summary-list__action a"), a => Assert.StartsWith("変更する", a.TextContent.Trim(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_draft_with_a_gap_leads_to_the_page_of_the_gap()
+    {
+        var holder = await world.HolderSignedIn();
+        var draft = await holder.BeginsWithFactsAsync();
+        (await holder.Browser.OpenAsync(draft + "/check")).MustBe("1.5.9");
+        (await holder.Browser.OpenAsync(draft + "/consent")).MustBe("1.5.9");
+    }
+
+    [Fact]
+    public async Task Without_consent_no_card_is_asked()
+    {
+        var holder = await world.HolderSignedIn();
+        await holder.FillsInAsync();
+        var page = (await holder.Browser.SubmitAsync("main form")).MustBe("1.5.11");
+        Assert.Contains("「利用規約に同意します」に印を付けてください。", page.Errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using Akashi.Service.Registers;
+using Akashi.Service.Staff;
+using Akashi.Service.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Applications.Review;
+
+/// <summary>Rows 6.2 to 6.4; threats P2, C7.</summary>
+public class ReviewPageTests(World world)
+{
+    private static readonly (string, string)[] RegisteredToday = [("registeredOn.era", "Western"), ("registeredOn.year", "2026"), ("registeredOn.month", "11"), ("registeredOn.day", "1")];
+
+    [Fact]
+    public async Task The_matching_entry_stands_beside_the_application_with_what_differs()
+    {
+        var number = Registering.NewNumber();
+        await world.RegisteredAsync(number, world.NewCard("yoshino").Persona);
+        var page = await OpensAsync(await world.StaffSignedIn(), await (await world.HolderSignedIn()).AppliesAsync(number));
+        Assert.Contains("髙﨑 𠮷乃", page.Text("tr.table__row--differs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Substituted_characters_of_the_certificate_are_named()
+    {
+        var page = await OpensAsync(await world.StaffSignedIn(), await (await world.HolderSignedIn("yoshino")).AppliesAsync());
+        Assert.Contains("代替文字（証明されていない文字）：高 崎 吉", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_attached_document_opens_for_the_body_and_for_no_other()
+    {
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        var clerk = await world.StaffSignedIn();
+        var link = (await OpensAsync(clerk, application)).Document.QuerySelector(".file-list__name a")!.GetAttribute("href")!;
+        using var shown = await clerk.Browser.GetAsync(link);
+        Assert.Equal(Applying.Picture, await shown.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        using var hidden = await (await world.StaffSignedIn("mhlw")).Browser.GetAsync(link);
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+    }
+
+    [Fact]
+    public async Task Another_bodys_staff_neither_see_nor_decide_it()
+    {
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        var receipt = await ReceiptAsync(application);
+        var elsewhere = await world.StaffSignedIn("mhlw");
+        Assert.DoesNotContain(receipt, elsewhere.Browser.Page.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Browser.OpenAsync(application + "/review")).Status);
+        await elsewhere.Browser.OpenAsync("/applications/queue");
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Browser.PostAsync(application + "/review?handler=reject", ("reason", "x"))).Status);
+    }
+
+    [Fact]
+    public async Task Accepting_completes_and_the_holder_is_led_to_the_credential()
+    {
+        var number = Registering.NewNumber();
+        var holder = await world.HolderSignedIn();
+        await world.RegisteredAsync(number, holder.Card.Persona);
+        var application = await holder.AppliesAsync(number);
+        var clerk = await world.StaffSignedIn();
+        await OpensAsync(clerk, application);
+        Assert.Empty((await clerk.Browser.PressAsync("承認する")).MustBe("6.3").Errors);
+        Assert.Contains("デジタル資格者証を受け取れます。", (await holder.Browser.OpenAsync(application + "/timeline")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_entry_of_the_number_accepting_is_refused_in_words()
+    {
+        var clerk = await world.StaffSignedIn();
+        await OpensAsync(clerk, await (await world.HolderSignedIn()).AppliesAsync(Registering.NewNumber()));
+        Assert.Contains("登録簿にないため、承認できません", (await clerk.Browser.PressAsync("承認する")).Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "登録番号を入力してください（例：D-0123456）。")]
+    [InlineData("  ", "登録番号を入力してください（例：D-0123456）。")]
+    [InlineData("第号", "登録番号を入力してください（例：D-0123456）。")]
+    [InlineData("D-1\u0007", "登録番号を入力してください（例：D-0123456）。")]
+    public async Task A_newcomer_needs_a_number_from_staff(string number, string words)
+    {
+        var clerk = await world.StaffSignedIn();
+        await OpensAsync(clerk, await (await world.HolderSignedIn("taro")).AppliesAsNewcomerAsync());
+        var page = await clerk.Browser.PressAsync("承認する", [("number", number), .. RegisteredToday]);
+        Assert.Equal("＊" + words, page.Text("#number-error"));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_taken_is_refused_at_its_field()
+    {
+        var number = Registering.NewNumber();
+        await world.RegisteredAsync(number, world.NewCard().Persona);
+        var clerk = await world.StaffSignedIn();
+        await OpensAsync(clerk, await (await world.HolderSignedIn("taro")).AppliesAsNewcomerAsync());
+        var page = await clerk.Browser.PressAsync("承認する", [("number", $"第{number}号"), .. RegisteredToday]);
+        Assert.Contains("すでに登録簿にあります", page.Text("#number-error"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_number_that_staff_give_stands_in_the_register_when_all_is_complete()
+    {
+        var number = Registering.NewNumber();
+        var holder = await world.HolderSignedIn("taro");
+        var application = await holder.AppliesAsNewcomerAsync();
+        var clerk = await world.StaffSignedIn();
+        await OpensAsync(clerk, application);
+        Assert.Empty((await clerk.Browser.PressAsync("承認する", [("number", number), .. RegisteredToday])).Errors);
+        var account = await holder.AccountIdAsync();
+        var entries = await world.InServiceAsync(s => s.GetRequiredService<RegistersFace>().OfHolderAsync(account, CancellationToken.None));
+        Assert.Equal((number, holder.Card.Persona.Name), (Assert.Single(entries).Number, entries[0].Facts.Name));
+    }
+
+    [Fact]
+    public async Task Rejecting_needs_a_reason_and_the_holder_reads_it()
+    {
+        var holder = await world.HolderSignedIn();
+        var application = await holder.AppliesAsync();
+        var clerk = await world.StaffSignedIn();
+        await OpensAsync(clerk, application);
+        Assert.Contains("却下の理由を", (await clerk.Browser.PressAsync("却下する", ("reason", " "))).Text("#reason-error"), StringComparison.Ordinal);
+        Assert.Empty((await clerk.Browser.PressAsync("却下する", ("reason", "登録簿の氏名と違います。"))).Errors);
+        Assert.Contains("登録簿の氏名と違います。", (await holder.Browser.OpenAsync(application + "/timeline")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_auditor_reads_and_cannot_decide()
+    {
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        var auditor = await world.StaffSignedIn(role: StaffRole.Auditor);
+        Assert.Empty((await OpensAsync(auditor, application)).Document.QuerySelectorAll("form[action*='handler=']"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await auditor.Browser.PostAsync(application + "/review?handler=reject", ("reason", "x"))).Status);
+    }
+
+    private static async Task<Page> OpensAsync(Clerk clerk, string application) => (await clerk.Browser.OpenAsync(application + "/review")).MustBe("6.3");
+
+    private async Task<string> ReceiptAsync(string application)
+    {
+        var id = Applying.IdOf(application);
+        return await world.InDbAsync(async db => (await db.FindAsync<Akashi.Service.Applications.Application>(id))!.ReceiptNumber!);
+    }
+}

@@ -1,0 +1,110 @@
+using Akashi.Service.Applications.Decide;
+using Akashi.Service.Audit;
+using Akashi.Service.Registers;
+using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Tests.Registers;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Tests.Audit;
+
+/// <summary>Threat P9, row 6.10.</summary>
+public class AuditTrailTests
+{
+    private static readonly Guid Holder = new("01990000-0000-7000-8000-000000000001");
+
+    [Fact]
+    public async Task An_untouched_trail_fits_and_its_head_is_its_last_digest()
+    {
+        await using var desk = await FilledAsync();
+        var entries = await desk.RowsAsync<AuditEntry>();
+        Assert.Equal(new AuditVerdict(entries.Count, entries.MaxBy(e => e.Number)!.Digest, null), await VerifyAsync(desk));
+    }
+
+    [Theory]
+    [InlineData("UPDATE audit_entries SET Text = replace(Text, 'suspended', 'lifted') WHERE Number = 2")]
+    [InlineData("DELETE FROM audit_entries WHERE Number = 3")]
+    [InlineData("INSERT OR REPLACE INTO audit_entries SELECT * FROM audit_entries WHERE Number = 1")]
+    [InlineData("UPDATE registration_versions SET Status = 'Active'")]
+    [InlineData("DELETE FROM registration_versions")]
+    [InlineData("UPDATE application_steps SET State = 'Completed'")]
+    [InlineData("DELETE FROM application_steps")]
+    public async Task The_database_itself_refuses_to_change_or_remove_what_was_written(string sql)
+    {
+        await using var desk = await FilledAsync();
+        var refusal = await Assert.ThrowsAsync<SqliteException>(() => desk.SqlAsync(sql));
+        Assert.Contains("append-only", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a changed entry", "UPDATE audit_entries SET Text = replace(Text, 'imported', 'entered') WHERE Number = 1", 1)]
+    [InlineData("a changed time", "UPDATE audit_entries SET At = replace(At, '2026', '2025') WHERE Number = 2", 2)]
+    [InlineData("a removed entry", "DELETE FROM audit_entries WHERE Number = 3", 4)]
+    [InlineData("a removed first entry", "DELETE FROM audit_entries WHERE Number = 1", 2)]
+    [InlineData("an inserted entry", "INSERT INTO audit_entries SELECT Number + 1000, At, Text, Previous, Digest FROM audit_entries WHERE Number = 2", 1002)]
+    [InlineData("two entries in each other's place", "UPDATE audit_entries SET Number = CASE Number WHEN 2 THEN -3 ELSE -2 END WHERE Number IN (2, 3); UPDATE audit_entries SET Number = -Number WHERE Number < 0", 2)]
+    public async Task Who_gets_around_the_triggers_is_found_by_the_chain(string what, string sql, long at)
+    {
+        await using var desk = await FilledAsync();
+        await desk.SqlAsync("DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete; " + sql);
+        Assert.Equal((what, at), (what, (await VerifyAsync(desk)).FaultAt));
+    }
+
+    [Fact]
+    public async Task A_trail_that_lost_its_end_has_another_head()
+    {
+        await using var desk = await FilledAsync();
+        var before = await VerifyAsync(desk);
+        await desk.SqlAsync($"DROP TRIGGER audit_entries_no_delete; DELETE FROM audit_entries WHERE Number = {before.Entries}");
+        Assert.NotEqual(before.Head, (await VerifyAsync(desk)).Head);
+    }
+
+    [Fact]
+    public async Task An_act_that_fails_leaves_neither_its_change_nor_its_line()
+    {
+        await using var desk = await FilledAsync();
+        var before = await VerifyAsync(desk);
+        // The unique number stops the act at its very end.
+        await Assert.ThrowsAsync<DbUpdateException>(() => desk.EntryAsync("D-0123456"));
+        Assert.Equal(before, await VerifyAsync(desk));
+        Assert.Single(await desk.RowsAsync<Registration>());
+    }
+
+    [Fact]
+    public async Task Every_act_of_an_application_from_begin_to_register_has_its_line()
+    {
+        await using var desk = await FilledAsync();
+        string[] expected =
+        [
+            "registration.imported", "application.draft", "application.consented", "application.submitted", "application.underreview",
+            "application.accepted", "application.completed", "registration.linked", "registration.suspended",
+        ];
+        Assert.Equal(expected, (await desk.RowsAsync<AuditEntry>()).OrderBy(e => e.Number).Select(ActOf));
+    }
+
+    [Fact]
+    public async Task No_line_holds_a_personal_fact_even_where_the_reason_names_the_person()
+    {
+        await using var desk = await FilledAsync();
+        var trail = string.Concat((await desk.RowsAsync<AuditEntry>()).Select(e => e.Text));
+        string[] facts = ["山田", "花子", "ヤマダ", "紀尾井町", "1990-05-15", "平成2年", "0312345678", "D-0123456", "登録証.pdf"];
+        Assert.All(facts, fact => Assert.DoesNotContain(fact, trail, StringComparison.Ordinal));
+    }
+
+    private static string ActOf(AuditEntry entry) => System.Text.Json.Nodes.JsonNode.Parse(entry.Text)!["act"]!.GetValue<string>();
+
+    private static Task<AuditVerdict> VerifyAsync(Desk desk) => desk.WithAsync((AuditFace audit) => audit.VerifyAsync(CancellationToken.None));
+
+    // An entry, an application for it that is accepted, and a suspension.
+    private static async Task<Desk> FilledAsync()
+    {
+        var desk = await Desk.OpenAsync();
+        var entry = await desk.EntryAsync("D-0123456");
+        var application = await desk.SubmittedAsync(Holder);
+        Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(application));
+        var outcome = await desk.WithAsync((ChangeStatusHandler change) =>
+            change.HandleAsync(entry, desk.Qualifications, StatusCommand.Suspend, desk.Clerk.Actor, "山田　花子さんからの申出", CancellationToken.None));
+        Assert.IsType<StatusOutcome.Changed>(outcome);
+        return desk;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Akashi.Service.Applications;
+using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Tests.Given;
+using Akashi.Service.Tests.Registers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Home;
+
+/// <summary>Row 1.3.1: the next step of each situation.</summary>
+public class HomePageTests(World world)
+{
+    [Fact]
+    public async Task Who_has_nothing_yet_is_offered_the_search_only()
+    {
+        var holder = await world.HolderSignedIn();
+        Assert.Equal("", holder.Browser.Page.Text("main .card-list"));
+        Assert.NotNull(holder.Browser.Page.Document.QuerySelector("form[action='/home/search']"));
+    }
+
+    [Fact]
+    public async Task A_draft_can_be_gone_on_with()
+    {
+        var holder = await world.HolderSignedIn();
+        var draft = await holder.BeginsAsync();
+        var page = await HomeAsync(holder);
+        Assert.Contains("作成中の申請があります。続きから始められます。", page.Text("main .card-list"), StringComparison.Ordinal);
+        (await holder.Browser.OpenAsync(page.Document.QuerySelector("main .card-list a")!.GetAttribute("href")!)).MustBe("1.5.2");
+        Assert.StartsWith(draft, holder.Browser.Page.Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ApplicationState.Submitted, "申請を受け付けました。審査をお待ちください。")]
+    [InlineData(ApplicationState.UnderReview, "申請を審査しています。")]
+    [InlineData(ApplicationState.Accepted, "申請が承認されました。")]
+    [InlineData(ApplicationState.Rejected, "申請が却下されました。理由を確かめてください。")]
+    public async Task A_submitted_application_says_where_it_stands(ApplicationState state, string words)
+    {
+        var holder = await world.HolderSignedIn();
+        await PutAsync(holder, state);
+        Assert.Contains(words, (await HomeAsync(holder)).Text("main .card-list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_completed_application_asks_nothing_any_more_and_hides_no_open_one()
+    {
+        var holder = await world.HolderSignedIn();
+        var draft = await holder.BeginsAsync();
+        for (var i = 0; i < 6; i++) await PutAsync(holder, ApplicationState.Completed);
+        Assert.Equal([draft + "/check"], (await HomeAsync(holder)).Document.QuerySelectorAll("main .card-list a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData(null, "デジタル資格者証を受け取れます。")]
+    [InlineData("Suspend", "登録が一時停止されています。")]
+    [InlineData("Revoke", "登録が取り消されています。")]
+    public async Task A_registration_leads_to_its_credential_or_says_why_not(string? command, string words)
+    {
+        var holder = await world.HolderSignedIn();
+        var entry = await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona, await holder.AccountIdAsync());
+        if (command is not null) await ChangeAsync(entry, Enum.Parse<StatusCommand>(command));
+        var page = await HomeAsync(holder);
+        Assert.Contains(words, page.Text("main .card-list"), StringComparison.Ordinal);
+        Assert.Contains($"/issuing/{entry}/qualification", page.Links);
+    }
+
+    private static async Task<Page> HomeAsync(Holder holder) => (await holder.Browser.OpenAsync("/home")).MustBe("1.3.1");
+
+    private async Task PutAsync(Holder holder, ApplicationState state)
+    {
+        var account = await holder.AccountIdAsync();
+        await world.InDbAsync(db =>
+        {
+            db.Add(new Application
+            {
+                Id = Guid.CreateVersion7(world.Now),
+                AccountId = account,
+                QualificationId = Desk.CareWorker,
+                ProcedureId = "initial-registration",
+                FormVersion = "1",
+                State = state,
+                StartedAt = world.Now,
+                ChangedAt = world.Now,
+                Facts = JsonSerializer.Serialize(Desk.Hanako),
+                SubmittedAt = world.Now,
+                ReceiptNumber = ReceiptNumber.Make(world.Now),
+            });
+            return db.SaveChangesAsync();
+        });
+    }
+
+    private Task<StatusOutcome> ChangeAsync(Guid entry, StatusCommand command) => world.InServiceAsync(s =>
+        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Desk.CareWorker }, command, "staff:test", "届出による", CancellationToken.None));
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using Akashi.Credentials.Format;
+using Akashi.Credentials.Status;
+using Akashi.Service.Issuing;
+using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Issuing;
+
+/// <summary>Rows 3.4.1 to 3.7.3; threats P1, V3, V8.</summary>
+public class CredentialPagesTests(World world)
+{
+    [Fact]
+    public async Task Each_press_issues_another_credential_and_the_holders_list_shows_both()
+    {
+        var (holder, entry) = await RegisteredHolderAsync();
+        var first = await IssuesAsync(holder, entry);
+        var second = await IssuesAsync(holder, entry);
+        Assert.NotEqual(first, second);
+        var page = await holder.Browser.OpenAsync($"/issuing/{entry}/qualification");
+        Assert.Contains($"/issuing/{first}/show", page.Links);
+        Assert.Contains($"/issuing/{second}/show", page.Links);
+    }
+
+    [Theory]
+    [InlineData("Suspend", "一時停止")]
+    [InlineData("Revoke", "取り消され")]
+    public async Task A_registration_that_is_not_in_force_says_why_and_offers_no_download(string command, string words)
+    {
+        var (holder, entry) = await RegisteredHolderAsync();
+        await ChangeAsync(entry, Enum.Parse<StatusCommand>(command));
+        var page = (await holder.Browser.OpenAsync($"/issuing/{entry}/qualification")).MustBe("3.5.1");
+        Assert.Contains(words, page.Text("main .notice"), StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main form"));
+        await holder.Browser.OpenAsync("/home/search");
+        await holder.Browser.PostAsync($"/issuing/{entry}/qualification");
+        Assert.Equal(0, await world.InDbAsync(db => db.Set<IssuedCredential>().CountAsync(c => c.RegistrationId == entry)));
+    }
+
+    [Fact]
+    public async Task A_suspension_stands_in_the_published_list_within_seconds()
+    {
+        var (holder, entry) = await RegisteredHolderAsync();
+        var id = await IssuesAsync(holder, entry);
+        var index = await world.InDbAsync(db => db.Set<IssuedCredential>().Where(c => c.Id == id).Select(c => c.Index).SingleAsync());
+        Assert.Equal(StatusValue.Valid, await PublishedAsync(index));
+        await ChangeAsync(entry, StatusCommand.Suspend);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        while (await PublishedAsync(index) != StatusValue.Suspended) await Task.Delay(100, limit.Token);
+    }
+
+    [Fact]
+    public async Task Another_holder_reaches_neither_page_nor_PDF_nor_registration()
+    {
+        var (holder, entry) = await RegisteredHolderAsync();
+        var id = await IssuesAsync(holder, entry);
+        var stranger = await world.HolderSignedIn("taro");
+        foreach (var path in new[] { $"/issuing/{id}/show", $"/issuing/{id}/pdf", $"/issuing/{entry}/qualification" })
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.Browser.OpenAsync(path)).Status);
+    }
+
+    [Fact]
+    public async Task A_name_that_cannot_be_drawn_is_refused_with_its_character()
+    {
+        var holder = await world.HolderSignedIn();
+        var entry = await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona with { Name = "山田　\U0002EBF0子" }, await holder.AccountIdAsync());
+        await holder.Browser.OpenAsync($"/issuing/{entry}/qualification");
+        Assert.Contains("U+2EBF0", (await holder.Browser.SubmitAsync("main form")).Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_PDF_is_sound_signed_as_a_whole_and_trusted_by_another_program()
+    {
+        var (pdf, _) = await IssuedPdfAsync("hanako");
+        using var folder = new Folder();
+        var file = folder.File("credential.pdf", pdf);
+        var (exit, said) = await Tool.RunAsync("qpdf", "--check", file);
+        Assert.True(exit == 0, said);
+        Directory.CreateDirectory(folder.PathOf("nss"));
+        var database = "sql:" + folder.PathOf("nss");
+        await Tool.RunAsync("certutil", "-N", "-d", database, "--empty-password");
+        await Tool.RunAsync("certutil", "-A", "-d", database, "-n", "root", "-t", "CT,CT,CT", "-i", folder.File("root.cer", world.Authorities["issuer"].Certificate.RawData));
+        var (_, verdict) = await Tool.RunAsync("pdfsig", "-nssdir", folder.PathOf("nss"), file);
+        Assert.Contains("Signature is Valid", verdict, StringComparison.Ordinal);
+        Assert.Contains("Certificate is Trusted", verdict, StringComparison.Ordinal);
+        Assert.Contains("Total document signed", verdict, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hanako")]
+    [InlineData("yoshino")]
+    public async Task The_printed_code_leads_to_exactly_the_issued_address(string persona)
+    {
+        var (pdf, url) = await IssuedPdfAsync(persona);
+        using var folder = new Folder();
+        var file = folder.File("credential.pdf", pdf);
+        await Tool.RunAsync("pdftoppm", "-r", "150", "-png", "-singlefile", file, folder.PathOf("page"));
+        var (_, read) = await Tool.RunAsync("zbarimg", "--raw", "-q", folder.PathOf("page.png"));
+        Assert.Equal(url, read.Trim());
+    }
+
+    [Fact]
+    public async Task The_sheet_says_in_text_what_the_code_says()
+    {
+        var (pdf, url) = await IssuedPdfAsync("yoshino");
+        Assert.True(CredentialUrl.TryRead(url, out var code) & Credential.TryRead(code, out var credential, out _));
+        using var folder = new Folder();
+        var (_, text) = await Tool.RunAsync("pdftotext", "-raw", folder.File("credential.pdf", pdf), "-");
+        text = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        var facts = credential!.Claims.Facts;
+        Assert.All(new[] { facts.QualificationName, "髙﨑𠮷乃", facts.RegistrationNumber, facts.BodyName, "2019年4月1日", "1985年2月28日" }, fact => Assert.Contains(fact, text, StringComparison.Ordinal));
+    }
+
+    private async Task<(byte[] Pdf, string Url)> IssuedPdfAsync(string persona)
+    {
+        var (holder, entry) = await RegisteredHolderAsync(persona);
+        var id = await IssuesAsync(holder, entry);
+        using var answer = await holder.Browser.GetAsync($"/issuing/{id}/pdf");
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
+        return (await answer.Content.ReadAsByteArrayAsync(), await world.InDbAsync(db => db.Set<IssuedCredential>().Where(c => c.Id == id).Select(c => c.Url).SingleAsync()));
+    }
+
+    private async Task<(Holder Holder, Guid Entry)> RegisteredHolderAsync(string persona = "hanako")
+    {
+        var holder = await world.HolderSignedIn(persona);
+        return (holder, await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona, await holder.AccountIdAsync()));
+    }
+
+    private static async Task<Guid> IssuesAsync(Holder holder, Guid entry)
+    {
+        (await holder.Browser.OpenAsync($"/issuing/{entry}/qualification")).MustBe("3.5.1");
+        return Guid.Parse((await holder.Browser.SubmitAsync("main form")).MustBe("3.6.1").Path.Split('/')[2]);
+    }
+
+    private Task<StatusOutcome> ChangeAsync(Guid entry, StatusCommand command) => world.InServiceAsync(s =>
+        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Akashi.Service.Tests.Registers.Desk.CareWorker }, command, "staff:test", "届出による", CancellationToken.None));
+
+    private async Task<StatusValue?> PublishedAsync(int index)
+    {
+        using var browser = world.Stranger();
+        using var answer = await browser.GetAsync("/status/1");
+        Assert.True(StatusList.TryRead(await answer.Content.ReadAsByteArrayAsync(), out var list, out _));
+        return list![index];
+    }
+}

@@ -1,0 +1,50 @@
+using Akashi.Credentials.Format;
+using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Issuing.Sheet;
+using Akashi.Service.Tests.Registers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Issuing.Sheet;
+
+/// <summary>Row 3.6.1: the sheet holds whatever a register may say, on one page.</summary>
+public class CredentialSheetTests
+{
+    private const string LongName = "マクシミリアン　アレクサンダー　フォン　ホーエンツォレルン　ジグマリンゲン　ヨハネス　クリストフォルス　ヴィルヘルム";
+
+    [Theory]
+    [InlineData("介護福祉士", "山田　花子", null)]
+    [InlineData("あん摩マッサージ指圧師", "髙﨑　𠮷乃", "高橋　𠮷乃")]
+    [InlineData("労働安全衛生法による免許（ボイラー技士・クレーン運転士など）", LongName, LongName)]
+    public async Task Short_and_long_facts_fill_one_page(string qualification, string name, string? formerName)
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var folder = new Folder();
+        var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", Drawn(desk, qualification, name, formerName)));
+        Assert.Matches("Pages: +1\n", said);
+        Assert.Matches("Page size: +595.* x 84[12].*\\(A4\\)", said);
+    }
+
+    private static byte[] Drawn(Desk desk, string qualification, string name, string? formerName)
+    {
+        var facts = new CredentialFacts
+        {
+            QualificationId = Desk.CareWorker,
+            QualificationName = qualification,
+            RegistrationNumber = "D-0123456",
+            RegisteredOn = new DateOnly(2019, 4, 1),
+            Name = name,
+            Kana = "ヤマダ　ハナコ",
+            FormerName = formerName,
+            BirthOn = new DateOnly(1990, 5, 15),
+            BodyName = "公益財団法人社会福祉振興・試験センター",
+            RegisterVersion = 1,
+        };
+        var at = desk.Clock.GetUtcNow();
+        var claims = new CredentialClaims("http://localhost:8080", at.AddDays(365), at, new byte[16], new StatusReference("http://localhost:8080/status/1", 7), facts);
+        var keys = desk.Services.GetRequiredService<IssuerKeys>();
+        var url = CredentialUrl.Format(new Uri("http://localhost:8081"), Credential.Issue(claims, new CredentialSigner(keys[KeyPurpose.Credential])));
+        var (pdf, missing) = desk.Services.GetRequiredService<CredentialSheet>().Compose(claims, url, keys[KeyPurpose.Document], at);
+        Assert.Null(missing);
+        return pdf!;
+    }
+}

@@ -1,0 +1,202 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Akashi.Hosting;
+using Akashi.Service.Applications;
+using Akashi.Service.Applications.Answers;
+using Akashi.Service.Applications.Begin;
+using Akashi.Service.Applications.Consent;
+using Akashi.Service.Applications.Decide;
+using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Sign;
+using Akashi.Service.Cards;
+using Akashi.Service.Catalog;
+using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
+using Akashi.Service.Staff;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Akashi.Service.Tests.Registers;
+
+/// <summary>The service's handlers on a database file of their own, without its pages: acts, rules, tables and keys are the real ones.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    public const string CareWorker = "certified-care-worker";
+    public static readonly BasicFacts Hanako = new("山田　花子", "東京都千代田区紀尾井町１－３", new DateOnly(1990, 5, 15), Sex.Female);
+
+    // Made once: a key of RSA takes longer than most tests.
+    private static readonly string DocumentKey = RSA.Create(2048).ExportPkcs8PrivateKeyPem();
+    private readonly string folder = Directory.CreateTempSubdirectory("akashi-desk-").FullName;
+    private WebApplication app = null!;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
+
+    public StaffPerson Clerk { get; } = new(new Guid("01990000-0000-7000-8000-0000000000ff"), "受付　一郎", "sssc", StaffRole.Registrar);
+
+    public X509Certificate2 Root { get; private set; } = null!;
+
+    public IServiceProvider Services => app.Services;
+
+    public IReadOnlySet<string> Qualifications => Services.GetRequiredService<CatalogFace>().OfBody(Clerk.BodyId);
+
+    /// <param name="certificatesEndAt">End of the issuer's certificates; null for ten years from now.</param>
+    public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null)
+    {
+        var desk = new Desk();
+        desk.Certify(certificatesEndAt ?? desk.Clock.GetUtcNow().AddYears(10));
+        var roots = Path.Combine(desk.folder, "roots.pem");
+        await File.WriteAllTextAsync(roots, desk.Root.ExportCertificatePem());
+        var builder = WebApplication.CreateSlimBuilder(
+            [$"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}"]);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(desk.Clock);
+        var host = new HostSettings(desk.folder, new Uri("http://localhost:8080"), desk.Clock);
+        desk.app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), host);
+        await StorageSetup.MigrateAsync(desk.Services, CancellationToken.None);
+        await desk.Services.GetRequiredService<IssuerKeys>().OpenAsync(CancellationToken.None);
+        return desk;
+    }
+
+    /// <summary>Runs something with one of the service's parts, in a scope of its own as a request has.</summary>
+    public async Task<T> WithAsync<TPart, T>(Func<TPart, Task<T>> act)
+        where TPart : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TPart>());
+    }
+
+    public Task<List<T>> RowsAsync<T>()
+        where T : class => WithAsync((AkashiDb db) => db.Set<T>().AsNoTracking().ToListAsync());
+
+    public Task<int> SqlAsync(string sql) => WithAsync((AkashiDb db) => db.Database.ExecuteSqlRawAsync(sql));
+
+    /// <summary>An entry of the register as an import leaves it.</summary>
+    public async Task<Guid> EntryAsync(string number, string name = "山田　花子", Guid? holder = null, string qualification = CareWorker)
+    {
+        var id = Guid.CreateVersion7(Clock.GetUtcNow());
+        await using var scope = Services.CreateAsyncScope();
+        var book = scope.ServiceProvider.GetRequiredService<RegisterBook>();
+        await scope.ServiceProvider.GetRequiredService<Commit>().RunAsync(async () =>
+        {
+            var entry = new Registration
+            {
+                Id = id,
+                QualificationId = qualification,
+                Number = number,
+                NumberSearchForm = Akashi.Service.Catalog.Input.RegistrationNumber.SearchForm(number),
+                AccountId = holder,
+                Status = RegistrationStatus.Active,
+                Version = 1,
+            };
+            var facts = new RegistrationFacts(name, "ヤマダ　ハナコ", null, Hanako.BirthOn, Sex.Female, Hanako.Address, "東京都", new DateOnly(2019, 4, 1));
+            await book.EnterAsync(entry, facts, new RegisterAct("imported", "system"), CancellationToken.None);
+            return true;
+        }, CancellationToken.None);
+        return id;
+    }
+
+    /// <summary>A draft with everything answered and its required document.</summary>
+    public async Task<Guid> DraftAsync(Guid account, RegistrationState state = RegistrationState.Registered, string number = "D-0123456")
+    {
+        var qualification = Services.GetRequiredService<CatalogFace>().Find(CareWorker)!;
+        var id = await WithAsync((BeginHandler begin) => begin.HandleAsync(account, qualification, qualification.InitialRegistration, CancellationToken.None));
+        await using var scope = Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
+        var open = (await scope.ServiceProvider.GetRequiredService<Drafts>().FindDraftAsync(id, account, CancellationToken.None))!;
+        open.Application.RegistrationState = state;
+        open.Keep(Hanako);
+        db.Add(Attached(id, state == RegistrationState.Registered ? "certificate-copy" : "pass-certificate"));
+        Dictionary<string, string> answers = new() { ["kana"] = "ヤマダ　ハナコ", ["domicile"] = "東京都", ["phone"] = "0312345678" };
+        if (state == RegistrationState.Registered) (answers["registration-number"], answers["registered-on"]) = (number, "2019-04-01");
+        else answers["passed-in"] = "令和8年3月";
+        await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(open, answers, CancellationToken.None);
+        return id;
+    }
+
+    /// <summary>A document of a draft, without its bytes.</summary>
+    public Attachment Attached(Guid application, string document, string name = "登録証.pdf") => new()
+    {
+        Id = Guid.CreateVersion7(Clock.GetUtcNow()),
+        ApplicationId = application,
+        DocumentId = document,
+        Name = name,
+        ContentType = "application/pdf",
+        Size = 9,
+        Sha256 = new string('a', 64),
+        AddedAt = Clock.GetUtcNow(),
+    };
+
+    /// <summary>What the consent page does: consents, and asks the card to sign what the check page shows.</summary>
+    public async Task<string> AskToSignAsync(Guid id, Guid account, Guid session)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var open = (await scope.ServiceProvider.GetRequiredService<ConsentHandler>().HandleAsync(id, account, CancellationToken.None))!;
+        var document = scope.ServiceProvider.GetRequiredService<DocumentComposer>().Compose(open);
+        var path = await scope.ServiceProvider.GetRequiredService<CardsFace>().AskAsync(
+            new CardQuestion(CardAction.Sign, session, ["1.5.12", "1.5.13", "1.5.14", "1.5.15"], "/", "/", document.ToBytes), CancellationToken.None);
+        return path.Split('/')[^1];
+    }
+
+    /// <summary>The card's checked answer to a request: a signature with the facts of its certificate.</summary>
+    public Task<int> AnswerAsync(string request, BasicFacts? certified = null) => WithAsync(async (AkashiDb db) =>
+    {
+        var facts = certified ?? Hanako;
+        var asked = await db.Set<CardRequest>().SingleAsync(r => r.Id == request);
+        asked.State = CardRequestState.Answered;
+        asked.Answer = JsonSerializer.Serialize<CardAnswer>(new CardAnswer.DocumentSigned(
+            [1, 2, 3], new CertifiedFacts(facts.Name, "", facts.Address, "", facts.BirthOn, facts.Sex), "0A", Clock.GetUtcNow()));
+        return await db.SaveChangesAsync();
+    });
+
+    public Task<SubmitOutcome> SubmitAsync(Guid id, Guid account, Guid session, string request) =>
+        WithAsync((SubmitHandler submit) => submit.HandleAsync(id, account, session, request, CancellationToken.None));
+
+    /// <summary>An application that staff have before them.</summary>
+    public async Task<Guid> SubmittedAsync(Guid account, RegistrationState state = RegistrationState.Registered, string number = "D-0123456")
+    {
+        var id = await DraftAsync(account, state, number);
+        var session = Guid.CreateVersion7(Clock.GetUtcNow());
+        var request = await AskToSignAsync(id, account, session);
+        await AnswerAsync(request);
+        Assert.IsType<SubmitOutcome.Submitted>(await SubmitAsync(id, account, session, request));
+        return id;
+    }
+
+    public Task<DecideOutcome> AcceptAsync(Guid id, NewEntryInput? given = null) =>
+        WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, given, CancellationToken.None));
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void Certify(DateTimeOffset end)
+    {
+        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Root of the desk", rootKey, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        Root = request.CreateSelfSigned(Clock.GetUtcNow().AddYears(-1), end);
+        var keys = Directory.CreateDirectory(Path.Combine(folder, "keys")).FullName;
+        foreach (var purpose in Enum.GetValues<KeyPurpose>())
+        {
+            var file = Path.Combine(keys, purpose.ToString().ToLowerInvariant());
+            using AsymmetricAlgorithm key = purpose == KeyPurpose.Document ? RSA.Create() : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            if (purpose == KeyPurpose.Document) key.ImportFromPem(DocumentKey);
+            var name = new X500DistinguishedName($"CN=Desk {purpose}");
+            var leaf = key is RSA rsa
+                ? new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+                : new CertificateRequest(name, (ECDsa)key, HashAlgorithmName.SHA256);
+            leaf.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
+            using var certificate = leaf.Create(Root.SubjectName, X509SignatureGenerator.CreateForECDsa(rootKey), Root.NotBefore, Root.NotAfter, [1, (byte)purpose]);
+            File.WriteAllText(file + ".key.pem", key.ExportPkcs8PrivateKeyPem());
+            File.WriteAllText(file + ".crt.pem", certificate.ExportCertificatePem());
+        }
+    }
+}
