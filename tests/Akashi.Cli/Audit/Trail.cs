@@ -22,7 +22,6 @@ internal static class Trail
         new Service.Audit.AuditCapability().Add(services, null!);
         await using var provider = services.BuildServiceProvider();
         await StorageSetup.MigrateAsync(provider, CancellationToken.None);
-        await new Service.Audit.AuditCapability().StartAsync(provider, CancellationToken.None);
         foreach (var act in acts)
         {
             await using var scope = provider.CreateAsyncScope();
@@ -37,7 +36,7 @@ internal static class Trail
 
     /// <summary>What an attacker with the file does: takes the triggers away first.</summary>
     public static Task AttackAsync(string folder, string sql) =>
-        ExecuteAsync(folder, "DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete; " + sql);
+        ExecuteAsync(folder, "DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete; DROP TRIGGER audit_entries_no_insert; " + sql);
 
     public static async Task ExecuteAsync(string folder, string sql)
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Storage.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Cards;
@@ -17,7 +18,7 @@ public sealed class CardsFaceTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        db = new AkashiDb(new DbContextOptionsBuilder<AkashiDb>().UseSqlite($"Data Source={Path.Combine(folder, "db")};Pooling=False").Options);
+        db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite($"Data Source={Path.Combine(folder, "db")};Pooling=False").Options);
         await db.Database.EnsureCreatedAsync(Ct);
     }
 

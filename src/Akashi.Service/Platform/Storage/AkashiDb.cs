@@ -5,10 +5,11 @@ namespace Akashi.Service.Platform.Storage;
 
 /// <summary>
 /// The database. It knows no capability: each brings its tables as <see cref="IEntityTypeConfiguration{TEntity}"/>
-/// and reaches them by <see cref="DbContext.Set{TEntity}()"/>; no capability touches another's.
+/// and reaches them by <see cref="DbContext.Set{TEntity}()"/>; no capability touches another's. One model; each engine derives a
+/// context of its own, which only holds that engine's migrations.
 /// </summary>
 /// <param name="options">Which engine, and where.</param>
-public sealed class AkashiDb(DbContextOptions<AkashiDb> options) : DbContext(options), IDataProtectionKeyContext
+public abstract class AkashiDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>Keys of antiforgery tokens, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ public static class StorageSetup
     public static void AddStorage(this IServiceCollection services, string dataFolder)
     {
         var file = new SqliteConnectionStringBuilder { DataSource = FileIn(dataFolder), ForeignKeys = true };
-        services.AddDbContextPool<AkashiDb>(o => o.UseSqlite(file.ToString()).AddInterceptors(new DurableWrites()));
+        services.AddDbContextPool<AkashiDb, SqliteDb>(o => o.UseSqlite(file.ToString()).AddInterceptors(new DurableWrites()));
         services.AddScoped<Commit>();
     }
 
@@ -19,7 +20,7 @@ public static class StorageSetup
     {
         if (!File.Exists(FileIn(dataFolder))) return null;
         var file = new SqliteConnectionStringBuilder { DataSource = FileIn(dataFolder), Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        return new AkashiDb(new DbContextOptionsBuilder<AkashiDb>().UseSqlite(file.ToString()).Options);
+        return new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(file.ToString()).Options);
     }
 
     /// <summary>Applies the migrations that are not applied yet.</summary>
@@ -27,7 +28,7 @@ public static class StorageSetup
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
-        await db.Database.EnsureCreatedAsync(ct);
+        await db.Database.MigrateAsync(ct);
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", ct);
         await AppendOnly.ProtectAsync(db, ct);
     }

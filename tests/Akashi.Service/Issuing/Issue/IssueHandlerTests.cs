@@ -165,6 +165,10 @@ public class IssueHandlerTests
     {
         public string Issuer => "http://localhost:8080";
 
+        public Uri Verifier => new("http://localhost:8081");
+
+        public bool KeysAreCurrent(DateTimeOffset now) => true;
+
         public Akashi.Credentials.Decisions.IssuerKey? FindKey(ReadOnlySpan<byte> keyId)
         {
             var key = keys[KeyPurpose.Credential];

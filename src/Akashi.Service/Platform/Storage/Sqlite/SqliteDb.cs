@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Akashi.Service.Platform.Storage.Sqlite;
+
+/// <summary>The embedded database of one machine.</summary>
+/// <param name="options">Where it is.</param>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AkashiDb(options);
+
+/// <summary>Lets `dotnet ef migrations add NAME --context SqliteDb --output-dir Platform/Storage/Sqlite/Migrations` build the model without starting the program.</summary>
+internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteDb>
+{
+    public SqliteDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
+}
