@@ -21,6 +21,18 @@ public sealed class SessionTests(World world)
         Assert.True(await IsSignedInAsync(KeyOf(holder.Browser)));
     }
 
+    // It is ended, not only left behind: it can ask for no card and take no answer.
+    [Fact]
+    public async Task Session_before_sign_in_is_over_afterwards()
+    {
+        var holder = new Holder(world, world.CardInSandbox("hanako"));
+        var tx = await holder.AsksToSignInAsync();
+        using var thief = world.Stranger();
+        thief.Cookies.Add(world.Origin, new Cookie(Cookie, KeyOf(holder.Browser)));
+        await holder.Browser.OpenAsync(await world.Agent().AnswerAsync(tx, holder.Card));
+        (await thief.OpenAsync("/cards/wait/" + tx)).MustBe("0.1");
+    }
+
     [Fact]
     public async Task Sign_out_ends_the_session_for_a_stolen_cookie_too()
     {

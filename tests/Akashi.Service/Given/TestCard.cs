@@ -30,13 +30,13 @@ public sealed record TestCard(Persona Persona, TestKey Authentication, TestKey S
     /// <summary>The CMS that signs a document.</summary>
     public byte[] SignDocument(byte[] document) => new CmsForm().Sign(document, Signature);
 
-    // The authentication key is the account, so each card has its own. All else may share one: making keys takes the most time of all.
+    // The authentication key is the account, so each card has its own. All else may share one.
     internal static RSA SharedKey { get; } = RSA.Create(2048);
 
     /// <summary>A new card, certified by the Sandbox's CAs.</summary>
     internal static TestCard Make(Profiles profiles, Persona persona)
     {
-        var (authentication, signature) = (RSA.Create(2048), SharedKey);
+        var (authentication, signature) = (TestKeys.New(), SharedKey);
         return new TestCard(persona, new TestKey(authentication, profiles.Authentication(authentication)), new TestKey(signature, profiles.Signature(signature, persona)));
     }
 
