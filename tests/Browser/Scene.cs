@@ -73,7 +73,7 @@ internal sealed class Scene : IAsyncDisposable
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=ja"],
             Env = new Dictionary<string, string> { ["HOME"] = data },
         });
     }

@@ -66,7 +66,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     [
         "--Verifier:Origin=" + Of(settings.Verifier), "--CardAgent:Origin=" + Of(settings.CardAgent), "--Sandbox:Origin=" + Of(settings.Sandbox),
         "--Trust:Authentication=" + Trust("authentication"), "--Trust:Signature=" + Trust("signature"), "--Trust:Issuer=" + Trust("issuer"),
-        "--Issuing:EnrolAt=" + Of(settings.Sandbox) + "/.well-known/est", "--Demo=true", "--Staff:FirstBody=" + DemoBody,
+        "--Issuing:EnrolAt=" + Of(settings.Sandbox) + "/.well-known/est", "--Demo=true", "--Staff:FirstBody=" + DemoBody, "--Staff:FirstName=" + Demo.DemoWords.Get("StaffName"),
         .. Tls(),
     ], ct);
 

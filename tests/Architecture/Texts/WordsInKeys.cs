@@ -48,6 +48,7 @@ internal static class WordsInKeys
         ["Registers/Open/Open: Do*"] = Names("Registers.ChangeStatus.StatusCommand"),
         ["Registers/Open/Open: Hint*"] = Names("Registers.ChangeStatus.StatusCommand"),
         ["Registers/Open/Open: Status*"] = Statuses,
+        ["Registers/Open/OpenPage: Refused*"] = Names("Registers.ChangeStatus.StatusRefusal"),
         ["Registers/Search/Search: Status*"] = Statuses,
     };
 
@@ -66,7 +67,7 @@ internal static class WordsInKeys
             .. Made(["Problem*", "Problem*Heading"], NamesIn("Akashi.Card", "Akashi.Card.CardFault", "WrongPin")),
             .. Made(["Portal*", "Portal*Heading"], NamesIn("Akashi.CardAgent", "Akashi.CardAgent.Portal.PortalFault")),
             .. Made(["*ConsentHeading", "*ConsentWords"], ["Sign", "Facts"]),
-            .. Made(["*Heading"], ["Idle", "Busy", "Refused", "Unreadable"]),
+            .. Made(["*Heading"], ["Idle", "Busy", "Refused", "Unreadable", "Declined"]),
             .. Made(["Sex*"], ["1", "2", "9"]),
         ],
     };

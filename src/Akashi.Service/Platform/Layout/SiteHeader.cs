@@ -11,6 +11,9 @@ internal sealed record SiteHeader(IReadOnlyList<SiteLink> Links, string? Person 
 {
     /// <summary>The header of this request.</summary>
     internal static SiteHeader Of(HttpContext context) => context.Features.Get<SiteHeader>() ?? new SiteHeader([]);
+
+    /// <summary>The place the person is at: of links that lead there, the one that says it most exactly; null for none.</summary>
+    internal SiteLink? Here(PathString path) => Links.Where(l => l.Leads(path)).MaxBy(l => l.Href.Length);
 }
 
 /// <summary>A link of header or breadcrumb.</summary>
