@@ -1,8 +1,8 @@
 using System.Net;
+using Akashi.Hosting;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Akashi.Hosting;
 
 namespace Akashi.Launcher.Demo;
 
