@@ -86,13 +86,12 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.Press("次へ");
     }
 
-    /// <summary>Fills in the form that qualifications without one of their own share; presses nothing.</summary>
+    /// <summary>Fills in the form that qualifications without one of their own share; attaches and presses nothing.</summary>
     public async Task AnswerGeneric(string number)
     {
         await walk.Fill("登録番号", number);
         await FillDate("registered-on", "Heisei", "31", "4", "1");
         await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");
-        await Attach("certificate-copy", "登録証.png");
     }
 
     /// <summary>Rows 1.5.10 to 1.6.1: check, consent, sign, complete.</summary>
