@@ -1,3 +1,6 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
 namespace Akashi.Browser.Tests;
 
 /// <summary>What a holder does, row by row.</summary>
@@ -8,6 +11,11 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
 
     private static readonly byte[] Picture = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
+
+    public Walk Walk => walk;
+
+    /// <summary>Opens a page of the portal by its path.</summary>
+    public Task Open(string path) => walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, path).ToString());
 
     /// <summary>Rows 0.1 to 0.4.</summary>
     public async Task SignIn()
@@ -49,34 +57,64 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     /// <summary>Rows 1.5.4 to 1.5.8: the 4 facts from the card.</summary>
     public async Task ReadFacts(string name)
     {
-        await UseCard("1.5.4", "1.5.5", "1.5.6", "1.5.7", Pin);
+        await UseCardUntilDone("1.5.4", "1.5.5", "1.5.6", "1.5.7", Pin);
+        await walk.Press("次へ");
         await walk.At("1.5.8");
-        await Microsoft.Playwright.Assertions.Expect(walk.Page.Locator("main")).ToContainTextAsync(name);
+        await Expect(walk.Page.Locator("main")).ToContainTextAsync(name);
         await walk.Press("次へ");
     }
 
     /// <summary>Row 1.5.9 for 介護福祉士 as registered.</summary>
-    public async Task AnswerAsRegistered(string number, string kana)
+    public async Task AnswerAsRegistered(string number, string kana, string era = "Heisei", string year = "31", string month = "4", string day = "1")
     {
         await walk.At("1.5.9");
         await walk.Fill("登録番号", number);
-        await FillDate("registered-on", "Heisei", "31", "4", "1");
+        await FillDate("registered-on", era, year, month, day);
         await AnswerTheRest(kana);
         await Attach("certificate-copy", "登録証.png");
         await walk.Press("次へ");
     }
 
+    /// <summary>Row 1.5.9 for 介護福祉士 as not yet registered: no number is asked.</summary>
+    public async Task AnswerAsNew(string kana)
+    {
+        await walk.At("1.5.9");
+        await Expect(walk.Page.Locator("[name=registration-number]")).ToHaveCountAsync(0);
+        await walk.Page.Locator("[name=passed-in]").FillAsync("令和8年3月");
+        await AnswerTheRest(kana);
+        await Attach("pass-certificate", "合格証書.png");
+        await walk.Press("次へ");
+    }
+
+    /// <summary>Fills in the form that qualifications without one of their own share; attaches and presses nothing.</summary>
+    public async Task AnswerGeneric(string number)
+    {
+        await walk.Fill("登録番号", number);
+        await FillDate("registered-on", "Heisei", "31", "4", "1");
+        await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");
+    }
+
     /// <summary>Rows 1.5.10 to 1.6.1: check, consent, sign, complete.</summary>
     public async Task CheckConsentAndSign()
+    {
+        await CheckAndConsent();
+        await SignUntilDone();
+        await walk.Press("次へ");
+        await walk.At("1.6.1");
+    }
+
+    /// <summary>Rows 1.5.10 and 1.5.11.</summary>
+    public async Task CheckAndConsent()
     {
         await walk.At("1.5.10");
         await walk.Press("次へ");
         await walk.At("1.5.11");
         await walk.Page.Locator("main input[type=checkbox]").CheckAsync();
         await walk.Press("次へ");
-        await UseCard("1.5.12", "1.5.13", "1.5.14", "1.5.15", Password);
-        await walk.At("1.6.1");
     }
+
+    /// <summary>Rows 1.5.12 to 1.5.15, before the last press.</summary>
+    public Task SignUntilDone() => UseCardUntilDone("1.5.12", "1.5.13", "1.5.14", "1.5.15", Password);
 
     /// <summary>Rows 3.3.1 to 3.6.1; leaves the PDF in a file.</summary>
     public async Task<(string Pdf, string Url)> GetCredential(string qualification, string folder)
@@ -96,9 +134,13 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         return (pdf, url!);
     }
 
-    public Task EnterSecret(string secret) => EnterSecretAsync(secret);
+    public async Task EnterSecret(string secret)
+    {
+        await walk.Page.Locator("input[name=secret]").FillAsync(secret);
+        await walk.Press("次へ");
+    }
 
-    public async Task UseCard(string consent, string secretPage, string begin, string done, string secret)
+    private async Task UseCardUntilDone(string consent, string secretPage, string begin, string done, string secret)
     {
         await GoToAgent();
         await walk.At(consent);
@@ -108,7 +150,6 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.At(begin);
         await walk.Press("読み取り開始");
         await walk.At(done);
-        await walk.Press("次へ");
     }
 
     /// <summary>With script the waiting page goes to the agent by itself; without, its link does.</summary>
@@ -134,11 +175,5 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     }
 
     public Task Attach(string document, string name) =>
-        walk.Page.Locator($"[name='file.{document}']").SetInputFilesAsync(new Microsoft.Playwright.FilePayload { Name = name, MimeType = "image/png", Buffer = Picture });
-
-    private async Task EnterSecretAsync(string secret)
-    {
-        await walk.Page.Locator("input[name=secret]").FillAsync(secret);
-        await walk.Press("次へ");
-    }
+        walk.Page.Locator($"[name='file.{document}']").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "image/png", Buffer = Picture });
 }

@@ -13,6 +13,9 @@ internal static class PdfReader
         return (await RunAsync("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png"], ct)).Trim();
     }
 
+    /// <summary>What stands on the pages.</summary>
+    public static Task<string> TextAsync(string pdf, CancellationToken ct) => RunAsync("pdftotext", ["-layout", pdf, "-"], ct);
+
     private static async Task<string> RunAsync(string name, IEnumerable<string> arguments, CancellationToken ct)
     {
         using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true })!;

@@ -5,6 +5,8 @@ namespace Akashi.Browser.Tests;
 /// <summary>What a member of the body's staff does, with a passkey of the browser's virtual authenticator.</summary>
 internal sealed class StaffActs(Walk walk, Scene scene)
 {
+    public Walk Walk => walk;
+
     /// <summary>Enrols by the one-time link, then signs in: row 6.1.</summary>
     public async Task Enter()
     {
@@ -41,11 +43,39 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await walk.At("6.3");
     }
 
+    /// <summary>Row 6.3: opens the application of a person.</summary>
+    public async Task OpenApplicationOf(string name)
+    {
+        await Open("/applications/queue");
+        await walk.Page.Locator("tbody tr", new() { HasText = name }).GetByRole(AriaRole.Link).ClickAsync();
+        await walk.At("6.3");
+    }
+
+    /// <summary>Row 6.4: accepts who was not registered, with number and date of the new entry.</summary>
+    public async Task AcceptWithNumber(string number)
+    {
+        await walk.Page.Locator("[name=number]").FillAsync(number);
+        await walk.Page.Locator("[name='registeredOn.era']").SelectOptionAsync("Reiwa");
+        await walk.Page.Locator("[name='registeredOn.year']").FillAsync("8");
+        await walk.Page.Locator("[name='registeredOn.month']").FillAsync("4");
+        await walk.Page.Locator("[name='registeredOn.day']").FillAsync("1");
+        await Accept();
+    }
+
+    /// <summary>Row 6.4: rejects what is open.</summary>
+    public async Task Reject(string reason)
+    {
+        await walk.Page.Locator("[name=reason]").FillAsync(reason);
+        await walk.Press("却下する");
+        await Assertions.Expect(walk.Page.Locator(".tag").First).ToContainTextAsync("却下");
+    }
+
     /// <summary>Row 6.4: accepts what is open.</summary>
     public async Task Accept()
     {
         await walk.Press("承認する");
         await Assertions.Expect(walk.Page.Locator(".tag").First).ToContainTextAsync("完了");
+        await walk.At("6.4");
     }
 
     /// <summary>Row 6.5: changes the state of a registration.</summary>

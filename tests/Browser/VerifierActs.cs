@@ -8,6 +8,8 @@ internal sealed class VerifierActs(Walk walk, Scene scene)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    public Walk Walk => walk;
+
     /// <summary>Rows 4.2.1 to 4.3.2: opens the code's address and presses 「検証実施」, until the words are there (a change is known within seconds).</summary>
     public async Task MustSay(string url, string heading)
     {
@@ -23,6 +25,13 @@ internal sealed class VerifierActs(Walk walk, Scene scene)
         await Assertions.Expect(walk.Page.Locator("h1")).ToHaveTextAsync(heading);
         await walk.At(heading == "有効です" ? "4.3.1" : "4.3.2");
         Assert.StartsWith(scene.Stack.Settings.Verifier.ToString(), walk.Page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Threat V7: the code does not stay in the address bar nor in the history.</summary>
+    public async Task AddressMustBeClean()
+    {
+        Assert.Empty(new Uri(walk.Page.Url).Query);
+        Assert.Empty(await walk.Page.EvaluateAsync<string>("location.search"));
     }
 
     /// <summary>Row 4.2.2 by itself.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -11,8 +12,25 @@ public sealed record Setting(int Width, bool Script)
 }
 
 /// <summary>A person in front of a browser: presses by label, and says which row of the acceptance table must be in front.</summary>
-internal sealed class Walk(IPage page, Setting setting, string test, WalkRecord record)
+internal sealed class Walk
 {
+    private readonly IPage page;
+    private readonly Setting setting;
+    private readonly string test;
+    private readonly WalkRecord record;
+    private readonly ConcurrentQueue<string> complaints = new();
+
+    public Walk(IPage page, Setting setting, string test, WalkRecord record)
+    {
+        (this.page, this.setting, this.test, this.record) = (page, setting, test, record);
+        // Refusals of the Content-Security-Policy are errors on the console too.
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") complaints.Enqueue($"{message.Text} ({message.Location})");
+        };
+        page.PageError += (_, error) => complaints.Enqueue(error);
+    }
+
     public IPage Page => page;
 
     private string PictureFolder => $"pictures/{setting.Width}-{(setting.Script ? "script" : "plain")}";
@@ -21,6 +39,7 @@ internal sealed class Walk(IPage page, Setting setting, string test, WalkRecord 
     public async Task At(string id)
     {
         var screen = Screens.Find(id);
+        Assert.True(complaints.IsEmpty, $"Before {id} the browser says:\n" + string.Join('\n', complaints));
         var main = page.Locator($"main[data-screen~='{id}']");
         await Expect(main).ToBeVisibleAsync();
         if (screen.Step.Length > 0)
@@ -33,6 +52,27 @@ internal sealed class Walk(IPage page, Setting setting, string test, WalkRecord 
         Assert.True(overflow <= 0, $"{id} scrolls sideways by {overflow} px at {setting}.");
         if (setting.Script) await MustBeAccessibleAsync(id);
         record.Add(new WalkedRow(id, test, await PictureAsync(id), setting.Script, setting.Width));
+    }
+
+    /// <summary>Forgets what the browser said while the network was cut on purpose.</summary>
+    public void Forgive() => complaints.Clear();
+
+    /// <summary>The page in front says that a field is wrong: in its title, above all, and at the field.</summary>
+    public async Task MustShowErrorAsync(string field)
+    {
+        Assert.StartsWith("エラー：", await page.TitleAsync(), StringComparison.Ordinal);
+        await Expect(page.Locator($".error-summary a[href='#{field}']")).ToBeVisibleAsync();
+        await Expect(page.Locator($"[name='{field}']")).ToHaveAttributeAsync("aria-invalid", "true");
+    }
+
+    /// <summary>Pictures of the page in front in colours of the reader's own choice, and as it is printed.</summary>
+    public async Task PictureInOtherMedia(string name)
+    {
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        await PictureAsync(name + "-forced-colors");
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None, Media = Media.Print });
+        await PictureAsync(name + "-print");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
     /// <summary>Records rows that have no page of ours: the code on paper, and the camera that reads it.</summary>

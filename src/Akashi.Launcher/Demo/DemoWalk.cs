@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Akashi.Hosting;
 
@@ -49,7 +50,7 @@ internal sealed class DemoWalk(DemoAddresses addresses, string folder)
         await StepAsync("revocation", () => staff.ChangeAsync("Revoke", Number));
         await StepAsync("verification-revoked", async () =>
             await WriteAsync("verification-revoked.json", await verifier.MustSayAsync(url, "invalid", "revoked", DemoWords.Get("Revoked"))));
-        await StepAsync("trust", CopyTrustAsync);
+        await StepAsync("trust", () => CopyTrustAsync(url));
         await File.WriteAllTextAsync(Path.Combine(folder, "timings.json"), JsonSerializer.Serialize(timings, Indented));
     }
 
@@ -60,7 +61,7 @@ internal sealed class DemoWalk(DemoAddresses addresses, string folder)
         {
             await step();
         }
-        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        catch (Exception e) when (e is DemoException or HttpRequestException or TaskCanceledException or JsonException)
         {
             throw new DemoException($"{name}: {e.Message}");
         }
@@ -68,12 +69,15 @@ internal sealed class DemoWalk(DemoAddresses addresses, string folder)
         Console.WriteLine($"{name,-24} {time.ElapsedMilliseconds,6} ms");
     }
 
-    private async Task CopyTrustAsync()
+    private async Task CopyTrustAsync(string url)
     {
         var trust = Directory.CreateDirectory(Path.Combine(folder, "trust")).FullName;
         foreach (var file in Directory.EnumerateFiles(addresses.TrustFolder, "*.pem")) File.Copy(file, Path.Combine(trust, Path.GetFileName(file)), overwrite: true);
         using var http = new HttpClient(LoopbackNames.Handler());
-        await File.WriteAllTextAsync(Path.Combine(trust, "issuer-signing.pem"), await http.GetStringAsync(new Uri(addresses.Portal, "/trust/certificates")));
+        var published = new X509Certificate2Collection();
+        published.ImportFromPem(await http.GetStringAsync(new Uri(addresses.Portal, "/trust/certificates")));
+        await File.WriteAllTextAsync(Path.Combine(trust, "issuer-signing.pem"), published.ExportCertificatePems());
+        await File.WriteAllTextAsync(Path.Combine(trust, "credential-signing.pem"), CredentialKey.Find(url, published).ExportCertificatePem());
     }
 
     private Task WriteAsync(string name, byte[] bytes) => File.WriteAllBytesAsync(Path.Combine(folder, name), bytes);

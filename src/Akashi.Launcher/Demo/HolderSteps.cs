@@ -82,7 +82,8 @@ internal sealed class HolderSteps(DemoAddresses addresses) : IDisposable
         await browser.PressAsync(DemoWords.Get("Download"));
         browser.MustBe("3.6.1");
         var url = browser.Page.QuerySelector("[data-credential-url]")?.TextContent.Trim() ?? throw new DemoException("The page 3.6.1 has no address of the code.");
-        return (await browser.DownloadAsync(browser.Address.AbsolutePath.Replace("/show", "/pdf", StringComparison.Ordinal)), url);
+        var pdf = await browser.DownloadAsync(browser.Address.AbsolutePath.Replace("/show", "/pdf", StringComparison.Ordinal));
+        return pdf.AsSpan().StartsWith("%PDF-"u8) ? (pdf, url) : throw new DemoException("What was downloaded is no PDF.");
     }
 
     public void Dispose() => browser.Dispose();

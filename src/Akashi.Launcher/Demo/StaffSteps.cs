@@ -14,6 +14,12 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
         await browser.OpenAsync(addresses.EnrolmentLink);
         await PasskeyAsync("enrol", passkey.Create);
         browser.MustBe("6.2");
+        await SignInAsync();
+    }
+
+    /// <summary>Signs in with the passkey that was enrolled.</summary>
+    public async Task SignInAsync()
+    {
         await browser.OpenAsync(new Uri(addresses.Portal, "/staff/sign-in"));
         browser.MustBe("6.1");
         await PasskeyAsync("sign-in", passkey.Get);

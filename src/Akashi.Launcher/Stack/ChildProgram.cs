@@ -85,12 +85,12 @@ internal sealed class ChildProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>What it said last, as the reason for its end.</summary>
+    /// <summary>That it ended, and what it said last as the reason.</summary>
     public ProgramEndedException Failure()
     {
         string said;
         lock (last) said = string.Join('\n', last);
-        return new ProgramEndedException(said.Length > 0 ? said : $"The {Name} ended with {process.ExitCode}.", process.ExitCode);
+        return new ProgramEndedException($"The {Name} ended with {process.ExitCode}." + (said.Length > 0 ? "\n" + said : ""), process.ExitCode);
     }
 
     /// <summary>Ends it at once, as a power cut does.</summary>

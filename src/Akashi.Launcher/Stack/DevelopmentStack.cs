@@ -91,7 +91,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         .. settings.Secure ? [$"--Tls:Names={settings.Service.Host},{settings.Verifier.Host}"] : Array.Empty<string>(),
     ], ct);
 
-    private Task StartCardAgentAsync(CancellationToken ct) => StartAsync("card-agent", "Akashi.CardAgent", settings.CardAgent,
+    public Task StartCardAgentAsync(CancellationToken ct) => StartAsync("card-agent", "Akashi.CardAgent", settings.CardAgent,
         ["--Portals=" + Of(settings.Service), $"--Reader=127.0.0.1:{settings.ReaderPort}"], ct);
 
     private async Task StartAsync(string name, string project, Uri origin, IEnumerable<string> arguments, CancellationToken ct)

@@ -32,11 +32,7 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     /// <exception cref="SettingsException">Every mistake at once.</exception>
     public static StackSettings Read(string data, IReadOnlyDictionary<string, string> arguments)
     {
-        var reader = new SettingsReader(new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(data, SettingsFile), optional: true, reloadOnChange: false)
-            .AddEnvironmentVariables("AKASHI_")
-            .AddInMemoryCollection(arguments!)
-            .Build());
+        var reader = new SettingsReader(Sources(data, arguments));
         int Port(string key, int usual) => reader.Number("Ports:" + key, usual, LowestPort, HighestPort);
         var settings = Local(data, Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084));
         foreach (var twice in settings.Ports.GroupBy(p => p.Port).Where(g => g.Count() > 1)) reader.Fault(string.Join(" and ", twice.Select(p => p.Key)), $"are both {twice.Key}");
@@ -48,6 +44,22 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     /// <summary>All on http://localhost; the agent by its address, as on a holder's machine.</summary>
     public static StackSettings Local(string data, int service, int verifier, int sandbox, int cardAgent, int reader) => new(
         data, Origin("http://localhost", service), Origin("http://localhost", verifier), Origin("http://localhost", sandbox), Origin("http://127.0.0.1", cardAgent), reader);
+
+    private static IConfiguration Sources(string data, IReadOnlyDictionary<string, string> arguments)
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonFile(Path.Combine(data, SettingsFile), optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables("AKASHI_")
+                .AddInMemoryCollection(arguments!)
+                .Build();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SettingsException([e.Message]);
+        }
+    }
 
     private static Uri Origin(string host, int port) => new($"{host}:{port}");
 }

@@ -40,6 +40,8 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         // A document's signature is kept and shown later; credentials and status lists are only verified.
         var usage = label == "document" ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation : X509KeyUsageFlags.DigitalSignature;
         Common(request, usage, "issuer");
+        // Readers of PDFs (NSS) call the certificate of a kept document untrusted where its responder is silent: for it there is the list alone.
+        if (label != "document") request.CertificateExtensions.Add(OcspAt("issuer"));
         return authorities["issuer"].Issue(request, Begin(), IssuerLife);
     }
 
@@ -59,6 +61,7 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     {
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         Common(request, usage, authority);
+        request.CertificateExtensions.Add(OcspAt(authority));
         return request;
     }
 
@@ -67,9 +70,10 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([new Uri(settings.PublicOrigin, "/ocsp/" + authority).ToString()], []));
         request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([new Uri(settings.PublicOrigin, $"/crl/{authority}.crl").ToString()]));
     }
+
+    private X509AuthorityInformationAccessExtension OcspAt(string authority) => new([new Uri(settings.PublicOrigin, "/ocsp/" + authority).ToString()], []);
 
     private DateTimeOffset Begin() => clock.GetUtcNow().AddHours(-1);
 

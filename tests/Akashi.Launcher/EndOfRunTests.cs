@@ -1,0 +1,61 @@
+using Akashi.Launcher.Demo;
+using Akashi.Launcher.Stack;
+using Akashi.Launcher.Tests.Running;
+
+namespace Akashi.Launcher.Tests;
+
+/// <summary>However a run ends, nothing is left running and nothing that was entered is lost.</summary>
+public sealed class EndOfRunTests : IDisposable
+{
+    private const string Number = "D-0123456";
+    private readonly TemporaryFolder folder = new();
+    private readonly StackSettings at = ReadyStack.NewPorts();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Interrupted_run_stops_all_its_programs_and_the_next_finds_its_data()
+    {
+        await using var first = await StartAsync();
+        var programs = first.Children;
+        using var staff = new StaffSteps(new DemoAddresses(at.Service, at.Verifier, at.Sandbox, new Uri(File.ReadAllText(folder.At("data/service/staff-enrolment-link.txt")).Trim()), ""));
+        await staff.EnterAsync();
+        await staff.ChangeAsync("Suspend", Number);
+        first.Signal("INT");
+
+        Assert.Equal(0, await first.ExitAsync());
+        Assert.Equal(4, programs.Count);
+        Assert.Empty(await Processes.LeftAsync(programs));
+
+        await using var second = await StartAsync();
+        Assert.Contains(second.Output, line => line == $"  staff       sign in with your passkey: {new Uri(at.Service, "/staff/sign-in")}");
+        await staff.SignInAsync();
+        // Only what is suspended can be lifted.
+        await staff.ChangeAsync("Lift", Number);
+    }
+
+    // Nobody can tell the programs: their standard input closes.
+    [Fact]
+    public async Task Killed_launcher_leaves_no_program_behind()
+    {
+        await using var launcher = await StartAsync();
+        var programs = launcher.Children;
+        launcher.Signal("KILL");
+        await launcher.ExitAsync();
+        Assert.Equal(4, programs.Count);
+        Assert.Empty(await Processes.LeftAsync(programs));
+    }
+
+    [Fact]
+    public async Task Program_that_ends_by_itself_ends_the_run_with_its_code_and_name()
+    {
+        await using var launcher = await StartAsync();
+        var programs = launcher.Children;
+        Processes.Signal(Processes.Running(programs, "Akashi.Verifier"), "KILL");
+        Assert.Equal(128 + 9, await launcher.ExitAsync());
+        Assert.Contains("verifier ended", launcher.Errors, StringComparison.Ordinal);
+        Assert.Empty(await Processes.LeftAsync(programs));
+    }
+
+    private Task<LauncherProcess> StartAsync() => LauncherProcess.ReadyAsync(folder.At("data"), at);
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Akashi.Launcher.Tests.Running;
+
+/// <summary>Processes of this machine, as the kernel lists them.</summary>
+internal static class Processes
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
+
+    public static IReadOnlyList<int> ChildrenOf(int parent) =>
+        [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => n!.All(char.IsAsciiDigit)).Select(n => int.Parse(n!, CultureInfo.InvariantCulture)).Where(p => ParentOf(p) == parent)];
+
+    /// <summary>The one of these processes that runs an assembly.</summary>
+    public static int Running(IEnumerable<int> processes, string assembly) =>
+        processes.Single(p => File.ReadAllText($"/proc/{p}/cmdline").Contains(assembly + ".dll", StringComparison.Ordinal));
+
+    public static void Signal(int process, string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, process.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits until all of them are gone.</summary>
+    /// <returns>Those that still run when patience ended.</returns>
+    public static async Task<IReadOnlyList<int>> LeftAsync(IReadOnlyList<int> processes)
+    {
+        var waited = Stopwatch.StartNew();
+        while (processes.Where(Runs).ToList() is { Count: > 0 } left)
+        {
+            if (waited.Elapsed > Longest) return left;
+            await Task.Delay(Between);
+        }
+        return [];
+    }
+
+    // A zombie has ended; who waits for it is another matter.
+    private static bool Runs(int process) => StatOf(process) is { } stat && stat[0] != "Z";
+
+    private static int? ParentOf(int process) => StatOf(process) is { } stat ? int.Parse(stat[1], CultureInfo.InvariantCulture) : null;
+
+    // proc(5): "pid (name) state ppid …"; the name may hold blanks and brackets.
+    private static string[]? StatOf(int process)
+    {
+        try
+        {
+            var text = File.ReadAllText($"/proc/{process}/stat");
+            return text[(text.LastIndexOf(')') + 2)..].Split(' ');
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Akashi.Browser.Tests.Deciding;
+
+/// <summary>What staff decide, and what holder and verifier see of it (rows 1.7.1, 6.3, 6.4).</summary>
+public sealed class DecisionWalks(SharedScene shared) : IClassFixture<SharedScene>
+{
+    private const string CareWorker = "介護福祉士";
+    private static readonly Setting Tablet = new(768, true);
+
+    [Fact]
+    public async Task Who_was_not_registered_gets_a_number_at_the_decision_and_a_credential()
+    {
+        var holder = await ApplyAsync("taro", "鈴木　太郎", h => h.AnswerAsNew("スズキ　タロウ"), "登録していない");
+        var staff = await shared.StaffAsync(Tablet, nameof(DecisionWalks));
+        await staff.OpenApplicationOf("鈴木　太郎");
+        await staff.AcceptWithNumber("D-0999001");
+        var (_, url) = await CredentialAsync(holder);
+        var verifier = await VerifierAsync();
+        await verifier.MustSay(url, "有効です");
+        await Expect(verifier.Walk.Page.Locator("main")).ToContainTextAsync("D-0999001");
+        await verifier.AddressMustBeClean();
+        await verifier.Walk.PictureInOtherMedia("result");
+    }
+
+    [Fact]
+    public async Task Substituted_characters_are_shown_to_staff_and_the_registered_name_to_verifiers()
+    {
+        var holder = await ApplyAsync("yoshino", "髙﨑　𠮷乃", h => h.AnswerAsRegistered("D-0456789", "タカサキ　ヨシノ", "Reiwa", "2", "6", "10"));
+        var staff = await shared.StaffAsync(Tablet, nameof(DecisionWalks));
+        await staff.OpenApplicationOf("髙﨑　𠮷乃");
+        await Expect(staff.Walk.Page.Locator("main")).ToContainTextAsync("代替文字（証明されていない文字）：高 崎 吉");
+        await staff.Accept();
+        var (text, url) = await CredentialAsync(holder);
+        Assert.Contains("髙﨑𠮷乃", string.Concat(text.Where(c => !char.IsWhiteSpace(c))), StringComparison.Ordinal);
+        var verifier = await VerifierAsync();
+        await verifier.MustSay(url, "有効です");
+        await Expect(verifier.Walk.Page.Locator(".summary-list__value", new() { HasText = "髙﨑　𠮷乃" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Rejection_shows_its_reason_to_the_holder()
+    {
+        const string Reason = "登録証の写しが読めません。撮りなおして、もう一度申請してください。";
+        var holder = await ApplyAsync("hanako", "山田　花子", h => h.AnswerAsRegistered("D-0123456", "ヤマダ　ハナコ"));
+        var staff = await shared.StaffAsync(Tablet, nameof(DecisionWalks));
+        await staff.OpenApplicationOf("山田　花子");
+        await staff.Reject(Reason);
+        await holder.Open("/applications/mine");
+        await holder.Walk.At("1.7.1");
+        await Expect(holder.Walk.Page.Locator("main .card .tag")).ToHaveTextAsync("却下");
+        await holder.Walk.Page.Locator("main .card").GetByRole(AriaRole.Link).ClickAsync();
+        await holder.Walk.At("1.7.1");
+        await Expect(holder.Walk.Page.Locator("main .notice")).ToContainTextAsync(Reason);
+    }
+
+    private async Task<HolderActs> ApplyAsync(string persona, string name, Func<HolderActs, Task> answer, string state = "資格管理団体へ登録している")
+    {
+        var holder = await shared.HolderAsync(persona, Tablet, nameof(DecisionWalks));
+        await holder.SignIn();
+        await holder.BeginInitialRegistration(CareWorker, state);
+        await holder.ReadFacts(name);
+        await answer(holder);
+        await holder.CheckConsentAndSign();
+        return holder;
+    }
+
+    private static async Task<(string Text, string Url)> CredentialAsync(HolderActs holder)
+    {
+        var folder = Directory.CreateTempSubdirectory("akashi-walk-").FullName;
+        var (pdf, url) = await holder.GetCredential(CareWorker, folder);
+        var text = await PdfReader.TextAsync(pdf, TestContext.Current.CancellationToken);
+        Directory.Delete(folder, recursive: true);
+        return (text, url);
+    }
+
+    private async Task<VerifierActs> VerifierAsync() => new(await shared.WalkAsync(Tablet, nameof(DecisionWalks)), shared.Scene);
+}

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Akashi.Browser.Tests.Holder;
+
+/// <summary>What goes wrong with card and agent, and the way on (row 0.5).</summary>
+public sealed class CardWalks(SharedScene shared) : IClassFixture<SharedScene>
+{
+    private const int NoAgentWithinMs = 7000;
+    private static readonly Setting Phone = new(360, true);
+
+    [Fact]
+    public async Task Wrong_PIN_says_tries_left_and_the_right_one_goes_on()
+    {
+        var holder = await shared.HolderAsync("hanako", Phone, nameof(CardWalks));
+        var page = holder.Walk.Page;
+        await page.GotoAsync(shared.Scene.Stack.Settings.Service.ToString());
+        await holder.Walk.Press("登録・ログイン");
+        await holder.GoToAgent();
+        await holder.EnterSecret("9999");
+        await holder.Walk.Press("読み取り開始");
+        await Expect(page.Locator(".error-summary")).ToContainTextAsync("あと2回");
+        await holder.Walk.At("0.2");
+        await holder.Walk.MustShowErrorAsync("secret");
+        await holder.EnterSecret(HolderActs.Pin);
+        await holder.Walk.Press("読み取り開始");
+        await holder.Walk.At("0.4");
+        await holder.Walk.Press("次へ");
+        await holder.Walk.At("1.3.1");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Without_an_agent_the_page_says_within_seconds_what_to_do(bool script)
+    {
+        var holder = await shared.HolderAsync("hanako", Phone with { Script = script }, nameof(CardWalks));
+        var page = holder.Walk.Page;
+        await shared.Scene.Stack.Find("card-agent").KillAsync();
+        try
+        {
+            await page.GotoAsync(shared.Scene.Stack.Settings.Service.ToString());
+            await holder.Walk.Press("登録・ログイン");
+            if (!script) await holder.Walk.Press("カードの読み取りへ進む");
+            // The browser says by itself that nobody answers; a person goes back.
+            await page.WaitForURLAsync(address => !address.Contains("/cards/wait/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+            await page.GoBackAsync();
+            var words = page.Locator(script ? "[data-no-agent]" : "main noscript, main").First;
+            await Expect(words).ToBeVisibleAsync(new() { Timeout = NoAgentWithinMs });
+            await Expect(words).ToContainTextAsync("カードリーダー用アプリ");
+            await Expect(words).ToContainTextAsync("動いている");
+        }
+        finally
+        {
+            await shared.Scene.Stack.StartCardAgentAsync(TestContext.Current.CancellationToken);
+        }
+    }
+}

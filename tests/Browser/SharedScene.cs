@@ -1,0 +1,31 @@
+namespace Akashi.Browser.Tests;
+
+/// <summary>One scene for the walks of a class; each walk brings browsers of its own.</summary>
+public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
+{
+    private StaffActs? staff;
+
+    internal Scene Scene { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Scene = await Scene.OpenAsync(CancellationToken.None);
+
+    public ValueTask DisposeAsync() => Scene.DisposeAsync();
+
+    /// <summary>A holder before a fresh browser, with a card in the reader.</summary>
+    internal async Task<HolderActs> HolderAsync(string persona, Setting setting, string test)
+    {
+        await Scene.PutCardAsync(persona);
+        return new HolderActs(await WalkAsync(setting, test), Scene, setting);
+    }
+
+    /// <summary>The clerk, enrolled by the first walk that needs him.</summary>
+    internal async Task<StaffActs> StaffAsync(Setting setting, string test)
+    {
+        if (staff is not null) return staff;
+        staff = new StaffActs(await WalkAsync(setting, test), Scene);
+        await staff.Enter();
+        return staff;
+    }
+
+    internal async Task<Walk> WalkAsync(Setting setting, string test) => new(await Scene.BrowserAsync(setting), setting, test, record);
+}
