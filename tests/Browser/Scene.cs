@@ -16,6 +16,9 @@ internal sealed class Scene : IAsyncDisposable
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
+    // A machine with two cores runs all programs and the browser at once.
+    static Scene() => Assertions.SetDefaultExpectTimeout(20_000);
+
     public DevelopmentStack Stack => stack;
 
     public static async Task<Scene> OpenAsync(CancellationToken ct)

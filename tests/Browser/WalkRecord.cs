@@ -3,6 +3,8 @@ using System.Text.Json;
 using Akashi.Launcher.Stack;
 
 [assembly: AssemblyFixture(typeof(Akashi.Browser.Tests.WalkRecord))]
+// Each scene is five programs and a browser: one at a time.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Akashi.Browser.Tests;
 

@@ -1,10 +1,10 @@
-using Microsoft.Playwright;
+using System.Text.RegularExpressions;
 using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>What goes wrong with card and agent, and the way on (row 0.5).</summary>
-public sealed class CardWalks(SharedScene shared) : IClassFixture<SharedScene>
+public sealed partial class CardWalks(SharedScene shared) : IClassFixture<SharedScene>
 {
     private const int NoAgentWithinMs = 7000;
     private static readonly Setting Phone = new(360, true);
@@ -43,7 +43,7 @@ public sealed class CardWalks(SharedScene shared) : IClassFixture<SharedScene>
             await holder.Walk.Press("登録・ログイン");
             if (!script) await holder.Walk.Press("カードの読み取りへ進む");
             // The browser says by itself that nobody answers; a person goes back.
-            await page.WaitForURLAsync(address => !address.Contains("/cards/wait/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+            await Expect(page).ToHaveURLAsync(ErrorPage());
             await page.GoBackAsync();
             var words = page.Locator(script ? "[data-no-agent]" : "main noscript, main").First;
             await Expect(words).ToBeVisibleAsync(new() { Timeout = NoAgentWithinMs });
@@ -55,4 +55,7 @@ public sealed class CardWalks(SharedScene shared) : IClassFixture<SharedScene>
             await shared.Scene.Stack.StartCardAgentAsync(TestContext.Current.CancellationToken);
         }
     }
+
+    [GeneratedRegex("^chrome-error:")]
+    private static partial Regex ErrorPage();
 }
