@@ -61,9 +61,7 @@ public static class AkashiHost
 
     private static (SettingsReader Reader, HostSettings Host) Configure(WebApplicationBuilder builder, string[] args)
     {
-        var dataFolder = builder.Configuration["Data"];
-        if (dataFolder is not null)
-            builder.Configuration.AddJsonFile(Path.Combine(Path.GetFullPath(dataFolder), "settings.json"), optional: true, reloadOnChange: false);
+        if (builder.Configuration["Data"] is { } dataFolder) AddSettingsFile(builder.Configuration, Path.Combine(Path.GetFullPath(dataFolder), "settings.json"));
         builder.Configuration.AddEnvironmentVariables("AKASHI_").AddCommandLine(args);
         var reader = new SettingsReader(builder.Configuration);
         var data = reader.Folder("Data");
@@ -81,6 +79,18 @@ public static class AkashiHost
             kestrel.ListenLocalhost(listen.Port, endpoint => Secure(endpoint, certificate, key));
         });
         return (reader, new HostSettings(data, listen, clock));
+    }
+
+    private static void AddSettingsFile(ConfigurationManager configuration, string file)
+    {
+        try
+        {
+            configuration.AddJsonFile(file, optional: true, reloadOnChange: false);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SettingsException([$"{file}: {e.GetBaseException().Message}"]);
+        }
     }
 
     // Who started us holds the other end of standard input: it closes when they are gone, however they went.

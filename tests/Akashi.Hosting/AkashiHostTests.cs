@@ -99,6 +99,17 @@ public class AkashiHostTests
         Assert.Equal((AkashiHost.BadSettings, "akashi test: The settings have mistakes:\n  Own: \"x\" is no whole number from 0 to 9\n"), (code, errors));
     }
 
+    [Fact]
+    public async Task A_settings_file_that_is_no_JSON_is_told_with_its_place_and_exits_with_2()
+    {
+        using var folder = new Folder();
+        folder.Write("settings.json", "{ \"Own\": ");
+        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort()]);
+        Assert.Equal(AkashiHost.BadSettings, code);
+        Assert.StartsWith($"akashi test: The settings have mistakes:\n  {Path.Combine(folder.Path, "settings.json")}: ", errors, StringComparison.Ordinal);
+        Assert.Contains("LineNumber: ", errors, StringComparison.Ordinal);
+    }
+
     // Runs a program until what is done to it is done.
     private static async Task<(int Code, string Errors)> RunAsync(string[] args, Func<HostSettings, Task>? act = null)
     {

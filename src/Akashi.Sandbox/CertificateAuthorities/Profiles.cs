@@ -39,11 +39,11 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     public X509Certificate2 Issuer(CertificateRequest asked, string label)
     {
         var request = new CertificateRequest(asked.SubjectName, asked.PublicKey, HashAlgorithmName.SHA256);
+        // RFC 9336; readers of PDF on NSS know the purpose of e-mail only, and without any call the certificate faulty when no responder is asked.
+        if (label == "document") request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(DocumentSigning), new Oid(EmailProtection)], false));
         // A document's signature is kept and shown later; credentials and status lists are only verified.
-        var isDocument = label == "document";
-        Common(request, isDocument ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation : X509KeyUsageFlags.DigitalSignature, "issuer");
-        // RFC 9336; readers of PDF on NSS know the purpose of e-mail only, and without any call the certificate faulty when no responder answers.
-        if (isDocument) request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(DocumentSigning), new Oid(EmailProtection)], false));
+        var usage = label == "document" ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation : X509KeyUsageFlags.DigitalSignature;
+        Common(request, usage, "issuer");
         return authorities["issuer"].Issue(request, Begin(), IssuerLife);
     }
 
