@@ -18,7 +18,7 @@ public sealed record HostSettings(string Data, Uri Listen, TimeProvider Clock);
 /// <summary>Starts a web program: settings, clock, endpoint with or without TLS, logs without query strings, clear errors.</summary>
 public static class AkashiHost
 {
-    /// <summary>Exit code where settings are wrong.</summary>
+    /// <summary>Exit code where settings, or what they name, are wrong.</summary>
     public const int BadSettings = 2;
 
     /// <summary>Exit code where the port is in use.</summary>
@@ -47,7 +47,7 @@ public static class AkashiHost
             await app.RunAsync();
             return 0;
         }
-        catch (SettingsException e)
+        catch (StartException e)
         {
             await Console.Error.WriteLineAsync($"akashi {name}: {e.Message}");
             return BadSettings;
@@ -123,6 +123,8 @@ public static class AkashiHost
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+        // Why a start failed is said once, in words.
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
         .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)

@@ -110,6 +110,14 @@ public class AkashiHostTests
         Assert.Contains("LineNumber: ", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_keeps_a_program_from_starting_is_told_in_words_and_exits_with_2()
+    {
+        using var folder = new Folder();
+        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort(), "--Own=3"]);
+        Assert.Equal((AkashiHost.BadSettings, "akashi test: 3 is not to be had today.\n"), (code, errors));
+    }
+
     // Runs a program until what is done to it is done.
     private static async Task<(int Code, string Errors)> RunAsync(string[] args, Func<HostSettings, Task>? act = null)
     {
@@ -139,6 +147,7 @@ public class AkashiHostTests
     {
         reader.Number("Own", 1, 0, 9);
         reader.ThrowIfFaulty();
+        if (reader.Text("Own") == "3") throw new NotTodayException("3 is not to be had today.");
         var app = builder.Build();
         app.MapGet("/", () => "here");
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.SetResult((app, host)));
@@ -151,4 +160,6 @@ public class AkashiHostTests
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    private sealed class NotTodayException(string message) : StartException(message);
 }
