@@ -18,7 +18,7 @@ public sealed record HostSettings(string Data, Uri Listen, TimeProvider Clock);
 /// <summary>Starts a web program: settings, clock, endpoint with or without TLS, logs without query strings, clear errors.</summary>
 public static class AkashiHost
 {
-    /// <summary>Exit code where settings are wrong.</summary>
+    /// <summary>Exit code where settings, or what they name, are wrong.</summary>
     public const int BadSettings = 2;
 
     /// <summary>Exit code where the port is in use.</summary>
@@ -47,7 +47,7 @@ public static class AkashiHost
             await app.RunAsync();
             return 0;
         }
-        catch (SettingsException e)
+        catch (StartException e)
         {
             await Console.Error.WriteLineAsync($"akashi {name}: {e.Message}");
             return BadSettings;
@@ -61,9 +61,7 @@ public static class AkashiHost
 
     private static (SettingsReader Reader, HostSettings Host) Configure(WebApplicationBuilder builder, string[] args)
     {
-        var dataFolder = builder.Configuration["Data"];
-        if (dataFolder is not null)
-            AddFile(builder.Configuration, Path.Combine(Path.GetFullPath(dataFolder), "settings.json"));
+        if (builder.Configuration["Data"] is { } dataFolder) AddSettingsFile(builder.Configuration, Path.Combine(Path.GetFullPath(dataFolder), "settings.json"));
         builder.Configuration.AddEnvironmentVariables("AKASHI_").AddCommandLine(args);
         var reader = new SettingsReader(builder.Configuration);
         var data = reader.Folder("Data");
@@ -83,15 +81,15 @@ public static class AkashiHost
         return (reader, new HostSettings(data, listen, clock));
     }
 
-    private static void AddFile(ConfigurationManager configuration, string path)
+    private static void AddSettingsFile(ConfigurationManager configuration, string file)
     {
         try
         {
-            configuration.AddJsonFile(path, optional: true, reloadOnChange: false);
+            configuration.AddJsonFile(file, optional: true, reloadOnChange: false);
         }
         catch (InvalidDataException e)
         {
-            throw new SettingsException([e.Message]);
+            throw new SettingsException([$"{file}: {e.GetBaseException().Message}"]);
         }
     }
 
@@ -125,6 +123,8 @@ public static class AkashiHost
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+        // Why a start failed is said once, in words.
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
         .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)

@@ -5,10 +5,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Hosting;
 
+/// <summary>A program cannot start, for a reason that its operator can mend: it ends with these words and no stack trace.</summary>
+/// <param name="message">What is wrong, and what to do.</param>
+/// <param name="inner">Cause; null where none.</param>
+public abstract class StartException(string message, Exception? inner = null) : Exception(message, inner);
+
 /// <summary>Every mistake found in the settings of one program; the start stops with all of them at once.</summary>
 /// <param name="faults">One line each: key, what is wrong, what is expected.</param>
 public sealed class SettingsException(IReadOnlyList<string> faults)
-    : Exception("The settings have mistakes:\n  " + string.Join("\n  ", faults))
+    : StartException("The settings have mistakes:\n  " + string.Join("\n  ", faults))
 {
     /// <summary>One line each: key, what is wrong, what is expected.</summary>
     public IReadOnlyList<string> Faults { get; } = faults;

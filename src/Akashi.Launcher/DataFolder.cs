@@ -11,17 +11,33 @@ internal static class DataFolder
     {
         var folder = Directory.CreateDirectory(path);
         if (!IsOurs(folder)) return null;
-        File.WriteAllText(Path.Combine(folder.FullName, Mark), "Data of ./run. ./run --reset empties this folder.\n");
+        var mark = Path.Combine(folder.FullName, Mark);
+        if (!File.Exists(mark)) File.WriteAllText(mark, "Data of ./run. ./run --reset empties this folder.\n");
         return folder.FullName;
     }
 
-    /// <summary>Empties the folder; false where it is another's.</summary>
+    /// <summary>Keeps other runs out of an opened folder until it is disposed or the process ends, however it ends.</summary>
+    /// <returns>Null where another run is in it.</returns>
+    public static IDisposable? Hold(string folder)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(folder, Mark), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Empties the folder of all but its mark; false where it is another's.</summary>
     public static bool TryReset(string path)
     {
         var folder = new DirectoryInfo(path);
         if (!folder.Exists) return true;
         if (!IsOurs(folder)) return false;
-        folder.Delete(recursive: true);
+        foreach (var folderInside in folder.GetDirectories()) folderInside.Delete(recursive: true);
+        foreach (var file in folder.GetFiles().Where(f => f.Name != Mark)) file.Delete();
         return true;
     }
 

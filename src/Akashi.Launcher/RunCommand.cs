@@ -10,8 +10,10 @@ internal static class RunCommand
     public static async Task<int> RunAsync(LauncherArguments arguments)
     {
         var path = arguments.Data ?? Path.Combine(BuiltPrograms.Root, "data");
-        if (arguments.Reset && !DataFolder.TryReset(path)) return await ForeignAsync(path);
-        if (DataFolder.Open(path) is not { } data) return await ForeignAsync(path);
+        if (DataFolder.Open(path) is not { } data) return await RefusedAsync($"{path} holds other things than our data; choose an empty folder with --data.");
+        using var held = DataFolder.Hold(data);
+        if (held is null) return await RefusedAsync($"{path} is in use by another ./run. Stop that one, or choose another folder with --data.");
+        if (arguments.Reset) DataFolder.TryReset(data);
         var settings = StackSettings.Read(data, arguments.Settings);
         if (settings.Ports.Where(p => FreePorts.IsTaken(p.Port)).ToList() is { Count: > 0 } taken)
         {
@@ -57,9 +59,9 @@ internal static class RunCommand
         stop.Cancel();
     });
 
-    private static async Task<int> ForeignAsync(string path)
+    private static async Task<int> RefusedAsync(string why)
     {
-        await Console.Error.WriteLineAsync($"{path} holds other things than our data; choose an empty folder with --data.");
+        await Console.Error.WriteLineAsync(why);
         return AkashiHost.BadSettings;
     }
 }

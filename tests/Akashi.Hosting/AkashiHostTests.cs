@@ -41,17 +41,6 @@ public class AkashiHostTests
         Assert.All(["Data: is missing", "Listen: \"http://portal.example.jp\" is plain http", "Own: \"x\" is no whole number"], e => Assert.Contains(e, errors, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_settings_file_that_is_no_JSON_is_told_and_exits_with_2()
-    {
-        using var folder = new Folder();
-        folder.Write("settings.json", "{ \"Listen\": ");
-        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort()]);
-        Assert.Equal(AkashiHost.BadSettings, code);
-        Assert.StartsWith("akashi test: The settings have mistakes:\n", errors, StringComparison.Ordinal);
-        Assert.Contains(folder.File("settings.json"), errors, StringComparison.Ordinal);
-    }
-
     /// <summary>Threat O1.</summary>
     [Fact]
     public async Task The_clock_is_refused_outside_Development()
@@ -110,6 +99,25 @@ public class AkashiHostTests
         Assert.Equal((AkashiHost.BadSettings, "akashi test: The settings have mistakes:\n  Own: \"x\" is no whole number from 0 to 9\n"), (code, errors));
     }
 
+    [Fact]
+    public async Task A_settings_file_that_is_no_JSON_is_told_with_its_place_and_exits_with_2()
+    {
+        using var folder = new Folder();
+        folder.Write("settings.json", "{ \"Own\": ");
+        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort()]);
+        Assert.Equal(AkashiHost.BadSettings, code);
+        Assert.StartsWith($"akashi test: The settings have mistakes:\n  {Path.Combine(folder.Path, "settings.json")}: ", errors, StringComparison.Ordinal);
+        Assert.Contains("LineNumber: ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_keeps_a_program_from_starting_is_told_in_words_and_exits_with_2()
+    {
+        using var folder = new Folder();
+        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort(), "--Own=3"]);
+        Assert.Equal((AkashiHost.BadSettings, "akashi test: 3 is not to be had today.\n"), (code, errors));
+    }
+
     // Runs a program until what is done to it is done.
     private static async Task<(int Code, string Errors)> RunAsync(string[] args, Func<HostSettings, Task>? act = null)
     {
@@ -139,6 +147,7 @@ public class AkashiHostTests
     {
         reader.Number("Own", 1, 0, 9);
         reader.ThrowIfFaulty();
+        if (reader.Text("Own") == "3") throw new NotTodayException("3 is not to be had today.");
         var app = builder.Build();
         app.MapGet("/", () => "here");
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.SetResult((app, host)));
@@ -151,4 +160,6 @@ public class AkashiHostTests
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    private sealed class NotTodayException(string message) : StartException(message);
 }

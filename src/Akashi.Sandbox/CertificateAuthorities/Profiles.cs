@@ -11,6 +11,8 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     private const string AuthenticationPolicy = "1.2.392.200149.8.5.1.3.30";
     private const string SignaturePolicy = "1.2.392.200149.8.5.1.1.20";
     private const string FactsArc = "1.2.392.200149.8.5.5.";
+    private const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
+    private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
     private static readonly TimeSpan CardLife = TimeSpan.FromDays(365 * 5);
     private static readonly TimeSpan IssuerLife = TimeSpan.FromDays(365 * 3);
 
@@ -37,6 +39,8 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     public X509Certificate2 Issuer(CertificateRequest asked, string label)
     {
         var request = new CertificateRequest(asked.SubjectName, asked.PublicKey, HashAlgorithmName.SHA256);
+        // RFC 9336; readers of PDF on NSS know the purpose of e-mail only, and without any call the certificate faulty when no responder is asked.
+        if (label == "document") request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(DocumentSigning), new Oid(EmailProtection)], false));
         // A document's signature is kept and shown later; credentials and status lists are only verified.
         var usage = label == "document" ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation : X509KeyUsageFlags.DigitalSignature;
         Common(request, usage, "issuer");

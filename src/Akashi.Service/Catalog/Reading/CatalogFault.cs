@@ -1,3 +1,5 @@
+using Akashi.Hosting;
+
 namespace Akashi.Service.Catalog.Reading;
 
 /// <summary>A mistake in the catalog.</summary>
@@ -13,7 +15,7 @@ public sealed record CatalogFault(string File, int Line, string Message)
 /// <summary>The catalog cannot be used; the start stops with every mistake.</summary>
 /// <param name="faults">Each mistake.</param>
 public sealed class CatalogException(IReadOnlyList<CatalogFault> faults)
-    : Exception("The catalog has mistakes:\n  " + string.Join("\n  ", faults))
+    : StartException("The catalog has mistakes:\n  " + string.Join("\n  ", faults))
 {
     /// <summary>Each mistake.</summary>
     public IReadOnlyList<CatalogFault> Faults { get; } = faults;

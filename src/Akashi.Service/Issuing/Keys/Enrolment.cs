@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Akashi.Hosting;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
@@ -53,4 +54,4 @@ internal sealed class Enrolment(HttpClient http, ServiceSettings settings)
 /// <summary>A key of the issuer could not be certified; nothing can be issued, so the start stops.</summary>
 /// <param name="message">What to do.</param>
 /// <param name="inner">Cause; null where none.</param>
-internal sealed class EnrolmentException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class EnrolmentException(string message, Exception? inner = null) : StartException(message, inner);

@@ -24,6 +24,19 @@ public class CheckPageTests(World world)
         Assert.All(page.Document.QuerySelectorAll(".summary-list__action a"), a => Assert.StartsWith("変更する", a.TextContent.Trim(), StringComparison.Ordinal));
     }
 
+    // The number's form is a guess of the catalog.
+    [Theory]
+    [InlineData("D-0123456", false)]
+    [InlineData("平成12第34号", true)]
+    public async Task A_number_of_an_unusual_form_is_warned_about_and_goes_on(string number, bool warned)
+    {
+        var holder = await world.HolderSignedIn();
+        await holder.BeginsWithFactsAsync();
+        var page = (await holder.AnswersAsync(Applying.Answers(number), "certificate-copy")).MustBe("1.5.10");
+        Assert.Equal(warned, page.Document.QuerySelector(".notice--warning")?.TextContent.Contains("例：D-0123456", StringComparison.Ordinal) ?? false);
+        (await holder.Browser.SubmitAsync("main form")).MustBe("1.5.11");
+    }
+
     [Fact]
     public async Task A_draft_with_a_gap_leads_to_the_page_of_the_gap()
     {
