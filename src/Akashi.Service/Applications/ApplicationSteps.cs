@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,6 @@ namespace Akashi.Service.Applications;
 /// <param name="clock">The time.</param>
 internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider clock)
 {
-    private static readonly Dictionary<string, string> NoDetails = [];
-
     /// <summary>Applies a command; false where the machine does not move.</summary>
     /// <param name="application">Loaded inside of the act.</param>
     /// <param name="command">What to do.</param>
@@ -31,7 +30,7 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
             .Concat(await db.Set<ApplicationStep>().Where(s => s.ApplicationId == application.Id).Select(s => s.Number).ToListAsync(ct))
             .DefaultIfEmpty().Max() + 1;
         db.Add(new ApplicationStep { ApplicationId = application.Id, Number = number, At = now, State = next, By = by, Message = message });
-        await commit.RaiseAsync(new ApplicationMoved(application.Id, application.AccountId, next, by, details ?? NoDetails), ct);
+        await commit.RaiseAsync(new ApplicationMoved(application.Id, application.AccountId, next, by, details ?? AuditLine.NoDetails), ct);
         return true;
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
@@ -48,8 +46,8 @@ public sealed record RegistrationChanged(RegistrationView Registration, string A
             ["version"] = Registration.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["status"] = Registration.Status.ToString(),
         };
-        // What staff write may name a person: the trail binds the words without holding them; they stand in the version.
-        if (Reason is not null) details["reason"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Reason)));
+        // The words themselves stand in the version.
+        if (Reason is not null) details["reason"] = AuditLine.DigestOf(Reason);
         return details;
     }
 }

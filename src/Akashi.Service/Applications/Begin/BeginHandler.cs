@@ -1,4 +1,5 @@
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +8,6 @@ namespace Akashi.Service.Applications.Begin;
 /// <summary>「手続きをはじめる」: opens a draft, or goes on with the one that the holder began before.</summary>
 internal sealed class BeginHandler(AkashiDb db, Commit commit, TimeProvider clock)
 {
-    private static readonly Dictionary<string, string> NoDetails = [];
-
     public Task<Guid> HandleAsync(Guid accountId, Qualification qualification, Procedure procedure, CancellationToken ct) => commit.RunAsync(async () =>
     {
         var begun = await db.Set<Application>()
@@ -28,7 +27,7 @@ internal sealed class BeginHandler(AkashiDb db, Commit commit, TimeProvider cloc
             ChangedAt = now,
         };
         db.Add(application);
-        await commit.RaiseAsync(new ApplicationMoved(application.Id, accountId, application.State, $"account:{accountId}", NoDetails), ct);
+        await commit.RaiseAsync(new ApplicationMoved(application.Id, accountId, application.State, $"account:{accountId}", AuditLine.NoDetails), ct);
         return application.Id;
     }, ct);
 }

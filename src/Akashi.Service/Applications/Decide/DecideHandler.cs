@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Akashi.Service.Applications.Answers;
+using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
@@ -83,8 +82,7 @@ internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, Appl
             await steps.MoveAsync(application, ApplicationCommand.Review, ApplicationRole.Staff, by.Actor, null, null, ct);
         application.DecidedAt = clock.GetUtcNow();
         application.DecidedBy = by.Actor;
-        // The trail binds the words without holding them: they may name a person.
-        var details = message is null ? null : new Dictionary<string, string> { ["reason"] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message))) };
+        var details = message is null ? null : new Dictionary<string, string> { ["reason"] = AuditLine.DigestOf(message) };
         await steps.MoveAsync(application, command, ApplicationRole.Staff, by.Actor, message, details, ct);
     }
 

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Akashi.Service.Platform.Events;
 
 /// <summary>Something that happened inside a transaction; others follow from it in the same transaction.</summary>
@@ -17,9 +20,16 @@ public interface IRecorded : IDomainEvent
 /// <param name="Details">Codes, ids and digests that belong to the act; no name, birth date or address, and no free text that could hold one.</param>
 public sealed record AuditLine(string Act, string By, string Subject, IReadOnlyDictionary<string, string> Details)
 {
+    /// <summary>No details.</summary>
+    public static readonly IReadOnlyDictionary<string, string> NoDetails = new Dictionary<string, string>();
+
     /// <summary>A line without details.</summary>
     public AuditLine(string act, string by, string subject)
-        : this(act, by, subject, new Dictionary<string, string>()) { }
+        : this(act, by, subject, NoDetails) { }
+
+    /// <summary>What stands in the details for words that staff wrote and that may name a person: the trail binds the words without holding them.</summary>
+    /// <returns>SHA-256 of their UTF-8, 64 hexadecimal characters.</returns>
+    public static string DigestOf(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
 }
 
 /// <summary>What a capability does in the transaction of another's event.</summary>
