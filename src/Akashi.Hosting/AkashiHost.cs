@@ -61,7 +61,7 @@ public static class AkashiHost
 
     private static (SettingsReader Reader, HostSettings Host) Configure(WebApplicationBuilder builder, string[] args)
     {
-        if (builder.Configuration["Data"] is { } dataFolder) AddSettingsFile(builder.Configuration, Path.Combine(Path.GetFullPath(dataFolder), "settings.json"));
+        if (builder.Configuration["Data"] is { } dataFolder) SettingsFile.AddTo(builder.Configuration, dataFolder);
         builder.Configuration.AddEnvironmentVariables("AKASHI_").AddCommandLine(args);
         var reader = new SettingsReader(builder.Configuration);
         var data = reader.Folder("Data");
@@ -79,18 +79,6 @@ public static class AkashiHost
             kestrel.ListenLocalhost(listen.Port, endpoint => Secure(endpoint, certificate, key));
         });
         return (reader, new HostSettings(data, listen, clock));
-    }
-
-    private static void AddSettingsFile(ConfigurationManager configuration, string file)
-    {
-        try
-        {
-            configuration.AddJsonFile(file, optional: true, reloadOnChange: false);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new SettingsException([$"{file}: {e.GetBaseException().Message}"]);
-        }
     }
 
     // Who started us holds the other end of standard input: it closes when they are gone, however they went.

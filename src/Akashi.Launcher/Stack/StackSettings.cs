@@ -12,9 +12,6 @@ namespace Akashi.Launcher.Stack;
 /// <param name="ReaderPort">Port of the emulated card reader.</param>
 internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri Sandbox, Uri CardAgent, int ReaderPort)
 {
-    /// <summary>File of the data folder that keeps settings from start to start.</summary>
-    public const string SettingsFile = "settings.json";
-
     private const int LowestPort = 1024;
     private const int HighestPort = 65535;
 
@@ -45,20 +42,12 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     public static StackSettings Local(string data, int service, int verifier, int sandbox, int cardAgent, int reader) => new(
         data, Origin("http://localhost", service), Origin("http://localhost", verifier), Origin("http://localhost", sandbox), Origin("http://127.0.0.1", cardAgent), reader);
 
-    private static IConfiguration Sources(string data, IReadOnlyDictionary<string, string> arguments)
+    private static ConfigurationManager Sources(string data, IReadOnlyDictionary<string, string> arguments)
     {
-        try
-        {
-            return new ConfigurationBuilder()
-                .AddJsonFile(Path.Combine(data, SettingsFile), optional: true, reloadOnChange: false)
-                .AddEnvironmentVariables("AKASHI_")
-                .AddInMemoryCollection(arguments!)
-                .Build();
-        }
-        catch (InvalidDataException e)
-        {
-            throw new SettingsException([e.Message]);
-        }
+        var configuration = new ConfigurationManager();
+        SettingsFile.AddTo(configuration, data);
+        configuration.AddEnvironmentVariables("AKASHI_").AddInMemoryCollection(arguments!);
+        return configuration;
     }
 
     private static Uri Origin(string host, int port) => new($"{host}:{port}");

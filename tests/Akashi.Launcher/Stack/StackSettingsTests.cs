@@ -59,7 +59,7 @@ public sealed class StackSettingsTests : IDisposable
     {
         WriteFile("{ Ports");
         var mistake = Assert.Throws<SettingsException>(() => Read());
-        Assert.Contains(StackSettings.SettingsFile, mistake.Message, StringComparison.Ordinal);
+        Assert.Contains(SettingsFile.Name, mistake.Message, StringComparison.Ordinal);
     }
 
     private IReadOnlyList<string> FaultsOf(params (string Key, string Value)[] arguments) => Assert.Throws<SettingsException>(() => Read(arguments)).Faults;
@@ -67,5 +67,5 @@ public sealed class StackSettingsTests : IDisposable
     private StackSettings Read(params (string Key, string Value)[] arguments) =>
         StackSettings.Read(folder.Path, arguments.ToDictionary(a => a.Key, a => a.Value, StringComparer.OrdinalIgnoreCase));
 
-    private void WriteFile(string json) => File.WriteAllText(folder.At(StackSettings.SettingsFile), json);
+    private void WriteFile(string json) => File.WriteAllText(folder.At(SettingsFile.Name), json);
 }
