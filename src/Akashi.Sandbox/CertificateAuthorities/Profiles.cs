@@ -39,13 +39,18 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     public X509Certificate2 Issuer(CertificateRequest asked, string label)
     {
         var request = new CertificateRequest(asked.SubjectName, asked.PublicKey, HashAlgorithmName.SHA256);
-        // RFC 9336; readers of PDF on NSS know the purpose of e-mail only, and without any call the certificate faulty when no responder is asked.
-        if (label == "document") request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(DocumentSigning), new Oid(EmailProtection)], false));
-        // A document's signature is kept and shown later; credentials and status lists are only verified.
-        var usage = label == "document" ? X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation : X509KeyUsageFlags.DigitalSignature;
-        Common(request, usage, "issuer");
-        // Readers of PDFs (NSS) call the certificate of a kept document untrusted where its responder is silent: for it there is the list alone.
-        if (label != "document") request.CertificateExtensions.Add(OcspAt("issuer"));
+        if (label == "document")
+        {
+            // A document's signature is kept and shown later, so readers of PDFs judge it when nobody may answer any more: by its purposes
+            // (RFC 9336, and that of e-mail, the only one that NSS knows), and by the revocation list alone, since NSS distrusts a silent responder.
+            Common(request, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, "issuer");
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(DocumentSigning), new Oid(EmailProtection)], false));
+        }
+        else
+        {
+            Common(request, X509KeyUsageFlags.DigitalSignature, "issuer");
+            request.CertificateExtensions.Add(OcspAt("issuer"));
+        }
         return authorities["issuer"].Issue(request, Begin(), IssuerLife);
     }
 
