@@ -22,28 +22,23 @@ internal static class VerifierHost
         builder.Services.AddHostedService(s => s.GetRequiredService<KnowledgeKeeper>());
 
         var app = builder.Build();
-        // The handler of errors empties the answer, headers too: they are put on again.
-        app.UseExceptionHandler(broken =>
+        app.UseSecurityHeaders();
+        app.Use((context, next) =>
         {
-            AddHeaders(broken);
-            broken.Run(context => Broken(context).ExecuteAsync(context));
+            // At its start: a page for an exception begins with cleared headers.
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers["X-Robots-Tag"] = "noindex";
+                return Task.CompletedTask;
+            });
+            return next(context);
         });
-        AddHeaders(app);
+        app.UseExceptionHandler(broken => broken.Run(context => Broken(context).ExecuteAsync(context)));
         app.UseStaticFiles();
         app.UseRouting();
         VerificationApi.Map(app);
         PageEndpoints.Map(app);
         return app;
-    }
-
-    private static void AddHeaders(IApplicationBuilder app)
-    {
-        app.UseSecurityHeaders();
-        app.Use((context, next) =>
-        {
-            context.Response.Headers["X-Robots-Tag"] = "noindex";
-            return next(context);
-        });
     }
 
     private static IResult Broken(HttpContext context) =>
