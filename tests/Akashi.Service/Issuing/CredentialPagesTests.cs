@@ -49,7 +49,8 @@ public class CredentialPagesTests(World world)
         await ChangeAsync(entry, StatusCommand.Suspend);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(10));
-        while (await PublishedAsync(index) != StatusValue.Suspended) await Task.Delay(100, limit.Token);
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await PublishedAsync(index) != StatusValue.Suspended) await looks.WaitForNextTickAsync(limit.Token);
     }
 
     [Fact]

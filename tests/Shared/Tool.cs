@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Akashi.Service.Tests.Issuing;
+namespace Akashi.Tests;
 
 /// <summary>A program of the system: another's eyes on our files.</summary>
 internal static class Tool
@@ -22,23 +22,12 @@ internal static class Tool
             throw new InvalidOperationException($"These tests need {name} on the PATH (Debian: openssl, poppler-utils, qpdf, zbar-tools, libnss3-tools).", fault);
         }
     }
-}
 
-/// <summary>A folder of one test.</summary>
-internal sealed class Folder : IDisposable
-{
-    private readonly string path = Directory.CreateTempSubdirectory("akashi-test-").FullName;
-
-    public string PathOf(string name) => Path.Combine(path, name);
-
-    /// <summary>Writes a file and gives its path.</summary>
-    public string File(string name, byte[] bytes)
+    /// <summary>What a program prints that must do what it is asked for.</summary>
+    public static async Task<string> MustRunAsync(string name, params string[] arguments)
     {
-        System.IO.File.WriteAllBytes(PathOf(name), bytes);
-        return PathOf(name);
+        var (exit, output) = await RunAsync(name, arguments);
+        Assert.True(exit == 0, $"{name} ended with {exit}: {output}");
+        return output;
     }
-
-    public byte[] Read(string name) => System.IO.File.ReadAllBytes(PathOf(name));
-
-    public void Dispose() => Directory.Delete(path, recursive: true);
 }
