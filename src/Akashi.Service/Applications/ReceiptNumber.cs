@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Akashi.Service.Platform.Dates;
 
 namespace Akashi.Service.Applications;
 
@@ -15,7 +16,7 @@ internal static class ReceiptNumber
     public static string Make(DateTimeOffset at)
     {
         var random = RandomNumberGenerator.GetString(Letters, 8);
-        var day = at.ToOffset(TimeSpan.FromHours(9)).ToString("yyMMdd", CultureInfo.InvariantCulture);
+        var day = JapanTime.At(at).ToString("yyMMdd", CultureInfo.InvariantCulture);
         return $"{day}-{random[..4]}-{random[4..]}";
     }
 }

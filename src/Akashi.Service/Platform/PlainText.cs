@@ -21,7 +21,10 @@ public static class PlainText
         return true;
     }
 
-    /// <summary>The same of one code point; half of a surrogate pair comes as U+FFFD.</summary>
+    /// <summary>Whether it is one line of text: characters, and no control character among them.</summary>
+    public static bool IsText(string text) => IsCharacters(text) && !text.Any(char.IsControl);
+
+    /// <summary>Whether one code point is a character; half of a surrogate pair comes as U+FFFD.</summary>
     public static bool IsCharacter(Rune rune) =>
         rune != Rune.ReplacementChar && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is (< FirstArabicNoncharacter or > LastArabicNoncharacter);
 }

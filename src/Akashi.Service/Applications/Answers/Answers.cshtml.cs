@@ -73,12 +73,10 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
     private List<(Field Field, FieldAnswer Answer)> Parse()
     {
         var found = new List<(Field Field, FieldAnswer Answer)>();
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
+        var today = JapanTime.DayOf(clock.GetUtcNow());
         foreach (var field in Fields)
         {
-            var era = Enum.TryParse<Era>(Typed(field.Id + ".era"), out var chosen) ? chosen : Era.Western;
-            var raw = new RawAnswer(Typed(field.Id), era, Typed(field.Id + ".year"), Typed(field.Id + ".month"), Typed(field.Id + ".day"));
-            found.Add((field, FieldInput.Parse(field, raw, Open.Qualification.Number, today)));
+            found.Add((field, FieldInput.Parse(field, RawAnswer.From(Request.Form, field.Id), Open.Qualification.Number, today)));
         }
         return found;
     }

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Akashi.Pdf;
 using Akashi.Service.Applications.Document;
+using Akashi.Service.Platform.Dates;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.Extensions.Localization;
 
@@ -25,7 +26,7 @@ internal static class CopyEndpoint
         Guid id, ClaimsPrincipal holder, HttpContext http, Drafts drafts, DocumentComposer composer, PdfFonts fonts, IStringLocalizer<CopyTexts> texts, CancellationToken ct)
     {
         if (await drafts.FindAsync(id, holder.SubjectId(), ct) is not { Application.SubmittedAt: { } at } open) return Results.NotFound();
-        var local = at.ToOffset(TimeSpan.FromHours(9));
+        var local = JapanTime.At(at);
         var document = composer.Of(open);
         var sheet = new PdfDocument(new PdfMetadata(document.Title, document.Service, local), fonts).Footer(document.Service)
             .Heading1(document.Title)

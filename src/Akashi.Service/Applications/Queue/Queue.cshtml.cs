@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Dates;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -45,7 +46,7 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, AkashiDb d
         var qualification = catalog.Find(application.QualificationId)!;
         var days = qualification.Procedures.Single(p => p.Id == application.ProcedureId).Days;
         var submittedAt = application.SubmittedAt!.Value;
-        var due = DateOnly.FromDateTime(submittedAt.ToOffset(TimeSpan.FromHours(9)).DateTime).AddDays(days);
+        var due = JapanTime.DayOf(submittedAt).AddDays(days);
         var facts = JsonSerializer.Deserialize<BasicFacts>(application.Facts!)!;
         return new QueuedApplication(application.Id, application.ReceiptNumber!, qualification.Name, facts.Name, submittedAt, due, application.State);
     }

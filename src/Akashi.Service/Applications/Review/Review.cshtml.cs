@@ -54,12 +54,10 @@ internal sealed class ReviewPage(
 
     private NewEntryInput? ParseNewEntry()
     {
-        var era = Enum.TryParse<Era>(Request.Form["registeredOn.era"], out var chosen) ? chosen : Era.Western;
-        var raw = new RawAnswer("", era, Request.Form["registeredOn.year"].ToString(), Request.Form["registeredOn.month"].ToString(), Request.Form["registeredOn.day"].ToString());
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(9)).DateTime);
-        var number = FieldInput.Parse(NumberField, new RawAnswer(Request.Form["number"].ToString()), Open.Qualification.Number, today);
+        var today = JapanTime.DayOf(clock.GetUtcNow());
+        var number = FieldInput.Parse(NumberField, RawAnswer.From(Request.Form, NumberField.Id), Open.Qualification.Number, today);
         if (number.Fault is not null) ModelState.AddModelError("number", Texts["FaultNumber", Open.Qualification.Number.Example]);
-        var date = FieldInput.Parse(DateField, raw, Open.Qualification.Number, today);
+        var date = FieldInput.Parse(DateField, RawAnswer.From(Request.Form, DateField.Id), Open.Qualification.Number, today);
         if (date.Fault is not null) ModelState.AddModelError("registeredOn", Texts["FaultDate"]);
         return ModelState.IsValid
             ? new NewEntryInput(number.Value, RegistrationNumber.SearchForm(number.Value), DateOnly.Parse(date.Value, CultureInfo.InvariantCulture))

@@ -77,7 +77,7 @@ internal abstract record CardUpload
     {
         if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out var property) || property.ValueKind != JsonValueKind.String) return null;
         var text = property.GetString()!;
-        if (text.Length == 0 || !PlainText.IsCharacters(text) || text.Any(char.IsControl)) return null;
+        if (text.Length == 0 || !PlainText.IsText(text)) return null;
         text = text.Normalize(NormalizationForm.FormC);
         return new StringInfo(text).LengthInTextElements <= longest ? text : null;
     }

@@ -43,7 +43,13 @@ public enum FieldFault
 /// <param name="Year">Year within the era; 元 counts as 1.</param>
 /// <param name="Month">Month.</param>
 /// <param name="Day">Day.</param>
-public sealed record RawAnswer(string Text, Era Era = Era.Reiwa, string Year = "", string Month = "", string Day = "");
+public sealed record RawAnswer(string Text, Era Era = Era.Reiwa, string Year = "", string Month = "", string Day = "")
+{
+    /// <summary>What a form sends for a field; an era that is none is the Western year.</summary>
+    public static RawAnswer From(IFormCollection form, string id) => new(
+        form[id].ToString(), Enum.TryParse<Era>(form[id + ".era"], out var era) ? era : Era.Western,
+        form[id + ".year"].ToString(), form[id + ".month"].ToString(), form[id + ".day"].ToString());
+}
 
 /// <summary>An answer as it is kept, or why it is not taken.</summary>
 /// <param name="Value">Normalised; empty where an optional field was left empty. Dates as yyyy-MM-dd.</param>
@@ -65,7 +71,7 @@ public static class FieldInput
     {
         if (field.Kind == FieldKind.Date) return ParseDate(field, raw, today);
         var text = raw.Text.Trim();
-        if (!IsText(text)) return new FieldAnswer("", FieldFault.NotText);
+        if (!PlainText.IsText(text)) return new FieldAnswer("", FieldFault.NotText);
         text = text.Normalize(NormalizationForm.FormC);
         if (text.Length == 0) return new FieldAnswer("", field.Required ? FieldFault.Missing : null);
         if (new StringInfo(text).LengthInTextElements > field.MaxLength) return new FieldAnswer("", FieldFault.TooLong);
@@ -116,7 +122,7 @@ public static class FieldInput
 
     private static FieldAnswer ParseDate(Field field, RawAnswer raw, DateOnly today)
     {
-        if (!IsText(raw.Year + raw.Month + raw.Day)) return new FieldAnswer("", FieldFault.NotADate);
+        if (!PlainText.IsText(raw.Year + raw.Month + raw.Day)) return new FieldAnswer("", FieldFault.NotADate);
         string year = Narrow(raw.Year), month = Narrow(raw.Month), day = Narrow(raw.Day);
         if (year.Length + month.Length + day.Length == 0) return new FieldAnswer("", field.Required ? FieldFault.Missing : null);
         if (!Number(year == "元" ? "1" : year, out var y) || !Number(month, out var m) || !Number(day, out var d)) return new FieldAnswer("", FieldFault.NotADate);
@@ -131,6 +137,4 @@ public static class FieldInput
         var narrow = text.Trim().Normalize(NormalizationForm.FormKC);
         return string.Concat(narrow.Select(c => c is '‐' or '‑' or '–' or '—' or '−' or 'ー' or 'ｰ' ? '-' : c));
     }
-
-    private static bool IsText(string text) => PlainText.IsCharacters(text) && !text.Any(char.IsControl);
 }

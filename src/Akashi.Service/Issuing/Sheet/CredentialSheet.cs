@@ -13,12 +13,10 @@ internal sealed class SheetTexts;
 /// <summary>The credential on one page of A4, signed (PAdES B-B).</summary>
 internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetTexts> texts)
 {
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
-
     /// <summary>The signed PDF, or the character that its font lacks.</summary>
     public (byte[]? Pdf, string? MissingCharacter) Compose(CredentialClaims claims, string url, IssuerKey key, DateTimeOffset at)
     {
-        var local = at.ToOffset(Japan);
+        var local = JapanTime.At(at);
         if (!Draw(claims, url, local).TryRender(out var plain, out var fault)) return (null, CharacterOf(fault));
         var signing = new PdfSigningKey(key.Certificate, key.PrivateKey, key.Chain);
         return PdfSigner.TrySign(plain!, signing, local, texts["Reason"], out var signed, out fault) ? (signed, null) : (null, CharacterOf(fault));
@@ -54,8 +52,8 @@ internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetText
             (texts["RegistrationNumber"], facts.RegistrationNumber),
             (texts["RegisteredOn"], JapaneseDate.FormatBoth(facts.RegisteredOn)),
             (texts["IssuingBody"], facts.BodyName),
-            (texts["IssuedOn"], JapaneseDate.FormatBoth(DateOnly.FromDateTime(at.DateTime))),
-            (texts["ValidUntil"], JapaneseDate.FormatBoth(DateOnly.FromDateTime(claims.ExpiresAt.ToOffset(Japan).DateTime))),
+            (texts["IssuedOn"], JapaneseDate.FormatBoth(JapanTime.DayOf(at))),
+            (texts["ValidUntil"], JapaneseDate.FormatBoth(JapanTime.DayOf(claims.ExpiresAt))),
         };
         if (facts.FormerName is not null) rows.Insert(0, (texts["FormerName"], facts.FormerName));
         return rows;

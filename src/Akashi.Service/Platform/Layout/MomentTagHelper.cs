@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akashi.Service.Platform.Dates;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Akashi.Service.Platform.Layout;
@@ -7,7 +8,6 @@ namespace Akashi.Service.Platform.Layout;
 [HtmlTargetElement("moment", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class MomentTagHelper : TagHelper
 {
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9); // no summer time since 1951
 
     /// <summary>The instant; or give <see cref="Day"/>.</summary>
     public DateTimeOffset? At { get; set; }
@@ -22,7 +22,7 @@ public sealed class MomentTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         if (At is { } instant)
         {
-            var local = instant.ToOffset(Japan);
+            var local = JapanTime.At(instant);
             output.Attributes.SetAttribute("datetime", local.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
             output.Content.SetContent(LayoutTexts.Moment(local));
         }
