@@ -11,6 +11,7 @@ using Akashi.Service.Home;
 using Akashi.Service.Issuing;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
+using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
@@ -71,8 +72,9 @@ internal static class ServiceHost
         services.AddSingleton<FileStore>();
         services.AddSingleton<SessionCookie>();
         services.AddScoped<SessionStore>();
-        services.AddStorage(settings.Data);
+        services.AddStorage(settings.Database);
         services.AddHostedService<FirstSteps>();
+        services.AddOutbox();
         services.AddLocalization();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>

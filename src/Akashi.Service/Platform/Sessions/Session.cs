@@ -36,5 +36,6 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
         builder.Property(s => s.Surface).HasMaxLength(10);
         builder.HasIndex(s => s.KeyDigest).IsUnique();
         builder.HasIndex(s => s.SubjectId);
+        builder.HasIndex(s => s.SeenAt);
     }
 }

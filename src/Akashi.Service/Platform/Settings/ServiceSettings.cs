@@ -1,13 +1,17 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
+using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Platform.Settings;
 
 /// <summary>What the operator sets for the service; read once at start, all mistakes at once.</summary>
 public sealed record ServiceSettings
 {
-    /// <summary>Folder of keys, database and files.</summary>
+    /// <summary>Folder of keys, files and the embedded database.</summary>
     public required string Data { get; init; }
+
+    /// <summary>The database: SQLite in the data folder, or PostgreSQL where the setting Database names one.</summary>
+    public required Engine Database { get; init; }
 
     /// <summary>The origin that browsers and the card agent see.</summary>
     public required Uri PublicOrigin { get; init; }
@@ -49,6 +53,7 @@ public sealed record ServiceSettings
     public static ServiceSettings Read(SettingsReader reader, HostSettings host) => new()
     {
         Data = host.Data,
+        Database = Engine.Read(reader, host.Data),
         PublicOrigin = reader.Origin("PublicOrigin", host.Listen.ToString()),
         VerifierOrigin = reader.Origin("Verifier:Origin"),
         CardAgentOrigin = reader.Origin("CardAgent:Origin", "http://127.0.0.1:8083"),

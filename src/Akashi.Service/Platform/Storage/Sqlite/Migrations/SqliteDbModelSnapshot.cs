@@ -313,6 +313,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ExpiresAt");
+
                     b.HasIndex("ReturnCodeDigest");
 
                     b.ToTable("card_requests", (string)null);
@@ -381,6 +383,96 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasAnnotation("Akashi:AppendOnly", "kept");
                 });
 
+            modelBuilder.Entity("Akashi.Service.Issuing.Publish.PublishedList", b =>
+                {
+                    b.Property<string>("ListId")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PublishedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StatesDigest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ListId");
+
+                    b.ToTable("status_lists", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Platform.Outbox.InboxRow", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MessageId");
+
+                    b.HasIndex("TakenAt");
+
+                    b.ToTable("inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Platform.Outbox.OutboxRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DueAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GaveUpAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LeaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeaseUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "GaveUpAt", "DueAt");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
             modelBuilder.Entity("Akashi.Service.Platform.Sessions.Session", b =>
                 {
                     b.Property<Guid>("Id")
@@ -415,6 +507,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.HasIndex("KeyDigest")
                         .IsUnique();
+
+                    b.HasIndex("SeenAt");
 
                     b.HasIndex("SubjectId");
 
@@ -565,6 +659,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("SessionId");
+
+                    b.HasIndex("ExpiresAt");
 
                     b.ToTable("staff_passkey_ceremonies", (string)null);
                 });

@@ -131,6 +131,37 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbox",
+                columns: table => new
+                {
+                    MessageId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_inbox", x => x.MessageId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Payload = table.Column<string>(type: "TEXT", nullable: false),
+                    DueAt = table.Column<string>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    LeaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    LeaseUntil = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    GaveUpAt = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registrations",
                 columns: table => new
                 {
@@ -191,6 +222,22 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_staff_passkey_ceremonies", x => x.SessionId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "status_lists",
+                columns: table => new
+                {
+                    ListId = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Tag = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StatesDigest = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    PublishedAt = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_status_lists", x => x.ListId);
                 });
 
             migrationBuilder.CreateTable(
@@ -360,6 +407,11 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 column: "ApplicationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_card_requests_ExpiresAt",
+                table: "card_requests",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_card_requests_ReturnCodeDigest",
                 table: "card_requests",
                 column: "ReturnCodeDigest");
@@ -381,6 +433,16 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 column: "RegistrationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_inbox_TakenAt",
+                table: "inbox",
+                column: "TakenAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_Kind_GaveUpAt_DueAt",
+                table: "outbox",
+                columns: new[] { "Kind", "GaveUpAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_registrations_AccountId",
                 table: "registrations",
                 column: "AccountId");
@@ -398,6 +460,11 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sessions_SeenAt",
+                table: "sessions",
+                column: "SeenAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sessions_SubjectId",
                 table: "sessions",
                 column: "SubjectId");
@@ -411,6 +478,11 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "IX_staff_enrolment_links_StaffMemberId",
                 table: "staff_enrolment_links",
                 column: "StaffMemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_staff_passkey_ceremonies_ExpiresAt",
+                table: "staff_passkey_ceremonies",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_passkeys_StaffMemberId",
@@ -440,6 +512,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "inbox");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
                 name: "registration_versions");
 
             migrationBuilder.DropTable(
@@ -456,6 +534,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "staff_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "status_lists");
 
             migrationBuilder.DropTable(
                 name: "applications");

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
-namespace Akashi.Service.Platform.Storage;
+namespace Akashi.Service.Platform.Storage.Sqlite;
 
 /// <summary>An instant as UTC text of fixed width, whose order as text is the order in time (ISO 8601, seven decimals).</summary>
 internal sealed class InstantText() : ValueConverter<DateTimeOffset, string>(

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Akashi.Service.Platform.Storage;
+namespace Akashi.Service.Platform.Storage.Sqlite;
 
 /// <summary>What was acknowledged survives a power cut: synchronous=FULL on every connection (SQLite resets it to its default).</summary>
 internal sealed class DurableWrites : DbConnectionInterceptor
