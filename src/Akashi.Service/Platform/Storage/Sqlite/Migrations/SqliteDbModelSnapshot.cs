@@ -77,6 +77,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConsentedAt")
                         .HasColumnType("TEXT");
 
@@ -99,6 +102,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OpenChangeOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProcedureId")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -119,6 +125,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("RegistrationState")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("RegistrationVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -143,6 +152,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenChangeOf")
+                        .IsUnique();
 
                     b.HasIndex("ReceiptNumber")
                         .IsUnique();

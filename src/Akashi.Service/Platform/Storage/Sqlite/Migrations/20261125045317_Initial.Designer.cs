@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261125041914_Initial")]
+    [Migration("20261125045317_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -80,6 +80,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConsentedAt")
                         .HasColumnType("TEXT");
 
@@ -102,6 +105,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OpenChangeOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ProcedureId")
                         .IsRequired()
                         .HasMaxLength(80)
@@ -122,6 +128,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("RegistrationState")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("RegistrationVersion")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -146,6 +155,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenChangeOf")
+                        .IsUnique();
 
                     b.HasIndex("ReceiptNumber")
                         .IsUnique();

@@ -48,6 +48,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     DecidedAt = table.Column<string>(type: "TEXT", nullable: true),
                     DecisionReason = table.Column<string>(type: "TEXT", nullable: true),
                     RegistrationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OpenChangeOf = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RegistrationVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -342,6 +345,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "IX_applications_AccountId_ChangedAt",
                 table: "applications",
                 columns: new[] { "AccountId", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_OpenChangeOf",
+                table: "applications",
+                column: "OpenChangeOf",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_applications_QualificationId_State_SubmittedAt",
