@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using AngleSharp.Html.Parser;
 
 namespace Akashi.Sandbox.Tests.Reader;
 
@@ -37,7 +38,8 @@ public sealed class RenewedCardTests(RunningSandbox sandbox) : IClassFixture<Run
     [Fact]
     public async Task Page_shows_both_cards_and_both_names_of_the_shared_certificate()
     {
-        var page = await sandbox.Http.GetStringAsync(new Uri("/", UriKind.Relative), Ct);
+        using var document = new HtmlParser().ParseDocument(await sandbox.Http.GetStringAsync(new Uri("/", UriKind.Relative), Ct));
+        var page = document.Body!.TextContent;
         Assert.Contains("小林 美咲（氏名が変わる前のカード）", page, StringComparison.Ordinal);
         Assert.Contains("中村 美咲（氏名が変わったあとの同じカード）", page, StringComparison.Ordinal);
         Assert.Contains("小林　美咲 / 中村　美咲", page, StringComparison.Ordinal);
