@@ -35,6 +35,25 @@ public sealed record ApplicationConsented(Guid ApplicationId, Guid AccountId) : 
 public sealed record InitialRegistrationCompleted(
     Guid ApplicationId, Guid AccountId, string QualificationId, string By, Guid? Linked, NewRegistration? NewEntry) : IDomainEvent;
 
+/// <summary>A change is complete: the register gives the entry a new version.</summary>
+/// <param name="ApplicationId">Which.</param>
+/// <param name="AccountId">Whose.</param>
+/// <param name="RegistrationId">The entry.</param>
+/// <param name="QualificationId">Qualification in the catalog.</param>
+/// <param name="By">Who decided.</param>
+/// <param name="ReceiptNumber">Receipt number of the application: the reason in the entry's history.</param>
+/// <param name="Changed">What changes.</param>
+public sealed record ChangeCompleted(
+    Guid ApplicationId, Guid AccountId, Guid RegistrationId, string QualificationId, string By, string ReceiptNumber, ChangedFacts Changed) : IDomainEvent;
+
+/// <summary>Facts of an entry that change; null where one stays as it is.</summary>
+/// <param name="Name">New name.</param>
+/// <param name="Kana">New reading.</param>
+/// <param name="FormerName">New 旧姓 or 通称.</param>
+/// <param name="Address">New address.</param>
+/// <param name="Domicile">New 本籍: prefecture or nationality.</param>
+public sealed record ChangedFacts(string? Name, string? Kana, string? FormerName, string? Address, string? Domicile);
+
 /// <summary>A new entry as accepted by staff.</summary>
 /// <param name="Id">Id it shall have.</param>
 /// <param name="Number">Number that staff gave, as printed.</param>

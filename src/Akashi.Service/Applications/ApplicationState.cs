@@ -97,6 +97,9 @@ public static class ApplicationMachine
 {
     private static readonly Transition Already = new Transition.Already();
 
+    /// <summary>Whether nothing follows a state.</summary>
+    public static bool IsEnd(ApplicationState state) => state is ApplicationState.Rejected or ApplicationState.Completed;
+
     /// <summary>What becomes of a command.</summary>
     public static Transition Decide(ApplicationState state, ApplicationCommand command, ApplicationRole role) =>
         role == RoleOf(command) ? Decide(state, command) : Refused(ApplicationRefusal.WrongRole);

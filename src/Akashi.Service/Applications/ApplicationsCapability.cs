@@ -1,6 +1,7 @@
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Attach;
 using Akashi.Service.Applications.Begin;
+using Akashi.Service.Applications.Change;
 using Akashi.Service.Applications.Consent;
 using Akashi.Service.Applications.Copy;
 using Akashi.Service.Applications.Decide;
@@ -21,13 +22,15 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<Drafts>();
         services.AddScoped<ApplicationSteps>();
         services.AddScoped<DocumentComposer>();
-        services.AddScoped<Journey>();
+        services.AddScoped<JourneySteps>();
         services.AddScoped<BeginHandler>();
+        services.AddScoped<BeginChangeHandler>();
         services.AddScoped<TakeFactsHandler>();
         services.AddScoped<SaveAnswersHandler>();
         services.AddScoped<AttachHandler>();
         services.AddScoped<ConsentHandler>();
         services.AddScoped<SubmitHandler>();
+        services.AddScoped<ChangeDecision>();
         services.AddScoped<DecideHandler>();
     }
 

@@ -32,7 +32,7 @@ public sealed record RegistrationFacts(
 
 /// <summary>A registration was entered, linked, or changed; raised inside of the transaction that did it.</summary>
 /// <param name="Registration">How it stands now.</param>
-/// <param name="Act">Stable code: entered, linked, suspended, lifted, revoked.</param>
+/// <param name="Act">Stable code: entered, linked, changed, suspended, lifted, revoked.</param>
 /// <param name="By">Who.</param>
 /// <param name="Reason">Why; null where the act needs none.</param>
 public sealed record RegistrationChanged(RegistrationView Registration, string Act, string By, string? Reason) : IRecorded

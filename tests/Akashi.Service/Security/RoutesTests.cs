@@ -17,6 +17,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /accounts/sign-in                                holder-session
         POST     /accounts/sign-out                               holder
         GET,POST /applications/begin/{qualification}              holder
+        GET,POST /applications/change/{id:guid}                   holder
         GET      /applications/choose                             holder
         GET      /applications/mine                               holder
         GET      /applications/queue                              staff

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Akashi.Service.Applications.Answers;
+using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
@@ -30,6 +31,15 @@ internal enum DecideOutcome
 
     /// <summary>The number given for a new entry is in the register already.</summary>
     NumberTaken,
+
+    /// <summary>The entry has another version than the one that staff saw: compare again.</summary>
+    RegisterMoved,
+
+    /// <summary>The register says already all that was applied for.</summary>
+    NothingChanges,
+
+    /// <summary>Date of birth or sex are not the entry's: another person's facts.</summary>
+    OtherPerson,
 }
 
 /// <summary>Number and date that staff give to a new entry.</summary>
@@ -39,13 +49,13 @@ internal enum DecideOutcome
 internal sealed record NewEntryInput(string Number, string NumberSearchForm, DateOnly RegisteredOn);
 
 /// <summary>Accepts or rejects an application; without a fee an accepted one is complete at once.</summary>
-internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, ApplicationSteps steps, Commit commit, TimeProvider clock)
+internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, ChangeDecision changes, ApplicationSteps steps, Commit commit, TimeProvider clock)
 {
     /// <summary>Accepts; <paramref name="given"/> is asked for where the holder is not registered yet.</summary>
     public Task<DecideOutcome> AcceptAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, NewEntryInput? given, CancellationToken ct) =>
         commit.RunAsync(async () =>
         {
-            if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { } open) return DecideOutcome.NotFound;
+            if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { IsChange: false } open) return DecideOutcome.NotFound;
             if (Before(open.Application, ApplicationCommand.Accept) is { } before) return before;
             var (refusal, completed) = open.Application.RegistrationState == RegistrationState.NotRegistered
                 ? await NewEntryAsync(open, by, given, ct)
@@ -53,6 +63,24 @@ internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, Appl
             if (completed is null) return refusal;
             await DecideAsync(open.Application, ApplicationCommand.Accept, by, null, ct);
             open.Application.RegistrationId = completed.Linked ?? completed.NewEntry!.Id;
+            if (open.Procedure.Fee.IsZero) await CompleteAsync(open.Application, completed, ct);
+            return DecideOutcome.Decided;
+        }, ct);
+
+    /// <summary>Accepts a change.</summary>
+    /// <param name="id">Application.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="qualifications">Those of the body.</param>
+    /// <param name="seenVersion">Version of the entry that stood on the page; null where none did.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<DecideOutcome> AcceptChangeAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, int? seenVersion, CancellationToken ct) =>
+        commit.RunAsync(async () =>
+        {
+            if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { IsChange: true } open) return DecideOutcome.NotFound;
+            if (Before(open.Application, ApplicationCommand.Accept) is { } before) return before;
+            var (refusal, completed) = await changes.DecideAsync(open, by, seenVersion, ct);
+            if (completed is null) return refusal;
+            await DecideAsync(open.Application, ApplicationCommand.Accept, by, null, ct);
             if (open.Procedure.Fee.IsZero) await CompleteAsync(open.Application, completed, ct);
             return DecideOutcome.Decided;
         }, ct);
@@ -88,7 +116,8 @@ internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, Appl
         await steps.MoveAsync(application, command, ApplicationRole.Staff, by.Actor, message, details, ct);
     }
 
-    private async Task CompleteAsync(Application application, InitialRegistrationCompleted completed, CancellationToken ct)
+    private async Task CompleteAsync<TCompleted>(Application application, TCompleted completed, CancellationToken ct)
+        where TCompleted : IDomainEvent
     {
         await steps.MoveAsync(application, ApplicationCommand.Complete, ApplicationRole.System, "system", null, null, ct);
         await commit.RaiseAsync(completed, ct);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Applications.Mine;
 
 /// <summary>One application in the list.</summary>
-internal sealed record ApplicationInList(Guid Id, string Title, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt)
+internal sealed record ApplicationInList(Guid Id, string Title, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsChange)
 {
     /// <summary>A draft leads on to where it can be finished, anything else to its time line.</summary>
     public string Path => State == ApplicationState.Draft ? $"/applications/{Id}/check" : $"/applications/{Id}/timeline";
@@ -40,7 +40,8 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog) : PageModel
     private ApplicationInList InList(Application application)
     {
         var qualification = catalog.Find(application.QualificationId);
-        var title = $"{qualification?.Name} {qualification?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId)?.Title}";
-        return new ApplicationInList(application.Id, title, application.State, application.ReceiptNumber, application.ChangedAt);
+        var procedure = qualification?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId);
+        var title = $"{qualification?.Name} {procedure?.Title}";
+        return new ApplicationInList(application.Id, title, application.State, application.ReceiptNumber, application.ChangedAt, procedure?.Kind == ProcedureKind.Change);
     }
 }

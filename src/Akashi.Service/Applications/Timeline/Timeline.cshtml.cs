@@ -10,6 +10,8 @@ internal sealed class TimelinePage(Drafts drafts, AkashiDb db, DocumentComposer 
 {
     private protected override bool AlsoAfterSubmission => true;
 
+    private protected override bool InJourney => false;
+
     public IReadOnlyList<ApplicationStep> Steps { get; private set; } = [];
 
     public ApplicationDocument Document { get; private set; } = null!;
