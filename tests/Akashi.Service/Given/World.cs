@@ -20,6 +20,7 @@ namespace Akashi.Service.Tests.Given;
 public class World : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-service-").FullName;
+    private TestDatabase database = null!;
     private RunningHost sandbox = null!;
     private RunningHost service = null!;
 
@@ -55,6 +56,7 @@ public class World : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        database = await TestDatabase.NewAsync();
         var clock = "Clock=" + Path.Combine(folder, "clock");
         var outside = Path.Combine(folder, "sandbox");
         sandbox = await RunningHost.StartAsync("Sandbox", "http://localhost", outside, ["Reader:Port=0", "Tls:Names=portal.localhost", clock], SandboxHost.Build);
@@ -66,7 +68,7 @@ public class World : IAsyncLifetime
             $"Issuing:EnrolAt={sandbox.Origin}.well-known/est", $"Tls:Certificate={outside}/tls/server.crt.pem", $"Tls:Key={outside}/tls/server.key.pem",
         ];
         var tls = ServiceName.StartsWith("https", StringComparison.Ordinal);
-        service = await RunningHost.StartAsync("Service", ServiceName, Data, [.. settings.Where(s => tls || !s.StartsWith("Tls:", StringComparison.Ordinal)), .. MoreSettings], Build);
+        service = await RunningHost.StartAsync("Service", ServiceName, Data, [.. settings.Where(s => tls || !s.StartsWith("Tls:", StringComparison.Ordinal)), .. database.Settings, .. MoreSettings], Build);
     }
 
     public async ValueTask DisposeAsync()
@@ -74,7 +76,7 @@ public class World : IAsyncLifetime
         GC.SuppressFinalize(this);
         await service.DisposeAsync();
         await sandbox.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
