@@ -63,7 +63,7 @@ public static class AkashiHost
     {
         var dataFolder = builder.Configuration["Data"];
         if (dataFolder is not null)
-            builder.Configuration.AddJsonFile(Path.Combine(Path.GetFullPath(dataFolder), "settings.json"), optional: true, reloadOnChange: false);
+            AddFile(builder.Configuration, Path.Combine(Path.GetFullPath(dataFolder), "settings.json"));
         builder.Configuration.AddEnvironmentVariables("AKASHI_").AddCommandLine(args);
         var reader = new SettingsReader(builder.Configuration);
         var data = reader.Folder("Data");
@@ -81,6 +81,18 @@ public static class AkashiHost
             kestrel.ListenLocalhost(listen.Port, endpoint => Secure(endpoint, certificate, key));
         });
         return (reader, new HostSettings(data, listen, clock));
+    }
+
+    private static void AddFile(ConfigurationManager configuration, string path)
+    {
+        try
+        {
+            configuration.AddJsonFile(path, optional: true, reloadOnChange: false);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SettingsException([e.Message]);
+        }
     }
 
     // Who started us holds the other end of standard input: it closes when they are gone, however they went.

@@ -41,6 +41,17 @@ public class AkashiHostTests
         Assert.All(["Data: is missing", "Listen: \"http://portal.example.jp\" is plain http", "Own: \"x\" is no whole number"], e => Assert.Contains(e, errors, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_settings_file_that_is_no_JSON_is_told_and_exits_with_2()
+    {
+        using var folder = new Folder();
+        folder.Write("settings.json", "{ \"Listen\": ");
+        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort()]);
+        Assert.Equal(AkashiHost.BadSettings, code);
+        Assert.StartsWith("akashi test: The settings have mistakes:\n", errors, StringComparison.Ordinal);
+        Assert.Contains(folder.File("settings.json"), errors, StringComparison.Ordinal);
+    }
+
     /// <summary>Threat O1.</summary>
     [Fact]
     public async Task The_clock_is_refused_outside_Development()
