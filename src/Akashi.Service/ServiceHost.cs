@@ -11,6 +11,7 @@ using Akashi.Service.Home;
 using Akashi.Service.Issuing;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
+using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
@@ -75,6 +76,9 @@ internal static class ServiceHost
         services.AddStorage(settings.Database);
         services.AddHostedService<FirstSteps>();
         services.AddOutbox();
+        services.AddScoped<IHousekeeping, EndedSessions>();
+        services.AddSingleton<Housekeeper>();
+        services.AddHostedService(s => s.GetRequiredService<Housekeeper>());
         services.AddLocalization();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>

@@ -1,3 +1,5 @@
+using Akashi.Service.Platform.Housekeeping;
+
 namespace Akashi.Service.Platform.Outbox;
 
 /// <summary>A kind of message that this process carries out.</summary>
@@ -11,6 +13,7 @@ public static class OutboxSetup
     {
         services.AddScoped<OutboxWriter>();
         services.AddScoped<Inbox>();
+        services.AddScoped<IHousekeeping, OldReceipts>();
         services.AddSingleton<OutboxBell>();
         services.AddSingleton(OutboxLease.Usual);
         services.AddSingleton<OutboxWorker>();

@@ -21,7 +21,7 @@ internal sealed class Session
 
     public required DateTimeOffset SeenAt { get; set; }
 
-    /// <summary>Set at signing out; the record stays for the trail.</summary>
+    /// <summary>Set at signing out; the record stays for a day (<see cref="EndedSessions"/>).</summary>
     public DateTimeOffset? EndedAt { get; set; }
 }
 

@@ -67,7 +67,7 @@ internal sealed class PostgresEngine : Engine
 
     internal override Task<IDbContextTransaction> BeginAsync(AkashiDb db, CancellationToken ct) => db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
 
-    internal override bool MayRunAgain(Exception failure, int tries) => (failure as PostgresException ?? failure.InnerException as PostgresException)?.SqlState switch
+    internal override bool MayRunAgain(Exception failure, int tries) => CodeOf(failure) switch
     {
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => tries < MostTries,
         PostgresErrorCodes.UniqueViolation => tries < MostTriesOfDuplicate,
@@ -80,6 +80,13 @@ internal sealed class PostgresEngine : Engine
         // The act's own snapshot is older than the lock. Only who holds the lock comes here, so these few connections always suffice.
         await using var now = new PostgresDb(reserved);
         return await read(now);
+    }
+
+    // EF wraps it once, and once more where it is transient.
+    private static string? CodeOf(Exception? failure)
+    {
+        while (failure is not (null or PostgresException)) failure = failure.InnerException;
+        return (failure as PostgresException)?.SqlState;
     }
 
     private static string Lock(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({number})");
