@@ -53,6 +53,14 @@ public class ChangePagesTests(World world)
     }
 
     [Fact]
+    public async Task Row_2_5_10_offers_no_way_to_change_what_the_entry_is()
+    {
+        var (holder, entry) = await world.MarriedHolderAsync();
+        await holder.FillsInChangeAsync(entry);
+        Assert.Empty(holder.Browser.Page.Document.QuerySelector(".summary-list")!.QuerySelectorAll("a"));
+    }
+
+    [Fact]
     public async Task Row_2_5_11_tells_what_becomes_of_credentials()
     {
         var (holder, entry) = await world.MarriedHolderAsync();
