@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Applications;
 
@@ -25,6 +27,14 @@ public sealed record ApplicationConsented(Guid ApplicationId, Guid AccountId) : 
     public AuditLine Line => new("application.consented", $"account:{AccountId}", $"application:{ApplicationId}");
 }
 
+/// <summary>What a completed application does to the register; decided at acceptance, kept until the fee is confirmed.</summary>
+[JsonDerivedType(typeof(InitialRegistrationCompleted), "initial-registration")]
+public abstract record CompletionEvent : IDomainEvent
+{
+    /// <summary>Lets its followers act in the running act.</summary>
+    internal abstract Task RaiseInAsync(Commit commit, CancellationToken ct);
+}
+
 /// <summary>An initial registration is complete: the register links the entry, or makes a new one.</summary>
 /// <param name="ApplicationId">Which.</param>
 /// <param name="AccountId">Whose.</param>
@@ -33,7 +43,10 @@ public sealed record ApplicationConsented(Guid ApplicationId, Guid AccountId) : 
 /// <param name="Linked">Id of the existing entry; null where a new one is made.</param>
 /// <param name="NewEntry">What the new entry says; null where an existing one is linked.</param>
 public sealed record InitialRegistrationCompleted(
-    Guid ApplicationId, Guid AccountId, string QualificationId, string By, Guid? Linked, NewRegistration? NewEntry) : IDomainEvent;
+    Guid ApplicationId, Guid AccountId, string QualificationId, string By, Guid? Linked, NewRegistration? NewEntry) : CompletionEvent
+{
+    internal override Task RaiseInAsync(Commit commit, CancellationToken ct) => commit.RaiseAsync(this, ct);
+}
 
 /// <summary>A new entry as accepted by staff.</summary>
 /// <param name="Id">Id it shall have.</param>

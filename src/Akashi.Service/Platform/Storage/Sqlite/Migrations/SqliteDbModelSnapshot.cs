@@ -77,6 +77,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ChargeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Completion")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ConsentedAt")
                         .HasColumnType("TEXT");
 
@@ -120,6 +126,10 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReservedNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -148,6 +158,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("AccountId", "ChangedAt");
+
+                    b.HasIndex("QualificationId", "ReservedNumber")
+                        .IsUnique();
 
                     b.HasIndex("QualificationId", "State", "SubmittedAt");
 
@@ -379,6 +392,186 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.ToTable("credentials", (string)null);
 
                     b.HasAnnotation("Akashi:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Payments.Attempt", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BegunAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ChargeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payment")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Session")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskAt");
+
+                    b.HasIndex("ChargeId");
+
+                    b.HasIndex("Session")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "ChargeId" }, "IX_attempts_one_captured")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'Captured'");
+
+                    b.HasIndex(new[] { "ChargeId" }, "IX_attempts_one_open")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Requested', 'Started', 'Unknown')");
+
+                    b.ToTable("attempts", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Payments.Charge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payee")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceiptNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectId")
+                        .IsUnique();
+
+                    b.ToTable("charges", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Payments.ChargeLine", b =>
+                {
+                    b.Property<Guid>("ChargeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ChargeId", "Number");
+
+                    b.ToTable("charge_lines", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "append-only");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Payments.Webhooks.ProviderEvent", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AppliedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("provider_events", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "append-only");
                 });
 
             modelBuilder.Entity("Akashi.Service.Platform.Sessions.Session", b =>
@@ -689,6 +882,24 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasOne("Akashi.Service.Applications.Application", null)
                         .WithMany()
                         .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Payments.Attempt", b =>
+                {
+                    b.HasOne("Akashi.Service.Payments.Charge", null)
+                        .WithMany()
+                        .HasForeignKey("ChargeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Payments.ChargeLine", b =>
+                {
+                    b.HasOne("Akashi.Service.Payments.Charge", null)
+                        .WithMany()
+                        .HasForeignKey("ChargeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
