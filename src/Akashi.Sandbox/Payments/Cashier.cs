@@ -21,6 +21,14 @@ internal enum PayOutcome
 /// <summary>Charges cards: one capture a session, however often it is pressed.</summary>
 internal sealed class Cashier(Ledger ledger, TimeProvider clock)
 {
+    /// <summary>A page as it stands; one whose time is over is closed by that.</summary>
+    public CheckoutSession? Find(string id)
+    {
+        if (ledger.Look(b => b.Sessions.GetValueOrDefault(id)) is not { } session) return null;
+        if (session.Status == "open" && session.ExpiresAt <= clock.GetUtcNow().ToUnixTimeSeconds()) Expire(id);
+        return session;
+    }
+
     /// <summary>Charges, or asks the person first where the card wants it.</summary>
     /// <param name="id">The session.</param>
     /// <param name="card">What the card does.</param>
@@ -29,7 +37,7 @@ internal sealed class Cashier(Ledger ledger, TimeProvider clock)
     {
         var session = book.Sessions[id];
         if (session.Status == "complete") return PayOutcome.Paid;
-        if (IsOver(session)) return PayOutcome.Closed;
+        if (session.Status != "open") return PayOutcome.Closed;
         session.Tried = true;
         if (card == TestCard.Declined)
         {
@@ -56,12 +64,6 @@ internal sealed class Cashier(Ledger ledger, TimeProvider clock)
         Tell(book, session, "checkout.session.expired");
         return true;
     });
-
-    private bool IsOver(CheckoutSession session)
-    {
-        if (session.Status == "open" && session.ExpiresAt <= clock.GetUtcNow().ToUnixTimeSeconds()) session.Status = "expired";
-        return session.Status != "open";
-    }
 
     private void Tell(Ledger.Book book, CheckoutSession session, string kind)
     {

@@ -13,11 +13,11 @@ internal static class SessionEndpoints
     {
         var api = routes.MapGroup("/v1").DisableAntiforgery().AddEndpointFilter(async (context, next) => Refusal(context.HttpContext) ?? await next(context));
         api.MapPost("/checkout/sessions", CreateAsync);
-        api.MapGet("/checkout/sessions/{id}", (string id, HttpRequest request, Ledger ledger, PaymentsSettings settings) =>
-            ledger.Look(b => b.Sessions.GetValueOrDefault(id)) is { } found ? Answer(found, settings, ledger, Expands(request)) : Missing(id));
+        api.MapGet("/checkout/sessions/{id}", (string id, HttpRequest request, Ledger ledger, Cashier cashier, PaymentsSettings settings) =>
+            cashier.Find(id) is { } found ? Answer(found, settings, ledger, Expands(request)) : Missing(id));
         api.MapPost("/checkout/sessions/{id}/expire", (string id, Ledger ledger, Cashier cashier, PaymentsSettings settings) =>
         {
-            if (ledger.Look(b => b.Sessions.GetValueOrDefault(id)) is not { } found) return Missing(id);
+            if (cashier.Find(id) is not { } found) return Missing(id);
             return cashier.Expire(id) ? Answer(found, settings, ledger, false)
                 : StripeJson.Error(400, "invalid_request_error", "resource_invalid_state", "Only Checkout Sessions with a status in [\"open\"] can be expired.");
         });

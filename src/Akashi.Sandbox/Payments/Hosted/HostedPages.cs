@@ -10,24 +10,24 @@ internal static class HostedPages
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/pay/{id}", (string id, Ledger ledger) => Show(id, ledger, m => Results.RazorSlice<Slices.Card, HostedModel>(m)));
+        routes.MapGet("/pay/{id}", (string id, Cashier cashier) => Show(id, cashier, m => Results.RazorSlice<Slices.Card, HostedModel>(m)));
         var forms = routes.MapGroup("/pay/{id}").DisableAntiforgery();
         forms.MapPost("/card", Enter);
-        forms.MapGet("/confirm", (string id, Ledger ledger) => Show(id, ledger, m => Results.RazorSlice<Slices.Confirm, HostedModel>(m)));
+        forms.MapGet("/confirm", (string id, Cashier cashier) => Show(id, cashier, m => Results.RazorSlice<Slices.Confirm, HostedModel>(m)));
         forms.MapPost("/confirm", (string id, Ledger ledger, Cashier cashier) => Pay(id, ledger, cashier, confirmed: false));
-        forms.MapGet("/secure", (string id, Ledger ledger) => Show(id, ledger, m => Results.RazorSlice<Slices.Secure, HostedModel>(m)));
+        forms.MapGet("/secure", (string id, Cashier cashier) => Show(id, cashier, m => Results.RazorSlice<Slices.Secure, HostedModel>(m)));
         forms.MapPost("/secure", (string id, Ledger ledger, Cashier cashier) => Pay(id, ledger, cashier, confirmed: true));
     }
 
-    private static IResult Show(string id, Ledger ledger, Func<HostedModel, IResult> page)
+    private static IResult Show(string id, Cashier cashier, Func<HostedModel, IResult> page)
     {
-        if (ledger.Look(b => b.Sessions.GetValueOrDefault(id)) is not { } session) return Results.NotFound();
+        if (cashier.Find(id) is not { } session) return Results.NotFound();
         return session.Status == "open" ? page(ModelOf(session, null)) : Results.RazorSlice<Slices.Closed, HostedModel>(ModelOf(session, null));
     }
 
-    private static IResult Enter(string id, [FromForm] string? number, [FromForm] string? expiry, [FromForm] string? code, Ledger ledger)
+    private static IResult Enter(string id, [FromForm] string? number, [FromForm] string? expiry, [FromForm] string? code, Ledger ledger, Cashier cashier)
     {
-        if (ledger.Look(b => b.Sessions.GetValueOrDefault(id)) is not { } session) return Results.NotFound();
+        if (cashier.Find(id) is not { } session) return Results.NotFound();
         var digits = string.Concat((number ?? "").Where(char.IsAsciiDigit));
         if (TestCards.Of(digits) == TestCard.None || string.IsNullOrWhiteSpace(expiry) || string.IsNullOrWhiteSpace(code))
             return Results.RazorSlice<Slices.Card, HostedModel>(ModelOf(session, Texts.PayFaultCard));
@@ -37,7 +37,7 @@ internal static class HostedPages
 
     private static IResult Pay(string id, Ledger ledger, Cashier cashier, bool confirmed)
     {
-        if (ledger.Look(b => b.Sessions.GetValueOrDefault(id)) is not { } session) return Results.NotFound();
+        if (cashier.Find(id) is not { } session) return Results.NotFound();
         var card = TestCards.OfLast4(session.Last4);
         if (card == TestCard.None) return Results.Redirect($"/pay/{id}");
         var outcome = cashier.Pay(id, card, confirmed);
