@@ -64,6 +64,8 @@ public class World : IAsyncLifetime
 
     protected IServiceProvider SandboxServices => sandbox.Services;
 
+    protected IServiceProvider ProviderServices => payments.Services;
+
     public async ValueTask InitializeAsync()
     {
         var clock = "Clock=" + Path.Combine(folder, "clock");

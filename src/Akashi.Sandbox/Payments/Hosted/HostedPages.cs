@@ -3,7 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace Akashi.Sandbox.Payments.Hosted;
 
 /// <summary>What a hosted page shows.</summary>
-public sealed record HostedModel(string Id, IReadOnlyList<(string Name, string Amount)> Lines, string Total, string? Last4, string? Fault, string Back);
+public sealed record HostedModel(string Id, IReadOnlyList<(string Name, string Amount)> Lines, string Total, string? Last4, string? Fault, string Back)
+{
+    /// <summary>Screens that the card form is: entering, and pressing for the check.</summary>
+    public const string CardScreen = "5.2.6 5.2.7";
+
+    /// <summary>Screen on which it is paid.</summary>
+    public const string ConfirmScreen = "5.2.8";
+}
 
 /// <summary>Rows 5.2.6 to 5.2.8: card form, check, execution, and the issuer's page of 3-D Secure. Works without script.</summary>
 internal static class HostedPages
