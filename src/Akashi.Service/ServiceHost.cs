@@ -9,6 +9,7 @@ using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
 using Akashi.Service.Home;
 using Akashi.Service.Issuing;
+using Akashi.Service.Payments;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Housekeeping;
@@ -32,7 +33,7 @@ internal static class ServiceHost
     private static readonly ICapability[] Capabilities =
     [
         new CatalogCapability(), new CardsCapability(), new AccountsCapability(), new StaffCapability(), new RegistersCapability(),
-        new ApplicationsCapability(), new IssuingCapability(), new AuditCapability(), new HomeCapability(),
+        new PaymentsCapability(), new ApplicationsCapability(), new IssuingCapability(), new AuditCapability(), new HomeCapability(),
     ];
 
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
@@ -44,7 +45,7 @@ internal static class ServiceHost
         foreach (var capability in Capabilities) capability.Add(builder.Services, settings);
 
         var app = builder.Build();
-        app.UseSecurityHeaders(settings.CardAgentOrigin);
+        app.UseSecurityHeaders([settings.CardAgentOrigin, .. settings.Payments is { } payments ? new[] { payments.Origin } : []]);
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseStaticFiles();

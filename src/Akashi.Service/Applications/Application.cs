@@ -80,6 +80,15 @@ internal sealed class Application
     /// <summary>What was signed to be changed (list of FactChange), JSON; null before, and of other kinds.</summary>
     public string? Changes { get; set; }
 
+    /// <summary>What happens at completion (<see cref="CompletionEvent"/>), JSON; kept while the fee is awaited only.</summary>
+    public string? Completion { get; set; }
+
+    /// <summary>Search form of the number that is given to the new entry; nobody else is given it while the fee is awaited.</summary>
+    public string? ReservedNumber { get; set; }
+
+    /// <summary>The charge of the fee; null where there is none.</summary>
+    public Guid? ChargeId { get; set; }
+
     /// <summary>Counts changes, so that of two that race one loses.</summary>
     public int Revision { get; set; }
 
@@ -155,6 +164,8 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.HasIndex(a => new { a.QualificationId, a.State, a.SubmittedAt });
         builder.HasIndex(a => a.ReceiptNumber).IsUnique();
         builder.HasIndex(a => a.OpenChangeOf).IsUnique();
+        builder.Property(a => a.ReservedNumber).HasMaxLength(80);
+        builder.HasIndex(a => new { a.QualificationId, a.ReservedNumber }).IsUnique();
     }
 }
 

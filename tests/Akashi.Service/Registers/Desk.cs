@@ -47,7 +47,8 @@ internal sealed class Desk : IAsyncDisposable
     public IReadOnlySet<string> Qualifications => Services.GetRequiredService<CatalogFace>().OfBody(Clerk.BodyId);
 
     /// <param name="certificatesEndAt">End of the issuer's certificates; null for ten years from now.</param>
-    public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null)
+    /// <param name="catalog">Folder of another catalog; null for the product's.</param>
+    public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null, string? catalog = null)
     {
         var desk = new Desk();
         desk.Certify(certificatesEndAt ?? desk.Clock.GetUtcNow().AddYears(10));
@@ -55,7 +56,7 @@ internal sealed class Desk : IAsyncDisposable
         var roots = Path.Combine(desk.folder, "roots.pem");
         await File.WriteAllTextAsync(roots, desk.Root.ExportCertificatePem());
         var builder = WebApplication.CreateSlimBuilder(
-            [$"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}", .. desk.database.Settings.Select(s => "--" + s)]);
+            [$"--Catalog={catalog}", $"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}", .. desk.database.Settings.Select(s => "--" + s)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(desk.Clock);
         var host = new HostSettings(desk.folder, new Uri("http://localhost:8080"), desk.Clock);

@@ -49,6 +49,9 @@ public sealed record ServiceSettings
     /// <summary>The Sandbox's page, for the demo's steps; null where there is none.</summary>
     public required Uri? SandboxOrigin { get; init; }
 
+    /// <summary>The payment provider; null where fees are not paid online.</summary>
+    public required PaymentSettings? Payments { get; init; }
+
     /// <summary>Reads them; faults are collected in the reader.</summary>
     public static ServiceSettings Read(SettingsReader reader, HostSettings host) => new()
     {
@@ -66,6 +69,7 @@ public sealed record ServiceSettings
         FirstStaffBody = reader.Text("Staff:FirstBody"),
         FirstStaffName = reader.Text("Staff:FirstName") ?? "Administrator",
         SandboxOrigin = reader.Text("Sandbox:Origin") is null ? null : reader.Origin("Sandbox:Origin"),
+        Payments = PaymentSettings.Read(reader),
     };
 
     private static Uri? EnrolmentAddress(SettingsReader reader)
