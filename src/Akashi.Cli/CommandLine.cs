@@ -25,8 +25,9 @@ public static class CommandLine
     private const string Usage = """
         usage: akashi catalog check [FOLDER]
                  Reads a catalog (without FOLDER: the one beside this program) and reports every mistake as file:line: message.
-               akashi audit verify [--data FOLDER]
-                 Recomputes the audit trail of a service, read only (without --data: data/service).
+               akashi audit verify [--data FOLDER | --database CONNECTION]
+                 Recomputes the audit trail of a service, read only: of the embedded database in a data folder (without both: data/service),
+                 or of the PostgreSQL database of an Npgsql connection string (its password may stand in the environment, PGPASSWORD).
 
         exit codes: 0 all is well; 1 there are mistakes; 2 it cannot be checked; 64 wrong usage
         """;
@@ -48,6 +49,8 @@ public static class CommandLine
                 return await VerifyAudit.RunAsync(Path.Combine("data", "service"), output, errors, CancellationToken.None);
             case ["audit", "verify", "--data", var folder]:
                 return await VerifyAudit.RunAsync(folder, output, errors, CancellationToken.None);
+            case ["audit", "verify", "--database", var connection]:
+                return await VerifyAudit.RunOnDatabaseAsync(connection, output, errors, CancellationToken.None);
             case ["help" or "--help" or "-h"]:
                 await output.WriteLineAsync(Usage);
                 return ExitCode.Good;

@@ -14,8 +14,8 @@ internal static class DemoCommand
         var data = Directory.CreateTempSubdirectory("akashi-demo-").FullName;
         try
         {
-            var ports = FreePorts.Take(5);
-            await using var stack = await DevelopmentStack.StartAsync(StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4]), CancellationToken.None);
+            var ports = FreePorts.Take(6);
+            await using var stack = await DevelopmentStack.StartAsync(StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]), CancellationToken.None);
             var addresses = new DemoAddresses(stack.Settings.Service, stack.Settings.Verifier, stack.Settings.Sandbox, stack.EnrolmentLink!, stack.TrustFolder);
             await new DemoWalk(addresses, folder).RunAsync();
             return 0;

@@ -15,7 +15,7 @@ internal sealed record LauncherArguments(string Command, bool Reset, string? Dat
         ./run demo --out DIR      walks the flows without a browser and leaves what they produce in DIR
 
         --data DIR                another data folder than ./data
-        --Ports:Service=8080      (also Verifier, Sandbox, CardAgent, Reader) another port; or AKASHI_Ports__Service=8080,
+        --Ports:Service=8080      (also Verifier, Sandbox, CardAgent, Reader, Payments) another port; or AKASHI_Ports__Service=8080,
                                   or {"Ports": {"Service": 8080}} in settings.json of the data folder
         """;
 

@@ -58,6 +58,58 @@ internal static class Texts
 
     public static string ClockMove => Get(nameof(ClockMove));
 
+    public static string PayName => Get(nameof(PayName));
+
+    public static string PayCardStep => Get(nameof(PayCardStep));
+
+    public static string PayCardTitle => Get(nameof(PayCardTitle));
+
+    public static string PayNotPaid => Get(nameof(PayNotPaid));
+
+    public static string PayTotal => Get(nameof(PayTotal));
+
+    public static string PayNumber => Get(nameof(PayNumber));
+
+    public static string PayNumberHint => Get(nameof(PayNumberHint));
+
+    public static string PayExpiry => Get(nameof(PayExpiry));
+
+    public static string PayExpiryHint => Get(nameof(PayExpiryHint));
+
+    public static string PayCode => Get(nameof(PayCode));
+
+    public static string PayCodeHint => Get(nameof(PayCodeHint));
+
+    public static string PayCheckStep => Get(nameof(PayCheckStep));
+
+    public static string PayCheck => Get(nameof(PayCheck));
+
+    public static string PayConfirmStep => Get(nameof(PayConfirmStep));
+
+    public static string PayConfirmTitle => Get(nameof(PayConfirmTitle));
+
+    public static string PayNow => Get(nameof(PayNow));
+
+    public static string PayChange => Get(nameof(PayChange));
+
+    public static string PaySecureTitle => Get(nameof(PaySecureTitle));
+
+    public static string PaySecureWhat => Get(nameof(PaySecureWhat));
+
+    public static string PaySecureYes => Get(nameof(PaySecureYes));
+
+    public static string PayClosedTitle => Get(nameof(PayClosedTitle));
+
+    public static string PayClosedWhat => Get(nameof(PayClosedWhat));
+
+    public static string PayBack => Get(nameof(PayBack));
+
+    public static string PayFaultCard => Get(nameof(PayFaultCard));
+
+    public static string PayFaultDeclined => Get(nameof(PayFaultDeclined));
+
+    public static string PayYen(long amount) => string.Format(CultureInfo.CurrentCulture, Get(nameof(PayYen)), amount.ToString("N0", CultureInfo.InvariantCulture));
+
     public static string AuthorityName(string name) => Get(name);
 
     public static string ClockAt(string time, string offset) => string.Format(CultureInfo.CurrentCulture, Get(nameof(ClockAt)), time, offset);

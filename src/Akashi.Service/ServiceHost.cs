@@ -9,8 +9,11 @@ using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
 using Akashi.Service.Home;
 using Akashi.Service.Issuing;
+using Akashi.Service.Payments;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
+using Akashi.Service.Platform.Housekeeping;
+using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
@@ -30,7 +33,7 @@ internal static class ServiceHost
     private static readonly ICapability[] Capabilities =
     [
         new CatalogCapability(), new CardsCapability(), new AccountsCapability(), new StaffCapability(), new RegistersCapability(),
-        new ApplicationsCapability(), new IssuingCapability(), new AuditCapability(), new HomeCapability(),
+        new PaymentsCapability(), new ApplicationsCapability(), new IssuingCapability(), new AuditCapability(), new HomeCapability(),
     ];
 
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
@@ -42,7 +45,7 @@ internal static class ServiceHost
         foreach (var capability in Capabilities) capability.Add(builder.Services, settings);
 
         var app = builder.Build();
-        app.UseSecurityHeaders(settings.CardAgentOrigin);
+        app.UseSecurityHeaders([settings.CardAgentOrigin, .. settings.Payments is { } payments ? new[] { payments.Origin } : []]);
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseStaticFiles();
@@ -71,8 +74,12 @@ internal static class ServiceHost
         services.AddSingleton<FileStore>();
         services.AddSingleton<SessionCookie>();
         services.AddScoped<SessionStore>();
-        services.AddStorage(settings.Data);
+        services.AddStorage(settings.Database);
         services.AddHostedService<FirstSteps>();
+        services.AddOutbox();
+        services.AddScoped<IHousekeeping, EndedSessions>();
+        services.AddSingleton<Housekeeper>();
+        services.AddHostedService(s => s.GetRequiredService<Housekeeper>());
         services.AddLocalization();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>

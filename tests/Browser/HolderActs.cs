@@ -64,6 +64,65 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.Press("次へ");
     }
 
+    /// <summary>Row 1.5.9 of the generic form, as registered.</summary>
+    public async Task AnswerGenericForm(string number, string year, string month, string day)
+    {
+        await walk.At("1.5.9");
+        await walk.Fill("登録番号", number);
+        await FillDate("registered-on", "Heisei", year, month, day);
+        await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");
+        await Attach("certificate-copy", "登録証.png");
+        await walk.Press("次へ");
+    }
+
+    /// <summary>Rows 2.3.1 to 2.5.3: from the certificates to the card.</summary>
+    public async Task BeginChange(string qualification, string procedure)
+    {
+        await Open("/home/certificates");
+        await walk.At("2.3.1");
+        await walk.Press("国家資格");
+        await walk.At("2.4.1");
+        await walk.Press(qualification);
+        await walk.At("2.5.1");
+        await walk.Press("登録情報を変更する");
+        await walk.At("2.5.2");
+        await walk.Choose(procedure);
+        await walk.Press("次へ");
+        await walk.At("2.5.3");
+        await walk.Press("次へ");
+    }
+
+    /// <summary>Rows 2.5.4 to 2.5.9: the card beside the register, then the answers.</summary>
+    public async Task ReadAndAnswerChange(string oldName, string newName, string kana)
+    {
+        await UseCard("2.5.4", "2.5.5", "2.5.6", "2.5.7", Pin);
+        await walk.At("2.5.8");
+        var marked = walk.Page.Locator("tr.table__row--differs").First;
+        await Microsoft.Playwright.Assertions.Expect(marked).ToContainTextAsync(oldName);
+        await Microsoft.Playwright.Assertions.Expect(marked).ToContainTextAsync(newName);
+        await walk.Press("次へ");
+        await walk.At("2.5.9");
+        await walk.Fill("フリガナ", kana);
+        await walk.Page.Locator("[name=reason]").FillAsync("婚姻");
+        await FillDate("changed-on", "Reiwa", "8", "10", "1");
+        await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");
+        await Attach("proof", "戸籍抄本.png");
+        await walk.Press("次へ");
+    }
+
+    /// <summary>Row 2.7.1: the register says the new name, the old credential that it was replaced.</summary>
+    public async Task SeeChanged(string qualification, string newName)
+    {
+        await Open("/issuing/choose");
+        await walk.Press(qualification);
+        await walk.At("2.7.1");
+        await Microsoft.Playwright.Assertions.Expect(walk.Page.Locator("main")).ToContainTextAsync(newName);
+        await Microsoft.Playwright.Assertions.Expect(walk.Page.Locator("main .card")).ToContainTextAsync("無効です（登録情報の変更により置き換えられました）");
+    }
+
+    /// <summary>Signs out, to come back with another card.</summary>
+    public async Task SignOut() => await walk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
+
     /// <summary>Row 1.5.9 for 介護福祉士 as registered.</summary>
     public async Task AnswerAsRegistered(string number, string kana, string era = "Heisei", string year = "31", string month = "4", string day = "1")
     {
@@ -95,26 +154,29 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     }
 
     /// <summary>Rows 1.5.10 to 1.6.1: check, consent, sign, complete.</summary>
-    public async Task CheckConsentAndSign()
+    public Task CheckConsentAndSign() => CheckConsentAndSign("1");
+
+    /// <summary>Rows N.5.10 to N.6.1 of a flow.</summary>
+    public async Task CheckConsentAndSign(string flow)
     {
-        await CheckAndConsent();
-        await SignUntilDone();
+        await CheckAndConsent(flow);
+        await SignUntilDone(flow);
         await walk.Press("次へ");
-        await walk.At("1.6.1");
+        await walk.At(flow + ".6.1");
     }
 
-    /// <summary>Rows 1.5.10 and 1.5.11.</summary>
-    public async Task CheckAndConsent()
+    /// <summary>Rows N.5.10 and N.5.11.</summary>
+    public async Task CheckAndConsent(string flow = "1")
     {
-        await walk.At("1.5.10");
+        await walk.At(flow + ".5.10");
         await walk.Press("次へ");
-        await walk.At("1.5.11");
+        await walk.At(flow + ".5.11");
         await walk.Page.Locator("main input[type=checkbox]").CheckAsync();
         await walk.Press("次へ");
     }
 
     /// <summary>Rows 1.5.12 to 1.5.15, before the last press.</summary>
-    public Task SignUntilDone() => UseCardUntilDone("1.5.12", "1.5.13", "1.5.14", "1.5.15", Password);
+    public Task SignUntilDone(string flow = "1") => UseCardUntilDone(flow + ".5.12", flow + ".5.13", flow + ".5.14", flow + ".5.15", Password);
 
     /// <summary>Rows 3.3.1 to 3.6.1; leaves the PDF in a file.</summary>
     public async Task<(string Pdf, string Url)> GetCredential(string qualification, string folder)
@@ -133,6 +195,8 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await download.SaveAsAsync(pdf);
         return (pdf, url!);
     }
+
+    public Task Open(string path) => walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, path).ToString());
 
     public async Task EnterSecret(string secret)
     {

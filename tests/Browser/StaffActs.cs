@@ -71,10 +71,10 @@ internal sealed class StaffActs(Walk walk, Scene scene)
     }
 
     /// <summary>Row 6.4: accepts what is open.</summary>
-    public async Task Accept()
+    public async Task Accept(string state = "完了")
     {
         await walk.Press("承認する");
-        await Assertions.Expect(walk.Page.Locator(".tag").First).ToContainTextAsync("完了");
+        await Assertions.Expect(walk.Page.Locator(".tag").First).ToContainTextAsync(state);
         await walk.At("6.4");
     }
 

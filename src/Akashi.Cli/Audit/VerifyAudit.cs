@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Akashi.Service.Audit;
 using Akashi.Service.Platform.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Akashi.Cli.Audit;
 
@@ -9,11 +9,23 @@ namespace Akashi.Cli.Audit;
 /// </summary>
 internal static class VerifyAudit
 {
-    public static async Task<int> RunAsync(string dataFolder, TextWriter output, TextWriter errors, CancellationToken ct)
+    /// <summary>Verifies the trail in a data folder.</summary>
+    public static Task<int> RunAsync(string dataFolder, TextWriter output, TextWriter errors, CancellationToken ct) => RunAsync(
+        Engine.InFolder(dataFolder), $"in \"{dataFolder}\"", output, errors, ct);
+
+    /// <summary>Verifies the trail in a PostgreSQL database; no message repeats the connection string, since it may hold a password.</summary>
+    public static async Task<int> RunOnDatabaseAsync(string connection, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        if (StorageSetup.OpenReadOnly(dataFolder) is not { } opened)
+        if (Engine.TryConnection(connection, out var engine, out var problem)) return await RunAsync(engine, "named by --database", output, errors, ct);
+        await errors.WriteLineAsync($"akashi: --database {problem}");
+        return ExitCode.Usage;
+    }
+
+    private static async Task<int> RunAsync(Engine engine, string where, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        if (StorageSetup.OpenReadOnly(engine) is not { } opened)
         {
-            await errors.WriteLineAsync($"akashi: there is no database in \"{dataFolder}\". Name the service's data folder with --data.");
+            await errors.WriteLineAsync($"akashi: there is no database {where}. Name the service's data folder with --data.");
             return ExitCode.CannotCheck;
         }
         await using var db = opened;
@@ -21,9 +33,9 @@ internal static class VerifyAudit
         {
             return await TellAsync(await new AuditFace(db).VerifyAsync(ct), output, errors);
         }
-        catch (SqliteException e)
+        catch (Exception e) when (e is DbException || e.InnerException is DbException)
         {
-            await errors.WriteLineAsync($"akashi: the database in \"{dataFolder}\" cannot be read: {e.Message}");
+            await errors.WriteLineAsync($"akashi: the database {where} cannot be read: {(e as DbException ?? e.InnerException!).Message}");
             return ExitCode.CannotCheck;
         }
     }

@@ -3,7 +3,7 @@ using Akashi.Hosting;
 
 namespace Akashi.Launcher.Stack;
 
-/// <summary>Service, Verifier, card agent and Sandbox as processes on loopback, wired to each other.</summary>
+/// <summary>Service, Verifier, card agent, Sandbox and its payment provider as processes on loopback, wired to each other.</summary>
 internal sealed class DevelopmentStack : IAsyncDisposable
 {
     /// <summary>Body whose first member of staff is let in by the one-time link.</summary>
@@ -42,7 +42,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
             // The others need the CAs' certificates.
             await stack.StartSandboxAsync(ct);
             stack.TrustSandbox();
-            await Task.WhenAll(stack.StartServiceAsync(ct), stack.StartVerifierAsync(ct), stack.StartCardAgentAsync(ct));
+            await Task.WhenAll(stack.StartPaymentsAsync(ct), stack.StartServiceAsync(ct), stack.StartVerifierAsync(ct), stack.StartCardAgentAsync(ct));
             return stack;
         }
         catch
@@ -67,6 +67,8 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         "--Verifier:Origin=" + Of(settings.Verifier), "--CardAgent:Origin=" + Of(settings.CardAgent), "--Sandbox:Origin=" + Of(settings.Sandbox),
         "--Trust:Authentication=" + Trust("authentication"), "--Trust:Signature=" + Trust("signature"), "--Trust:Issuer=" + Trust("issuer"),
         "--Issuing:EnrolAt=" + Of(settings.Sandbox) + "/.well-known/est", "--Demo=true", "--Staff:FirstBody=" + DemoBody, "--Staff:FirstName=" + Demo.DemoWords.Get("StaffName"),
+        "--Payments:ApiBase=" + Of(settings.Payments), "--Payments:Origin=" + Of(settings.Payments), .. PaymentKeys(),
+        .. settings.Catalog is { } catalog ? ["--Catalog=" + catalog] : Array.Empty<string>(),
         .. Tls(),
     ], ct);
 
@@ -90,6 +92,12 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         "--Reader:Port=" + settings.ReaderPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
         .. settings.Secure ? [$"--Tls:Names={settings.Service.Host},{settings.Verifier.Host}"] : Array.Empty<string>(),
     ], ct);
+
+    public Task StartPaymentsAsync(CancellationToken ct) => StartAsync("payments", "Akashi.Sandbox", settings.Payments,
+        ["--Role=payments", $"--Payments:Webhook={Of(settings.Service)}/payments/webhooks/stripe", .. PaymentKeys()], ct);
+
+    // Keys of a provider that is not real; both sides get the same.
+    private static IEnumerable<string> PaymentKeys() => ["--Payments:SecretKey=sk_test_sandbox", "--Payments:WebhookSecret=whsec_sandbox"];
 
     public Task StartCardAgentAsync(CancellationToken ct) => StartAsync("card-agent", "Akashi.CardAgent", settings.CardAgent,
         ["--Portals=" + Of(settings.Service), $"--Reader=127.0.0.1:{settings.ReaderPort}"], ct);

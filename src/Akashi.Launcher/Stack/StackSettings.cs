@@ -10,8 +10,12 @@ namespace Akashi.Launcher.Stack;
 /// <param name="Sandbox">Origin of the Sandbox.</param>
 /// <param name="CardAgent">Origin of the card agent.</param>
 /// <param name="ReaderPort">Port of the emulated card reader.</param>
-internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri Sandbox, Uri CardAgent, int ReaderPort)
+/// <param name="Payments">Origin of the Sandbox's payment provider.</param>
+internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri Sandbox, Uri CardAgent, int ReaderPort, Uri Payments)
 {
+    /// <summary>Another catalog than the product's; null for that.</summary>
+    public string? Catalog { get; init; }
+
     private const int LowestPort = 1024;
     private const int HighestPort = 65535;
 
@@ -22,7 +26,7 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     public IReadOnlyList<(string Key, int Port)> Ports =>
     [
         ("Ports:Service", Service.Port), ("Ports:Verifier", Verifier.Port), ("Ports:Sandbox", Sandbox.Port),
-        ("Ports:CardAgent", CardAgent.Port), ("Ports:Reader", ReaderPort),
+        ("Ports:CardAgent", CardAgent.Port), ("Ports:Reader", ReaderPort), ("Ports:Payments", Payments.Port),
     ];
 
     /// <summary>Reads them: command line, then environment (AKASHI_Ports__Service …), then settings.json of the data folder.</summary>
@@ -31,7 +35,7 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     {
         var reader = new SettingsReader(Sources(data, arguments));
         int Port(string key, int usual) => reader.Number("Ports:" + key, usual, LowestPort, HighestPort);
-        var settings = Local(data, Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084));
+        var settings = Local(data, Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084), Port("Payments", 8085));
         foreach (var twice in settings.Ports.GroupBy(p => p.Port).Where(g => g.Count() > 1)) reader.Fault(string.Join(" and ", twice.Select(p => p.Key)), $"are both {twice.Key}");
         foreach (var key in arguments.Keys.Where(k => settings.Ports.All(p => !p.Key.Equals(k, StringComparison.OrdinalIgnoreCase)))) reader.Fault(key, "is no setting; ports are " + string.Join(", ", settings.Ports.Select(p => p.Key)));
         reader.ThrowIfFaulty();
@@ -39,8 +43,8 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     }
 
     /// <summary>All on http://localhost; the agent by its address, as on a holder's machine.</summary>
-    public static StackSettings Local(string data, int service, int verifier, int sandbox, int cardAgent, int reader) => new(
-        data, Origin("http://localhost", service), Origin("http://localhost", verifier), Origin("http://localhost", sandbox), Origin("http://127.0.0.1", cardAgent), reader);
+    public static StackSettings Local(string data, int service, int verifier, int sandbox, int cardAgent, int reader, int payments) => new(
+        data, Origin("http://localhost", service), Origin("http://localhost", verifier), Origin("http://localhost", sandbox), Origin("http://127.0.0.1", cardAgent), reader, Origin("http://localhost", payments));
 
     private static ConfigurationManager Sources(string data, IReadOnlyDictionary<string, string> arguments)
     {

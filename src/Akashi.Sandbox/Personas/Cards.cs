@@ -17,7 +17,12 @@ internal sealed class Cards
     {
         folder = Path.Combine(settings.Data, "cards");
         All = Persona.ReadAll(settings.PersonasFolder);
-        cards = All.AsParallel().Select(p => (p.Id, Image: Open(p, authorities, profiles))).ToDictionary(p => p.Id, p => (new SoftwareCard(p.Image), p.Image));
+        cards = All.Where(p => p.SameCardAs is null).AsParallel().Select(p => (p.Id, Image: Open(p, null, authorities, profiles))).ToDictionary(p => p.Id, p => (new SoftwareCard(p.Image), p.Image));
+        foreach (var renewed in All.Where(p => p.SameCardAs is not null))
+        {
+            var image = Open(renewed, cards[renewed.SameCardAs!].Image, authorities, profiles);
+            cards[renewed.Id] = (new SoftwareCard(image), image);
+        }
     }
 
     public IReadOnlyList<Persona> All { get; }
@@ -57,14 +62,15 @@ internal sealed class Cards
         KeepTries();
     }
 
-    private CardImage Open(Persona persona, Authorities authorities, Profiles profiles)
+    // A card with new facts keeps its authentication key and PIN; the signature key and its certificate are new.
+    private CardImage Open(Persona persona, CardImage? before, Authorities authorities, Profiles profiles)
     {
         Directory.CreateDirectory(Path.Combine(folder, persona.Id));
         var image = new CardImage
         {
-            Authentication = Key(persona, "authentication", authorities, profiles.Authentication),
+            Authentication = before?.Authentication ?? Key(persona, "authentication", authorities, profiles.Authentication),
             Signature = Key(persona, "signature", authorities, key => profiles.Signature(key, persona)),
-            AuthenticationPin = new CardSecret(persona.Pin, 3),
+            AuthenticationPin = before?.AuthenticationPin ?? new CardSecret(persona.Pin, 3),
             SignaturePassword = new CardSecret(persona.Password, 5),
             HelperPin = new CardSecret(persona.Pin, 3),
             Facts = Tlv.Facts(persona.Name, persona.Address, persona.Birth.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture), persona.Sex.ToString(System.Globalization.CultureInfo.InvariantCulture)),

@@ -1,4 +1,5 @@
 using Akashi.Card.Emulator;
+using Akashi.Sandbox.CertificateAuthorities;
 using Akashi.Sandbox.Personas;
 
 namespace Akashi.Sandbox.Reader;
@@ -8,10 +9,12 @@ internal sealed class CardReader : IHostedService, IAsyncDisposable
 {
     private readonly CardServer server;
     private readonly Cards cards;
+    private readonly CertificateAuthority signatures;
+    private readonly TimeProvider clock;
 
-    public CardReader(SandboxSettings settings, Cards cards)
+    public CardReader(SandboxSettings settings, Cards cards, Authorities authorities, TimeProvider clock)
     {
-        this.cards = cards;
+        (this.cards, signatures, this.clock) = (cards, authorities["signature"], clock);
         server = new CardServer(settings.ReaderPort);
         server.Used += (_, _) => cards.KeepTries();
     }
@@ -27,6 +30,8 @@ internal sealed class CardReader : IHostedService, IAsyncDisposable
     {
         var card = persona is null ? null : cards.Find(persona);
         if (persona is not null && card is null) return false;
+        // Who holds the card with new facts was at the counter, where the old signature certificate ended.
+        if (cards.All.FirstOrDefault(p => p.Id == persona)?.SameCardAs is { } before) signatures.Revoke(cards.SerialOf(before, signature: true), clock.GetUtcNow());
         server.Insert(card);
         Inserted = persona;
         return true;

@@ -1,3 +1,4 @@
+using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -67,11 +68,42 @@ internal sealed class Application
     /// <summary>Why it was rejected; shown to the holder.</summary>
     public string? DecisionReason { get; set; }
 
-    /// <summary>The entry of the register it was matched with or led to.</summary>
+    /// <summary>The entry of the register it was matched with or led to; of a change, the entry that it is about, from its begin.</summary>
     public Guid? RegistrationId { get; set; }
+
+    /// <summary>The entry that it would change, as long as it is open: a unique index allows one open change an entry (G5).</summary>
+    public Guid? OpenChangeOf { get; set; }
+
+    /// <summary>Version of the entry with which a change was compared when it was signed; null before, and of other kinds.</summary>
+    public int? RegistrationVersion { get; set; }
+
+    /// <summary>What was signed to be changed (list of FactChange), JSON; null before, and of other kinds.</summary>
+    public string? Changes { get; set; }
+
+    /// <summary>What happens at completion (<see cref="CompletionEvent"/>), JSON; kept while the fee is awaited only.</summary>
+    public string? Completion { get; set; }
+
+    /// <summary>Search form of the number that is given to the new entry; nobody else is given it while the fee is awaited.</summary>
+    public string? ReservedNumber { get; set; }
+
+    /// <summary>The charge of the fee; null where there is none.</summary>
+    public Guid? ChargeId { get; set; }
 
     /// <summary>Counts changes, so that of two that race one loses.</summary>
     public int Revision { get; set; }
+
+    /// <summary>A draft that its holder begins.</summary>
+    public static Application Begin(Guid accountId, Qualification qualification, Procedure procedure, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        AccountId = accountId,
+        QualificationId = qualification.Id,
+        ProcedureId = procedure.Id,
+        FormVersion = procedure.Form.Version,
+        State = ApplicationState.Draft,
+        StartedAt = now,
+        ChangedAt = now,
+    };
 }
 
 /// <summary>A document attached to an application; its bytes lie in the file store under its id.</summary>
@@ -131,6 +163,9 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.HasIndex(a => new { a.AccountId, a.ChangedAt });
         builder.HasIndex(a => new { a.QualificationId, a.State, a.SubmittedAt });
         builder.HasIndex(a => a.ReceiptNumber).IsUnique();
+        builder.HasIndex(a => a.OpenChangeOf).IsUnique();
+        builder.Property(a => a.ReservedNumber).HasMaxLength(80);
+        builder.HasIndex(a => new { a.QualificationId, a.ReservedNumber }).IsUnique();
     }
 }
 

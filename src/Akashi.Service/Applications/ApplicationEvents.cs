@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Applications;
 
@@ -25,6 +27,15 @@ public sealed record ApplicationConsented(Guid ApplicationId, Guid AccountId) : 
     public AuditLine Line => new("application.consented", $"account:{AccountId}", $"application:{ApplicationId}");
 }
 
+/// <summary>What a completed application does to the register; decided at acceptance, kept until the fee is confirmed.</summary>
+[JsonDerivedType(typeof(InitialRegistrationCompleted), "initial-registration")]
+[JsonDerivedType(typeof(ChangeCompleted), "change")]
+public abstract record CompletionEvent : IDomainEvent
+{
+    /// <summary>Lets its followers act in the running act.</summary>
+    internal abstract Task RaiseInAsync(Commit commit, CancellationToken ct);
+}
+
 /// <summary>An initial registration is complete: the register links the entry, or makes a new one.</summary>
 /// <param name="ApplicationId">Which.</param>
 /// <param name="AccountId">Whose.</param>
@@ -33,7 +44,32 @@ public sealed record ApplicationConsented(Guid ApplicationId, Guid AccountId) : 
 /// <param name="Linked">Id of the existing entry; null where a new one is made.</param>
 /// <param name="NewEntry">What the new entry says; null where an existing one is linked.</param>
 public sealed record InitialRegistrationCompleted(
-    Guid ApplicationId, Guid AccountId, string QualificationId, string By, Guid? Linked, NewRegistration? NewEntry) : IDomainEvent;
+    Guid ApplicationId, Guid AccountId, string QualificationId, string By, Guid? Linked, NewRegistration? NewEntry) : CompletionEvent
+{
+    internal override Task RaiseInAsync(Commit commit, CancellationToken ct) => commit.RaiseAsync(this, ct);
+}
+
+/// <summary>A change is complete: the register gives the entry a new version.</summary>
+/// <param name="ApplicationId">Which.</param>
+/// <param name="AccountId">Whose.</param>
+/// <param name="RegistrationId">The entry.</param>
+/// <param name="QualificationId">Qualification in the catalog.</param>
+/// <param name="By">Who decided.</param>
+/// <param name="ReceiptNumber">Receipt number of the application: the reason in the entry's history.</param>
+/// <param name="Changed">What changes.</param>
+public sealed record ChangeCompleted(
+    Guid ApplicationId, Guid AccountId, Guid RegistrationId, string QualificationId, string By, string ReceiptNumber, ChangedFacts Changed) : CompletionEvent
+{
+    internal override Task RaiseInAsync(Commit commit, CancellationToken ct) => commit.RaiseAsync(this, ct);
+}
+
+/// <summary>Facts of an entry that change; null where one stays as it is.</summary>
+/// <param name="Name">New name.</param>
+/// <param name="Kana">New reading.</param>
+/// <param name="FormerName">New 旧姓 or 通称.</param>
+/// <param name="Address">New address.</param>
+/// <param name="Domicile">New 本籍: prefecture or nationality.</param>
+public sealed record ChangedFacts(string? Name, string? Kana, string? FormerName, string? Address, string? Domicile);
 
 /// <summary>A new entry as accepted by staff.</summary>
 /// <param name="Id">Id it shall have.</param>

@@ -12,8 +12,14 @@ public enum ApplicationState
     /// <summary>A member of staff has opened it for review.</summary>
     UnderReview,
 
-    /// <summary>Accepted; the fee, if any, is not settled yet.</summary>
+    /// <summary>Accepted; without a fee it is completed at once.</summary>
     Accepted,
+
+    /// <summary>決済待ち: accepted, and the fee is to be paid.</summary>
+    AwaitingPayment,
+
+    /// <summary>The fee is confirmed; the entry follows in the same act.</summary>
+    Paid,
 
     /// <summary>Refused with a reason. An end.</summary>
     Rejected,
@@ -36,6 +42,12 @@ public enum ApplicationCommand
 
     /// <summary>Staff reject it with a reason.</summary>
     Reject,
+
+    /// <summary>The fee is asked for.</summary>
+    AskFee,
+
+    /// <summary>The fee is confirmed by the provider.</summary>
+    Pay,
 
     /// <summary>It is entered in the register: at once where there is no fee.</summary>
     Complete,
@@ -69,6 +81,12 @@ public enum ApplicationRefusal
     /// <summary>It is not accepted yet.</summary>
     NotAccepted,
 
+    /// <summary>No fee was asked for.</summary>
+    NoFee,
+
+    /// <summary>The fee is not confirmed yet.</summary>
+    NotPaid,
+
     /// <summary>It was decided the other way before.</summary>
     DecidedOtherwise,
 }
@@ -97,6 +115,9 @@ public static class ApplicationMachine
 {
     private static readonly Transition Already = new Transition.Already();
 
+    /// <summary>Whether nothing follows a state.</summary>
+    public static bool IsEnd(ApplicationState state) => state is ApplicationState.Rejected or ApplicationState.Completed;
+
     /// <summary>What becomes of a command.</summary>
     public static Transition Decide(ApplicationState state, ApplicationCommand command, ApplicationRole role) =>
         role == RoleOf(command) ? Decide(state, command) : Refused(ApplicationRefusal.WrongRole);
@@ -104,7 +125,7 @@ public static class ApplicationMachine
     private static ApplicationRole RoleOf(ApplicationCommand command) => command switch
     {
         ApplicationCommand.Submit => ApplicationRole.Holder,
-        ApplicationCommand.Complete => ApplicationRole.System,
+        ApplicationCommand.AskFee or ApplicationCommand.Pay or ApplicationCommand.Complete => ApplicationRole.System,
         _ => ApplicationRole.Staff,
     };
 
@@ -125,7 +146,14 @@ public static class ApplicationMachine
         (ApplicationState.Rejected, ApplicationCommand.Reject) => Already,
         (ApplicationState.Rejected, _) or (_, ApplicationCommand.Reject) => Refused(ApplicationRefusal.DecidedOtherwise),
 
+        (ApplicationState.Accepted, ApplicationCommand.AskFee) => Moved(ApplicationState.AwaitingPayment),
+        (ApplicationState.Accepted, ApplicationCommand.Pay) => Refused(ApplicationRefusal.NoFee),
         (ApplicationState.Accepted, ApplicationCommand.Complete) => Moved(ApplicationState.Completed),
+
+        (ApplicationState.AwaitingPayment, ApplicationCommand.Pay) => Moved(ApplicationState.Paid),
+        (ApplicationState.AwaitingPayment, ApplicationCommand.Complete) => Refused(ApplicationRefusal.NotPaid),
+
+        (ApplicationState.Paid, ApplicationCommand.Complete) => Moved(ApplicationState.Completed),
         _ => Already,
     };
 

@@ -24,6 +24,7 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
         if (ApplicationMachine.Decide(application.State, command, role) is not Transition.Moved { To: var next }) return false;
         var now = clock.GetUtcNow();
         application.State = next;
+        if (ApplicationMachine.IsEnd(next)) application.OpenChangeOf = null;
         application.ChangedAt = now;
         application.Revision++;
         var number = db.Set<ApplicationStep>().Local.Where(s => s.ApplicationId == application.Id).Select(s => s.Number)

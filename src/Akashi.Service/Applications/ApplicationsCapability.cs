@@ -1,14 +1,20 @@
+using Akashi.Hosting;
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Attach;
 using Akashi.Service.Applications.Begin;
+using Akashi.Service.Applications.Change;
 using Akashi.Service.Applications.Consent;
 using Akashi.Service.Applications.Copy;
 using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Facts;
+using Akashi.Service.Applications.Fee;
 using Akashi.Service.Applications.Files;
 using Akashi.Service.Applications.Sign;
+using Akashi.Service.Catalog;
+using Akashi.Service.Payments;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Applications;
@@ -21,19 +27,34 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<Drafts>();
         services.AddScoped<ApplicationSteps>();
         services.AddScoped<DocumentComposer>();
-        services.AddScoped<Journey>();
+        services.AddScoped<JourneySteps>();
         services.AddScoped<BeginHandler>();
+        services.AddScoped<BeginChangeHandler>();
         services.AddScoped<TakeFactsHandler>();
         services.AddScoped<SaveAnswersHandler>();
         services.AddScoped<AttachHandler>();
         services.AddScoped<ConsentHandler>();
         services.AddScoped<SubmitHandler>();
+        services.AddScoped<ChangeDecision>();
         services.AddScoped<DecideHandler>();
+        services.AddScoped<Completions>();
+        services.AddScoped<FeeHandler>();
+        services.AddScoped<IFollow<ChargeCaptured>, CompleteOnPayment>();
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
         FilesEndpoint.Map(routes);
         CopyEndpoint.Map(routes);
+    }
+
+    public Task StartAsync(IServiceProvider services, CancellationToken ct)
+    {
+        if (services.GetRequiredService<ServiceSettings>().Payments is not null) return Task.CompletedTask;
+        var withFee = from qualification in services.GetRequiredService<CatalogFace>().Qualifications
+                      from procedure in qualification.Procedures
+                      where !procedure.Fee.IsZero
+                      select $"Payments:ApiBase and the others are missing, but the catalog asks {procedure.Fee} yen for {qualification.Id}/{procedure.Id}";
+        return withFee.ToList() is { Count: > 0 } faults ? throw new SettingsException(faults) : Task.CompletedTask;
     }
 }

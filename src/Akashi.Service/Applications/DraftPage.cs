@@ -12,6 +12,19 @@ internal abstract class DraftPage(Drafts drafts) : PageModel
     /// <summary>The draft of the address.</summary>
     public OpenApplication Open { get; private set; } = null!;
 
+    /// <summary>How such an application is written.</summary>
+    public Journey Journey => Journey.Of(Open.Procedure.Kind);
+
+    /// <summary>Its place in the journey.</summary>
+    public JourneyPage Step { get; private set; } = null!;
+
+    /// <summary>Address of the page before this one: of the same draft, or where the draft was begun.</summary>
+    public string BackPath => Journey.Before(Step) is { } before ? PathOf(before)
+        : Open.IsChange ? $"/applications/change/{Open.Application.RegistrationId}" : $"/applications/begin/{Open.Qualification.Id}";
+
+    /// <summary>Address of the page after this one.</summary>
+    public string NextPath => PathOf(Journey.After(Step));
+
     /// <summary>Address of another page of the same draft.</summary>
     public string PathOf(string page) => $"/applications/{Open.Id}/{page}";
 
@@ -22,14 +35,22 @@ internal abstract class DraftPage(Drafts drafts) : PageModel
             ? await drafts.FindAsync(id, User.SubjectId(), HttpContext.RequestAborted)
             : null;
         if (found is null) context.Result = NotFound();
+        else if (InJourney && Journey.Of(found.Procedure.Kind).Find(NameOf(HttpContext.Request.Path)) is null) context.Result = NotFound();
         else if (found.Application.State != ApplicationState.Draft && !AlsoAfterSubmission) context.Result = Redirect($"/applications/{id}/complete");
         else
         {
             Open = found;
+            Step = Journey.Find(NameOf(HttpContext.Request.Path))!;
             await next();
         }
     }
 
     /// <summary>Whether the page is there after submission too.</summary>
     private protected virtual bool AlsoAfterSubmission => false;
+
+    /// <summary>Whether it is a page of writing: then there is none where the kind's journey has none.</summary>
+    private protected virtual bool InJourney => true;
+
+    // The address of a page is its folder, so its last word is the page's name.
+    private static string NameOf(PathString path) => path.Value!.TrimEnd('/').Split('/')[^1].ToLowerInvariant();
 }

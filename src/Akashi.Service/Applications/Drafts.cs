@@ -1,9 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Akashi.Service.Applications.Answers;
+using Akashi.Service.Applications.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications;
@@ -13,7 +16,9 @@ namespace Akashi.Service.Applications;
 /// <param name="Qualification">From the catalog.</param>
 /// <param name="Procedure">From the catalog.</param>
 /// <param name="Attachments">Those that the choice of row 1.5.2 asks for, in the order in which they were added.</param>
-internal sealed record OpenApplication(Application Application, Qualification Qualification, Procedure Procedure, IReadOnlyList<Attachment> Attachments)
+/// <param name="Entry">The entry that a change is about, as it stands now; null for other kinds, and where it is gone.</param>
+internal sealed record OpenApplication(
+    Application Application, Qualification Qualification, Procedure Procedure, IReadOnlyList<Attachment> Attachments, RegistrationView? Entry)
 {
     public Guid Id => Application.Id;
 
@@ -22,6 +27,28 @@ internal sealed record OpenApplication(Application Application, Qualification Qu
 
     /// <summary>The facts read from the card; null before row 1.5.7.</summary>
     public BasicFacts? Facts => Application.Facts is null ? null : JsonSerializer.Deserialize<BasicFacts>(Application.Facts);
+
+    /// <summary>Whether it changes an entry of the register.</summary>
+    public bool IsChange => Procedure.Kind == ProcedureKind.Change;
+
+    /// <summary>Why the entry cannot be changed by this person and card; null where it can, and of other kinds.</summary>
+    public ChangeRefusal? ChangeRefusal => IsChange ? ChangeRules.Refuse(Entry, Application.AccountId, Facts) : null;
+
+    /// <summary>Each fact of the entry beside what is applied for; empty for other kinds.</summary>
+    public IReadOnlyList<FactBeside> Comparison => Entry is null ? [] : ChangeRules.Compare(Entry.Facts, Facts, Answers);
+
+    /// <summary>What of the entry would change now; empty for other kinds.</summary>
+    public IReadOnlyList<FactChange> Changes => Entry is null ? [] : ChangeRules.Changes(Entry.Facts, Facts, Answers);
+
+    /// <summary>What was signed to be changed; empty before.</summary>
+    public IReadOnlyList<FactChange> SignedChanges => Application.Changes is null ? [] : JsonSerializer.Deserialize<List<FactChange>>(Application.Changes, Plain)!;
+
+    /// <summary>Keeps what is signed to be changed, and the version of the entry that it was compared with.</summary>
+    public void KeepChanges()
+    {
+        Application.RegistrationVersion = Entry!.Version;
+        Application.Changes = JsonSerializer.Serialize(Changes, Plain);
+    }
 
     /// <summary>Keeps answers; consent given to others before is taken back.</summary>
     public void Keep(IReadOnlyDictionary<string, string> answers)
@@ -37,13 +64,14 @@ internal sealed record OpenApplication(Application Application, Qualification Qu
         Application.ConsentedAt = null;
     }
 
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter<ChangeableFact>() } };
 }
 
 /// <summary>Finds applications with their procedure and files. Another holder's is not found.</summary>
 /// <param name="db">The database.</param>
 /// <param name="catalog">The catalog.</param>
-internal sealed class Drafts(AkashiDb db, CatalogFace catalog)
+/// <param name="registers">The registers.</param>
+internal sealed class Drafts(AkashiDb db, CatalogFace catalog, RegistersFace registers)
 {
     /// <summary>A holder's application in any state; null where it is not theirs.</summary>
     public async Task<OpenApplication?> FindAsync(Guid id, Guid accountId, CancellationToken ct)
@@ -70,6 +98,7 @@ internal sealed class Drafts(AkashiDb db, CatalogFace catalog)
         var procedure = qualification.Procedures.Single(p => p.Id == application.ProcedureId);
         var asked = procedure.Form.AskedDocuments(application.RegistrationState).Select(d => d.Id).ToList();
         var attachments = await db.Set<Attachment>().Where(f => f.ApplicationId == application.Id && asked.Contains(f.DocumentId)).OrderBy(f => f.Id).ToListAsync(ct);
-        return new OpenApplication(application, qualification, procedure, attachments);
+        var entry = procedure.Kind == ProcedureKind.Change && application.RegistrationId is { } id ? await registers.FindAsync(id, ct) : null;
+        return new OpenApplication(application, qualification, procedure, attachments, entry);
     }
 }

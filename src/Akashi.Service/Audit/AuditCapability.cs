@@ -8,7 +8,7 @@ internal sealed class AuditCapability : ICapability
 {
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
-        services.AddScoped<IFollowAll, AuditTrail>();
+        services.AddScoped<IRecord, AuditTrail>();
         services.AddScoped<AuditFace>();
     }
 }

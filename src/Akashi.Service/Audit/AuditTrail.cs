@@ -7,19 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Audit;
 
-/// <summary>Appends each recorded event to the chain, in the transaction of the act itself.</summary>
-internal sealed class AuditTrail(AkashiDb db, TimeProvider clock) : IFollowAll
+/// <summary>Appends the recorded events of an act to the chain, in the transaction of the act itself.</summary>
+internal sealed class AuditTrail(AkashiDb db, Engine engine, TimeProvider clock) : IRecord
 {
-    public async Task FollowAsync(IDomainEvent happened, CancellationToken ct)
+    public async Task AppendAsync(IReadOnlyList<AuditLine> lines, CancellationToken ct)
     {
-        if (happened is not IRecorded recorded) return;
-        var last = db.Set<AuditEntry>().Local.MaxBy(e => e.Number)
-            ?? await db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct);
-        var number = (last?.Number ?? 0) + 1;
+        var last = await engine.ReadLastAsync(db, chain => chain.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct), ct);
+        var number = last?.Number ?? 0;
         var previous = last?.Digest ?? AuditEntry.Beginning;
-        var at = clock.GetUtcNow();
-        var text = Encoding.UTF8.GetString(CanonicalJson.Write(Describe(recorded.Line)));
-        db.Add(new AuditEntry { Number = number, At = at, Text = text, Previous = previous, Digest = AuditEntry.DigestOf(number, at, text, previous) });
+        var at = AuditEntry.Kept(clock.GetUtcNow());
+        foreach (var line in lines)
+        {
+            var text = Encoding.UTF8.GetString(CanonicalJson.Write(Describe(line)));
+            var digest = AuditEntry.DigestOf(++number, at, text, previous);
+            db.Add(new AuditEntry { Number = number, At = at, Text = text, Previous = previous, Digest = digest });
+            previous = digest;
+        }
     }
 
     private static JsonObject Describe(AuditLine line)

@@ -78,5 +78,6 @@ internal sealed class CardRequestTable : IEntityTypeConfiguration<CardRequest>
         builder.Property(r => r.Id).HasMaxLength(43);
         builder.Property(r => r.Revision).IsConcurrencyToken();
         builder.HasIndex(r => r.ReturnCodeDigest);
+        builder.HasIndex(r => r.ExpiresAt);
     }
 }

@@ -3,6 +3,7 @@ using Akashi.Service.Cards.Checks;
 using Akashi.Service.Cards.Requests;
 using Akashi.Service.Cards.Return;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Settings;
 using Akashi.Trust;
 
@@ -15,6 +16,7 @@ internal sealed class CardsCapability : ICapability
         services.AddScoped<CardsFace>();
         services.AddScoped<CardRequestHandler>();
         services.AddScoped<ReturnHandler>();
+        services.AddScoped<IHousekeeping, EndedRequests>();
         services.AddScoped<AnswerChecks>();
         services.AddSingleton<CertificateChecks>();
         services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>()));

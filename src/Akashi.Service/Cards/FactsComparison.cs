@@ -22,7 +22,7 @@ internal static class FactsComparison
         return found;
     }
 
-    private static bool Same(string certified, string substitutes, string read)
+    internal static bool Same(string certified, string substitutes, string read)
     {
         var ours = Characters(read);
         var theirs = Characters(certified);

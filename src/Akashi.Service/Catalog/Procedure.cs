@@ -7,6 +7,9 @@ public enum ProcedureKind
 {
     /// <summary>初期設定: links an entry that exists, or makes a new one.</summary>
     InitialRegistration,
+
+    /// <summary>変更: gives an entry that is linked to the holder a new version with the facts that changed.</summary>
+    Change,
 }
 
 /// <summary>A procedure with its form.</summary>

@@ -32,4 +32,7 @@ public sealed record Qualification(
 {
     /// <summary>The 初期設定; every qualification has one (the reader sees to it).</summary>
     public Procedure InitialRegistration => Procedures.Single(p => p.Kind == ProcedureKind.InitialRegistration);
+
+    /// <summary>The ways to change what the register says; every qualification has at least one (the reader sees to it).</summary>
+    public IEnumerable<Procedure> Changes => Procedures.Where(p => p.Kind == ProcedureKind.Change);
 }

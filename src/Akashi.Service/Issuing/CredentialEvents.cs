@@ -13,3 +13,13 @@ public sealed record CredentialIssued(Guid CredentialId, Guid RegistrationId, Gu
     public AuditLine Line => new("credential.issued", $"account:{AccountId}", $"credential:{CredentialId}",
         new Dictionary<string, string> { ["registration"] = RegistrationId.ToString(), ["place"] = Place });
 }
+
+/// <summary>A credential holds a fact that changed: a newer one takes its place.</summary>
+/// <param name="CredentialId">Its id.</param>
+/// <param name="RegistrationId">Its registration.</param>
+/// <param name="By">Who decided on the change.</param>
+public sealed record CredentialReplaced(Guid CredentialId, Guid RegistrationId, string By) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new("credential.replaced", By, $"credential:{CredentialId}", new Dictionary<string, string> { ["registration"] = RegistrationId.ToString() });
+}

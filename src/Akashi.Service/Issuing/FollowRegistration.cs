@@ -1,3 +1,5 @@
+using Akashi.Credentials.Format;
+using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
@@ -5,12 +7,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing;
 
-/// <summary>Credentials follow the state of their registration, in the same transaction.</summary>
-internal sealed class FollowRegistration(AkashiDb db) : IFollow<RegistrationChanged>
+/// <summary>
+/// Credentials follow their registration, in the same transaction: its state, and its facts. One that holds a fact which
+/// the register does not say any more is replaced (G7); a fact that is not inside of it changes nothing.
+/// </summary>
+internal sealed class FollowRegistration(AkashiDb db, Commit commit, StatusChange change) : IFollow<RegistrationChanged>
 {
     public async Task FollowAsync(RegistrationChanged happened, CancellationToken ct)
     {
         var credentials = await db.Set<IssuedCredential>().Where(c => c.RegistrationId == happened.Registration.Id).ToListAsync(ct);
-        foreach (var credential in credentials) credential.RegistrationStatus = happened.Registration.Status;
+        foreach (var credential in credentials)
+        {
+            credential.RegistrationStatus = happened.Registration.Status;
+            if (credential.State != CredentialState.Valid || StillSays(credential, happened.Registration)) continue;
+            credential.State = CredentialState.Replaced;
+            await commit.RaiseAsync(new CredentialReplaced(credential.Id, credential.RegistrationId, happened.By), ct);
+        }
+        if (credentials.Count > 0) change.Announce();
+    }
+
+    // What is inside is read from the code itself, so it cannot drift from what is issued; a code that cannot be read says nothing.
+    private static bool StillSays(IssuedCredential credential, RegistrationView registration)
+    {
+        var origin = new Uri(new Uri(credential.Url).GetLeftPart(UriPartial.Authority));
+        if (!CredentialUrl.TryRead(credential.Url, origin, out var code, out _) || !Credential.TryRead(code, out var read, out _)) return false;
+        var (inside, now) = (read!.Claims.Facts, registration.Facts);
+        return (inside.RegistrationNumber, inside.Name, inside.Kana, inside.FormerName, inside.BirthOn, inside.RegisteredOn)
+            == (registration.Number, now.Name, now.Kana, now.FormerName, now.BirthOn, now.RegisteredOn);
     }
 }

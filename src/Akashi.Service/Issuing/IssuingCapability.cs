@@ -6,6 +6,7 @@ using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Issuing.Sheet;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Registers;
 
@@ -21,7 +22,10 @@ internal sealed class IssuingCapability : ICapability
         services.AddSingleton<IssuerKeys>();
         services.AddSingleton<CredentialSheet>();
         services.AddSingleton<StatusPublisher>();
-        services.AddHostedService(s => s.GetRequiredService<StatusPublisher>());
+        services.AddSingleton<PublishedLists>();
+        services.AddHostedService<StatusRefresh>();
+        services.AddScoped<StatusChange>();
+        services.AddOutboxHandler<PublishStatus>(PublishStatus.Kind);
         services.AddScoped<IssueHandler>();
         services.AddScoped<IFollow<RegistrationChanged>, FollowRegistration>();
     }

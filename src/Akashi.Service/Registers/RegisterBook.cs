@@ -66,7 +66,7 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
 }
 
 /// <summary>What was done to an entry.</summary>
-/// <param name="Code">entered, imported, linked, suspended, lifted, revoked.</param>
+/// <param name="Code">entered, imported, linked, changed, suspended, lifted, revoked.</param>
 /// <param name="By">"staff:ID", "account:ID" or "system".</param>
 /// <param name="Reason">Why; null where the act needs none.</param>
 internal sealed record RegisterAct(string Code, string By, string? Reason = null);

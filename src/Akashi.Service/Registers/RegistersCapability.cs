@@ -2,6 +2,7 @@ using Akashi.Service.Applications;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Registers.Amend;
 using Akashi.Service.Registers.ChangeStatus;
 using Akashi.Service.Registers.Demo;
 using Akashi.Service.Registers.Enter;
@@ -16,6 +17,7 @@ internal sealed class RegistersCapability : ICapability
         services.AddScoped<RegisterBook>();
         services.AddScoped<ChangeStatusHandler>();
         services.AddScoped<IFollow<InitialRegistrationCompleted>, EnterOnCompletion>();
+        services.AddScoped<IFollow<ChangeCompleted>, AmendOnCompletion>();
         services.AddScoped<DemoEntries>();
     }
 

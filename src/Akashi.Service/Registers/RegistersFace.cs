@@ -30,7 +30,7 @@ public sealed record RegistrationFacts(
 
 /// <summary>A registration was entered, linked, or changed; raised inside of the transaction that did it.</summary>
 /// <param name="Registration">How it stands now.</param>
-/// <param name="Act">Stable code: entered, linked, suspended, lifted, revoked.</param>
+/// <param name="Act">Stable code: entered, linked, changed, suspended, lifted, revoked.</param>
 /// <param name="By">Who.</param>
 /// <param name="Reason">Why; null where the act needs none.</param>
 public sealed record RegistrationChanged(RegistrationView Registration, string Act, string By, string? Reason) : IRecorded
@@ -56,12 +56,20 @@ public sealed record RegistrationChanged(RegistrationView Registration, string A
 /// <param name="db">The database.</param>
 public sealed class RegistersFace(AkashiDb db)
 {
+    private static readonly HotQuery<Func<AkashiDb, string, string, CancellationToken, Task<RegistrationView?>>> ByNumber = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, string qualification, string number, CancellationToken _) =>
+            (from r in db.Set<Registration>().AsNoTracking()
+             where r.QualificationId == qualification && r.NumberSearchForm == number
+             join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
+             select new RegistrationView(r.Id, r.QualificationId, r.Number, r.AccountId, r.Status, r.Version,
+                 new RegistrationFacts(v.Name, v.Kana, v.FormerName, v.BirthOn, v.Sex, v.Address, v.Domicile, v.RegisteredOn))).SingleOrDefault()));
+
     /// <summary>The entry with a number; null where there is none.</summary>
     /// <param name="qualificationId">Qualification in the catalog.</param>
     /// <param name="numberSearchForm">Number without 第/号, spaces, width.</param>
     /// <param name="ct">Stops the query.</param>
     public Task<RegistrationView?> FindByNumberAsync(string qualificationId, string numberSearchForm, CancellationToken ct) =>
-        Views(db.Set<Registration>().Where(r => r.QualificationId == qualificationId && r.NumberSearchForm == numberSearchForm)).SingleOrDefaultAsync(ct);
+        ByNumber.For(db)(db, qualificationId, numberSearchForm, ct);
 
     /// <summary>The entries linked to an account, by qualification.</summary>
     public async Task<IReadOnlyList<RegistrationView>> OfHolderAsync(Guid accountId, CancellationToken ct) =>

@@ -73,13 +73,13 @@ internal sealed class RegistrationVersion
 
     public required DateOnly RegisteredOn { get; init; }
 
-    /// <summary>Stable code of the act that made it: entered, imported, linked, suspended, lifted, revoked …</summary>
+    /// <summary>Stable code of the act that made it: entered, imported, linked, changed, suspended, lifted, revoked …</summary>
     public required string Act { get; init; }
 
     /// <summary>"staff:ID", "account:ID" or "system".</summary>
     public required string By { get; init; }
 
-    /// <summary>The reason that staff gave; null where the act needs none.</summary>
+    /// <summary>The reason that staff gave, or the receipt number of the application that led to it; null where the act needs none.</summary>
     public required string? Why { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Staff.Enrol;
@@ -29,6 +30,7 @@ internal sealed class StaffCapability : ICapability
         services.AddScoped<EnrolHandler>();
         services.AddScoped<SignInHandler>();
         services.AddScoped<FirstMember>();
+        services.AddScoped<IHousekeeping, EndedCeremonies>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Staff, p => p.AddAuthenticationSchemes(Surface.Staff).RequireClaim(SessionClaims.Subject));
     }

@@ -131,5 +131,6 @@ internal sealed class PasskeyCeremonyTable : IEntityTypeConfiguration<PasskeyCer
     {
         builder.ToTable("staff_passkey_ceremonies");
         builder.HasKey(c => c.SessionId);
+        builder.HasIndex(c => c.ExpiresAt);
     }
 }

@@ -17,7 +17,7 @@ internal static class Trail
     public static async Task WriteAsync(string folder, params string[] acts)
     {
         var services = new ServiceCollection();
-        services.AddStorage(folder);
+        services.AddStorage(Engine.InFolder(folder));
         services.AddSingleton(TimeProvider.System);
         new Service.Audit.AuditCapability().Add(services, null!);
         await using var provider = services.BuildServiceProvider();

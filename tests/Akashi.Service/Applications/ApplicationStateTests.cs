@@ -7,13 +7,15 @@ public class ApplicationStateTests
 {
     // → moves, = was done before, ! is refused.
     private const string Table = """
-                     Submit       Review           Accept              Reject              Complete
-        Draft        →Submitted   !NotSubmitted    !NotSubmitted       !NotSubmitted       !NotSubmitted
-        Submitted    =            →UnderReview     !NotReviewed        !NotReviewed        !NotReviewed
-        UnderReview  =            =                →Accepted           →Rejected           !NotAccepted
-        Accepted     =            =                =                   !DecidedOtherwise   →Completed
-        Rejected     =            =                !DecidedOtherwise   =                   !DecidedOtherwise
-        Completed    =            =                =                   !DecidedOtherwise   =
+                         Submit       Review           Accept              Reject              AskFee              Pay                 Complete
+        Draft            →Submitted   !NotSubmitted    !NotSubmitted       !NotSubmitted       !NotSubmitted       !NotSubmitted       !NotSubmitted
+        Submitted        =            →UnderReview     !NotReviewed        !NotReviewed        !NotReviewed        !NotReviewed        !NotReviewed
+        UnderReview      =            =                →Accepted           →Rejected           !NotAccepted        !NotAccepted        !NotAccepted
+        Accepted         =            =                =                   !DecidedOtherwise   →AwaitingPayment    !NoFee              →Completed
+        AwaitingPayment  =            =                =                   !DecidedOtherwise   =                   →Paid               !NotPaid
+        Paid             =            =                =                   !DecidedOtherwise   =                   =                   →Completed
+        Rejected         =            =                !DecidedOtherwise   =                   !DecidedOtherwise   !DecidedOtherwise   !DecidedOtherwise
+        Completed        =            =                =                   !DecidedOtherwise   =                   =                   =
         """;
 
     private static readonly Dictionary<ApplicationCommand, ApplicationRole> Roles = new()
@@ -22,6 +24,8 @@ public class ApplicationStateTests
         [ApplicationCommand.Review] = ApplicationRole.Staff,
         [ApplicationCommand.Accept] = ApplicationRole.Staff,
         [ApplicationCommand.Reject] = ApplicationRole.Staff,
+        [ApplicationCommand.AskFee] = ApplicationRole.System,
+        [ApplicationCommand.Pay] = ApplicationRole.System,
         [ApplicationCommand.Complete] = ApplicationRole.System,
     };
 

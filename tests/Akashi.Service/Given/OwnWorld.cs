@@ -28,6 +28,7 @@ public sealed class OwnWorld : World
         // Each keeps what it read for a moment; moving by each forgets it.
         ((DevelopmentClock)Services.GetRequiredService<TimeProvider>()).Move(by);
         ((DevelopmentClock)SandboxServices.GetRequiredService<TimeProvider>()).Move(by);
+        ((DevelopmentClock)ProviderServices.GetRequiredService<TimeProvider>()).Move(by);
     }
 
     /// <summary>Lets a CA of the Sandbox answer no OCSP or CRL any more, or again.</summary>

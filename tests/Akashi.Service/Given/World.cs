@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Sandbox;
 using Akashi.Sandbox.CertificateAuthorities;
+using Akashi.Sandbox.Payments;
 using Akashi.Sandbox.Personas;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff;
@@ -20,8 +21,13 @@ namespace Akashi.Service.Tests.Given;
 public class World : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-service-").FullName;
+    private TestDatabase database = null!;
     private RunningHost sandbox = null!;
     private RunningHost service = null!;
+    private RunningHost payments = null!;
+
+    /// <summary>Key with which the payment provider signs.</summary>
+    public const string WebhookSecret = "whsec_world";
 
     /// <summary>Where the Service is reached.</summary>
     public Uri Origin => service.Origin;
@@ -41,6 +47,12 @@ public class World : IAsyncLifetime
     /// <summary>The time that Service and Sandbox go by.</summary>
     public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
+    /// <summary>Where the Sandbox's payment provider is reached.</summary>
+    public Uri ProviderOrigin => payments.Origin;
+
+    /// <summary>What the payment provider knows and does.</summary>
+    internal Ledger Ledger => payments.Services.GetRequiredService<Ledger>();
+
     internal Authorities Authorities => sandbox.Services.GetRequiredService<Authorities>();
 
     internal Profiles Profiles => sandbox.Services.GetRequiredService<Profiles>();
@@ -53,28 +65,36 @@ public class World : IAsyncLifetime
 
     protected IServiceProvider SandboxServices => sandbox.Services;
 
+    protected IServiceProvider ProviderServices => payments.Services;
+
     public async ValueTask InitializeAsync()
     {
+        database = await TestDatabase.NewAsync();
         var clock = "Clock=" + Path.Combine(folder, "clock");
         var outside = Path.Combine(folder, "sandbox");
         sandbox = await RunningHost.StartAsync("Sandbox", "http://localhost", outside, ["Reader:Port=0", "Tls:Names=portal.localhost", clock], SandboxHost.Build);
         var trust = Path.Combine(outside, "trust");
+        string[] keys = ["Payments:SecretKey=sk_test_world", "Payments:WebhookSecret=" + WebhookSecret];
+        payments = await RunningHost.StartAsync("Sandbox", "http://localhost", Path.Combine(folder, "payments"), [clock, .. keys], PaymentsHost.Build);
         string[] settings =
         [
+            $"Payments:ApiBase={payments.Origin}", $"Payments:Origin={payments.Origin}", .. keys,
             clock, "Verifier:Origin=http://localhost:8081", "CardAgent:Origin=http://127.0.0.1:8083",
             $"Trust:Authentication={trust}/authentication.pem", $"Trust:Signature={trust}/signature.pem", $"Trust:Issuer={trust}/issuer.pem",
             $"Issuing:EnrolAt={sandbox.Origin}.well-known/est", $"Tls:Certificate={outside}/tls/server.crt.pem", $"Tls:Key={outside}/tls/server.key.pem",
         ];
         var tls = ServiceName.StartsWith("https", StringComparison.Ordinal);
-        service = await RunningHost.StartAsync("Service", ServiceName, Data, [.. settings.Where(s => tls || !s.StartsWith("Tls:", StringComparison.Ordinal)), .. MoreSettings], Build);
+        service = await RunningHost.StartAsync("Service", ServiceName, Data, [.. settings.Where(s => tls || !s.StartsWith("Tls:", StringComparison.Ordinal)), .. database.Settings, .. MoreSettings], Build);
+        Ledger.Switches = new Switches { Webhook = new Uri(Origin, "/payments/webhooks/stripe").ToString() };
     }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await service.DisposeAsync();
+        await payments.DisposeAsync();
         await sandbox.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 

@@ -15,6 +15,7 @@ using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
+using Akashi.Service.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ internal sealed class Desk : IAsyncDisposable
     // Made once: a key of RSA takes longer than most tests.
     private static readonly string DocumentKey = RSA.Create(2048).ExportPkcs8PrivateKeyPem();
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-desk-").FullName;
+    private TestDatabase database = null!;
     private WebApplication app = null!;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
@@ -45,14 +47,16 @@ internal sealed class Desk : IAsyncDisposable
     public IReadOnlySet<string> Qualifications => Services.GetRequiredService<CatalogFace>().OfBody(Clerk.BodyId);
 
     /// <param name="certificatesEndAt">End of the issuer's certificates; null for ten years from now.</param>
-    public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null)
+    /// <param name="catalog">Folder of another catalog; null for the product's.</param>
+    public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null, string? catalog = null)
     {
         var desk = new Desk();
         desk.Certify(certificatesEndAt ?? desk.Clock.GetUtcNow().AddYears(10));
+        desk.database = await TestDatabase.NewAsync();
         var roots = Path.Combine(desk.folder, "roots.pem");
         await File.WriteAllTextAsync(roots, desk.Root.ExportCertificatePem());
         var builder = WebApplication.CreateSlimBuilder(
-            [$"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}"]);
+            [$"--Catalog={catalog}", $"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}", .. desk.database.Settings.Select(s => "--" + s)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(desk.Clock);
         var host = new HostSettings(desk.folder, new Uri("http://localhost:8080"), desk.Clock);
@@ -72,6 +76,11 @@ internal sealed class Desk : IAsyncDisposable
 
     public Task<List<T>> RowsAsync<T>()
         where T : class => WithAsync((AkashiDb db) => db.Set<T>().AsNoTracking().ToListAsync());
+
+    /// <summary>Takes a table's protection away, as whoever owns the database can.</summary>
+    public Task UnprotectAsync(string table) => TestDatabase.IsPostgres
+        ? SqlAsync($"ALTER TABLE {table} DISABLE TRIGGER USER")
+        : SqlAsync($"DROP TRIGGER {table}_no_update; DROP TRIGGER {table}_no_delete");
 
     public Task<int> SqlAsync(string sql) => WithAsync((AkashiDb db) => db.Database.ExecuteSqlRawAsync(sql));
 
@@ -173,7 +182,7 @@ internal sealed class Desk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 

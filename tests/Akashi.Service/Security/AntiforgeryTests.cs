@@ -7,8 +7,8 @@ namespace Akashi.Service.Tests.Security;
 [Collection(OneVictimGroup.Name)]
 public sealed class AntiforgeryTests(World world, OneVictim one)
 {
-    // The card agent has no cookie and needs no token: its request's name and pairing token are what counts.
-    private static readonly string[] WithoutCookies = ["/card-requests/{tx}/seen", "/card-requests/{tx}/claim", "/card-requests/{tx}/result"];
+    // The card agent and the payment provider have no cookie and need no token: the request's name and pairing token, or the signature, are what counts.
+    private static readonly string[] WithoutCookies = ["/card-requests/{tx}/seen", "/card-requests/{tx}/claim", "/card-requests/{tx}/result", "/payments/webhooks/stripe"];
 
     // Only words to read; it is re-executed for posts that failed elsewhere.
     private const string ErrorPage = "/error/{code:int}";

@@ -17,6 +17,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /accounts/sign-in                                holder-session
         POST     /accounts/sign-out                               holder
         GET,POST /applications/begin/{qualification}              holder
+        GET,POST /applications/change/{id:guid}                   holder
         GET      /applications/choose                             holder
         GET      /applications/mine                               holder
         GET      /applications/queue                              staff
@@ -51,6 +52,14 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /issuing/{id:guid}/pdf                           holder
         GET,POST /issuing/{id:guid}/qualification                 holder
         GET      /issuing/{id:guid}/show                          holder
+        POST     /payments/webhooks/stripe                        anybody
+        GET      /payments/{id:guid}/check                        holder
+        GET      /payments/{id:guid}/complete                     holder
+        GET      /payments/{id:guid}/confirm                      holder
+        GET      /payments/{id:guid}/method                       holder
+        GET,POST /payments/{id:guid}/notices                      holder
+        GET      /payments/{id:guid}/return                       holder
+        GET,POST /payments/{id:guid}/start                        holder
         GET      /registers/mine                                  holder
         GET      /registers/search                                staff
         GET,POST /registers/{id:guid}/open                        staff

@@ -12,14 +12,15 @@ internal static class AnswerRules
     /// <summary>Documents that are asked, in order.</summary>
     public static IEnumerable<RequiredDocument> AskedDocuments(this Form form, RegistrationState? state) => form.Documents.Where(d => IsAsked(d.When, state));
 
+    /// <summary>Whether it can be consented to and signed as it is.</summary>
+    public static bool IsComplete(OpenApplication open) => Journey.GapOf(open) is null;
+
     /// <summary>Whether every required answer and document is there.</summary>
-    public static bool IsComplete(OpenApplication open)
+    public static bool IsAnswered(OpenApplication open)
     {
         var state = open.Application.RegistrationState;
         var answers = open.Answers;
-        return state is not null
-            && open.Facts is not null
-            && open.Procedure.Form.Asked(state).All(f => !f.Required || answers.GetValueOrDefault(f.Id) is { Length: > 0 })
+        return open.Procedure.Form.Asked(state).All(f => !f.Required || answers.GetValueOrDefault(f.Id) is { Length: > 0 })
             && open.Procedure.Form.AskedDocuments(state).All(d => !d.Required || open.Attachments.Any(a => a.DocumentId == d.Id));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akashi.Service.Applications.Attach;
+using Akashi.Service.Applications.Change;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Dates;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Answers;
 
-/// <summary>Row 1.5.9: the registration number, what else the procedure asks, and the documents.</summary>
+/// <summary>Rows 1.5.9 and 2.5.9: the registration number, what else the procedure asks, and the documents.</summary>
 [RequestSizeLimit(AttachmentRules.MaxBytes * 6)]
 [RequestFormLimits(MultipartBodyLengthLimit = AttachmentRules.MaxBytes * 6)]
 internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, AttachHandler attach, IStringLocalizer<AnswersPage> texts, TimeProvider clock)
@@ -20,14 +21,14 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
 
     public IEnumerable<RequiredDocument> Documents => Open.Procedure.Form.AskedDocuments(Open.Application.RegistrationState);
 
-    public IActionResult OnGet() => Open.Application.RegistrationState is null ? Redirect(PathOf("state")) : Open.Facts is null ? Redirect(PathOf("card")) : Page();
+    public IActionResult OnGet() => Journey.GapOf(Open) is { } gap && Journey.Precedes(gap, Step) ? Redirect(PathOf(gap)) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var saved = await AttachAllAsync(ct);
         await KeepAsync(report: true, ct);
         ReportMissingDocuments();
-        return ModelState.IsValid && saved ? Redirect(PathOf("check")) : Page();
+        return ModelState.IsValid && saved ? Redirect(NextPath) : Page();
     }
 
     /// <summary>Attaches what was chosen and stays; what was typed stays too, right or not.</summary>
@@ -47,6 +48,10 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
     }
 
     public IEnumerable<Attachment> FilesOf(RequiredDocument document) => attach.FilesOf(Open).Where(f => f.DocumentId == document.Id);
+
+    /// <summary>The answer; before there is one, the reading that the register holds of a name that does not change.</summary>
+    public string? Text(Field field) => Open.Answers.GetValueOrDefault(field.Id)
+        ?? (field.Kind == FieldKind.Kana && Open.Changes.All(c => c.Fact != ChangeableFact.Name) ? Open.Entry?.Facts.Kana : null);
 
     public static string FileName(RequiredDocument document) => "file." + document.Id;
 

@@ -14,18 +14,7 @@ internal sealed class BeginHandler(AkashiDb db, Commit commit, TimeProvider cloc
             .Where(a => a.AccountId == accountId && a.QualificationId == qualification.Id && a.ProcedureId == procedure.Id && a.State == ApplicationState.Draft)
             .Select(a => (Guid?)a.Id).FirstOrDefaultAsync(ct);
         if (begun is { } id) return id;
-        var now = clock.GetUtcNow();
-        var application = new Application
-        {
-            Id = Guid.CreateVersion7(now),
-            AccountId = accountId,
-            QualificationId = qualification.Id,
-            ProcedureId = procedure.Id,
-            FormVersion = procedure.Form.Version,
-            State = ApplicationState.Draft,
-            StartedAt = now,
-            ChangedAt = now,
-        };
+        var application = Application.Begin(accountId, qualification, procedure, clock.GetUtcNow());
         db.Add(application);
         await commit.RaiseAsync(new ApplicationMoved(application.Id, accountId, application.State, $"account:{accountId}", AuditLine.NoDetails), ct);
         return application.Id;

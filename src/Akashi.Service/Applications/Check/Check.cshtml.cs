@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Check;
 
-/// <summary>Row 1.5.10: every answer with its way back; what stands here is what the card will sign.</summary>
+/// <summary>Rows 1.5.10 and 2.5.10: every answer with its way back; what stands here is what the card will sign.</summary>
 internal sealed class CheckPage(Drafts drafts, DocumentComposer composer) : DraftPage(drafts)
 {
     public ApplicationDocument Document { get; private set; } = null!;
@@ -12,23 +12,27 @@ internal sealed class CheckPage(Drafts drafts, DocumentComposer composer) : Draf
     /// <summary>The number does not fit a form that is only a guess: a hint to look again, no refusal.</summary>
     public bool NumberLooksOdd => Open.RegistrationNumberSearchForm() is { } number && !Open.Qualification.Number.Pattern.IsMatch(number);
 
+    /// <summary>A change that changes nothing is not sent; the page says what to do instead.</summary>
+    public bool NothingChanges => Journey.GapOf(Open) == Step.Name;
+
     public IActionResult OnGet()
     {
-        if (!AnswerRules.IsComplete(Open)) return Redirect(PathOf(FirstGap()));
+        if (Journey.GapOf(Open) is { } gap && gap != Step.Name) return Redirect(PathOf(gap));
         Document = composer.Compose(Open);
         return Page();
     }
 
-    public IActionResult OnPost() => Redirect(PathOf(AnswerRules.IsComplete(Open) ? "consent" : FirstGap()));
+    public IActionResult OnPost() => Redirect(Journey.GapOf(Open) is { } gap ? PathOf(gap) : NextPath);
 
     public string? ChangePath(DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
     {
         (DocumentComposer.StateSection, "state") => PathOf("state?back=check"),
-        (DocumentComposer.StateSection, "qualification") => "/applications/choose",
+        (DocumentComposer.StateSection, "qualification") => Open.IsChange ? null : "/applications/choose",
         (DocumentComposer.StateSection, _) => null,
-        (DocumentComposer.FactsSection, _) => PathOf("card"),
+        (DocumentComposer.FactsSection, _) or (DocumentComposer.ChangesSection, DocumentComposer.ChangedName or DocumentComposer.ChangedAddress) => PathOf("card"),
         _ => PathOf("answers"),
     };
 
-    private string FirstGap() => Open.Application.RegistrationState is null ? "state" : Open.Facts is null ? "card" : "answers";
+    /// <summary>What changes is marked, beside what it says.</summary>
+    public static string? ClassOf(DocumentSection section) => section.Id == DocumentComposer.ChangesSection ? "summary-list__row--changed" : null;
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Complete;
 
-/// <summary>Row 1.6.1: received; receipt number, time, what happens next, a copy to keep.</summary>
+/// <summary>Rows 1.6.1 and 2.6.1: received; receipt number, time, what happens next, a copy to keep.</summary>
 internal sealed class CompletePage(Drafts drafts) : DraftPage(drafts)
 {
     private protected override bool AlsoAfterSubmission => true;

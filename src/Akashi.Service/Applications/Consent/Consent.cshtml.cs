@@ -7,12 +7,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Consent;
 
-/// <summary>Row 1.5.11: consent to the terms; 「次へ」 leads to the card agent, where the card signs (1.5.12 to 1.5.15).</summary>
+/// <summary>Rows 1.5.11 and 2.5.11: consent to the terms; 「次へ」 leads to the card agent, where the card signs.</summary>
 internal sealed class ConsentPage(Drafts drafts, ConsentHandler handler, CardsFace cards, DocumentComposer composer, IStringLocalizer<ConsentPage> texts)
     : DraftPage(drafts)
 {
-    private static readonly string[] Screens = ["1.5.12", "1.5.13", "1.5.14", "1.5.15"];
-
     public IActionResult OnGet() => AnswerRules.IsComplete(Open) ? Page() : Redirect(PathOf("check"));
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? consent, CancellationToken ct)
@@ -25,7 +23,7 @@ internal sealed class ConsentPage(Drafts drafts, ConsentHandler handler, CardsFa
         }
         if (await handler.HandleAsync(Open.Id, User.SubjectId(), ct) is not { } open) return Redirect(PathOf("check"));
         var document = composer.Compose(open);
-        var question = new CardQuestion(CardAction.Sign, User.SessionId(), Screens, PathOf("sign"), PathOf("consent"), document.ToBytes);
+        var question = new CardQuestion(CardAction.Sign, User.SessionId(), Journey.SigningScreens, NextPath, PathOf("consent"), document.ToBytes);
         return Redirect(await cards.AskAsync(question, ct));
     }
 }

@@ -1,8 +1,10 @@
 using Akashi.Service.Applications.Answers;
+using Akashi.Service.Applications.Fee;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
+using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Decide;
 
@@ -29,6 +31,15 @@ internal enum DecideOutcome
 
     /// <summary>The number given for a new entry is in the register already.</summary>
     NumberTaken,
+
+    /// <summary>The entry has another version than the one that staff saw: compare again.</summary>
+    RegisterMoved,
+
+    /// <summary>The register says already all that was applied for.</summary>
+    NothingChanges,
+
+    /// <summary>Date of birth or sex are not the entry's: another person's facts.</summary>
+    OtherPerson,
 }
 
 /// <summary>Number and date that staff give to a new entry.</summary>
@@ -37,14 +48,15 @@ internal enum DecideOutcome
 /// <param name="RegisteredOn">Date of registration.</param>
 internal sealed record NewEntryInput(string Number, string NumberSearchForm, DateOnly RegisteredOn);
 
-/// <summary>Accepts or rejects an application; without a fee an accepted one is complete at once.</summary>
-internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, ApplicationSteps steps, Commit commit, TimeProvider clock)
+/// <summary>Accepts or rejects an application; without a fee an accepted one is complete at once, else when the fee is paid.</summary>
+internal sealed class DecideHandler(
+    AkashiDb db, Drafts drafts, RegistersFace registers, ChangeDecision changes, ApplicationSteps steps, Completions completions, FeeHandler fees, Commit commit, TimeProvider clock)
 {
     /// <summary>Accepts; <paramref name="given"/> is asked for where the holder is not registered yet.</summary>
     public Task<DecideOutcome> AcceptAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, NewEntryInput? given, CancellationToken ct) =>
         commit.RunAsync(async () =>
         {
-            if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { } open) return DecideOutcome.NotFound;
+            if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { IsChange: false } open) return DecideOutcome.NotFound;
             if (Before(open.Application, ApplicationCommand.Accept) is { } before) return before;
             var (refusal, completed) = open.Application.RegistrationState == RegistrationState.NotRegistered
                 ? await NewEntryAsync(open, by, given, ct)
@@ -52,7 +64,28 @@ internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, Appl
             if (completed is null) return refusal;
             await DecideAsync(open.Application, ApplicationCommand.Accept, by, null, ct);
             open.Application.RegistrationId = completed.Linked ?? completed.NewEntry!.Id;
-            if (open.Procedure.Fee.IsZero) await CompleteAsync(open.Application, completed, ct);
+            open.Application.ReservedNumber = completed.NewEntry?.NumberSearchForm;
+            if (open.Procedure.Fee.IsZero) await completions.CompleteAsync(open.Application, completed, ct);
+            else await fees.AskAsync(open, completed, ct);
+            return DecideOutcome.Decided;
+        }, ct);
+
+    /// <summary>Accepts a change.</summary>
+    /// <param name="id">Application.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="qualifications">Those of the body.</param>
+    /// <param name="seenVersion">Version of the entry that stood on the page; null where none did.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<DecideOutcome> AcceptChangeAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, int? seenVersion, CancellationToken ct) =>
+        commit.RunAsync(async () =>
+        {
+            if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { IsChange: true } open) return DecideOutcome.NotFound;
+            if (Before(open.Application, ApplicationCommand.Accept) is { } before) return before;
+            var (refusal, completed) = await changes.DecideAsync(open, by, seenVersion, ct);
+            if (completed is null) return refusal;
+            await DecideAsync(open.Application, ApplicationCommand.Accept, by, null, ct);
+            if (open.Procedure.Fee.IsZero) await completions.CompleteAsync(open.Application, completed, ct);
+            else await fees.AskAsync(open, completed, ct);
             return DecideOutcome.Decided;
         }, ct);
 
@@ -86,18 +119,15 @@ internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, Appl
         await steps.MoveAsync(application, command, ApplicationRole.Staff, by.Actor, message, details, ct);
     }
 
-    private async Task CompleteAsync(Application application, InitialRegistrationCompleted completed, CancellationToken ct)
-    {
-        await steps.MoveAsync(application, ApplicationCommand.Complete, ApplicationRole.System, "system", null, null, ct);
-        await commit.RaiseAsync(completed, ct);
-    }
-
     private async Task<(DecideOutcome Refusal, InitialRegistrationCompleted? Completed)> LinkAsync(OpenApplication open, StaffPerson by, CancellationToken ct)
     {
         var entry = await registers.FindByNumberAsync(open.Qualification.Id, open.RegistrationNumberSearchForm() ?? "", ct);
         if (entry is null) return (DecideOutcome.NoEntry, null);
         if (entry.AccountId is { } holder && holder != open.Application.AccountId) return (DecideOutcome.EntryTaken, null);
         if (entry.Status != RegistrationStatus.Active) return (DecideOutcome.EntryNotActive, null);
+        // Promised to another account, whose fee is awaited.
+        if (await db.Set<Application>().AnyAsync(a => a.RegistrationId == entry.Id && a.State == ApplicationState.AwaitingPayment && a.AccountId != open.Application.AccountId, ct))
+            return (DecideOutcome.EntryTaken, null);
         return (default, Completed(open, by, entry.Id, null));
     }
 
@@ -105,13 +135,16 @@ internal sealed class DecideHandler(Drafts drafts, RegistersFace registers, Appl
         OpenApplication open, StaffPerson by, NewEntryInput? given, CancellationToken ct)
     {
         if (given is null || open.Facts is not { } facts) return (DecideOutcome.NoEntry, null);
-        if (await registers.FindByNumberAsync(open.Qualification.Id, given.NumberSearchForm, ct) is not null) return (DecideOutcome.NumberTaken, null);
+        if (await registers.FindByNumberAsync(open.Qualification.Id, given.NumberSearchForm, ct) is not null || await IsPromisedAsync(open, given, ct)) return (DecideOutcome.NumberTaken, null);
         var answers = open.Answers;
         var entry = new NewRegistration(
             Guid.CreateVersion7(clock.GetUtcNow()), given.Number, given.NumberSearchForm, given.RegisteredOn, facts,
             answers.GetValueOrDefault("kana"), answers.GetValueOrDefault("former-name"), answers.GetValueOrDefault("domicile"));
         return (default, Completed(open, by, null, entry));
     }
+
+    private Task<bool> IsPromisedAsync(OpenApplication open, NewEntryInput given, CancellationToken ct) =>
+        db.Set<Application>().AnyAsync(a => a.QualificationId == open.Qualification.Id && a.ReservedNumber == given.NumberSearchForm, ct);
 
     private static InitialRegistrationCompleted Completed(OpenApplication open, StaffPerson by, Guid? linked, NewRegistration? entry) =>
         new(open.Id, open.Application.AccountId, open.Qualification.Id, by.Actor, linked, entry);

@@ -1,8 +1,10 @@
 using Akashi.Service.Applications.Answers;
+using Akashi.Service.Applications.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Dates;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Registers;
 using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Document;
@@ -20,6 +22,15 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
 
     /// <summary>Id of the section with the facts of the card.</summary>
     public const string FactsSection = "facts";
+
+    /// <summary>Id of the section with what changes in the register.</summary>
+    public const string ChangesSection = "changes";
+
+    /// <summary>Id of the item with a changed name.</summary>
+    public const string ChangedName = "change.name";
+
+    /// <summary>Id of the item with a changed address.</summary>
+    public const string ChangedAddress = "change.address";
 
     /// <summary>Id of the section with the form's answers.</summary>
     public const string AnswersSection = "answers";
@@ -39,7 +50,9 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
         QualificationName = open.Qualification.Name,
         ProcedureId = open.Procedure.Id,
         FormVersion = open.Application.FormVersion,
-        Sections = [StateOf(open), FactsOf(open), AnswersOf(open)],
+        Sections = open.Entry is { } entry
+            ? [RegistrationOf(open, entry), ChangesOf(open), FactsOf(open), AnswersOf(open)]
+            : [StateOf(open), FactsOf(open), AnswersOf(open)],
         Attachments = [.. Files(open)],
     };
 
@@ -51,6 +64,41 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
         new("fact.birth", texts["Birth"], JapaneseDate.FormatBoth(facts.BirthOn)),
         new("fact.sex", texts["Sex"], texts["Sex" + facts.Sex]),
     ];
+
+    /// <summary>The same items as the register holds them; null where it holds none.</summary>
+    public IReadOnlyList<string?> CardItems(RegistrationFacts facts) =>
+        [facts.Name, facts.Address, JapaneseDate.FormatBoth(facts.BirthOn), facts.Sex is { } sex ? texts["Sex" + sex].Value : null];
+
+    /// <summary>Label of a fact that can change.</summary>
+    public string LabelOf(ChangeableFact fact) => fact switch
+    {
+        ChangeableFact.Name => texts["Name"],
+        ChangeableFact.Kana => texts["Kana"],
+        ChangeableFact.FormerName => texts["FormerName"],
+        ChangeableFact.Address => texts["Address"],
+        _ => texts["Domicile"],
+    };
+
+    // The number and version say of which entry, as it stood when, the change is (G3).
+    private DocumentSection RegistrationOf(OpenApplication open, RegistrationView entry) => new(StateSection, texts["RegistrationSection"],
+    [
+        new DocumentItem("qualification", texts["Qualification"], open.Qualification.Name),
+        new DocumentItem("body", texts["Body"], open.Qualification.Body.Name),
+        new DocumentItem("number", texts["Number"], entry.Number),
+        new DocumentItem("version", texts["Version"], texts["VersionNumber", entry.Version]),
+    ]);
+
+    private DocumentSection ChangesOf(OpenApplication open) => new(ChangesSection, texts["ChangesSection"],
+        [.. open.Changes.Select(c => new DocumentItem(IdOf(c.Fact), LabelOf(c.Fact), texts["OldToNew", c.Old ?? texts["None"].Value, c.New]))]);
+
+    private static string IdOf(ChangeableFact fact) => fact switch
+    {
+        ChangeableFact.Name => ChangedName,
+        ChangeableFact.Kana => "change.kana",
+        ChangeableFact.FormerName => "change.former-name",
+        ChangeableFact.Address => ChangedAddress,
+        _ => "change.domicile",
+    };
 
     private DocumentSection StateOf(OpenApplication open) => new(StateSection, texts["StateSection"],
     [

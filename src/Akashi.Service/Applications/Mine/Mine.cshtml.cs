@@ -1,4 +1,5 @@
 using Akashi.Service.Catalog;
+using Akashi.Service.Payments;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Microsoft.AspNetCore.Authorization;
@@ -8,19 +9,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Applications.Mine;
 
 /// <summary>One application in the list.</summary>
-internal sealed record ApplicationInList(Guid Id, string Title, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt)
+internal sealed record ApplicationInList(
+    Guid Id, string Title, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsChange, Guid? ChargeId)
 {
+    /// <summary>Row 5.1.1: where its fee is paid; null where nothing is to be paid.</summary>
+    public string? PayAt => State == ApplicationState.AwaitingPayment && ChargeId is { } charge ? PaymentsFace.PathOf(charge) : null;
+
+    /// <summary>Where its receipt is; null where nothing was paid.</summary>
+    public string? ReceiptAt => State == ApplicationState.Completed && ChargeId is { } charge ? PaymentsFace.ReceiptPathOf(charge) : null;
+
     /// <summary>A draft leads on to where it can be finished, anything else to its time line.</summary>
     public string Path => State == ApplicationState.Draft ? $"/applications/{Id}/check" : $"/applications/{Id}/timeline";
 }
 
-/// <summary>Row 1.7.1: my applications with their state and what to do next.</summary>
+/// <summary>Rows 1.7.1 and 5.1.1: my applications with their state and what to do next.</summary>
 [Authorize(Policy = Policies.Holder)]
 internal sealed class MinePage(AkashiDb db, CatalogFace catalog) : PageModel
 {
     private const int Most = 200;
 
     public IReadOnlyList<ApplicationInList> Applications { get; private set; } = [];
+
+    public bool AnyToPay => Applications.Any(a => a.PayAt is not null);
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -40,7 +50,9 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog) : PageModel
     private ApplicationInList InList(Application application)
     {
         var qualification = catalog.Find(application.QualificationId);
-        var title = $"{qualification?.Name} {qualification?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId)?.Title}";
-        return new ApplicationInList(application.Id, title, application.State, application.ReceiptNumber, application.ChangedAt);
+        var procedure = qualification?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId);
+        var title = $"{qualification?.Name} {procedure?.Title}";
+        return new ApplicationInList(
+            application.Id, title, application.State, application.ReceiptNumber, application.ChangedAt, procedure?.Kind == ProcedureKind.Change, application.ChargeId);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, AkashiDb d
     public string? State { get; private set; }
 
     public IEnumerable<SelectListItem> States =>
-        new[] { ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.Rejected, ApplicationState.Completed }
+        new[] { ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.AwaitingPayment, ApplicationState.Paid, ApplicationState.Rejected, ApplicationState.Completed }
             .Select(s => new SelectListItem(texts["State" + s], s.ToString()));
 
     public async Task OnGetAsync(string? state, CancellationToken ct)

@@ -23,10 +23,11 @@ internal sealed class ReviewPage(
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAcceptAsync(Guid id, CancellationToken ct)
+    public async Task<IActionResult> OnPostAcceptAsync(Guid id, [FromForm(Name = "version")] int? seen, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (!Person.MayDecide) return Forbid();
+        if (Open.IsChange) return await AnswerAsync(await decide.AcceptChangeAsync(id, Person, Qualifications, seen, ct), ct);
         var given = Open.Application.RegistrationState == RegistrationState.NotRegistered ? ParseNewEntry() : null;
         return ModelState.IsValid ? await AnswerAsync(await decide.AcceptAsync(id, Person, Qualifications, given, ct), ct) : Page();
     }

@@ -14,8 +14,11 @@ namespace Akashi.Service.Applications.Review;
 /// <summary>One item of the application beside the register's.</summary>
 internal sealed record ComparedItem(string Label, string Applied, string Register)
 {
+    /// <summary>The register holds something to compare with.</summary>
+    public bool IsCompared { get; init; } = Register.Length > 0;
+
     /// <summary>Both are there and say other things; white space does not count.</summary>
-    public bool Differs => Register.Length > 0 && Plain(Applied) != Plain(Register);
+    public bool Differs => IsCompared && Plain(Applied) != Plain(Register);
 
     private static string Plain(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }
@@ -36,6 +39,9 @@ internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts 
     public IReadOnlyList<ComparedItem> Comparison { get; private set; } = [];
 
     public string? DecidedByName { get; private set; }
+
+    /// <summary>Version of the entry, where it is another than the holder of an undecided change signed on; else null.</summary>
+    public int? MovedTo => Open.IsChange && Open.Application.DecidedAt is null && Entry?.Version != Open.Application.RegistrationVersion ? Entry?.Version : null;
 
     public bool CanDecide => Person.MayDecide && Open.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview;
 
@@ -71,9 +77,22 @@ internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts 
         Entry = open.Application.RegistrationId is { } registration
             ? await registers.FindAsync(registration, ct)
             : await registers.FindByNumberAsync(open.Qualification.Id, open.RegistrationNumberSearchForm() ?? "", ct);
-        Comparison = Compare(open, Entry);
+        Comparison = open.IsChange ? Beside(open) : Compare(open, Entry);
         DecidedByName = open.Application.DecidedBy is { } by ? await Colleagues.NameOfAsync(by, ct) : null;
         return true;
+    }
+
+    // A decided change stands beside what it found, not beside what it led to.
+    private List<ComparedItem> Beside(OpenApplication open)
+    {
+        if (open.Application.DecidedAt is not null)
+            return [.. open.SignedChanges.Select(c => new ComparedItem(composer.LabelOf(c.Fact), c.New, c.Old ?? "") { IsCompared = true })];
+        var birth = Platform.Dates.JapaneseDate.FormatBoth(open.Facts!.BirthOn);
+        return
+        [
+            .. open.Comparison.Select(f => new ComparedItem(composer.LabelOf(f.Fact), f.Applied ?? "", f.Registered ?? "") { IsCompared = f.Applied is not null }),
+            new(texts["Birth"].Value, birth, Entry is null ? "" : Platform.Dates.JapaneseDate.FormatBoth(Entry.Facts.BirthOn)),
+        ];
     }
 
     private List<ComparedItem> Compare(OpenApplication open, RegistrationView? entry)

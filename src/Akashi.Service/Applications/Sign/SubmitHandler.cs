@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Storage;
@@ -48,7 +49,10 @@ internal sealed class SubmitHandler(Drafts drafts, CardsFace cards, DocumentComp
         // Any change takes the consent back, one that was undone too.
         var same = open.Application.ConsentedAt is not null && taken.Document is not null && now.AsSpan().SequenceEqual(taken.Document);
         if (!same) return new SubmitOutcome.ChangedSince();
+        // The bytes name the entry's version, so that a change of the entry was caught above; a gap cannot be signed past it.
+        if (!AnswerRules.IsComplete(open)) return new SubmitOutcome.ChangedSince();
         if (signed.Facts.DifferencesFrom(read) is { Count: > 0 } which) return new SubmitOutcome.FactsDiffer(which);
+        if (open.IsChange) open.KeepChanges();
         await ReceiveAsync(open.Application, now, signed, ct);
         return new SubmitOutcome.Submitted();
     }

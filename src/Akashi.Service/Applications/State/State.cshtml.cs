@@ -22,6 +22,6 @@ internal sealed class StatePage(Drafts drafts, AkashiDb db, TimeProvider clock, 
         Open.Application.RegistrationState = chosen;
         Open.Application.ChangedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(ct);
-        return Redirect(PathOf(back == "check" ? "check" : "card"));
+        return Redirect(back == "check" ? PathOf("check") : NextPath);
     }
 }

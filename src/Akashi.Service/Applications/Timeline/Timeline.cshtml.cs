@@ -1,4 +1,5 @@
 using Akashi.Service.Applications.Document;
+using Akashi.Service.Payments;
 using Akashi.Service.Platform.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +11,17 @@ internal sealed class TimelinePage(Drafts drafts, AkashiDb db, DocumentComposer 
 {
     private protected override bool AlsoAfterSubmission => true;
 
+    private protected override bool InJourney => false;
+
     public IReadOnlyList<ApplicationStep> Steps { get; private set; } = [];
 
     public ApplicationDocument Document { get; private set; } = null!;
+
+    /// <summary>Where the fee is paid; null where nothing is to be paid.</summary>
+    public string? PayAt => Open.Application is { State: ApplicationState.AwaitingPayment, ChargeId: { } charge } ? PaymentsFace.PathOf(charge) : null;
+
+    /// <summary>Where the receipt is; null where nothing was paid.</summary>
+    public string? ReceiptAt => Open.Application is { State: ApplicationState.Completed, ChargeId: { } charge } ? PaymentsFace.ReceiptPathOf(charge) : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

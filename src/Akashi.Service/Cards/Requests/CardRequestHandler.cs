@@ -32,6 +32,9 @@ internal sealed record Claim(string PairingToken, string Origin, byte[] Nonce, b
 /// <summary>The portal's side of the back channel: seen, claimed once, answered once.</summary>
 internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, ServiceSettings settings, TimeProvider clock)
 {
+    private static readonly HotQuery<Func<AkashiDb, string, CancellationToken, Task<CardRequest?>>> ById = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, string id, CancellationToken _) => db.Set<CardRequest>().SingleOrDefault(r => r.Id == id)));
+
     /// <summary>An agent opened the request.</summary>
     public async Task<(CardRequest? Request, RequestRefusal? Refusal)> SeenAsync(string id, CancellationToken ct)
     {
@@ -72,7 +75,7 @@ internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, Servi
 
     private async Task<(CardRequest? Request, RequestRefusal? Refusal)> LiveAsync(string id, CancellationToken ct)
     {
-        var request = await db.Set<CardRequest>().SingleOrDefaultAsync(r => r.Id == id, ct);
+        var request = await ById.For(db)(db, id, ct);
         if (request is null) return (null, RequestRefusal.Unknown);
         return request.ExpiresAt <= clock.GetUtcNow() ? (null, RequestRefusal.Expired) : (request, null);
     }

@@ -121,10 +121,12 @@ public sealed class CatalogReader
         var found = new List<Procedure>();
         foreach (var name in map.Texts("procedures"))
         {
-            if (procedures.TryGetValue(name, out var procedure)) found.Add(procedure);
-            else map.Fault("procedures", $"\"{name}\" is not in procedures/");
+            if (!procedures.TryGetValue(name, out var procedure)) map.Fault("procedures", $"\"{name}\" is not in procedures/");
+            else if (found.Any(p => p.Id == procedure.Id)) map.Fault("procedures", $"\"{procedure.Id}\" is the id of two");
+            else found.Add(procedure);
         }
         if (found.Count(p => p.Kind == ProcedureKind.InitialRegistration) != 1) map.Fault("procedures", "must name exactly one initial registration");
+        if (found.All(p => p.Kind != ProcedureKind.Change)) map.Fault("procedures", "must name at least one change");
         return found;
     }
 

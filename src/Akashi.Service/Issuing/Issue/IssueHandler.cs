@@ -43,6 +43,15 @@ internal sealed class IssueHandler(
     {
         if (await registers.OfHolderAsync(accountId, registrationId, ct) is not { } registration) return new IssueOutcome.NotFound();
         if (registration.Status != RegistrationStatus.Active) return new IssueOutcome.NotActive(registration.Status);
+        IssueOutcome? outcome;
+        do outcome = await IssueAsync(registration, ct);
+        while (outcome is null);
+        return outcome;
+    }
+
+    // Null where another issue took the place that was drawn.
+    private async Task<IssueOutcome?> IssueAsync(RegistrationView registration, CancellationToken ct)
+    {
         var at = clock.GetUtcNow();
         var id = new Guid(RandomNumberGenerator.GetBytes(Guid.Empty.ToByteArray().Length));
         var index = await FreeIndexAsync(ct);
@@ -55,11 +64,12 @@ internal sealed class IssueHandler(
         return await KeepAsync(registration, claims, id, url, ct);
     }
 
-    private Task<IssueOutcome> KeepAsync(RegistrationView seen, CredentialClaims claims, Guid id, string url, CancellationToken ct) => commit.RunAsync<IssueOutcome>(async () =>
+    private Task<IssueOutcome?> KeepAsync(RegistrationView seen, CredentialClaims claims, Guid id, string url, CancellationToken ct) => commit.RunAsync<IssueOutcome?>(async () =>
     {
         // The registration may have changed while the page was drawn.
         if (await registers.FindAsync(seen.Id, ct) is not { } now || now.AccountId != seen.AccountId) return new IssueOutcome.NotFound();
         if (now.Status != RegistrationStatus.Active || now.Version != seen.Version) return new IssueOutcome.NotActive(now.Status);
+        if (await IsTakenAsync(claims.Status.Index, ct)) return null;
         db.Add(new IssuedCredential
         {
             Id = id,
@@ -102,14 +112,17 @@ internal sealed class IssueHandler(
             settings.PublicOrigin.GetLeftPart(UriPartial.Authority), Seconds(end), Seconds(at), id.ToByteArray(), new StatusReference(StatusAddress.Of(settings), index), facts);
     }
 
-    // Random, so that a list does not tell the order of issue; the unique index of the table catches what two draw at once.
+    // Random, so that a list does not tell the order of issue; what two draw at once is drawn again.
     private async Task<int> FreeIndexAsync(CancellationToken ct)
     {
         int index;
         do index = RandomNumberGenerator.GetInt32(StatusList.Places);
-        while (await db.Set<IssuedCredential>().AnyAsync(c => c.ListId == StatusAddress.OnlyList && c.Index == index, ct));
+        while (await IsTakenAsync(index, ct));
         return index;
     }
+
+    private Task<bool> IsTakenAsync(int index, CancellationToken ct) =>
+        db.Set<IssuedCredential>().AnyAsync(c => c.ListId == StatusAddress.OnlyList && c.Index == index, ct);
 
     private static DateTimeOffset Seconds(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 }

@@ -11,9 +11,9 @@ internal static class PublishEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/status", (ServiceSettings settings) => Results.Json(new { status_lists = new[] { StatusAddress.Of(settings) } })).AllowAnonymous();
-        routes.MapGet("/status/{id}", (string id, StatusPublisher publisher, HttpContext http) =>
+        routes.MapGet("/status/{id}", async (string id, PublishedLists lists, HttpContext http, CancellationToken ct) =>
         {
-            if (id != StatusAddress.OnlyList || publisher.Current is not { } list) return Results.NotFound();
+            if (id != StatusAddress.OnlyList || await lists.FindAsync(id, ct) is not { } list) return Results.NotFound();
             http.Response.Headers.ETag = list.Tag;
             http.Response.Headers.CacheControl = "public, max-age=1";
             return http.Request.Headers.IfNoneMatch == list.Tag ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(list.Bytes, StatusList.MediaType);

@@ -15,7 +15,7 @@ namespace Akashi.Service.Issuing.Qualification;
 /// <summary>One issued credential in the holder's list.</summary>
 internal sealed record IssuedInList(Guid Id, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, StatusValue Value);
 
-/// <summary>Row 3.5.1: the qualification's page; 「デジタル資格者証をダウンロードする」 issues a credential.</summary>
+/// <summary>Rows 2.5.1, 2.7.1 and 3.5.1: the qualification's page; 「デジタル資格者証をダウンロードする」 issues a credential, 「登録情報を変更する」 begins a change.</summary>
 [Authorize(Policy = Policies.Holder)]
 internal sealed class QualificationPage(RegistersFace registers, CatalogFace catalog, IssueHandler handler, AkashiDb db, IStringLocalizer<QualificationPage> texts) : PageModel
 {

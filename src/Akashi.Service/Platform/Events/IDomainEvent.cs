@@ -41,9 +41,9 @@ public interface IFollow<in TEvent>
     Task FollowAsync(TEvent happened, CancellationToken ct);
 }
 
-/// <summary>Sees every event, in order, after its followers (the audit trail).</summary>
-public interface IFollowAll
+/// <summary>Takes the lines of an act at its end, in the order of its events (the audit trail).</summary>
+public interface IRecord
 {
-    /// <summary>Applies what follows; the caller's transaction saves it.</summary>
-    Task FollowAsync(IDomainEvent happened, CancellationToken ct);
+    /// <summary>Appends them; the caller's transaction saves it.</summary>
+    Task AppendAsync(IReadOnlyList<AuditLine> lines, CancellationToken ct);
 }

@@ -17,6 +17,9 @@ public sealed class PageHeadTagHelper : TagHelper
     /// <summary>Name of the step, shown above the heading; null where the heading says it.</summary>
     public string? StepName { get; set; }
 
+    /// <summary>Name of the step that the page is in another flow; null where it is in one only.</summary>
+    public string? AlsoStepName { get; set; }
+
     /// <summary>The h1, and first part of the document's title.</summary>
     public string Title { get; set; } = "";
 
@@ -45,7 +48,7 @@ public sealed class PageHeadTagHelper : TagHelper
         await output.GetChildContentAsync();
         output.TagName = null;
         output.Content.Clear();
-        if (!string.IsNullOrEmpty(StepName)) output.Content.AppendHtml(Parts.Element("p", "step-name", StepName));
+        if (!string.IsNullOrEmpty(StepName)) output.Content.AppendHtml(Parts.Element("p", "step-name", StepName + (AlsoStepName is null ? "" : "／" + AlsoStepName)));
         if (!OwnHeading) output.Content.AppendHtml(Parts.Element("h1", "heading-1", Title));
     }
 }

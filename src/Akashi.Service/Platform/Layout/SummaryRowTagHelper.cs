@@ -24,14 +24,15 @@ public sealed class SummaryRowTagHelper : TagHelper
         var content = await output.GetChildContentAsync();
         var answer = Parts.Element("dd", "summary-list__value", Value)
             .Holding(content.IsEmptyOrWhiteSpace ? null : content)
-            .Holding(Source is null ? null : Parts.Element("span", "summary-list__source", Source));
+            .Holding(string.IsNullOrEmpty(Source) ? null : Parts.Element("span", "summary-list__source", Source));
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         var given = output.Attributes["class"]?.Value?.ToString();
         output.Attributes.SetAttribute("class", given is null ? "summary-list__row" : "summary-list__row " + given);
         output.Content.Clear();
         output.Content.AppendHtml(Parts.Element("dt", "summary-list__key", Label)).AppendHtml(answer);
-        if (Change is null) return;
+        // Razor hands over an expression that is null as an empty text.
+        if (string.IsNullOrEmpty(Change)) return;
         output.Content.AppendHtml(Parts.Element("dd", "summary-list__action")
             .Holding(Parts.Element("a", null, LayoutTexts.Change).With("href", Change).Holding(Parts.ReadOut(LayoutTexts.Of(Label)))));
     }

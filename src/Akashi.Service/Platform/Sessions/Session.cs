@@ -21,7 +21,7 @@ internal sealed class Session
 
     public required DateTimeOffset SeenAt { get; set; }
 
-    /// <summary>Set at signing out; the record stays for the trail.</summary>
+    /// <summary>Set at signing out; the record stays for a day (<see cref="EndedSessions"/>).</summary>
     public DateTimeOffset? EndedAt { get; set; }
 }
 
@@ -36,5 +36,6 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
         builder.Property(s => s.Surface).HasMaxLength(10);
         builder.HasIndex(s => s.KeyDigest).IsUnique();
         builder.HasIndex(s => s.SubjectId);
+        builder.HasIndex(s => s.SeenAt);
     }
 }

@@ -14,6 +14,10 @@ public sealed class SessionStore(AkashiDb db, TimeProvider clock)
     /// <summary>A session ends after so long in any case.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
+    private static readonly HotQuery<Func<AkashiDb, string, string, CancellationToken, Task<Session?>>> ByKey = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, string digest, string surface, CancellationToken _) =>
+            db.Set<Session>().AsNoTracking().SingleOrDefault(s => s.KeyDigest == digest && s.Surface == surface)));
+
     private static readonly TimeSpan NoteSeenEvery = TimeSpan.FromMinutes(1);
 
     /// <summary>Finds the live session of a cookie's key and notes that it was seen.</summary>
@@ -21,7 +25,7 @@ public sealed class SessionStore(AkashiDb db, TimeProvider clock)
     {
         var digest = Secrets.Digest(key);
         var now = clock.GetUtcNow();
-        var session = await db.Set<Session>().AsNoTracking().SingleOrDefaultAsync(s => s.KeyDigest == digest && s.Surface == surface, ct);
+        var session = await ByKey.For(db)(db, digest, surface, ct);
         if (session is null || session.EndedAt is not null || now - session.SeenAt > Idle || now - session.StartedAt > Longest) return null;
         if (now - session.SeenAt > NoteSeenEvery)
             await db.Set<Session>().Where(s => s.Id == session.Id).ExecuteUpdateAsync(u => u.SetProperty(s => s.SeenAt, now), ct);

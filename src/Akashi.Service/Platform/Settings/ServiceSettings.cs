@@ -1,13 +1,17 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
+using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Platform.Settings;
 
 /// <summary>What the operator sets for the service; read once at start, all mistakes at once.</summary>
 public sealed record ServiceSettings
 {
-    /// <summary>Folder of keys, database and files.</summary>
+    /// <summary>Folder of keys, files and the embedded database.</summary>
     public required string Data { get; init; }
+
+    /// <summary>The database: SQLite in the data folder, or PostgreSQL where the setting Database names one.</summary>
+    public required Engine Database { get; init; }
 
     /// <summary>The origin that browsers and the card agent see.</summary>
     public required Uri PublicOrigin { get; init; }
@@ -45,10 +49,14 @@ public sealed record ServiceSettings
     /// <summary>The Sandbox's page, for the demo's steps; null where there is none.</summary>
     public required Uri? SandboxOrigin { get; init; }
 
+    /// <summary>The payment provider; null where fees are not paid online.</summary>
+    public required PaymentSettings? Payments { get; init; }
+
     /// <summary>Reads them; faults are collected in the reader.</summary>
     public static ServiceSettings Read(SettingsReader reader, HostSettings host) => new()
     {
         Data = host.Data,
+        Database = Engine.Read(reader, host.Data),
         PublicOrigin = reader.Origin("PublicOrigin", host.Listen.ToString()),
         VerifierOrigin = reader.Origin("Verifier:Origin"),
         CardAgentOrigin = reader.Origin("CardAgent:Origin", "http://127.0.0.1:8083"),
@@ -61,6 +69,7 @@ public sealed record ServiceSettings
         FirstStaffBody = reader.Text("Staff:FirstBody"),
         FirstStaffName = reader.Text("Staff:FirstName") ?? "Administrator",
         SandboxOrigin = reader.Text("Sandbox:Origin") is null ? null : reader.Origin("Sandbox:Origin"),
+        Payments = PaymentSettings.Read(reader),
     };
 
     private static Uri? EnrolmentAddress(SettingsReader reader)

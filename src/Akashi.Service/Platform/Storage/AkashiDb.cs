@@ -6,7 +6,7 @@ namespace Akashi.Service.Platform.Storage;
 /// <summary>
 /// The database. It knows no capability: each brings its tables as <see cref="IEntityTypeConfiguration{TEntity}"/>
 /// and reaches them by <see cref="DbContext.Set{TEntity}()"/>; no capability touches another's. One model; each engine derives a
-/// context of its own, which only holds that engine's migrations.
+/// context of its own, with that engine's migrations and form of values.
 /// </summary>
 /// <param name="options">Which engine, and where.</param>
 public abstract class AkashiDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
@@ -19,10 +19,6 @@ public abstract class AkashiDb(DbContextOptions options) : DbContext(options), I
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(AkashiDb).Assembly);
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        // SQLite has no instant: EF can neither order nor compare DateTimeOffset there.
-        if (Database.IsSqlite()) configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantText>();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
-    }
 }

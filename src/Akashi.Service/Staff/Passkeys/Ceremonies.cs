@@ -10,7 +10,7 @@ namespace Akashi.Service.Staff.Passkeys;
 /// once; the browser gets the options only.
 /// </summary>
 internal sealed class Ceremonies(
-    AkashiDb db, IPasskeyHandler<StaffMember> handler, SessionStore sessions, SessionCookie cookie, TimeProvider clock)
+    AkashiDb db, Commit commit, IPasskeyHandler<StaffMember> handler, SessionStore sessions, SessionCookie cookie, TimeProvider clock)
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
@@ -62,9 +62,13 @@ internal sealed class Ceremonies(
     {
         var session = await SessionAsync(http, ct);
         var endsAt = clock.GetUtcNow() + Life;
-        await db.Set<PasskeyCeremony>().Where(c => c.SessionId == session).ExecuteDeleteAsync(ct);
-        db.Add(new PasskeyCeremony { SessionId = session, State = state, ExpiresAt = endsAt });
-        await db.SaveChangesAsync(ct);
+        // The last of two that begin at once is the one that counts.
+        await commit.RunAsync(async () =>
+        {
+            await db.Set<PasskeyCeremony>().Where(c => c.SessionId == session).ExecuteDeleteAsync(ct);
+            db.Add(new PasskeyCeremony { SessionId = session, State = state, ExpiresAt = endsAt });
+            return true;
+        }, ct);
     }
 
     private async Task<string?> TakeAsync(HttpContext http, CancellationToken ct)

@@ -35,6 +35,40 @@ internal sealed class CatalogFolder : IDisposable
             required: false
         """;
 
+    public const string Change = """
+        id: change
+        kind: change
+        title: 変更
+        version: "1"
+        who: ご本人
+        needed:
+          - カード
+        days: 21
+        fee: 0
+        fields:
+          - id: kana
+            kind: kana
+            label: フリガナ
+            required: true
+        """;
+
+    public const string Second = """
+        id: second
+        kind: initial-registration
+        title: 初期設定
+        version: "1"
+        who: ご本人
+        needed:
+          - カード
+        days: 21
+        fee: 0
+        fields:
+          - id: phone
+            kind: phone
+            label: 電話番号
+            required: true
+        """;
+
     public const string Qualification = """
         id: cook
         name: 調理師
@@ -52,6 +86,7 @@ internal sealed class CatalogFolder : IDisposable
           confirmed: false
         procedures:
           - first
+          - change
         source: memory
         """;
 
@@ -61,6 +96,8 @@ internal sealed class CatalogFolder : IDisposable
     {
         Write("bodies.yaml", Bodies);
         Write("procedures/first.yaml", Procedure);
+        Write("procedures/change.yaml", Change);
+        Write("procedures/second.yaml", Second);
         Write("qualifications/cook.yaml", Qualification);
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Credentials.Decisions;
@@ -9,7 +10,6 @@ using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.ChangeStatus;
 using Akashi.Service.Tests.Registers;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Issue;
@@ -91,7 +91,7 @@ public class IssueHandlerTests
     {
         await using var desk = await Desk.OpenAsync();
         var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
-        await desk.SqlAsync("UPDATE registrations SET Status = 'Deleted'");
+        await desk.SqlAsync("UPDATE registrations SET \"Status\" = 'Deleted'");
         Assert.Equal(new IssueOutcome.NotActive(RegistrationStatus.Deleted), await IssueAsync(desk, entry));
     }
 
@@ -109,10 +109,10 @@ public class IssueHandlerTests
         var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
         await IssueAsync(desk, entry);
         await IssueAsync(desk, entry);
-        var refusal = await Assert.ThrowsAsync<SqliteException>(() => desk.SqlAsync("UPDATE credentials SET \"Index\" = 7"));
-        Assert.Contains("UNIQUE", refusal.Message, StringComparison.Ordinal);
+        var refusal = await Assert.ThrowsAnyAsync<DbException>(() => desk.SqlAsync("UPDATE credentials SET \"Index\" = 7"));
+        Assert.Contains("unique", refusal.Message, StringComparison.Ordinal);
         // A row that could be removed would free its place.
-        await Assert.ThrowsAsync<SqliteException>(() => desk.SqlAsync("DELETE FROM credentials"));
+        await Assert.ThrowsAnyAsync<DbException>(() => desk.SqlAsync("DELETE FROM credentials"));
     }
 
     [Theory]
@@ -158,7 +158,7 @@ public class IssueHandlerTests
         var publisher = desk.Services.GetRequiredService<StatusPublisher>();
         await publisher.RunOnceAsync(CancellationToken.None);
         var issued = Assert.Single(await desk.RowsAsync<IssuedCredential>());
-        return Verification.Decide(issued.Url, new Published(publisher.Current!.Bytes, desk.Services.GetRequiredService<IssuerKeys>()), desk.Clock.GetUtcNow());
+        return Verification.Decide(issued.Url, new Published((await desk.Services.GetRequiredService<PublishedLists>().FindAsync("1", CancellationToken.None))!.Bytes, desk.Services.GetRequiredService<IssuerKeys>()), desk.Clock.GetUtcNow());
     }
 
     private sealed class Published(byte[] list, IssuerKeys keys) : IKnowledge

@@ -93,10 +93,11 @@ public sealed class CommitTests(World world)
         }, Ct));
     }
 
-    private Task<bool> WithFollowerAsync(IFollow<AccountUsed> follower, Guid id) => world.InDbAsync(async db =>
+    private Task<bool> WithFollowerAsync(IFollow<AccountUsed> follower, Guid id) => world.InServiceAsync(async parts =>
     {
+        var db = parts.GetRequiredService<AkashiDb>();
         await using var services = new ServiceCollection().AddSingleton(follower).BuildServiceProvider();
-        var commit = new Commit(db, services);
+        var commit = new Commit(db, parts.GetRequiredService<Engine>(), services);
         return await commit.RunAsync(async () =>
         {
             db.Add(new Account { Id = id, OpenedAt = world.Now });

@@ -5,7 +5,16 @@ namespace Akashi.Service.Platform.Storage.Sqlite;
 
 /// <summary>The embedded database of one machine.</summary>
 /// <param name="options">Where it is.</param>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AkashiDb(options);
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AkashiDb(options)
+{
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // SQLite has no instant: EF can neither order nor compare DateTimeOffset there.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantText>();
+    }
+}
 
 /// <summary>Lets `dotnet ef migrations add NAME --context SqliteDb --output-dir Platform/Storage/Sqlite/Migrations` build the model without starting the program.</summary>
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteDb>

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace Akashi.Sandbox.Payments;
+
+/// <summary>What the provider knows, kept in one file that survives a restart: a change counts when it is on the disk.</summary>
+internal sealed class Ledger
+{
+    private readonly Lock gate = new();
+    private readonly string file;
+    private readonly Book book;
+
+    public Ledger(PaymentsSettings settings)
+    {
+        file = Path.Combine(settings.Data, "ledger.json");
+        book = File.Exists(file) ? JsonSerializer.Deserialize<Book>(File.ReadAllText(file))! : new Book();
+    }
+
+    /// <summary>What tests switch; not kept.</summary>
+    public Switches Switches { get; set; } = new();
+
+    public IReadOnlyList<Capture> Captures => Look(b => b.Captures.ToList());
+
+    /// <summary>A new id in Stripe's form.</summary>
+    public static string NewId(string prefix) => $"{prefix}_{RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 24)}";
+
+    /// <summary>Reads under the lock.</summary>
+    public T Look<T>(Func<Book, T> look)
+    {
+        lock (gate) return look(book);
+    }
+
+    /// <summary>Changes under the lock, and keeps it before anybody is answered.</summary>
+    public T Change<T>(Func<Book, T> change)
+    {
+        lock (gate)
+        {
+            var answer = change(book);
+            var partial = file + ".new";
+            using (var stream = new FileStream(partial, FileMode.Create))
+            {
+                JsonSerializer.Serialize(stream, book);
+                stream.Flush(flushToDisk: true);
+            }
+            File.Move(partial, file, overwrite: true);
+            return answer;
+        }
+    }
+
+    /// <summary>All of it.</summary>
+    internal sealed class Book
+    {
+        public Dictionary<string, CheckoutSession> Sessions { get; init; } = [];
+
+        public Dictionary<string, KeptAnswer> Answers { get; init; } = [];
+
+        public List<Capture> Captures { get; init; } = [];
+
+        public List<Delivery> Deliveries { get; init; } = [];
+    }
+}

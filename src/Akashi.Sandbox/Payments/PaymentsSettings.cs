@@ -1,0 +1,14 @@
+using Akashi.Hosting;
+
+namespace Akashi.Sandbox.Payments;
+
+/// <summary>What the developer sets for the payment provider.</summary>
+internal sealed record PaymentsSettings(string Data, Uri Origin, string SecretKey, string WebhookSecret, Uri? Webhook)
+{
+    public static PaymentsSettings Read(SettingsReader reader, HostSettings host)
+    {
+        Uri? webhook = null;
+        if (reader.Text("Payments:Webhook") is { } text && !Uri.TryCreate(text, UriKind.Absolute, out webhook)) reader.Fault("Payments:Webhook", $"\"{text}\" is no address");
+        return new(host.Data, reader.Origin("PublicOrigin", host.Listen.ToString()), reader.RequiredText("Payments:SecretKey"), reader.RequiredText("Payments:WebhookSecret"), webhook);
+    }
+}

@@ -1,0 +1,50 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Registers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Change;
+
+/// <summary>Row 2.5.2: choose the procedure by which a registration is changed; a change that is open already comes first.</summary>
+[Authorize(Policy = Policies.Holder)]
+internal sealed class ChangePage(RegistersFace registers, CatalogFace catalog, BeginChangeHandler handler, IStringLocalizer<ChangePage> texts) : PageModel
+{
+    public RegistrationView Registration { get; private set; } = null!;
+
+    public Qualification Qualification { get; private set; } = null!;
+
+    /// <summary>What the catalog offers.</summary>
+    public IReadOnlyList<Procedure> Procedures => [.. Qualification.Changes];
+
+    /// <summary>Why nothing can be chosen; null where something can.</summary>
+    public ChangeRefusal? Refusal => ChangeRules.Refuse(Registration.Status);
+
+    /// <summary>The change that is open already; null where none is.</summary>
+    public OpenChange? Before { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? procedure, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (Procedures.FirstOrDefault(p => p.Id == procedure) is not { } chosen)
+        {
+            ModelState.AddModelError("procedure", texts["Missing"]);
+            return Page();
+        }
+        return await handler.HandleAsync(User.SubjectId(), id, Qualification, chosen, ct) is BeginChangeOutcome.Begun begun
+            ? Redirect($"/applications/{begun.Id}/card")
+            : Redirect($"/applications/change/{id}");
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await registers.OfHolderAsync(User.SubjectId(), id, ct) is not { } registration) return false;
+        (Registration, Qualification) = (registration, catalog.Find(registration.QualificationId)!);
+        Before = await handler.FindOpenAsync(User.SubjectId(), id, ct);
+        return true;
+    }
+}

@@ -1,0 +1,31 @@
+using Akashi.Service.Applications.Change;
+using Akashi.Service.Registers;
+using Akashi.Service.Staff;
+
+namespace Akashi.Service.Applications.Decide;
+
+/// <summary>Whether a change can be accepted: the register as it stands now is compared again with what was signed (G3, G4).</summary>
+internal sealed class ChangeDecision(RegistersFace registers)
+{
+    /// <param name="open">The application.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="seenVersion">Version of the entry that stood on the page on which it is decided; null where none did.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<(DecideOutcome Refusal, ChangeCompleted? Completed)> DecideAsync(OpenApplication open, StaffPerson by, int? seenVersion, CancellationToken ct)
+    {
+        if (await registers.FindAsync(open.Application.RegistrationId!.Value, ct) is not { } entry) return (DecideOutcome.NoEntry, null);
+        if (ChangeRules.Refuse(entry, open.Application.AccountId, open.Facts) is { } refusal) return (OutcomeOf(refusal), null);
+        if (entry.Version != seenVersion) return (DecideOutcome.RegisterMoved, null);
+        var changes = ChangeRules.StillOpen(open.SignedChanges, entry.Facts);
+        if (changes.Count == 0) return (DecideOutcome.NothingChanges, null);
+        return (default, new ChangeCompleted(
+            open.Id, open.Application.AccountId, entry.Id, entry.QualificationId, by.Actor, open.Application.ReceiptNumber!, ChangeRules.ToFacts(changes)));
+    }
+
+    private static DecideOutcome OutcomeOf(ChangeRefusal refusal) => refusal switch
+    {
+        ChangeRefusal.NotLinked => DecideOutcome.EntryTaken,
+        ChangeRefusal.BirthDiffers or ChangeRefusal.SexDiffers => DecideOutcome.OtherPerson,
+        _ => DecideOutcome.EntryNotActive,
+    };
+}

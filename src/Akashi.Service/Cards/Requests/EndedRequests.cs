@@ -1,0 +1,17 @@
+using Akashi.Service.Platform.Housekeeping;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Cards.Requests;
+
+/// <summary>Removes card requests, and the facts in their answers, an hour after their end; until then a late browser reads that it is over.</summary>
+internal sealed class EndedRequests(AkashiDb db, TimeProvider clock) : IHousekeeping
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    public Task<int> RemoveEndedAsync(int most, CancellationToken ct)
+    {
+        var before = clock.GetUtcNow() - Kept;
+        return db.Set<CardRequest>().Where(r => r.ExpiresAt < before).OrderBy(r => r.ExpiresAt).Take(most).ExecuteDeleteAsync(ct);
+    }
+}

@@ -1,0 +1,25 @@
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Payments;
+
+/// <summary>Finds attempts.</summary>
+/// <param name="db">The database.</param>
+internal sealed class Attempts(AkashiDb db)
+{
+    /// <summary>The open attempt of a charge; null where there is none.</summary>
+    public Task<Attempt?> FindOpenAsync(Guid chargeId, CancellationToken ct) => db.Set<Attempt>().SingleOrDefaultAsync(
+        a => a.ChargeId == chargeId && (a.State == AttemptState.Requested || a.State == AttemptState.Started || a.State == AttemptState.Unknown), ct);
+
+    /// <summary>How the last attempt of a charge stands; null before the first.</summary>
+    public async Task<AttemptState?> LastStateAsync(Guid chargeId, CancellationToken ct) =>
+        await db.Set<Attempt>().Where(a => a.ChargeId == chargeId).OrderByDescending(a => a.BegunAt).Select(a => (AttemptState?)a.State).FirstOrDefaultAsync(ct);
+
+    /// <summary>The provider's id of the payment of a charge that is paid.</summary>
+    public Task<string?> CapturedPaymentAsync(Guid chargeId, CancellationToken ct) =>
+        db.Set<Attempt>().Where(a => a.ChargeId == chargeId && a.State == AttemptState.Captured).Select(a => a.Payment).SingleOrDefaultAsync(ct);
+
+    /// <summary>Charges whose open attempt the provider is to be asked about by now.</summary>
+    public async Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset now, int most, CancellationToken ct) =>
+        await db.Set<Attempt>().Where(a => a.AskAt != null && a.AskAt <= now).OrderBy(a => a.AskAt).Take(most).Select(a => a.ChargeId).ToListAsync(ct);
+}

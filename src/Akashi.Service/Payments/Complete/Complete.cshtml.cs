@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Akashi.Service.Payments.Complete;
+
+/// <summary>Row 5.3.1: paid, with a receipt that prints well.</summary>
+internal sealed class CompletePage(Charges charges, Attempts attempts) : ChargePage(charges)
+{
+    private protected override bool AlsoWhenPaid => true;
+
+    /// <summary>The provider's id of the payment.</summary>
+    public string? Payment { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (Open.Charge.State != ChargeState.Captured) return Redirect(PathOf("check"));
+        Payment = await attempts.CapturedPaymentAsync(Open.Id, ct);
+        return Page();
+    }
+}

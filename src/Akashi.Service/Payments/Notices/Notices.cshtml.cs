@@ -1,0 +1,20 @@
+using Akashi.Service.Platform.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Akashi.Service.Payments.Notices;
+
+/// <summary>Row 5.2.4: what to know before paying.</summary>
+internal sealed class NoticesPage(Charges charges, Commit commit, TimeProvider clock) : ChargePage(charges)
+{
+    private readonly Charges charges = charges;
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await commit.RunAsync(() => charges.AgreeAsync(Open.Id, clock.GetUtcNow(), ct), ct);
+        return Redirect(PathOf("start"));
+    }
+}

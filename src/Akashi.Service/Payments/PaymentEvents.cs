@@ -1,0 +1,37 @@
+using System.Globalization;
+using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Money;
+
+namespace Akashi.Service.Payments;
+
+/// <summary>A charge is paid; raised inside of the transaction that says so.</summary>
+/// <param name="ChargeId">Which.</param>
+/// <param name="SubjectId">What it is for.</param>
+/// <param name="AttemptId">The attempt that was captured.</param>
+/// <param name="Total">How much.</param>
+public sealed record ChargeCaptured(Guid ChargeId, Guid SubjectId, Guid AttemptId, Yen Total) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new("payment.captured", "system", $"charge:{ChargeId}", new Dictionary<string, string>
+    {
+        ["subject"] = SubjectId.ToString(),
+        ["attempt"] = AttemptId.ToString(),
+        ["yen"] = Total.Amount.ToString(CultureInfo.InvariantCulture),
+    });
+}
+
+/// <summary>A charge was offered, or an attempt to pay it moved without being captured.</summary>
+/// <param name="ChargeId">Which.</param>
+/// <param name="SubjectId">What it is for.</param>
+/// <param name="AttemptId">The attempt; null at the offer.</param>
+/// <param name="Act">Stable code: offered, or the attempt's new state.</param>
+/// <param name="By">"account:ID" or "system".</param>
+public sealed record ChargeMoved(Guid ChargeId, Guid SubjectId, Guid? AttemptId, string Act, string By) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new("payment." + Act, By, $"charge:{ChargeId}", new Dictionary<string, string>
+    {
+        ["subject"] = SubjectId.ToString(),
+        ["attempt"] = AttemptId?.ToString() ?? "",
+    });
+}

@@ -1,0 +1,36 @@
+using Akashi.Service.Payments.Provider;
+using Akashi.Service.Payments.Settle;
+using Akashi.Service.Payments.Start;
+using Akashi.Service.Payments.Webhooks;
+using Akashi.Service.Platform;
+using Akashi.Service.Platform.Settings;
+
+namespace Akashi.Service.Payments;
+
+internal sealed class PaymentsCapability : ICapability
+{
+    public void Add(IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddScoped<PaymentsFace>();
+        services.AddScoped<Attempts>();
+        services.AddScoped<AttemptSteps>();
+        services.AddScoped<Charges>();
+        services.AddScoped<PaymentCourse>();
+        services.AddScoped<SettleHandler>();
+        services.AddScoped<StartHandler>();
+        services.AddScoped<WebhookHandler>();
+        if (settings.Payments is { } payments)
+        {
+            services.AddSingleton(payments);
+            services.AddSingleton<IPaymentProvider, StripeProvider>();
+            services.AddSingleton<SettleJob>();
+            services.AddHostedService(s => s.GetRequiredService<SettleJob>());
+        }
+        else
+        {
+            services.AddSingleton<IPaymentProvider, NoProvider>();
+        }
+    }
+
+    public void Map(IEndpointRouteBuilder routes) => WebhookEndpoint.Map(routes);
+}

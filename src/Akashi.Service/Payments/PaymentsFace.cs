@@ -1,0 +1,73 @@
+using Akashi.Service.Platform.Money;
+using Akashi.Service.Platform.Storage;
+
+namespace Akashi.Service.Payments;
+
+/// <summary>What an item of a charge is, for the receipt.</summary>
+public enum ItemKind
+{
+    /// <summary>行政手数料: consumption tax does not apply.</summary>
+    Fee,
+
+    /// <summary>登録免許税: a tax itself, shown apart.</summary>
+    Tax,
+}
+
+/// <summary>One item to pay.</summary>
+/// <param name="Label">As shown.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Amount">Whole yen, more than none.</param>
+public sealed record ChargeItem(string Label, ItemKind Kind, Yen Amount);
+
+/// <summary>A charge to offer.</summary>
+/// <param name="SubjectId">What it is for; one charge a subject.</param>
+/// <param name="AccountId">Who pays.</param>
+/// <param name="BodyId">Body that receives the money.</param>
+/// <param name="Payee">Its name.</param>
+/// <param name="Payer">Name of who pays, for the receipt.</param>
+/// <param name="Title">What it is for, as shown.</param>
+/// <param name="ReceiptNumber">受付番号 of what it is for.</param>
+/// <param name="Items">At least one.</param>
+/// <param name="DueOn">Last day to pay, in Japan.</param>
+public sealed record NewCharge(
+    Guid SubjectId, Guid AccountId, string BodyId, string Payee, string Payer, string Title, string ReceiptNumber, IReadOnlyList<ChargeItem> Items, DateOnly DueOn);
+
+/// <summary>What others may ask of payments.</summary>
+/// <param name="db">The database.</param>
+/// <param name="commit">The running act.</param>
+/// <param name="clock">The time.</param>
+public sealed class PaymentsFace(AkashiDb db, Commit commit, TimeProvider clock)
+{
+    /// <summary>Offers a charge inside of the running act; <see cref="ChargeCaptured"/> says when it is paid.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<Guid> OfferAsync(NewCharge offer, CancellationToken ct)
+    {
+        if (offer.Items.Count == 0 || offer.Items.Any(i => i.Amount.IsZero)) throw new ArgumentException("A charge has items, and each has an amount.", nameof(offer));
+        var now = clock.GetUtcNow();
+        var charge = new Charge
+        {
+            Id = Guid.CreateVersion7(now),
+            SubjectId = offer.SubjectId,
+            AccountId = offer.AccountId,
+            BodyId = offer.BodyId,
+            Payee = offer.Payee,
+            Payer = offer.Payer,
+            Title = offer.Title,
+            ReceiptNumber = offer.ReceiptNumber,
+            Total = new Yen(checked(offer.Items.Sum(i => i.Amount.Amount))),
+            DueOn = offer.DueOn,
+            OfferedAt = now,
+            State = ChargeState.Offered,
+        };
+        db.Add(charge);
+        db.AddRange(offer.Items.Select((item, i) => new ChargeLine { ChargeId = charge.Id, Number = i + 1, Label = item.Label, Kind = item.Kind, Amount = item.Amount }));
+        await commit.RaiseAsync(new ChargeMoved(charge.Id, charge.SubjectId, null, "offered", "system"), ct);
+        return charge.Id;
+    }
+
+    /// <summary>Page on which a charge is paid (row 5.2.1).</summary>
+    public static string PathOf(Guid chargeId) => $"/payments/{chargeId}/check";
+
+    /// <summary>Page with the receipt of a charge that is paid (row 5.3.1).</summary>
+    public static string ReceiptPathOf(Guid chargeId) => $"/payments/{chargeId}/complete";
+}

@@ -1,0 +1,28 @@
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Akashi.Service.Payments.Webhooks;
+
+/// <summary>An event of the provider that was applied; its id is never applied again (threat M3).</summary>
+internal sealed class ProviderEvent
+{
+    public required string Id { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required DateTimeOffset AppliedAt { get; init; }
+}
+
+/// <summary>Would be partitioned by: time.</summary>
+internal sealed class ProviderEventTable : IEntityTypeConfiguration<ProviderEvent>
+{
+    public void Configure(EntityTypeBuilder<ProviderEvent> builder)
+    {
+        builder.ToTable("provider_events");
+        builder.IsAppendOnly();
+        builder.HasKey(e => e.Id);
+        builder.Property(e => e.Id).HasMaxLength(255);
+        builder.Property(e => e.Kind).HasMaxLength(120);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using Akashi.Service.Platform.Settings;
+using Stripe;
+
+namespace Akashi.Service.Payments.Webhooks;
+
+/// <summary>
+/// Where the provider tells what happened. It needs no antiforgery token: no cookie counts here, only the signature over time and
+/// body (threat M2).
+/// </summary>
+internal static partial class WebhookEndpoint
+{
+    private const int LargestBody = 256 * 1024;
+    private const long SecondsOfTolerance = 300;
+
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/payments/webhooks/stripe", ReceiveAsync).AllowAnonymous().DisableAntiforgery();
+
+    private static async Task<IResult> ReceiveAsync(
+        HttpRequest request, ServiceSettings settings, WebhookHandler handler, TimeProvider clock, ILogger<WebhookHandler> logger, CancellationToken ct)
+    {
+        if (settings.Payments is not { } payments) return Results.NotFound();
+        if (request.ContentLength is null or > LargestBody) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        var body = await reader.ReadToEndAsync(ct);
+        Event happened;
+        try
+        {
+            EventUtility.ValidateSignature(body, request.Headers["Stripe-Signature"].ToString(), payments.WebhookSecret, SecondsOfTolerance, clock.GetUtcNow().ToUnixTimeSeconds());
+            happened = EventUtility.ConstructEventWithoutVerification(body, throwOnApiVersionMismatch: false);
+        }
+        catch (Exception e) when (e is StripeException or Newtonsoft.Json.JsonException)
+        {
+            Refused(logger, e.GetType().Name);
+            return Results.BadRequest();
+        }
+        if (happened.ApiVersion != StripeConfiguration.ApiVersion)
+        {
+            // Signed by the provider: no attack. Refused, so that it is sent again when the operator has set the version right.
+            OtherVersion(logger, happened.ApiVersion, StripeConfiguration.ApiVersion);
+            return Results.BadRequest();
+        }
+        await handler.HandleAsync(happened, ct);
+        return Results.Ok();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A webhook without a good signature was refused: {Reason}")]
+    private static partial void Refused(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The provider sends webhooks of version {Theirs}, but {Ours} is expected: set the version of the webhook endpoint at the provider.")]
+    private static partial void OtherVersion(ILogger logger, string? theirs, string ours);
+}

@@ -1,0 +1,36 @@
+using Akashi.Service.Payments.Provider;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Stripe;
+using Stripe.Checkout;
+
+namespace Akashi.Service.Payments.Webhooks;
+
+/// <summary>Applies an event whose signature was checked, once.</summary>
+internal sealed class WebhookHandler(AkashiDb db, AttemptSteps steps, Commit commit, TimeProvider clock)
+{
+    public Task<bool> HandleAsync(Event happened, CancellationToken ct) => commit.RunAsync(() => ApplyAsync(happened, ct), ct);
+
+    private async Task<bool> ApplyAsync(Event happened, CancellationToken ct)
+    {
+        if (happened.Data.Object is not Session session) return false;
+        if (await db.Set<ProviderEvent>().AnyAsync(e => e.Id == happened.Id, ct)) return false;
+        // By our own id: the event may come before the answer that names the provider's.
+        var reference = StripeAnswers.ReferenceOf(session);
+        if (await db.Set<Attempt>().SingleOrDefaultAsync(a => a.Id == reference, ct) is not { } attempt) return false;
+        if (attempt.Session is { } known && known != session.Id) return false;
+        var charge = await db.Set<Charge>().SingleAsync(c => c.Id == attempt.ChargeId, ct);
+        db.Add(new ProviderEvent { Id = happened.Id, Kind = happened.Type, AppliedAt = clock.GetUtcNow() });
+        if (StripeAnswers.Of(session) is ProviderAnswer.Paid { Payment: var payment }) await steps.CaptureAsync(charge, attempt, payment, ct);
+        else if (NewsOf(happened.Type) is { } news) await steps.MoveAsync(charge, attempt, news, "system", ct);
+        return true;
+    }
+
+    private static PaymentNews? NewsOf(string kind) => kind switch
+    {
+        EventTypes.CheckoutSessionCompleted => PaymentNews.LostSight,
+        EventTypes.CheckoutSessionAsyncPaymentFailed => PaymentNews.Declined,
+        EventTypes.CheckoutSessionExpired => PaymentNews.Abandoned,
+        _ => null,
+    };
+}

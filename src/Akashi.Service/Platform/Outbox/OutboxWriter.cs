@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Akashi.Service.Platform.Storage;
+
+namespace Akashi.Service.Platform.Outbox;
+
+/// <summary>Adds messages in the transaction of the act that wants them: both are saved, or none.</summary>
+/// <param name="db">The database.</param>
+/// <param name="commit">The running act.</param>
+/// <param name="bell">Wakes this process's worker after the commit.</param>
+/// <param name="clock">The time.</param>
+public sealed class OutboxWriter(AkashiDb db, Commit commit, OutboxBell bell, TimeProvider clock)
+{
+    /// <summary>Adds a message; call it inside of an act.</summary>
+    /// <param name="kind">Names the handler (<see cref="OutboxSetup.AddOutboxHandler{T}"/>).</param>
+    /// <param name="payload">Ids and codes; written as JSON.</param>
+    /// <param name="dueAt">When it is tried first; null for at once.</param>
+    /// <returns>The message's id.</returns>
+    public Guid Add<T>(string kind, T payload, DateTimeOffset? dueAt = null)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        db.Add(new OutboxRow { Id = id, Kind = kind, Payload = JsonSerializer.Serialize(payload), DueAt = dueAt ?? now });
+        commit.Afterwards(() => bell.Ring(kind));
+        return id;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics.CodeAnalysis;
+using Akashi.Hosting;
+using Akashi.Service.Platform.Storage.Postgres;
+using Akashi.Service.Platform.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Akashi.Service.Platform.Storage;
+
+/// <summary>What the two engines do differently, in one place. As text it names where the data is, never a password.</summary>
+public abstract class Engine
+{
+    private const string Key = "Database";
+
+    /// <summary>The engine that the setting Database names: none for SQLite in the data folder, an Npgsql connection string for PostgreSQL.</summary>
+    /// <param name="reader">The settings; a wrong form is a fault there.</param>
+    /// <param name="dataFolder">Where the embedded database is.</param>
+    public static Engine Read(SettingsReader reader, string dataFolder)
+    {
+        if (reader.Text(Key) is not { } text) return InFolder(dataFolder);
+        if (TryConnection(text, out var postgres, out var problem)) return postgres;
+        reader.Fault(Key, problem);
+        return InFolder(dataFolder);
+    }
+
+    /// <summary>SQLite in a data folder.</summary>
+    public static Engine InFolder(string dataFolder) => new SqliteEngine(dataFolder);
+
+    /// <summary>PostgreSQL by an Npgsql connection string; the problem never repeats it, since it may hold a password.</summary>
+    public static bool TryConnection(string text, [NotNullWhen(true)] out Engine? engine, [NotNullWhen(false)] out string? problem)
+    {
+        var read = PostgresEngine.TryParse(text, out var postgres, out problem);
+        engine = postgres;
+        return read;
+    }
+
+    /// <summary>Adds the pooled context.</summary>
+    internal abstract void AddContext(IServiceCollection services);
+
+    /// <summary>Opens the database for reading only; null where there is none.</summary>
+    internal abstract AkashiDb? OpenReadOnly();
+
+    /// <summary>Sets up what migrations cannot; running it again changes nothing.</summary>
+    internal abstract Task PrepareAsync(AkashiDb db, CancellationToken ct);
+
+    /// <summary>Begins the transaction of an act.</summary>
+    internal abstract Task<IDbContextTransaction> BeginAsync(AkashiDb db, CancellationToken ct);
+
+    /// <summary>Whether an act failed only because another was faster, so that running it again meets what the other left.</summary>
+    /// <param name="failure">What it failed with.</param>
+    /// <param name="tries">How often it was run.</param>
+    internal abstract bool MayRunAgain(Exception failure, int tries);
+
+    /// <summary>
+    /// Inside of an act: waits until no other act is at this point, keeps the others out until the end of the act, and reads what was
+    /// committed last, though the act itself sees the database as it was when it began.
+    /// </summary>
+    internal abstract Task<T> ReadLastAsync<T>(AkashiDb db, Func<AkashiDb, Task<T>> read, CancellationToken ct);
+}

@@ -1,0 +1,102 @@
+using System.Data;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Akashi.Service.Platform.Storage.Postgres;
+
+/// <summary>
+/// PostgreSQL. Acts run at the same time, each SERIALIZABLE: the database lets only those commit that could have been one after
+/// another, and the others run again.
+/// </summary>
+internal sealed class PostgresEngine : Engine
+{
+    /// <summary>An act that lost so often is given up; waits between grow to a quarter of a second.</summary>
+    private const int MostTries = 12;
+
+    /// <summary>A duplicate that is no race stays one however often it is tried.</summary>
+    private const int MostTriesOfDuplicate = 2;
+
+    // Any numbers that nothing else in the database locks.
+    private const long EndOfActs = 0x616B61736869_01;
+    private const long Preparation = 0x616B61736869_02;
+
+    private readonly NpgsqlConnectionStringBuilder address;
+    private readonly DbContextOptions<PostgresDb> reserved;
+
+    private PostgresEngine(NpgsqlConnectionStringBuilder address)
+    {
+        this.address = address;
+        reserved = Options(new NpgsqlConnectionStringBuilder(address.ConnectionString) { ApplicationName = "akashi end of act", MaxPoolSize = 2, MinPoolSize = 0 });
+    }
+
+    /// <summary>Reads a connection string; the problem never repeats it, since it may hold a password.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out PostgresEngine? engine, [NotNullWhen(false)] out string? problem)
+    {
+        (engine, problem) = (null, null);
+        try
+        {
+            var address = new NpgsqlConnectionStringBuilder(text);
+            if (address.Host is null || address.Database is null) problem = "names no Host and Database; expected an Npgsql connection string such as \"Host=db;Database=akashi;Username=akashi;Password=…\"";
+            else engine = new PostgresEngine(Named(address));
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            problem = "is no Npgsql connection string such as \"Host=db;Database=akashi;Username=akashi;Password=…\"";
+        }
+        return problem is null;
+    }
+
+    public override string ToString() => $"PostgreSQL, {address.Host}, {address.Database}";
+
+    internal override void AddContext(IServiceCollection services) => services.AddDbContextPool<AkashiDb, PostgresDb>(o => o.UseNpgsql(address.ConnectionString));
+
+    internal override AkashiDb OpenReadOnly() =>
+        new PostgresDb(Options(new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false, Options = "-c default_transaction_read_only=on" }));
+
+    internal override async Task PrepareAsync(AkashiDb db, CancellationToken ct)
+    {
+        // Two nodes that start at once would change the same function.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.Database.ExecuteSqlRawAsync(Lock(Preparation), ct);
+        await db.Database.ExecuteSqlRawAsync(PostgresTriggers.Function, ct);
+        foreach (var statement in AppendOnly.Protected(db.Model).SelectMany(PostgresTriggers.Of)) await db.Database.ExecuteSqlRawAsync(statement, ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    internal override Task<IDbContextTransaction> BeginAsync(AkashiDb db, CancellationToken ct) => db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+
+    internal override bool MayRunAgain(Exception failure, int tries) => CodeOf(failure) switch
+    {
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => tries < MostTries,
+        PostgresErrorCodes.UniqueViolation => tries < MostTriesOfDuplicate,
+        _ => false,
+    };
+
+    internal override async Task<T> ReadLastAsync<T>(AkashiDb db, Func<AkashiDb, Task<T>> read, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlRawAsync(Lock(EndOfActs), ct);
+        // The act's own snapshot is older than the lock. Only who holds the lock comes here, so these few connections always suffice.
+        await using var now = new PostgresDb(reserved);
+        return await read(now);
+    }
+
+    // EF wraps it once, and once more where it is transient.
+    private static string? CodeOf(Exception? failure)
+    {
+        while (failure is not (null or PostgresException)) failure = failure.InnerException;
+        return (failure as PostgresException)?.SqlState;
+    }
+
+    private static string Lock(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({number})");
+
+    private static NpgsqlConnectionStringBuilder Named(NpgsqlConnectionStringBuilder address)
+    {
+        address.ApplicationName ??= "akashi";
+        return address;
+    }
+
+    private static DbContextOptions<PostgresDb> Options(NpgsqlConnectionStringBuilder address) =>
+        new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(address.ConnectionString).Options;
+}

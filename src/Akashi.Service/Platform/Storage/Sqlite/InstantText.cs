@@ -1,0 +1,12 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Akashi.Service.Platform.Storage.Sqlite;
+
+/// <summary>An instant as UTC text of fixed width, whose order as text is the order in time (ISO 8601, seven decimals).</summary>
+internal sealed class InstantText() : ValueConverter<DateTimeOffset, string>(
+    instant => instant.UtcDateTime.ToString(Form, CultureInfo.InvariantCulture),
+    text => DateTimeOffset.ParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))
+{
+    private const string Form = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using Akashi.Service.Platform.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Akashi.Service.Tests.Given;
+
+/// <summary>
+/// A fresh database for a world or a desk, on the engine that the environment names: SQLite in its data folder, or, where
+/// AKASHI_TEST_DATABASE is postgres, a database of the server at AKASHI_TEST_POSTGRES, copied from one that was migrated once.
+/// </summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private readonly string? name;
+
+    private TestDatabase(string? name) => this.name = name;
+
+    /// <summary>Whether the tests run on PostgreSQL.</summary>
+    public static bool IsPostgres => Environment.GetEnvironmentVariable("AKASHI_TEST_DATABASE") == "postgres";
+
+    /// <summary>The setting that names it, Database=…; none for SQLite.</summary>
+    public IEnumerable<string> Settings => name is null ? [] : ["Database=" + Address(name)];
+
+    public static async Task<TestDatabase> NewAsync()
+    {
+        if (!IsPostgres) return new TestDatabase(null);
+        var template = await Template.Value;
+        var name = NewName();
+        await ServerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        return new TestDatabase(name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (name is null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            return;
+        }
+        await ServerAsync($"DROP DATABASE {name} WITH (FORCE)");
+    }
+
+    private static string NewName() => "test_" + RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    // The pools end with their database; a server has room for some hundred connections.
+    private static string Address(string database) =>
+        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 2 }.ConnectionString;
+
+    private static string Server => Environment.GetEnvironmentVariable("AKASHI_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("AKASHI_TEST_POSTGRES names no server, such as \"Host=/tmp/pg;Port=5433;Username=akashi\" (tools/postgres start FOLDER prints it).");
+
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var name = NewName();
+        await ServerAsync($"CREATE DATABASE {name}");
+        var services = new ServiceCollection();
+        Assert.True(Engine.TryConnection(new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString, out var engine, out _));
+        services.AddStorage(engine);
+        await using var provider = services.BuildServiceProvider();
+        await StorageSetup.MigrateAsync(provider, CancellationToken.None);
+        return name;
+    }
+
+    private static async Task ServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Names made here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+}

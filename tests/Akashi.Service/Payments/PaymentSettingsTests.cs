@@ -1,0 +1,32 @@
+using Akashi.Hosting;
+using Akashi.Service.Platform.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace Akashi.Service.Tests.Payments;
+
+/// <summary>Threats M9, O2.</summary>
+public class PaymentSettingsTests
+{
+    [Fact]
+    public void Every_missing_setting_is_named_at_once()
+    {
+        var reader = Reader(("Payments:ApiBase", "https://api.example.com"));
+        PaymentSettings.Read(reader);
+        var faults = Assert.Throws<SettingsException>(reader.ThrowIfFaulty).Faults;
+        Assert.Equal(["Payments:SecretKey", "Payments:WebhookSecret", "Payments:Origin"], faults.Select(f => f[..f.IndexOf(": ", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public void Nothing_set_means_no_payments() => Assert.Null(PaymentSettings.Read(Reader()));
+
+    [Fact]
+    public void Keys_are_not_printed()
+    {
+        var settings = PaymentSettings.Read(Reader(
+            ("Payments:ApiBase", "https://api.example.com"), ("Payments:Origin", "https://pay.example.com"), ("Payments:SecretKey", "sk_secret"), ("Payments:WebhookSecret", "whsec_secret")));
+        Assert.DoesNotContain("secret", settings!.ToString(), StringComparison.Ordinal);
+    }
+
+    private static SettingsReader Reader(params (string Key, string Value)[] settings) =>
+        new(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build());
+}
