@@ -47,6 +47,7 @@ internal static class ServiceHost
         app.UseSecurityHeaders(settings.CardAgentOrigin);
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(NoNul.RefuseAsync);
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
