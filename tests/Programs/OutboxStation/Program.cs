@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-// Sends and carries out messages until it is killed: OutboxStation ADDRESS send|drain, where ADDRESS is a connection string or a data folder.
+// Sends and carries out messages, with a line for each that was sent, until it is killed: OutboxStation ADDRESS send|drain, where ADDRESS is a connection string or a data folder.
 // Each message is a row of "sent" in its own act; carrying it out is a row of "received", which nothing but the inbox keeps from coming twice.
 var engine = Engine.TryConnection(args[0], out var postgres, out _) ? postgres : Engine.InFolder(args[0]);
 var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -29,6 +29,7 @@ while (args[1] == "send")
         var id = scope.ServiceProvider.GetRequiredService<OutboxWriter>().Add(Receiver.Kind, "work").ToString();
         return await db.Database.ExecuteSqlAsync($"INSERT INTO sent VALUES ({id})");
     }, CancellationToken.None);
+    Console.WriteLine("sent");
 }
 await host.WaitForShutdownAsync();
 

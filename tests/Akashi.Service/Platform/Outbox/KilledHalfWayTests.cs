@@ -46,20 +46,23 @@ public sealed class KilledHalfWayTests : IAsyncLifetime
         {
             // Two at any time, so that each meets what the other left.
             var next = await StartAsync("send");
-            await Task.Delay(RandomNumberGenerator.GetInt32(150), ct);
+            for (var sends = RandomNumberGenerator.GetInt32(1, 20); sends > 0; sends--) Assert.Equal("sent", await other.StandardOutput.ReadLineAsync(ct));
+            await Task.Delay(RandomNumberGenerator.GetInt32(20), ct);
             other.Kill();
             await other.WaitForExitAsync(ct);
+            other.Dispose();
             other = next;
         }
         other.Kill();
         await other.WaitForExitAsync(ct);
+        other.Dispose();
 
         using var last = await StartAsync("drain");
         while (await InDbAsync(db => db.Set<OutboxRow>().AnyAsync(ct))) await Task.Delay(100, ct);
         last.Kill();
         await last.WaitForExitAsync(ct);
         var (sent, received) = (await IdsAsync("sent"), await IdsAsync("received"));
-        Assert.True(sent.Count > Kills, $"Only {sent.Count} messages were sent.");
+        Assert.True(sent.Count >= Kills, $"Only {sent.Count} messages were sent.");
         Assert.Equal(sent, received);
     }
 
