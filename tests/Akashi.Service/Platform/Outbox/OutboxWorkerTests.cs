@@ -125,9 +125,8 @@ public class OutboxWorkerTests
         Assert.Equal("no-such-charge", Assert.Single(await post.RowsAsync()).Reason);
     }
 
-    // The clock stands still, so that no tick can have done it.
     [Fact]
-    public async Task Commit_wakes_the_worker_at_once()
+    public async Task Running_worker_carries_out_what_is_sent()
     {
         var seen = new TaskCompletionSource();
         await using var post = await Post.OpenAsync((_, _) => { seen.SetResult(); return Done; });
@@ -136,6 +135,24 @@ public class OutboxWorkerTests
         await post.SendAsync();
         await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         await worker.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Commit_wakes_the_worker_at_once()
+    {
+        await using var post = await Post.OpenAsync((_, _) => Done);
+        var woken = post.Services.GetRequiredService<OutboxBell>().WaitAsync(Post.Kind, CancellationToken.None);
+        await post.SendAsync();
+        await woken.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Act_that_fails_wakes_nobody()
+    {
+        await using var post = await Post.OpenAsync((_, _) => Done);
+        var woken = post.Services.GetRequiredService<OutboxBell>().WaitAsync(Post.Kind, CancellationToken.None);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => post.SendAsync(then: () => throw new InvalidOperationException("in the middle")));
+        Assert.False(woken.IsCompleted);
     }
 
     [Fact]
