@@ -48,6 +48,7 @@ internal static class ServiceHost
         app.UseSecurityHeaders([settings.CardAgentOrigin, .. settings.Payments is { } payments ? new[] { payments.Origin } : []]);
         app.UseExceptionHandler("/error/500");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.Use(NoNul.RefuseAsync);
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();

@@ -91,4 +91,15 @@ public class VerifyAuditTests
         await Run.OfAsync("audit", "verify", "--data", folder.Path);
         Assert.Equal(before, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
     }
+
+    // O7: a wrong connection string, and a server that does not answer.
+    [Theory]
+    [InlineData("Host=db;Database=akashi;Pasword=geheim", 64)]
+    [InlineData("Host=127.0.0.1;Port=1;Database=akashi;Username=akashi;Password=geheim", 2)]
+    public async Task A_database_that_cannot_be_read_is_told_without_its_password(string connection, int code)
+    {
+        var run = await Run.OfAsync("audit", "verify", "--database", connection);
+        Assert.Equal((code, ""), (run.Code, run.Output));
+        Assert.DoesNotContain("geheim", run.Errors, StringComparison.Ordinal);
+    }
 }

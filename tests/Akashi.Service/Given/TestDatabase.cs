@@ -22,6 +22,12 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The setting that names it, Database=…; none for SQLite.</summary>
     public IEnumerable<string> Settings => name is null ? [] : ["Database=" + Address(name)];
 
+    /// <summary>What names it to a program: a connection string, or the data folder.</summary>
+    public string AddressIn(string folder) => name is null ? folder : Address(name);
+
+    /// <summary>The engine with it.</summary>
+    public Engine EngineIn(string folder) => name is not null && Engine.TryConnection(Address(name), out var engine, out _) ? engine : Engine.InFolder(folder);
+
     public static async Task<TestDatabase> NewAsync()
     {
         if (!IsPostgres) return new TestDatabase(null);

@@ -27,15 +27,17 @@ internal sealed class SearchPage(StaffFace staff, CatalogFace catalog, AkashiDb 
         var number = RegistrationNumber.SearchForm(Words ?? "");
         var name = Closed(Words ?? "");
         var mine = catalog.OfBody(Person.BodyId).ToList();
+#pragma warning disable CA1304, CA1311, CA1862 // Both engines raise ASCII letters only, as Closed does; no culture reaches them.
         var query =
             from r in db.Set<Registration>().AsNoTracking()
             join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
-            where mine.Contains(r.QualificationId) && (all || (number != "" && r.NumberSearchForm.StartsWith(number)) || v.Name.Replace("　", "").Replace(" ", "").StartsWith(name))
+            where mine.Contains(r.QualificationId) && (all || (number != "" && r.NumberSearchForm.StartsWith(number)) || v.Name.Replace("　", "").Replace(" ", "").ToUpper().StartsWith(name))
             orderby r.QualificationId, r.NumberSearchForm
             select new { r.Id, r.Number, v.Name, r.QualificationId, r.Status };
+#pragma warning restore CA1304, CA1311, CA1862
         Found = [.. (await query.Take(Most).ToListAsync(ct)).Select(r => new FoundEntry(r.Id, r.Number, r.Name, catalog.Find(r.QualificationId)!.Name, r.Status))];
     }
 
-    // People type the space between the names in any width, or none.
-    private static string Closed(string text) => string.Concat(text.Normalize(NormalizationForm.FormC).Where(c => !char.IsWhiteSpace(c)));
+    // People type the space between the names in any width, or none, and foreign names in either case.
+    private static string Closed(string text) => string.Concat(text.Normalize(NormalizationForm.FormC).Where(c => !char.IsWhiteSpace(c)).Select(c => char.IsAsciiLetterLower(c) ? char.ToUpperInvariant(c) : c));
 }

@@ -189,7 +189,7 @@ public class SubmitHandlerTests
         await desk.SubmittedAsync(Hanako);
         await desk.DraftAsync(Stranger);
         var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.SqlAsync("UPDATE applications SET \"ReceiptNumber\" = (SELECT max(\"ReceiptNumber\") FROM applications)"));
-        Assert.Contains("unique", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("unique", refusal.Message, StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task<Application> OnlyAsync(Desk desk) => Assert.Single(await desk.RowsAsync<Application>());

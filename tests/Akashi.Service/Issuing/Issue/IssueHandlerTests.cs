@@ -110,7 +110,7 @@ public class IssueHandlerTests
         await IssueAsync(desk, entry);
         await IssueAsync(desk, entry);
         var refusal = await Assert.ThrowsAnyAsync<DbException>(() => desk.SqlAsync("UPDATE credentials SET \"Index\" = 7"));
-        Assert.Contains("unique", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("unique", refusal.Message, StringComparison.OrdinalIgnoreCase);
         // A row that could be removed would free its place.
         await Assert.ThrowsAnyAsync<DbException>(() => desk.SqlAsync("DELETE FROM credentials"));
     }

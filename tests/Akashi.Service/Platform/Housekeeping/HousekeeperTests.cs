@@ -1,0 +1,36 @@
+using Akashi.Service.Cards;
+using Akashi.Service.Platform.Housekeeping;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Staff;
+using Akashi.Service.Tests.Registers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Platform.Housekeeping;
+
+/// <summary>P11: facts in answers and sessions that ended do not stay for ever.</summary>
+public class HousekeeperTests
+{
+    [Fact]
+    public async Task What_ended_goes_and_what_lives_stays()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await BeginAllAsync(desk);
+        desk.Clock.Advance(TimeSpan.FromHours(25));
+        await BeginAllAsync(desk);
+        Assert.Equal(3, await desk.Services.GetRequiredService<Housekeeper>().RunOnceAsync(CancellationToken.None));
+        Assert.Single(await desk.RowsAsync<Session>());
+        Assert.Single(await desk.RowsAsync<CardRequest>());
+        Assert.Single(await desk.RowsAsync<PasskeyCeremony>());
+    }
+
+    private static async Task BeginAllAsync(Desk desk)
+    {
+        var (session, _) = await desk.WithAsync((SessionStore sessions) => sessions.OpenAsync(Surface.Holder, null, CancellationToken.None));
+        await desk.WithAsync((CardsFace cards) => cards.AskAsync(new CardQuestion(CardAction.Authenticate, session, ["0.2"], "/", "/"), CancellationToken.None));
+        await desk.WithAsync((Akashi.Service.Platform.Storage.AkashiDb db) =>
+        {
+            db.Add(new PasskeyCeremony { SessionId = session, State = "", ExpiresAt = desk.Clock.GetUtcNow().AddMinutes(5) });
+            return db.SaveChangesAsync();
+        });
+    }
+}

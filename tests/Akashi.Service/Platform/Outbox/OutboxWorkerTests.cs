@@ -1,0 +1,167 @@
+using Akashi.Service.Platform.Outbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Platform.Outbox;
+
+/// <summary>O4, O5: what leaves an act leaves with it, at least once, by one worker at a time.</summary>
+public class OutboxWorkerTests
+{
+    private static readonly Task<OutboxResult> Done = Task.FromResult<OutboxResult>(new OutboxResult.Done());
+
+    [Fact]
+    public async Task Message_is_carried_out_as_it_was_added_and_goes_away()
+    {
+        OutboxMessage? seen = null;
+        await using var post = await Post.OpenAsync((message, _) => { seen = message; return Done; });
+        var id = await post.SendAsync("支払い");
+        Assert.Equal(OutboxTurn.Done, await post.TurnAsync());
+        Assert.Equal((id, "支払い", 1), (seen!.Id, seen.Read<string>(), seen.Attempt));
+        Assert.Empty(await post.RowsAsync());
+    }
+
+    [Fact]
+    public async Task Message_of_an_act_that_fails_is_never_seen()
+    {
+        await using var post = await Post.OpenAsync((_, _) => Done);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => post.SendAsync(then: () => throw new InvalidOperationException("in the middle")));
+        Assert.Equal(OutboxTurn.Nothing, await post.TurnAsync());
+    }
+
+    [Fact]
+    public async Task Message_in_one_worker_s_hands_is_no_other_s()
+    {
+        var begun = new TaskCompletionSource();
+        var end = new TaskCompletionSource<OutboxResult>();
+        await using var post = await Post.OpenAsync((_, _) => { begun.SetResult(); return end.Task; });
+        await post.SendAsync();
+        var first = post.TurnAsync();
+        await begun.Task;
+        Assert.Equal(OutboxTurn.Nothing, await post.TurnAsync());
+        end.SetResult(new OutboxResult.Done());
+        Assert.Equal(OutboxTurn.Done, await first);
+    }
+
+    [Fact]
+    public async Task Many_workers_at_once_carry_out_each_message_once()
+    {
+        var seen = new System.Collections.Concurrent.ConcurrentBag<Guid>();
+        await using var post = await Post.OpenAsync((message, _) => { seen.Add(message.Id); return Done; });
+        var sent = new List<Guid>();
+        for (var i = 0; i < 12; i++) sent.Add(await post.SendAsync());
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (await post.TurnAsync() != OutboxTurn.Nothing)
+            {
+            }
+        })));
+        Assert.Equal(sent.Order(), seen.Order());
+    }
+
+    [Fact]
+    public async Task Lease_that_ran_out_is_taken_over_and_who_lost_it_finishes_nothing()
+    {
+        var begun = new TaskCompletionSource();
+        var late = new TaskCompletionSource<OutboxResult>();
+        await using var post = await Post.OpenAsync((message, _) =>
+        {
+            if (message.Attempt > 1) return Task.FromResult<OutboxResult>(new OutboxResult.RetryLater("busy"));
+            begun.SetResult();
+            return late.Task;
+        });
+        await post.SendAsync();
+        var first = post.TurnAsync();
+        await begun.Task;
+        post.Clock.Advance(OutboxLease.Usual.Held);
+        Assert.Equal(OutboxTurn.PutBack, await post.TurnAsync());
+        late.SetResult(new OutboxResult.Done());
+        Assert.Equal(OutboxTurn.LostLease, await first);
+        Assert.Single(await post.RowsAsync());
+    }
+
+    [Fact]
+    public async Task Handler_is_stopped_before_its_lease_ends()
+    {
+        var begun = new TaskCompletionSource();
+        await using var post = await Post.OpenAsync(async (_, ct) =>
+        {
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, ct);
+            return new OutboxResult.Done();
+        });
+        await post.SendAsync();
+        var turn = post.TurnAsync();
+        await begun.Task;
+        post.Clock.Advance(OutboxLease.Usual.Worked);
+        Assert.Equal(OutboxTurn.PutBack, await turn);
+        Assert.Equal("took too long", Assert.Single(await post.RowsAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task Failing_handler_is_tried_by_the_table_and_then_parked_for_an_operator()
+    {
+        await using var post = await Post.OpenAsync((_, _) => throw new HttpRequestException("the provider is away"));
+        var id = await post.SendAsync();
+        for (var attempt = 1; OutboxWaits.After(attempt) is { } wait; attempt++)
+        {
+            Assert.Equal(OutboxTurn.PutBack, await post.TurnAsync());
+            post.Clock.Advance(wait - TimeSpan.FromMilliseconds(1));
+            Assert.Equal(OutboxTurn.Nothing, await post.TurnAsync());
+            post.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        }
+        Assert.Equal(OutboxTurn.GaveUp, await post.TurnAsync());
+        post.Clock.Advance(TimeSpan.FromDays(100));
+        Assert.Equal(OutboxTurn.Nothing, await post.TurnAsync());
+        var parked = Assert.Single(await post.RowsAsync());
+        Assert.Equal((OutboxWaits.Most, "HttpRequestException", true), (parked.Attempts, parked.Reason, parked.GaveUpAt is not null));
+        Assert.Contains(post.Logs.Lines, line => line.Contains($"Message {id} ({Post.Kind}) was given up", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_can_never_be_done_is_parked_at_once()
+    {
+        await using var post = await Post.OpenAsync((_, _) => Task.FromResult<OutboxResult>(new OutboxResult.GiveUp("no-such-charge")));
+        await post.SendAsync();
+        Assert.Equal(OutboxTurn.GaveUp, await post.TurnAsync());
+        Assert.Equal("no-such-charge", Assert.Single(await post.RowsAsync()).Reason);
+    }
+
+    [Fact]
+    public async Task Running_worker_carries_out_what_is_sent()
+    {
+        var seen = new TaskCompletionSource();
+        await using var post = await Post.OpenAsync((_, _) => { seen.SetResult(); return Done; });
+        var worker = post.Services.GetRequiredService<OutboxWorker>();
+        await worker.StartAsync(CancellationToken.None);
+        await post.SendAsync();
+        await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await worker.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Commit_wakes_the_worker_at_once()
+    {
+        await using var post = await Post.OpenAsync((_, _) => Done);
+        var woken = post.Services.GetRequiredService<OutboxBell>().WaitAsync(Post.Kind, CancellationToken.None);
+        await post.SendAsync();
+        await woken.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Act_that_fails_wakes_nobody()
+    {
+        await using var post = await Post.OpenAsync((_, _) => Done);
+        var woken = post.Services.GetRequiredService<OutboxBell>().WaitAsync(Post.Kind, CancellationToken.None);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => post.SendAsync(then: () => throw new InvalidOperationException("in the middle")));
+        Assert.False(woken.IsCompleted);
+    }
+
+    [Fact]
+    public async Task Message_that_was_taken_is_not_taken_again()
+    {
+        await using var post = await Post.OpenAsync((_, _) => Done);
+        var id = Guid.CreateVersion7(post.Clock.GetUtcNow());
+        var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+            post.ActAsync(services => services.GetRequiredService<Inbox>().TakeAsync(id, CancellationToken.None)))));
+        Assert.Single(taken, t => t);
+    }
+}

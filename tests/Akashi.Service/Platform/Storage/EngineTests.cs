@@ -1,0 +1,99 @@
+using Akashi.Hosting;
+using Akashi.Service.Applications.Begin;
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Storage.Postgres;
+using Akashi.Service.Platform.Storage.Sqlite;
+using Akashi.Service.Staff;
+using Akashi.Service.Tests.Registers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Platform.Storage;
+
+/// <summary>One model on two engines: what a page does not see must not differ (O6).</summary>
+public class EngineTests
+{
+    private const string Wrong = "Host=db;Database=akashi;Pasword=geheim";
+
+    [Fact]
+    public void No_model_has_changes_that_a_migration_lacks()
+    {
+        using var sqlite = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
+        using var postgres = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").Options);
+        Assert.Equal((false, false), (sqlite.Database.HasPendingModelChanges(), postgres.Database.HasPendingModelChanges()));
+    }
+
+    [Theory]
+    [InlineData(null, "SQLite, /data/akashi.db")]
+    [InlineData("Host=db;Database=akashi;Username=akashi;Password=geheim", "PostgreSQL, db, akashi")]
+    public void Setting_names_the_engine_and_its_text_no_password(string? setting, string expected)
+    {
+        var reader = Reader(setting);
+        var engine = Engine.Read(reader, "/data");
+        reader.ThrowIfFaulty();
+        Assert.Equal(expected, engine.ToString());
+    }
+
+    [Theory]
+    [InlineData(Wrong)]
+    [InlineData("Host=db;Password=geheim")]
+    [InlineData("geheim")]
+    [InlineData("postgres://akashi:geheim@db/akashi")]
+    [InlineData("Host=db;Database=akashi;Port=geheim")]
+    public void Wrong_setting_stops_the_start_and_never_repeats_the_password(string setting)
+    {
+        var reader = Reader(setting);
+        Engine.Read(reader, "/data");
+        var fault = Assert.Single(Assert.Throws<SettingsException>(reader.ThrowIfFaulty).Faults);
+        Assert.StartsWith("Database: ", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", fault, StringComparison.Ordinal);
+    }
+
+    // Each looks whether there is a draft and opens one where there is none: at the same time all would see none.
+    [Fact]
+    public async Task Acts_at_once_end_as_if_one_after_another()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var account = Guid.CreateVersion7(desk.Clock.GetUtcNow());
+        var qualification = desk.Services.GetRequiredService<CatalogFace>().Find(Desk.CareWorker)!;
+        var drafts = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+            desk.WithAsync((BeginHandler begin) => begin.HandleAsync(account, qualification, qualification.InitialRegistration, CancellationToken.None)))));
+        Assert.Single(drafts.Distinct());
+    }
+
+    [Fact]
+    public async Task Text_is_ordered_by_code_point_on_both_engines()
+    {
+        await using var desk = await Desk.OpenAsync();
+        string[] names = ["あ", "b", "ア", "B", "a", "髙", "高"];
+        await desk.WithAsync((AkashiDb db) =>
+        {
+            foreach (var name in names)
+                db.Add(new StaffMember { Id = Guid.CreateVersion7(desk.Clock.GetUtcNow()), BodyId = "sssc", Name = name, Role = StaffRole.Clerk, AddedAt = desk.Clock.GetUtcNow() });
+            return db.SaveChangesAsync();
+        });
+        var found = await desk.WithAsync((AkashiDb db) => db.Set<StaffMember>().OrderBy(m => m.Name).Select(m => m.Name).ToListAsync());
+        Assert.Equal(names.Order(StringComparer.Ordinal), found);
+    }
+
+    // timestamptz keeps microseconds and takes UTC only; SQLite keeps text.
+    [Fact]
+    public async Task Instant_of_another_offset_comes_back_as_the_same_instant()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var at = new DateTimeOffset(2026, 11, 24, 9, 30, 15, 123, 456, TimeSpan.FromHours(9));
+        var id = Guid.CreateVersion7(at);
+        await desk.WithAsync((AkashiDb db) =>
+        {
+            db.Add(new StaffMember { Id = id, BodyId = "sssc", Name = "x", Role = StaffRole.Clerk, AddedAt = at });
+            return db.SaveChangesAsync();
+        });
+        var found = await desk.WithAsync((AkashiDb db) => db.Set<StaffMember>().Where(m => m.AddedAt >= at && m.AddedAt <= at).Select(m => m.AddedAt).SingleAsync());
+        Assert.Equal((at.UtcDateTime, TimeSpan.Zero), (found.UtcDateTime, found.Offset));
+    }
+
+    private static SettingsReader Reader(string? setting) =>
+        new(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Database"] = setting }).Build());
+}

@@ -1,0 +1,54 @@
+using Akashi.OutboxStation;
+using Akashi.Service.Platform.Outbox;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+// Sends and carries out messages, with a line for each that was sent, until it is killed: OutboxStation ADDRESS send|drain, where ADDRESS is a connection string or a data folder.
+// Each message is a row of "sent" in its own act; carrying it out is a row of "received", which nothing but the inbox keeps from coming twice.
+var engine = Engine.TryConnection(args[0], out var postgres, out _) ? postgres : Engine.InFolder(args[0]);
+var builder = Host.CreateEmptyApplicationBuilder(null);
+builder.Services.AddLogging(logs => logs.SetMinimumLevel(LogLevel.None));
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddStorage(engine);
+builder.Services.AddOutbox();
+// A message whose worker was killed is soon another's.
+builder.Services.AddSingleton(new OutboxLease(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1)));
+builder.Services.AddOutboxHandler<Receiver>(Receiver.Kind);
+using var host = builder.Build();
+await host.StartAsync();
+Console.WriteLine("ready");
+while (args[1] == "send")
+{
+    await using var scope = host.Services.CreateAsyncScope();
+    var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
+    await scope.ServiceProvider.GetRequiredService<Commit>().RunAsync(async () =>
+    {
+        var id = scope.ServiceProvider.GetRequiredService<OutboxWriter>().Add(Receiver.Kind, "work").ToString();
+        return await db.Database.ExecuteSqlAsync($"INSERT INTO sent VALUES ({id})");
+    }, CancellationToken.None);
+    Console.WriteLine("sent");
+}
+await host.WaitForShutdownAsync();
+
+namespace Akashi.OutboxStation
+{
+    /// <summary>A receiver with tables of its own: what it does and the inbox's row are one act.</summary>
+    internal sealed class Receiver(AkashiDb db, Commit commit, Inbox inbox) : IOutboxHandler
+    {
+        public const string Kind = "work";
+
+        public async Task<OutboxResult> HandleAsync(OutboxMessage message, CancellationToken ct)
+        {
+            var id = message.Id.ToString();
+            await commit.RunAsync(async () =>
+            {
+                if (await inbox.TakeAsync(message.Id, ct)) await db.Database.ExecuteSqlAsync($"INSERT INTO received VALUES ({id})", ct);
+                return true;
+            }, ct);
+            return new OutboxResult.Done();
+        }
+    }
+}
