@@ -168,7 +168,8 @@ public sealed class PayTests(PayingWorld paying)
     public async Task Silent_provider_leaves_the_payment_unknown_until_it_says()
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
-        await payer.PaysAsync(await payer.StartsAsync(), await HeldAsync());
+        Payer.Switch(world, s => s with { Hold = true });
+        await payer.PaysAsync(await payer.StartsAsync());
         Payer.Switch(world, s => s with { Hold = true, Silent = true });
         Assert.Equal("お支払いを確認しています", (await payer.ComesBackAsync()).Heading);
         Assert.Equal(ChargeState.Unknown, await payer.ChargeStateAsync());
@@ -184,12 +185,6 @@ public sealed class PayTests(PayingWorld paying)
         var other = await world.HolderSignedIn("taro");
         foreach (var page in new[] { "check", "method", "confirm", "notices", "start", "return", "complete" })
             Assert.Equal(System.Net.HttpStatusCode.NotFound, (await other.Browser.OpenAsync($"/payments/{payer.Charge}/{page}")).Status);
-    }
-
-    private Task<string> HeldAsync()
-    {
-        Payer.Switch(world, s => s with { Hold = true });
-        return Task.FromResult(Payer.Good);
     }
 
     private async Task<int> LinkedAsync(Payer payer)
