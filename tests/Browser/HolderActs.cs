@@ -95,11 +95,12 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     /// <summary>Rows 2.5.4 to 2.5.9: the card beside the register, then the answers.</summary>
     public async Task ReadAndAnswerChange(string oldName, string newName, string kana)
     {
-        await UseCard("2.5.4", "2.5.5", "2.5.6", "2.5.7", Pin);
+        await UseCardUntilDone("2.5.4", "2.5.5", "2.5.6", "2.5.7", Pin);
+        await walk.Press("次へ");
         await walk.At("2.5.8");
         var marked = walk.Page.Locator("tr.table__row--differs").First;
-        await Microsoft.Playwright.Assertions.Expect(marked).ToContainTextAsync(oldName);
-        await Microsoft.Playwright.Assertions.Expect(marked).ToContainTextAsync(newName);
+        await Expect(marked).ToContainTextAsync(oldName);
+        await Expect(marked).ToContainTextAsync(newName);
         await walk.Press("次へ");
         await walk.At("2.5.9");
         await walk.Fill("フリガナ", kana);
@@ -116,12 +117,12 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await Open("/issuing/choose");
         await walk.Press(qualification);
         await walk.At("2.7.1");
-        await Microsoft.Playwright.Assertions.Expect(walk.Page.Locator("main")).ToContainTextAsync(newName);
-        await Microsoft.Playwright.Assertions.Expect(walk.Page.Locator("main .card")).ToContainTextAsync("無効です（登録情報の変更により置き換えられました）");
+        await Expect(walk.Page.Locator("main")).ToContainTextAsync(newName);
+        await Expect(walk.Page.Locator("main .card")).ToContainTextAsync("無効です（登録情報の変更により置き換えられました）");
     }
 
     /// <summary>Signs out, to come back with another card.</summary>
-    public async Task SignOut() => await walk.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
+    public async Task SignOut() => await walk.Page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
 
     /// <summary>Row 1.5.9 for 介護福祉士 as registered.</summary>
     public async Task AnswerAsRegistered(string number, string kana, string era = "Heisei", string year = "31", string month = "4", string day = "1")
@@ -195,8 +196,6 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await download.SaveAsAsync(pdf);
         return (pdf, url!);
     }
-
-    public Task Open(string path) => walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, path).ToString());
 
     public async Task EnterSecret(string secret)
     {
