@@ -24,7 +24,7 @@ public sealed class EndOfRunTests : IDisposable
         first.Signal("INT");
 
         Assert.Equal(0, await first.ExitAsync());
-        Assert.Equal(4, programs.Count);
+        Assert.Equal(5, programs.Count);
         Assert.Empty(await Processes.LeftAsync(programs));
 
         await using var second = await StartAsync();
@@ -42,7 +42,7 @@ public sealed class EndOfRunTests : IDisposable
         var programs = launcher.Children;
         launcher.Signal("KILL");
         await launcher.ExitAsync();
-        Assert.Equal(4, programs.Count);
+        Assert.Equal(5, programs.Count);
         Assert.Empty(await Processes.LeftAsync(programs));
     }
 

@@ -28,7 +28,7 @@ public class ChangeDecisionTests(World world)
         var (holder, entry) = await world.MarriedHolderAsync("certified-care-worker");
         var application = await holder.AppliesForChangeAsync(entry);
         await AcceptsAsync(await world.StaffSignedIn(), application);
-        Assert.Equal(ApplicationState.Accepted, (await ApplicationAsync(application)).State);
+        Assert.Equal(ApplicationState.AwaitingPayment, (await ApplicationAsync(application)).State);
         Assert.Equal("小林　美咲", (await EntryAsync(entry)).Facts.Name);
     }
 
