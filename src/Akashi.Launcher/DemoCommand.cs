@@ -16,8 +16,9 @@ internal static class DemoCommand
         {
             var ports = FreePorts.Take(6);
             await using var stack = await DevelopmentStack.StartAsync(StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]), CancellationToken.None);
-            var addresses = new DemoAddresses(stack.Settings.Service, stack.Settings.Verifier, stack.Settings.Sandbox, stack.EnrolmentLink!, stack.TrustFolder);
-            await new DemoWalk(addresses, folder).RunAsync();
+            var addresses = new DemoAddresses(stack.Settings.Service, stack.Settings.Verifier, stack.Settings.Sandbox, stack.Settings.Payments, stack.EnrolmentLink!, stack.TrustFolder);
+            using var walk = new DemoWalk(addresses, folder);
+            await walk.RunAsync();
             return 0;
         }
         catch (DemoException e)

@@ -18,7 +18,7 @@ public sealed class EndOfRunTests : IDisposable
     {
         await using var first = await StartAsync();
         var programs = first.Children;
-        using var staff = new StaffSteps(new DemoAddresses(at.Service, at.Verifier, at.Sandbox, new Uri(File.ReadAllText(folder.At("data/service/staff-enrolment-link.txt")).Trim()), ""));
+        using var staff = new StaffSteps(new DemoAddresses(at.Service, at.Verifier, at.Sandbox, at.Payments, new Uri(File.ReadAllText(folder.At("data/service/staff-enrolment-link.txt")).Trim()), ""));
         await staff.EnterAsync();
         await staff.ChangeAsync("Suspend", Number);
         first.Signal("INT");

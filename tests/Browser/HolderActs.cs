@@ -64,17 +64,6 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.Press("次へ");
     }
 
-    /// <summary>Row 1.5.9 of the generic form, as registered.</summary>
-    public async Task AnswerGenericForm(string number, string year, string month, string day)
-    {
-        await walk.At("1.5.9");
-        await walk.Fill("登録番号", number);
-        await FillDate("registered-on", "Heisei", year, month, day);
-        await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");
-        await Attach("certificate-copy", "登録証.png");
-        await walk.Press("次へ");
-    }
-
     /// <summary>Rows 2.3.1 to 2.5.3: from the certificates to the card.</summary>
     public async Task BeginChange(string qualification, string procedure)
     {

@@ -21,17 +21,12 @@ internal sealed class Scene : IAsyncDisposable
 
     public DevelopmentStack Stack => stack;
 
-    public static Task<Scene> OpenAsync(CancellationToken ct) => OpenAsync(null, ct);
-
-    /// <summary>The same with a fee of 500 yen on 介護福祉士の初期設定.</summary>
-    public static Task<Scene> OpenWithFeeAsync(CancellationToken ct) => OpenAsync(("procedures/certified-care-worker/initial-registration.yaml", "fee: 0", "fee: 500"), ct);
-
-    private static async Task<Scene> OpenAsync((string File, string From, string To)? change, CancellationToken ct)
+    public static async Task<Scene> OpenAsync(CancellationToken ct)
     {
         var scene = new Scene();
         try
         {
-            await scene.StartAsync(change, ct);
+            await scene.StartAsync(ct);
             return scene;
         }
         catch
@@ -71,11 +66,11 @@ internal sealed class Scene : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private async Task StartAsync((string File, string From, string To)? change, CancellationToken ct)
+    private async Task StartAsync(CancellationToken ct)
     {
         var ports = FreePorts.Take(6);
         var local = StackSettings.Local(Path.Combine(data, "stack"), ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
-        stack = await DevelopmentStack.StartAsync(local with { Catalog = change is { } c ? CatalogWith(c.File, c.From, c.To) : null, Service = new($"https://portal.localhost:{ports[0]}"), Verifier = new($"https://verify.localhost:{ports[1]}") }, ct);
+        stack = await DevelopmentStack.StartAsync(local with { Service = new($"https://portal.localhost:{ports[0]}"), Verifier = new($"https://verify.localhost:{ports[1]}") }, ct);
         await TrustAsync(Path.Combine(stack.TrustFolder, "tls.pem"), ct);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
@@ -84,20 +79,6 @@ internal sealed class Scene : IAsyncDisposable
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=ja"],
             Env = new Dictionary<string, string> { ["HOME"] = data },
         });
-    }
-
-    private string CatalogWith(string changed, string from, string to)
-    {
-        var (source, target) = (Path.Combine(BuiltPrograms.Root, "catalog"), Path.Combine(data, "catalog"));
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-        var path = Path.Combine(target, changed);
-        File.WriteAllText(path, File.ReadAllText(path).Replace(from, to, StringComparison.Ordinal));
-        return target;
     }
 
     // Chromium on Linux reads the trust of its user from an NSS database below the home folder.

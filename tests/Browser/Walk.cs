@@ -33,8 +33,6 @@ internal sealed class Walk
 
     public IPage Page => page;
 
-    private string PictureFolder => $"pictures/{setting.Width}-{(setting.Script ? "script" : "plain")}";
-
     /// <summary>The page in front says that it is this row and shows its step name; it fits the window, and axe finds nothing. Recorded.</summary>
     public async Task At(string id)
     {
@@ -50,8 +48,11 @@ internal sealed class Walk
         Assert.Equal(1, await page.Locator("h1").CountAsync());
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{id} scrolls sideways by {overflow} px at {setting}.");
-        if (setting.Script) await MustBeAccessibleAsync(id);
-        record.Add(new WalkedRow(id, test, await PictureAsync(id), setting.Script, setting.Width));
+        // A page that looks the same need not be looked at again: its row, its words above all, and how it is set.
+        var isNew = record.IsFirst($"{id} {await page.Locator("h1").InnerTextAsync()} {setting}");
+        if (isNew && setting.Script) await MustBeAccessibleAsync(id);
+        if (isNew) await PictureAsync(id);
+        record.Add(new WalkedRow(id, test, PictureOf(id), setting.Script, setting.Width));
     }
 
     /// <summary>Forgets what the browser said while the network was cut on purpose.</summary>
@@ -101,10 +102,7 @@ internal sealed class Walk
         Assert.True(found.Length == 0, $"axe finds on {id} at {setting}:\n" + string.Join('\n', found.Select(v => $"{v.Id}: {v.Help}: {string.Join(" · ", v.Nodes.Select(n => n.Html))}")));
     }
 
-    private async Task<string> PictureAsync(string id)
-    {
-        var picture = $"{PictureFolder}/{id}.png";
-        await page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, picture), FullPage = true });
-        return picture;
-    }
+    private string PictureOf(string id) => $"pictures/{setting.Width}-{(setting.Script ? "script" : "plain")}/{id}.png";
+
+    private Task PictureAsync(string id) => page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, PictureOf(id)), FullPage = true });
 }

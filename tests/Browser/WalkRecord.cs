@@ -16,9 +16,13 @@ public sealed class WalkRecord : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Web) { WriteIndented = true };
     private readonly ConcurrentQueue<WalkedRow> rows = new();
+    private readonly ConcurrentDictionary<string, bool> seen = new();
 
     /// <summary>Folder of reports and pictures.</summary>
     public static string Folder { get; } = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Root, "artifacts")).FullName;
+
+    /// <summary>Whether a page was not yet looked at in this run.</summary>
+    internal bool IsFirst(string page) => seen.TryAdd(page, true);
 
     internal void Add(WalkedRow row) => rows.Enqueue(row);
 

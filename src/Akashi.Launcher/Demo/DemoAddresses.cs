@@ -4,6 +4,7 @@ namespace Akashi.Launcher.Demo;
 /// <param name="Portal">The Service.</param>
 /// <param name="Verifier">The Verifier.</param>
 /// <param name="Sandbox">The Sandbox.</param>
+/// <param name="Payments">The Sandbox's payment provider.</param>
 /// <param name="EnrolmentLink">The staff's one-time link.</param>
 /// <param name="TrustFolder">Folder with the CAs' certificates.</param>
-internal sealed record DemoAddresses(Uri Portal, Uri Verifier, Uri Sandbox, Uri EnrolmentLink, string TrustFolder);
+internal sealed record DemoAddresses(Uri Portal, Uri Verifier, Uri Sandbox, Uri Payments, Uri EnrolmentLink, string TrustFolder);

@@ -52,7 +52,7 @@ internal sealed class DemoBrowser : IDisposable
     /// <summary>Presses a button by its words, after filling its form.</summary>
     public async Task PressAsync(string words, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<DemoFile>? files = null)
     {
-        var button = page.QuerySelectorAll("main form button").OfType<IHtmlButtonElement>().FirstOrDefault(b => b.TextContent.Trim() == words)
+        var button = page.QuerySelectorAll("form button").OfType<IHtmlButtonElement>().FirstOrDefault(b => b.TextContent.Trim() == words)
             ?? throw new DemoException($"No button \"{words}\" on \"{Heading}\": {Main()}");
         await SubmitAsync((IHtmlFormElement)button.Closest("form")!, button.GetAttribute("formaction"), values ?? new Dictionary<string, string>(), files ?? []);
     }

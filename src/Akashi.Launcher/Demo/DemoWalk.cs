@@ -1,28 +1,50 @@
 using System.Diagnostics;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Akashi.Hosting;
 
 namespace Akashi.Launcher.Demo;
 
-/// <summary>Walks ①, acceptance, ③, ④, suspension, ④, lifting, revocation, ④, and leaves what they produce in a folder.</summary>
-internal sealed class DemoWalk(DemoAddresses addresses, string folder)
+/// <summary>Walks ①, acceptance, ③, ④, ②, acceptance, ⑤, ④ (old and new credential), suspension, ④, lifting, revocation, ④, and leaves what they produce in a folder.</summary>
+internal sealed class DemoWalk(DemoAddresses addresses, string folder) : IDisposable
 {
-    private const string Number = "D-0123456";
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    /// <summary>Registration number of the demo's person, who marries.</summary>
+    public const string Number = "D-0222333";
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Dictionary<string, long> timings = [];
+    private readonly DemoBrowser browser = new();
+    private readonly StaffSteps staff = new(addresses);
+    private readonly VerifierSteps verifier = new(addresses);
 
     /// <exception cref="DemoException">A step did not do what it should.</exception>
     public async Task RunAsync()
     {
         Directory.CreateDirectory(folder);
-        using var holder = new HolderSteps(addresses);
-        using var staff = new StaffSteps(addresses);
-        using var verifier = new VerifierSteps(addresses);
+        var card = new CardSteps(addresses, browser);
+        var holder = new HolderSteps(addresses, browser, card);
+        var old = await RegisterAsync(card, holder);
+        var current = await ChangeAsync(card, holder, old);
+        await SuspendAndRevokeAsync(current);
+        await StepAsync("trust", () => CopyTrustAsync(current));
+        await WriteAsync("timings.json", JsonSerializer.SerializeToUtf8Bytes(timings, Indented));
+    }
+
+    public void Dispose()
+    {
+        browser.Dispose();
+        staff.Dispose();
+        verifier.Dispose();
+    }
+
+    // ①, acceptance, ③, ④; gives the credential's address.
+    private async Task<string> RegisterAsync(CardSteps card, HolderSteps holder)
+    {
         await StepAsync("sign-in", async () =>
         {
-            await holder.PutCardAsync("hanako");
-            await holder.SignInAsync();
+            await card.PutAsync("misaki");
+            await card.SignInAsync();
         });
         await StepAsync("application", holder.ApplyAsync);
         await StepAsync("application-files", async () =>
@@ -33,26 +55,55 @@ internal sealed class DemoWalk(DemoAddresses addresses, string folder)
         });
         await StepAsync("staff-sign-in", staff.EnterAsync);
         await StepAsync("acceptance", staff.AcceptAsync);
+        var url = await KeepCredentialAsync("credential", holder);
+        await VerifyAsync("verification-valid", url, "valid", null, "Valid");
+        return url;
+    }
+
+    // ②, acceptance, ⑤, ④; gives the address of the credential on the new facts.
+    private async Task<string> ChangeAsync(CardSteps card, HolderSteps holder, string old)
+    {
+        var payment = new PaymentSteps(addresses, browser);
+        await StepAsync("change-sign-in", async () =>
+        {
+            await browser.PressAsync(DemoWords.Get("SignOut"));
+            await card.PutAsync("misaki-married");
+            await card.SignInAsync();
+        });
+        await StepAsync("change", new ChangeSteps(addresses, browser, card).ApplyAsync);
+        await StepAsync("change-acceptance", staff.AcceptAsync);
+        await StepAsync("payment", payment.PayAsync);
+        await StepAsync("receipt", async () => await WriteAsync("receipt.json", JsonSerializer.SerializeToUtf8Bytes(await payment.ReceiptAsync(), Indented)));
+        await VerifyAsync("verification-replaced", old, "invalid", "replaced", "Replaced");
+        var url = await KeepCredentialAsync("credential-new", holder);
+        await VerifyAsync("verification-new", url, "valid", null, "Valid");
+        return url;
+    }
+
+    private async Task SuspendAndRevokeAsync(string url)
+    {
+        await StepAsync("suspension", () => staff.ChangeAsync("Suspend", Number));
+        await VerifyAsync("verification-suspended", url, "invalid", "suspended", "Suspended");
+        await StepAsync("lifting", () => staff.ChangeAsync("Lift", Number));
+        await VerifyAsync("verification-lifted", url, "valid", null, "Valid");
+        await StepAsync("revocation", () => staff.ChangeAsync("Revoke", Number));
+        await VerifyAsync("verification-revoked", url, "invalid", "revoked", "Revoked");
+    }
+
+    private async Task<string> KeepCredentialAsync(string name, HolderSteps holder)
+    {
         var url = "";
-        await StepAsync("credential", async () =>
+        await StepAsync(name, async () =>
         {
             (var pdf, url) = await holder.GetCredentialAsync();
-            await WriteAsync("credential.pdf", pdf);
-            await File.WriteAllTextAsync(Path.Combine(folder, "credential-url.txt"), url);
+            await WriteAsync(name + ".pdf", pdf);
+            await File.WriteAllTextAsync(Path.Combine(folder, name + "-url.txt"), url);
         });
-        await StepAsync("verification-valid", async () =>
-            await WriteAsync("verification-valid.json", await verifier.MustSayAsync(url, "valid", null, DemoWords.Get("Valid"))));
-        await StepAsync("suspension", () => staff.ChangeAsync("Suspend", Number));
-        await StepAsync("verification-suspended", async () =>
-            await WriteAsync("verification-suspended.json", await verifier.MustSayAsync(url, "invalid", "suspended", DemoWords.Get("Suspended"))));
-        await StepAsync("lifting", () => staff.ChangeAsync("Lift", Number));
-        await StepAsync("verification-lifted", () => verifier.MustSayAsync(url, "valid", null, DemoWords.Get("Valid")));
-        await StepAsync("revocation", () => staff.ChangeAsync("Revoke", Number));
-        await StepAsync("verification-revoked", async () =>
-            await WriteAsync("verification-revoked.json", await verifier.MustSayAsync(url, "invalid", "revoked", DemoWords.Get("Revoked"))));
-        await StepAsync("trust", () => CopyTrustAsync(url));
-        await File.WriteAllTextAsync(Path.Combine(folder, "timings.json"), JsonSerializer.Serialize(timings, Indented));
+        return url;
     }
+
+    private Task VerifyAsync(string name, string url, string result, string? reason, string heading) =>
+        StepAsync(name, async () => await WriteAsync(name + ".json", await verifier.MustSayAsync(url, result, reason, DemoWords.Get(heading))));
 
     private async Task StepAsync(string name, Func<Task> step)
     {

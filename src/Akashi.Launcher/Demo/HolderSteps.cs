@@ -1,40 +1,12 @@
-using System.Net.Http.Json;
-using Akashi.Hosting;
-
 namespace Akashi.Launcher.Demo;
 
-/// <summary>What the holder does in the demo: flows ① and ③, screen by screen.</summary>
-internal sealed class HolderSteps(DemoAddresses addresses) : IDisposable
+/// <summary>What the holder does in the demo in flows ① and ③, screen by screen.</summary>
+internal sealed class HolderSteps(DemoAddresses addresses, DemoBrowser browser, CardSteps card)
 {
-    private const string Pin = "1234";
-    private const string Password = "ABC123";
-    private readonly DemoBrowser browser = new();
-
     /// <summary>Address of the application's page after submission.</summary>
     public string Application { get; private set; } = "";
 
-    public async Task PutCardAsync(string persona)
-    {
-        using var http = new HttpClient(LoopbackNames.Handler());
-        using var answer = await http.PutAsJsonAsync(new Uri(addresses.Sandbox, "/api/reader"), new { persona });
-        answer.EnsureSuccessStatusCode();
-    }
-
-    public async Task SignInAsync()
-    {
-        await browser.OpenAsync(addresses.Portal);
-        browser.MustBe("0.1");
-        await browser.PressAsync(DemoWords.Get("SignIn"));
-        await browser.FollowAsync(DemoWords.Get("OpenAgent"));
-        browser.MustBe("0.2");
-        await EnterSecretAsync(Pin);
-        browser.MustBe("0.3");
-        await browser.PressAsync(DemoWords.Get("Begin"));
-        browser.MustBe("0.4");
-        await browser.PressAsync(DemoWords.Get("Next"));
-        browser.MustBe("1.3.1");
-    }
-
+    /// <summary>Flow ①.</summary>
     public async Task ApplyAsync()
     {
         await browser.PressAsync(DemoWords.Get("Search"));
@@ -52,17 +24,12 @@ internal sealed class HolderSteps(DemoAddresses addresses) : IDisposable
         await browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string> { ["state"] = "Registered" });
         browser.MustBe("1.5.3");
         await browser.PressAsync(DemoWords.Get("Next"));
-        await ReadCardAsync(["1.5.4", "1.5.5", "1.5.6", "1.5.7"], Pin);
+        await card.UseAsync(["1.5.4", "1.5.5", "1.5.6", "1.5.7"], CardSteps.Pin);
         browser.MustBe("1.5.8");
         await browser.PressAsync(DemoWords.Get("Next"));
         browser.MustBe("1.5.9");
         await FillInAsync();
-        browser.MustBe("1.5.10");
-        await browser.PressAsync(DemoWords.Get("Next"));
-        browser.MustBe("1.5.11");
-        await browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string> { ["consent"] = "true" });
-        await ReadCardAsync(["1.5.12", "1.5.13", "1.5.14", "1.5.15"], Password);
-        browser.MustBe("1.6.1");
+        await card.CheckConsentAndSignAsync("1");
         Application = browser.Address.AbsolutePath[..browser.Address.AbsolutePath.LastIndexOf('/')];
     }
 
@@ -86,30 +53,13 @@ internal sealed class HolderSteps(DemoAddresses addresses) : IDisposable
         return pdf.AsSpan().StartsWith("%PDF-"u8) ? (pdf, url) : throw new DemoException("What was downloaded is no PDF.");
     }
 
-    public void Dispose() => browser.Dispose();
-
-    private async Task ReadCardAsync(string[] screens, string secret)
-    {
-        await browser.FollowAsync(DemoWords.Get("OpenAgent"));
-        browser.MustBe(screens[0]);
-        await browser.PressAsync(DemoWords.Get("Read"));
-        browser.MustBe(screens[1]);
-        await EnterSecretAsync(secret);
-        browser.MustBe(screens[2]);
-        await browser.PressAsync(DemoWords.Get("Begin"));
-        browser.MustBe(screens[3]);
-        await browser.PressAsync(DemoWords.Get("Next"));
-    }
-
-    private Task EnterSecretAsync(string secret) => browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string> { ["secret"] = secret });
-
     private Task FillInAsync() => browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string>
     {
-        ["registration-number"] = "D-0123456",
+        ["registration-number"] = DemoWalk.Number,
         ["registered-on.era"] = "Heisei",
-        ["registered-on.year"] = "31",
+        ["registered-on.year"] = "28",
         ["registered-on.month"] = "4",
-        ["registered-on.day"] = "1",
+        ["registered-on.day"] = "15",
         ["kana"] = DemoWords.Get("Kana"),
         ["domicile"] = DemoWords.Get("Domicile"),
         ["phone"] = "03-1234-5678",

@@ -10,8 +10,9 @@ public sealed class DemoTests(DemoRun demo)
 {
     private static readonly string[] Steps =
     [
-        "sign-in", "application", "application-files", "staff-sign-in", "acceptance", "credential", "verification-valid", "suspension",
-        "verification-suspended", "lifting", "verification-lifted", "revocation", "verification-revoked", "trust",
+        "sign-in", "application", "application-files", "staff-sign-in", "acceptance", "credential", "verification-valid",
+        "change-sign-in", "change", "change-acceptance", "payment", "receipt", "verification-replaced", "credential-new", "verification-new",
+        "suspension", "verification-suspended", "lifting", "verification-lifted", "revocation", "verification-revoked", "trust",
     ];
 
     [Fact]
@@ -20,9 +21,14 @@ public sealed class DemoTests(DemoRun demo)
     [Theory]
     [InlineData("credential.pdf")]
     [InlineData("credential-url.txt")]
+    [InlineData("credential-new.pdf")]
+    [InlineData("credential-new-url.txt")]
+    [InlineData("receipt.json")]
     [InlineData("application.json")]
     [InlineData("application.p7s")]
     [InlineData("verification-valid.json")]
+    [InlineData("verification-replaced.json")]
+    [InlineData("verification-new.json")]
     [InlineData("verification-suspended.json")]
     [InlineData("verification-revoked.json")]
     [InlineData("timings.json")]
@@ -45,6 +51,8 @@ public sealed class DemoTests(DemoRun demo)
 
     [Theory]
     [InlineData("valid", "valid", null)]
+    [InlineData("replaced", "invalid", "replaced")]
+    [InlineData("new", "valid", null)]
     [InlineData("suspended", "invalid", "suspended")]
     [InlineData("revoked", "invalid", "revoked")]
     public void Answer_of_the_verification_has_result_and_reason(string file, string result, string? reason)
@@ -55,6 +63,7 @@ public sealed class DemoTests(DemoRun demo)
 
     [Theory]
     [InlineData("valid")]
+    [InlineData("replaced")]
     [InlineData("suspended")]
     [InlineData("revoked")]
     public void Answer_of_the_verification_says_when_it_was_checked_and_as_of_when_the_state_is_known(string file)
@@ -64,20 +73,33 @@ public sealed class DemoTests(DemoRun demo)
         Assert.True(checkedAt - asOf < TimeSpan.FromMinutes(2), $"known as of {asOf:o}, checked at {checkedAt:o}");
     }
 
-    // The signature holds whatever the state is: the facts are shown in each of them (row 4.3.2).
+    // The signature holds whatever the state is: the facts are shown in each of them (row 4.3.2); a new credential has the new name.
     [Theory]
-    [InlineData("valid")]
-    [InlineData("suspended")]
-    [InlineData("revoked")]
-    public void Answer_of_the_verification_has_the_facts_that_were_signed(string file)
+    [InlineData("valid", "小林　美咲")]
+    [InlineData("replaced", "小林　美咲")]
+    [InlineData("new", "中村　美咲")]
+    [InlineData("suspended", "中村　美咲")]
+    [InlineData("revoked", "中村　美咲")]
+    public void Answer_of_the_verification_has_the_facts_that_were_signed(string file, string name)
     {
         var facts = Answer(file)["facts"]!;
         Assert.Equal("certified-care-worker", facts["qualification"]!.GetValue<string>());
         Assert.Equal("介護福祉士", facts["qualificationName"]!.GetValue<string>());
-        Assert.Equal("D-0123456", facts["registrationNumber"]!.GetValue<string>());
-        Assert.Equal("2019-04-01", facts["registeredOn"]!.GetValue<string>());
-        Assert.Equal("山田　花子", facts["name"]!.GetValue<string>());
-        Assert.Equal("1990-05-15", facts["birthOn"]!.GetValue<string>());
+        Assert.Equal("D-0222333", facts["registrationNumber"]!.GetValue<string>());
+        Assert.Equal("2016-04-15", facts["registeredOn"]!.GetValue<string>());
+        Assert.Equal(name, facts["name"]!.GetValue<string>());
+        Assert.Equal("1992-09-03", facts["birthOn"]!.GetValue<string>());
+    }
+
+    // Row 5.3.1: page and provider speak of one payment of the fee in the catalog.
+    [Fact]
+    public void Receipt_is_of_the_one_payment_that_the_provider_holds()
+    {
+        var kept = JsonNode.Parse(File.ReadAllText(demo.Left("receipt.json")))!;
+        Assert.Equal("500円", kept["receipt"]!["total"]!.GetValue<string>());
+        Assert.Equal("中村　美咲 様", kept["receipt"]!["payer"]!.GetValue<string>());
+        Assert.Equal((500, "jpy"), (kept["ledger"]!["amount"]!.GetValue<int>(), kept["ledger"]!["currency"]!.GetValue<string>()));
+        Assert.Equal(kept["ledger"]!["id"]!.GetValue<string>(), kept["receipt"]!["payment"]!.GetValue<string>());
     }
 
     private JsonNode Answer(string file) => JsonNode.Parse(File.ReadAllText(demo.Left($"verification-{file}.json")))!;
