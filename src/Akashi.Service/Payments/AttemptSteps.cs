@@ -1,10 +1,12 @@
 using Akashi.Service.Payments.Provider;
+using Akashi.Service.Payments.Settle;
+using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Payments;
 
 /// <summary>Moves attempts through the state machine; charge, event and audit line go with each move. To be called inside of an act.</summary>
-internal sealed partial class AttemptSteps(Commit commit, TimeProvider clock, ILogger<AttemptSteps> logger)
+internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, TimeProvider clock, ILogger<AttemptSteps> logger)
 {
     /// <summary>After this time without a word from the provider it is asked.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -19,11 +21,11 @@ internal sealed partial class AttemptSteps(Commit commit, TimeProvider clock, IL
     {
         var now = clock.GetUtcNow();
         if (news == PaymentNews.Captured && charge.State == ChargeState.Captured) news = PaymentNews.CapturedBesides;
-        if (attempt.State == AttemptState.Unknown && news == PaymentNews.LostSight) attempt.AskAt = now + Patience;
+        if (attempt.State == AttemptState.Unknown && news == PaymentNews.LostSight) AskLater(attempt, now + Patience);
         if (PaymentMachine.Decide(attempt.State, news) is not { } next) return;
         attempt.State = next;
         attempt.Revision++;
-        attempt.AskAt = next switch { AttemptState.Started => attempt.EndsAt, AttemptState.Unknown => now + Patience, _ => null };
+        AskLater(attempt, next switch { AttemptState.Started => attempt.EndsAt, AttemptState.Unknown => now + Patience, _ => null });
         if (charge.State != ChargeState.Captured)
         {
             charge.State = PaymentMachine.After(next);
@@ -52,6 +54,12 @@ internal sealed partial class AttemptSteps(Commit commit, TimeProvider clock, IL
         }
         attempt.Payment ??= paid.Payment;
         await MoveAsync(charge, attempt, PaymentNews.Captured, "system", ct);
+    }
+
+    private void AskLater(Attempt attempt, DateTimeOffset? at)
+    {
+        attempt.AskAt = at;
+        if (at is not null) outbox.Add(AskProvider.Kind, new AskAbout(attempt.ChargeId), at);
     }
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "Charge {ChargeId} was paid twice; attempt {AttemptId} must be given back.")]

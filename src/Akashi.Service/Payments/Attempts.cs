@@ -18,8 +18,4 @@ internal sealed class Attempts(AkashiDb db)
     /// <summary>The provider's id of the payment of a charge that is paid.</summary>
     public Task<string?> CapturedPaymentAsync(Guid chargeId, CancellationToken ct) =>
         db.Set<Attempt>().Where(a => a.ChargeId == chargeId && a.State == AttemptState.Captured).Select(a => a.Payment).SingleOrDefaultAsync(ct);
-
-    /// <summary>Charges whose open attempt the provider is to be asked about by now.</summary>
-    public async Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset now, int most, CancellationToken ct) =>
-        await db.Set<Attempt>().Where(a => a.AskAt != null && a.AskAt <= now).OrderBy(a => a.AskAt).Take(most).Select(a => a.ChargeId).ToListAsync(ct);
 }

@@ -133,7 +133,6 @@ internal sealed class AttemptTable : IEntityTypeConfiguration<Attempt>
         builder.Property(a => a.Payment).HasMaxLength(255);
         builder.Property(a => a.Revision).IsConcurrencyToken();
         builder.HasIndex(a => a.Session).IsUnique();
-        builder.HasIndex(a => a.AskAt);
         builder.HasIndex(a => a.ChargeId);
         // Threat M4: the database itself refuses a second payment.
         builder.HasIndex(a => a.ChargeId, "IX_attempts_one_captured").IsUnique().HasFilter("\"State\" = 'Captured'");

@@ -3,6 +3,7 @@ using Akashi.Service.Payments.Settle;
 using Akashi.Service.Payments.Start;
 using Akashi.Service.Payments.Webhooks;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Payments;
@@ -23,8 +24,7 @@ internal sealed class PaymentsCapability : ICapability
         {
             services.AddSingleton(payments);
             services.AddSingleton<IPaymentProvider, StripeProvider>();
-            services.AddSingleton<SettleJob>();
-            services.AddHostedService(s => s.GetRequiredService<SettleJob>());
+            services.AddOutboxHandler<AskProvider>(AskProvider.Kind);
         }
         else
         {

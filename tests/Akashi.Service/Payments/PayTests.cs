@@ -61,7 +61,7 @@ public sealed class PayTests(PayingWorld paying)
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
         await payer.PaysAsync(await payer.StartsAsync());
-        await payer.IsCompletedAsync();
+        await payer.UntilAsync(ApplicationState.Completed);
         (await payer.ComesBackAsync()).MustBe("5.3.1");
     }
 

@@ -95,14 +95,18 @@ internal sealed class Payer
         return world.Ledger.Captures.Count(c => mine.Contains(c.ClientReferenceId));
     }
 
-    /// <summary>Waits until a webhook has completed the application.</summary>
-    public async Task IsCompletedAsync()
+    /// <summary>Waits until the application is in a state.</summary>
+    public Task UntilAsync(ApplicationState state) => UntilAsync(async () => await StateAsync() == state);
+
+    /// <summary>Waits for what follows by itself: a webhook, or a question of the outbox.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition)
     {
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         var waited = Stopwatch.StartNew();
-        while (await StateAsync() != ApplicationState.Completed)
+        while (!await condition())
         {
-            Assert.True(waited.Elapsed < Patience, "No webhook completed the application.");
-            await Task.Yield();
+            Assert.True(waited.Elapsed < Patience, "What was waited for did not come.");
+            await looks.WaitForNextTickAsync();
         }
     }
 }

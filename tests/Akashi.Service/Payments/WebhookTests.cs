@@ -23,7 +23,7 @@ public sealed class WebhookTests(PayingWorld paying)
         var payer = await Payer.AwaitsPaymentAsync(world);
         Payer.Switch(world, s => s with { Twice = true });
         await payer.PaysAsync(await payer.StartsAsync());
-        await payer.IsCompletedAsync();
+        await payer.UntilAsync(ApplicationState.Completed);
         var (body, id) = await PaidEventAsync(payer, 500);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await PostAsync(body), await PostAsync(body)));
         Assert.Equal(1, await world.InDbAsync(db => db.Set<ProviderEvent>().CountAsync(e => e.Id == id)));

@@ -511,11 +511,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 column: "ApplicationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_attempts_AskAt",
-                table: "attempts",
-                column: "AskAt");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_attempts_ChargeId",
                 table: "attempts",
                 column: "ChargeId");

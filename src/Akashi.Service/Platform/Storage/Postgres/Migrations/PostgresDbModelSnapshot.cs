@@ -515,8 +515,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AskAt");
-
                     b.HasIndex("ChargeId");
 
                     b.HasIndex("Session")

@@ -208,11 +208,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_attempts_AskAt",
-                table: "attempts",
-                column: "AskAt");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_attempts_ChargeId",
                 table: "attempts",
                 column: "ChargeId");

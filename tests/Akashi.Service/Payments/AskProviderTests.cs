@@ -1,0 +1,63 @@
+using Akashi.Service.Applications;
+using Akashi.Service.Payments;
+using Akashi.Service.Payments.Settle;
+using Akashi.Service.Platform.Outbox;
+using Akashi.Service.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Tests.Payments;
+
+/// <summary>Threat M8: nobody came back, and no webhook came; the outbox asks.</summary>
+public sealed class AskProviderTests
+{
+    [Fact]
+    public async Task Lost_webhook_and_closed_browser_are_made_good_by_asking()
+    {
+        using var catalog = new FeeCatalog();
+        await using var world = await OwnWorld.StartAsync("Catalog=" + catalog.Folder);
+        var payer = await Payer.AwaitsPaymentAsync(world);
+        Payer.Switch(world, s => s with { Hold = true });
+        await payer.PaysAsync(await payer.StartsAsync());
+        world.MoveClock(TimeSpan.FromMinutes(61));
+        await payer.UntilAsync(ApplicationState.Completed);
+    }
+
+    [Fact]
+    public async Task Page_that_nobody_paid_on_ends_by_its_time_and_nothing_is_left_to_ask()
+    {
+        using var catalog = new FeeCatalog();
+        await using var world = await OwnWorld.StartAsync("Catalog=" + catalog.Folder);
+        var payer = await Payer.AwaitsPaymentAsync(world);
+        Payer.Switch(world, s => s with { Hold = true });
+        await payer.StartsAsync();
+        Assert.Equal(1, await QuestionsAsync(world));
+        world.MoveClock(TimeSpan.FromMinutes(61));
+        await Payer.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered && await QuestionsAsync(world) == 0);
+    }
+
+    // Each silence is a message of its own, however long the provider is away.
+    [Fact]
+    public async Task Provider_that_stays_silent_is_asked_again_and_never_given_up()
+    {
+        using var catalog = new FeeCatalog();
+        await using var world = await OwnWorld.StartAsync("Catalog=" + catalog.Folder);
+        var payer = await Payer.AwaitsPaymentAsync(world);
+        Payer.Switch(world, s => s with { Hold = true });
+        await payer.PaysAsync(await payer.StartsAsync());
+        Payer.Switch(world, s => s with { Hold = true, Silent = true });
+        foreach (var hours in new[] { 2, 4 })
+        {
+            var before = await AskAtAsync(world);
+            world.MoveClock(TimeSpan.FromHours(hours));
+            await Payer.UntilAsync(async () => await AskAtAsync(world) > before);
+        }
+        Assert.Contains(0, await world.InDbAsync(db => db.Set<OutboxRow>().Where(r => r.Kind == AskProvider.Kind).Select(r => r.Attempts).ToListAsync()));
+        Payer.Switch(world, s => s with { Hold = true });
+        world.MoveClock(TimeSpan.FromHours(6));
+        await payer.UntilAsync(ApplicationState.Completed);
+    }
+
+    private static Task<DateTimeOffset?> AskAtAsync(OwnWorld world) => world.InDbAsync(db => db.Set<Attempt>().Select(a => a.AskAt).SingleAsync());
+
+    private static Task<int> QuestionsAsync(OwnWorld world) => world.InDbAsync(db => db.Set<OutboxRow>().CountAsync(r => r.Kind == AskProvider.Kind));
+}
