@@ -2,6 +2,7 @@ using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications;
 
@@ -41,8 +42,16 @@ internal abstract class DraftPage(Drafts drafts) : PageModel
         {
             Open = found;
             Step = Journey.Find(NameOf(HttpContext.Request.Path))!;
-            await next();
+            LookAgainIfOvertaken(await next());
         }
+    }
+
+    // Signed in another tab while this page was being answered: what was signed counts, and its page is shown instead of an error.
+    private void LookAgainIfOvertaken(PageHandlerExecutedContext done)
+    {
+        if (done.Exception is not DbUpdateConcurrencyException || done.ExceptionHandled) return;
+        done.ExceptionHandled = true;
+        done.Result = Redirect(HttpContext.Request.Path);
     }
 
     /// <summary>Whether the page is there after submission too.</summary>

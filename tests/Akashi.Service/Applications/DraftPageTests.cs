@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using Akashi.Service.Applications;
+using Akashi.Service.Applications.State;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Tests.Registers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Tests.Applications;
+
+/// <summary>Row 1.7.4: two tabs with one draft.</summary>
+public class DraftPageTests
+{
+    private static readonly Guid Hanako = new("0190f5d0-0000-7000-8000-000000000001");
+
+    [Fact]
+    public async Task Page_of_a_draft_that_was_signed_in_another_tab_meanwhile_looks_again_instead_of_failing()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var id = await desk.DraftAsync(Hanako);
+        await using var scope = desk.Services.CreateAsyncScope();
+        var page = PageOf(scope.ServiceProvider, id);
+        var done = new PageHandlerExecutedContext(page.PageContext, [], null, page);
+        await page.OnPageHandlerExecutionAsync(new PageHandlerExecutingContext(page.PageContext, [], null, new Dictionary<string, object?>(), page), async () =>
+        {
+            await desk.SqlAsync("UPDATE applications SET \"Revision\" = \"Revision\" + 1");
+            done.Exception = await Record.ExceptionAsync(() => page.OnPostAsync("NotRegistered", null, CancellationToken.None));
+            return done;
+        });
+        Assert.True(done.ExceptionHandled);
+        Assert.Equal($"/applications/{id}/state", Assert.IsType<RedirectResult>(done.Result).Url);
+    }
+
+    private static StatePage PageOf(IServiceProvider services, Guid id)
+    {
+        var http = new DefaultHttpContext { RequestServices = services, User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaims.Subject, Hanako.ToString())])) };
+        http.Request.Path = $"/applications/{id}/state";
+        var page = new StatePage(
+            services.GetRequiredService<Drafts>(), services.GetRequiredService<AkashiDb>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IStringLocalizer<StatePage>>());
+        page.PageContext = new PageContext(new ActionContext(http, new RouteData { Values = { ["id"] = id.ToString() } }, new CompiledPageActionDescriptor()));
+        return page;
+    }
+}
