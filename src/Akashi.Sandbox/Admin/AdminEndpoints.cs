@@ -30,6 +30,12 @@ internal static class AdminEndpoints
             found.Available = input.Available;
             return Results.NoContent();
         });
+        routes.MapPut("/api/crl/{authority}", (string authority, AvailableInput input, Authorities all) =>
+        {
+            if (!all.All.TryGetValue(authority, out var found)) return Results.NotFound();
+            found.ListAvailable = input.Available;
+            return Results.NoContent();
+        });
         routes.MapPut("/api/clock", (ClockInput input, TimeProvider clock) =>
         {
             if (clock is not DevelopmentClock movable) return Results.NotFound();

@@ -37,7 +37,7 @@ internal static class HomePage
         forms.MapPost("/authorities", ([FromForm] string ca, [FromForm] bool available, Authorities all) =>
         {
             if (!all.All.TryGetValue(ca, out var found)) return Results.NotFound();
-            found.Available = available;
+            (found.Available, found.ListAvailable) = (available, available);
             return Home();
         });
         forms.MapPost("/revoke", ([FromForm] string ca, [FromForm] string serial, Authorities all, TimeProvider clock) =>

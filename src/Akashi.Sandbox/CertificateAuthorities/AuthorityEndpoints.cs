@@ -22,7 +22,7 @@ internal static class AuthorityEndpoints
             return Results.Bytes(OcspResponder.Answer(found, bytes[..length], clock.GetUtcNow()), "application/ocsp-response");
         });
         routes.MapGet("/crl/{authority}.crl", (string authority, Authorities all, TimeProvider clock) =>
-            Find(all, authority) is { } found ? Results.Bytes(Crl(found, clock.GetUtcNow()), "application/pkix-crl") : Results.NotFound());
+            all.All.TryGetValue(authority, out var found) && found.ListAvailable ? Results.Bytes(Crl(found, clock.GetUtcNow()), "application/pkix-crl") : Results.NotFound());
         routes.MapGet("/ca/{authority}.cer", (string authority, Authorities all) =>
             all.All.TryGetValue(authority, out var found) ? Results.Bytes(found.Certificate.RawData, "application/pkix-cert") : Results.NotFound());
         routes.MapPost("/.well-known/est/{label}/simpleenroll", EnrolAsync);

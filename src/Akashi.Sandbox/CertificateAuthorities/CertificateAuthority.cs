@@ -36,8 +36,11 @@ internal sealed class CertificateAuthority
 
     public RSA Key { get; }
 
-    /// <summary>Whether OCSP and CRL answer; switched off to see what happens then.</summary>
+    /// <summary>Whether OCSP answers; switched off to see what happens then.</summary>
     public bool Available { get; set; } = true;
+
+    /// <summary>Whether the CRL can be fetched.</summary>
+    public bool ListAvailable { get; set; } = true;
 
     /// <summary>Serial numbers that were revoked, hexadecimal.</summary>
     public IReadOnlyDictionary<string, RevokedEntry> Revoked => revoked;

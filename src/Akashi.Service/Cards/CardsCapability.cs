@@ -19,7 +19,13 @@ internal sealed class CardsCapability : ICapability
         services.AddScoped<IHousekeeping, EndedRequests>();
         services.AddScoped<AnswerChecks>();
         services.AddSingleton<CertificateChecks>();
-        services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => RevocationOf(s.GetRequiredService<TimeProvider>()));
+    }
+
+    private static RevocationClient RevocationOf(TimeProvider clock)
+    {
+        var http = new HttpClient(LoopbackNames.Handler());
+        return new RevocationClient(new OcspClient(http, clock), new CrlClient(http, clock));
     }
 
     public void Map(IEndpointRouteBuilder routes) => CardRequestEndpoints.Map(routes);

@@ -31,10 +31,15 @@ public sealed class OwnWorld : World
         ((DevelopmentClock)ProviderServices.GetRequiredService<TimeProvider>()).Move(by);
     }
 
-    /// <summary>Lets a CA of the Sandbox answer no OCSP or CRL any more, or again.</summary>
+    /// <summary>Lets a CA of the Sandbox answer no OCSP any more, or again.</summary>
     /// <param name="authority">authentication, signature or issuer.</param>
     /// <param name="answers">Whether it answers.</param>
     public void Ocsp(string authority, bool answers) => Authorities[authority].Available = answers;
+
+    /// <summary>Lets a CA of the Sandbox give no CRL any more, or again.</summary>
+    /// <param name="authority">authentication, signature or issuer.</param>
+    /// <param name="given">Whether it can be fetched.</param>
+    public void Crl(string authority, bool given) => Authorities[authority].ListAvailable = given;
 
     private static async Task<OwnWorld> StartAsync(string name, string[] settings)
     {

@@ -6,21 +6,19 @@ using Akashi.Trust;
 namespace Akashi.Service.Cards.Checks;
 
 /// <summary>Checks a certificate of the card in order: policy, chain, dates, key usage, revocation. The first that fails gives the reason.</summary>
-internal sealed class CertificateChecks(ServiceSettings settings, OcspClient ocsp, TimeProvider clock)
+internal sealed class CertificateChecks(ServiceSettings settings, RevocationClient revocation, TimeProvider clock)
 {
     private const string CertificatePolicies = "2.5.29.32";
-    private const string AuthenticationPolicy = "1.2.392.200149.8.5.1.3.30";
-    private const string SignaturePolicy = "1.2.392.200149.8.5.1.1.20";
     private readonly TrustAnchors authentication = new(settings.AuthenticationRoots);
     private readonly TrustAnchors signature = new(settings.SignatureRoots);
 
     /// <summary>For signing in.</summary>
     public Task<(CardFault? Fault, DateTimeOffset AsOf)> AuthenticationAsync(X509Certificate2 certificate, CancellationToken ct) =>
-        CheckAsync(certificate, authentication, AuthenticationPolicy, X509KeyUsageFlags.DigitalSignature, ct);
+        CheckAsync(certificate, authentication, settings.AuthenticationPolicy, X509KeyUsageFlags.DigitalSignature, ct);
 
     /// <summary>For signing documents.</summary>
     public Task<(CardFault? Fault, DateTimeOffset AsOf)> SignatureAsync(X509Certificate2 certificate, CancellationToken ct) =>
-        CheckAsync(certificate, signature, SignaturePolicy, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, ct);
+        CheckAsync(certificate, signature, settings.SignaturePolicy, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, ct);
 
     private async Task<(CardFault? Fault, DateTimeOffset AsOf)> CheckAsync(
         X509Certificate2 certificate, TrustAnchors anchors, string policy, X509KeyUsageFlags usage, CancellationToken ct)
@@ -36,7 +34,7 @@ internal sealed class CertificateChecks(ServiceSettings settings, OcspClient ocs
             default:
                 return (CardFault.NotTrusted, now);
         }
-        var answer = await ocsp.AskAsync(certificate, issuer!, ct);
+        var answer = await revocation.AskAsync(certificate, issuer!, ct);
         return answer.State switch
         {
             Revocation.Good => (null, answer.AsOf),

@@ -22,6 +22,12 @@ public sealed record ServiceSettings
     /// <summary>Where the card agent listens on the holder's own machine.</summary>
     public required Uri CardAgentOrigin { get; init; }
 
+    /// <summary>Policy that a user-authentication certificate must name (JPKI's unless set).</summary>
+    public required string AuthenticationPolicy { get; init; }
+
+    /// <summary>Policy that a signature certificate must name (JPKI's unless set).</summary>
+    public required string SignaturePolicy { get; init; }
+
     /// <summary>Roots of the user-authentication certificates.</summary>
     public required X509Certificate2Collection AuthenticationRoots { get; init; }
 
@@ -60,6 +66,8 @@ public sealed record ServiceSettings
         PublicOrigin = reader.Origin("PublicOrigin", host.Listen.ToString()),
         VerifierOrigin = reader.Origin("Verifier:Origin"),
         CardAgentOrigin = reader.Origin("CardAgent:Origin", "http://127.0.0.1:8083"),
+        AuthenticationPolicy = reader.Text("Trust:AuthenticationPolicy") ?? "1.2.392.200149.8.5.1.3.30",
+        SignaturePolicy = reader.Text("Trust:SignaturePolicy") ?? "1.2.392.200149.8.5.1.1.20",
         AuthenticationRoots = reader.Certificates("Trust:Authentication"),
         SignatureRoots = reader.Certificates("Trust:Signature"),
         IssuerRoots = reader.Certificates("Trust:Issuer"),

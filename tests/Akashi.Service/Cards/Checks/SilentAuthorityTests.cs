@@ -11,9 +11,21 @@ public sealed class SilentAuthorityTests
         await using var world = await OwnWorld.StartAsync();
         var card = world.NewCard();
         world.Ocsp("authentication", answers: false);
+        world.Crl("authentication", given: false);
         Assert.Contains(FaultHeadings.CannotCheck, (await SignInAttempt.WithAsync(world, card.Authentication)).Words, StringComparison.Ordinal);
 
         world.Ocsp("authentication", answers: true);
         Assert.Equal("/home", (await SignInAttempt.WithAsync(world, card.Authentication)).Path);
+    }
+
+    [Fact]
+    public async Task While_only_the_responder_is_silent_the_list_says_who_is_revoked()
+    {
+        await using var world = await OwnWorld.StartAsync();
+        var (good, revoked) = (world.NewCard(), world.NewCard());
+        Assert.True(world.Authorities["authentication"].Revoke(revoked.Authentication.Certificate.SerialNumber, world.Now));
+        world.Ocsp("authentication", answers: false);
+        Assert.Equal("/home", (await SignInAttempt.WithAsync(world, good.Authentication)).Path);
+        Assert.Contains(FaultHeadings.Revoked, (await SignInAttempt.WithAsync(world, revoked.Authentication)).Words, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Math;
+using Org.BouncyCastle.X509;
+using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
+
+namespace Akashi.Trust;
+
+/// <summary>
+/// Reads a CA's list of revoked certificates (CRL, RFC 5280 section 5) where its OCSP responder is silent. A list is believed when the CA
+/// itself signed it, for all of its certificates, and only from thisUpdate to nextUpdate; what cannot be had or believed is
+/// <see cref="Revocation.Unavailable"/>, never good.
+/// </summary>
+/// <param name="http">Client without cookies and redirects.</param>
+/// <param name="clock">The time.</param>
+public sealed class CrlClient(HttpClient http, TimeProvider clock)
+{
+    // The largest public lists are about so long.
+    private const int LongestList = 32 * 1024 * 1024;
+    private const string DistributionPoints = "2.5.29.31";
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private readonly ConcurrentDictionary<string, (X509Crl List, DateTimeOffset End)> known = new();
+
+    /// <summary>Looks one certificate up; a kept list is used until its nextUpdate.</summary>
+    public async Task<RevocationAnswer> AskAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var nothing = new RevocationAnswer(Revocation.Unavailable, null, now, now);
+        if (AddressIn(certificate) is not { } address) return nothing;
+        var key = issuer.Thumbprint + address;
+        if (!known.TryGetValue(key, out var kept) || kept.End <= now)
+        {
+            if (await FetchAsync(address, issuer, now, ct).ConfigureAwait(false) is not { } fetched) return nothing;
+            known[key] = kept = fetched;
+        }
+        DateTimeOffset asOf = Utc(kept.List.ThisUpdate);
+        return kept.List.GetRevokedCertificate(new BigInteger(1, certificate.SerialNumberBytes.Span.ToArray())) is { } revoked
+            ? new RevocationAnswer(Revocation.Revoked, Utc(revoked.RevocationDate), asOf, kept.End)
+            : new RevocationAnswer(Revocation.Good, null, asOf, kept.End);
+    }
+
+    private async Task<(X509Crl List, DateTimeOffset End)?> FetchAsync(Uri address, X509Certificate2 issuer, DateTimeOffset now, CancellationToken ct)
+    {
+        try
+        {
+            using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            timeout.CancelAfter(Timeout);
+            using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
+            if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentLength > LongestList) return null;
+            await answer.Content.LoadIntoBufferAsync(LongestList, timeout.Token).ConfigureAwait(false);
+            return Believed(new X509Crl(await answer.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false)), new BcCertificate(issuer.RawData), now);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or Org.BouncyCastle.Security.GeneralSecurityException or ArgumentException or FormatException
+            or InvalidCastException or InvalidOperationException or ArithmeticException or Asn1Exception or Asn1ParsingException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            // A server that is down, slow or talks nonsense is one and the same to whoever asks.
+            return null;
+        }
+    }
+
+    // A list with a critical extension is about some of the certificates only (a part, an indirect list, a delta): it says nothing of the others.
+    private static (X509Crl List, DateTimeOffset End)? Believed(X509Crl list, BcCertificate authority, DateTimeOffset now)
+    {
+        if (!list.IssuerDN.Equivalent(authority.SubjectDN) || list.GetCriticalExtensionOids().Count > 0 || list.NextUpdate is not { } next) return null;
+        list.Verify(authority.GetPublicKey());
+        var (begin, end) = (Utc(list.ThisUpdate), Utc(next));
+        return begin > now + Skew || end <= now ? null : (list, end);
+    }
+
+    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+
+    private static Uri? AddressIn(X509Certificate2 certificate)
+    {
+        if (certificate.Extensions.FirstOrDefault(e => e.Oid?.Value == DistributionPoints) is not { } extension) return null;
+        try
+        {
+            return CrlDistPoint.GetInstance(Asn1Object.FromByteArray(extension.RawData)).GetDistributionPoints()
+                .Where(p => p.Reasons is null && p.CrlIssuer is null && p.DistributionPointName?.Type == DistributionPointName.FullName)
+                .SelectMany(p => GeneralNames.GetInstance(p.DistributionPointName.Name).GetNames())
+                .Where(n => n.TagNo == GeneralName.UniformResourceIdentifier)
+                .Select(n => Uri.TryCreate(n.Name.ToString(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null)
+                .FirstOrDefault(u => u is not null);
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or InvalidCastException or InvalidOperationException or Asn1Exception or Asn1ParsingException)
+        {
+            return null;
+        }
+    }
+}
