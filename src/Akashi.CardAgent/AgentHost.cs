@@ -4,6 +4,7 @@ using Akashi.CardAgent.Pages;
 using Akashi.CardAgent.Portal;
 using Akashi.CardAgent.Requests;
 using Akashi.Hosting;
+using Microsoft.Extensions.FileProviders;
 
 namespace Akashi.CardAgent;
 
@@ -27,8 +28,9 @@ internal static class AgentHost
         var current = app.Services.GetRequiredService<CurrentRequest>();
         app.UseSecurityHeaders(() => current.Get() is { Question: not null } request ? [request.Portal] : []);
         app.UseMiddleware<Guard>();
-        app.UseStaticFiles();
-        app.MapGet("/health", () => Results.Json(new { status = "ok" }));
+        // One file is the whole program: what its pages need is inside of it.
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = new EmbeddedFileProvider(typeof(AgentHost).Assembly, "wwwroot") });
+        app.MapGet("/health", () => Results.Text("""{"status":"ok"}""", "application/json"));
         StartEndpoint.Map(app);
         StepEndpoint.Map(app);
         return app;

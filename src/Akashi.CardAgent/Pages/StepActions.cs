@@ -66,7 +66,7 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
         return tries;
     }
 
-    public async Task<(Uri? Home, PortalFault? Fault)> UploadAsync(AgentRequest request, object result) =>
+    public async Task<(Uri? Home, PortalFault? Fault)> UploadAsync(AgentRequest request, ResultMessage result) =>
         await ClaimAsync(request) is { } fault ? (null, fault) : await portal.ResultAsync(request.Portal, request.Tx, request.Claim!.PairingToken, result, Stopping);
 
     private async Task ReadCardAsync(AgentRequest request)

@@ -62,7 +62,7 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
         "read" when request is { HasSecret: true, Claim: not null } => await ReadAsync(request),
         "finish" when request.Result is not null => await GoHomeAsync(request, request.Result),
         "cancel" when request.Question is null => End(request, null),
-        "cancel" => await GoHomeAsync(request, new { failure = request.Failure }),
+        "cancel" => await GoHomeAsync(request, new ResultMessage { Failure = request.Failure }),
         _ => SeeOther.Step,
     };
 
@@ -72,7 +72,7 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
         return SeeOther.Step;
     }
 
-    private async Task<IResult> GoHomeAsync(AgentRequest request, object result)
+    private async Task<IResult> GoHomeAsync(AgentRequest request, ResultMessage result)
     {
         var (home, fault) = await actions.UploadAsync(request, result);
         if (home is null) return After(request, fault);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Akashi.CardAgent.Portal;
 
@@ -27,35 +28,36 @@ internal enum PortalFault
 internal sealed class PortalClient(HttpClient http)
 {
     private const int LongestAnswer = 1024 * 1024;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly PortalMessages Json = PortalMessages.Default;
 
     public async Task<(PortalQuestion? Question, PortalFault? Fault)> SeenAsync(Uri portal, string tx, CancellationToken ct)
     {
-        var (answer, fault) = await PostAsync<SeenAnswer>(portal, tx, "seen", new { }, null, ct);
+        var (answer, fault) = await PostAsync(portal, tx, "seen", new SeenMessage(), Json.SeenMessage, Json.SeenAnswer, null, ct);
         return answer is null ? (null, fault) : PortalQuestion.From(answer) is { } question ? (question, null) : (null, PortalFault.Unexpected);
     }
 
     public async Task<(ClaimAnswer? Claim, PortalFault? Fault)> ClaimAsync(Uri portal, string tx, AgentAction action, CancellationToken ct)
     {
-        var (answer, fault) = await PostAsync<ClaimMessage>(portal, tx, "claim", new { agent = "akashi-card-agent/0.1.0", protocol = 1 }, null, ct);
+        var (answer, fault) = await PostAsync(portal, tx, "claim", new ClaimRequest("akashi-card-agent/0.1.0", 1), Json.ClaimRequest, Json.ClaimMessage, null, ct);
         return answer is null ? (null, fault) : ClaimAnswer.From(answer, portal, action) is { } claim ? (claim, null) : (null, PortalFault.Unexpected);
     }
 
     /// <summary>Uploads the result; the way home must lead to the same portal.</summary>
-    public async Task<(Uri? Home, PortalFault? Fault)> ResultAsync(Uri portal, string tx, string token, object result, CancellationToken ct)
+    public async Task<(Uri? Home, PortalFault? Fault)> ResultAsync(Uri portal, string tx, string token, ResultMessage result, CancellationToken ct)
     {
-        var (answer, fault) = await PostAsync<ReturnAnswer>(portal, tx, "result", result, token, ct);
+        var (answer, fault) = await PostAsync(portal, tx, "result", result, Json.ResultMessage, Json.ReturnAnswer, token, ct);
         if (answer is null) return (null, fault);
         return Uri.TryCreate(answer.ReturnUrl, UriKind.Absolute, out var home) && PortalAddress.OriginOf(home) == PortalAddress.OriginOf(portal)
             ? (home, null)
             : (null, PortalFault.Unexpected);
     }
 
-    private async Task<(T? Answer, PortalFault? Fault)> PostAsync<T>(Uri portal, string tx, string step, object body, string? token, CancellationToken ct)
-        where T : class
+    private async Task<(TAnswer? Answer, PortalFault? Fault)> PostAsync<TBody, TAnswer>(
+        Uri portal, string tx, string step, TBody body, JsonTypeInfo<TBody> written, JsonTypeInfo<TAnswer> read, string? token, CancellationToken ct)
+        where TAnswer : class
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(portal, $"/card-requests/{tx}/{step}"));
-        message.Content = JsonContent.Create(body, options: Json);
+        message.Content = JsonContent.Create(body, written);
         // The portal takes no message without a length.
         await message.Content.LoadIntoBufferAsync(ct);
         if (token is not null) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -64,7 +66,7 @@ internal sealed class PortalClient(HttpClient http)
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct);
             if (answer.StatusCode != HttpStatusCode.OK) return (null, FaultOf(answer.StatusCode));
             await answer.Content.LoadIntoBufferAsync(LongestAnswer, ct);
-            return JsonSerializer.Deserialize<T>(await answer.Content.ReadAsByteArrayAsync(ct), Json) is { } read ? (read, null) : (null, PortalFault.Unexpected);
+            return JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(ct), read) is { } value ? (value, null) : (null, PortalFault.Unexpected);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !ct.IsCancellationRequested))
         {
@@ -84,6 +86,4 @@ internal sealed class PortalClient(HttpClient http)
         >= HttpStatusCode.InternalServerError => PortalFault.Unreachable,
         _ => PortalFault.Unexpected,
     };
-
-    private sealed record ReturnAnswer(string? ReturnUrl);
 }

@@ -37,7 +37,7 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
     public CardFacts? Facts { get; set; }
 
     /// <summary>What is ready to be uploaded; null before the card was read.</summary>
-    public object? Result { get; set; }
+    public ResultMessage? Result { get; set; }
 
     /// <summary>The reading under way; null where there is none.</summary>
     public Task? Reading { get; set; }

@@ -67,14 +67,14 @@ internal sealed class CardWork(AgentSettings settings)
         var verified = await jpki.Value.VerifyAsync(JpkiKey.Authentication, secret, ct);
         if (verified.Fault is not null) return verified;
         var certificate = await jpki.Value.ReadCertificateAsync(JpkiKey.Authentication, ct);
-        if (certificate.Fault is not null) return certificate.As<bool>();
+        if (certificate.Value is null) return certificate.As<bool>();
         var claim = request.Claim!;
         // The origin is the one the agent itself spoke to, never one that it was told (a relayed challenge fails).
         var origin = Encoding.UTF8.GetBytes(PortalAddress.OriginOf(request.Portal));
         byte[] challenge = [.. SHA256.HashData(origin), .. SHA256.HashData(claim.Nonce)];
         var signature = await jpki.Value.SignAsync(JpkiKey.Authentication, SHA256.HashData(challenge), ct);
-        if (signature.Fault is not null) return signature.As<bool>();
-        request.Result = new { authenticate = new { certificate = certificate.Value, signature = signature.Value } };
+        if (signature.Value is null) return signature.As<bool>();
+        request.Result = new ResultMessage { Authenticate = new(certificate.Value, signature.Value) };
         return new CardResult<bool>(true, null);
     }
 
@@ -87,7 +87,7 @@ internal sealed class CardWork(AgentSettings settings)
         var facts = await helper.Value.ReadFactsAsync(ct);
         if (facts.Value is not { } read) return facts.As<bool>();
         request.Facts = read;
-        request.Result = new { facts = new { name = read.Name, address = read.Address, birthDate = read.BirthDate, sex = read.Sex } };
+        request.Result = new ResultMessage { Facts = new(read.Name, read.Address, read.BirthDate, read.Sex) };
         return new CardResult<bool>(true, null);
     }
 
@@ -104,7 +104,7 @@ internal sealed class CardWork(AgentSettings settings)
         if (certificate is null || request is not { Document: not null, Claim.Document: { } document }) return new CardResult<bool>(false, CardFault.Unexpected);
         var signature = await jpki.Value.SignAsync(JpkiKey.Signature, CardSignature.DigestOf(document, certificate), ct);
         if (signature.Value is null) return signature.As<bool>();
-        request.Result = new { sign = new { cms = CardSignature.Assemble(document, certificate, signature.Value) } };
+        request.Result = new ResultMessage { Sign = new(CardSignature.Assemble(document, certificate, signature.Value)) };
         return new CardResult<bool>(true, null);
     }
 

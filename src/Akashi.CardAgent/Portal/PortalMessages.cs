@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace Akashi.CardAgent.Portal;
+
+/// <summary>"seen": nothing but that an agent is there.</summary>
+internal sealed record SeenMessage;
+
+/// <summary>"claim": who claims, by which version of the protocol.</summary>
+internal sealed record ClaimRequest(string Agent, int Protocol);
+
+/// <summary>"result": exactly one member, which fits the action (docs/specifications/card-request.md).</summary>
+internal sealed record ResultMessage
+{
+    public AuthenticateResult? Authenticate { get; init; }
+
+    public FactsResult? Facts { get; init; }
+
+    public SignResult? Sign { get; init; }
+
+    public string? Failure { get; init; }
+}
+
+/// <summary>Certificate (DER) and signature (256 bytes) of a sign-in.</summary>
+internal sealed record AuthenticateResult(byte[] Certificate, byte[] Signature);
+
+/// <summary>The four facts as the card holds them.</summary>
+internal sealed record FactsResult(string Name, string Address, string BirthDate, string Sex);
+
+/// <summary>A detached CMS signature (DER).</summary>
+internal sealed record SignResult(byte[] Cms);
+
+/// <summary>"result" as it is answered.</summary>
+internal sealed record ReturnAnswer(string? ReturnUrl);
+
+/// <summary>All messages, without reflection, so that the published agent can be trimmed.</summary>
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SeenMessage))]
+[JsonSerializable(typeof(SeenAnswer))]
+[JsonSerializable(typeof(ClaimRequest))]
+[JsonSerializable(typeof(ClaimMessage))]
+[JsonSerializable(typeof(ResultMessage))]
+[JsonSerializable(typeof(ReturnAnswer))]
+internal sealed partial class PortalMessages : JsonSerializerContext;
