@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akashi.Card.Emulator;
 using Akashi.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -16,8 +17,7 @@ internal sealed class Agent : IAsyncDisposable
     public const string Password = "KANGO2026";
     private readonly string data = Directory.CreateTempSubdirectory("akashi-agent-").FullName;
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private WebApplication app = null!;
-    private Task<int> run = null!;
+    private Func<Task> stop = () => Task.CompletedTask;
 
     private Agent(TestPortal portal, CardImage image) => (Portal, Image, Card) = (portal, image, new SoftwareCard(image));
 
@@ -39,6 +39,21 @@ internal sealed class Agent : IAsyncDisposable
 
     public static async Task<Agent> StartAsync(bool known = true, bool withSignature = true)
     {
+        var agent = await NewAsync(withSignature);
+        await agent.RunAsync(known);
+        return agent;
+    }
+
+    /// <summary>The same, as the file that people download.</summary>
+    public static async Task<Agent> StartPublishedAsync(string file)
+    {
+        var agent = await NewAsync(withSignature: true);
+        await agent.RunFileAsync(file);
+        return agent;
+    }
+
+    private static async Task<Agent> NewAsync(bool withSignature)
+    {
         var agent = new Agent(await TestPortal.StartAsync(), new CardImage
         {
             Authentication = Certificates.Authentication,
@@ -50,7 +65,6 @@ internal sealed class Agent : IAsyncDisposable
             MyNumber = Tlv.Encode(0x10, "000000000000"u8),
         });
         agent.Reader.Insert(agent.Card);
-        await agent.RunAsync(known);
         return agent;
     }
 
@@ -66,18 +80,20 @@ internal sealed class Agent : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        app.Lifetime.StopApplication();
-        await run;
+        await stop();
         await Reader.DisposeAsync();
         await Portal.DisposeAsync();
         Logs.Dispose();
         Directory.Delete(data, recursive: true);
     }
 
+    private string[] Arguments(bool known) =>
+        [$"--Data={data}", $"--Listen={Origin}", $"--Reader=127.0.0.1:{Reader.EndPoint.Port}", $"--Portals={(known ? Portal.Origin : "https://known.example")}"];
+
     private async Task RunAsync(bool known)
     {
-        string[] args = [$"--Data={data}", $"--Listen={Origin}", $"--Reader=127.0.0.1:{Reader.EndPoint.Port}", $"--Portals={(known ? Portal.Origin : "https://known.example")}"];
-        run = AkashiHost.RunAsync(args, "card agent", (builder, reader, host) =>
+        WebApplication app = null!;
+        var run = AkashiHost.RunAsync(Arguments(known), "card agent", (builder, reader, host) =>
         {
             builder.Logging.ClearProviders().AddProvider(Logs);
             builder.Services.PostConfigure<LoggerFilterOptions>(o =>
@@ -91,5 +107,35 @@ internal sealed class Agent : IAsyncDisposable
             return app;
         });
         if (await Task.WhenAny(run, started.Task) == run) throw new InvalidOperationException($"The agent ended with {await run}.");
+        stop = async () =>
+        {
+            app.Lifetime.StopApplication();
+            await run;
+        };
+    }
+
+    private async Task RunFileAsync(string file)
+    {
+        var process = Process.Start(new ProcessStartInfo(file, Arguments(known: true)) { WorkingDirectory = data })!;
+        stop = async () =>
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+        };
+        using var http = new HttpClient();
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (await looks.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+        {
+            Assert.False(process.HasExited, "The published agent ended at its start.");
+            try
+            {
+                if ((await http.GetAsync(new Uri(Origin + "/health"), TestContext.Current.CancellationToken)).IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+        }
     }
 }

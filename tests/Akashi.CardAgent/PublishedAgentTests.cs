@@ -1,0 +1,49 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using Akashi.CardAgent.Tests.Given;
+
+namespace Akashi.CardAgent.Tests;
+
+/// <summary>The one file that people download does what the tests of its parts say: nothing that it needs was trimmed away.</summary>
+public sealed class PublishedAgentTests(PublishedAgentTests.Published published) : IClassFixture<PublishedAgentTests.Published>
+{
+    [Theory]
+    [InlineData("authenticate", Agent.Pin)]
+    [InlineData("read-facts", Agent.HelperPin)]
+    [InlineData("sign", Agent.Password)]
+    public async Task Published_file_does_each_action_with_the_card(string action, string secret)
+    {
+        await using var agent = await Agent.StartPublishedAsync(published.File);
+        if (action == "read-facts") agent.Portal.AsksForFacts();
+        if (action == "sign") agent.Portal.AsksForSignature();
+        using var person = await agent.ArrivesAsync();
+        if (action != "authenticate") await person.PressAsync("読み取る");
+        await person.PressAsync("次へ", secret);
+        await person.PressAsync("読み取り開始");
+        await person.PressAsync("次へ");
+        Assert.Equal((HttpStatusCode.SeeOther, agent.Portal.Home), (person.Page.Status, person.Page.Location!.ToString()));
+        Assert.False(agent.Portal.Result.TryGetProperty("failure", out _));
+    }
+
+    [Fact]
+    public async Task Published_file_brings_what_its_pages_need_and_is_alone()
+    {
+        await using var agent = await Agent.StartPublishedAsync(published.File);
+        using var person = await agent.ArrivesAsync();
+        foreach (var address in person.Page.Html.QuerySelectorAll("link[href], script[src], img[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!))
+            Assert.Equal(HttpStatusCode.OK, (await person.SendAsync(new HttpRequestMessage(HttpMethod.Get, address))).Status);
+        Assert.Equal(["Akashi.CardAgent", "SHA256SUMS"], Directory.EnumerateFiles(Path.GetDirectoryName(published.File)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Published once, for this machine.</summary>
+    public sealed class Published : IAsyncLifetime
+    {
+        internal string File { get; private set; } = "";
+
+        public async ValueTask InitializeAsync() => File = (await Tool.MustRunAsync(Path.Combine(Root(), "tools", "publish-agent"), "linux-x64")).Trim();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    }
+}
