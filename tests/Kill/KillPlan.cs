@@ -33,7 +33,7 @@ internal enum Phase
 
 /// <summary>One kill.</summary>
 /// <param name="Phase">When.</param>
-/// <param name="Part">Which part of the time that the phase takes has passed; a little more than all of it at most.</param>
+/// <param name="Part">Which part of the time that the phase takes has passed, from 0 to 1.</param>
 internal sealed record KillPoint(Phase Phase, double Part);
 
 /// <summary>Random points of a change with payment, each phase alike; a seed brings the same points again.</summary>
@@ -46,7 +46,6 @@ internal sealed class KillPlan
     public const int KillsAtSettling = 2;
 
     private const string Key = "AKASHI_KILL_SEED";
-    private const double Most = 1.2;
 
     private KillPlan(int seed)
     {
@@ -55,7 +54,7 @@ internal sealed class KillPlan
         var random = new Random(seed);
         var phases = Enumerable.Range(0, Kills - KillsAtSettling).Select(i => (Phase)(i % (int)Phase.Settle)).ToArray();
         random.Shuffle(phases);
-        Points = [.. phases.Concat(Enumerable.Repeat(Phase.Settle, KillsAtSettling)).Select(p => new KillPoint(p, random.NextDouble() * Most))];
+        Points = [.. phases.Concat(Enumerable.Repeat(Phase.Settle, KillsAtSettling)).Select(p => new KillPoint(p, random.NextDouble()))];
 #pragma warning restore CA5394
     }
 

@@ -20,7 +20,7 @@ public sealed class KillTests : IClassFixture<KilledService>
     public void Service_was_killed_at_20_points_and_some_presses_got_no_answer()
     {
         Assert.Equal(KillPlan.Kills, run.Strikes.Count);
-        Assert.True(run.Strikes.Count(s => s.Broke) >= 3, "Hardly a kill met anything; the phases are not where they are thought to be.");
+        Assert.True(run.Strikes.Any(s => s.Broke), "No kill met a press; the phases are not where they are thought to be.");
     }
 
     [Fact]

@@ -144,7 +144,7 @@ public sealed class KilledService : IAsyncLifetime
     // Around the job's next look; not at once, since programs read a moved clock with a delay.
     private Window NextLook()
     {
-        var left = BetweenLooks - TimeSpan.FromTicks(killer.Up.Ticks % BetweenLooks.Ticks) - (Settling * 0.8);
+        var left = BetweenLooks - TimeSpan.FromTicks(killer.Up.Ticks % BetweenLooks.Ticks) - (Settling * 0.7);
         return new Window(left > Settling / 2 ? left : left + BetweenLooks, Settling);
     }
 
