@@ -16,6 +16,9 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     /// <summary>Another catalog than the product's; null for that.</summary>
     public string? Catalog { get; init; }
 
+    /// <summary>The Service's database (its setting Database); null for SQLite in its data folder.</summary>
+    public string? Database { get; init; }
+
     private const int LowestPort = 1024;
     private const int HighestPort = 65535;
 
