@@ -15,14 +15,13 @@ public sealed class KilledService : IAsyncLifetime
 {
     private static readonly TimeSpan Charging = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Publishing = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
-    // SettleJob looks so often, from the start of its process on: a moment before the Service answers.
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
+    // The outbox looks every second, and programs read a moved clock with a delay.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan LifeOfPage = TimeSpan.FromHours(2);
     private static readonly TimeSpan LifeOfLease = TimeSpan.FromMinutes(5);
     private readonly string data = Directory.CreateTempSubdirectory("akashi-kill-").FullName;
     private readonly KillPlan plan = KillPlan.Draw();
-    private readonly Dictionary<Phase, Window> windows = new() { [Phase.Charge] = new(TimeSpan.Zero, Charging), [Phase.Publish] = new(TimeSpan.Zero, Publishing) };
+    private readonly Dictionary<Phase, TimeSpan> takes = new() { [Phase.Charge] = Charging, [Phase.Publish] = Publishing };
     private readonly HttpClient http = new(LoopbackNames.Handler());
     private TestDatabase database = null!;
     private DevelopmentStack stack = null!;
@@ -108,9 +107,9 @@ public sealed class KilledService : IAsyncLifetime
             await walk.ReachAsync(change, phase);
             var time = Stopwatch.StartNew();
             await walk.PressAsync(change, phase);
-            windows[phase] = new Window(TimeSpan.Zero, time.Elapsed);
+            takes[phase] = time.Elapsed;
         }
-        windows[Phase.Webhook] = windows[Phase.Return];
+        takes[Phase.Webhook] = takes[Phase.Return];
     }
 
     private async Task KillAsync(CancellationToken ct)
@@ -119,7 +118,7 @@ public sealed class KilledService : IAsyncLifetime
         {
             await walk.ReachAsync(change, point.Phase);
             if (point.Phase == Phase.Publish) await walk.PressAsync(change, point.Phase);
-            var strike = await killer.StrikeAsync(point, point.Phase == Phase.Publish ? () => Task.CompletedTask : () => walk.PressAsync(change, point.Phase), windows[point.Phase], ct);
+            var strike = await killer.StrikeAsync(point, point.Phase == Phase.Publish ? () => Task.CompletedTask : () => walk.PressAsync(change, point.Phase), takes[point.Phase], ct);
             await LookAsync(change, strike);
             if (strike.Broke) await walk.PressAgainAsync(change, point.Phase);
         }
@@ -136,16 +135,9 @@ public sealed class KilledService : IAsyncLifetime
         var clock = new DevelopmentClock(Path.Combine(data, "clock"));
         clock.Move(LifeOfPage);
         foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points).TakeLast(KillPlan.KillsAtSettling))
-            await LookAsync(change, await killer.StrikeAsync(point, () => Task.CompletedTask, NextLook(), ct));
+            await LookAsync(change, await killer.StrikeAsync(point, () => Task.CompletedTask, Settling, ct));
         // What a killed process held is free again.
         clock.Move(LifeOfPage + LifeOfLease);
-    }
-
-    // Around the job's next look; not at once, since programs read a moved clock with a delay.
-    private Window NextLook()
-    {
-        var left = BetweenLooks - TimeSpan.FromTicks(killer.Up.Ticks % BetweenLooks.Ticks) - (Settling * 0.7);
-        return new Window(left > Settling / 2 ? left : left + BetweenLooks, Settling);
     }
 
     private async Task LookAsync(Change struck, Strike strike)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akashi.Launcher.Demo;
 using Akashi.Launcher.Stack;
 using Akashi.Service.Applications;
@@ -17,28 +16,17 @@ internal sealed record Strike(KillPoint Point, TimeSpan After, bool Broke)
     public override string ToString() => $"{Point.Phase,-8} {After.TotalMilliseconds,6:F0} ms, press {(Broke ? "broke" : "answered")}, then {Found}";
 }
 
-/// <summary>When a phase goes on, counted from a press.</summary>
-internal sealed record Window(TimeSpan From, TimeSpan Takes)
-{
-    public TimeSpan At(double part) => From + (Takes * part);
-}
-
 /// <summary>Ends the Service by SIGKILL while somebody presses, and starts it again on the same data.</summary>
 internal sealed class Killer(DevelopmentStack stack)
 {
-    private readonly Stopwatch up = Stopwatch.StartNew();
-
-    /// <summary>How long the Service has been there.</summary>
-    public TimeSpan Up => up.Elapsed;
-
     /// <summary>Kills at a point of a press; gives back when the Service is there again.</summary>
     /// <param name="point">The point.</param>
     /// <param name="press">The press.</param>
-    /// <param name="window">When the phase goes on, from the press.</param>
+    /// <param name="takes">How long the phase takes, from the press on.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task<Strike> StrikeAsync(KillPoint point, Func<Task> press, Window window, CancellationToken ct)
+    public async Task<Strike> StrikeAsync(KillPoint point, Func<Task> press, TimeSpan takes, CancellationToken ct)
     {
-        var after = window.At(point.Part);
+        var after = takes * point.Part;
         var pressed = press();
         await Task.Delay(after, TimeProvider.System, ct);
         await stack.Find("service").KillAsync();
@@ -57,7 +45,6 @@ internal sealed class Killer(DevelopmentStack stack)
     private async Task StartAsync(CancellationToken ct)
     {
         await stack.StartServiceAsync(ct);
-        up.Restart();
     }
 
     private static async Task<bool> BreaksAsync(Phase phase, Task pressed)
