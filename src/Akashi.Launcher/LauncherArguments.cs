@@ -17,6 +17,8 @@ internal sealed record LauncherArguments(string Command, bool Reset, string? Dat
         --data DIR                another data folder than ./data
         --Ports:Service=8080      (also Verifier, Sandbox, CardAgent, Reader, Payments) another port; or AKASHI_Ports__Service=8080,
                                   or {"Ports": {"Service": 8080}} in settings.json of the data folder
+        --Database=CONNECTION     PostgreSQL by Npgsql's connection string instead of SQLite (--reset does not empty it); with a password
+                                  rather by AKASHI_Database or settings.json, since others on this machine see arguments
         """;
 
     /// <summary>Parses a command line.</summary>
@@ -47,7 +49,7 @@ internal sealed record LauncherArguments(string Command, bool Reset, string? Dat
                 case "--out" when value is not null:
                     parsed = parsed with { Out = value };
                     break;
-                case not null when key.StartsWith("--", StringComparison.Ordinal) && key.Contains(':') && value is not null:
+                case not null when key.StartsWith("--", StringComparison.Ordinal) && (key.Contains(':') || key[2..].Equals("Database", StringComparison.OrdinalIgnoreCase)) && value is not null:
                     settings[key[2..]] = value;
                     break;
                 default:

@@ -68,7 +68,6 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         "--Trust:Authentication=" + Trust("authentication"), "--Trust:Signature=" + Trust("signature"), "--Trust:Issuer=" + Trust("issuer"),
         "--Issuing:EnrolAt=" + Of(settings.Sandbox) + "/.well-known/est", "--Demo=true", "--Staff:FirstBody=" + DemoBody, "--Staff:FirstName=" + Demo.DemoWords.Get("StaffName"),
         "--Payments:ApiBase=" + Of(settings.Payments), "--Payments:Origin=" + Of(settings.Payments), .. PaymentKeys(),
-        .. settings.Catalog is { } catalog ? ["--Catalog=" + catalog] : Array.Empty<string>(),
         .. Tls(),
     ], ct);
 
@@ -106,6 +105,8 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     {
         var environment = new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = "Development", ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_TieredPGO"] = "0" };
         if (settings.Secure) environment["SSL_CERT_FILE"] = Trust("tls");
+        // Not as an argument: it may hold a password, and every user of the machine sees arguments. Set in any case: a demo is never in somebody's database.
+        environment["AKASHI_Database"] = project == "Akashi.Service" ? settings.Database ?? "" : "";
         string[] common = [$"--Data={Path.Combine(settings.Data, name)}", "--Listen=" + Of(origin), $"--Clock={Path.Combine(settings.Data, "clock")}"];
         var program = ChildProgram.Start(name, BuiltPrograms.Find(project), Path.Combine(settings.Data, "logs", name + ".log"), [.. common, .. arguments], environment);
         lock (programs) programs.Add(program);

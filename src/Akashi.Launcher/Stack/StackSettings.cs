@@ -13,8 +13,8 @@ namespace Akashi.Launcher.Stack;
 /// <param name="Payments">Origin of the Sandbox's payment provider.</param>
 internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri Sandbox, Uri CardAgent, int ReaderPort, Uri Payments)
 {
-    /// <summary>Another catalog than the product's; null for that.</summary>
-    public string? Catalog { get; init; }
+    /// <summary>The Service's database (its setting Database); null for SQLite in its data folder.</summary>
+    public string? Database { get; init; }
 
     private const int LowestPort = 1024;
     private const int HighestPort = 65535;
@@ -35,9 +35,9 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     {
         var reader = new SettingsReader(Sources(data, arguments));
         int Port(string key, int usual) => reader.Number("Ports:" + key, usual, LowestPort, HighestPort);
-        var settings = Local(data, Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084), Port("Payments", 8085));
+        var settings = Local(data, Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084), Port("Payments", 8085)) with { Database = reader.Text("Database") };
         foreach (var twice in settings.Ports.GroupBy(p => p.Port).Where(g => g.Count() > 1)) reader.Fault(string.Join(" and ", twice.Select(p => p.Key)), $"are both {twice.Key}");
-        foreach (var key in arguments.Keys.Where(k => settings.Ports.All(p => !p.Key.Equals(k, StringComparison.OrdinalIgnoreCase)))) reader.Fault(key, "is no setting; ports are " + string.Join(", ", settings.Ports.Select(p => p.Key)));
+        foreach (var key in arguments.Keys.Where(k => !k.Equals("Database", StringComparison.OrdinalIgnoreCase) && settings.Ports.All(p => !p.Key.Equals(k, StringComparison.OrdinalIgnoreCase)))) reader.Fault(key, "is no setting; ports are " + string.Join(", ", settings.Ports.Select(p => p.Key)));
         reader.ThrowIfFaulty();
         return settings;
     }

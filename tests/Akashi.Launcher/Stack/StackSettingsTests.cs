@@ -31,6 +31,15 @@ public sealed class StackSettingsTests : IDisposable
     }
 
     [Fact]
+    public void Database_is_a_setting_as_well_and_sqlite_where_there_is_none()
+    {
+        Assert.Null(Read().Database);
+        WriteFile("""{"Database": "Host=one"}""");
+        Assert.Equal("Host=one", Read().Database);
+        Assert.Equal("Host=two", Read(("Database", "Host=two")).Database);
+    }
+
+    [Fact]
     public void Every_mistake_is_told_at_once()
     {
         var faults = FaultsOf(("Ports:Service", "eighty"), ("Ports:Sandbox", "80"), ("Ports:Reader", "65536"), ("Ports:Mail", "9000"));

@@ -1,0 +1,52 @@
+using Akashi.Launcher.Demo;
+using Akashi.Launcher.Stack;
+using Akashi.Service.Applications;
+using AngleSharp.Html.Dom;
+
+namespace Akashi.Kill.Tests;
+
+/// <summary>The first member of the body's staff, with a passkey; steps as of <see cref="Holder"/>.</summary>
+internal sealed class Clerk(DevelopmentStack stack) : IDisposable
+{
+    private readonly DemoBrowser browser = new();
+    private readonly SoftwareAuthenticator passkey = new(stack.Settings.Service);
+
+    /// <summary>Enrols the passkey by the one-time link.</summary>
+    public async Task EnterAsync()
+    {
+        await browser.OpenAsync(stack.EnrolmentLink!);
+        var form = (IHtmlFormElement)browser.Page.QuerySelector("form[data-passkey=enrol]")!;
+        var options = await browser.PostFormAsync(form, form.GetAttribute("data-options-url")!);
+        await browser.SubmitAsync(form, new Dictionary<string, string> { ["credential"] = passkey.Create(options) });
+        browser.MustBe("6.2");
+    }
+
+    /// <summary>Row 6.3.</summary>
+    public async Task<bool> ReachDecisionAsync(Change change)
+    {
+        await browser.OpenAsync(new Uri(stack.Settings.Service, $"/applications/{change.Application}/review"));
+        browser.MustBe("6.3");
+        return !TellsAccepted(change);
+    }
+
+    /// <summary>Row 6.4.</summary>
+    public async Task PressDecisionAsync(Change change)
+    {
+        await browser.PressAsync("承認する");
+        browser.MustBe("6.4");
+        Assert.True(TellsAccepted(change), browser.Page.QuerySelector("main")?.TextContent);
+    }
+
+    public void Dispose()
+    {
+        passkey.Dispose();
+        browser.Dispose();
+    }
+
+    private bool TellsAccepted(Change change)
+    {
+        if (browser.Page.QuerySelector("main .tag")?.TextContent.Trim() is not ("決済待ち" or "完了")) return false;
+        change.Tell(ApplicationState.AwaitingPayment);
+        return true;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Net.Http.Json;
+using Akashi.Hosting;
+using Akashi.Launcher.Demo;
+using Akashi.Launcher.Stack;
+using Akashi.Service.Applications;
+
+namespace Akashi.Kill.Tests;
+
+/// <summary>
+/// A holder whose name changed, with the card in the reader. Of each step, <c>Reach…</c> leads to the press that counts, from wherever
+/// a reload shows it (false where it is done already), and <c>Press…</c> presses, once or again.
+/// </summary>
+internal sealed class Holder(StackSettings at) : IDisposable
+{
+    private const string Persona = "misaki-married";
+    private const string Pin = "1234";
+    private const string Password = "ABC123";
+    private readonly DemoBrowser browser = new();
+    private readonly HttpClient http = new(LoopbackNames.Handler());
+
+    public async Task SignInAsync()
+    {
+        using var answer = await http.PutAsJsonAsync(new Uri(at.Sandbox, "/api/reader"), new { persona = Persona });
+        answer.EnsureSuccessStatusCode();
+        await OpenAsync("/");
+        await browser.PressAsync("登録・ログイン");
+        await browser.FollowAsync("カードの読み取りへ進む");
+        await EnterAsync(Pin);
+        await browser.PressAsync("読み取り開始");
+        await browser.PressAsync("次へ");
+        browser.MustBe("1.3.1");
+    }
+
+    /// <summary>A credential on the facts before the change.</summary>
+    public async Task GetCredentialAsync(Change change)
+    {
+        await OpenAsync($"/issuing/{change.Entry}/qualification");
+        await browser.PressAsync("デジタル資格者証をダウンロードする");
+        browser.MustBe("3.6.1");
+        change.Credential = browser.Page.QuerySelector("[data-credential-url]")!.TextContent.Trim();
+    }
+
+    /// <summary>Rows 2.5.2 to 2.5.9: a draft with everything in it.</summary>
+    public async Task FillInAsync(Change change)
+    {
+        await OpenAsync($"/applications/change/{change.Entry}");
+        await browser.PressAsync("次へ", new Dictionary<string, string> { ["procedure"] = "change" });
+        browser.MustBe("2.5.3");
+        change.Application = Guid.Parse(browser.Address.Segments[2].TrimEnd('/'));
+        await browser.PressAsync("次へ");
+        await ReachCardAsync(Pin);
+        await PressCardAsync();
+        browser.MustBe("2.5.8");
+        await browser.PressAsync("次へ");
+        await browser.PressAsync("次へ", Answers, [new DemoFile("file.proof", "proof.png", SamplePicture.Bytes)]);
+        browser.MustBe("2.5.10");
+    }
+
+    /// <summary>Rows 2.5.11 to 2.5.14.</summary>
+    public async Task<bool> ReachSubmissionAsync(Change change)
+    {
+        await OpenAsync($"/applications/{change.Application}/consent");
+        if (TellsReceipt(change)) return false;
+        browser.MustBe("2.5.11");
+        await browser.PressAsync("次へ", new Dictionary<string, string> { ["consent"] = "true" });
+        await ReachCardAsync(Password);
+        return true;
+    }
+
+    /// <summary>Rows 2.5.14 to 2.6.1.</summary>
+    public async Task PressSubmissionAsync(Change change)
+    {
+        await PressCardAsync();
+        if (!TellsReceipt(change)) browser.MustBe("2.6.1");
+    }
+
+    /// <summary>After a break: tries again as the card agent's page says, and begins anew where that request cannot go on.</summary>
+    public async Task PressSubmissionAgainAsync(Change change)
+    {
+        foreach (var button in new[] { "もう一度ためす", "次へ" })
+        {
+            if (browser.Page.QuerySelectorAll("main form button").Any(b => b.TextContent.Trim() == button)) await browser.PressAsync(button);
+        }
+        if (!TellsReceipt(change) && await ReachSubmissionAsync(change)) await PressSubmissionAsync(change);
+    }
+
+    /// <summary>Rows 5.2.1 to 5.2.5.</summary>
+    public async Task<bool> ReachStartAsync(Change change)
+    {
+        await OpenAsync($"/payments/{change.Charge}/check");
+        if (TellsPaid(change)) return false;
+        foreach (var link in new[] { "決済する", "クレジットカードでのお支払", "お支払い方法を確定する" }) await browser.FollowAsync(link);
+        await browser.PressAsync("同意する");
+        browser.MustBe("5.2.5");
+        return true;
+    }
+
+    /// <summary>Row 5.2.5; ends on the provider's page, or on the receipt of what is paid.</summary>
+    public async Task PressStartAsync(Change change)
+    {
+        await browser.PressAsync("手続を開始する");
+        if (TellsPaid(change)) return;
+        browser.MustBe("5.2.6");
+        change.ProviderPage = browser.Address;
+    }
+
+    /// <summary>Rows 5.2.6 and 5.2.7.</summary>
+    public async Task<bool> ReachPaymentAsync(Change change)
+    {
+        await browser.OpenAsync(change.ProviderPage!);
+        await browser.PressAsync("入力内容を確認する", new Dictionary<string, string> { ["number"] = "4242 4242 4242 4242", ["expiry"] = "12/30", ["code"] = "123" });
+        browser.MustBe("5.2.8");
+        return true;
+    }
+
+    /// <summary>Row 5.2.8; the browser is closed before it comes back.</summary>
+    public async Task PressPaymentAsync(Change change)
+    {
+        using var nothing = new FormUrlEncodedContent([]);
+        using var answer = await http.PostAsync(new Uri(change.ProviderPage!, change.ProviderPage!.AbsolutePath + "/confirm"), nothing);
+        Assert.Equal($"/payments/{change.Charge}/return", answer.Headers.Location?.AbsolutePath);
+    }
+
+    /// <summary>Where the provider's page leads back to.</summary>
+    public async Task PressReturnAsync(Change change)
+    {
+        await OpenAsync($"/payments/{change.Charge}/return");
+        if (!TellsPaid(change)) browser.MustBe("5.3.1");
+    }
+
+    public void Dispose()
+    {
+        browser.Dispose();
+        http.Dispose();
+    }
+
+    private static Dictionary<string, string> Answers => new()
+    {
+        ["kana"] = "ナカムラ　ミサキ",
+        ["reason"] = "婚姻",
+        ["changed-on.era"] = "Reiwa",
+        ["changed-on.year"] = "8",
+        ["changed-on.month"] = "10",
+        ["changed-on.day"] = "1",
+        ["phone"] = "03-1234-5678",
+    };
+
+    private Task OpenAsync(string path) => browser.OpenAsync(new Uri(at.Service, path));
+
+    private Task EnterAsync(string secret) => browser.PressAsync("次へ", new Dictionary<string, string> { ["secret"] = secret });
+
+    private async Task ReachCardAsync(string secret)
+    {
+        await browser.FollowAsync("カードの読み取りへ進む");
+        await browser.PressAsync("読み取る");
+        await EnterAsync(secret);
+    }
+
+    private async Task PressCardAsync()
+    {
+        await browser.PressAsync("読み取り開始");
+        await browser.PressAsync("次へ");
+    }
+
+    private bool IsAt(string screen) => browser.Page.QuerySelector("main")?.GetAttribute("data-screen")?.Split(' ').Contains(screen) == true;
+
+    private bool TellsReceipt(Change change)
+    {
+        if (!IsAt("2.6.1")) return false;
+        change.TellReceipt(browser.Page.QuerySelector(".receipt-number strong")!.TextContent.Trim());
+        return true;
+    }
+
+    // A fee that is paid completes its application in the same act.
+    private bool TellsPaid(Change change)
+    {
+        if (!IsAt("5.3.1")) return false;
+        change.Tell(ApplicationState.Completed);
+        return true;
+    }
+}
