@@ -20,6 +20,12 @@ internal static class Texts
 
     public static string Required => Get(nameof(Required));
 
+    public static string Keypad => Get(nameof(Keypad));
+
+    public static string KeypadBack => Get(nameof(KeypadBack));
+
+    public static string KeypadSaid => Get(nameof(KeypadSaid));
+
     public static string Cancel => Get(nameof(Cancel));
 
     public static string Footer => Get(nameof(Footer));

@@ -21,12 +21,17 @@ internal sealed class Scene : IAsyncDisposable
 
     public DevelopmentStack Stack => stack;
 
-    public static async Task<Scene> OpenAsync(CancellationToken ct)
+    public static Task<Scene> OpenAsync(CancellationToken ct) => OpenAsync(publicPortal: false, ct);
+
+    /// <summary>The same, where the browser takes the portal for a site of the public web, as it is in operation: what it forbids such a site on loopback shows.</summary>
+    public static Task<Scene> OpenPublicAsync(CancellationToken ct) => OpenAsync(publicPortal: true, ct);
+
+    private static async Task<Scene> OpenAsync(bool publicPortal, CancellationToken ct)
     {
         var scene = new Scene();
         try
         {
-            await scene.StartAsync(ct);
+            await scene.StartAsync(publicPortal, ct);
             return scene;
         }
         catch
@@ -37,11 +42,14 @@ internal sealed class Scene : IAsyncDisposable
     }
 
     /// <summary>A browser of one person, without anything remembered.</summary>
-    public async Task<IPage> BrowserAsync(Setting setting)
+    /// <param name="setting">How it is set.</param>
+    /// <param name="withoutPolicy">Whether it disregards the pages' Content-Security-Policy, to see what else would stop a script.</param>
+    public async Task<IPage> BrowserAsync(Setting setting, bool withoutPolicy = false)
     {
         var context = await browser.NewContextAsync(new()
         {
             JavaScriptEnabled = setting.Script,
+            BypassCSP = withoutPolicy,
             ViewportSize = new() { Width = setting.Width, Height = 800 },
             Locale = "ja-JP",
             TimezoneId = "Asia/Tokyo",
@@ -66,7 +74,7 @@ internal sealed class Scene : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private async Task StartAsync(CancellationToken ct)
+    private async Task StartAsync(bool publicPortal, CancellationToken ct)
     {
         var ports = FreePorts.Take(6);
         var local = StackSettings.Local(Path.Combine(data, "stack"), ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
@@ -76,7 +84,9 @@ internal sealed class Scene : IAsyncDisposable
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=ja"],
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=ja",
+                .. publicPortal ? [$"--ip-address-space-overrides=127.0.0.1:{stack.Settings.Service.Port}=public,[::1]:{stack.Settings.Service.Port}=public"] : Array.Empty<string>(),
+            ],
             Env = new Dictionary<string, string> { ["HOME"] = data },
         });
     }

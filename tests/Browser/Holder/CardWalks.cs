@@ -29,6 +29,24 @@ public sealed partial class CardWalks(SharedScene shared) : IClassFixture<Shared
         await holder.Walk.At("1.3.1");
     }
 
+    // Row 0.2: the keys are beside the field, which keyboard and screen reader use as ever.
+    [Fact]
+    public async Task PIN_can_be_entered_by_the_keys_on_the_page_alone()
+    {
+        var holder = await shared.HolderAsync("hanako", Phone, nameof(CardWalks));
+        var page = holder.Walk.Page;
+        await page.GotoAsync(shared.Scene.Stack.Settings.Service.ToString());
+        await holder.Walk.Press("登録・ログイン");
+        await holder.GoToAgent();
+        foreach (var key in new[] { "1", "2", "9", "1字消す", "3", "4", "5" }) await holder.Walk.Press(key);
+        await Expect(page.Locator("[data-keypad] [role=status]")).ToHaveTextAsync("4桁入力しました");
+        await holder.Walk.At("0.2");
+        await holder.Walk.Press("次へ");
+        await holder.Walk.At("0.3");
+        await holder.Walk.Press("読み取り開始");
+        await holder.Walk.At("0.4");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
