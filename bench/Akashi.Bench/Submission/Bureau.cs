@@ -53,13 +53,12 @@ internal sealed class Bureau : IAsyncDisposable
     }
 
     /// <param name="database">Migrated where it is empty.</param>
-    /// <param name="pooled">Whether connections stay open after use.</param>
-    public static async Task<Bureau> OpenAsync(Database database, bool pooled)
+    public static async Task<Bureau> OpenAsync(Database database)
     {
         var root = Path.Combine(database.Folder, "root.pem");
         if (!File.Exists(root)) await File.WriteAllTextAsync(root, SomeCertificate());
         var builder = WebApplication.CreateSlimBuilder(
-            [$"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={root}", $"--Trust:Signature={root}", $"--Trust:Issuer={root}", .. database.Settings(pooled).Select(s => "--" + s)]);
+            [$"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={root}", $"--Trust:Signature={root}", $"--Trust:Issuer={root}", .. database.Settings.Select(s => "--" + s)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         var app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), new HostSettings(database.Folder, new Uri("http://localhost:8080"), Clock));

@@ -10,15 +10,14 @@ internal abstract class Database
     public abstract string Folder { get; }
 
     /// <summary>Settings of a service that has it.</summary>
-    /// <param name="pooled">Whether connections stay open after use: not before the database is copied.</param>
-    public abstract IEnumerable<string> Settings(bool pooled);
+    public abstract IEnumerable<string> Settings { get; }
 
     /// <summary>Stores applications that were decided or wait, with their accounts, files, time lines, entries of the register and credentials.</summary>
     /// <param name="stored">Applications.</param>
     /// <param name="unlinked">Entries of the register beyond theirs, which nobody has applied for yet.</param>
     public abstract Task FillAsync(int stored, int unlinked);
 
-    /// <summary>Another database with the same content; nobody may have this one open.</summary>
+    /// <summary>Another database with the same content; nobody may be at work in this one.</summary>
     public abstract Task<Database> CopyAsync();
 
     /// <summary>Opens a pooled connection, set up as the service sets up its own.</summary>

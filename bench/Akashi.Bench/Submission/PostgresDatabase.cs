@@ -15,8 +15,8 @@ internal sealed class PostgresDatabase : Database
     private PostgresDatabase(string server, string name, string folder)
     {
         (this.server, this.name, Folder) = (server, name, folder);
-        acts = NpgsqlDataSource.Create(Address(pooled: true));
-        aside = NpgsqlDataSource.Create(Address(pooled: true) + ";Maximum Pool Size=2");
+        acts = NpgsqlDataSource.Create(Address);
+        aside = NpgsqlDataSource.Create(Address + ";Maximum Pool Size=2");
     }
 
     public override string Folder { get; }
@@ -27,11 +27,11 @@ internal sealed class PostgresDatabase : Database
         return new PostgresDatabase(server, name, folder);
     }
 
-    public override IEnumerable<string> Settings(bool pooled) => ["Database=" + Address(pooled)];
+    public override IEnumerable<string> Settings => ["Database=" + Address];
 
     public override async Task FillAsync(int stored, int unlinked)
     {
-        await using var connection = new NpgsqlConnection(Address(pooled: false) + ";Command Timeout=0");
+        await using var connection = new NpgsqlConnection(Address + ";Pooling=false;Command Timeout=0");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // A file of ours.
@@ -40,12 +40,14 @@ internal sealed class PostgresDatabase : Database
         command.Parameters.AddWithValue("stored", stored);
         command.Parameters.AddWithValue("unlinked", unlinked);
         await command.ExecuteNonQueryAsync();
-        await AtServerAsync(Address(pooled: false), "VACUUM ANALYZE");
-        await AtServerAsync(Address(pooled: false), "CHECKPOINT");
+        await AtServerAsync(Address, "VACUUM ANALYZE");
+        await AtServerAsync(Address, "CHECKPOINT");
     }
 
     public override async Task<Database> CopyAsync()
     {
+        // The server copies only what nobody is connected to.
+        NpgsqlConnection.ClearAllPools();
         await AtServerAsync(server, $"CREATE DATABASE {name}_bare TEMPLATE {name} STRATEGY FILE_COPY");
         return new PostgresDatabase(server, name + "_bare", Folder);
     }
@@ -74,7 +76,7 @@ internal sealed class PostgresDatabase : Database
     private static TimeSpan TimeOfProcess(int id) =>
         TimeSpan.FromMicroseconds(double.Parse(File.ReadAllText($"/proc/{id}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1000);
 
-    private string Address(bool pooled) => new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = pooled }.ConnectionString;
+    private string Address => new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
 
     private static string AtPostgres(string server) => new NpgsqlConnectionStringBuilder(server) { Database = "postgres" }.ConnectionString;
 

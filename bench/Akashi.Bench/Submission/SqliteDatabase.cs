@@ -11,7 +11,7 @@ internal sealed class SqliteDatabase(string folder) : Database
 
     public override string Folder => folder;
 
-    public override IEnumerable<string> Settings(bool pooled) => [];
+    public override IEnumerable<string> Settings => [];
 
     public override async Task FillAsync(int stored, int unlinked)
     {

@@ -29,15 +29,16 @@ internal sealed class Subject : IAsyncDisposable
     {
         Queue<SignedCase> cases;
         var unlinked = Math.Max(stored / 10, 2 * options.AllActs);
-        await using (var filling = await Bureau.OpenAsync(database, pooled: false))
+        await using (var filling = await Bureau.OpenAsync(database))
         {
             await database.FillAsync(stored, unlinked);
             Progress.Say($"{stored} applications are stored");
             cases = new Queue<SignedCase>();
             for (var i = 1; i <= 2 * options.AllActs; i++) cases.Enqueue(await filling.SignedAsync(NumberOf(stored + i)));
         }
+        Progress.Say($"{2 * options.AllActs} more are signed");
         var copy = await database.CopyAsync();
-        var bureau = await Bureau.OpenAsync(database, pooled: true);
+        var bureau = await Bureau.OpenAsync(database);
         return new Subject(bureau, database, copy, cases, await RecordAsync(bureau, database, cases, options));
     }
 
@@ -63,7 +64,7 @@ internal sealed class Subject : IAsyncDisposable
     /// <param name="acts">All acts of the run: the service has done twice as many.</param>
     public async Task CheckAsync(int acts)
     {
-        await using var there = await Bureau.OpenAsync(copy, pooled: true);
+        await using var there = await Bureau.OpenAsync(copy);
         var (ours, bare) = (await bureau.CompletedAsync(), await there.CompletedAsync());
         if (ours != bare + acts) throw new InvalidOperationException($"The service completed {ours} applications and the bare driver {bare}; they should differ by {acts}.");
     }

@@ -9,14 +9,14 @@ internal static class SubmissionBenchmark
     private static readonly Goal OfBare = new(AtLeast: true, 0.5);
     private static readonly Goal Growth = new(AtLeast: false, 1.5);
 
-    public static async Task<IReadOnlyList<ResultLine>> RunAsync(SubmissionOptions options)
+    public static async Task<IReadOnlyList<ResultLine>> RunAsync(SubmissionOptions options, Place place)
     {
         var lines = new List<ResultLine>();
-        foreach (var engine in options.Engines) lines.AddRange(await RunAsync(engine, options));
+        foreach (var engine in options.Engines) lines.AddRange(await RunAsync(engine, options, place));
         return lines;
     }
 
-    private static async Task<IReadOnlyList<ResultLine>> RunAsync(string engine, SubmissionOptions options)
+    private static async Task<IReadOnlyList<ResultLine>> RunAsync(string engine, SubmissionOptions options, Place place)
     {
         List<(int Stored, Subject Subject)> subjects = [];
         try
@@ -24,7 +24,7 @@ internal static class SubmissionBenchmark
             foreach (var stored in options.Stored)
             {
                 Progress.Say($"filling {engine} with {stored} applications");
-                subjects.Add((stored, await Subject.MakeAsync(await NewAsync(engine, stored), stored, options)));
+                subjects.Add((stored, await Subject.MakeAsync(await NewAsync(engine, stored, place), stored, options)));
             }
             // In turn, so that whatever else the machine does falls on all alike.
             for (var round = 0; round < options.WarmUp + options.Rounds; round++)
@@ -58,14 +58,13 @@ internal static class SubmissionBenchmark
             yield return new ResultLine($"{name}-growth", subjects[^1].Subject.Of(act, bare: false).CoreMilliseconds / subjects[0].Subject.Of(act, bare: false).CoreMilliseconds, Growth);
     }
 
-    private static async Task<Database> NewAsync(string engine, int stored)
+    private static async Task<Database> NewAsync(string engine, int stored, Place place)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Required("AKASHI_BENCH_FOLDER"), $"{engine}-{stored}")).FullName;
-        return engine == "sqlite" ? new SqliteDatabase(folder) : await PostgresDatabase.NewAsync(Required("AKASHI_BENCH_POSTGRES"), $"stored_{stored}", folder);
+        var folder = Directory.CreateDirectory(Path.Combine(place.Folder, $"{engine}-{stored}")).FullName;
+        if (engine == "sqlite") return new SqliteDatabase(folder);
+        var server = place.Postgres ?? throw new InvalidOperationException("No PostgreSQL was started; start it by bench/run.");
+        return await PostgresDatabase.NewAsync(server, $"stored_{stored}", folder);
     }
-
-    private static string Required(string variable) =>
-        Environment.GetEnvironmentVariable(variable) ?? throw new InvalidOperationException($"{variable} is missing; start with bench/run.");
 
     private static string Short(int stored) => (stored % 1_000_000, stored % 1_000) switch
     {

@@ -15,7 +15,7 @@ internal sealed record SubmissionOptions
     public IReadOnlyList<int> Stored { get; init; } = [1_000, 1_000_000];
 
     /// <summary>Acts of each kind in a round.</summary>
-    public int Acts { get; init; } = 25;
+    public int Acts { get; init; } = 20;
 
     /// <summary>Rounds that count.</summary>
     public int Rounds { get; init; } = 11;
