@@ -520,8 +520,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AskAt");
-
                     b.HasIndex("ChargeId");
 
                     b.HasIndex("Session")

@@ -488,8 +488,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AskAt");
-
                     b.HasIndex("ChargeId");
 
                     b.HasIndex("Session")
