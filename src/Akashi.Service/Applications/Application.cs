@@ -164,6 +164,7 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.HasIndex(a => new { a.QualificationId, a.State, a.SubmittedAt });
         builder.HasIndex(a => a.ReceiptNumber).IsUnique();
         builder.HasIndex(a => a.OpenChangeOf).IsUnique();
+        builder.HasIndex(a => a.RegistrationId);
         builder.Property(a => a.ReservedNumber).HasMaxLength(80);
         builder.HasIndex(a => new { a.QualificationId, a.ReservedNumber }).IsUnique();
     }

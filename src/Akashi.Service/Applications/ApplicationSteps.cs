@@ -10,6 +10,10 @@ namespace Akashi.Service.Applications;
 /// <param name="clock">The time.</param>
 internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider clock)
 {
+    private static readonly HotQuery<Func<AkashiDb, Guid, CancellationToken, Task<int?>>> LastNumber = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid application, CancellationToken _) =>
+            db.Set<ApplicationStep>().Where(s => s.ApplicationId == application).Max(s => (int?)s.Number)));
+
     /// <summary>Applies a command; false where the machine does not move.</summary>
     /// <param name="application">Loaded inside of the act.</param>
     /// <param name="command">What to do.</param>
@@ -27,10 +31,10 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
         if (ApplicationMachine.IsEnd(next)) application.OpenChangeOf = null;
         application.ChangedAt = now;
         application.Revision++;
-        var number = db.Set<ApplicationStep>().Local.Where(s => s.ApplicationId == application.Id).Select(s => s.Number)
-            .Concat(await db.Set<ApplicationStep>().Where(s => s.ApplicationId == application.Id).Select(s => s.Number).ToListAsync(ct))
-            .DefaultIfEmpty().Max() + 1;
-        db.Add(new ApplicationStep { ApplicationId = application.Id, Number = number, At = now, State = next, By = by, Message = message });
+        // Where this act moved it before, it knows the last one.
+        var last = db.Set<ApplicationStep>().Local.Where(s => s.ApplicationId == application.Id).Max(s => (int?)s.Number)
+            ?? await LastNumber.For(db)(db, application.Id, ct) ?? 0;
+        db.Add(new ApplicationStep { ApplicationId = application.Id, Number = last + 1, At = now, State = next, By = by, Message = message });
         await commit.RaiseAsync(new ApplicationMoved(application.Id, application.AccountId, next, by, details ?? AuditLine.NoDetails), ct);
         return true;
     }

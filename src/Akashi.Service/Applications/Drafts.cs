@@ -73,10 +73,21 @@ internal sealed record OpenApplication(
 /// <param name="registers">The registers.</param>
 internal sealed class Drafts(AkashiDb db, CatalogFace catalog, RegistersFace registers)
 {
+    private static readonly HotQuery<Func<AkashiDb, Guid, Guid, CancellationToken, Task<Application?>>> OfHolder = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid id, Guid account, CancellationToken _) =>
+            db.Set<Application>().SingleOrDefault(a => a.Id == id && a.AccountId == account)));
+
+    private static readonly HotQuery<Func<AkashiDb, Guid, CancellationToken, Task<Application?>>> ForStaff = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid id, CancellationToken _) =>
+            db.Set<Application>().SingleOrDefault(a => a.Id == id && a.State != ApplicationState.Draft)));
+
+    private static readonly HotQuery<Func<AkashiDb, Guid, IAsyncEnumerable<Attachment>>> AttachedTo = new(() =>
+        EF.CompileAsyncQuery<AkashiDb, Guid, Attachment>((db, application) => db.Set<Attachment>().Where(f => f.ApplicationId == application).OrderBy(f => f.Id)));
+
     /// <summary>A holder's application in any state; null where it is not theirs.</summary>
     public async Task<OpenApplication?> FindAsync(Guid id, Guid accountId, CancellationToken ct)
     {
-        var application = await db.Set<Application>().SingleOrDefaultAsync(a => a.Id == id && a.AccountId == accountId, ct);
+        var application = await OfHolder.For(db)(db, id, accountId, ct);
         return application is null ? null : await OpenAsync(application, ct);
     }
 
@@ -87,7 +98,7 @@ internal sealed class Drafts(AkashiDb db, CatalogFace catalog, RegistersFace reg
     /// <summary>A submitted application of one of a body's qualifications; null for any other.</summary>
     public async Task<OpenApplication?> FindForStaffAsync(Guid id, IReadOnlySet<string> qualifications, CancellationToken ct)
     {
-        var application = await db.Set<Application>().SingleOrDefaultAsync(a => a.Id == id && a.State != ApplicationState.Draft, ct);
+        var application = await ForStaff.For(db)(db, id, ct);
         return application is null || !qualifications.Contains(application.QualificationId) ? null : await OpenAsync(application, ct);
     }
 
@@ -96,8 +107,8 @@ internal sealed class Drafts(AkashiDb db, CatalogFace catalog, RegistersFace reg
         var qualification = catalog.Find(application.QualificationId)
             ?? throw new InvalidOperationException($"The catalog lost the qualification {application.QualificationId} that applications name.");
         var procedure = qualification.Procedures.Single(p => p.Id == application.ProcedureId);
-        var asked = procedure.Form.AskedDocuments(application.RegistrationState).Select(d => d.Id).ToList();
-        var attachments = await db.Set<Attachment>().Where(f => f.ApplicationId == application.Id && asked.Contains(f.DocumentId)).OrderBy(f => f.Id).ToListAsync(ct);
+        var asked = procedure.Form.AskedDocuments(application.RegistrationState).Select(d => d.Id).ToHashSet();
+        var attachments = await AttachedTo.For(db)(db, application.Id).Where(f => asked.Contains(f.DocumentId)).ToListAsync(ct);
         var entry = procedure.Kind == ProcedureKind.Change && application.RegistrationId is { } id ? await registers.FindAsync(id, ct) : null;
         return new OpenApplication(application, qualification, procedure, attachments, entry);
     }

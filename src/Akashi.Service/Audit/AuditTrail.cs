@@ -10,9 +10,12 @@ namespace Akashi.Service.Audit;
 /// <summary>Appends the recorded events of an act to the chain, in the transaction of the act itself.</summary>
 internal sealed class AuditTrail(AkashiDb db, Engine engine, TimeProvider clock) : IRecord
 {
+    private static readonly HotQuery<Func<AkashiDb, CancellationToken, Task<AuditEntry?>>> Last = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, CancellationToken _) => db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefault()));
+
     public async Task AppendAsync(IReadOnlyList<AuditLine> lines, CancellationToken ct)
     {
-        var last = await engine.ReadLastAsync(db, chain => chain.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(ct), ct);
+        var last = await engine.ReadLastAsync(db, chain => Last.For(chain)(chain, ct), ct);
         var number = last?.Number ?? 0;
         var previous = last?.Digest ?? AuditEntry.Beginning;
         var at = AuditEntry.Kept(clock.GetUtcNow());

@@ -24,6 +24,10 @@ public sealed class CardsFace(AkashiDb db, TimeProvider clock)
     /// <summary>A card request lives so long.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
+    private static readonly HotQuery<Func<AkashiDb, string, Guid, CardAction, CancellationToken, Task<CardRequest?>>> OfSession = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, string id, Guid session, CardAction action, CancellationToken _) =>
+            db.Set<CardRequest>().SingleOrDefault(r => r.Id == id && r.SessionId == session && r.Action == action)));
+
     /// <summary>Opens a request.</summary>
     /// <returns>Local address of the page that leads to the card agent.</returns>
     public async Task<string> AskAsync(CardQuestion question, CancellationToken ct)
@@ -51,7 +55,7 @@ public sealed class CardsFace(AkashiDb db, TimeProvider clock)
     /// <returns>The answer and what was asked to be signed; null where this session has no such answered request, or it was taken before.</returns>
     public async Task<TakenAnswer?> TakeAsync(string requestId, Guid sessionId, CardAction action, CancellationToken ct)
     {
-        var request = await db.Set<CardRequest>().SingleOrDefaultAsync(r => r.Id == requestId && r.SessionId == sessionId && r.Action == action, ct);
+        var request = await OfSession.For(db)(db, requestId, sessionId, action, ct);
         if (request?.Answer is null || request.State is not (CardRequestState.Answered or CardRequestState.Failed)) return null;
         // Not before the return code came home in this session (C4), and not too late: else who opened a request could use the card of
         // whoever was lured to answer it.

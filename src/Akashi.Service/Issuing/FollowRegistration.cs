@@ -13,9 +13,12 @@ namespace Akashi.Service.Issuing;
 /// </summary>
 internal sealed class FollowRegistration(AkashiDb db, Commit commit, StatusChange change) : IFollow<RegistrationChanged>
 {
+    private static readonly HotQuery<Func<AkashiDb, Guid, IAsyncEnumerable<IssuedCredential>>> IssuedFor = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid registration) => db.Set<IssuedCredential>().Where(c => c.RegistrationId == registration)));
+
     public async Task FollowAsync(RegistrationChanged happened, CancellationToken ct)
     {
-        var credentials = await db.Set<IssuedCredential>().Where(c => c.RegistrationId == happened.Registration.Id).ToListAsync(ct);
+        var credentials = await IssuedFor.For(db)(db, happened.Registration.Id).ToListAsync(ct);
         foreach (var credential in credentials)
         {
             credential.RegistrationStatus = happened.Registration.Status;

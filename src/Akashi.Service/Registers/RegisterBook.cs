@@ -9,6 +9,13 @@ namespace Akashi.Service.Registers;
 /// <param name="clock">The time.</param>
 internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider clock)
 {
+    private static readonly HotQuery<Func<AkashiDb, Guid, CancellationToken, Task<Registration?>>> EntryById = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid id, CancellationToken _) => db.Set<Registration>().SingleOrDefault(r => r.Id == id)));
+
+    private static readonly HotQuery<Func<AkashiDb, Guid, int, CancellationToken, Task<RegistrationVersion>>> VersionOf = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid id, int number, CancellationToken _) =>
+            db.Set<RegistrationVersion>().AsNoTracking().Single(v => v.RegistrationId == id && v.Number == number)));
+
     /// <summary>Makes an entry with its first version.</summary>
     public async Task EnterAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
     {
@@ -19,9 +26,9 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
     /// <summary>The entry for a change, with what is in force; null where there is none.</summary>
     public async Task<(Registration Entry, RegistrationFacts Facts)?> LoadAsync(Guid id, CancellationToken ct)
     {
-        var entry = await db.Set<Registration>().SingleOrDefaultAsync(r => r.Id == id, ct);
+        var entry = await EntryById.For(db)(db, id, ct);
         if (entry is null) return null;
-        var version = await db.Set<RegistrationVersion>().AsNoTracking().SingleAsync(v => v.RegistrationId == id && v.Number == entry.Version, ct);
+        var version = await VersionOf.For(db)(db, id, entry.Version, ct);
         return (entry, FactsOf(version));
     }
 

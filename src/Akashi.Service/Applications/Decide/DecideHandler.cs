@@ -52,6 +52,10 @@ internal sealed record NewEntryInput(string Number, string NumberSearchForm, Dat
 internal sealed class DecideHandler(
     AkashiDb db, Drafts drafts, RegistersFace registers, ChangeDecision changes, ApplicationSteps steps, Completions completions, FeeHandler fees, Commit commit, TimeProvider clock)
 {
+    private static readonly HotQuery<Func<AkashiDb, Guid, Guid, CancellationToken, Task<bool>>> PromisedToAnother = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid entry, Guid account, CancellationToken _) =>
+            db.Set<Application>().Any(a => a.RegistrationId == entry && a.State == ApplicationState.AwaitingPayment && a.AccountId != account)));
+
     /// <summary>Accepts; <paramref name="given"/> is asked for where the holder is not registered yet.</summary>
     public Task<DecideOutcome> AcceptAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, NewEntryInput? given, CancellationToken ct) =>
         commit.RunAsync(async () =>
@@ -126,8 +130,7 @@ internal sealed class DecideHandler(
         if (entry.AccountId is { } holder && holder != open.Application.AccountId) return (DecideOutcome.EntryTaken, null);
         if (entry.Status != RegistrationStatus.Active) return (DecideOutcome.EntryNotActive, null);
         // Promised to another account, whose fee is awaited.
-        if (await db.Set<Application>().AnyAsync(a => a.RegistrationId == entry.Id && a.State == ApplicationState.AwaitingPayment && a.AccountId != open.Application.AccountId, ct))
-            return (DecideOutcome.EntryTaken, null);
+        if (await PromisedToAnother.For(db)(db, entry.Id, open.Application.AccountId, ct)) return (DecideOutcome.EntryTaken, null);
         return (default, Completed(open, by, entry.Id, null));
     }
 

@@ -55,6 +55,8 @@ public sealed class Commit(AkashiDb db, Engine engine, IServiceProvider services
     private async Task<T> RunOnceAsync<T>(Func<Task<T>> act, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
+        // A save that fails ends the act: nothing would go back to a point between.
+        db.Database.AutoSavepointsEnabled = false;
         lines.Clear();
         afterwards.Clear();
         await using var transaction = await engine.BeginAsync(db, ct);

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -18,17 +19,21 @@ internal sealed class PostgresEngine : Engine
     /// <summary>A duplicate that is no race stays one however often it is tried.</summary>
     private const int MostTriesOfDuplicate = 2;
 
+    /// <summary>Connections that read the end of the chain; only who holds the lock uses one.</summary>
+    private const int Reserved = 2;
+
     // Any numbers that nothing else in the database locks.
     private const long EndOfActs = 0x616B61736869_01;
     private const long Preparation = 0x616B61736869_02;
 
     private readonly NpgsqlConnectionStringBuilder address;
-    private readonly DbContextOptions<PostgresDb> reserved;
+    private readonly PooledDbContextFactory<PostgresDb> reserved;
 
     private PostgresEngine(NpgsqlConnectionStringBuilder address)
     {
         this.address = address;
-        reserved = Options(new NpgsqlConnectionStringBuilder(address.ConnectionString) { ApplicationName = "akashi end of act", MaxPoolSize = 2, MinPoolSize = 0 });
+        var few = new NpgsqlConnectionStringBuilder(address.ConnectionString) { ApplicationName = "akashi end of act", MaxPoolSize = Reserved, MinPoolSize = 0 };
+        reserved = new PooledDbContextFactory<PostgresDb>(Options(few), Reserved);
     }
 
     /// <summary>Reads a connection string; the problem never repeats it, since it may hold a password.</summary>
@@ -78,7 +83,7 @@ internal sealed class PostgresEngine : Engine
     {
         await db.Database.ExecuteSqlRawAsync(Lock(EndOfActs), ct);
         // The act's own snapshot is older than the lock. Only who holds the lock comes here, so these few connections always suffice.
-        await using var now = new PostgresDb(reserved);
+        await using var now = await reserved.CreateDbContextAsync(ct);
         return await read(now);
     }
 

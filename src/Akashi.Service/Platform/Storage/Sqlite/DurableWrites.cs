@@ -6,7 +6,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite;
 /// <summary>What was acknowledged survives a power cut: synchronous=FULL on every connection (SQLite resets it to its default).</summary>
 internal sealed class DurableWrites : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000";
+    /// <summary>What each connection says when it is opened.</summary>
+    public const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

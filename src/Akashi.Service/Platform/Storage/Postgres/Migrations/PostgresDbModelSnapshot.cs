@@ -185,6 +185,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasIndex("ReceiptNumber")
                         .IsUnique();
 
+                    b.HasIndex("RegistrationId");
+
                     b.HasIndex("AccountId", "ChangedAt");
 
                     b.HasIndex("QualificationId", "ReservedNumber")

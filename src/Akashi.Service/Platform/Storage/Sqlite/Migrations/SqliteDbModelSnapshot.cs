@@ -169,6 +169,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasIndex("ReceiptNumber")
                         .IsUnique();
 
+                    b.HasIndex("RegistrationId");
+
                     b.HasIndex("AccountId", "ChangedAt");
 
                     b.HasIndex("QualificationId", "ReservedNumber")

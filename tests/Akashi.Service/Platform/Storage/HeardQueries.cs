@@ -1,0 +1,55 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Akashi.Service.Tests.Platform.Storage;
+
+/// <summary>A query as EF Core sent it.</summary>
+internal sealed record HeardQuery(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);
+
+/// <summary>The queries that EF Core sends for whoever made this, and not for tests that run beside.</summary>
+internal sealed class HeardQueries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private static readonly AsyncLocal<HeardQueries?> Maker = new();
+    private readonly List<IDisposable> subscriptions = [];
+
+    public HeardQueries()
+    {
+        Maker.Value = this;
+        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    public List<HeardQuery> All { get; } = [];
+
+    /// <summary>Asks until EF Core has noticed that somebody listens: it looks once a second.</summary>
+    public async Task UntilHeardAsync(Func<Task> ask)
+    {
+        while (All.Count == 0)
+        {
+            await ask();
+            await Task.Delay(50);
+        }
+        All.Clear();
+    }
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == DbLoggerCategory.Name) subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (Maker.Value != this || value.Value is not CommandEventData { Command: var command } || !command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)) return;
+        All.Add(new HeardQuery(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
+    }
+
+    public void OnCompleted() { }
+
+    public void OnError(Exception error) { }
+
+    public void Dispose()
+    {
+        foreach (var subscription in subscriptions) subscription.Dispose();
+    }
+}
