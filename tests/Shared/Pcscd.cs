@@ -50,18 +50,11 @@ public sealed partial class Pcscd : IAsyncLifetime
     }
 
     /// <summary>Puts a card in, and waits until the system sees it.</summary>
-    public async Task<InsertedCard> InsertAsync(IEmulatedCard card, int slot = 0)
+    public async Task<LyingCard> InsertAsync(IEmulatedCard card, int slot = 0)
     {
-        var inserted = await InsertedCard.InsertAsync(card, process.Id, slot);
+        var lying = new LyingCard(await InsertedCard.InsertAsync(card, process.Id, slot), slot);
         await UntilCardAsync(slot, true);
-        return inserted;
-    }
-
-    /// <summary>Takes a card out, and waits until the system sees that.</summary>
-    public static async Task TakeOutAsync(InsertedCard card, int slot = 0)
-    {
-        await card.DisposeAsync();
-        await UntilCardAsync(slot, false);
+        return lying;
     }
 
     public static Task UntilCardAsync(int slot, bool there) => UntilAsync(readers => readers.Any(r => r.Name == (slot == 0 ? FirstReader : SecondReader) && r.HasCard == there));
@@ -85,6 +78,23 @@ public sealed partial class Pcscd : IAsyncLifetime
     [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static partial int SetVariable(string name, string value, int overwrite);
+}
+
+/// <summary>A card in a reader, until it is taken out, at the latest when it is disposed.</summary>
+public sealed class LyingCard(InsertedCard card, int slot) : IAsyncDisposable
+{
+    private bool isOut;
+
+    /// <summary>Takes it out, and waits until the system sees that.</summary>
+    public async Task TakeOutAsync()
+    {
+        if (isOut) return;
+        isOut = true;
+        await card.DisposeAsync();
+        await Pcscd.UntilCardAsync(slot, false);
+    }
+
+    public async ValueTask DisposeAsync() => await TakeOutAsync();
 }
 
 /// <summary>Tests that share the one pcscd, one after another.</summary>

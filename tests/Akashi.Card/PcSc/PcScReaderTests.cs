@@ -24,7 +24,7 @@ public sealed class PcScReaderTests(Pcscd pcscd)
     public async Task Signature_by_the_system_verifies_under_the_cards_certificate()
     {
         await using var card = new TestCard();
-        var inserted = await pcscd.InsertAsync(card.Card);
+        await using var inserted = await pcscd.InsertAsync(card.Card);
         await using (var channel = await ConnectAsync())
         {
             var jpki = (await JpkiApplication.SelectAsync(channel, Ct)).Value!;
@@ -35,28 +35,26 @@ public sealed class PcScReaderTests(Pcscd pcscd)
             using var certificate = X509CertificateLoader.LoadCertificate(der);
             Assert.True(certificate.GetRSAPublicKey()!.VerifyHash(digest, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         }
-        await Pcscd.TakeOutAsync(inserted);
     }
 
     [Fact]
     public async Task Facts_are_read_by_the_system()
     {
         await using var card = new TestCard();
-        var inserted = await pcscd.InsertAsync(card.Card);
+        await using var inserted = await pcscd.InsertAsync(card.Card);
         await using (var channel = await ConnectAsync())
         {
             var helper = (await SurfaceInputHelper.SelectAsync(channel, Ct)).Value!;
             await helper.VerifyAsync(TestCard.Pin, Ct);
             Assert.Equal(new CardFacts(TestCard.Name, TestCard.Address, "19900515", "2"), (await helper.ReadFactsAsync(Ct)).Value);
         }
-        await Pcscd.TakeOutAsync(inserted);
     }
 
     [Fact]
     public async Task Answer_of_an_extended_command_comes_whole()
     {
         await using var card = new TestCard();
-        var inserted = await pcscd.InsertAsync(card.Card);
+        await using var inserted = await pcscd.InsertAsync(card.Card);
         await using (var channel = await ConnectAsync())
         {
             await channel.TransmitAsync(Apdu.SelectApplication(JpkiApplication.Aid), Ct);
@@ -65,14 +63,13 @@ public sealed class PcScReaderTests(Pcscd pcscd)
             Assert.True(certificate.Length > 256);
             Assert.Equal([.. certificate, 0x90, 0x00], await channel.TransmitAsync(Convert.FromHexString("00B00000000000"), Ct));
         }
-        await Pcscd.TakeOutAsync(inserted);
     }
 
     [Fact]
     public async Task Card_is_left_unverified_and_its_tries_stay()
     {
         await using var card = new TestCard();
-        var inserted = await pcscd.InsertAsync(card.Card);
+        await using var inserted = await pcscd.InsertAsync(card.Card);
         await using (var channel = await ConnectAsync())
         {
             var jpki = (await JpkiApplication.SelectAsync(channel, Ct)).Value!;
@@ -86,38 +83,35 @@ public sealed class PcScReaderTests(Pcscd pcscd)
             var jpki = (await JpkiApplication.SelectAsync(channel, Ct)).Value!;
             Assert.Equal(2, (await jpki.TriesLeftAsync(JpkiKey.Authentication, Ct)).Value);
         }
-        await Pcscd.TakeOutAsync(inserted);
     }
 
     [Fact]
     public async Task Card_that_is_taken_out_gives_no_answer_and_is_found_when_it_is_back()
     {
         await using var card = new TestCard();
-        var inserted = await pcscd.InsertAsync(card.Card);
+        await using var inserted = await pcscd.InsertAsync(card.Card);
         await using (var channel = await ConnectAsync())
         {
-            await Pcscd.TakeOutAsync(inserted);
+            await inserted.TakeOutAsync();
             Assert.Equal(CardFault.Removed, (await JpkiApplication.SelectAsync(channel, Ct)).Fault);
         }
         Assert.Equal(CardFault.NoCard, (await reader.ConnectAsync(Ct)).Fault);
-        inserted = await pcscd.InsertAsync(card.Card);
+        await using var again = await pcscd.InsertAsync(card.Card);
         await using (var channel = await ConnectAsync()) Assert.Null((await JpkiApplication.SelectAsync(channel, Ct)).Fault);
-        await Pcscd.TakeOutAsync(inserted);
     }
 
     [Fact]
     public async Task Card_of_another_kind_is_no_My_Number_card()
     {
-        var inserted = await pcscd.InsertAsync(new OtherCard());
+        await using var inserted = await pcscd.InsertAsync(new OtherCard());
         await using (var channel = await ConnectAsync()) Assert.Equal(CardFault.WrongCard, (await JpkiApplication.SelectAsync(channel, Ct)).Fault);
-        await Pcscd.TakeOutAsync(inserted);
     }
 
     [Fact]
     public async Task Second_program_waits_until_the_first_has_let_go()
     {
         await using var card = new TestCard();
-        var inserted = await pcscd.InsertAsync(card.Card);
+        await using var inserted = await pcscd.InsertAsync(card.Card);
         var first = await ConnectAsync();
         var second = new PcScReader().ConnectAsync(Ct);
         await (await JpkiApplication.SelectAsync(first, Ct)).Value!.VerifyAsync(JpkiKey.Authentication, TestCard.Pin, Ct);
@@ -125,15 +119,14 @@ public sealed class PcScReaderTests(Pcscd pcscd)
         await first.DisposeAsync();
         Assert.Null((await second).Fault);
         await (await second).Value!.DisposeAsync();
-        await Pcscd.TakeOutAsync(inserted);
     }
 
     [Fact]
     public async Task First_reader_with_a_My_Number_card_is_used_and_another_can_be_chosen()
     {
         await using var first = new TestCard();
-        var other = await pcscd.InsertAsync(new OtherCard(), slot: 0);
-        var jpki = await pcscd.InsertAsync(first.Card, slot: 1);
+        await using var other = await pcscd.InsertAsync(new OtherCard(), slot: 0);
+        await using var jpki = await pcscd.InsertAsync(first.Card, slot: 1);
         Assert.Equal([Pcscd.FirstReader, Pcscd.SecondReader], (await reader.WithCardAsync(Ct)).Order());
         await (await ConnectAsync()).DisposeAsync();
         Assert.Equal(Pcscd.SecondReader, reader.Current);
@@ -141,10 +134,9 @@ public sealed class PcScReaderTests(Pcscd pcscd)
         await (await ConnectAsync()).DisposeAsync();
         Assert.Equal(Pcscd.FirstReader, reader.Current);
         // A chosen reader whose card is gone is not waited for.
-        await Pcscd.TakeOutAsync(other, slot: 0);
+        await other.TakeOutAsync();
         await (await ConnectAsync()).DisposeAsync();
         Assert.Equal(Pcscd.SecondReader, reader.Current);
-        await Pcscd.TakeOutAsync(jpki, slot: 1);
     }
 
     private async Task<ICardChannel> ConnectAsync()
