@@ -5,10 +5,11 @@ namespace Akashi.Card.Emulator;
 /// on, until the person has done all they came for. The card has carried the command out; its answer is lost.
 /// </summary>
 /// <param name="card">The card.</param>
-public sealed class TornCard(IEmulatedCard card) : IEmulatedCard
+/// <param name="first">Number of the command at which it is torn out first, from 1.</param>
+public sealed class TornCard(IEmulatedCard card, int first = 1) : IEmulatedCard
 {
     private readonly Lock gate = new();
-    private int tearAt = 1;
+    private int tearAt = first;
     private int sent;
 
     /// <inheritdoc/>

@@ -37,7 +37,7 @@ internal sealed class Agent : IAsyncDisposable
 
     public string StartAddress => $"/start?portal={Uri.EscapeDataString(Portal.Origin)}&tx={TestPortal.Tx}";
 
-    public static async Task<Agent> StartAsync(bool known = true, bool withSignature = true)
+    public static async Task<Agent> StartAsync(bool known = true, bool withSignature = true, bool overPcSc = false)
     {
         var agent = new Agent(await TestPortal.StartAsync(), new CardImage
         {
@@ -50,7 +50,7 @@ internal sealed class Agent : IAsyncDisposable
             MyNumber = Tlv.Encode(0x10, "000000000000"u8),
         });
         agent.Reader.Insert(agent.Card);
-        await agent.RunAsync(known);
+        await agent.RunAsync(known, overPcSc);
         return agent;
     }
 
@@ -74,9 +74,9 @@ internal sealed class Agent : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private async Task RunAsync(bool known)
+    private async Task RunAsync(bool known, bool overPcSc)
     {
-        string[] args = [$"--Data={data}", $"--Listen={Origin}", $"--Reader=127.0.0.1:{Reader.EndPoint.Port}", $"--Portals={(known ? Portal.Origin : "https://known.example")}"];
+        string[] args = [$"--Data={data}", $"--Listen={Origin}", $"--Portals={(known ? Portal.Origin : "https://known.example")}", .. overPcSc ? Array.Empty<string>() : [$"--Reader=127.0.0.1:{Reader.EndPoint.Port}"]];
         run = AkashiHost.RunAsync(args, "card agent", (builder, reader, host) =>
         {
             builder.Logging.ClearProviders().AddProvider(Logs);
