@@ -36,7 +36,18 @@ internal static partial class PcscdNetwork
         return made.Task;
     }
 
-    private static bool IsOurs(int process) => File.ResolveLinkTarget(PathOf(process), false)?.Name == File.ResolveLinkTarget("/proc/self/ns/net", false)?.Name;
+    // Another user's process hides its network; we are in the machine's, as it most likely is.
+    private static bool IsOurs(int process)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(PathOf(process), false)?.Name == File.ResolveLinkTarget("/proc/self/ns/net", false)?.Name;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
 
     private static string PathOf(int process) => string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/ns/net");
 

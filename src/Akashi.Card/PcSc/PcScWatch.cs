@@ -17,6 +17,16 @@ public static class PcScWatch
     // Nothing tells when the service starts.
     private static readonly TimeSpan BetweenLooksForService = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether the system's card service answers.</summary>
+    public static bool IsServiceRunning
+    {
+        get
+        {
+            using var context = PcScContext.Open();
+            return context is not null;
+        }
+    }
+
     /// <summary>All readers: at once, and again at each change; empty while the service does not run. Ends by cancellation only.</summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<ReaderState>> WatchAsync([EnumeratorCancellation] CancellationToken ct)

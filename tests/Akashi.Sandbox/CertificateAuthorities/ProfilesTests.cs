@@ -15,7 +15,7 @@ public sealed class ProfilesTests(RunningSandbox sandbox) : IClassFixture<Runnin
         Assert.Equal(
             new Dictionary<string, string>
             {
-                [Facts + "1"] = persona.Certificate.Name,
+                [Facts + "1"] = persona.Certificate!.Name,
                 [Facts + "2"] = "11010",
                 [Facts + "3"] = "2",
                 [Facts + "4"] = "319850228",
