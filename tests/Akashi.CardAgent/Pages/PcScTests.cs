@@ -98,6 +98,21 @@ public sealed class PcScTests(Pcscd pcscd)
         Assert.Equal((3, 2), (another.Image.AuthenticationPin.TriesLeft, agent.Image.AuthenticationPin.TriesLeft));
     }
 
+    // C11: by the browser's back button.
+    [Fact]
+    public async Task Choosing_another_reader_forgets_what_was_typed_for_the_first()
+    {
+        await using var agent = await Agent.StartAsync(overPcSc: true);
+        await using var first = await pcscd.InsertAsync(agent.Card, slot: 0);
+        await using var second = await pcscd.InsertAsync(new OtherCard(), slot: 1);
+        using var person = await agent.ArrivesAsync();
+        var before = person.Page;
+        await person.PressAsync("次へ", Agent.Pin);
+        Assert.Equal("0.3", person.Page.Screen);
+        await person.PressAsync(before, $"{Pcscd.SecondReader} のカードを使う");
+        Assert.Equal("マイナンバーカードではありません", person.Page.Heading);
+    }
+
     [Fact]
     public async Task One_reader_with_a_card_is_no_choice()
     {
