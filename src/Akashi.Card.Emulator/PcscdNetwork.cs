@@ -32,7 +32,8 @@ internal static partial class PcscdNetwork
             {
                 made.SetException(e);
             }
-        }) { IsBackground = true }.Start();
+        })
+        { IsBackground = true }.Start();
         return made.Task;
     }
 

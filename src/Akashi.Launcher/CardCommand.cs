@@ -22,7 +22,8 @@ internal static class CardCommand
             "exec", BuiltPrograms.Find("Akashi.Sandbox"), "--Role=card", $"--Data={Path.Combine(data, "sandbox")}", "--Listen=" + settings.Sandbox.GetLeftPart(UriPartial.Authority),
             $"--Clock={Path.Combine(data, "clock")}", $"--Pcscd={Path.Combine(BuiltPrograms.Root, "tools", "pcscd")}",
             .. arguments.Persona is { } persona ? ["--Persona=" + persona] : Array.Empty<string>(),
-        ]) { RedirectStandardInput = true };
+        ])
+        { RedirectStandardInput = true };
         using var process = Process.Start(start)!;
         using var interrupt = EndAt(PosixSignal.SIGINT, process);
         using var terminate = EndAt(PosixSignal.SIGTERM, process);
