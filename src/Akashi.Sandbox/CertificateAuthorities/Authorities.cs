@@ -1,3 +1,5 @@
+using Akashi.Sandbox.Personas;
+
 namespace Akashi.Sandbox.CertificateAuthorities;
 
 /// <summary>The CAs: two of the card (公的個人認証サービス), one of the issuer, one for TLS names in tests.</summary>
@@ -17,6 +19,7 @@ internal sealed class Authorities
     public Authorities(SandboxSettings settings, TimeProvider clock)
     {
         (this.settings, this.clock) = (settings, clock);
+        using var making = Making.In(settings.Data);
         All = Subjects.Keys.AsParallel().Select(n => Open(n, n)).ToDictionary(a => a.Name);
         var trust = Directory.CreateDirectory(Path.Combine(settings.Data, "trust")).FullName;
         foreach (var authority in All.Values) File.WriteAllText(Path.Combine(trust, authority.Name + ".pem"), authority.Certificate.ExportCertificatePem() + "\n");

@@ -10,13 +10,14 @@ internal sealed class Cards
 {
     private readonly Dictionary<string, Lazy<CardImage>> images = [];
     private readonly Dictionary<string, string> kept = [];
+    private readonly string data;
     private readonly string folder;
     private readonly Authorities authorities;
     private readonly TimeProvider clock;
 
     public Cards(SandboxSettings settings, Authorities authorities, Profiles profiles, TimeProvider clock)
     {
-        (folder, this.authorities, this.clock) = (Path.Combine(settings.Data, "cards"), authorities, clock);
+        (data, folder, this.authorities, this.clock) = (settings.Data, Path.Combine(settings.Data, "cards"), authorities, clock);
         var maker = new CardMaker(folder, authorities, profiles, clock);
         All = Persona.ReadAll(settings.PersonasFolder);
         foreach (var persona in All)
@@ -35,12 +36,17 @@ internal sealed class Cards
     public Persona? Find(string id) => All.FirstOrDefault(p => p.Id == id);
 
     /// <summary>Makes the cards of all but the cases; RSA keys take their time.</summary>
-    public void MakeUsual() => All.Where(p => !p.IsCase).AsParallel().ForAll(p => _ = images[p.Id].Value);
+    public void MakeUsual()
+    {
+        using var making = Making.In(data);
+        All.Where(p => !p.IsCase).AsParallel().ForAll(p => _ = images[p.Id].Value);
+    }
 
     /// <summary>A persona's card as it is put into a reader, with the tries that were left when it was last used.</summary>
     public IEmulatedCard PutIn(Persona persona)
     {
         if (persona.Flaw == CardFlaw.OtherCard) return new OtherCard();
+        using var making = Making.In(data);
         var image = images[persona.Id].Value;
         RestoreTries(persona.Id, image);
         EndCardBefore(persona);

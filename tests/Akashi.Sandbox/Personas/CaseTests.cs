@@ -131,6 +131,17 @@ public sealed class CaseTests(RunningSandbox sandbox) : IClassFixture<RunningSan
         Assert.Equal("3 4 3", await File.ReadAllTextAsync(Path.Combine(sandbox.Data, "cards", "yoshino", "tries.txt"), Ct));
     }
 
+    // ./run and ./run card on a new data folder.
+    [Fact]
+    public async Task Two_programs_that_start_together_make_one_CA()
+    {
+        var data = Directory.CreateTempSubdirectory("akashi-together-").FullName;
+        var settings = new SandboxSettings(data, new Uri(sandbox.Origin), Path.Combine(AppContext.BaseDirectory, "personas"), 0, []);
+        var made = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => new Akashi.Sandbox.CertificateAuthorities.Authorities(settings, TimeProvider.System))));
+        Assert.Equal(made[0]["signature"].Certificate.RawData, made[1]["signature"].Certificate.RawData);
+        Directory.Delete(data, recursive: true);
+    }
+
     [Fact]
     public void Every_substitute_mark_belongs_to_a_character()
     {
