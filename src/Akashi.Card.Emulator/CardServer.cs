@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
@@ -14,7 +13,7 @@ public sealed class CardServer : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim one = new(1);
     private readonly Task loop;
-    private SoftwareCard? inserted;
+    private IEmulatedCard? inserted;
     private int disposed;
 
     /// <summary>Listens.</summary>
@@ -33,7 +32,7 @@ public sealed class CardServer : IAsyncDisposable
     public event EventHandler? Used;
 
     /// <summary>Puts a card in, or takes it out with null. The card is without power at first.</summary>
-    public void Insert(SoftwareCard? card)
+    public void Insert(IEmulatedCard? card)
     {
         card?.PowerOff();
         Volatile.Write(ref inserted, card);
@@ -78,9 +77,9 @@ public sealed class CardServer : IAsyncDisposable
             try
             {
                 var stream = client.GetStream();
-                while (await ReadFrameAsync(stream, stopping.Token) is { } frame)
+                while (await Frames.ReadAsync(stream, stopping.Token) is { } frame)
                 {
-                    if (Answer(frame) is { } answer) await WriteFrameAsync(stream, answer, stopping.Token);
+                    if (Answer(frame) is { } answer) await Frames.WriteAsync(stream, answer, stopping.Token);
                 }
             }
             finally
@@ -98,31 +97,10 @@ public sealed class CardServer : IAsyncDisposable
     private byte[]? Answer(byte[] frame)
     {
         var card = Volatile.Read(ref inserted);
-        if (frame.Length != 1)
-        {
-            var answer = card?.Transmit(frame) ?? [];
-            Used?.Invoke(this, EventArgs.Empty);
-            return answer;
-        }
-        if (frame[0] == 4) return card is null ? [] : SoftwareCard.Atr.ToArray();
-        card?.PowerOff();
-        return null;
-    }
-
-    private static async Task<byte[]?> ReadFrameAsync(NetworkStream stream, CancellationToken ct)
-    {
-        var head = new byte[2];
-        if (await stream.ReadAtLeastAsync(head, 2, throwOnEndOfStream: false, ct) < 2) return null;
-        var body = new byte[BinaryPrimitives.ReadUInt16BigEndian(head)];
-        await stream.ReadExactlyAsync(body, ct);
-        return body;
-    }
-
-    private static async Task WriteFrameAsync(NetworkStream stream, byte[] body, CancellationToken ct)
-    {
-        var frame = new byte[2 + body.Length];
-        BinaryPrimitives.WriteUInt16BigEndian(frame, checked((ushort)body.Length));
-        body.CopyTo(frame, 2);
-        await stream.WriteAsync(frame, ct);
+        if (Frames.TryControl(frame, card, out var answer)) return answer;
+        // An empty answer: no card there, or torn out.
+        answer = card?.Transmit(frame) ?? [];
+        Used?.Invoke(this, EventArgs.Empty);
+        return answer;
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Akashi.Card.Emulator;
@@ -8,16 +7,21 @@ namespace Akashi.Card.Emulator;
 /// and OpenSC know them (ISO 7816-4 subset). Power-off forgets verification, never the tries.
 /// </summary>
 /// <param name="image">What lies on the card.</param>
-public sealed class SoftwareCard(CardImage image)
+public sealed class SoftwareCard(CardImage image) : IEmulatedCard
 {
     private const int Ok = 0x9000;
     private const int WrongLength = 0x6700;
     private const int NotVerified = 0x6982;
     private const int Locked = 0x6984;
+    private const int WrongKindOfFile = 0x6981;
+    private const int OutOfOrder = 0x6985;
+    private const int NothingSelected = 0x6986;
+    private const int WrongData = 0x6A80;
     private const int NoSuchFile = 0x6A82;
     private const int WrongParameters = 0x6A86;
     private const int OutOfFile = 0x6B00;
     private const int UnknownInstruction = 0x6D00;
+    private const int UnknownClass = 0x6E00;
     private static readonly byte[] JpkiAid = [0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01];
     private static readonly byte[] HelperAid = [0xD3, 0x92, 0x10, 0x00, 0x31, 0x00, 0x01, 0x01, 0x04, 0x08];
     private readonly HashSet<CardSecret> verified = [];
@@ -27,12 +31,12 @@ public sealed class SoftwareCard(CardImage image)
     private int file;
 
     /// <summary>Answer to reset by which OpenSC takes the card for a JPKI card.</summary>
-    public static ReadOnlyMemory<byte> Atr { get; } = new byte[] { 0x3B, 0xE0, 0x00, 0xFF, 0x81, 0x31, 0xFE, 0x45, 0x14 };
+    public ReadOnlyMemory<byte> Atr { get; } = new byte[] { 0x3B, 0xE0, 0x00, 0xFF, 0x81, 0x31, 0xFE, 0x45, 0x14 };
 
     /// <summary>Files that were read since the card was made: application "jpki" or "helper" and file id. For tests of what must never be read.</summary>
     public IReadOnlySet<(string Application, int File)> FilesRead => read;
 
-    /// <summary>Powers the card off, or resets it.</summary>
+    /// <inheritdoc/>
     public void PowerOff()
     {
         lock (gate)
@@ -42,9 +46,7 @@ public sealed class SoftwareCard(CardImage image)
         }
     }
 
-    /// <summary>Answers one command.</summary>
-    /// <param name="command">C-APDU, short or extended.</param>
-    /// <returns>R-APDU: data and two bytes of status.</returns>
+    /// <inheritdoc/>
     public byte[] Transmit(ReadOnlySpan<byte> command)
     {
         if (!Command.TryParse(command, out var apdu)) return Status(WrongLength);
@@ -58,7 +60,8 @@ public sealed class SoftwareCard(CardImage image)
         (0x00, 0x20) => Verify(apdu),
         (0x00, 0xB0) => ReadBinary(apdu),
         (0x80, 0x2A) => Sign(apdu),
-        _ => Status(UnknownInstruction),
+        (0x00 or 0x80, _) => Status(UnknownInstruction),
+        _ => Status(UnknownClass),
     };
 
     private byte[] Select(Command apdu)
@@ -67,8 +70,8 @@ public sealed class SoftwareCard(CardImage image)
         {
             var found = apdu.Data.AsSpan().SequenceEqual(JpkiAid) ? "jpki" : apdu.Data.AsSpan().SequenceEqual(HelperAid) ? "helper" : null;
             if (found is null) return Status(NoSuchFile);
-            // Another application begins without the verifications of the last one.
-            if (found != application) verified.Clear();
+            // Also where it is the same: by this OpenSC logs out.
+            verified.Clear();
             (application, file) = (found, 0);
             return Status(Ok);
         }
@@ -81,9 +84,10 @@ public sealed class SoftwareCard(CardImage image)
 
     private byte[] Verify(Command apdu)
     {
-        if (apdu is not { P1: 0x00, P2: 0x80 } || SecretOf(file) is not { } secret) return Status(WrongParameters);
-        // An empty VERIFY answers 63Cx even before any try: OpenSC takes 6984 for an unknown card.
-        if (apdu.Data.Length == 0) return verified.Contains(secret) ? Status(Ok) : Status(0x63C0 | secret.TriesLeft);
+        if (apdu is not { P1: 0x00, P2: 0x80 }) return Status(WrongParameters);
+        if (SecretOf(file) is not { } secret) return Status(OutOfOrder);
+        // An empty VERIFY answers 63Cx before any try, after a right one and when locked: OpenSC takes all else for a fault.
+        if (apdu.Data.Length == 0) return Status(0x63C0 | secret.TriesLeft);
         if (secret.TriesLeft == 0) return Status(Locked);
         if (secret.Try(apdu.Data))
         {
@@ -96,7 +100,8 @@ public sealed class SoftwareCard(CardImage image)
 
     private byte[] ReadBinary(Command apdu)
     {
-        if (ContentOf(file) is not { } content) return Status(NoSuchFile);
+        if (file == 0) return Status(NothingSelected);
+        if (ContentOf(file) is not { } content) return Status(WrongKindOfFile);
         if (GuardOf(file) is { } guard && !verified.Contains(guard)) return Status(NotVerified);
         var offset = (apdu.P1 << 8) | apdu.P2;
         if (apdu.P1 > 0x7F || offset > content.Length) return Status(OutOfFile);
@@ -107,10 +112,10 @@ public sealed class SoftwareCard(CardImage image)
 
     private byte[] Sign(Command apdu)
     {
-        if (apdu is not { P1: 0x00, P2: 0x80 } || KeyOf(file) is not var (key, guard)) return Status(WrongParameters);
+        if (apdu is not { P1: 0x00, P2: 0x80 }) return Status(WrongParameters);
+        if (KeyOf(file) is not var (key, guard)) return Status(OutOfOrder);
         if (!verified.Contains(guard)) return Status(NotVerified);
-        if (!DigestInfo.TryRead(apdu.Data, out var digest)) return Status(WrongLength);
-        return [.. key.Key.SignHash(digest, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), 0x90, 0x00];
+        return Signatures.TrySign(key.Key, apdu.Data, out var signature) ? [.. signature, 0x90, 0x00] : Status(WrongData);
     }
 
     private CardSecret? SecretOf(int id) => (application, id) switch

@@ -6,6 +6,9 @@ public enum CardFault
     /// <summary>No reader can be reached.</summary>
     NoReader,
 
+    /// <summary>Another program holds the card.</summary>
+    InUse,
+
     /// <summary>No card lies in the reader.</summary>
     NoCard,
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akashi.Card.PcSc;
 using Akashi.Card.Transport;
 using Akashi.Hosting;
 
@@ -15,10 +16,16 @@ internal sealed record AgentSettings(IReadOnlyList<Uri> Portals, ICardReader Rea
             if (Portal.PortalAddress.TryParse(text, out var portal)) portals.Add(portal);
             else reader.Fault("Portals", $"\"{text}\" is no https origin");
         }
-        var address = reader.Text("Reader") ?? "127.0.0.1:8084";
+        return new AgentSettings(portals, ReaderOf(reader), host.Listen);
+    }
+
+    // Without a setting the readers of this machine; with one the emulated reader at host:port.
+    private static ICardReader ReaderOf(SettingsReader reader)
+    {
+        if (reader.Text("Reader") is not { } address) return new PcScReader();
         var colon = address.LastIndexOf(':');
         var good = int.TryParse(address[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && colon > 0;
         if (!good) reader.Fault("Reader", $"\"{address}\" is no host:port of a reader");
-        return new AgentSettings(portals, new VirtualReader(good ? address[..colon] : "127.0.0.1", port), host.Listen);
+        return new VirtualReader(good ? address[..colon] : "127.0.0.1", port);
     }
 }

@@ -46,6 +46,12 @@ internal static class Texts
 
     public static string Marks => Get(nameof(Marks));
 
+    public static string Readers => Get(nameof(Readers));
+
+    public static string ReaderInUse(string reader) => Get(nameof(ReaderInUse), reader);
+
+    public static string UseReader(string reader) => Get(nameof(UseReader), reader);
+
     public static string Date(string eightDigits) => Get("DateForm", eightDigits[..4], eightDigits[4..6].TrimStart('0'), eightDigits[6..].TrimStart('0'));
 
     /// <summary>A text by its key, with values in its places.</summary>

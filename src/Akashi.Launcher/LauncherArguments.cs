@@ -1,12 +1,14 @@
 namespace Akashi.Launcher;
 
 /// <summary>What the person asked for.</summary>
-/// <param name="Command">"run", "demo" or "help".</param>
+/// <param name="Command">"run", "card", "demo" or "help".</param>
 /// <param name="Reset">Whether the data is emptied first.</param>
 /// <param name="Data">Data folder; null for the usual one.</param>
 /// <param name="Out">Where the demo leaves what it produces; null where not given.</param>
+/// <param name="Persona">Whose card; null for the first, and for other commands.</param>
+/// <param name="PcSc">Whether the card agent uses the machine's readers in place of the Sandbox's.</param>
 /// <param name="Settings">Settings such as Ports:Service.</param>
-internal sealed record LauncherArguments(string Command, bool Reset, string? Data, string? Out, IReadOnlyDictionary<string, string> Settings)
+internal sealed record LauncherArguments(string Command, bool Reset, string? Data, string? Out, string? Persona, bool PcSc, IReadOnlyDictionary<string, string> Settings)
 {
     /// <summary>How it is used.</summary>
     public const string Usage = """
@@ -14,6 +16,9 @@ internal sealed record LauncherArguments(string Command, bool Reset, string? Dat
         ./run --reset             empties the data folder first
         ./run demo --out DIR      walks the flows without a browser and leaves what they produce in DIR
 
+        ./run card [PERSONA]      puts a card of the Sandbox into a virtual reader of this machine's pcscd until Ctrl-C
+
+        --pcsc                    the card agent uses this machine's readers (a real one, or that of ./run card), not the Sandbox's
         --data DIR                another data folder than ./data
         --Ports:Service=8080      (also Verifier, Sandbox, CardAgent, Reader, Payments) another port; or AKASHI_Ports__Service=8080,
                                   or {"Ports": {"Service": 8080}} in settings.json of the data folder
@@ -27,21 +32,27 @@ internal sealed record LauncherArguments(string Command, bool Reset, string? Dat
     public static LauncherArguments Parse(IReadOnlyList<string> arguments, out string? fault)
     {
         fault = null;
-        var parsed = new LauncherArguments("run", false, null, null, new Dictionary<string, string>());
+        var parsed = new LauncherArguments("run", false, null, null, null, false, new Dictionary<string, string>());
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < arguments.Count; i++)
         {
             var (key, value) = Split(arguments, ref i);
             switch (key)
             {
-                case "demo" or "help" when i == 0:
+                case "demo" or "card" or "help" when i == 0:
                     parsed = parsed with { Command = key };
                     break;
                 case "--help" or "-h":
                     parsed = parsed with { Command = "help" };
                     break;
-                case "--reset":
+                case not null when i == 1 && parsed is { Command: "card" } && !key.StartsWith('-'):
+                    parsed = parsed with { Persona = key };
+                    break;
+                case "--reset" when parsed.Command != "card":
                     parsed = parsed with { Reset = true };
+                    break;
+                case "--pcsc" when parsed.Command == "run":
+                    parsed = parsed with { PcSc = true };
                     break;
                 case "--data" when value is not null:
                     parsed = parsed with { Data = value };

@@ -14,6 +14,8 @@ try
     {
         case "demo":
             return await DemoCommand.RunAsync(arguments.Out!);
+        case "card":
+            return await CardCommand.RunAsync(arguments);
         case "help":
             Console.WriteLine(LauncherArguments.Usage);
             return 0;

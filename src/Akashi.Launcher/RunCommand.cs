@@ -14,7 +14,7 @@ internal static class RunCommand
         using var held = DataFolder.Hold(data);
         if (held is null) return await RefusedAsync($"{path} is in use by another ./run. Stop that one, or choose another folder with --data.");
         if (arguments.Reset) DataFolder.TryReset(data);
-        var settings = StackSettings.Read(data, arguments.Settings);
+        var settings = StackSettings.Read(data, arguments.Settings) with { AgentUsesPcSc = arguments.PcSc };
         if (settings.Ports.Where(p => FreePorts.IsTaken(p.Port)).ToList() is { Count: > 0 } taken)
         {
             foreach (var (key, port) in taken) await Console.Error.WriteLineAsync($"Port {port} is in use by another program. Stop it, or choose another port with --{key}=PORT.");
@@ -45,7 +45,9 @@ internal static class RunCommand
     private static void Welcome(DevelopmentStack stack)
     {
         Console.WriteLine($"Akashi is ready: {stack.Settings.Service.GetLeftPart(UriPartial.Authority)}");
-        Console.WriteLine($"  holders     the cards of the Sandbox, PIN 1234, password ABC123; choose one at {stack.Settings.Sandbox.GetLeftPart(UriPartial.Authority)}");
+        Console.WriteLine(stack.Settings.AgentUsesPcSc
+            ? "  holders     the card in this machine's reader; ./run card PERSONA puts one of the Sandbox into a virtual reader"
+            : $"  holders     the cards of the Sandbox, PIN 1234, password ABC123; choose one at {stack.Settings.Sandbox.GetLeftPart(UriPartial.Authority)}");
         Console.WriteLine(stack.EnrolmentLink is { } link
             ? $"  staff       enrol the first passkey, once: {link}"
             : $"  staff       sign in with your passkey: {new Uri(stack.Settings.Service, "/staff/sign-in")}");

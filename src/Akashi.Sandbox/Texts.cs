@@ -20,6 +20,12 @@ internal static class Texts
 
     public static string Insert => Get(nameof(Insert));
 
+    public static string Usual => Get(nameof(Usual));
+
+    public static string Cases => Get(nameof(Cases));
+
+    public static string PinOnly(string pin) => string.Format(CultureInfo.CurrentCulture, Get(nameof(PinOnly)), pin);
+
     public static string Remove => Get(nameof(Remove));
 
     public static string Footer => Get(nameof(Footer));

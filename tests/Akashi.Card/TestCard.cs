@@ -20,7 +20,7 @@ internal sealed class TestCard : IAsyncDisposable
 
     public TestCard(bool withSignature = true)
     {
-        Card = new SoftwareCard(new CardImage
+        Image = new CardImage
         {
             Authentication = AuthenticationKey,
             Signature = withSignature ? SignatureKey : null,
@@ -29,9 +29,12 @@ internal sealed class TestCard : IAsyncDisposable
             HelperPin = new CardSecret("1234", 3),
             Facts = Tlv.Facts(Name, Address, "19900515", "2"),
             MyNumber = Tlv.Encode(0x10, "000000000000"u8),
-        });
+        };
+        Card = new SoftwareCard(Image);
         server.Insert(Card);
     }
+
+    public CardImage Image { get; }
 
     public SoftwareCard Card { get; }
 

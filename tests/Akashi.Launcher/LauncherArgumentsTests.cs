@@ -10,6 +10,10 @@ public sealed class LauncherArgumentsTests
         { "--data=/d --reset", "run reset data=/d" },
         { "demo --out /o", "demo out=/o" },
         { "demo --out=/o", "demo out=/o" },
+        { "card", "card" },
+        { "card taro", "card persona=taro" },
+        { "card under-15 --data /d", "card data=/d persona=under-15" },
+        { "--pcsc", "run pcsc" },
         { "help", "help" },
         { "--help", "help" },
         { "-h", "help" },
@@ -36,6 +40,10 @@ public sealed class LauncherArgumentsTests
     [InlineData("walk", "\"walk\"")]
     [InlineData("--reset demo --out /o", "\"demo\"")]
     [InlineData("demo run --out /o", "\"run\"")]
+    [InlineData("card taro hanako", "\"hanako\"")]
+    [InlineData("card --reset", "\"--reset\"")]
+    [InlineData("card --pcsc", "\"--pcsc\"")]
+    [InlineData("demo --out /o --pcsc", "\"--pcsc\"")]
     [InlineData("--data", "\"--data\"")]
     [InlineData("--data=/d --port=1", "\"--port=1\"")]
     [InlineData("--Ports:Service", "\"--Ports:Service\"")]
@@ -51,5 +59,6 @@ public sealed class LauncherArgumentsTests
     private static string MeaningOf(LauncherArguments a) => string.Join(' ', new[]
     {
         a.Command, a.Reset ? "reset" : null, a.Data is { } data ? "data=" + data : null, a.Out is { } folder ? "out=" + folder : null,
+        a.Persona is { } persona ? "persona=" + persona : null, a.PcSc ? "pcsc" : null,
     }.OfType<string>().Concat(a.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}")));
 }

@@ -18,7 +18,7 @@ public enum JpkiKey
 /// </summary>
 public sealed class JpkiApplication
 {
-    private static readonly byte[] Aid = [0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01];
+    internal static readonly byte[] Aid = [0xD3, 0x92, 0xF0, 0x00, 0x26, 0x01, 0x00, 0x00, 0x00, 0x01];
     private readonly CardFiles files;
 
     private JpkiApplication(CardFiles files) => this.files = files;

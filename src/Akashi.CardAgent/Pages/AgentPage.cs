@@ -42,6 +42,9 @@ public sealed record AgentPage
     /// <summary>Ways on beside the button; the first is the main one where there is no button.</summary>
     public IReadOnlyList<AgentLink> Links { get; init; } = [];
 
+    /// <summary>Readers with a card, the one in use first; empty where there is no choice.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
     /// <summary>Paragraphs.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 

@@ -66,6 +66,16 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
         return tries;
     }
 
+    /// <summary>The readers that the person can choose from; none where there is no choice.</summary>
+    public Task<IReadOnlyList<string>> ReadersAsync() => card.ReadersAsync(Stopping);
+
+    /// <summary>Uses another reader. A secret that was typed is another card's now and must not cost this one a try.</summary>
+    public void Choose(AgentRequest request, string reader)
+    {
+        request.ForgetSecret();
+        card.Choose(reader);
+    }
+
     public async Task<(Uri? Home, PortalFault? Fault)> UploadAsync(AgentRequest request, ResultMessage result) =>
         await ClaimAsync(request) is { } fault ? (null, fault) : await portal.ResultAsync(request.Portal, request.Tx, request.Claim!.PairingToken, result, Stopping);
 

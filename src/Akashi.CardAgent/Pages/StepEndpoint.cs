@@ -12,8 +12,8 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
         routes.MapGet("/", (CurrentRequest current) => current.Get() is null ? AgentPages.Show(PageComposer.Idle) : SeeOther.Step);
         routes.MapGet("/step", (StepEndpoint step, CancellationToken ct) => step.ShowAsync(ct));
         // The form's own token and the Sec-Fetch check stand in the place of the framework's cookie.
-        routes.MapPost("/step", ([FromForm] string? token, [FromForm(Name = "do")] string? what, [FromForm] string? secret, StepEndpoint step, CancellationToken ct) =>
-            step.GoAsync(token, what, secret, ct)).DisableAntiforgery();
+        routes.MapPost("/step", ([FromForm] string? token, [FromForm(Name = "do")] string? what, [FromForm] string? secret, [FromForm] string? reader, StepEndpoint step, CancellationToken ct) =>
+            step.GoAsync(token, what, what == "reader" ? reader : secret, ct)).DisableAntiforgery();
     }
 
     private async Task<IResult> ShowAsync(CancellationToken ct)
@@ -40,10 +40,11 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
         if (request.HasSecret) return PageComposer.Begin(request);
         // Before a secret is asked for: is the card there, has it what is needed, is a try left?
         var tries = await actions.LookAsync(request);
-        return tries.Fault is { } fault ? PageComposer.Problem(request, fault) : PageComposer.Secret(request, tries.Value);
+        var page = tries.Fault is { } fault ? PageComposer.Problem(request, fault) : PageComposer.Secret(request, tries.Value);
+        return page with { Readers = await actions.ReadersAsync() };
     }
 
-    private async Task<IResult> GoAsync(string? token, string? what, string? secret, CancellationToken ct)
+    private async Task<IResult> GoAsync(string? token, string? what, string? entered, CancellationToken ct)
     {
         using var turn = await current.TurnAsync(ct);
         if (current.Get() is not { } request) return Again(token);
@@ -51,20 +52,27 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
         // What is pressed while the card is read was meant for the page before.
         if (request.Reading is { IsCompleted: false }) return SeeOther.Step;
         request.Trouble = null;
-        return await GoAsync(request, what, secret ?? "");
+        return await GoAsync(request, what, entered ?? "");
     }
 
-    private async Task<IResult> GoAsync(AgentRequest request, string? what, string secret) => what switch
+    private async Task<IResult> GoAsync(AgentRequest request, string? what, string entered) => what switch
     {
         "agree-portal" when request.Question is null => After(request, await actions.AskAsync(request)),
         "agree" when request.Question is not null => After(request, await actions.ClaimAsync(request)),
-        "secret" when CanTakeSecret(request) => After(request, await actions.KeepAsync(request, secret)),
+        "secret" when CanTakeSecret(request) => After(request, await actions.KeepAsync(request, entered)),
+        "reader" => Choose(request, entered),
         "read" when request is { HasSecret: true, Claim: not null } => await ReadAsync(request),
         "finish" when request.Result is not null => await GoHomeAsync(request, request.Result),
         "cancel" when request.Question is null => End(request, null),
         "cancel" => await GoHomeAsync(request, new ResultMessage { Failure = request.Failure }),
         _ => SeeOther.Step,
     };
+
+    private SeeOther Choose(AgentRequest request, string reader)
+    {
+        actions.Choose(request, reader);
+        return SeeOther.Step;
+    }
 
     private async Task<IResult> ReadAsync(AgentRequest request)
     {

@@ -38,6 +38,17 @@ internal sealed class CardWork(AgentSettings settings)
         return Locked(await jpki.Value.TriesLeftAsync(action == AgentAction.Sign ? JpkiKey.Signature : JpkiKey.Authentication, ct));
     }
 
+    /// <summary>The readers in which a card lies, where the person has a choice; the one in use first.</summary>
+    public async Task<IReadOnlyList<string>> ReadersAsync(CancellationToken ct)
+    {
+        if (settings.Reader is not IReaderChoice choice) return [];
+        var readers = await choice.WithCardAsync(ct);
+        return readers.Count < 2 ? [] : [.. readers.OrderBy(r => r == choice.Current ? 0 : 1)];
+    }
+
+    /// <summary>Uses another reader from now on.</summary>
+    public void Choose(string reader) => (settings.Reader as IReaderChoice)?.Choose(reader);
+
     /// <summary>Verifies the secret and does the work; the secret is cleared in any case.</summary>
     public async Task<CardResult<bool>> DoAsync(AgentRequest request, CancellationToken ct)
     {

@@ -99,7 +99,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     private static IEnumerable<string> PaymentKeys() => ["--Payments:SecretKey=sk_test_sandbox", "--Payments:WebhookSecret=whsec_sandbox"];
 
     public Task StartCardAgentAsync(CancellationToken ct) => StartAsync("card-agent", "Akashi.CardAgent", settings.CardAgent,
-        ["--Portals=" + Of(settings.Service), $"--Reader=127.0.0.1:{settings.ReaderPort}"], ct);
+        ["--Portals=" + Of(settings.Service), .. settings.AgentUsesPcSc ? Array.Empty<string>() : [$"--Reader=127.0.0.1:{settings.ReaderPort}"]], ct);
 
     private async Task StartAsync(string name, string project, Uri origin, IEnumerable<string> arguments, CancellationToken ct)
     {

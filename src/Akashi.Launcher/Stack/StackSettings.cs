@@ -16,6 +16,9 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     /// <summary>The Service's database (its setting Database); null for SQLite in its data folder.</summary>
     public string? Database { get; init; }
 
+    /// <summary>Whether the agent uses the machine's readers and not the Sandbox's.</summary>
+    public bool AgentUsesPcSc { get; init; }
+
     private const int LowestPort = 1024;
     private const int HighestPort = 65535;
 

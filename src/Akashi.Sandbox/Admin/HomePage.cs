@@ -57,7 +57,8 @@ internal static class HomePage
     {
         var holders = cards.All
             .SelectMany(p => new[] { (Serial: cards.SerialOf(p.Id, false), p.Name), (Serial: cards.SerialOf(p.Id, true), p.Name) })
-            .GroupBy(p => p.Serial, p => p.Name)
+            .Where(p => p.Serial is not null)
+            .GroupBy(p => p.Serial!, p => p.Name)
             .ToDictionary(p => p.Key, p => string.Join(" / ", p.Distinct()));
         CertificateAuthority[] shown = [all["authentication"], all["signature"], all["issuer"]];
         var certificates = from authority in shown

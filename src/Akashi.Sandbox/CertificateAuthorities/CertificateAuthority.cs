@@ -15,19 +15,15 @@ internal sealed class CertificateAuthority
     private readonly string folder;
     private readonly ConcurrentDictionary<string, RevokedEntry> revoked = new();
     private readonly ConcurrentDictionary<string, string> issued = new();
+    private readonly FileInfo issuedFile;
+    private readonly FileInfo revokedFile;
+    private long issuedRead = -1;
+    private long revokedRead = -1;
 
     private CertificateAuthority(string name, string folder, X509Certificate2 certificate, RSA key)
     {
         (Name, this.folder, Certificate, Key) = (name, folder, certificate, key);
-        foreach (var line in ReadLines("revoked.txt"))
-        {
-            if (line.Split(' ') is [var serial, var at]) revoked[serial] = new RevokedEntry(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture));
-        }
-        foreach (var line in ReadLines("issued.txt"))
-        {
-            var parts = line.Split(' ', 2);
-            issued[parts[0]] = parts.Length == 2 ? parts[1] : "";
-        }
+        (issuedFile, revokedFile) = (new FileInfo(Path.Combine(folder, "issued.txt")), new FileInfo(Path.Combine(folder, "revoked.txt")));
     }
 
     public string Name { get; }
@@ -43,10 +39,31 @@ internal sealed class CertificateAuthority
     public bool ListAvailable { get; set; } = true;
 
     /// <summary>Serial numbers that were revoked, hexadecimal.</summary>
-    public IReadOnlyDictionary<string, RevokedEntry> Revoked => revoked;
+    public IReadOnlyDictionary<string, RevokedEntry> Revoked
+    {
+        get
+        {
+            foreach (var line in NewLines(revokedFile, ref revokedRead))
+            {
+                if (line.Split(' ') is [var serial, var at]) revoked.TryAdd(serial, new RevokedEntry(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)));
+            }
+            return revoked;
+        }
+    }
 
     /// <summary>Subjects by serial number, hexadecimal, of all that it issued.</summary>
-    public IReadOnlyDictionary<string, string> Issued => issued;
+    public IReadOnlyDictionary<string, string> Issued
+    {
+        get
+        {
+            foreach (var line in NewLines(issuedFile, ref issuedRead))
+            {
+                var parts = line.Split(' ', 2);
+                issued.TryAdd(parts[0], parts.Length == 2 ? parts[1] : "");
+            }
+            return issued;
+        }
+    }
 
     public static CertificateAuthority Open(string name, string subject, string folder, TimeProvider clock)
     {
@@ -70,7 +87,7 @@ internal sealed class CertificateAuthority
         return new CertificateAuthority(name, folder, X509CertificateLoader.LoadCertificate(made.RawData), key);
     }
 
-    public bool Knows(string serial) => issued.ContainsKey(serial);
+    public bool Knows(string serial) => Issued.ContainsKey(serial);
 
     /// <summary>Signs a certificate and remembers its serial number.</summary>
     public X509Certificate2 Issue(CertificateRequest request, DateTimeOffset from, TimeSpan life)
@@ -82,16 +99,22 @@ internal sealed class CertificateAuthority
         var end = from + life < Certificate.NotAfter ? from + life : Certificate.NotAfter;
         var certificate = request.Create(Certificate.SubjectName, generator, from, end, serial);
         issued[certificate.SerialNumber] = certificate.Subject;
-        lock (issued) File.AppendAllText(Path.Combine(folder, "issued.txt"), $"{certificate.SerialNumber} {certificate.Subject}\n");
+        lock (issued) File.AppendAllText(issuedFile.FullName, $"{certificate.SerialNumber} {certificate.Subject}\n");
         return certificate;
     }
 
     public bool Revoke(string serial, DateTimeOffset at)
     {
         if (!Knows(serial)) return false;
-        if (revoked.TryAdd(serial, new RevokedEntry(at))) File.AppendAllText(Path.Combine(folder, "revoked.txt"), $"{serial} {at.UtcDateTime:O}\n");
+        if (!Revoked.ContainsKey(serial) && revoked.TryAdd(serial, new RevokedEntry(at))) File.AppendAllText(revokedFile.FullName, $"{serial} {at.UtcDateTime:O}\n");
         return true;
     }
 
-    private string[] ReadLines(string file) => File.Exists(Path.Combine(folder, file)) ? File.ReadAllLines(Path.Combine(folder, file)) : [];
+    // Another program with the same data folder issues and revokes too (./run card): what was appended is read again.
+    private static string[] NewLines(FileInfo file, ref long read)
+    {
+        file.Refresh();
+        if (!file.Exists || Interlocked.Exchange(ref read, file.Length) == file.Length) return [];
+        return File.ReadAllLines(file.FullName);
+    }
 }

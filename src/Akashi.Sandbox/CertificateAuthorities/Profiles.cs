@@ -5,6 +5,11 @@ using Akashi.Sandbox.Personas;
 
 namespace Akashi.Sandbox.CertificateAuthorities;
 
+/// <summary>Who issues a card's certificate, and when.</summary>
+/// <param name="Authority">Issuer.</param>
+/// <param name="At">When it was issued; it is good from an hour before.</param>
+internal sealed record CardIssue(CertificateAuthority Authority, DateTimeOffset At);
+
 /// <summary>Makes certificates in the profile of the real CAs, as far as it is public.</summary>
 internal sealed class Profiles(Authorities authorities, SandboxSettings settings, TimeProvider clock)
 {
@@ -17,22 +22,22 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     private static readonly TimeSpan IssuerLife = TimeSpan.FromDays(365 * 3);
 
     /// <summary>User-authentication certificate: no personal facts.</summary>
-    public X509Certificate2 Authentication(RSA key)
+    public X509Certificate2 Authentication(RSA key, CardIssue? issue = null)
     {
         var request = Request($"C=JP, CN={Opaque()}", key, X509KeyUsageFlags.DigitalSignature, "authentication");
         request.CertificateExtensions.Add(Policy(AuthenticationPolicy));
         request.CertificateExtensions.Add(IssuerAlternativeName());
-        return authorities["authentication"].Issue(request, Begin(), CardLife);
+        return Issue(request, issue ?? new CardIssue(authorities["authentication"], clock.GetUtcNow()));
     }
 
     /// <summary>Signature certificate: the facts as otherNames, with the substituted characters marked.</summary>
-    public X509Certificate2 Signature(RSA key, Persona persona)
+    public X509Certificate2 Signature(RSA key, Persona persona, CardIssue? issue = null)
     {
         var request = Request($"C=JP, CN={Opaque()}", key, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, "signature");
         request.CertificateExtensions.Add(Policy(SignaturePolicy));
         request.CertificateExtensions.Add(IssuerAlternativeName());
-        request.CertificateExtensions.Add(FactsOf(persona));
-        return authorities["signature"].Issue(request, Begin(), CardLife);
+        request.CertificateExtensions.Add(FactsOf(persona, persona.Certificate!));
+        return Issue(request, issue ?? new CardIssue(authorities["signature"], clock.GetUtcNow()));
     }
 
     /// <summary>Certificate of an issuer's key, subject and key as in the request.</summary>
@@ -84,6 +89,8 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
 
     private X509AuthorityInformationAccessExtension OcspAt(string authority) => new([new Uri(settings.PublicOrigin, "/ocsp/" + authority).ToString()], []);
 
+    private static X509Certificate2 Issue(CertificateRequest request, CardIssue issue) => issue.Authority.Issue(request, issue.At.AddHours(-1), CardLife);
+
     private DateTimeOffset Begin() => clock.GetUtcNow().AddHours(-1);
 
     private static string Opaque() => Convert.ToHexString(RandomNumberGenerator.GetBytes(12));
@@ -110,18 +117,18 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         return new X509Extension("2.5.29.18", writer.Encode(), false);
     }
 
-    private static X509Extension FactsOf(Persona persona)
+    private static X509Extension FactsOf(Persona persona, CertifiedText certified)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         var sex = persona.Sex == 9 ? "3" : persona.Sex.ToString(System.Globalization.CultureInfo.InvariantCulture);
         using (writer.PushSequence())
         {
-            OtherName(writer, "1", persona.Certificate.Name);
-            OtherName(writer, "2", persona.Certificate.NameSubstitutes);
+            OtherName(writer, "1", certified.Name);
+            OtherName(writer, "2", certified.NameSubstitutes);
             OtherName(writer, "3", sex);
             OtherName(writer, "4", EraDate(persona.Birth));
-            OtherName(writer, "5", persona.Certificate.Address);
-            OtherName(writer, "6", persona.Certificate.AddressSubstitutes);
+            OtherName(writer, "5", certified.Address);
+            OtherName(writer, "6", certified.AddressSubstitutes);
         }
         return new X509Extension("2.5.29.17", writer.Encode(), false);
     }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Card.Emulator;
 using Akashi.Sandbox.CertificateAuthorities;
@@ -8,41 +8,70 @@ namespace Akashi.Sandbox.Personas;
 /// <summary>The personas' cards: keys, certificates and tries are kept in the data folder, so that a card is the same tomorrow.</summary>
 internal sealed class Cards
 {
-    private const int RsaBits = 2048;
-    private readonly Dictionary<string, (SoftwareCard Card, CardImage Image)> cards;
-    private readonly string folder;
+    private readonly Dictionary<string, Lazy<CardImage>> images = [];
     private readonly Dictionary<string, string> kept = [];
+    private readonly string data;
+    private readonly string folder;
+    private readonly Authorities authorities;
+    private readonly TimeProvider clock;
 
-    public Cards(SandboxSettings settings, Authorities authorities, Profiles profiles)
+    public Cards(SandboxSettings settings, Authorities authorities, Profiles profiles, TimeProvider clock)
     {
-        folder = Path.Combine(settings.Data, "cards");
+        (data, folder, this.authorities, this.clock) = (settings.Data, Path.Combine(settings.Data, "cards"), authorities, clock);
+        var maker = new CardMaker(folder, authorities, profiles, clock);
         All = Persona.ReadAll(settings.PersonasFolder);
-        cards = All.Where(p => p.SameCardAs is null).AsParallel().Select(p => (p.Id, Image: Open(p, null, authorities, profiles))).ToDictionary(p => p.Id, p => (new SoftwareCard(p.Image), p.Image));
-        foreach (var renewed in All.Where(p => p.SameCardAs is not null))
+        foreach (var persona in All)
         {
-            var image = Open(renewed, cards[renewed.SameCardAs!].Image, authorities, profiles);
-            cards[renewed.Id] = (new SoftwareCard(image), image);
+            images[persona.Id] = new Lazy<CardImage>(() =>
+            {
+                var image = maker.Make(persona, persona.SameCardAs is { } before ? images[before].Value : null);
+                RestoreTries(persona.Id, image);
+                return image;
+            });
         }
     }
 
     public IReadOnlyList<Persona> All { get; }
 
-    public SoftwareCard? Find(string id) => cards.TryGetValue(id, out var found) ? found.Card : null;
+    public Persona? Find(string id) => All.FirstOrDefault(p => p.Id == id);
 
-    public string SerialOf(string id, bool signature)
+    /// <summary>Makes the cards of all but the cases; RSA keys take their time.</summary>
+    public void MakeUsual()
     {
-        var image = cards[id].Image;
-        return X509CertificateLoader.LoadCertificate((signature ? image.Signature! : image.Authentication).Certificate).SerialNumber;
+        using var making = Making.In(data);
+        All.Where(p => !p.IsCase).AsParallel().ForAll(p => _ = images[p.Id].Value);
+    }
+
+    /// <summary>A persona's card as it is put into a reader, with the tries that were left when it was last used.</summary>
+    public IEmulatedCard PutIn(Persona persona)
+    {
+        if (persona.Flaw == CardFlaw.OtherCard) return new OtherCard();
+        using var making = Making.In(data);
+        var image = images[persona.Id].Value;
+        RestoreTries(persona.Id, image);
+        EndCardBefore(persona);
+        var card = new SoftwareCard(image);
+        return persona.Flaw == CardFlaw.Torn ? new TornCard(card) : card;
+    }
+
+    /// <summary>Serial number of a card's certificate; null where the card has none, or was not made yet.</summary>
+    public string? SerialOf(string id, bool signature)
+    {
+        if (images[id] is not { IsValueCreated: true, Value: var image }) return null;
+        var key = signature ? image.Signature : image.Authentication;
+        if (key is null) return null;
+        using var certificate = X509CertificateLoader.LoadCertificate(key.Certificate);
+        return certificate.SerialNumber;
     }
 
     /// <summary>Writes down the tries that are left.</summary>
     public void KeepTries()
     {
-        lock (cards)
+        lock (kept)
         {
-            foreach (var (id, (_, image)) in cards)
+            foreach (var (id, image) in images.Where(i => i.Value.IsValueCreated).Select(i => (i.Key, i.Value.Value)))
             {
-                var tries = $"{image.AuthenticationPin.TriesLeft} {image.SignaturePassword.TriesLeft} {image.HelperPin.TriesLeft}";
+                var tries = string.Create(CultureInfo.InvariantCulture, $"{image.AuthenticationPin.TriesLeft} {image.SignaturePassword.TriesLeft} {image.HelperPin.TriesLeft}");
                 if (kept.GetValueOrDefault(id) == tries) continue;
                 // By renaming: a crash half way must not give tries back.
                 File.WriteAllText(TriesFile(id) + ".new", tries);
@@ -55,49 +84,36 @@ internal sealed class Cards
     /// <summary>Unlocks a card, as the municipality's counter does.</summary>
     public void Unlock(string id)
     {
-        var image = cards[id].Image;
+        var image = images[id].Value;
         image.AuthenticationPin.Restore(3);
         image.SignaturePassword.Restore(5);
         image.HelperPin.Restore(3);
         KeepTries();
     }
 
-    // A card with new facts keeps its authentication key and PIN; the signature key and its certificate are new.
-    private CardImage Open(Persona persona, CardImage? before, Authorities authorities, Profiles profiles)
+    // Another program may have had the card in its reader since (./run card).
+    private void RestoreTries(string id, CardImage image)
     {
-        Directory.CreateDirectory(Path.Combine(folder, persona.Id));
-        var image = new CardImage
-        {
-            Authentication = before?.Authentication ?? Key(persona, "authentication", authorities, profiles.Authentication),
-            Signature = Key(persona, "signature", authorities, key => profiles.Signature(key, persona)),
-            AuthenticationPin = before?.AuthenticationPin ?? new CardSecret(persona.Pin, 3),
-            SignaturePassword = new CardSecret(persona.Password, 5),
-            HelperPin = new CardSecret(persona.Pin, 3),
-            Facts = Tlv.Facts(persona.Name, persona.Address, persona.Birth.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture), persona.Sex.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            MyNumber = Tlv.Encode(0x10, "000000000000"u8),
-        };
-        if (File.Exists(TriesFile(persona.Id)) && File.ReadAllText(TriesFile(persona.Id)).Split(' ') is [var a, var s, var h])
-        {
-            image.AuthenticationPin.Restore(int.Parse(a, System.Globalization.CultureInfo.InvariantCulture));
-            image.SignaturePassword.Restore(int.Parse(s, System.Globalization.CultureInfo.InvariantCulture));
-            image.HelperPin.Restore(int.Parse(h, System.Globalization.CultureInfo.InvariantCulture));
-        }
-        return image;
+        if (!File.Exists(TriesFile(id)) || File.ReadAllText(TriesFile(id)).Split(' ') is not [var a, var s, var h]) return;
+        image.AuthenticationPin.Restore(int.Parse(a, CultureInfo.InvariantCulture));
+        image.SignaturePassword.Restore(int.Parse(s, CultureInfo.InvariantCulture));
+        image.HelperPin.Restore(int.Parse(h, CultureInfo.InvariantCulture));
     }
 
-    private CardKey Key(Persona persona, string authority, Authorities authorities, Func<RSA, X509Certificate2> certify)
+    // Who holds the card with new facts, or the new card, was at the counter, where what they had before ended.
+    private void EndCardBefore(Persona persona)
     {
-        var path = Path.Combine(folder, persona.Id, authority);
-        var key = RSA.Create(RsaBits);
-        if (!File.Exists(path + ".crt.pem"))
-        {
-            using var made = certify(key);
-            File.WriteAllText(path + ".key.pem", key.ExportPkcs8PrivateKeyPem());
-            File.WriteAllText(path + ".crt.pem", made.ExportCertificatePem() + "\n");
-        }
-        key.ImportFromPem(File.ReadAllText(path + ".key.pem"));
-        using var certificate = X509CertificateLoader.LoadCertificateFromFile(path + ".crt.pem");
-        return new CardKey(key, certificate.RawData, authorities[authority].Certificate.RawData);
+        if ((persona.SameCardAs ?? persona.RenewalOf) is not { } before) return;
+        var image = images[before].Value;
+        End("signature", image.Signature);
+        if (persona.RenewalOf is not null) End("authentication", image.Authentication);
+    }
+
+    private void End(string authority, CardKey? key)
+    {
+        if (key is null) return;
+        using var certificate = X509CertificateLoader.LoadCertificate(key.Certificate);
+        authorities[authority].Revoke(certificate.SerialNumber, clock.GetUtcNow());
     }
 
     private string TriesFile(string id) => Path.Combine(folder, id, "tries.txt");

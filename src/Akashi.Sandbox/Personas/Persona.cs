@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Akashi.Sandbox.Personas;
 
@@ -13,15 +14,55 @@ public sealed record CertifiedText(string Name, string NameSubstitutes, string A
 /// <param name="Address">Address there.</param>
 /// <param name="Birth">Date of birth.</param>
 /// <param name="Sex">1, 2 or 9.</param>
-/// <param name="Certificate">What the signature certificate says.</param>
+/// <param name="Certificate">What the signature certificate says; null for a card without one (under 15).</param>
 /// <param name="Pin">4 digits.</param>
 /// <param name="Password">Of the signature certificate.</param>
 /// <param name="SameCardAs">Id of the persona whose card this is, after the municipality wrote new facts on it: the authentication key stays, the signature certificate is new; null for a card of its own.</param>
+/// <param name="RenewalOf">Id of the persona whose card this one took the place of, with all keys and certificates new; null for a first card.</param>
+/// <param name="Flaw">What is wrong with the card; null for a good one.</param>
 public sealed record Persona(
-    string Id, string Title, string About, string Name, string Address, DateOnly Birth, int Sex, CertifiedText Certificate, string Pin, string Password, string? SameCardAs = null)
+    string Id, string Title, string About, string Name, string Address, DateOnly Birth, int Sex, CertifiedText? Certificate, string Pin, string Password,
+    string? SameCardAs = null, string? RenewalOf = null, CardFlaw? Flaw = null)
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) } };
+
+    /// <summary>Whether it is one of the folder "cases": its card is made when it is first put in, not at the start.</summary>
+    [JsonIgnore]
+    public bool IsCase { get; init; }
+
+    /// <summary>Whether the card has a signature certificate and so a password.</summary>
+    [JsonIgnore]
+    public bool HasSignature => Certificate is not null;
 
     internal static IReadOnlyList<Persona> ReadAll(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*.json").OrderBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal).Select(f => JsonSerializer.Deserialize<Persona>(File.ReadAllText(f), Web)!)];
+        [.. Read(folder), .. Read(Path.Combine(folder, "cases")).Select(p => p with { IsCase = true })];
+
+    private static IEnumerable<Persona> Read(string folder) => !Directory.Exists(folder)
+        ? []
+        : Directory.EnumerateFiles(folder, "*.json").OrderBy(Path.GetFileNameWithoutExtension, StringComparer.Ordinal).Select(f => JsonSerializer.Deserialize<Persona>(File.ReadAllText(f), Web)!);
+}
+
+/// <summary>What is wrong with a card.</summary>
+public enum CardFlaw
+{
+    /// <summary>No try is left for the PIN of the authentication key and of the card-surface input helper.</summary>
+    PinLocked,
+
+    /// <summary>No try is left for the signature password.</summary>
+    PasswordLocked,
+
+    /// <summary>Both certificates ended.</summary>
+    Expired,
+
+    /// <summary>Both certificates were revoked.</summary>
+    Revoked,
+
+    /// <summary>Both certificates are of CAs with the right names and other keys.</summary>
+    OtherAuthority,
+
+    /// <summary>It is no My Number card.</summary>
+    OtherCard,
+
+    /// <summary>It is torn out in the middle of each command.</summary>
+    Torn,
 }

@@ -1,5 +1,4 @@
 using Akashi.Card.Emulator;
-using Akashi.Sandbox.CertificateAuthorities;
 using Akashi.Sandbox.Personas;
 
 namespace Akashi.Sandbox.Reader;
@@ -9,12 +8,10 @@ internal sealed class CardReader : IHostedService, IAsyncDisposable
 {
     private readonly CardServer server;
     private readonly Cards cards;
-    private readonly CertificateAuthority signatures;
-    private readonly TimeProvider clock;
 
-    public CardReader(SandboxSettings settings, Cards cards, Authorities authorities, TimeProvider clock)
+    public CardReader(SandboxSettings settings, Cards cards)
     {
-        (this.cards, signatures, this.clock) = (cards, authorities["signature"], clock);
+        this.cards = cards;
         server = new CardServer(settings.ReaderPort);
         server.Used += (_, _) => cards.KeepTries();
     }
@@ -28,17 +25,16 @@ internal sealed class CardReader : IHostedService, IAsyncDisposable
     /// <summary>Puts a persona's card in, or takes the card out with null; false for an unknown persona.</summary>
     public bool Insert(string? persona)
     {
-        var card = persona is null ? null : cards.Find(persona);
-        if (persona is not null && card is null) return false;
-        // Who holds the card with new facts was at the counter, where the old signature certificate ended.
-        if (cards.All.FirstOrDefault(p => p.Id == persona)?.SameCardAs is { } before) signatures.Revoke(cards.SerialOf(before, signature: true), clock.GetUtcNow());
-        server.Insert(card);
+        var found = persona is null ? null : cards.Find(persona);
+        if (persona is not null && found is null) return false;
+        server.Insert(found is null ? null : cards.PutIn(found));
         Inserted = persona;
         return true;
     }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        cards.MakeUsual();
         Insert(cards.All[0].Id);
         return Task.CompletedTask;
     }

@@ -37,10 +37,10 @@ internal sealed class Agent : IAsyncDisposable
 
     public string StartAddress => $"/start?portal={Uri.EscapeDataString(Portal.Origin)}&tx={TestPortal.Tx}";
 
-    public static async Task<Agent> StartAsync(bool known = true, bool withSignature = true)
+    public static async Task<Agent> StartAsync(bool known = true, bool withSignature = true, bool overPcSc = false)
     {
         var agent = await NewAsync(withSignature);
-        await agent.RunAsync(known);
+        await agent.RunAsync(known, overPcSc);
         return agent;
     }
 
@@ -87,13 +87,16 @@ internal sealed class Agent : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private string[] Arguments(bool known) =>
-        [$"--Data={data}", $"--Listen={Origin}", $"--Reader=127.0.0.1:{Reader.EndPoint.Port}", $"--Portals={(known ? Portal.Origin : "https://known.example")}"];
+    private string[] Arguments(bool known, bool overPcSc) =>
+    [
+        $"--Data={data}", $"--Listen={Origin}", $"--Portals={(known ? Portal.Origin : "https://known.example")}",
+        .. overPcSc ? Array.Empty<string>() : [$"--Reader=127.0.0.1:{Reader.EndPoint.Port}"],
+    ];
 
-    private async Task RunAsync(bool known)
+    private async Task RunAsync(bool known, bool overPcSc)
     {
         WebApplication app = null!;
-        var run = AkashiHost.RunAsync(Arguments(known), "card agent", (builder, reader, host) =>
+        var run = AkashiHost.RunAsync(Arguments(known, overPcSc), "card agent", (builder, reader, host) =>
         {
             builder.Logging.ClearProviders().AddProvider(Logs);
             builder.Services.PostConfigure<LoggerFilterOptions>(o =>
@@ -116,7 +119,7 @@ internal sealed class Agent : IAsyncDisposable
 
     private async Task RunFileAsync(string file)
     {
-        var process = Process.Start(new ProcessStartInfo(file, Arguments(known: true)) { WorkingDirectory = data })!;
+        var process = Process.Start(new ProcessStartInfo(file, Arguments(known: true, overPcSc: false)) { WorkingDirectory = data })!;
         stop = async () =>
         {
             process.Kill();

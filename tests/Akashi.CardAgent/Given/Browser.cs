@@ -42,8 +42,10 @@ internal sealed class Browser(Agent agent) : IDisposable
     /// <summary>Presses a button of a page, also of one that stands no more.</summary>
     public async Task<Page> PressAsync(Page on, string button, string? secret = null)
     {
-        var form = (IHtmlFormElement)on.Html.QuerySelectorAll("button").Single(b => b.TextContent == button).Closest("form")!;
+        var pressed = on.Html.QuerySelectorAll("button").Single(b => b.TextContent == button);
+        var form = (IHtmlFormElement)pressed.Closest("form")!;
         var fields = form.QuerySelectorAll("input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!);
+        if (pressed.GetAttribute("name") is { } name) fields[name] = pressed.GetAttribute("value")!;
         if (secret is not null) fields["secret"] = secret;
         return Page = await PostAsync(fields);
     }

@@ -83,7 +83,7 @@ public sealed class SignatureTests
         Assert.DoesNotContain(("jpki", 0x0001), agent.Card.FilesRead);
     }
 
-    private static async Task<byte[]> SignAsync(Agent agent)
+    internal static async Task<byte[]> SignAsync(Agent agent)
     {
         agent.Portal.AsksForSignature();
         using var person = await agent.ArrivesAsync();
@@ -94,7 +94,7 @@ public sealed class SignatureTests
         return agent.Portal.Result.GetProperty("sign").GetProperty("cms").GetBytesFromBase64();
     }
 
-    private static async Task<(int Exit, string Output)> VerifyAsync(byte[] cms, byte[] document)
+    internal static async Task<(int Exit, string Output)> VerifyAsync(byte[] cms, byte[] document)
     {
         var folder = Directory.CreateTempSubdirectory("akashi-cms-").FullName;
         var (signature, content, root) = (Path.Combine(folder, "cms"), Path.Combine(folder, "content"), Path.Combine(folder, "root.pem"));

@@ -40,12 +40,15 @@ internal sealed class LauncherProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it on a data folder and waits until it has said that all is ready.</summary>
-    public static async Task<LauncherProcess> ReadyAsync(string data, StackSettings at)
+    public static Task<LauncherProcess> ReadyAsync(string data, StackSettings at) => SaidAsync(["--data", data, .. PortsOf(at)], "Ctrl-C");
+
+    /// <summary>Starts it and waits until it has said a line that begins so.</summary>
+    public static async Task<LauncherProcess> SaidAsync(IEnumerable<string> arguments, string last)
     {
-        var launcher = Start(["--data", data, .. PortsOf(at)]);
+        var launcher = Start(arguments);
         try
         {
-            await launcher.UntilAsync(() => launcher.output.Any(line => line.StartsWith("Ctrl-C", StringComparison.Ordinal)));
+            await launcher.UntilAsync(() => launcher.output.Any(line => line.StartsWith(last, StringComparison.Ordinal)));
             return launcher;
         }
         catch

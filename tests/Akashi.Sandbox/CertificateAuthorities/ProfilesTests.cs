@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography.X509Certificates;
+using Akashi.Sandbox.Personas;
 
 namespace Akashi.Sandbox.Tests.CertificateAuthorities;
 
@@ -11,11 +12,11 @@ public sealed class ProfilesTests(RunningSandbox sandbox) : IClassFixture<Runnin
     public void Signature_certificate_says_the_facts_and_which_characters_are_substitutes()
     {
         using var certificate = sandbox.CardCertificate("yoshino", "signature");
-        var persona = Personas.Persona.ReadAll(Path.Combine(AppContext.BaseDirectory, "personas")).Single(p => p.Id == "yoshino");
+        var persona = Persona.ReadAll(Path.Combine(AppContext.BaseDirectory, "personas")).Single(p => p.Id == "yoshino");
         Assert.Equal(
             new Dictionary<string, string>
             {
-                [Facts + "1"] = persona.Certificate.Name,
+                [Facts + "1"] = persona.Certificate!.Name,
                 [Facts + "2"] = "11010",
                 [Facts + "3"] = "2",
                 [Facts + "4"] = "319850228",

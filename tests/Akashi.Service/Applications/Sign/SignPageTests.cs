@@ -73,7 +73,7 @@ public class SignPageTests(World world)
         var holder = await world.HolderSignedIn(card);
         var draft = await holder.FillsInAsync();
         await holder.ConsentsAsync();
-        var married = world.NewCard(p => p with { Certificate = p.Certificate with { Name = "佐藤　花子" } });
+        var married = world.NewCard(p => p with { Certificate = p.Certificate! with { Name = "佐藤　花子" } });
         var page = await holder.Browser.OpenAsync(await world.Agent().AnswerAsync(Holder.WaitsFor(holder.Browser.Page), card with { Signature = married.Signature }));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(["氏名"], page.Document.QuerySelectorAll("main li").Select(li => li.TextContent.Trim()).Where(t => t is "氏名" or "住所" or "生年月日" or "性別"));

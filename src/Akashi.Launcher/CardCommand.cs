@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Akashi.Hosting;
+using Akashi.Launcher.Stack;
+
+namespace Akashi.Launcher;
+
+/// <summary>Puts a card of the Sandbox, with its data beside that of ./run, into this machine's reader; takes it out at Ctrl-C.</summary>
+internal static class CardCommand
+{
+    public static async Task<int> RunAsync(LauncherArguments arguments)
+    {
+        var path = arguments.Data ?? Path.Combine(BuiltPrograms.Root, "data");
+        if (DataFolder.Open(path) is not { } data)
+        {
+            await Console.Error.WriteLineAsync($"{path} holds other things than our data; choose an empty folder with --data.");
+            return AkashiHost.BadSettings;
+        }
+        var settings = StackSettings.Read(data, arguments.Settings);
+        var start = new ProcessStartInfo("dotnet",
+        [
+            "exec", BuiltPrograms.Find("Akashi.Sandbox"), "--Role=card", $"--Data={Path.Combine(data, "sandbox")}", "--Listen=" + settings.Sandbox.GetLeftPart(UriPartial.Authority),
+            $"--Clock={Path.Combine(data, "clock")}", $"--Pcscd={Path.Combine(BuiltPrograms.Root, "tools", "pcscd")}",
+            .. arguments.Persona is { } persona ? ["--Persona=" + persona] : Array.Empty<string>(),
+        ])
+        { RedirectStandardInput = true };
+        using var process = Process.Start(start)!;
+        using var interrupt = EndAt(PosixSignal.SIGINT, process);
+        using var terminate = EndAt(PosixSignal.SIGTERM, process);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    // Its standard input tells it: it takes the card out, and ends pcscd where it started that.
+    private static PosixSignalRegistration EndAt(PosixSignal signal, Process process) => PosixSignalRegistration.Create(signal, context =>
+    {
+        context.Cancel = true;
+        process.StandardInput.Close();
+    });
+}

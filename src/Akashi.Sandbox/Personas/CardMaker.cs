@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Akashi.Card.Emulator;
+using Akashi.Sandbox.CertificateAuthorities;
+
+namespace Akashi.Sandbox.Personas;
+
+/// <summary>Makes a persona's card the first time, with keys, certificates and flaw; afterwards it reads them from the folder.</summary>
+/// <param name="folder">Folder of all cards.</param>
+/// <param name="authorities">The CAs.</param>
+/// <param name="profiles">What certificates say.</param>
+/// <param name="clock">Time.</param>
+internal sealed class CardMaker(string folder, Authorities authorities, Profiles profiles, TimeProvider clock)
+{
+    private const int RsaBits = 2048;
+
+    // Longer than a certificate lives.
+    private static readonly TimeSpan Expired = TimeSpan.FromDays(365 * 6);
+
+    /// <summary>The card as it is when it is put in.</summary>
+    /// <param name="persona">Whose.</param>
+    /// <param name="before">The same card before new facts were written on it: authentication key and PIN stay; null for a card of its own.</param>
+    public CardImage Make(Persona persona, CardImage? before)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, persona.Id));
+        var image = new CardImage
+        {
+            Authentication = before?.Authentication ?? Key(persona, "authentication", profiles.Authentication),
+            Signature = persona.HasSignature ? Key(persona, "signature", (key, issue) => profiles.Signature(key, persona, issue)) : null,
+            AuthenticationPin = before?.AuthenticationPin ?? new CardSecret(persona.Pin, 3),
+            SignaturePassword = new CardSecret(persona.Password, 5),
+            HelperPin = new CardSecret(persona.Pin, 3),
+            Facts = Tlv.Facts(persona.Name, persona.Address, persona.Birth.ToString("yyyyMMdd", CultureInfo.InvariantCulture), persona.Sex.ToString(CultureInfo.InvariantCulture)),
+            MyNumber = Tlv.Encode(0x10, "000000000000"u8),
+        };
+        if (persona.Flaw == CardFlaw.PinLocked)
+        {
+            image.AuthenticationPin.Restore(0);
+            image.HelperPin.Restore(0);
+        }
+        if (persona.Flaw == CardFlaw.PasswordLocked) image.SignaturePassword.Restore(0);
+        return image;
+    }
+
+    private CardKey Key(Persona persona, string kind, Func<RSA, CardIssue, X509Certificate2> certify)
+    {
+        var path = Path.Combine(folder, persona.Id, kind);
+        var authority = persona.Flaw == CardFlaw.OtherAuthority ? authorities.Namesake(kind) : authorities[kind];
+        var key = RSA.Create(RsaBits);
+        if (!File.Exists(path + ".crt.pem"))
+        {
+            var now = clock.GetUtcNow();
+            using var made = certify(key, new CardIssue(authority, persona.Flaw == CardFlaw.Expired ? now - Expired : now));
+            if (persona.Flaw == CardFlaw.Revoked) authority.Revoke(made.SerialNumber, now);
+            File.WriteAllText(path + ".key.pem", key.ExportPkcs8PrivateKeyPem());
+            File.WriteAllText(path + ".crt.pem", made.ExportCertificatePem() + "\n");
+        }
+        key.ImportFromPem(File.ReadAllText(path + ".key.pem"));
+        using var certificate = X509CertificateLoader.LoadCertificateFromFile(path + ".crt.pem");
+        return new CardKey(key, certificate.RawData, authority.Certificate.RawData);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Akashi.Card.PcSc;
+using Akashi.Tests;
+
+namespace Akashi.Card.Tests.PcSc;
+
+[Collection(nameof(PcscdTests))]
+public sealed class PcScWatchTests(Pcscd pcscd)
+{
+    [Fact]
+    public async Task Card_put_in_and_taken_out_is_told()
+    {
+        await using var card = new TestCard();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        var told = new List<bool>();
+        Akashi.Card.Emulator.InsertedCard? inserted = null;
+        await foreach (var readers in PcScWatch.WatchAsync(limit.Token))
+        {
+            told.Add(readers.Single(r => r.Name == Pcscd.FirstReader).HasCard);
+            if (told.Count == 1) inserted = await Akashi.Card.Emulator.InsertedCard.InsertAsync(card.Card, pcscd.ProcessId, 0);
+            if (told.Count == 2) await inserted!.DisposeAsync();
+            if (told.Count == 3) break;
+        }
+        Assert.Equal([false, true, false], told);
+    }
+
+    [Fact]
+    public async Task Wait_ends_at_once_when_it_is_cancelled()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var watch = PcScWatch.WatchAsync(stop.Token).GetAsyncEnumerator(CancellationToken.None);
+        Assert.True(await watch.MoveNextAsync());
+        var next = watch.MoveNextAsync().AsTask();
+        Assert.False(next.IsCompleted);
+        var asked = Stopwatch.StartNew();
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+        Assert.InRange(asked.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(6));
+    }
+}
