@@ -20,7 +20,7 @@ public static class Verification
         // 1 readable
         if (!TryReadCode(text, knowledge.Verifier, out var message, out var fault)) return Without(VerificationResult.Invalid, ReasonOf(fault));
         // 2 of this system; where the keys may have changed since they were fetched, an unknown one says nothing
-        if (knowledge.FindKey(message!.KeyId) is not { } key)
+        if (knowledge.FindKey(message!.KeyId.Span) is not { } key)
         {
             return knowledge.KeysAreCurrent(now)
                 ? Without(VerificationResult.Invalid, VerificationReason.NotOfThisSystem)
@@ -28,7 +28,7 @@ public static class Verification
         }
         // 3 signature: no fact is read, and none shown, where it does not hold
         if (!message.IsSignedBy(key.Key)) return Without(VerificationResult.Invalid, VerificationReason.Tampered);
-        if (!ClaimsCodec.TryRead(message.Payload, out var claims, out _)) return Without(VerificationResult.Invalid, VerificationReason.NotReadable);
+        if (!ClaimsCodec.TryRead(message.Payload.Span, message.PayloadAt, out var claims, out _)) return Without(VerificationResult.Invalid, VerificationReason.NotReadable);
         return claims!.Issuer == knowledge.Issuer
             ? Decide(claims, key.State, knowledge, now)
             : Without(VerificationResult.Invalid, VerificationReason.NotOfThisSystem);
