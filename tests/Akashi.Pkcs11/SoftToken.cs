@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Akashi.Tests;
 
 namespace Akashi.Pkcs11.Tests;
 
@@ -9,6 +8,7 @@ public sealed class SoftToken : IAsyncLifetime
 {
     public const string Label = "akashi";
     public const string Pin = "482915";
+    private readonly Lazy<KeyModule> module = new(() => KeyModule.Open(Library, Label, Pin));
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("akashi-pkcs11-");
 
     /// <summary>SoftHSM's library (Debian: softhsm2).</summary>
@@ -18,7 +18,8 @@ public sealed class SoftToken : IAsyncLifetime
 
     internal RSA Rsa { get; } = RSA.Create(2048);
 
-    internal KeyModule Module { get; private set; } = null!;
+    /// <summary>Opened at the first use: a process is signed in to a token only once.</summary>
+    internal KeyModule Module => module.Value;
 
     public async ValueTask InitializeAsync()
     {
@@ -30,12 +31,11 @@ public sealed class SoftToken : IAsyncLifetime
         await Tool.MustRunAsync("softhsm2-util", "--init-token", "--free", "--label", Label, "--so-pin", "11223344", "--pin", Pin);
         await ImportAsync("credential", "01", Ec.ExportPkcs8PrivateKeyPem());
         await ImportAsync("document", "02", Rsa.ExportPkcs8PrivateKeyPem());
-        Module = KeyModule.Open(Library, Label, Pin);
     }
 
     public ValueTask DisposeAsync()
     {
-        Module.Dispose();
+        if (module.IsValueCreated) module.Value.Dispose();
         Ec.Dispose();
         Rsa.Dispose();
         folder.Delete(recursive: true);

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Akashi.Credentials.Format;
 using Akashi.Hosting;
 using Akashi.Pkcs11.Tests;
 using Akashi.Service.Issuing.Keys;
@@ -19,8 +18,7 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
     [Fact]
     public async Task Signer_uses_the_modules_key_where_the_settings_name_it()
     {
-        var signer = await SignerAsync(Settings("credential"));
-        var signature = signer.Sign("facts"u8);
+        var signature = await SignAsync(Settings("credential"));
         Assert.True(token.Ec.VerifyData("facts"u8, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
         Assert.False(File.Exists(Path.Combine(folder.FullName, "keys", "credential.key.pem")));
     }
@@ -30,14 +28,15 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
     {
         using var file = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, "credential.key.pem"), file.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
-        var signature = (await SignerAsync(Settings())).Sign("facts"u8);
+        var signature = await SignAsync(Settings());
         Assert.True(file.VerifyData("facts"u8, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
     }
 
     [Fact]
     public async Task A_wrong_pin_stops_the_start_and_is_not_repeated()
     {
-        var fault = await Assert.ThrowsAsync<ModuleKeyException>(() => SignerAsync(Settings("credential", "999999")));
+        var fault = await Assert.ThrowsAsync<ModuleKeyException>(() => SignAsync(Settings("credential", "999999")));
+        Assert.Contains("CKR_PIN_INCORRECT", fault.Message, StringComparison.Ordinal);
         Assert.Contains("Issuing:Module", fault.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("999999", fault.ToString(), StringComparison.Ordinal);
     }
@@ -49,13 +48,14 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
         Assert.Contains("status", Assert.Throws<ModuleKeyException>(() => modules.Find("status", rsa: false)).Message, StringComparison.Ordinal);
     }
 
-    private async Task<ISigner> SignerAsync(ServiceSettings settings)
+    private async Task<byte[]> SignAsync(ServiceSettings settings)
     {
         var request = new CertificateRequest("CN=credential", token.Ec, HashAlgorithmName.SHA256);
         using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, "credential.crt.pem"), certificate.ExportCertificatePem());
-        var store = new FileKeyStore(settings, new Enrolment(new HttpClient(), settings), new ModuleKeys(settings));
-        return new CredentialSigner(await store.OpenAsync(KeyPurpose.Credential, CancellationToken.None));
+        using var modules = new ModuleKeys(settings);
+        var store = new FileKeyStore(settings, new Enrolment(new HttpClient(), settings), modules);
+        return new CredentialSigner(await store.OpenAsync(KeyPurpose.Credential, CancellationToken.None)).Sign("facts"u8);
     }
 
     private ServiceSettings Settings(string? purposes = null, string pin = SoftToken.Pin)
