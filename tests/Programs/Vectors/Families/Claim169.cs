@@ -11,8 +11,20 @@ internal sealed class Claim169 : IFamily
 {
     private static readonly Dictionary<string, string> Keys = new()
     {
-        ["id"] = "1", ["fullName"] = "4", ["firstName"] = "5", ["middleName"] = "6", ["lastName"] = "7", ["dateOfBirth"] = "8", ["address"] = "10", ["email"] = "11",
-        ["phone"] = "12", ["nationality"] = "13", ["guardian"] = "15", ["secondaryFullName"] = "19", ["secondaryLanguage"] = "20", ["legalStatus"] = "22",
+        ["id"] = "1",
+        ["fullName"] = "4",
+        ["firstName"] = "5",
+        ["middleName"] = "6",
+        ["lastName"] = "7",
+        ["dateOfBirth"] = "8",
+        ["address"] = "10",
+        ["email"] = "11",
+        ["phone"] = "12",
+        ["nationality"] = "13",
+        ["guardian"] = "15",
+        ["secondaryFullName"] = "19",
+        ["secondaryLanguage"] = "20",
+        ["legalStatus"] = "22",
         ["countryOfIssuance"] = "23",
     };
 
