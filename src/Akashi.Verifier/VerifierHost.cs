@@ -2,6 +2,7 @@ using Akashi.Hosting;
 using Akashi.Trust;
 using Akashi.Verifier.Api;
 using Akashi.Verifier.Knowing;
+using Akashi.Verifier.Nqs;
 using Akashi.Verifier.Pages;
 
 namespace Akashi.Verifier;
@@ -18,6 +19,7 @@ internal static class VerifierHost
         builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
         builder.Services.AddSingleton<OcspClient>();
         builder.Services.AddSingleton<CertificateKeeper>();
+        builder.Services.AddSingleton<NqsKeeper>();
         builder.Services.AddSingleton<KnowledgeKeeper>();
         builder.Services.AddHostedService(s => s.GetRequiredService<KnowledgeKeeper>());
 

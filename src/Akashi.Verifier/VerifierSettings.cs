@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
+using Akashi.Verifier.Nqs;
 
 namespace Akashi.Verifier;
 
@@ -10,17 +11,20 @@ namespace Akashi.Verifier;
 /// <param name="IssuerRoots">Roots of the issuer's certificates.</param>
 /// <param name="Refresh">How often all is fetched again.</param>
 /// <param name="OcspLife">How long the last good answer of the CA holds when it is silent, and the last list of keys.</param>
-internal sealed record VerifierSettings(Uri PublicOrigin, Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife)
+/// <param name="Nqs">Codes of the profile "nqs".</param>
+internal sealed record VerifierSettings(Uri PublicOrigin, Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife, NqsSettings Nqs)
 {
     public static VerifierSettings Read(SettingsReader reader, HostSettings host)
     {
         var service = reader.Origin("Service:Origin");
+        var own = reader.Origin("PublicOrigin", host.Listen.ToString());
         return new VerifierSettings(
-            reader.Origin("PublicOrigin", host.Listen.ToString()),
+            own,
             service,
             reader.Text("Issuer") ?? service.GetLeftPart(UriPartial.Authority),
             reader.Certificates("Trust:Issuer"),
             reader.Duration("Refresh", TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1)),
-            reader.Duration("OcspLife", TimeSpan.FromMinutes(10), TimeSpan.Zero, TimeSpan.FromDays(1)));
+            reader.Duration("OcspLife", TimeSpan.FromMinutes(10), TimeSpan.Zero, TimeSpan.FromDays(1)),
+            NqsSettings.Read(reader, own));
     }
 }

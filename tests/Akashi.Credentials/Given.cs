@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
+using Akashi.Credentials.Nqs;
 using Akashi.Credentials.Status;
 
 namespace Akashi.Credentials.Tests;
@@ -17,6 +18,7 @@ internal static class Given
     public static readonly DateTimeOffset Now = new(2026, 5, 1, 3, 4, 5, TimeSpan.Zero);
     public static readonly Signer CredentialKey = new("credential");
     public static readonly Signer StatusKey = new("status");
+    public static readonly NqsSigner NqsKey = new("P-000001");
 
     public static CredentialFacts Facts => new()
     {
@@ -38,6 +40,22 @@ internal static class Given
     public static byte[] Credential(CredentialClaims? claims = null, ISigner? signer = null) => Akashi.Credentials.Format.Credential.Issue(claims ?? Claims, signer ?? CredentialKey);
 
     public static string Code(byte[]? credential = null) => CredentialUrl.Format(Verifier, credential ?? Credential());
+
+    public static NqsFacts NqsFacts => new()
+    {
+        QualificationId = "nurse",
+        QualificationName = "看護師",
+        RegistrationNumber = "第01234567号",
+        RegisteredOn = "2015年4月20日",
+        Name = "山田　花子",
+        BirthOn = "1990年12月31日",
+        IssuedOn = "2026年4月1日",
+        BodyName = "厚生労働省",
+        IssuerName = "厚生労働大臣",
+        Kind = "01",
+        HolderCode = "U-0001",
+        CredentialId = new NqsPlace("1", Claims.Status.Index, Claims.CredentialId).ToString(),
+    };
 
     public static byte[] List(StatusValue value = StatusValue.Valid, DateTimeOffset? issuedAt = null, ISigner? signer = null) => StatusList.Issue(
         ListUri, [new(Claims.Status.Index, value)], issuedAt ?? Now.AddMinutes(-1), TimeSpan.FromDays(1), TimeSpan.FromSeconds(5), signer ?? StatusKey);
@@ -61,6 +79,16 @@ internal sealed class Signer(string label, ECDsa key) : ISigner
     public byte[] Sign(ReadOnlySpan<byte> toBeSigned) => Key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 }
 
+/// <summary>A real RSA key of the profile "nqs".</summary>
+internal sealed class NqsSigner(string keyId, int bits = 2048) : INqsSigner
+{
+    public RSA Key { get; } = RSA.Create(bits);
+
+    public string KeyId => keyId;
+
+    public byte[] Sign(ReadOnlySpan<byte> toBeSigned) => Key.SignData(toBeSigned, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+}
+
 /// <summary>What a verifier knows, set by hand; by default all is well.</summary>
 internal sealed record Known : IKnowledge
 {
@@ -79,4 +107,10 @@ internal sealed record Known : IKnowledge
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) => keyId.SequenceEqual(Given.CredentialKey.KeyId.Span) ? new IssuerKey(Given.CredentialKey.Key, Certificate) : null;
 
     public StatusList? FindList(string uri) => List;
+
+    public IReadOnlyList<Uri> NqsHosts { get; init; } = [];
+
+    public NqsKey? Nqs { get; init; } = new(Given.NqsKey.Key, CertificateState.Good, Given.ExpiresAt, Given.Verifier, Given.Issuer + "/status/");
+
+    public NqsKey? FindNqsKey(string keyId) => keyId == Given.NqsKey.KeyId ? Nqs : null;
 }

@@ -10,7 +10,7 @@ namespace Akashi.Credentials.Tests;
 /// <summary>The example of docs/specifications/credential.md is what this code reads, so that it cannot rot.</summary>
 public sealed partial class SpecificationTests
 {
-    private static readonly string Document = File.ReadAllText(Path.Combine(Root(), "docs", "specifications", "credential.md"));
+    private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "specifications", "credential.md"));
     private static readonly X509Certificate2 Certificate = X509Certificate2.CreateFromPem(Block("pem"));
     private static readonly string Code = Block("address").Trim();
 
@@ -58,13 +58,6 @@ public sealed partial class SpecificationTests
 
     [GeneratedRegex(@"#.*|\s")]
     private static partial Regex Comments();
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Akashi.slnx"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 
     private sealed class Example(StatusList list) : IKnowledge
     {

@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using Akashi.Vectors;
 
 namespace Akashi.Credentials.Tests;
 
@@ -10,15 +9,15 @@ internal static class Wire
     public static readonly string KeyId = Bytes(Given.CredentialKey.KeyId.ToArray());
     public static readonly string Header = Map(("01", "26"), ("04", KeyId));
 
-    public static string Number(long value) => value >= 0 ? Head(0, (ulong)value) : Head(1, (ulong)(-1 - value));
+    public static string Number(long value) => CborText.Number(value);
 
-    public static string Text(string text) => Head(3, (ulong)Encoding.UTF8.GetByteCount(text)) + Convert.ToHexString(Encoding.UTF8.GetBytes(text));
+    public static string Text(string text) => CborText.Text(text);
 
-    public static string Bytes(byte[] bytes) => Head(2, (ulong)bytes.Length) + Convert.ToHexString(bytes);
+    public static string Bytes(byte[] bytes) => CborText.Bytes(bytes);
 
-    public static string Day(string text) => "D903EC" + Text(text);
+    public static string Day(string text) => CborText.Day(text);
 
-    public static string Map(params (string Key, string Value)[] items) => Head(5, (ulong)items.Length) + string.Concat(items.Select(i => i.Key + i.Value));
+    public static string Map(params (string Key, string Value)[] items) => CborText.Map(items);
 
     /// <summary>A message with a right signature over the two given parts, whatever they are.</summary>
     public static byte[] Sign1(string header, string payload, string unprotected = "A0", string start = "D284", string end = "", Func<byte[], byte[]>? signature = null)
@@ -30,18 +29,4 @@ internal static class Wire
     }
 
     public static byte[] Der(byte[] signed) => Given.CredentialKey.Key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-
-    private static string Head(int major, ulong value)
-    {
-        var type = major << 5;
-        string Long(int info, int digits) => ((byte)(type | info)).ToString("X2", CultureInfo.InvariantCulture) + value.ToString("X" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        return value switch
-        {
-            < 24 => ((byte)(type | (int)value)).ToString("X2", CultureInfo.InvariantCulture),
-            <= byte.MaxValue => Long(24, 2),
-            <= ushort.MaxValue => Long(25, 4),
-            <= uint.MaxValue => Long(26, 8),
-            _ => Long(27, 16),
-        };
-    }
 }

@@ -38,4 +38,10 @@ public interface IKnowledge
 
     /// <summary>The list at an address whose signature and certificate hold; null where none is known.</summary>
     StatusList? FindList(string uri);
+
+    /// <summary>Origins of other systems whose codes of the profile "nqs" are read here.</summary>
+    IReadOnlyList<Uri> NqsHosts => [];
+
+    /// <summary>The key of the profile "nqs" of an id; null where none is configured.</summary>
+    NqsKey? FindNqsKey(string keyId) => null;
 }

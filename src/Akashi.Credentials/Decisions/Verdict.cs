@@ -1,4 +1,5 @@
 using Akashi.Credentials.Format;
+using Akashi.Credentials.Nqs;
 
 namespace Akashi.Credentials.Decisions;
 
@@ -56,6 +57,9 @@ public enum VerificationReason
 
     /// <summary>The status list is gone, too old, or does not hold.</summary>
     StatusUnavailable,
+
+    /// <summary>A code of the profile "nqs" whose key is not known here: only its own host can tell.</summary>
+    NotCheckedHere,
 }
 
 /// <summary>Stable codes of results and reasons.</summary>
@@ -76,6 +80,7 @@ public static class VerificationReasons
         VerificationReason.Suspended => "suspended",
         VerificationReason.Withdrawn => "withdrawn",
         VerificationReason.Replaced => "replaced",
+        VerificationReason.NotCheckedHere => "not-checked-here",
         _ => "status-unavailable",
     };
 
@@ -94,4 +99,14 @@ public static class VerificationReasons
 /// <param name="CheckedAt">When.</param>
 /// <param name="AsOf">As of when the state is known; null where it is not.</param>
 /// <param name="Claims">What was signed; null where the signature does not hold or was not reached.</param>
-public sealed record Verdict(VerificationResult Result, VerificationReason Reason, DateTimeOffset CheckedAt, DateTimeOffset? AsOf, CredentialClaims? Claims);
+public sealed record Verdict(VerificationResult Result, VerificationReason Reason, DateTimeOffset CheckedAt, DateTimeOffset? AsOf, CredentialClaims? Claims)
+{
+    /// <summary>What was signed in a code of the profile "nqs"; null where it is none, or where the signature does not hold or was not reached.</summary>
+    public NqsFacts? Nqs { get; init; }
+
+    /// <summary>What a code of the profile "nqs" says that nobody checked; null else. Never to be shown like checked facts.</summary>
+    public NqsFacts? Unchecked { get; init; }
+
+    /// <summary>Address at which such a code can be checked, of a host that is configured; null where none.</summary>
+    public Uri? CheckAt { get; init; }
+}

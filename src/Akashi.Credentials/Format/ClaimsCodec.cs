@@ -1,5 +1,6 @@
 using System.Formats.Cbor;
 using System.Globalization;
+using Akashi.Credentials.Cbor;
 
 namespace Akashi.Credentials.Format;
 
@@ -7,7 +8,9 @@ namespace Akashi.Credentials.Format;
 internal static class ClaimsCodec
 {
     private const int LongestAddress = 400;
-    private const string ListName = "status_list";
+    private const ulong LastSecond = 253_402_300_799; // 9999-12-31T23:59:59Z
+
+    private static ReadOnlySpan<byte> ListName => "status_list"u8;
 
     public static byte[] Write(CredentialClaims claims)
     {
@@ -23,7 +26,7 @@ internal static class ClaimsCodec
         writer.WriteByteString(claims.CredentialId.Span);
         writer.WriteInt32(Labels.Status);
         writer.WriteStartMap(1);
-        writer.WriteTextString(ListName);
+        writer.WriteTextString("status_list");
         writer.WriteStartMap(2);
         writer.WriteTextString("idx");
         writer.WriteInt32(claims.Status.Index);
@@ -37,49 +40,50 @@ internal static class ClaimsCodec
         return writer.Encode();
     }
 
-    public static bool TryRead(ReadOnlyMemory<byte> bytes, out CredentialClaims? claims, out Fault fault)
+    /// <summary>Reads claims strictly; no input makes it throw.</summary>
+    /// <param name="bytes">The payload.</param>
+    /// <param name="origin">Its place in the message, for faults.</param>
+    /// <param name="claims">The claims; null where there is a fault.</param>
+    /// <param name="fault">Why not.</param>
+    public static bool TryRead(ReadOnlySpan<byte> bytes, int origin, out CredentialClaims? claims, out Fault fault)
     {
-        claims = null;
-        var reader = new CborReader(bytes, CborConformanceMode.Canonical);
-        try
-        {
-            claims = Read(reader);
-            fault = claims is not null && reader.BytesRemaining == 0 ? default : new Fault(FormatFault.Claims, bytes.Length - reader.BytesRemaining);
-            if (fault != default) claims = null;
-            return claims is not null;
-        }
-        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException)
-        {
-            fault = new Fault(e is CborContentException ? FormatFault.Encoding : FormatFault.Claims, bytes.Length - reader.BytesRemaining);
-            return false;
-        }
+        var cursor = new CborCursor(bytes, FormatFault.Claims, origin);
+        claims = Read(ref cursor) is { } read && cursor.TryFinish() ? read : null;
+        fault = claims is null ? FaultOf(bytes, origin, cursor.Fault) : default;
+        return claims is not null;
     }
 
-    private static CredentialClaims? Read(CborReader reader)
+    // What is not deterministic is that first. Where each claim by itself is right, the two dates together are not.
+    private static Fault FaultOf(ReadOnlySpan<byte> bytes, int origin, Fault found)
     {
-        if (reader.ReadStartMap() != 6 || reader.ReadInt32() != Labels.Issuer) return null;
-        var issuer = Text(reader, LongestAddress);
-        if (reader.ReadInt32() != Labels.Expires) return null;
-        var expires = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
-        if (reader.ReadInt32() != Labels.IssuedAt) return null;
-        var issuedAt = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
-        if (reader.ReadInt32() != Labels.CredentialId) return null;
-        var id = reader.ReadByteString();
-        if (id.Length != Labels.CredentialIdLength || reader.ReadInt32() != Labels.Status || ReadStatus(reader) is not { } status) return null;
-        if (reader.ReadInt32() != Labels.Facts || ReadFacts(reader) is not { } facts) return null;
-        reader.ReadEndMap();
-        return issuer is null || issuedAt < DateTimeOffset.UnixEpoch || expires <= issuedAt ? null : new CredentialClaims(issuer, expires, issuedAt, id, status, facts);
+        var encoding = CborCursor.Check(bytes, origin);
+        if (encoding != default) return encoding;
+        return found == default ? new Fault(FormatFault.Claims, origin) : found;
     }
 
-    private static StatusReference? ReadStatus(CborReader reader)
+    private static CredentialClaims? Read(ref CborCursor cursor)
     {
-        if (reader.ReadStartMap() != 1 || reader.ReadTextString() != ListName || reader.ReadStartMap() != 2 || reader.ReadTextString() != "idx") return null;
-        var index = reader.ReadInt32();
-        if (reader.ReadTextString() != "uri") return null;
-        var uri = Text(reader, LongestAddress);
-        reader.ReadEndMap();
-        reader.ReadEndMap();
-        return uri is null || index is < 0 or > Labels.HighestIndex ? null : new StatusReference(uri, index);
+        var (issuer, expires, issuedAt) = ("", 0UL, 0UL);
+        ReadOnlySpan<byte> id = default;
+        var read = cursor.TryMap(out var map)
+            && cursor.TryKey(ref map, Labels.Issuer) && cursor.TryText(LongestAddress, out issuer)
+            && cursor.TryKey(ref map, Labels.Expires) && cursor.TryUnsigned(0, LastSecond, out expires)
+            && cursor.TryKey(ref map, Labels.IssuedAt) && cursor.TryUnsigned(0, LastSecond, out issuedAt)
+            && cursor.TryKey(ref map, Labels.CredentialId) && cursor.TryBytes(Labels.CredentialIdLength, out id)
+            && cursor.TryKey(ref map, Labels.Status);
+        if (!read || ReadStatus(ref cursor) is not { } status || !cursor.TryKey(ref map, Labels.Facts) || ReadFacts(ref cursor) is not { } facts) return null;
+        return cursor.TryEnd(ref map) && expires > issuedAt ? new CredentialClaims(issuer, Instant(expires), Instant(issuedAt), id.ToArray(), status, facts) : null;
+    }
+
+    private static StatusReference? ReadStatus(ref CborCursor cursor)
+    {
+        var (index, uri) = (0UL, "");
+        CborMap list = default;
+        var read = cursor.TryMap(out var status) && cursor.TryKeyText(ref status, ListName) && cursor.TryMap(out list)
+            && cursor.TryKeyText(ref list, "idx"u8) && cursor.TryUnsigned(0, Labels.HighestIndex, out index)
+            && cursor.TryKeyText(ref list, "uri"u8) && cursor.TryText(LongestAddress, out uri)
+            && cursor.TryEnd(ref list) && cursor.TryEnd(ref status);
+        return read ? new StatusReference(uri, (int)index) : null;
     }
 
     private static void WriteFacts(CborWriter writer, CredentialFacts facts)
@@ -99,47 +103,43 @@ internal static class ClaimsCodec
         writer.WriteEndMap();
     }
 
-    private static CredentialFacts? ReadFacts(CborReader reader)
+    private static CredentialFacts? ReadFacts(ref CborCursor cursor)
     {
-        var left = reader.ReadStartMap() ?? 0;
-        var texts = new Dictionary<int, string>();
-        var dates = new Dictionary<int, DateOnly>();
-        var version = 0;
-        for (; left > 0; left--)
+        string qualification = "", number = "", name = "", qualificationName = "", body = "";
+        string? kana = null, former = null;
+        DateOnly registeredOn = default, birthOn = default;
+        var version = 0UL;
+        var read = cursor.TryMap(out var map)
+            && cursor.TryKey(ref map, 1) && cursor.TryText(80, out qualification)
+            && cursor.TryKey(ref map, 2) && cursor.TryText(60, out number)
+            && cursor.TryKey(ref map, 3) && cursor.TryDate(out registeredOn)
+            && cursor.TryKey(ref map, 4) && cursor.TryText(200, out name)
+            && TryOptional(ref cursor, ref map, 5, out kana)
+            && cursor.TryKey(ref map, 6) && cursor.TryDate(out birthOn)
+            && cursor.TryKey(ref map, 7) && cursor.TryUnsigned(1, int.MaxValue, out version)
+            && TryOptional(ref cursor, ref map, 8, out former)
+            && cursor.TryKey(ref map, 9) && cursor.TryText(100, out qualificationName)
+            && cursor.TryKey(ref map, 10) && cursor.TryText(200, out body)
+            && cursor.TryEnd(ref map);
+        return !read ? null : new CredentialFacts
         {
-            var key = reader.ReadInt32();
-            switch (key)
-            {
-                case 3 or 6:
-                    if (Date(reader) is not { } date) return null;
-                    dates[key] = date;
-                    break;
-                case 7:
-                    version = reader.ReadInt32();
-                    break;
-                case 1 or 2 or 4 or 5 or 8 or 9 or 10:
-                    if (Text(reader, LongestFact(key)) is not { } text) return null;
-                    texts[key] = text;
-                    break;
-                default:
-                    return null;
-            }
-        }
-        reader.ReadEndMap();
-        var complete = version > 0 && dates.Count == 2 && texts.ContainsKey(1) && texts.ContainsKey(2) && texts.ContainsKey(4) && texts.ContainsKey(9) && texts.ContainsKey(10);
-        return !complete ? null : new CredentialFacts
-        {
-            QualificationId = texts[1],
-            RegistrationNumber = texts[2],
-            RegisteredOn = dates[3],
-            Name = texts[4],
-            Kana = texts.GetValueOrDefault(5),
-            BirthOn = dates[6],
-            RegisterVersion = version,
-            FormerName = texts.GetValueOrDefault(8),
-            QualificationName = texts[9],
-            BodyName = texts[10],
+            QualificationId = qualification,
+            QualificationName = qualificationName,
+            RegistrationNumber = number,
+            RegisteredOn = registeredOn,
+            Name = name,
+            Kana = kana,
+            FormerName = former,
+            BirthOn = birthOn,
+            BodyName = body,
+            RegisterVersion = (int)version,
         };
+    }
+
+    private static bool TryOptional(ref CborCursor cursor, ref CborMap map, int key, out string? text)
+    {
+        text = null;
+        return !cursor.NextKeyIs(map, key) || (cursor.TryKey(ref map, key) && cursor.TryText(200, out text));
     }
 
     private static void Write(CborWriter writer, int key, string text)
@@ -155,14 +155,5 @@ internal static class ClaimsCodec
         writer.WriteTextString(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
     }
 
-    private static string? Text(CborReader reader, int longest) => reader.ReadTextString() is { Length: > 0 } text && text.Length <= longest ? text : null;
-
-    private static int LongestFact(int key) => key switch { 1 => 80, 2 => 60, 9 => 100, _ => 200 };
-
-    // RFC 8943: tag 1004, full-date.
-    private static DateOnly? Date(CborReader reader) =>
-        reader.ReadTag() == (CborTag)Labels.FullDateTag
-        && DateOnly.TryParseExact(reader.ReadTextString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : null;
+    private static DateTimeOffset Instant(ulong second) => DateTimeOffset.FromUnixTimeSeconds((long)second);
 }

@@ -21,7 +21,7 @@ public sealed class Credential
     public static byte[] Issue(CredentialClaims claims, ISigner signer)
     {
         var payload = ClaimsCodec.Write(claims);
-        return ClaimsCodec.TryRead(payload, out _, out _)
+        return ClaimsCodec.TryRead(payload, 0, out _, out _)
             ? Sign1.Write(signer, null, payload)
             : throw new ArgumentException("A claim is out of the range that its documentation names.", nameof(claims));
     }
@@ -30,7 +30,7 @@ public sealed class Credential
     public static bool TryRead(ReadOnlyMemory<byte> bytes, out Credential? credential, out Fault fault)
     {
         credential = null;
-        if (!Sign1.TryRead(bytes, null, out var message, out fault) || !ClaimsCodec.TryRead(message!.Payload, out var claims, out fault)) return false;
+        if (!Sign1.TryRead(bytes, null, out var message, out fault) || !ClaimsCodec.TryRead(message!.Payload.Span, message.PayloadAt, out var claims, out fault)) return false;
         credential = new Credential(message, claims!);
         return true;
     }

@@ -1,48 +1,28 @@
 using System.Formats.Cbor;
 using System.Security.Cryptography;
+using Akashi.Credentials.Cbor;
 
 namespace Akashi.Credentials.Format;
 
-/// <summary>Why bytes are no COSE_Sign1 of ours.</summary>
-public enum FormatFault
+/// <summary>A COSE_Sign1 (RFC 9052, 4.2) as slices of the bytes received.</summary>
+internal sealed record Sign1(ReadOnlyMemory<byte> Protected, ReadOnlyMemory<byte> KeyId, ReadOnlyMemory<byte> Payload, ReadOnlyMemory<byte> Signature)
 {
-    /// <summary>No fault.</summary>
-    None,
+    private const int CurveBits = 256;
+    private const int SmallMessage = 2048;
 
-    /// <summary>Not base64 of the accepted forms.</summary>
-    Text,
+    /// <summary>Where the payload begins in the message: places of faults in it are told in the whole.</summary>
+    public int PayloadAt { get; private init; }
 
-    /// <summary>An address that leads elsewhere than to this system's verifier.</summary>
-    Address,
-
-    /// <summary>Not CBOR in deterministic encoding, cut, or followed by more.</summary>
-    Encoding,
-
-    /// <summary>CBOR, but not the structure of a COSE_Sign1 of ours.</summary>
-    Structure,
-
-    /// <summary>Another algorithm, type, or header than the specification names.</summary>
-    Header,
-
-    /// <summary>A claim is missing, unknown or of the wrong kind.</summary>
-    Claims,
-}
-
-/// <summary>A fault with the place where it was seen.</summary>
-/// <param name="Reason">What.</param>
-/// <param name="Offset">Byte from which on the input was not as it must be; 0 where the whole is meant.</param>
-public readonly record struct Fault(FormatFault Reason, int Offset);
-
-/// <summary>A COSE_Sign1 (RFC 9052, 4.2) with the bytes as received.</summary>
-internal sealed record Sign1(byte[] Protected, byte[] KeyId, byte[] Payload, byte[] Signature)
-{
     private static ReadOnlySpan<byte> EmptyMap => [0xA0];
 
-    /// <summary>What the signature is over (RFC 9052, 4.4): the bytes received, not encoded again.</summary>
-    public byte[] ToBeSigned() => Structure(Protected, Payload);
-
-    /// <summary>Checks the signature with a P-256 key.</summary>
-    public bool IsSignedBy(ECDsa key) => key.VerifyData(ToBeSigned(), Signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    /// <summary>Checks the signature with a P-256 key, over the bytes received.</summary>
+    public bool IsSignedBy(ECDsa key)
+    {
+        if (key.KeySize != CurveBits) return false;
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        HashToBeSigned(Protected.Span, Payload.Span, hash);
+        return key.VerifyHash(hash, Signature.Span, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    }
 
     public static byte[] Write(ISigner signer, string? type, byte[] payload)
     {
@@ -59,7 +39,6 @@ internal sealed record Sign1(byte[] Protected, byte[] KeyId, byte[] Payload, byt
         }
         header.WriteEndMap();
         var protectedBytes = header.Encode();
-        var signature = signer.Sign(Structure(protectedBytes, payload));
         var writer = new CborWriter(CborConformanceMode.Canonical);
         writer.WriteTag((CborTag)Labels.Sign1Tag);
         writer.WriteStartArray(4);
@@ -67,7 +46,7 @@ internal sealed record Sign1(byte[] Protected, byte[] KeyId, byte[] Payload, byt
         writer.WriteStartMap(0);
         writer.WriteEndMap();
         writer.WriteByteString(payload);
-        writer.WriteByteString(signature);
+        writer.WriteByteString(signer.Sign(SigStructure.Of(protectedBytes, payload)));
         writer.WriteEndArray();
         return writer.Encode();
     }
@@ -80,64 +59,51 @@ internal sealed record Sign1(byte[] Protected, byte[] KeyId, byte[] Payload, byt
     public static bool TryRead(ReadOnlyMemory<byte> bytes, string? type, out Sign1? message, out Fault fault)
     {
         message = null;
-        var reader = new CborReader(bytes, CborConformanceMode.Canonical);
-        try
-        {
-            if (reader.PeekState() != CborReaderState.Tag || reader.ReadTag() != (CborTag)Labels.Sign1Tag || reader.ReadStartArray() != 4)
-                return Fails(FormatFault.Structure, reader, bytes, out fault);
-            var header = reader.ReadByteString();
-            var unprotected = reader.ReadEncodedValue();
-            var payload = reader.ReadByteString();
-            var signature = reader.ReadByteString();
-            reader.ReadEndArray();
-            if (reader.BytesRemaining != 0) return Fails(FormatFault.Encoding, reader, bytes, out fault);
-            if (!unprotected.Span.SequenceEqual(EmptyMap) || !TryHeader(header, type, out var keyId)) return Fails(FormatFault.Header, reader, bytes, out fault);
-            if (signature.Length != Labels.SignatureLength) return Fails(FormatFault.Structure, reader, bytes, out fault);
-            message = new Sign1(header, keyId, payload, signature);
-            fault = default;
-            return true;
-        }
-        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException)
-        {
-            return Fails(e is InvalidOperationException ? FormatFault.Structure : FormatFault.Encoding, reader, bytes, out fault);
-        }
+        // What is readable at all, to its end; then whose it is.
+        var cursor = new CborCursor(bytes.Span, FormatFault.Structure);
+        Range header = default, unprotected = default, payload = default, signature = default;
+        var read = cursor.TryTag(Labels.Sign1Tag) && cursor.TryArray(4) && cursor.TryBytes(out header) && cursor.TryAnyMap(out unprotected)
+            && cursor.TryBytes(out payload) && cursor.TryBytes(out signature) && cursor.TryFinish();
+        fault = cursor.Fault;
+        if (!read || !TryHeader(bytes, header, type, out var keyId, out fault)) return false;
+        if (!bytes.Span[unprotected].SequenceEqual(EmptyMap)) fault = new Fault(FormatFault.Header, unprotected.Start.Value);
+        else if (bytes.Span[signature].Length != Labels.SignatureLength) fault = new Fault(FormatFault.Structure, signature.Start.Value);
+        else message = new Sign1(bytes[header], keyId, bytes[payload], bytes[signature]) { PayloadAt = payload.Start.Value };
+        return message is not null;
     }
 
     // Exactly an algorithm as a number, kid of 8 bytes, and a type where one is wanted: nothing else, so no "crit" either.
-    private static bool TryHeader(byte[] bytes, string? type, out byte[] keyId)
+    private static bool TryHeader(ReadOnlyMemory<byte> message, Range at, string? type, out ReadOnlyMemory<byte> keyId, out Fault fault)
     {
-        keyId = [];
-        var reader = new CborReader(bytes, CborConformanceMode.Canonical);
-        try
-        {
-            if (reader.ReadStartMap() != (type is null ? 2 : 3)) return false;
-            if (reader.ReadInt32() != Labels.Algorithm || reader.ReadInt32() is not (Labels.Es256 or Labels.Esp256) || reader.ReadInt32() != Labels.KeyId) return false;
-            keyId = reader.ReadByteString();
-            if (type is not null && (reader.ReadInt32() != Labels.Type || reader.ReadTextString() != type)) return false;
-            reader.ReadEndMap();
-            return reader.BytesRemaining == 0 && keyId.Length == Labels.KeyIdLength;
-        }
-        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException)
-        {
-            return false;
-        }
+        keyId = default;
+        var start = at.Start.Value;
+        var bytes = message[at];
+        var cursor = new CborCursor(bytes.Span, FormatFault.Header, start);
+        var algorithm = 0L;
+        Range kid = default;
+        var read = cursor.TryMap(out var map)
+            && cursor.TryKey(ref map, Labels.Algorithm) && cursor.TryInteger(out algorithm)
+            && cursor.TryKey(ref map, Labels.KeyId) && cursor.TryBytes(out kid)
+            && (type is null || (cursor.TryKey(ref map, Labels.Type) && cursor.TryText(type.Length, out var named) && named == type))
+            && cursor.TryEnd(ref map) && cursor.TryFinish();
+        var ours = read && algorithm is Labels.Es256 or Labels.Esp256 && bytes[kid].Length == Labels.KeyIdLength;
+        if (ours) keyId = bytes[kid];
+        fault = ours ? default : FaultOf(bytes, start, cursor.Fault);
+        return ours;
     }
 
-    private static bool Fails(FormatFault reason, CborReader reader, ReadOnlyMemory<byte> bytes, out Fault fault)
+    // A header that is not deterministic is readable to nobody, whatever else is wrong with it; an empty one is another's.
+    private static Fault FaultOf(ReadOnlyMemory<byte> header, int start, Fault found)
     {
-        fault = new Fault(reason, bytes.Length - reader.BytesRemaining);
-        return false;
+        var encoding = header.IsEmpty ? default : CborCursor.Check(header.Span, start);
+        if (encoding != default) return encoding;
+        return found.Reason == FormatFault.Header ? found : new Fault(FormatFault.Header, start);
     }
 
-    private static byte[] Structure(byte[] protectedBytes, byte[] payload)
+    private static void HashToBeSigned(ReadOnlySpan<byte> protectedBytes, ReadOnlySpan<byte> payload, Span<byte> hash)
     {
-        var writer = new CborWriter(CborConformanceMode.Canonical);
-        writer.WriteStartArray(4);
-        writer.WriteTextString("Signature1");
-        writer.WriteByteString(protectedBytes);
-        writer.WriteByteString([]);
-        writer.WriteByteString(payload);
-        writer.WriteEndArray();
-        return writer.Encode();
+        var length = SigStructure.LongestFor(protectedBytes, payload);
+        Span<byte> bytes = length <= SmallMessage ? stackalloc byte[SmallMessage] : new byte[length];
+        SHA256.HashData(bytes[..SigStructure.Write(bytes, protectedBytes, payload)], hash);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class IssuingCapability : ICapability
     {
         services.AddSingleton(_ => PdfFonts.Load());
         services.AddSingleton(_ => new Enrolment(new HttpClient(LoopbackNames.Handler()), settings));
+        services.AddSingleton<ModuleKeys>();
         services.AddSingleton<IKeyStore, FileKeyStore>();
         services.AddSingleton<IssuerKeys>();
         services.AddSingleton<CredentialSheet>();

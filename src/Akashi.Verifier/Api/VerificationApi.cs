@@ -15,7 +15,24 @@ internal sealed record VerificationAnswer(string Result, string? Reason, DateTim
 {
     public static VerificationAnswer Of(Verdict verdict) => new(
         VerificationReasons.CodeOf(verdict.Result), VerificationReasons.CodeOf(verdict.Reason), verdict.CheckedAt, verdict.AsOf,
-        verdict.Claims is null ? null : FactsAnswer.Of(verdict.Claims));
+        verdict.Claims is null ? null : FactsAnswer.Of(verdict.Claims))
+    {
+        Nqs = NqsAnswer.Of(verdict.Nqs),
+        Unchecked = NqsAnswer.Of(verdict.Unchecked),
+        CheckAt = verdict.CheckAt,
+    };
+
+    /// <summary>What was signed in a code of the profile "nqs".</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NqsAnswer? Nqs { get; init; }
+
+    /// <summary>What such a code says that nobody checked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NqsAnswer? Unchecked { get; init; }
+
+    /// <summary>Where such a code can be checked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Uri? CheckAt { get; init; }
 }
 
 /// <summary>The facts that were signed.</summary>

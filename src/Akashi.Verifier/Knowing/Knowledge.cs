@@ -19,10 +19,17 @@ internal sealed record Knowledge(
 
     public Uri Verifier => Settings.PublicOrigin;
 
+    /// <summary>Keys of the profile "nqs" by their id.</summary>
+    public ImmutableDictionary<string, NqsKey> NqsKeys { get; init; } = ImmutableDictionary<string, NqsKey>.Empty;
+
+    public IReadOnlyList<Uri> NqsHosts => Settings.Nqs.Hosts;
+
     public static Knowledge Nothing(VerifierSettings settings) =>
         new(settings, ImmutableDictionary<string, KnownKey>.Empty, ImmutableDictionary<string, StatusList>.Empty, null, null);
 
     public bool KeysAreCurrent(DateTimeOffset now) => KeysAt is { } at && now - at <= Settings.OcspLife;
+
+    public NqsKey? FindNqsKey(string keyId) => NqsKeys.GetValueOrDefault(keyId);
 
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
         Keys.TryGetValue(Convert.ToHexString(keyId), out var known) ? new IssuerKey(known.Key, known.State) : null;

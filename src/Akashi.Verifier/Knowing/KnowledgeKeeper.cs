@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Akashi.Credentials.Status;
+using Akashi.Verifier.Nqs;
 
 namespace Akashi.Verifier.Knowing;
 
@@ -8,7 +9,7 @@ namespace Akashi.Verifier.Knowing;
 /// Fetches certificates and status lists again and again, checks them, and replaces what is known. What cannot be fetched stays as it was, and
 /// ends by its own dates.
 /// </summary>
-internal sealed partial class KnowledgeKeeper(HttpClient http, VerifierSettings settings, CertificateKeeper certificates, TimeProvider clock, ILogger<KnowledgeKeeper> logger)
+internal sealed partial class KnowledgeKeeper(HttpClient http, VerifierSettings settings, CertificateKeeper certificates, NqsKeeper nqs, TimeProvider clock, ILogger<KnowledgeKeeper> logger)
     : BackgroundService
 {
     private const int LargestAnswer = 4 * 1024 * 1024;
@@ -32,7 +33,7 @@ internal sealed partial class KnowledgeKeeper(HttpClient http, VerifierSettings 
             Volatile.Write(ref current, Current with { KeysAt = clock.GetUtcNow() });
         }, ct);
         // Asked also when the Service is down, the CA being another. Keys first: a list is believed by the keys that are known.
-        Volatile.Write(ref current, Current with { Keys = await certificates.CheckAsync(ct) });
+        Volatile.Write(ref current, Current with { Keys = await certificates.CheckAsync(ct), NqsKeys = await nqs.CheckAsync(ct) });
         IReadOnlyList<string> lists = [];
         complete &= await TryAsync("/status", async () => lists = await ListsAsync(ct), ct);
         foreach (var uri in lists) complete &= await TryAsync(uri, () => FetchListAsync(uri, ct), ct);

@@ -1,4 +1,5 @@
 using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Nqs;
 
 namespace Akashi.Verifier.Pages;
 
@@ -14,11 +15,22 @@ public sealed record ResultModel(Verdict Verdict)
     {
         VerificationResult.Valid => Texts.Get("Valid"),
         VerificationResult.Invalid => Texts.Get("Invalid", Texts.Get("Reason-" + VerificationReasons.CodeOf(Verdict.Reason))),
-        _ => Texts.Get("Unknown"),
+        _ => Texts.Get(Verdict.Reason == VerificationReason.NotCheckedHere ? "NotCheckedHere" : "Unknown"),
     };
 
     /// <summary>What it means and what to do.</summary>
     public string Words => Verdict.Result == VerificationResult.Valid ? Texts.Get("ValidWords") : Texts.Get("Words-" + VerificationReasons.CodeOf(Verdict.Reason));
+
+    /// <summary>The texts of a code of the profile "nqs" that are shown, in the order of its table; those that it has.</summary>
+    public static IEnumerable<(string Label, string Text)> Rows(NqsFacts facts)
+    {
+        (string Label, string? Text)[] rows =
+        [
+            (Texts.Get("Qualification"), facts.QualificationName), (Texts.Get("Name"), facts.Name), (Texts.Get("Birth"), facts.BirthOn), (Texts.Get("Number"), facts.RegistrationNumber),
+            (Texts.Get("RegisteredOn"), facts.RegisteredOn), (Texts.Get("Body"), facts.BodyName), (Texts.Get("IssuerName"), facts.IssuerName), (Texts.Get("IssuedOn"), facts.IssuedOn),
+        ];
+        return rows.Where(r => r.Text is not null).Select(r => (r.Label, r.Text!));
+    }
 
     /// <summary>Class of the banner.</summary>
     public string Tone => VerificationReasons.CodeOf(Verdict.Result);

@@ -12,10 +12,10 @@ public sealed class ClaimsCodecTests
     public static TheoryData<string, string, FormatFault> OfTheMap => new()
     {
         { "no other claim", Wire.Map([.. WireClaims.All, ("3A00011171", "00")]), Claims },
-        { "claims in their order", Wire.Map([.. WireClaims.All.Reverse()]), Claims },
+        { "claims in their order", Wire.Map([WireClaims.All[0], WireClaims.All[2], WireClaims.All[1], .. WireClaims.All[3..]]), Encoding },
         { "no claim twice", Wire.Map([WireClaims.All[0], .. WireClaims.All[..5]]), Encoding },
         { "no map of open length", "BF" + Wire.Map(WireClaims.All)[2..] + "FF", Encoding },
-        { "nothing after the claims", Wire.Map(WireClaims.All) + "00", Claims },
+        { "nothing after the claims", Wire.Map(WireClaims.All) + "00", Encoding },
         { "claims, not nothing", "", Encoding },
         { "a map, not an array", "80", Claims },
     };
@@ -28,7 +28,7 @@ public sealed class ClaimsCodecTests
         { "iss is UTF-8", WireClaims.With("01", "61FF"), Encoding },
         { "iss has a length in the shortest form", WireClaims.With("01", "780161"), Encoding },
         { "iss is in one piece", WireClaims.With("01", "7F6161FF"), Encoding },
-        { "exp is a whole number", WireClaims.With("04", "FB41DA000000000000"), Claims },
+        { "exp is a whole number", WireClaims.With("04", "F93C00"), Claims },
         { "exp is a number", WireClaims.With("04", Wire.Text("2027")), Claims },
         { "exp has no tag", WireClaims.With("04", "C1" + Wire.Number(1806537600)), Claims },
         { "exp is a date", WireClaims.With("04", Wire.Number(long.MaxValue)), Claims },
@@ -80,7 +80,7 @@ public sealed class ClaimsCodecTests
     [MemberData(nameof(OfFacts))]
     public void Each_broken_rule_has_its_fault(string rule, string payload, FormatFault expected)
     {
-        Assert.False(ClaimsCodec.TryRead(Convert.FromHexString(payload), out var claims, out var fault), rule);
+        Assert.False(ClaimsCodec.TryRead(Convert.FromHexString(payload), 0, out var claims, out var fault), rule);
         Assert.Null(claims);
         Assert.Equal(expected, fault.Reason);
     }
@@ -92,7 +92,7 @@ public sealed class ClaimsCodecTests
     [InlineData("07")]
     [InlineData("19FFFF")]
     [InlineData("3A00011170")]
-    public void No_claim_may_be_missing(string key) => Assert.False(ClaimsCodec.TryRead(Convert.FromHexString(WireClaims.Without(key)), out _, out _));
+    public void No_claim_may_be_missing(string key) => Assert.False(ClaimsCodec.TryRead(Convert.FromHexString(WireClaims.Without(key)), 0, out _, out _));
 
     [Theory]
     [InlineData("01", true)]
@@ -106,12 +106,12 @@ public sealed class ClaimsCodecTests
     [InlineData("09", true)]
     [InlineData("0A", true)]
     public void Only_the_reading_and_a_former_name_may_be_missing(string key, bool required) =>
-        Assert.Equal(!required, ClaimsCodec.TryRead(Convert.FromHexString(WireClaims.WithoutFact(key)), out _, out _));
+        Assert.Equal(!required, ClaimsCodec.TryRead(Convert.FromHexString(WireClaims.WithoutFact(key)), 0, out _, out _));
 
     [Fact]
     public void The_last_place_of_a_list_is_a_place()
     {
-        Assert.True(ClaimsCodec.TryRead(Convert.FromHexString(WireClaims.With("19FFFF", WireClaims.Status("1A000FFFFF", Uri))), out var claims, out _));
+        Assert.True(ClaimsCodec.TryRead(Convert.FromHexString(WireClaims.With("19FFFF", WireClaims.Status("1A000FFFFF", Uri))), 0, out var claims, out _));
         Assert.Equal(1_048_575, claims!.Status.Index);
     }
 
@@ -119,6 +119,6 @@ public sealed class ClaimsCodecTests
     public void Every_prefix_of_the_claims_is_a_fault()
     {
         var payload = Convert.FromHexString(Wire.Map(WireClaims.All));
-        for (var length = 0; length < payload.Length; length++) Assert.False(ClaimsCodec.TryRead(payload.AsMemory(0, length), out _, out _));
+        for (var length = 0; length < payload.Length; length++) Assert.False(ClaimsCodec.TryRead(payload.AsSpan(0, length), 0, out _, out _));
     }
 }

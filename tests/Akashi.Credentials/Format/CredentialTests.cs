@@ -64,7 +64,7 @@ public sealed class CredentialTests
             {
                 var changed = payload.ToArray();
                 (changed[first], changed[second]) = (one, two);
-                if (ClaimsCodec.TryRead(changed, out var claims, out _)) Assert.Equal(changed, ClaimsCodec.Write(claims!));
+                if (ClaimsCodec.TryRead(changed, 0, out var claims, out _)) Assert.Equal(changed, ClaimsCodec.Write(claims!));
             },
             iter: 20_000);
     }

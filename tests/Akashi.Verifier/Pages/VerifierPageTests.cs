@@ -14,7 +14,7 @@ public sealed class VerifierPageTests
     [MemberData(nameof(Reasons))]
     public void Each_reason_stands_in_the_specification_with_its_result_code_and_words(VerificationReason reason)
     {
-        var result = reason is VerificationReason.StatusUnavailable or VerificationReason.SigningCertificateUnknown ? VerificationResult.Unknown : VerificationResult.Invalid;
+        var result = reason is VerificationReason.StatusUnavailable or VerificationReason.SigningCertificateUnknown or VerificationReason.NotCheckedHere ? VerificationResult.Unknown : VerificationResult.Invalid;
         var model = ModelOf(result, reason);
         Assert.Contains(Table, l => l.Contains($"| {VerificationReasons.CodeOf(result)} | `{VerificationReasons.CodeOf(reason)}` | {model.Heading} |", StringComparison.Ordinal));
     }
@@ -25,7 +25,7 @@ public sealed class VerifierPageTests
 
     [Fact]
     public void The_reason_always_stands_in_full_width_parentheses() => Assert.All(
-        Reasons.Select(r => r.Data).Where(r => r is not (VerificationReason.StatusUnavailable or VerificationReason.SigningCertificateUnknown)),
+        Reasons.Select(r => r.Data).Where(r => r is not (VerificationReason.StatusUnavailable or VerificationReason.SigningCertificateUnknown or VerificationReason.NotCheckedHere)),
         r => Assert.Matches("^無効です（[^（）]+）$", ModelOf(VerificationResult.Invalid, r).Heading));
 
     private static ResultModel ModelOf(VerificationResult result, VerificationReason reason) => new(new Verdict(result, reason, DateTimeOffset.UnixEpoch, null, null));

@@ -38,7 +38,7 @@ internal sealed class World : IAsyncDisposable
     public bool HasEnded => program.HasEnded;
 
     /// <summary>Where all is well: keys, and a list in which index 0 is valid and each other value stands at its own index.</summary>
-    public static async Task<World> StartAsync(RunningSandbox sandbox, Action<World>? before = null, bool wait = true, bool movable = false)
+    public static async Task<World> StartAsync(RunningSandbox sandbox, Action<World>? before = null, bool wait = true, bool movable = false, Func<string[]>? more = null)
     {
         var world = new World(sandbox, await Publication.StartAsync(), await IssuingKey.MakeAsync(sandbox, "credential"), await IssuingKey.MakeAsync(sandbox, "status"));
         world.PublishKeys(world.CredentialKey, world.StatusKey);
@@ -46,7 +46,7 @@ internal sealed class World : IAsyncDisposable
         world.Publish(world.List(Now));
         before?.Invoke(world);
         string[] clock = movable ? [$"--Clock={sandbox.Clock}", "--environment=Development"] : [];
-        world.program = await RunningProgram.StartAsync("verifier", [.. world.Settings(), .. clock], VerifierHost.Build);
+        world.program = await RunningProgram.StartAsync("verifier", [.. world.Settings(), .. clock, .. more?.Invoke() ?? []], VerifierHost.Build);
         if (wait) await Wait.UntilAsync(async () => (await world.Http.GetFromJsonAsync<JsonElement>("/health")).GetProperty("knownAsOf").ValueKind != JsonValueKind.Null);
         return world;
     }

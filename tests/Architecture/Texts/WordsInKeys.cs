@@ -65,7 +65,7 @@ internal static class WordsInKeys
         ["src/Akashi.Verifier"] =
         [
             .. Made(["Words-*"], Codes(_ => true)),
-            .. Made(["Reason-*"], Codes(r => r is not (VerificationReason.SigningCertificateUnknown or VerificationReason.StatusUnavailable))),
+            .. Made(["Reason-*"], Codes(r => r is not (VerificationReason.SigningCertificateUnknown or VerificationReason.StatusUnavailable or VerificationReason.NotCheckedHere))),
         ],
         ["src/Akashi.CardAgent"] =
         [

@@ -4,10 +4,11 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>Keys as PEM files in the data folder, readable by the service's user only.</summary>
+/// <summary>Certificates, and keys that are in no module, as PEM files in the data folder, readable by the service's user only.</summary>
 /// <param name="settings">Where the data folder is.</param>
 /// <param name="enrolment">Certifies a new key.</param>
-internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment) : IKeyStore
+/// <param name="modules">Keys that stay in a module.</param>
+internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment, ModuleKeys modules) : IKeyStore
 {
     private const int RsaBits = 2048;
 
@@ -16,7 +17,8 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         var folder = Directory.CreateDirectory(Path.Combine(settings.Data, "keys")).FullName;
         var keyFile = Path.Combine(folder, Label(purpose) + ".key.pem");
         var certificateFile = Path.Combine(folder, Label(purpose) + ".crt.pem");
-        var key = File.Exists(keyFile) ? Read(purpose, await File.ReadAllTextAsync(keyFile, ct)) : Make(purpose, keyFile);
+        var key = modules.Find(Label(purpose), purpose == KeyPurpose.Document)
+            ?? (File.Exists(keyFile) ? Read(purpose, await File.ReadAllTextAsync(keyFile, ct)) : Make(purpose, keyFile));
         var chain = new X509Certificate2Collection();
         if (File.Exists(certificateFile))
         {

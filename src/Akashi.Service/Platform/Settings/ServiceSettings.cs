@@ -40,6 +40,9 @@ public sealed record ServiceSettings
     /// <summary>EST service (RFC 7030) that certifies the issuer's keys; null where an operator installs certificates.</summary>
     public required Uri? EnrolAt { get; init; }
 
+    /// <summary>Module in which issuer's keys stay; null where they are files.</summary>
+    public KeyModuleSettings? KeyModule { get; init; }
+
     /// <summary>Folder of the catalog.</summary>
     public required string CatalogFolder { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record ServiceSettings
         SignatureRoots = reader.Certificates("Trust:Signature"),
         IssuerRoots = reader.Certificates("Trust:Issuer"),
         EnrolAt = EnrolmentAddress(reader),
+        KeyModule = KeyModuleSettings.Read(reader),
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
         SeedDemo = reader.Text("Demo") is "true",
         FirstStaffBody = reader.Text("Staff:FirstBody"),

@@ -1,0 +1,23 @@
+using Akashi.Hosting;
+
+namespace Akashi.Service.Platform.Settings;
+
+/// <summary>A module (PKCS #11) in which issuer's keys stay.</summary>
+/// <param name="Library">Its library, such as /usr/lib/softhsm/libsofthsm2.so.</param>
+/// <param name="Token">Label of the token.</param>
+/// <param name="PinFile">File that holds the PIN, so that it stands in no command line.</param>
+/// <param name="Purposes">Purposes whose key is in it, by the key's label; the others stay files.</param>
+public sealed record KeyModuleSettings(string Library, string Token, string PinFile, IReadOnlyList<string> Purposes)
+{
+    private const string All = "credential,status,document";
+
+    /// <summary>Reads them; null where no module is set.</summary>
+    public static KeyModuleSettings? Read(SettingsReader reader)
+    {
+        if (reader.Text("Issuing:Module:Library") is null) return null;
+        var purposes = reader.Words("Issuing:Module:Purposes", All);
+        foreach (var unknown in purposes.Except(All.Split(','))) reader.Fault("Issuing:Module:Purposes", $"\"{unknown}\" is none of {All}");
+        return new KeyModuleSettings(
+            reader.ExistingFile("Issuing:Module:Library"), reader.RequiredText("Issuing:Module:Token"), reader.ExistingFile("Issuing:Module:PinFile"), purposes);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Security.Cryptography.X509Certificates;
+using Akashi.Hosting;
+
+namespace Akashi.Verifier.Nqs;
+
+/// <summary>What the operator sets for codes of the profile "nqs" (docs/specifications/credential.md).</summary>
+/// <param name="Hosts">Origins of other systems whose codes are read.</param>
+/// <param name="Keys">Keys that are known.</param>
+internal sealed record NqsSettings(IReadOnlyList<Uri> Hosts, IReadOnlyList<NqsKeySettings> Keys)
+{
+    public static NqsSettings Read(SettingsReader reader, Uri verifier)
+    {
+        var hosts = reader.Words("Nqs:Hosts").Select(h => HostOf(reader, "Nqs:Hosts", h)).OfType<Uri>().ToList();
+        var keys = reader.Words("Nqs:Keys").Select(k => NqsKeySettings.Read(reader, k, verifier)).OfType<NqsKeySettings>().ToList();
+        foreach (var key in keys.Where(k => k.Host != verifier && !hosts.Contains(k.Host))) reader.Fault($"Nqs:{key.Id}:Host", "is neither the Verifier's own origin nor one of Nqs:Hosts");
+        return new NqsSettings(hosts, keys);
+    }
+
+    // A link for strangers goes there: TLS only, and nothing but an origin.
+    private static Uri? HostOf(SettingsReader reader, string key, string text)
+    {
+        if (Uri.TryCreate(text, UriKind.Absolute, out var host) && host is { Scheme: "https", PathAndQuery: "/", UserInfo: "" }) return host;
+        reader.Fault(key, $"\"{text}\" is no origin such as https://verify.example.go.jp");
+        return null;
+    }
+}
+
+/// <summary>One key.</summary>
+/// <param name="Id">As it stands in the codes.</param>
+/// <param name="Certificates">Its certificate, RSA of 2048 bits; then the CA's, where OCSP is to be asked.</param>
+/// <param name="Host">Origin in the codes that it signs.</param>
+/// <param name="StatusLists">What stands before a list's id in its address; null where the codes name no state.</param>
+internal sealed record NqsKeySettings(string Id, X509Certificate2Collection Certificates, Uri Host, string? StatusLists)
+{
+    private const int KeyBits = 2048;
+
+    public static NqsKeySettings? Read(SettingsReader reader, string id, Uri verifier)
+    {
+        var file = $"Nqs:{id}:Certificate";
+        var certificates = reader.Certificates(file);
+        if (certificates.Count == 0) return null;
+        if (certificates[0].GetRSAPublicKey() is not { KeySize: KeyBits }) reader.Fault(file, "the first certificate has no RSA key of 2048 bits");
+        return new NqsKeySettings(id, certificates, reader.Origin($"Nqs:{id}:Host", verifier.ToString()), reader.Text($"Nqs:{id}:StatusLists"));
+    }
+}

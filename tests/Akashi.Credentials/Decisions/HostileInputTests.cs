@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Format;
+using CsCheck;
+
+namespace Akashi.Credentials.Tests.Decisions;
+
+/// <summary>V1: whatever comes in as a code, the decision answers quickly, and never that it is valid.</summary>
+public sealed class HostileInputTests
+{
+    private static readonly Known Known = new();
+    private static readonly byte[] Credential = Given.Credential();
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(50);
+
+    // CBOR that nests, promises lengths, and ends anywhere.
+    private static readonly Gen<byte[]> Cbor = Gen.Frequency(
+        (3, Gen.Byte.Select(b => new[] { b })),
+        (2, Gen.Const(Convert.FromHexString("D284"))),
+        (1, Gen.Const(Convert.FromHexString("9BFFFFFFFFFFFFFFFF"))),
+        (1, Gen.Const(Convert.FromHexString("BB00000000FFFFFFFF"))),
+        (1, Gen.Const(Convert.FromHexString("5BFFFFFFFFFFFFFFFF"))),
+        (1, Gen.Const(Enumerable.Repeat((byte)0x81, 200).ToArray())),
+        (1, Gen.Const(Credential[2..16]))).Array[1, 40].Select(parts => parts.SelectMany(p => p).ToArray());
+
+    [Fact]
+    public void Any_text_is_answered() => Gen.String[0, 300].Sample(text => NeverValid(text), iter: 4_000);
+
+    [Fact]
+    public void Any_CBOR_is_answered() => Cbor.Sample(bytes => NeverValid(CredentialUrl.Format(Given.Verifier, bytes)), iter: 4_000);
+
+    [Fact]
+    public void A_credential_with_a_piece_exchanged_is_answered() => Gen.Select(Gen.Int[0, Credential.Length], Gen.Int[0, 40], Cbor).Sample(
+        (at, length, piece) =>
+        {
+            byte[] changed = [.. Credential[..at], .. piece, .. Credential[Math.Min(at + length, Credential.Length)..]];
+            if (!changed.AsSpan().SequenceEqual(Credential)) NeverValid(CredentialUrl.Format(Given.Verifier, changed));
+        },
+        iter: 4_000);
+
+    [Fact]
+    public void The_deepest_and_the_longest_are_answered_at_once()
+    {
+        byte[][] worst =
+        [
+            [.. Enumerable.Repeat((byte)0x81, 6000)], [.. Enumerable.Repeat((byte)0xC1, 6000)], [.. Enumerable.Repeat((byte)0xA1, 6000)],
+            Convert.FromHexString("D28440" + "9B7FFFFFFFFFFFFFFF"), Convert.FromHexString("D28444A1013824" + string.Concat(Enumerable.Repeat("9F", 5000))),
+        ];
+        NeverValid(CredentialUrl.Format(Given.Verifier, worst[0]));
+        var watch = Stopwatch.StartNew();
+        foreach (var bytes in worst) NeverValid(CredentialUrl.Format(Given.Verifier, bytes));
+        Assert.True(watch.Elapsed < Longest * worst.Length, $"It took {watch.Elapsed}.");
+    }
+
+    private static void NeverValid(string text) => Assert.NotEqual(VerificationResult.Valid, Verification.Decide(text, Known, Given.Now).Result);
+}

@@ -1,0 +1,19 @@
+using Akashi.Credentials.Format;
+using PublicApiGenerator;
+
+namespace Akashi.Credentials.Tests.Package;
+
+/// <summary>Others build on the library: whatever of its face changes is seen in review, as a change of PublicApi.txt.</summary>
+public sealed class PublicApiTests
+{
+    private static readonly string File = Path.Combine(Repository.Root, "tests", "Akashi.Credentials", "Package", "PublicApi.txt");
+
+    [Fact]
+    public void The_public_face_is_the_one_that_is_written_down()
+    {
+        var face = typeof(Credential).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n");
+        var written = System.IO.File.Exists(File) ? System.IO.File.ReadAllText(File) : "";
+        if (face != written) System.IO.File.WriteAllText(Path.ChangeExtension(File, ".received.txt"), face);
+        Assert.True(face == written, $"The public face changed. If that is meant, replace {File} by the .received.txt beside it.");
+    }
+}

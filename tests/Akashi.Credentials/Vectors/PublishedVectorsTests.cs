@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Akashi.Credentials.Decisions;
+using Akashi.Tests;
+using Akashi.Vectors;
+using Akashi.Vectors.Published;
+
+namespace Akashi.Credentials.Tests.Vectors;
+
+/// <summary>vectors/ is what the library says today, and what a verifier says that was written from the specification alone.</summary>
+public sealed class PublishedVectorsTests : IDisposable
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "vectors");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("akashi-vectors-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("credential.json")]
+    [InlineData("nqs.json")]
+    public void The_files_are_those_that_are_written_today(string name)
+    {
+        PublishedVectors.Write(folder.FullName);
+        Assert.Equal(File.ReadAllText(Path.Combine(folder.FullName, name)), File.ReadAllText(Path.Combine(Folder, name)));
+    }
+
+    [Fact]
+    public void Every_case_comes_out_as_it_says()
+    {
+        using var output = new StringWriter();
+        Assert.True(Runner.Run(Folder, output) == 0, output.ToString());
+    }
+
+    [Fact]
+    public void There_are_at_least_60_cases_valid_and_not()
+    {
+        var results = Cases().Select(c => c.GetProperty("expected").GetProperty("result").GetString()).ToList();
+        Assert.True(results.Count >= 60);
+        Assert.True(results.Count(r => r == "valid") >= 20 && results.Count(r => r == "invalid") >= 60 && results.Count(r => r == "unknown") >= 10);
+    }
+
+    [Fact]
+    public void Every_reason_has_a_case()
+    {
+        var reasons = Cases().Select(c => c.GetProperty("expected").GetProperty("reason").GetString()).ToHashSet();
+        Assert.All(Enum.GetValues<VerificationReason>(), r => Assert.Contains(VerificationReasons.CodeOf(r), reasons));
+    }
+
+    [Fact]
+    public async Task A_second_verifier_in_JavaScript_says_the_same()
+    {
+        var (exit, output) = await Tool.RunAsync("node", Path.Combine(Repository.Root, "tests", "SecondVerifier", "run.mjs"), Folder);
+        Assert.True(exit == 0, output);
+        Assert.EndsWith(" passed, 0 failed\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_second_verifier_is_no_yes_man()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Folder, "nqs.json"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "nqs.json"), text.Replace("\"reason\": \"tampered\"", "\"reason\": \"expired\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var (exit, output) = await Tool.RunAsync("node", Path.Combine(Repository.Root, "tests", "SecondVerifier", "run.mjs"), folder.FullName);
+        Assert.Equal(1, exit);
+        Assert.Contains("FAIL nqs-tampered", output, StringComparison.Ordinal);
+    }
+
+    private static List<JsonElement> Cases() =>
+        [.. Directory.EnumerateFiles(Folder, "*.json").SelectMany(f => JsonDocument.Parse(File.ReadAllText(f)).RootElement.GetProperty("cases").EnumerateArray())];
+}

@@ -1,0 +1,3 @@
+using Akashi.Pkcs11.Tests;
+
+[assembly: AssemblyFixture(typeof(SoftToken))]

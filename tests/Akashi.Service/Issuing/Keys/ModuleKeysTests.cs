@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Akashi.Hosting;
+using Akashi.Pkcs11.Tests;
+using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Platform.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace Akashi.Service.Tests.Issuing.Keys;
+
+/// <summary>Which key signs is a setting: a file, or a module (SoftHSM 2), without a change of code.</summary>
+public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>, IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("akashi-module-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Signer_uses_the_modules_key_where_the_settings_name_it()
+    {
+        var signature = await SignAsync(Settings("credential"));
+        Assert.True(token.Ec.VerifyData("facts"u8, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+        Assert.False(File.Exists(Path.Combine(folder.FullName, "keys", "credential.key.pem")));
+    }
+
+    [Fact]
+    public async Task Signer_uses_the_file_where_the_settings_name_no_module()
+    {
+        using var file = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, "credential.key.pem"), file.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        var signature = await SignAsync(Settings());
+        Assert.True(file.VerifyData("facts"u8, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
+    }
+
+    [Fact]
+    public async Task A_wrong_pin_stops_the_start_and_is_not_repeated()
+    {
+        var fault = await Assert.ThrowsAsync<ModuleKeyException>(() => SignAsync(Settings("credential", "999999")));
+        Assert.Contains("CKR_PIN_INCORRECT", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Issuing:Module", fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("999999", fault.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_that_is_not_in_the_module_stops_the_start()
+    {
+        using var modules = new ModuleKeys(Settings("status"));
+        Assert.Contains("status", Assert.Throws<ModuleKeyException>(() => modules.Find("status", rsa: false)).Message, StringComparison.Ordinal);
+    }
+
+    private async Task<byte[]> SignAsync(ServiceSettings settings)
+    {
+        var request = new CertificateRequest("CN=credential", token.Ec, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, "credential.crt.pem"), certificate.ExportCertificatePem());
+        using var modules = new ModuleKeys(settings);
+        var store = new FileKeyStore(settings, new Enrolment(new HttpClient(), settings), modules);
+        return new CredentialSigner(await store.OpenAsync(KeyPurpose.Credential, CancellationToken.None)).Sign("facts"u8);
+    }
+
+    private ServiceSettings Settings(string? purposes = null, string pin = SoftToken.Pin)
+    {
+        var (roots, pinFile) = (Path.Combine(folder.FullName, "roots.pem"), Path.Combine(folder.FullName, "pin"));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var root = new CertificateRequest("CN=root", key, HashAlgorithmName.SHA256).CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        File.WriteAllText(roots, root.ExportCertificatePem());
+        File.WriteAllText(pinFile, pin + "\n");
+        var values = new Dictionary<string, string?>
+        {
+            ["Verifier:Origin"] = "http://localhost:8081",
+            ["Trust:Authentication"] = roots,
+            ["Trust:Signature"] = roots,
+            ["Trust:Issuer"] = roots,
+            ["Issuing:Module:Library"] = purposes is null ? null : SoftToken.Library,
+            ["Issuing:Module:Token"] = SoftToken.Label,
+            ["Issuing:Module:PinFile"] = pinFile,
+            ["Issuing:Module:Purposes"] = purposes,
+        };
+        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        var settings = ServiceSettings.Read(reader, new HostSettings(folder.FullName, new Uri("http://localhost:8080"), TimeProvider.System));
+        reader.ThrowIfFaulty();
+        return settings;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Formats.Cbor;
+using System.Globalization;
+using System.Text.Json;
+using Akashi.Vectors.Cose;
+
+namespace Akashi.Vectors.Families;
+
+/// <summary>Lists of the IETF Token Status List in CBOR: bits a place, places from the least significant bits up, zlib.</summary>
+internal sealed class StatusLists : IFamily
+{
+    public bool Knows(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("cbor_hex", out _) && file.TryGetProperty("bits", out _);
+
+    public IEnumerable<CaseResult> Run(JsonElement file)
+    {
+        var text = file.GetProperty("cbor_hex").GetString()!;
+        var (bits, list) = Read(Convert.FromHexString(text[(text.LastIndexOf(':') + 1)..]));
+        yield return CaseResult.Of("bits", file.GetProperty("bits").ToString(), bits.ToString(CultureInfo.InvariantCulture));
+        if (file.TryGetProperty("expected_bytes_hex", out var bytes)) yield return CaseResult.Of("bytes", bytes.GetString()!, Convert.ToHexStringLower(list));
+        if (!file.TryGetProperty("expected_nonzero", out var places)) yield break;
+        var expected = places.EnumerateObject().ToDictionary(p => int.Parse(p.Name, CultureInfo.InvariantCulture), p => p.Value.GetInt32());
+        foreach (var (place, value) in expected) yield return CaseResult.Of("place-" + place, value.ToString(CultureInfo.InvariantCulture), ValueAt(list, bits, place).ToString(CultureInfo.InvariantCulture));
+        var others = Enumerable.Range(0, list.Length * 8 / bits).Count(p => !expected.ContainsKey(p) && ValueAt(list, bits, p) != 0);
+        yield return CaseResult.Of("other-places", "0", others.ToString(CultureInfo.InvariantCulture));
+        yield return CaseResult.Of("size", file.GetProperty("entries").ToString(), (list.Length * 8 / bits).ToString(CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Bits a place, and the list.</summary>
+    public static (int Bits, byte[] List) Read(ReadOnlyMemory<byte> cbor)
+    {
+        var reader = new CborReader(cbor);
+        var (bits, list) = (0, Array.Empty<byte>());
+        reader.ReadStartMap();
+        while (reader.PeekState() != CborReaderState.EndMap)
+        {
+            var key = reader.ReadTextString();
+            if (key == "bits") bits = reader.ReadInt32();
+            else if (key == "lst") list = Wrappers.Inflate(reader.ReadByteString()) ?? throw new InvalidOperationException("The list is no zlib.");
+            else reader.SkipValue();
+        }
+        return (bits, list);
+    }
+
+    private static int ValueAt(byte[] list, int bits, int place) => (list[place * bits / 8] >> (place * bits % 8)) & ((1 << bits) - 1);
+}
+
+/// <summary>A Status List Token as a CWT: its form; the file has no key.</summary>
+internal sealed class StatusTokens : IFamily
+{
+    public bool Knows(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("cwt_hex", out _);
+
+    public IEnumerable<CaseResult> Run(JsonElement file)
+    {
+        var message = CoseMessage.Read(Convert.FromHexString(file.GetProperty("cwt_hex").GetString()!), CoseKind.Sign1);
+        yield return CaseResult.Of("container", "Sign1", message.Kind.ToString());
+        yield return CaseResult.Of("typ", "application/statuslist+cwt", CborAsJson.Read(message.Protected)?["16"]?.ToString() ?? "none");
+        var claims = CborAsJson.Read(message.Payload)!;
+        string[] required = ["2", "6", "65533"];
+        yield return CaseResult.Of("claims", string.Join(',', required), string.Join(',', required.Where(c => claims[c] is not null)));
+    }
+}

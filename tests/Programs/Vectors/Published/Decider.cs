@@ -1,0 +1,105 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Format;
+using Akashi.Credentials.Nqs;
+using Akashi.Credentials.Status;
+
+namespace Akashi.Vectors.Published;
+
+/// <summary>What the library says of a case.</summary>
+internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, ListPart> lists)
+{
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    public ExpectedPart Decide(string code, DateTimeOffset at, IReadOnlyDictionary<string, string> certificates, bool keysCurrent, IReadOnlyList<string> known)
+    {
+        var knowledge = new Known(system, certificates, keysCurrent);
+        foreach (var name in known) Believe(knowledge, lists[name], at);
+        var verdict = Verification.Decide(code, knowledge, at);
+        var fault = verdict.Reason is VerificationReason.NotReadable or VerificationReason.NotOfThisSystem ? FaultOf(code) : default;
+        return new ExpectedPart(
+            VerificationReasons.CodeOf(verdict.Result), VerificationReasons.CodeOf(verdict.Reason), verdict.AsOf, verdict.Claims is { } claims ? FactsOf(claims) : FactsOf(verdict.Nqs),
+            FactsOf(verdict.Unchecked), verdict.CheckAt?.AbsoluteUri, FaultCodes.CodeOf(fault), fault.Reason is FormatFault.None or FormatFault.Text or FormatFault.Address ? null : fault.Offset);
+    }
+
+    // The specification's rules for a list, 1 to 4.
+    private static void Believe(Known knowledge, ListPart part, DateTimeOffset at)
+    {
+        var holds = StatusList.TryRead(Base64Url.DecodeFromChars(part.Bytes), out var list, out _)
+            && knowledge.FindKey(list!.KeyId.Span) is { State: CertificateState.Good } key && list.IsSignedBy(key.Key)
+            && list.Uri == part.Uri && list.IssuedAt <= at + Skew;
+        if (holds) knowledge.Lists[part.Uri] = list!;
+    }
+
+    private Fault FaultOf(string code)
+    {
+        if (!CredentialUrl.TryRead(code, new Uri(system.Verifier), out var bytes, out var fault)) return new Fault(fault, 0);
+        return NqsCredential.IsOne(bytes) || Credential.TryRead(bytes, out _, out var found) ? default : found;
+    }
+
+    private static JsonElement FactsOf(CredentialClaims claims) => JsonSerializer.SerializeToElement(new JsonObject
+    {
+        ["qualification"] = claims.Facts.QualificationId,
+        ["qualificationName"] = claims.Facts.QualificationName,
+        ["registrationNumber"] = claims.Facts.RegistrationNumber,
+        ["registeredOn"] = claims.Facts.RegisteredOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        ["name"] = claims.Facts.Name,
+        ["kana"] = claims.Facts.Kana,
+        ["formerName"] = claims.Facts.FormerName,
+        ["birthOn"] = claims.Facts.BirthOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        ["body"] = claims.Facts.BodyName,
+        ["issuedAt"] = claims.IssuedAt.ToUnixTimeSeconds(),
+        ["expiresAt"] = claims.ExpiresAt.ToUnixTimeSeconds(),
+        ["credentialId"] = Convert.ToHexStringLower(claims.CredentialId.Span),
+    });
+
+    private static JsonElement? FactsOf(NqsFacts? facts) => facts is null ? null : JsonSerializer.SerializeToElement(new JsonObject
+    {
+        ["CI"] = facts.QualificationId,
+        ["CN"] = facts.QualificationName,
+        ["DN"] = facts.CredentialId,
+        ["DT"] = facts.Kind,
+        ["IA"] = facts.BodyName,
+        ["ID"] = facts.IssuedOn,
+        ["IN"] = facts.IssuerName,
+        ["RD"] = facts.RegisteredOn,
+        ["RN"] = facts.RegistrationNumber,
+        ["UB"] = facts.BirthOn,
+        ["UC"] = facts.HolderCode,
+        ["UN"] = facts.Name,
+    });
+
+    private sealed class Known(SystemPart system, IReadOnlyDictionary<string, string> certificates, bool keysCurrent) : IKnowledge
+    {
+        public Dictionary<string, StatusList> Lists { get; } = [];
+
+        public string Issuer => system.Issuer;
+
+        public Uri Verifier { get; } = new(system.Verifier);
+
+        public IReadOnlyList<Uri> NqsHosts { get; } = [.. system.NqsHosts.Select(h => new Uri(h))];
+
+        public bool KeysAreCurrent(DateTimeOffset now) => keysCurrent;
+
+        public IssuerKey? FindKey(ReadOnlySpan<byte> keyId)
+        {
+            var id = Convert.ToHexStringLower(keyId);
+            return system.Keys.FirstOrDefault(k => k.Kid == id) is { } key ? new IssuerKey(Cose.SignatureKey.Read(key.Jwk)!.P256!, StateOf(id)) : null;
+        }
+
+        public NqsKey? FindNqsKey(string keyId)
+        {
+            if (system.NqsKeys.FirstOrDefault(k => k.Kid == keyId) is not { } key) return null;
+            byte[] Number(string name) => Base64Url.DecodeFromChars(key.Jwk.GetProperty(name).GetString());
+            var rsa = RSA.Create(new RSAParameters { Modulus = Number("n"), Exponent = Number("e") });
+            return new NqsKey(rsa, StateOf(keyId), key.EndsAt, new Uri(key.Host), key.StatusLists);
+        }
+
+        public StatusList? FindList(string uri) => Lists.GetValueOrDefault(uri);
+
+        private CertificateState StateOf(string id) => certificates.GetValueOrDefault(id) switch { null => CertificateState.Good, "revoked" => CertificateState.Revoked, _ => CertificateState.Unknown };
+    }
+}

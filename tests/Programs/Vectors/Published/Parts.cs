@@ -1,0 +1,92 @@
+using Akashi.Credentials.Format;
+using Org.BouncyCastle.Utilities.Zlib;
+
+namespace Akashi.Vectors.Published;
+
+/// <summary>The parts of the published vectors: one system, one nurse, and everything by hand, so that each rule can be broken alone.</summary>
+internal static class Parts
+{
+    public const string Issuer = "https://portal.example.go.jp";
+    public const string Verifier = "https://verify.example.go.jp";
+    public const string Lists = Issuer + "/status/";
+    public const string ListUri = Lists + "1";
+    public const int Place = 70001;
+    public const int Places = 1 << 20;
+    public const int Issued = 1775001600;
+    public const int Ends = 1806537600;
+    public const int Now = 1777604645;
+    public const int Day = 86400;
+    public const string StatusKey = "19FFFF";
+    public const string FactsKey = "3A00011170";
+
+    // Of RFC 6979, A.2.5.
+    public static readonly TestEcKey Credential = new("credential", "C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721");
+    public static readonly TestEcKey Status = new("status");
+    public static readonly TestEcKey Other = new("other");
+    public static readonly string KeyId = CborText.Bytes(Credential.KeyId.ToArray());
+    public static readonly string Header = CborText.Map(("01", "26"), ("04", KeyId));
+
+    public static readonly (string Key, string Value)[] Facts =
+    [
+        ("01", CborText.Text("nurse")), ("02", CborText.Text("第01234567号")), ("03", CborText.Day("2015-04-20")), ("04", CborText.Text("山田　花子")), ("05", CborText.Text("ヤマダ　ハナコ")),
+        ("06", CborText.Day("1990-12-31")), ("07", "03"), ("08", CborText.Text("𠮷川")), ("09", CborText.Text("看護師")), ("0A", CborText.Text("厚生労働省")),
+    ];
+
+    public static readonly (string Key, string Value)[] Claims =
+    [
+        ("01", CborText.Text(Issuer)), ("04", CborText.Number(Ends)), ("06", CborText.Number(Issued)),
+        ("07", CborText.Bytes(Convert.FromHexString("00112233445566778899AABBCCDDEEFF"))), (StatusKey, StatusAt(CborText.Number(Place))), (FactsKey, CborText.Map(Facts)),
+    ];
+
+    public static string All => CborText.Map(Claims);
+
+    public static string StatusAt(string index, string uri = ListUri) =>
+        CborText.Map((CborText.Text("status_list"), CborText.Map((CborText.Text("idx"), index), (CborText.Text("uri"), CborText.Text(uri)))));
+
+    public static string With(string key, string value) => CborText.Map([.. Claims.Select(c => c.Key == key ? (key, value) : c)]);
+
+    public static string Without(string key) => CborText.Map([.. Claims.Where(c => c.Key != key)]);
+
+    public static string WithFact(string key, string value) => With(FactsKey, CborText.Map([.. Facts.Select(f => f.Key == key ? (key, value) : f)]));
+
+    public static string WithoutFacts(params string[] keys) => With(FactsKey, CborText.Map([.. Facts.Where(f => !keys.Contains(f.Key))]));
+
+    /// <summary>A message with a right signature over its parts, whatever they are.</summary>
+    public static byte[] Message(
+        string? payload = null, string? header = null, string unprotected = "A0", string start = "D284", string end = "", TestEcKey? key = null,
+        Func<byte[], byte[]>? signature = null, string context = "Signature1")
+    {
+        var (headerBytes, payloadBytes) = (CborText.Bytes(Convert.FromHexString(header ?? Header)), CborText.Bytes(Convert.FromHexString(payload ?? All)));
+        var signed = Convert.FromHexString("84" + CborText.Text(context) + headerBytes + "40" + payloadBytes);
+        var made = signature is null ? (key ?? Credential).Sign(signed) : signature(signed);
+        return Convert.FromHexString(start + headerBytes + unprotected + payloadBytes + CborText.Bytes(made) + end);
+    }
+
+    public static string Code(byte[] message) => CredentialUrl.Format(new Uri(Verifier), message);
+
+    /// <summary>A signed status list.</summary>
+    public static byte[] List(int value, TestEcKey? key = null, int issued = Now - 60, int life = Day, string uri = ListUri, int place = Place, int size = Places / 2)
+    {
+        var statuses = new byte[size];
+        if (place / 2 < size) statuses[place / 2] = (byte)(place % 2 == 0 ? value : value << 4);
+        var signer = key ?? Status;
+        var header = CborText.Map(("01", "26"), ("04", CborText.Bytes(signer.KeyId.ToArray())), ("10", CborText.Text("application/statuslist+cwt")));
+        var list = CborText.Map((CborText.Text("lst"), CborText.Bytes(Deflate(statuses))), (CborText.Text("bits"), "04"));
+        return Message(CborText.Map(("02", CborText.Text(uri)), ("04", CborText.Number(issued + life)), ("06", CborText.Number(issued)), ("19FFFD", list), ("19FFFE", "05")), header, key: signer);
+    }
+
+    public static byte[] Changed(byte[] bytes, int at)
+    {
+        var changed = bytes.ToArray();
+        changed[at] ^= 1;
+        return changed;
+    }
+
+    // By a library that gives the same bytes for ever: the platform's may become better.
+    private static byte[] Deflate(byte[] bytes)
+    {
+        using var memory = new MemoryStream();
+        using (var zlib = new ZOutputStream(memory, JZlib.Z_BEST_COMPRESSION)) zlib.Write(bytes);
+        return memory.ToArray();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Akashi.Vectors.Published;
+
+/// <summary>One file of vectors/ (its README says what each member means).</summary>
+internal sealed record VectorFile(string Format, string About, SystemPart System, IReadOnlyDictionary<string, ListPart> Lists, IReadOnlyList<CasePart> Cases)
+{
+    public const string Name = "akashi-credential-vectors-1";
+
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = global::System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NewLine = "\n",
+    };
+}
+
+/// <summary>What every case's verifier is configured with.</summary>
+internal sealed record SystemPart(string Issuer, string Verifier, IReadOnlyList<KeyPart> Keys, IReadOnlyList<NqsKeyPart> NqsKeys, IReadOnlyList<string> NqsHosts);
+
+/// <summary>A key of the system, P-256, with its id in hexadecimal.</summary>
+internal sealed record KeyPart(string Kid, JsonElement Jwk);
+
+/// <summary>A key of the profile "nqs".</summary>
+internal sealed record NqsKeyPart(string Kid, JsonElement Jwk, string Host, string StatusLists, DateTimeOffset EndsAt);
+
+/// <summary>What was fetched from an address.</summary>
+internal sealed record ListPart(string Uri, string Bytes);
+
+/// <summary>A case: what comes in, what is known, what must come out.</summary>
+internal sealed record CasePart(
+    string Id, string About, string Code, DateTimeOffset At, IReadOnlyDictionary<string, string> Certificates, bool KeysCurrent, IReadOnlyList<string> Lists, ExpectedPart Expected);
+
+/// <summary>What must come out; fault and offset are for readers of the bytes, not for every verifier.</summary>
+internal sealed record ExpectedPart(
+    string Result, string? Reason, DateTimeOffset? AsOf, JsonElement? Facts, JsonElement? Unchecked, string? CheckAt, string? Fault, int? Offset);

@@ -1,0 +1,44 @@
+// Runs the published vectors of a folder: node run.mjs DIR
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { decide, fromBase64, readList } from './verifier.mjs'
+
+const seconds = (text) => (text === null ? null : Date.parse(text) / 1000)
+let [passed, failed] = [0, 0]
+
+for (const name of readdirSync(process.argv[2]).filter((n) => n.endsWith('.json')).sort()) {
+  const { format, system, lists, cases } = JSON.parse(readFileSync(join(process.argv[2], name), 'utf8'))
+  if (format !== 'akashi-credential-vectors-1') continue
+  for (const vector of cases) {
+    const got = await run(vector, system, lists)
+    const { result, reason, asOf, facts, unchecked, checkAt } = vector.expected
+    const expected = { result, reason, asOf: seconds(asOf), facts, unchecked, checkAt }
+    if (isDeepStrictEqual(got, expected)) passed++
+    else {
+      failed++
+      console.log(`FAIL ${vector.id} ${JSON.stringify(expected)} ${JSON.stringify(got)}`)
+    }
+  }
+}
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1
+
+async function run(vector, system, lists) {
+  const state = (id) => vector.certificates[id] ?? 'good'
+  const now = seconds(vector.at)
+  const known = {
+    issuer: system.issuer,
+    verifier: system.verifier,
+    keys: new Map(system.keys.map((key) => [key.kid, { jwk: key.jwk, state: state(key.kid) }])),
+    keysCurrent: vector.keysCurrent,
+    lists: new Map(),
+    nqsKeys: new Map(system.nqsKeys.map((key) => [key.kid, { ...key, endsAt: seconds(key.endsAt), state: state(key.kid) }])),
+    nqsHosts: system.nqsHosts,
+  }
+  for (const { uri, bytes } of vector.lists.map((list) => lists[list])) {
+    const list = await readList(uri, fromBase64(bytes), known, now)
+    if (list) known.lists.set(uri, list)
+  }
+  return decide(vector.code, known, now)
+}
