@@ -58,7 +58,7 @@ public sealed class TrustAnchors(X509Certificate2Collection roots)
         // Dates are reported by name below, so that an expired certificate is not called a stranger.
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
         chain.ChainPolicy.CustomTrustStore.Add(root);
-        if (!chain.Build(leaf) || chain.ChainElements.Count < 2) return ChainFault.NotTrusted;
+        if (!Builds(chain, leaf) || chain.ChainElements.Count < 2) return ChainFault.NotTrusted;
         issuer = X509CertificateLoader.LoadCertificate(chain.ChainElements[1].Certificate.RawData);
         for (var i = 1; i < chain.ChainElements.Count; i++)
         {
@@ -67,6 +67,19 @@ public sealed class TrustAnchors(X509Certificate2Collection roots)
         var dates = Dates(leaf, at);
         if (dates != ChainFault.None) return dates;
         return (UsageOf(leaf) & usage) == usage ? ChainFault.None : ChainFault.WrongKeyUsage;
+    }
+
+    // OpenSSL gives up on some certificates that load, such as one with an extension it knows whose content is none.
+    private static bool Builds(X509Chain chain, X509Certificate2 leaf)
+    {
+        try
+        {
+            return chain.Build(leaf);
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     // None where the extension is absent, doubled or cannot be read.

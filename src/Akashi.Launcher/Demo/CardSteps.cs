@@ -23,11 +23,23 @@ internal sealed class CardSteps(DemoAddresses addresses, DemoBrowser browser)
     /// <summary>Rows 0.1 to 1.3.1.</summary>
     public async Task SignInAsync()
     {
+        await AskToSignInAsync();
+        await EnterAsync();
+    }
+
+    /// <summary>Rows 0.1 and 0.2: up to the page that asks for the PIN.</summary>
+    public async Task AskToSignInAsync()
+    {
         await browser.OpenAsync(addresses.Portal);
         browser.MustBe("0.1");
         await browser.PressAsync(DemoWords.Get("SignIn"));
         await browser.FollowAsync(DemoWords.Get("OpenAgent"));
         browser.MustBe("0.2");
+    }
+
+    /// <summary>Rows 0.2 to 1.3.1: from the PIN to the home page.</summary>
+    public async Task EnterAsync()
+    {
         await EnterSecretAsync(Pin);
         browser.MustBe("0.3");
         await browser.PressAsync(DemoWords.Get("Begin"));

@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Akashi.Card.Emulator;
 using Akashi.CardAgent.Tests.Given;
-using Akashi.Tests;
 
 namespace Akashi.CardAgent.Tests.Pages;
 

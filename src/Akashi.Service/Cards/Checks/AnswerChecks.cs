@@ -31,9 +31,9 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
 
     private async Task<CardAnswer> CheckAsync(CardRequest request, CardUpload.Authentication proof, CancellationToken ct)
     {
-        using var certificate = Load(proof.Certificate);
-        using var key = certificate?.GetRSAPublicKey();
-        if (certificate is null || key is null) return new CardAnswer.Failed(CardFault.NotTrusted);
+        if (Load(proof.Certificate) is not var (certificate, key)) return new CardAnswer.Failed(CardFault.NotTrusted);
+        using var owned = certificate;
+        using var ownedKey = key;
         if (!key.VerifyData(Challenge(settings.PublicOrigin, request.Nonce), proof.Value, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
             return new CardAnswer.Failed(CardFault.BadSignature);
         var (fault, _) = await certificates.AuthenticationAsync(certificate, ct);
@@ -78,11 +78,13 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
         return attribute is { Values.Count: 1 } && attribute.Values[0].RawData.AsSpan().IndexOf(SHA256.HashData(certificate.RawData)) > 0;
     }
 
-    private static X509Certificate2? Load(byte[] der)
+    // A certificate is parsed only as far as one looks: one that loads may still hold a key that is none.
+    private static (X509Certificate2 Certificate, RSA Key)? Load(byte[] der)
     {
         try
         {
-            return X509CertificateLoader.LoadCertificate(der);
+            var certificate = X509CertificateLoader.LoadCertificate(der);
+            return certificate.GetRSAPublicKey() is { } key ? (certificate, key) : null;
         }
         catch (CryptographicException)
         {

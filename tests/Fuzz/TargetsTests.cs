@@ -1,0 +1,65 @@
+using CsCheck;
+
+namespace Akashi.Fuzz.Tests;
+
+/// <summary>
+/// Every door through which bytes come in from a card, a portal or an agent: no crash, no hang, nothing taken for what it is not (C6, C8, C9).
+/// The bounded run; tools/fuzz gives the same targets a million cases, led by coverage (docs/fuzzing.md).
+/// </summary>
+public sealed class TargetsTests(TargetsTests.Doors doors) : IClassFixture<TargetsTests.Doors>
+{
+    private const int Seconds = 3;
+    private const int MostChanges = 4;
+
+    [Theory]
+    [InlineData("apdu")]
+    [InlineData("tlv")]
+    [InlineData("certificate")]
+    [InlineData("message")]
+    public void Good_input_is_taken(string name)
+    {
+        foreach (var seed in doors[name].Seeds) doors[name].Take(seed);
+    }
+
+    [Theory]
+    [InlineData("apdu")]
+    [InlineData("tlv")]
+    [InlineData("certificate")]
+    [InlineData("message")]
+    public void Any_bytes_crash_nothing_and_are_taken_for_nothing(string name) =>
+        Gen.Byte.Array[0, 600].Sample(doors[name].Take, time: Seconds, threads: 1);
+
+    [Theory]
+    [InlineData("apdu")]
+    [InlineData("tlv")]
+    [InlineData("certificate")]
+    [InlineData("message")]
+    public void Good_input_that_was_changed_crashes_nothing_and_is_not_taken_for_good(string name)
+    {
+        var seed = Gen.OneOfConst([.. doors[name].Seeds]);
+        var changes = Gen.Select(Gen.Int[0, 3], Gen.Double.Unit, Gen.Byte, Gen.Byte.Array[1, 8]).Array[1, MostChanges];
+        Gen.Select(seed, changes, (bytes, all) => all.Aggregate(bytes, Changed)).Sample(doors[name].Take, time: Seconds, threads: 1);
+    }
+
+    // A byte becomes another, goes, comes twice with what follows it, or is followed by others. The first one says what the input is and stays.
+    private static byte[] Changed(byte[] bytes, (int How, double Where, byte Other, byte[] More) change)
+    {
+        if (bytes.Length < 2) return bytes;
+        var at = 1 + (int)(change.Where * (bytes.Length - 1));
+        return change.How switch
+        {
+            0 => [.. bytes[..at], change.Other, .. bytes[(at + 1)..]],
+            1 => [.. bytes[..at], .. bytes[Math.Min(bytes.Length, at + 1 + (change.Other & 7))..]],
+            2 => [.. bytes[..Math.Min(bytes.Length, at + change.Other)], .. bytes[at..]],
+            _ => [.. bytes[..at], .. change.More, .. bytes[at..]],
+        };
+    }
+
+    /// <summary>The targets over one set of keys.</summary>
+    public sealed class Doors
+    {
+        private readonly IReadOnlyList<Target> all = Target.All(Material.Make());
+
+        internal Target this[string name] => all.Single(t => t.Name == name);
+    }
+}

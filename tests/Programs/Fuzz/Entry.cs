@@ -1,0 +1,50 @@
+using System.Globalization;
+using SharpFuzz;
+
+namespace Akashi.Fuzz;
+
+/// <summary>Started by tools/fuzz: writes the seeds, takes what AFL sends, or takes files once more.</summary>
+internal static class Entry
+{
+    private static int Main(string[] args)
+    {
+        switch (args)
+        {
+            case ["seeds", var folder]:
+                WriteSeeds(folder);
+                return 0;
+            case ["run", var name, var folder]:
+                // Made inside: code that is instrumented can run only while AFL listens.
+                Target? run = null;
+                Fuzzer.Run(stream => (run ??= Find(name, folder)).Take(Read(stream)));
+                return 0;
+            case ["replay", var name, var folder, .. var files]:
+                var replay = Find(name, folder);
+                foreach (var file in files) replay.Take(File.ReadAllBytes(file));
+                return 0;
+            default:
+                Console.Error.WriteLine("fuzz: start it by tools/fuzz TARGET [COUNT]");
+                return 64;
+        }
+    }
+
+    private static void WriteSeeds(string folder)
+    {
+        var material = Material.Make();
+        material.Write(Directory.CreateDirectory(folder).FullName);
+        foreach (var target in Target.All(material))
+        {
+            var seeds = Directory.CreateDirectory(Path.Combine(folder, target.Name));
+            for (var i = 0; i < target.Seeds.Count; i++) File.WriteAllBytes(Path.Combine(seeds.FullName, i.ToString(CultureInfo.InvariantCulture)), target.Seeds[i]);
+        }
+    }
+
+    private static Target Find(string name, string folder) => Target.All(Material.Read(folder)).Single(t => t.Name == name);
+
+    private static byte[] Read(Stream stream)
+    {
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+}

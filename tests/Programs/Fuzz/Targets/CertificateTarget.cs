@@ -1,0 +1,135 @@
+using System.Formats.Asn1;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Akashi.Service.Cards;
+using Akashi.Service.Cards.Checks;
+using Akashi.Service.Cards.Requests;
+using Akashi.Service.Platform.Settings;
+using Akashi.Trust;
+
+namespace Akashi.Fuzz.Targets;
+
+/// <summary>
+/// Certificates and CMS signatures as an agent sends them. The first byte says which: even, an authentication certificate; odd, a CMS. No CA
+/// answers here, so whatever passes all other checks ends as <see cref="CardFault.CannotCheck"/>: nothing but the card's own may get so far.
+/// </summary>
+internal static class CertificateTarget
+{
+    public static Target Make(Material material)
+    {
+        var certificates = Checks(material, out var answers);
+        var tbs = new[] { ToBeSigned(material.Authentication)!, ToBeSigned(material.Signature)! };
+        return new Target("certificate", [[0, .. material.Authentication], [0, .. material.Signature], [1, .. material.Cms]], input =>
+        {
+            if (input.Length == 0) return;
+            var bytes = input[1..];
+            if ((input[0] & 1) == 0) TakeCertificate(bytes, material, answers, certificates, tbs);
+            else TakeCms(bytes, answers, material, tbs[1]);
+        });
+    }
+
+    private static void TakeCertificate(byte[] bytes, Material material, AnswerChecks answers, CertificateChecks certificates, byte[][] tbs)
+    {
+        var passed = Passes(answers, Asked(CardAction.Authenticate), new CardUpload.Authentication(bytes, material.Challenge));
+        FindingException.Unless(!passed || IsOneOf(bytes, tbs), "Only the card's own certificate signs in.");
+        if (Load(bytes) is not { } certificate) return;
+        using (certificate)
+        {
+            var signs = certificates.SignatureAsync(certificate, CancellationToken.None).GetAwaiter().GetResult().Fault == CardFault.CannotCheck;
+            FindingException.Unless(!signs || IsOneOf(certificate.RawData, tbs), "Only the card's own certificate signs.");
+            CertifiedFactsReader.Read(certificate)?.DifferencesFrom(new BasicFacts("髙﨑\u3000𠮷乃", "東京都1-2-3", new DateOnly(1990, 5, 15), Sex.Female));
+        }
+    }
+
+    private static void TakeCms(byte[] bytes, AnswerChecks answers, Material material, byte[] tbs)
+    {
+        if (!Passes(answers, Asked(CardAction.Sign), new CardUpload.Signature(bytes))) return;
+        FindingException.Unless(bytes.AsSpan().IndexOf(tbs) > 0, "Only the card's own certificate signs.");
+        FindingException.Unless(bytes.AsSpan().IndexOf(material.Cms.AsSpan()[^256..]) > 0, "Only what the card signed counts.");
+    }
+
+    private static bool Passes(AnswerChecks answers, CardRequest request, CardUpload upload)
+    {
+        var answer = answers.CheckAsync(request, upload, CancellationToken.None).GetAwaiter().GetResult();
+        FindingException.Unless(answer is CardAnswer.Failed, "Nobody is let in while no CA answers.");
+        return answer is CardAnswer.Failed { Fault: CardFault.CannotCheck };
+    }
+
+    private static CertificateChecks Checks(Material material, out AnswerChecks answers)
+    {
+        var settings = new ServiceSettings
+        {
+            Data = "",
+            Database = null!,
+            PublicOrigin = Material.Portal,
+            VerifierOrigin = Material.Portal,
+            CardAgentOrigin = Material.Portal,
+            AuthenticationPolicy = "1.2.392.200149.8.5.1.3.30",
+            SignaturePolicy = "1.2.392.200149.8.5.1.1.20",
+            AuthenticationRoots = [material.AuthenticationRoot],
+            SignatureRoots = [material.SignatureRoot],
+            IssuerRoots = [],
+            EnrolAt = null,
+            CatalogFolder = "",
+            SeedDemo = false,
+            FirstStaffBody = null,
+            FirstStaffName = "",
+            SandboxOrigin = null,
+            Payments = null,
+        };
+        var http = new HttpClient(new Silent());
+        var clock = new StandingClock();
+        var certificates = new CertificateChecks(settings, new RevocationClient(new OcspClient(http, clock), new CrlClient(http, clock)), clock);
+        answers = new AnswerChecks(settings, certificates);
+        return certificates;
+    }
+
+    private static CardRequest Asked(CardAction action) => new()
+    {
+        Id = "TX",
+        Action = action,
+        SessionId = Guid.Empty,
+        Nonce = Material.Nonce,
+        Screens = "",
+        ReturnPath = "/",
+        CancelPath = "/",
+        Document = Material.Document,
+        ExpiresAt = Material.Now.AddMinutes(5),
+    };
+
+    private static bool IsOneOf(byte[] certificate, byte[][] tbs) => ToBeSigned(certificate) is { } signed && tbs.Any(t => t.AsSpan().SequenceEqual(signed));
+
+    private static byte[]? ToBeSigned(byte[] certificate)
+    {
+        try
+        {
+            return new AsnReader(certificate, AsnEncodingRules.BER).ReadSequence().PeekEncodedValue().ToArray();
+        }
+        catch (AsnContentException)
+        {
+            return null;
+        }
+    }
+
+    private static X509Certificate2? Load(byte[] bytes)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadCertificate(bytes);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Material.Now.ToUniversalTime();
+    }
+
+    private sealed class Silent : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new HttpRequestException("No CA answers.");
+    }
+}
