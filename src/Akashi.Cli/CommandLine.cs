@@ -1,5 +1,6 @@
 using Akashi.Cli.Audit;
 using Akashi.Cli.Catalog;
+using Akashi.Cli.Verify;
 
 namespace Akashi.Cli;
 
@@ -28,8 +29,13 @@ public static class CommandLine
                akashi audit verify [--data FOLDER | --database CONNECTION]
                  Recomputes the audit trail of a service, read only: of the embedded database in a data folder (without both: data/service),
                  or of the PostgreSQL database of an Npgsql connection string (its password may stand in the environment, PGPASSWORD).
+               akashi verify FILE… | --folder FOLDER | --code CODE  [--csv OUT] [--verifier ORIGIN | --offline FOLDER]
+                 Checks the codes in PDF files and in lists (one code a line), by the verifier at ORIGIN (or AKASHI_VERIFIER), or without
+                 network by what "trust fetch" left in FOLDER. A line each (result, reason, source, facts, as of), or a table for a spreadsheet.
+               akashi trust fetch FOLDER --service ORIGIN --verifier ORIGIN --root FILE
+                 Fetches certificates and status lists, for verifying without network; FILE is the root that was handed over.
 
-        exit codes: 0 all is well; 1 there are mistakes; 2 it cannot be checked; 64 wrong usage
+        exit codes: 0 all is well; 1 there are mistakes, or a code is not valid; 2 it cannot be checked; 64 wrong usage
         """;
 
     /// <summary>Runs one command.</summary>
@@ -51,12 +57,22 @@ public static class CommandLine
                 return await VerifyAudit.RunAsync(folder, output, errors, CancellationToken.None);
             case ["audit", "verify", "--database", var connection]:
                 return await VerifyAudit.RunOnDatabaseAsync(connection, output, errors, CancellationToken.None);
+            case ["verify", .. var words]:
+                return await VerifyCodes.RunAsync(words, output, errors, CancellationToken.None);
+            case ["trust", "fetch", var folder, "--service", var service, "--verifier", var verifier, "--root", var root]:
+                return await FetchTrust.RunAsync(folder, service, verifier, root, output, errors, CancellationToken.None);
             case ["help" or "--help" or "-h"]:
                 await output.WriteLineAsync(Usage);
                 return ExitCode.Good;
             default:
-                await errors.WriteLineAsync(Usage);
-                return ExitCode.Usage;
+                return await RefuseAsync(errors);
         }
+    }
+
+    /// <summary>Shows the usage to whom it was not clear.</summary>
+    internal static async Task<int> RefuseAsync(TextWriter errors)
+    {
+        await errors.WriteLineAsync(Usage);
+        return ExitCode.Usage;
     }
 }

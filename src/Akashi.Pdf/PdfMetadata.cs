@@ -9,6 +9,9 @@ public sealed record PdfMetadata(string Title, string Author, DateTimeOffset Cre
     /// <summary>BCP 47; default "ja".</summary>
     public string Language { get; init; } = "ja";
 
+    /// <summary>Address of what the document shows (dc:identifier), for programs that read many; null (default) = none.</summary>
+    public string? Identifier { get; init; }
+
     /// <summary>Accessible name of the signature field; null (default) = the document has none and cannot be signed.</summary>
     public string? SignatureField { get; init; }
 }

@@ -36,6 +36,29 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
             if (await FetchAsync(address, issuer, now, ct).ConfigureAwait(false) is not { } fetched) return nothing;
             known[key] = kept = fetched;
         }
+        return AnswerOf(kept, certificate);
+    }
+
+    /// <summary>What a list that was fetched before says of a certificate; believed by the same rules.</summary>
+    /// <param name="list">The list in DER.</param>
+    /// <param name="certificate">Whom it is asked about.</param>
+    /// <param name="issuer">The CA.</param>
+    /// <param name="now">The time.</param>
+    public static RevocationAnswer Read(byte[] list, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset now)
+    {
+        try
+        {
+            if (Believed(new X509Crl(list), new BcCertificate(issuer.RawData), now) is { } believed) return AnswerOf(believed, certificate);
+        }
+        catch (Exception e) when (IsNonsense(e))
+        {
+            // As below: it says nothing.
+        }
+        return new RevocationAnswer(Revocation.Unavailable, null, now, now);
+    }
+
+    private static RevocationAnswer AnswerOf((X509Crl List, DateTimeOffset End) kept, X509Certificate2 certificate)
+    {
         DateTimeOffset asOf = Utc(kept.List.ThisUpdate);
         return kept.List.GetRevokedCertificate(new BigInteger(1, certificate.SerialNumberBytes.Span.ToArray())) is { } revoked
             ? new RevocationAnswer(Revocation.Revoked, Utc(revoked.RevocationDate), asOf, kept.End)
@@ -53,13 +76,15 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
             await answer.Content.LoadIntoBufferAsync(LongestList, timeout.Token).ConfigureAwait(false);
             return Believed(new X509Crl(await answer.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false)), new BcCertificate(issuer.RawData), now);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or Org.BouncyCastle.Security.GeneralSecurityException or ArgumentException or FormatException
-            or InvalidCastException or InvalidOperationException or ArithmeticException or Asn1Exception or Asn1ParsingException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException || IsNonsense(e) || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             // A server that is down, slow or talks nonsense is one and the same to whoever asks.
             return null;
         }
     }
+
+    private static bool IsNonsense(Exception e) => e is IOException or Org.BouncyCastle.Security.GeneralSecurityException or ArgumentException or FormatException
+        or InvalidCastException or InvalidOperationException or ArithmeticException or Asn1Exception or Asn1ParsingException;
 
     // A list with a critical extension is about some of the certificates only (a part, an indirect list, a delta): it says nothing of the others.
     private static (X509Crl List, DateTimeOffset End)? Believed(X509Crl list, BcCertificate authority, DateTimeOffset now)
@@ -72,7 +97,8 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
 
     private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
-    private static Uri? AddressIn(X509Certificate2 certificate)
+    /// <summary>Where a certificate says that its CA's list for all of its certificates is; null where it says nothing that can be used.</summary>
+    public static Uri? AddressIn(X509Certificate2 certificate)
     {
         if (certificate.Extensions.FirstOrDefault(e => e.Oid?.Value == DistributionPoints) is not { } extension) return null;
         try

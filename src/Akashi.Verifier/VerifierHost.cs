@@ -2,6 +2,7 @@ using Akashi.Hosting;
 using Akashi.Trust;
 using Akashi.Verifier.Api;
 using Akashi.Verifier.Knowing;
+using Akashi.Verifier.Metrics;
 using Akashi.Verifier.Nqs;
 using Akashi.Verifier.Pages;
 
@@ -21,6 +22,7 @@ internal static class VerifierHost
         builder.Services.AddSingleton<CertificateKeeper>();
         builder.Services.AddSingleton<NqsKeeper>();
         builder.Services.AddSingleton<KnowledgeKeeper>();
+        builder.Services.AddSingleton<VerificationCounts>();
         builder.Services.AddHostedService(s => s.GetRequiredService<KnowledgeKeeper>());
 
         var app = builder.Build();
@@ -39,6 +41,7 @@ internal static class VerifierHost
         app.UseStaticFiles();
         app.UseRouting();
         VerificationApi.Map(app);
+        MetricsEndpoint.Map(app);
         PageEndpoints.Map(app);
         return app;
     }

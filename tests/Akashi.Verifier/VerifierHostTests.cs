@@ -18,6 +18,9 @@ public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<Shared
     [InlineData("GET", "/nothing/here")]
     [InlineData("GET", "/nothing.txt")]
     [InlineData("GET", "/health")]
+    [InlineData("GET", "/live")]
+    [InlineData("GET", "/metrics")]
+    [InlineData("GET", "/api/v1/openapi.json")]
     public async Task V7_no_answer_is_stored_referred_or_indexed(string method, string path)
     {
         using var answer = await World.SendAsync(method, path);
@@ -48,6 +51,8 @@ public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<Shared
     [InlineData("/w/", "GET, HEAD, OPTIONS")]
     [InlineData("/w/verify", "GET, HEAD, POST, OPTIONS")]
     [InlineData("/api/v1/verifications", "POST, OPTIONS")]
+    [InlineData("/api/v1/openapi.json", "GET, OPTIONS")]
+    [InlineData("/metrics", "GET, OPTIONS")]
     public async Task Each_address_tells_its_methods_and_refuses_others(string path, string allowed)
     {
         using var options = await World.SendAsync("OPTIONS", path);

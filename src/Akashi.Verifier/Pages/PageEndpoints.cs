@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Akashi.Credentials.Decisions;
 using Akashi.Verifier.Knowing;
+using Akashi.Verifier.Metrics;
 using Microsoft.AspNetCore.Mvc;
 using RazorSlices;
 
@@ -33,14 +34,16 @@ internal static class PageEndpoints
     /// <summary>The page for an error of ours.</summary>
     public static IResult Broken() => Plain("Broken", StatusCodes.Status500InternalServerError, Texts.Get("Broken1"));
 
-    private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, CancellationToken ct)
     {
         if (!request.HasFormContentType) return NoCode(StatusCodes.Status415UnsupportedMediaType);
         try
         {
             var form = await request.ReadFormAsync(ct);
             if (form["c"] is not [{ Length: > 0 } code]) return NoCode(StatusCodes.Status400BadRequest);
-            return Page(Slices.Result.Create(new ResultModel(Verification.Decide(code, keeper.Current, clock.GetUtcNow()))));
+            var verdict = Verification.Decide(code, keeper.Current, clock.GetUtcNow());
+            counts.Count(Surface.Page, verdict);
+            return Page(Slices.Result.Create(new ResultModel(verdict)));
         }
         catch (BadHttpRequestException e)
         {

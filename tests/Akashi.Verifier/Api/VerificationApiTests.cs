@@ -100,6 +100,24 @@ public sealed class VerificationApiTests(SharedWorld shared) : IClassFixture<Sha
         Assert.Equal([null, "not-readable", "deleted"], results);
     }
 
+    [Fact]
+    public async Task One_bad_code_never_spoils_the_others()
+    {
+        var body = $$"""{"codes":["{{World.Code()}}",1,{"code":"A"},"\ud800","{{new string('A', 9000)}}","{{World.Code()}}"]}""";
+        using var answer = await World.PostAsync(World.Api, "application/json", body);
+        var results = (await World.JsonAsync(answer)).GetProperty("results").EnumerateArray().Select(r => r.GetProperty("reason").GetString());
+        Assert.Equal([null, "not-readable", "not-readable", "not-readable", "not-readable", null], results);
+    }
+
+    [Fact]
+    public async Task A_thousand_codes_are_answered_in_one_call()
+    {
+        var code = World.Code();
+        using var answer = await World.PostJsonAsync(new { codes = Enumerable.Repeat(code, 1000) });
+        var results = (await World.JsonAsync(answer)).GetProperty("results").EnumerateArray().ToList();
+        Assert.Equal((1000, true), (results.Count, results.All(r => r.GetProperty("result").GetString() == "valid")));
+    }
+
     [Theory]
     [InlineData("application/json", "", HttpStatusCode.BadRequest)]
     [InlineData("application/json", "{", HttpStatusCode.BadRequest)]

@@ -16,6 +16,7 @@ public class TextsTests
     [InlineData("src/Akashi.CardAgent", "Texts")]
     [InlineData("src/Akashi.Verifier", "Texts")]
     [InlineData("src/Akashi.Sandbox", "Texts")]
+    [InlineData("src/Akashi.Cli/Verify", "VerifyTexts")]
     public void Every_text_of_a_program_is_there_and_asked_for(string folder, string name)
     {
         var resource = TextResource.In(folder).Single(r => r.Name == $"{folder}/{name}.resx");

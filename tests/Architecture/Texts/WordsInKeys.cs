@@ -67,6 +67,11 @@ internal static class WordsInKeys
             .. Made(["Words-*"], Codes(_ => true)),
             .. Made(["Reason-*"], Codes(r => r is not (VerificationReason.SigningCertificateUnknown or VerificationReason.StatusUnavailable or VerificationReason.NotCheckedHere))),
         ],
+        ["src/Akashi.Cli/Verify"] =
+        [
+            .. Made(["Result-*"], [.. Enum.GetValues<VerificationResult>().Select(VerificationReasons.CodeOf)]),
+            .. Made(["Reason-*"], [.. Codes(_ => true), "no-code", "not-reached"]),
+        ],
         ["src/Akashi.CardAgent"] =
         [
             .. Made(["Problem*", "Problem*Heading"], NamesIn("Akashi.Card", "Akashi.Card.CardFault", "WrongPin")),

@@ -25,7 +25,7 @@ internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetText
     private PdfDocument Draw(CredentialClaims claims, string url, DateTimeOffset at)
     {
         var facts = claims.Facts;
-        var document = new PdfDocument(new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"].Value }, fonts)
+        var document = new PdfDocument(new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"].Value, Identifier = url }, fonts)
             .Frame()
             .Footer(texts["Footer"])
             .Space(14)

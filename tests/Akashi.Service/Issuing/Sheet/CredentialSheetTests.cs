@@ -24,6 +24,16 @@ public class CredentialSheetTests
         Assert.Matches("Page size: +595.* x 84[12].*\\(A4\\)", said);
     }
 
+    // Row 4.4.2: a program that reads a folder of sheets finds the code as text.
+    [Fact]
+    public async Task Sheet_names_the_address_of_its_code()
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var folder = new Folder();
+        var (_, said) = await Tool.RunAsync("pdfinfo", "-meta", folder.File("sheet.pdf", Drawn(desk, "介護福祉士", "山田　花子", null)));
+        Assert.Matches("<dc:identifier>http://localhost:8081/w/\\?c=[A-Za-z0-9_-]{300,}</dc:identifier>", said);
+    }
+
     private static byte[] Drawn(Desk desk, string qualification, string name, string? formerName)
     {
         var facts = new CredentialFacts

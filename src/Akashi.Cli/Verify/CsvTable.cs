@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Akashi.Cli.Verify;
+
+/// <summary>The table as CSV (RFC 4180) in UTF-8 with a byte order mark, as the spreadsheet of its readers wants it.</summary>
+internal static partial class CsvTable
+{
+    private static readonly string[] Columns =
+        ["File", "Result", "Reason", "Code", "Qualification", "Name", "FormerName", "BirthOn", "Number", "RegisteredOn", "Body", "ExpiresAt", "CheckedAt", "AsOf"];
+
+    /// <summary>Writes the whole file beside its place and puts it there: a half table looks like a whole one.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Write(string file, IEnumerable<CheckedCode> codes)
+    {
+        var text = new StringBuilder();
+        Append(text, Columns.Select(VerifyTexts.Get));
+        foreach (var code in codes) Append(text, Cells(code));
+        var partial = file + ".new";
+        File.WriteAllText(partial, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        File.Move(partial, file, overwrite: true);
+    }
+
+    private static string?[] Cells(CheckedCode code)
+    {
+        var (result, reason, facts, checkedAt, asOf) = code.Verdict;
+        return
+        [
+            code.Source, VerifyTexts.Get("Result-" + result), ReasonOf(reason), reason, facts?.Qualification, facts?.Name, facts?.FormerName, facts?.BirthOn, facts?.RegistrationNumber,
+            facts?.RegisteredOn, facts?.Body, Moment(facts?.ExpiresAt), Moment(checkedAt), Moment(asOf),
+        ];
+    }
+
+    // A verifier may be newer than this program: its code stands in the next column.
+    private static string? ReasonOf(string? reason) => reason is null ? null : VerifyTexts.TryGet("Reason-" + reason);
+
+    private static string? Moment(DateTimeOffset? at) => at?.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    private static void Append(StringBuilder text, IEnumerable<string?> cells) => text.AppendJoin(',', cells.Select(c => Cell(c ?? ""))).Append("\r\n");
+
+    // A spreadsheet takes a text that begins so for a formula, and anybody may name a file or write a list.
+    private static string Cell(string text)
+    {
+        var safe = Formula().IsMatch(text) ? "'" + text : text;
+        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+    }
+
+    [GeneratedRegex(@"^[=+\-@\t\r＝＋－＠]")]
+    private static partial Regex Formula();
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Akashi.Hosting;
+using Akashi.Trust;
+
+namespace Akashi.Cli.Verify;
+
+/// <summary>Fetches what the system publishes, for verifying without network; nothing is believed before the folder is opened.</summary>
+internal static class FetchTrust
+{
+    private const int LargestAnswer = 32 * 1024 * 1024;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    public static async Task<int> RunAsync(string folder, string service, string verifier, string root, TextWriter output, TextWriter errors, CancellationToken ct)
+    {
+        if (VerifyOptions.OriginOf(service) is not { } from || VerifyOptions.OriginOf(verifier) is not { } named) return await CommandLine.RefuseAsync(errors);
+        try
+        {
+            using var http = new HttpClient(LoopbackNames.Handler()) { Timeout = LongestWait, MaxResponseContentBufferSize = LargestAnswer };
+            var count = await FetchAsync(http, folder, from, named, root, ct);
+            await output.WriteLineAsync($"{count} status lists in \"{folder}\"");
+            return ExitCode.Good;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException or JsonException or CryptographicException or KeyNotFoundException or OperationCanceledException)
+        {
+            await errors.WriteLineAsync($"akashi: {service} could not be fetched into \"{folder}\": {e.Message}");
+            return ExitCode.CannotCheck;
+        }
+    }
+
+    private static async Task<int> FetchAsync(HttpClient http, string folder, Uri service, Uri verifier, string root, CancellationToken ct)
+    {
+        Directory.CreateDirectory(folder);
+        var certificates = await http.GetByteArrayAsync(new Uri(service, "/trust/certificates"), ct);
+        var lists = await ListsAsync(http, service, ct);
+        for (var i = 0; i < lists.Count; i++) await KeepAsync(folder, string.Create(CultureInfo.InvariantCulture, $"list-{i + 1}.cwt"), await http.GetByteArrayAsync(lists[i], ct));
+        var revocation = RevocationListsOf(certificates).ToList();
+        for (var i = 0; i < revocation.Count; i++) await KeepAsync(folder, string.Create(CultureInfo.InvariantCulture, $"revoked-{i + 1}.crl"), await http.GetByteArrayAsync(revocation[i], ct));
+        await KeepAsync(folder, TrustFolder.CertificatesFile, certificates);
+        await KeepAsync(folder, TrustFolder.RootFile, await File.ReadAllBytesAsync(root, ct));
+        var system = new FetchedSystem(service.GetLeftPart(UriPartial.Authority), verifier, TimeProvider.System.GetUtcNow());
+        await KeepAsync(folder, TrustFolder.SystemFile, JsonSerializer.SerializeToUtf8Bytes(system));
+        return lists.Count;
+    }
+
+    // Of the service itself only: another's list would say nothing of this system.
+    private static async Task<List<Uri>> ListsAsync(HttpClient http, Uri service, CancellationToken ct)
+    {
+        using var json = JsonDocument.Parse(await http.GetByteArrayAsync(new Uri(service, "/status"), ct));
+        return [.. json.RootElement.GetProperty("status_lists").EnumerateArray().Select(l => new Uri(service, l.GetString())).Where(l => Uri.Compare(l, service, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.Ordinal) == 0).Distinct()];
+    }
+
+    private static IEnumerable<Uri> RevocationListsOf(byte[] certificates)
+    {
+        var published = new X509Certificate2Collection();
+        published.ImportFromPem(System.Text.Encoding.ASCII.GetString(certificates));
+        return published.Select(CrlClient.AddressIn).OfType<Uri>().Distinct();
+    }
+
+    private static async Task KeepAsync(string folder, string name, byte[] bytes)
+    {
+        var partial = Path.Combine(folder, name + ".new");
+        await File.WriteAllBytesAsync(partial, bytes);
+        File.Move(partial, Path.Combine(folder, name), overwrite: true);
+    }
+}

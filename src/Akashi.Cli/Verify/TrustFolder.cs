@@ -1,0 +1,113 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Status;
+using Akashi.Trust;
+
+namespace Akashi.Cli.Verify;
+
+/// <summary>Who the system is and when all was fetched: system.json of a folder.</summary>
+internal sealed record FetchedSystem(string Issuer, Uri Verifier, DateTimeOffset FetchedAt);
+
+/// <summary>What is needed to verify without network, as <c>akashi trust fetch</c> left it (row 4.4.3). All but the root is checked again when it is opened.</summary>
+internal sealed class TrustFolder : IKnowledge
+{
+    public const string SystemFile = "system.json";
+    public const string RootFile = "root.pem";
+    public const string CertificatesFile = "certificates.pem";
+    public const string Lists = "*.cwt";
+    public const string RevocationLists = "*.crl";
+
+    // As long as a verifier may be without the newest keys.
+    private static readonly TimeSpan KeysLife = TimeSpan.FromMinutes(10);
+    private readonly FetchedSystem system;
+    private readonly Dictionary<string, IssuerKey> keys;
+    private readonly Dictionary<string, StatusList> lists;
+
+    private TrustFolder(FetchedSystem system, Dictionary<string, IssuerKey> keys, Dictionary<string, StatusList> lists) => (this.system, this.keys, this.lists) = (system, keys, lists);
+
+    public string Issuer => system.Issuer;
+
+    public Uri Verifier => system.Verifier;
+
+    public static bool TryOpen(string folder, [NotNullWhen(true)] out TrustFolder? opened, out string problem)
+    {
+        (opened, problem) = (null, "");
+        try
+        {
+            var system = JsonSerializer.Deserialize<FetchedSystem>(File.ReadAllText(Path.Combine(folder, SystemFile))) ?? throw new JsonException("it is empty");
+            var keys = KeysIn(folder, TimeProvider.System.GetUtcNow());
+            opened = new TrustFolder(system, keys, ListsIn(folder, keys));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or CryptographicException)
+        {
+            problem = $"\"{folder}\" is no folder that akashi trust fetch filled: {e.Message}";
+            return false;
+        }
+    }
+
+    public bool KeysAreCurrent(DateTimeOffset now) => now - system.FetchedAt <= KeysLife;
+
+    public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) => keys.GetValueOrDefault(Convert.ToHexString(keyId));
+
+    public StatusList? FindList(string uri) => lists.GetValueOrDefault(uri);
+
+    private static Dictionary<string, IssuerKey> KeysIn(string folder, DateTimeOffset now)
+    {
+        var roots = new X509Certificate2Collection();
+        roots.ImportFromPemFile(Path.Combine(folder, RootFile));
+        var published = new X509Certificate2Collection();
+        published.ImportFromPemFile(Path.Combine(folder, CertificatesFile));
+        var revocationLists = Directory.GetFiles(folder, RevocationLists).Select(File.ReadAllBytes).ToList();
+        var anchors = new TrustAnchors(roots);
+        var keys = new Dictionary<string, IssuerKey>();
+        foreach (var certificate in published)
+        {
+            if (P256In(certificate) is not { } key) continue;
+            var fault = anchors.Check(certificate, now, X509KeyUsageFlags.DigitalSignature, out var issuer);
+            if (fault is ChainFault.NotTrusted or ChainFault.WrongKeyUsage) continue;
+            var state = StateOf(revocationLists.Select(l => CrlClient.Read(l, certificate, issuer!, now).State), fault);
+            keys[Convert.ToHexString(SHA256.HashData(certificate.RawData)[..8])] = new IssuerKey(key, state);
+        }
+        return keys;
+    }
+
+    // Once revoked is revoked; good only where a list that still counts says so, within the certificate's own dates.
+    private static CertificateState StateOf(IEnumerable<Revocation> answers, ChainFault fault)
+    {
+        var said = answers.ToList();
+        if (said.Contains(Revocation.Revoked)) return CertificateState.Revoked;
+        return said.Contains(Revocation.Good) && fault == ChainFault.None ? CertificateState.Good : CertificateState.Unknown;
+    }
+
+    private static Dictionary<string, StatusList> ListsIn(string folder, Dictionary<string, IssuerKey> keys)
+    {
+        var found = new Dictionary<string, StatusList>();
+        foreach (var file in Directory.GetFiles(folder, Lists))
+        {
+            if (!StatusList.TryRead(File.ReadAllBytes(file), out var list, out _)) continue;
+            var holds = keys.TryGetValue(Convert.ToHexString(list!.KeyId.Span), out var signer) && signer.State == CertificateState.Good && list.IsSignedBy(signer.Key);
+            if (holds && (!found.TryGetValue(list.Uri, out var other) || other.IssuedAt < list.IssuedAt)) found[list.Uri] = list;
+        }
+        return found;
+    }
+
+    private static ECDsa? P256In(X509Certificate2 certificate)
+    {
+        var key = certificate.GetECDsaPublicKey();
+        return key?.ExportParameters(false).Curve is { IsNamed: true, Oid.Value: "1.2.840.10045.3.1.7" } ? key : null;
+    }
+}
+
+/// <summary>Decides by the library itself, from what was fetched before.</summary>
+internal sealed class OfflineChecker(TrustFolder known, TimeProvider clock) : ICodeChecker
+{
+    public Task<IReadOnlyList<CodeVerdict>> CheckAsync(IReadOnlyList<string> codes, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        return Task.FromResult<IReadOnlyList<CodeVerdict>>([.. codes.Select(c => CodeVerdict.Of(Verification.Decide(c, known, now)))]);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Format;
+
+namespace Akashi.Verifier.Api;
+
+/// <summary>A request: one code, or up to 1,000. What stands among many is read one by one, so that none spoils the others.</summary>
+internal sealed record VerificationRequest(string? Code, IReadOnlyList<JsonElement>? Codes);
+
+/// <summary>An answer for one code (docs/specifications/credential.md, "API").</summary>
+internal sealed record VerificationAnswer(string Result, string? Reason, DateTimeOffset CheckedAt, DateTimeOffset? AsOf, FactsAnswer? Facts)
+{
+    public static VerificationAnswer Of(Verdict verdict) => new(
+        VerificationReasons.CodeOf(verdict.Result), VerificationReasons.CodeOf(verdict.Reason), verdict.CheckedAt, verdict.AsOf,
+        verdict.Claims is null ? null : FactsAnswer.Of(verdict.Claims))
+    {
+        Nqs = NqsAnswer.Of(verdict.Nqs),
+        Unchecked = NqsAnswer.Of(verdict.Unchecked),
+        CheckAt = verdict.CheckAt,
+    };
+
+    /// <summary>What was signed in a code of the profile "nqs".</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NqsAnswer? Nqs { get; init; }
+
+    /// <summary>What such a code says that nobody checked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NqsAnswer? Unchecked { get; init; }
+
+    /// <summary>Where such a code can be checked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Uri? CheckAt { get; init; }
+}
+
+/// <summary>The facts that were signed.</summary>
+internal sealed record FactsAnswer(
+    string Qualification, string QualificationName, string RegistrationNumber, DateOnly RegisteredOn, string Name, string? Kana, string? FormerName,
+    DateOnly BirthOn, string Body, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, string CredentialId)
+{
+    public static FactsAnswer Of(CredentialClaims claims) => new(
+        claims.Facts.QualificationId, claims.Facts.QualificationName, claims.Facts.RegistrationNumber, claims.Facts.RegisteredOn, claims.Facts.Name,
+        claims.Facts.Kana, claims.Facts.FormerName, claims.Facts.BirthOn, claims.Facts.BodyName, claims.IssuedAt, claims.ExpiresAt, Convert.ToHexStringLower(claims.CredentialId.Span));
+}
+
+/// <summary>Answers for many codes.</summary>
+internal sealed record ManyAnswers(IReadOnlyList<VerificationAnswer> Results);
+
+/// <summary>Age of what is known.</summary>
+internal sealed record HealthAnswer(string Status, DateTimeOffset? KnownAsOf, double? AgeSeconds, int Lists, int Keys);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(VerificationRequest))]
+[JsonSerializable(typeof(VerificationAnswer))]
+[JsonSerializable(typeof(ManyAnswers))]
+[JsonSerializable(typeof(HealthAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext;

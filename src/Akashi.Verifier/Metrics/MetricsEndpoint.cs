@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using Akashi.Credentials.Decisions;
+using Akashi.Verifier.Knowing;
+
+namespace Akashi.Verifier.Metrics;
+
+/// <summary>GET /metrics in the text format of Prometheus 0.0.4 (docs/verification-api.md, "For operators").</summary>
+internal static class MetricsEndpoint
+{
+    private const string Path = "/metrics";
+    private const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, (VerificationCounts counts, KnowledgeKeeper keeper, TimeProvider clock) =>
+            Results.Text(Write(counts, keeper.Current, clock.GetUtcNow()), MediaType));
+        routes.RefuseOthers(Path, "GET");
+    }
+
+    private static string Write(VerificationCounts counts, Knowledge knowledge, DateTimeOffset now)
+    {
+        var text = new StringBuilder();
+        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        void Gauge(string name, string help, FormattableString value)
+        {
+            Line($"# HELP {name} {help}");
+            Line($"# TYPE {name} gauge");
+            Line($"{name} {value.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        Line($"# HELP akashi_verifications_total Codes checked since the start.");
+        Line($"# TYPE akashi_verifications_total counter");
+        foreach (var (surface, result, reason, count) in counts.All())
+        {
+            var where = surface == Surface.Api ? "api" : "page";
+            Line($"akashi_verifications_total{{surface=\"{where}\",result=\"{VerificationReasons.CodeOf(result)}\",reason=\"{VerificationReasons.CodeOf(reason) ?? "none"}\"}} {count}");
+        }
+        // Without a number where nothing was ever fetched: an alarm on its absence, not on a made-up age.
+        if (knowledge.LastSuccessAt is { } at) Gauge("akashi_knowledge_age_seconds", "Since everything was last fetched.", $"{(now - at).TotalSeconds:0.###}");
+        Gauge("akashi_status_lists", "Status lists that are known.", $"{knowledge.Lists.Count}");
+        Gauge("akashi_issuer_keys", "Keys of the issuer that are known.", $"{knowledge.Keys.Count}");
+        return text.ToString();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Akashi.Verifier.Tests.Running;
+
+namespace Akashi.Verifier.Tests.Api;
+
+/// <summary>The examples of docs/verification-api.md do what they say, as they stand there.</summary>
+public sealed partial class ExamplesTests(SharedWorld shared) : IClassFixture<SharedWorld>
+{
+    private static readonly string Root = RepositoryRoot();
+
+    private World World => shared.World;
+
+    [Fact]
+    public async Task Curl_gets_a_verdict_a_code()
+    {
+        var results = JsonDocument.Parse(await RunAsync("sh", "-c", Example("sh"))).RootElement.GetProperty("results").EnumerateArray();
+        Assert.Equal(["valid", "invalid"], results.Select(r => r.GetProperty("result").GetString()));
+    }
+
+    [Fact]
+    public async Task Python_prints_a_line_a_code() =>
+        Assert.Equal("valid None 山田　花子 第01234567号\ninvalid not-readable None None\n", await RunAsync("python3", "-c", Example("python")));
+
+    [Fact]
+    public async Task CSharp_reads_verdicts_and_facts()
+    {
+        using var http = new HttpClient();
+        var verdicts = await VerificationClient.VerifyAsync(http, new Uri(World.Origin), [World.Code(), "not a code"], TestContext.Current.CancellationToken);
+        Assert.Equal([("valid", "山田　花子"), ("invalid", null)], verdicts.Select(v => (v.Result, v.Facts?.Name)));
+    }
+
+    [Fact]
+    public void CSharp_stands_in_the_document_as_it_is_tested()
+    {
+        var tested = File.ReadAllText(Path.Combine(Root, "tests", "Akashi.Verifier", "Api", "VerificationClient.cs")).Split("docs/verification-api.md.\n")[1];
+        Assert.Equal(tested, Example("csharp"));
+    }
+
+    private static string Example(string language) =>
+        Fence().Matches(File.ReadAllText(Path.Combine(Root, "docs", "verification-api.md"))).Single(m => m.Groups[1].Value == language).Groups[2].Value;
+
+    private async Task<string> RunAsync(string program, params string[] args)
+    {
+        var start = new ProcessStartInfo(program, args) { RedirectStandardOutput = true };
+        start.Environment["VERIFIER"] = World.Origin;
+        start.Environment["CODE"] = World.Code();
+        start.Environment["PYTHONIOENCODING"] = "utf-8";
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Akashi.slnx"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+
+    [GeneratedRegex("^```(\\w+)\n(.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}
