@@ -21,17 +21,20 @@ internal sealed class Scene : IAsyncDisposable
 
     public DevelopmentStack Stack => stack;
 
-    public static Task<Scene> OpenAsync(CancellationToken ct) => OpenAsync(publicPortal: false, ct);
+    public static Task<Scene> OpenAsync(CancellationToken ct) => OpenAsync(publicPortal: false, pcsc: false, ct);
 
     /// <summary>The same, where the browser takes the portal for a site of the public web, as it is in operation: what it forbids such a site on loopback shows.</summary>
-    public static Task<Scene> OpenPublicAsync(CancellationToken ct) => OpenAsync(publicPortal: true, ct);
+    public static Task<Scene> OpenPublicAsync(CancellationToken ct) => OpenAsync(publicPortal: true, pcsc: false, ct);
 
-    private static async Task<Scene> OpenAsync(bool publicPortal, CancellationToken ct)
+    /// <summary>The same, where the agent finds the card in the machine's readers, as on a holder's machine.</summary>
+    public static Task<Scene> OpenWithPcScAsync(CancellationToken ct) => OpenAsync(publicPortal: false, pcsc: true, ct);
+
+    private static async Task<Scene> OpenAsync(bool publicPortal, bool pcsc, CancellationToken ct)
     {
         var scene = new Scene();
         try
         {
-            await scene.StartAsync(publicPortal, ct);
+            await scene.StartAsync(publicPortal, pcsc, ct);
             return scene;
         }
         catch
@@ -74,11 +77,11 @@ internal sealed class Scene : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private async Task StartAsync(bool publicPortal, CancellationToken ct)
+    private async Task StartAsync(bool publicPortal, bool pcsc, CancellationToken ct)
     {
         var ports = FreePorts.Take(6);
         var local = StackSettings.Local(Path.Combine(data, "stack"), ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
-        stack = await DevelopmentStack.StartAsync(local with { Service = new($"https://portal.localhost:{ports[0]}"), Verifier = new($"https://verify.localhost:{ports[1]}") }, ct);
+        stack = await DevelopmentStack.StartAsync(local with { Service = new($"https://portal.localhost:{ports[0]}"), Verifier = new($"https://verify.localhost:{ports[1]}"), AgentUsesPcSc = pcsc }, ct);
         await TrustAsync(Path.Combine(stack.TrustFolder, "tls.pem"), ct);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

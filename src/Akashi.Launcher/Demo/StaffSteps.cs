@@ -27,13 +27,16 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
     }
 
     /// <summary>Opens the oldest application and accepts it.</summary>
-    public async Task AcceptAsync()
+    public Task AcceptAsync() => AcceptAsync(new Dictionary<string, string>());
+
+    /// <summary>The same with what staff enter for a person who is not registered yet.</summary>
+    public async Task AcceptAsync(IReadOnlyDictionary<string, string> entered)
     {
         await browser.OpenAsync(new Uri(addresses.Portal, "/applications/queue"));
         browser.MustBe("6.2");
         await OpenFirstAsync();
         browser.MustBe("6.3");
-        await browser.PressAsync(DemoWords.Get("Accept"));
+        await browser.PressAsync(DemoWords.Get("Accept"), entered);
         browser.MustBe("6.3");
         if (browser.Page.QuerySelector(".error-summary") is { } errors) throw new DemoException("The application was not accepted: " + errors.TextContent.Trim());
     }

@@ -18,6 +18,7 @@ public sealed class CaseTests(RunningSandbox sandbox) : IClassFixture<RunningSan
 
     [Theory]
     [InlineData("gaiji")]
+    [InlineData("variant")]
     [InlineData("long-name")]
     [InlineData("former-surname")]
     [InlineData("foreign-national")]

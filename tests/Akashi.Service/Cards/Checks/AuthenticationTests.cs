@@ -52,6 +52,18 @@ public sealed class AuthenticationTests(World world)
         Assert.Contains(FaultHeadings.NotTrusted, (await attempt.ComesHomeAsync(answer)).Words, StringComparison.Ordinal);
     }
 
+    // C13: it loads as a certificate; only who takes its key finds that it is none.
+    [Fact]
+    public async Task Certificate_whose_key_is_none_lets_nobody_in()
+    {
+        var der = world.CardInSandbox("hanako").Authentication.Certificate.RawData;
+        // RSAPublicKey: SEQUENCE { INTEGER of 257 bytes … }; the integer becomes a string.
+        der[der.AsSpan().IndexOf(new byte[] { 0x02, 0x82, 0x01, 0x01, 0x00 })] = 0x04;
+        var attempt = await SignInAttempt.ClaimedAsync(world);
+        var answer = await attempt.Agent.ResultAsync(attempt.Claimed, new { authenticate = new { certificate = der, signature = new byte[256] } });
+        Assert.Contains(FaultHeadings.NotTrusted, (await attempt.ComesHomeAsync(answer)).Words, StringComparison.Ordinal);
+    }
+
     // C3: the answer of one request, brought again in another, fails by its nonce.
     [Fact]
     public async Task Recorded_answer_of_an_earlier_sign_in_lets_nobody_in()

@@ -1,0 +1,61 @@
+using Akashi.Launcher.Demo;
+
+namespace Akashi.Launcher.Tests.Cases;
+
+/// <summary>Who holds the card in the reader, and a browser.</summary>
+internal sealed class Person : IDisposable
+{
+    public const string Phone = "09087654321";
+    private readonly DemoAddresses addresses;
+
+    public Person(DemoAddresses addresses)
+    {
+        this.addresses = addresses;
+        Card = new CardSteps(addresses, Browser);
+    }
+
+    public DemoBrowser Browser { get; } = new();
+
+    public CardSteps Card { get; }
+
+    /// <summary>Words of the page in front, without the breaks of its lines.</summary>
+    public string Words => string.Join(' ', Browser.Page.QuerySelector("main")!.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Whether the page in front asks for a PIN or password.</summary>
+    public bool IsAskedForSecret => Browser.Page.QuerySelector("input[name=secret]") is not null;
+
+    /// <summary>Presses 「登録・ログイン」 and goes on to the agent, whatever it says.</summary>
+    public async Task GoToAgentAsync()
+    {
+        await Browser.OpenAsync(addresses.Portal);
+        Browser.MustBe("0.1");
+        await Browser.PressAsync(DemoWords.Get("SignIn"));
+        await Browser.FollowAsync(DemoWords.Get("OpenAgent"));
+    }
+
+    /// <summary>An application of somebody who is not registered yet, from its first page to 1.5.10, with the facts from the card.</summary>
+    /// <returns>Its address.</returns>
+    public async Task<Uri> FillInAsync()
+    {
+        await Browser.OpenAsync(new Uri(addresses.Portal, "/applications/begin/certified-care-worker"));
+        Browser.MustBe("1.5.1");
+        await Browser.PressAsync(DemoWords.Get("Start"));
+        await Browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string> { ["state"] = "NotRegistered" });
+        await Browser.PressAsync(DemoWords.Get("Next"));
+        await Card.UseAsync(["1.5.4", "1.5.5", "1.5.6", "1.5.7"], CardSteps.Pin);
+        Browser.MustBe("1.5.8");
+        await Browser.PressAsync(DemoWords.Get("Next"));
+        Browser.MustBe("1.5.9");
+        await Browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string>
+        {
+            ["passed-in"] = "令和8年3月",
+            ["kana"] = "テスト",
+            ["domicile"] = "東京都",
+            ["phone"] = Phone,
+        }, [new DemoFile("file.pass-certificate", "pass.png", SamplePicture.Bytes)]);
+        Browser.MustBe("1.5.10");
+        return new Uri(Browser.Address, Browser.Address.AbsolutePath[..Browser.Address.AbsolutePath.LastIndexOf('/')]);
+    }
+
+    public void Dispose() => Browser.Dispose();
+}

@@ -1,0 +1,37 @@
+using Akashi.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace Akashi.Browser.Tests.Holder;
+
+/// <summary>Rows 0.1 to 0.5, 1.5.3 to 1.5.7 and 1.5.12 to 1.5.15 over a real pcscd: the agent has no setting of a reader and finds the card itself.</summary>
+[Collection(nameof(PcscdTests))]
+public sealed class PcScWalk(WalkRecord record, Pcscd pcscd)
+{
+    private static readonly Setting Wide = new(1280, true);
+
+    [Fact]
+    public async Task Holder_signs_in_reads_the_facts_and_signs_with_a_card_in_the_machines_reader()
+    {
+        await using var scene = await Scene.OpenWithPcScAsync(TestContext.Current.CancellationToken);
+        var holder = new HolderActs(new Walk(await scene.BrowserAsync(Wide), Wide, nameof(PcScWalk), record), scene, Wide);
+        await NoCardAsync(scene, holder);
+        await using var card = await pcscd.InsertAsync(LyingPersona.CardOf(scene.Stack, "misaki"));
+        await holder.Walk.Press("もう一度ためす");
+        await holder.Walk.At("0.2");
+        await holder.SignIn();
+        await holder.BeginInitialRegistration("介護福祉士", "資格管理団体へ登録している");
+        await holder.ReadFacts("小林　美咲");
+        await holder.AnswerAsRegistered("D-0222333", "コバヤシ　ミサキ", "Heisei", "28", "4", "15");
+        await holder.CheckConsentAndSign();
+    }
+
+    // Row 0.5: an empty reader is told before a PIN is asked for.
+    private static async Task NoCardAsync(Scene scene, HolderActs holder)
+    {
+        await holder.Walk.Page.GotoAsync(scene.Stack.Settings.Service.ToString());
+        await holder.Walk.Press("登録・ログイン");
+        await holder.GoToAgent();
+        await Expect(holder.Walk.Page.Locator("h1")).ToHaveTextAsync("カードが置かれていません");
+        await Expect(holder.Walk.Page.Locator("input[name=secret]")).ToHaveCountAsync(0);
+    }
+}
