@@ -1,11 +1,25 @@
 using Akashi.Bench.Measuring;
 using Akashi.Bench.Submission;
+using Akashi.Bench.Verification;
 
 // bench/run NAME [OPTION…]: one benchmark, whose results are the last lines; 64 where the words are wrong.
 if (Place.FromEnvironment() is not { } place) return Refuse("start it by bench/run NAME");
-if (args is not ["submission", .. var rest]) return Refuse($"bench/run submission {SubmissionOptions.Words}");
-if (!SubmissionOptions.TryParse(rest, out var options, out var problem)) return Refuse(problem);
-foreach (var line in await SubmissionBenchmark.RunAsync(options, place)) Console.WriteLine(line);
+string? problem;
+IReadOnlyList<ResultLine> lines;
+switch (args)
+{
+    case ["submission", .. var rest]:
+        if (!SubmissionOptions.TryParse(rest, out var submission, out problem)) return Refuse(problem);
+        lines = await SubmissionBenchmark.RunAsync(submission, place);
+        break;
+    case ["verification", .. var rest]:
+        if (!VerificationOptions.TryParse(rest, out var verification, out problem)) return Refuse(problem);
+        lines = await VerificationBenchmark.RunAsync(verification, place);
+        break;
+    default:
+        return Refuse($"bench/run submission {SubmissionOptions.Words}, or verification {VerificationOptions.Words}");
+}
+foreach (var line in lines) Console.WriteLine(line);
 return 0;
 
 static int Refuse(string problem)
