@@ -1,26 +1,31 @@
 using Akashi.Bench.Measuring;
 using Akashi.Bench.SignIn;
 using Akashi.Bench.Submission;
+using Akashi.Bench.Verification;
 
 // bench/run NAME [OPTION…]: one benchmark, whose results are the last lines; 64 where the words are wrong.
 if (Place.FromEnvironment() is not { } place) return Refuse("start it by bench/run NAME");
+string? problem;
+IReadOnlyList<ResultLine> lines;
 switch (args)
 {
     case ["submission", .. var rest]:
-        if (!SubmissionOptions.TryParse(rest, out var submission, out var wrong)) return Refuse(wrong);
-        return Print(await SubmissionBenchmark.RunAsync(submission, place));
+        if (!SubmissionOptions.TryParse(rest, out var submission, out problem)) return Refuse(problem);
+        lines = await SubmissionBenchmark.RunAsync(submission, place);
+        break;
     case ["sign-in", .. var rest]:
-        if (!SignInOptions.TryParse(rest, out var signIn, out var problem)) return Refuse(problem);
-        return Print(await SignInBenchmark.RunAsync(signIn, place));
+        if (!SignInOptions.TryParse(rest, out var signIn, out problem)) return Refuse(problem);
+        lines = await SignInBenchmark.RunAsync(signIn, place);
+        break;
+    case ["verification", .. var rest]:
+        if (!VerificationOptions.TryParse(rest, out var verification, out problem)) return Refuse(problem);
+        lines = await VerificationBenchmark.RunAsync(verification, place);
+        break;
     default:
-        return Refuse($"bench/run submission {SubmissionOptions.Words}, or bench/run sign-in {SignInOptions.Words}");
+        return Refuse($"bench/run submission {SubmissionOptions.Words}, sign-in {SignInOptions.Words}, or verification {VerificationOptions.Words}");
 }
-
-static int Print(IReadOnlyList<ResultLine> lines)
-{
-    foreach (var line in lines) Console.WriteLine(line);
-    return 0;
-}
+foreach (var line in lines) Console.WriteLine(line);
+return 0;
 
 static int Refuse(string problem)
 {

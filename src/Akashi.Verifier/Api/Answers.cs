@@ -1,5 +1,7 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 
@@ -54,4 +56,8 @@ internal sealed record HealthAnswer(string Status, DateTimeOffset? KnownAsOf, do
 [JsonSerializable(typeof(VerificationAnswer))]
 [JsonSerializable(typeof(ManyAnswers))]
 [JsonSerializable(typeof(HealthAnswer))]
-internal sealed partial class ApiJson : JsonSerializerContext;
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>Japanese as it is written: a third of the bytes, and less work than an escape a letter. What has a meaning in HTML is escaped all the same.</summary>
+    public static readonly ApiJson Letters = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+}

@@ -50,8 +50,8 @@ internal static class VerificationApi
 
     private static IResult Answer(VerificationRequest? request, Func<string?, VerificationAnswer> decide) => request switch
     {
-        { Code: { } one, Codes: null } => Results.Json(decide(one), ApiJson.Default.VerificationAnswer),
-        { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } => Results.Json(new ManyAnswers([.. many.Select(c => decide(TextOf(c)))]), ApiJson.Default.ManyAnswers),
+        { Code: { } one, Codes: null } => Results.Json(decide(one), ApiJson.Letters.VerificationAnswer),
+        { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } => Results.Json(new ManyAnswers([.. many.Select(c => decide(TextOf(c)))]), ApiJson.Letters.ManyAnswers),
         _ => Problem("Send \"code\", or \"codes\" with 1 to 1,000 of them.", StatusCodes.Status400BadRequest),
     };
 

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Akashi.Credentials.Format;
+using Akashi.Credentials.Status;
+
+namespace Akashi.Bench.Verification;
+
+/// <summary>A system of the bench: a CA, one key for credentials and lists, and lists as they are published.</summary>
+internal sealed class BenchIssuer : ISigner
+{
+    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    public BenchIssuer(Uri service)
+    {
+        Service = service;
+        Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+        Authority = MakeAuthority();
+        Certificate = Certify();
+        KeyId = SHA256.HashData(Certificate.RawData).AsMemory(0, 8);
+    }
+
+    public Uri Service { get; }
+
+    public DateTimeOffset Now { get; }
+
+    public X509Certificate2 Authority { get; }
+
+    public X509Certificate2 Certificate { get; }
+
+    public ReadOnlyMemory<byte> KeyId { get; }
+
+    public ECDsa PublicKey => Certificate.GetECDsaPublicKey()!;
+
+    public byte[] Sign(ReadOnlySpan<byte> toBeSigned) => key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    public string ListUri(int number) => new Uri(Service, "/status/" + number.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToString();
+
+    /// <summary>A list of which one place in a thousand is not valid.</summary>
+    public byte[] List(int number) => StatusList.Issue(
+        ListUri(number), Enumerable.Range(0, StatusList.Places / 1000).Select(i => KeyValuePair.Create((i * 1000) + 999, StatusValue.Revoked)), Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), this);
+
+    /// <summary>A credential that is valid, as long as a usual one.</summary>
+    public byte[] Credential(int number, int lists) => Credentials.Format.Credential.Issue(
+        new CredentialClaims(Service.GetLeftPart(UriPartial.Authority), Now.AddDays(365), Now.AddDays(-1), RandomNumberGenerator.GetBytes(16),
+            new StatusReference(ListUri((number % lists) + 1), number * 7919 % (StatusList.Places / 1000) * 1000), Facts), this);
+
+    private static CredentialFacts Facts => new()
+    {
+        QualificationId = "nurse",
+        QualificationName = "看護師",
+        RegistrationNumber = "第01234567号",
+        RegisteredOn = new DateOnly(2015, 4, 20),
+        Name = "山田　花子",
+        Kana = "ヤマダ　ハナコ",
+        BirthOn = new DateOnly(1990, 12, 31),
+        BodyName = "厚生労働省",
+        RegisterVersion = 3,
+    };
+
+    private X509Certificate2 MakeAuthority()
+    {
+        var authority = RSA.Create(2048);
+        var request = new CertificateRequest("CN=Root of the bench", authority, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        return request.CreateSelfSigned(Now.AddDays(-1), Now.AddDays(30));
+    }
+
+    private X509Certificate2 Certify()
+    {
+        var request = new CertificateRequest("CN=Key of the bench", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([new Uri(Service, "/ocsp").ToString()], []));
+        using var authority = Authority.GetRSAPrivateKey()!;
+        return request.Create(Authority.SubjectName, X509SignatureGenerator.CreateForRSA(authority, RSASignaturePadding.Pkcs1), Now.AddHours(-1), Now.AddDays(10), [1, 2, 3, 4]);
+    }
+}

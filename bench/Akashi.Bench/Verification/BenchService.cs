@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Org.BouncyCastle.Crypto.Operators;
+using Org.BouncyCastle.Ocsp;
+using Org.BouncyCastle.Security;
+
+namespace Akashi.Bench.Verification;
+
+/// <summary>What a Verifier fetches: certificates, status lists, and OCSP answers of the bench's CA; on loopback.</summary>
+internal sealed class BenchService : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly List<byte[]> lists;
+
+    private BenchService(WebApplication app, BenchIssuer issuer, List<byte[]> lists) => (this.app, Issuer, this.lists) = (app, issuer, lists);
+
+    public BenchIssuer Issuer { get; }
+
+    /// <summary>How many lists are published; of those that were made at the start.</summary>
+    public int Lists { get; set; } = 1;
+
+    public static async Task<BenchService> StartAsync(int most)
+    {
+        var issuer = new BenchIssuer(FreeOrigin());
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, issuer.Service.Port));
+        var app = builder.Build();
+        var service = new BenchService(app, issuer, [.. Enumerable.Range(1, most).AsParallel().AsOrdered().Select(issuer.List)]);
+        app.Run(service.AnswerAsync);
+        await app.StartAsync();
+        return service;
+    }
+
+    public static Uri FreeOrigin()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value!;
+        var answer = path switch
+        {
+            "/trust/certificates" => Encoding.ASCII.GetBytes(Issuer.Certificate.ExportCertificatePem()),
+            "/status" => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { status_lists = Enumerable.Range(1, Lists).Select(Issuer.ListUri) }),
+            "/ocsp" => await OcspAsync(context.Request.Body),
+            _ => List(context, path),
+        };
+        if (context.Response.StatusCode == StatusCodes.Status200OK) await context.Response.Body.WriteAsync(answer);
+    }
+
+    private byte[] List(HttpContext context, string path)
+    {
+        context.Response.Headers.ETag = "\"1\"";
+        if (context.Request.Headers.IfNoneMatch == "\"1\"") context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return lists[int.Parse(path["/status/".Length..], System.Globalization.CultureInfo.InvariantCulture) - 1];
+    }
+
+    private async Task<byte[]> OcspAsync(Stream body)
+    {
+        using var memory = new MemoryStream();
+        await body.CopyToAsync(memory);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var authority = new Org.BouncyCastle.X509.X509Certificate(Issuer.Authority.RawData);
+        var generator = new BasicOcspRespGenerator(authority.GetPublicKey());
+        foreach (var asked in new OcspReq(memory.ToArray()).GetRequestList()) generator.AddResponse(asked.GetCertID(), CertificateStatus.Good, now, now.AddMinutes(10), null);
+        using var key = Issuer.Authority.GetRSAPrivateKey()!;
+        var basic = generator.Generate(new Asn1SignatureFactory("SHA256WITHRSA", DotNetUtilities.GetRsaKeyPair(key).Private), [authority], now);
+        return new OCSPRespGenerator().Generate(OcspRespStatus.Successful, basic).GetEncoded();
+    }
+}

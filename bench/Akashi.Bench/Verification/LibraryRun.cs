@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Format;
+using Akashi.Credentials.Status;
+using Decision = Akashi.Credentials.Decisions.Verification;
+
+namespace Akashi.Bench.Verification;
+
+/// <summary>What is known, in the smallest form: a key and a list.</summary>
+internal sealed class BenchKnowledge(BenchIssuer issuer, StatusList list, Uri verifier) : IKnowledge
+{
+    private readonly IssuerKey key = new(issuer.PublicKey, CertificateState.Good);
+
+    public string Issuer { get; } = issuer.Service.GetLeftPart(UriPartial.Authority);
+
+    public Uri Verifier => verifier;
+
+    public bool KeysAreCurrent(DateTimeOffset now) => true;
+
+    public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) => keyId.SequenceEqual(issuer.KeyId.Span) ? key : null;
+
+    public StatusList? FindList(string uri) => uri == list.Uri ? list : null;
+}
+
+/// <summary>The whole decision on a code, beside the bare check of the same signatures over the same hashes, in turns.</summary>
+/// <param name="Ratio">Rate of the decision beside the bare check: 1 is as fast.</param>
+/// <param name="BareMicroseconds">Processor time of a bare check.</param>
+/// <param name="DecisionMicroseconds">Of a decision.</param>
+/// <param name="Allocated">Bytes a decision, with few codes.</param>
+/// <param name="Growth">The same with a hundred times as many, beside it.</param>
+internal sealed record LibraryRun(double Ratio, double BareMicroseconds, double DecisionMicroseconds, double Allocated, double Growth)
+{
+    private const int Acts = 2000;
+    private const int Few = 100;
+    private const int Many = 10_000;
+
+    public static LibraryRun Of(BenchIssuer issuer, byte[] list, int rounds)
+    {
+        var verifier = new Uri("https://verify.example.go.jp");
+        if (!StatusList.TryRead(list, out var read, out _)) throw new InvalidOperationException("The list of the bench cannot be read.");
+        var knowledge = new BenchKnowledge(issuer, read!, verifier);
+        var credentials = Enumerable.Range(0, Few).Select(i => issuer.Credential(i, 1)).ToList();
+        var codes = credentials.Select(c => CredentialUrl.Format(verifier, c)).ToList();
+        var bare = credentials.Select(Signed).ToList();
+        var measured = new List<(double Bare, double Decision)>();
+        for (var round = -2; round < rounds; round++)
+        {
+            var one = (MicrosecondsOf(() => CheckBare(issuer.PublicKey, bare)), MicrosecondsOf(() => Decide(codes, knowledge, issuer.Now)));
+            if (round >= 0) measured.Add(one);
+        }
+        var allocated = AllocatedBy(codes, knowledge, issuer.Now);
+        var many = Enumerable.Range(0, Many).Select(i => codes[i % Few] + "").ToList();
+        return new LibraryRun(
+            Median(measured.Select(m => m.Bare / m.Decision)), Median(measured.Select(m => m.Bare)), Median(measured.Select(m => m.Decision)), allocated,
+            AllocatedBy(many, knowledge, issuer.Now) / allocated);
+    }
+
+    private static void CheckBare(ECDsa key, List<(byte[] Hash, byte[] Signature)> bare)
+    {
+        for (var i = 0; i < Acts; i++)
+        {
+            if (!key.VerifyHash(bare[i % bare.Count].Hash, bare[i % bare.Count].Signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)) throw new InvalidOperationException("A bare check failed.");
+        }
+    }
+
+    private static void Decide(List<string> codes, IKnowledge knowledge, DateTimeOffset now)
+    {
+        for (var i = 0; i < Acts; i++)
+        {
+            if (Decision.Decide(codes[i % codes.Count], knowledge, now).Result != VerificationResult.Valid) throw new InvalidOperationException("A credential of the bench is not valid.");
+        }
+    }
+
+    private static double AllocatedBy(List<string> codes, IKnowledge knowledge, DateTimeOffset now)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var code in codes) Decision.Decide(code, knowledge, now);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)codes.Count;
+    }
+
+    private static double MicrosecondsOf(Action batch)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        batch();
+        return (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Acts;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    // The Sig_structure of RFC 9052, 4.4, put together by itself: the bare check gets the finished hash.
+    private static (byte[] Hash, byte[] Signature) Signed(byte[] credential)
+    {
+        var reader = new System.Formats.Cbor.CborReader(credential);
+        reader.ReadTag();
+        reader.ReadStartArray();
+        var header = reader.ReadByteString();
+        reader.SkipValue();
+        var payload = reader.ReadByteString();
+        var writer = new System.Formats.Cbor.CborWriter();
+        writer.WriteStartArray(4);
+        writer.WriteTextString("Signature1");
+        writer.WriteByteString(header);
+        writer.WriteByteString([]);
+        writer.WriteByteString(payload);
+        writer.WriteEndArray();
+        return (SHA256.HashData(writer.Encode()), reader.ReadByteString());
+    }
+}

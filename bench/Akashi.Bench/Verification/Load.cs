@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Akashi.Bench.Verification;
+
+/// <summary>Asks over connections that stay open, by the bare socket: what a client costs shall not be measured.</summary>
+/// <param name="origin">The program.</param>
+/// <param name="requests">Whole requests, sent in turns.</param>
+/// <param name="expected">Stands in every right answer.</param>
+internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string expected)
+{
+    private const int Connections = 8;
+    private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();
+    private readonly byte[] expectedBytes = Encoding.ASCII.GetBytes(expected);
+
+    public static byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+    public static byte[] Post(string path, string json) =>
+        Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
+
+    /// <summary>As fast as it goes; how many answers came.</summary>
+    public async Task<int> AsFastAsItGoesAsync(TimeSpan length)
+    {
+        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => Task.Run(async () =>
+        {
+            using var socket = await ConnectAsync();
+            var (buffer, begun, count) = (new byte[16 * 1024], Stopwatch.GetTimestamp(), 0);
+            for (; Stopwatch.GetElapsedTime(begun) < length; count++) await AskAsync(socket, requests[(count + i) % requests.Count], buffer);
+            return count;
+        })));
+        return counts.Sum();
+    }
+
+    /// <summary>At a rate, whatever the answers take: each waits from the instant at which it was due.</summary>
+    public async Task<List<double>> AtRateAsync(double perSecond, TimeSpan length)
+    {
+        var (begun, each, due) = (Stopwatch.GetTimestamp(), TimeSpan.FromSeconds(1 / perSecond), -1);
+        var taken = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
+        {
+            using var socket = await ConnectAsync();
+            var (buffer, latencies) = (new byte[16 * 1024], new List<double>());
+            while (Interlocked.Increment(ref due) is var mine && each * mine is var at && at < length)
+            {
+                while (Stopwatch.GetElapsedTime(begun) < at) Thread.Yield();
+                await AskAsync(socket, requests[mine % requests.Count], buffer);
+                latencies.Add((Stopwatch.GetElapsedTime(begun) - at).TotalMilliseconds);
+            }
+            return latencies;
+        })));
+        return [.. taken.SelectMany(t => t).Order()];
+    }
+
+    private async Task<Socket> ConnectAsync()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        await socket.ConnectAsync(IPAddress.Loopback, origin.Port);
+        return socket;
+    }
+
+    private async Task AskAsync(Socket socket, byte[] request, byte[] buffer)
+    {
+        await socket.SendAsync(request);
+        var length = 0;
+        do
+        {
+            var read = await socket.ReceiveAsync(buffer.AsMemory(length));
+            if (read == 0) throw new IOException("The Verifier closed a connection.");
+            length += read;
+        }
+        while (!IsWhole(buffer.AsSpan(0, length)));
+        if (buffer.AsSpan(0, length).IndexOf(expectedBytes) < 0) throw new InvalidOperationException("An answer is not as expected: " + Encoding.UTF8.GetString(buffer, 0, length));
+    }
+
+    // Kestrel says a length, or ends the last chunk by an empty one.
+    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    {
+        var head = answer.IndexOf(EndOfHead);
+        if (head < 0) return false;
+        var at = answer[..head].IndexOf("Content-Length: "u8);
+        if (at < 0) return answer.EndsWith("0\r\n\r\n"u8);
+        return System.Buffers.Text.Utf8Parser.TryParse(answer[(at + "Content-Length: ".Length)..], out int body, out _) && answer.Length >= head + EndOfHead.Length + body;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Json;
+
+namespace Akashi.Bench.Verification;
+
+/// <summary>A Verifier as it runs: the native program that bench/run published, else an ordinary one; on one core.</summary>
+internal sealed class VerifierProcess : IDisposable
+{
+    private static readonly double TickMilliseconds = 10;
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private readonly Process process;
+
+    private VerifierProcess(Process process, Uri origin, TimeSpan firstAnswer) => (this.process, Origin, FirstAnswer) = (process, origin, firstAnswer);
+
+    public Uri Origin { get; }
+
+    /// <summary>From the start of the program to the first 「有効です」.</summary>
+    public TimeSpan FirstAnswer { get; }
+
+    /// <summary>Processor time so far, user and system; in steps of 10 ms.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            var fields = File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[1].Split(' ');
+            return TimeSpan.FromMilliseconds(TickMilliseconds * (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)));
+        }
+    }
+
+    /// <summary>Memory that is resident now, in megabytes.</summary>
+    public double Megabytes =>
+        double.Parse(File.ReadLines($"/proc/{process.Id}/status").Single(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+
+    /// <summary>Whether the native program is measured.</summary>
+    public static bool IsNative => NativeProgram is not null;
+
+    private static string? NativeProgram => Environment.GetEnvironmentVariable("AKASHI_BENCH_VERIFIER");
+
+    /// <summary>Starts one and waits until it says that a code is valid.</summary>
+    public static async Task<VerifierProcess> StartAsync(BenchIssuer issuer, string folder, byte[] credential)
+    {
+        var origin = BenchService.FreeOrigin();
+        var root = Path.Combine(folder, "root.pem");
+        await File.WriteAllTextAsync(root, issuer.Authority.ExportCertificatePem());
+        string[] program = NativeProgram is { } native ? [native] : ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Akashi.Verifier.dll")];
+        string[] settings =
+            [$"--Data={Path.Combine(folder, "verifier")}", $"--Listen={origin.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}", $"--PublicOrigin={origin}",
+             $"--Service:Origin={issuer.Service}", $"--Trust:Issuer={root}", "--Refresh=00:01:00"];
+        var begun = Stopwatch.GetTimestamp();
+        var process = Process.Start("taskset", ["-c", (Environment.ProcessorCount - 1).ToString(CultureInfo.InvariantCulture), .. program, .. settings]);
+        using var http = new HttpClient { BaseAddress = origin };
+        using var until = new CancellationTokenSource(LongestStart);
+        while (!await IsValidAsync(http, credential, until.Token)) await Task.Delay(1, until.Token);
+        return new VerifierProcess(process, origin, Stopwatch.GetElapsedTime(begun));
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static async Task<bool> IsValidAsync(HttpClient http, byte[] credential, CancellationToken ct)
+    {
+        try
+        {
+            using var answer = await http.PostAsJsonAsync("/api/v1/verifications", new { code = System.Buffers.Text.Base64Url.EncodeToString(credential) }, ct);
+            return (await answer.Content.ReadAsStringAsync(ct)).Contains("\"valid\"", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+}
