@@ -1,8 +1,8 @@
+using System.Security.Cryptography.X509Certificates;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
 using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Service.Issuing.Keys;
 
