@@ -20,6 +20,8 @@ internal static class VerifierHost
         builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
         builder.Services.AddSingleton<OcspClient>();
         builder.Services.AddSingleton<CertificateKeeper>();
+        builder.Services.AddSingleton<KnowledgeStore>();
+        builder.Services.AddSingleton<Fetcher>();
         builder.Services.AddSingleton<NqsKeeper>();
         builder.Services.AddSingleton<KnowledgeKeeper>();
         builder.Services.AddSingleton<VerificationCounts>();

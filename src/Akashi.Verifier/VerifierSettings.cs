@@ -5,6 +5,7 @@ using Akashi.Verifier.Nqs;
 namespace Akashi.Verifier;
 
 /// <summary>What the operator sets for the Verifier.</summary>
+/// <param name="Data">Folder in which it keeps what it knows.</param>
 /// <param name="PublicOrigin">The origin that stands in the codes; where it listens unless set.</param>
 /// <param name="Service">Where certificates and status lists are published.</param>
 /// <param name="Issuer">Name of the system, as its credentials claim.</param>
@@ -12,13 +13,14 @@ namespace Akashi.Verifier;
 /// <param name="Refresh">How often all is fetched again.</param>
 /// <param name="OcspLife">How long the last good answer of the CA holds when it is silent, and the last list of keys.</param>
 /// <param name="Nqs">Codes of the profile "nqs".</param>
-internal sealed record VerifierSettings(Uri PublicOrigin, Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife, NqsSettings Nqs)
+internal sealed record VerifierSettings(string Data, Uri PublicOrigin, Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife, NqsSettings Nqs)
 {
     public static VerifierSettings Read(SettingsReader reader, HostSettings host)
     {
         var service = reader.Origin("Service:Origin");
         var own = reader.Origin("PublicOrigin", host.Listen.ToString());
         return new VerifierSettings(
+            host.Data,
             own,
             service,
             reader.Text("Issuer") ?? service.GetLeftPart(UriPartial.Authority),

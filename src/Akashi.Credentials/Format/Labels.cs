@@ -20,6 +20,8 @@ internal static class Labels
     public const int TimeToLive = 65534;
     public const int StatusList = 65533;
     public const int Facts = -70001;
+    public const int TrustedKeys = -70002;
+    public const int StatusLists = -70003;
 
     public const int KeyIdLength = 8;
     public const int CredentialIdLength = 16;

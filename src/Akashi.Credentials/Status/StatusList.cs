@@ -59,10 +59,19 @@ public sealed class StatusList
     /// <param name="timeToLive">After how long a new one should be fetched.</param>
     /// <param name="signer">ES256 key.</param>
     public static byte[] Issue(
-        string uri, IEnumerable<KeyValuePair<int, StatusValue>> entries, DateTimeOffset issuedAt, TimeSpan life, TimeSpan timeToLive, ISigner signer)
+        string uri, IEnumerable<KeyValuePair<int, StatusValue>> entries, DateTimeOffset issuedAt, TimeSpan life, TimeSpan timeToLive, ISigner signer) =>
+        IssueCompressed(uri, Compress(entries), issuedAt, life, timeToLive, signer);
+
+    /// <summary>Signs a list whose states were compressed before: the same states are signed anew without that work.</summary>
+    /// <param name="uri">Its address.</param>
+    /// <param name="compressed">What <see cref="Compress"/> gave.</param>
+    /// <param name="issuedAt">As of when.</param>
+    /// <param name="life">How long it may be believed.</param>
+    /// <param name="timeToLive">After how long a new one should be fetched.</param>
+    /// <param name="signer">ES256 key.</param>
+    public static byte[] IssueCompressed(string uri, ReadOnlySpan<byte> compressed, DateTimeOffset issuedAt, TimeSpan life, TimeSpan timeToLive, ISigner signer)
     {
-        var statuses = new byte[Size];
-        foreach (var (index, value) in entries) statuses[index / 2] |= (byte)((index & 1) == 0 ? (int)value : (int)value << 4);
+        ArgumentNullException.ThrowIfNull(signer);
         var writer = new CborWriter(CborConformanceMode.Canonical);
         writer.WriteStartMap(5);
         writer.WriteInt32(Labels.Subject);
@@ -74,7 +83,7 @@ public sealed class StatusList
         writer.WriteInt32(Labels.StatusList);
         writer.WriteStartMap(2);
         writer.WriteTextString("lst");
-        writer.WriteByteString(Compress(statuses));
+        writer.WriteByteString(compressed);
         writer.WriteTextString("bits");
         writer.WriteInt32(Bits);
         writer.WriteEndMap();
@@ -82,6 +91,18 @@ public sealed class StatusList
         writer.WriteInt64((long)timeToLive.TotalSeconds);
         writer.WriteEndMap();
         return Sign1.Write(signer, MediaType, writer.Encode());
+    }
+
+    /// <summary>The states of a list in zlib (RFC 1950): the costly part of signing one.</summary>
+    /// <param name="entries">Places that are not valid; each index once.</param>
+    public static byte[] Compress(IEnumerable<KeyValuePair<int, StatusValue>> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var statuses = new byte[Size];
+        foreach (var (index, value) in entries) statuses[index / 2] |= (byte)((index & 1) == 0 ? (int)value : (int)value << 4);
+        using var memory = new MemoryStream();
+        using (var zlib = new ZLibStream(memory, CompressionLevel.SmallestSize)) zlib.Write(statuses);
+        return memory.ToArray();
     }
 
     /// <summary>Reads a list strictly; no input makes it throw.</summary>
@@ -122,13 +143,6 @@ public sealed class StatusList
         reader.ReadEndMap();
         if (issuedAt < DateTimeOffset.UnixEpoch || expires <= issuedAt) return null;
         return Decompress(compressed) is { } statuses ? new StatusList(message, statuses, uri, issuedAt, expires) : null;
-    }
-
-    private static byte[] Compress(byte[] statuses)
-    {
-        using var memory = new MemoryStream();
-        using (var zlib = new ZLibStream(memory, CompressionLevel.SmallestSize)) zlib.Write(statuses);
-        return memory.ToArray();
     }
 
     // Exactly the size of a list: what is shorter, or would grow beyond it, is none.

@@ -48,7 +48,7 @@ internal static class AuthorityEndpoints
 
     private static async Task<IResult> EnrolAsync(string label, HttpRequest request, Profiles profiles)
     {
-        if (label is not ("credential" or "status" or "document")) return Results.NotFound();
+        if (label is not ("credential" or "status" or "document" or "trust")) return Results.NotFound();
         using var reader = new StreamReader(request.Body);
         try
         {

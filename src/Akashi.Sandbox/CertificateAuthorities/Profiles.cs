@@ -18,6 +18,15 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     private const string FactsArc = "1.2.392.200149.8.5.5.";
     private const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
     private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
+
+    // As docs/specifications/credential.md names them ("Issuer keys").
+    private static readonly Dictionary<string, string> Purposes = new()
+    {
+        ["credential"] = "2.25.124719331687010122897367444136488226974",
+        ["status"] = "2.25.232623439096046053779529679239137335965",
+        ["trust"] = "2.25.150981426725675447717538582306814211672",
+    };
+
     private static readonly TimeSpan CardLife = TimeSpan.FromDays(365 * 5);
     private static readonly TimeSpan IssuerLife = TimeSpan.FromDays(365 * 3);
 
@@ -55,6 +64,7 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         {
             Common(request, X509KeyUsageFlags.DigitalSignature, "issuer");
             request.CertificateExtensions.Add(OcspAt("issuer"));
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(Purposes[label])], false));
         }
         return authorities["issuer"].Issue(request, Begin(), IssuerLife);
     }

@@ -23,3 +23,14 @@ public sealed record CredentialReplaced(Guid CredentialId, Guid RegistrationId, 
     /// <inheritdoc/>
     public AuditLine Line => new("credential.replaced", By, $"credential:{CredentialId}", new Dictionary<string, string> { ["registration"] = RegistrationId.ToString() });
 }
+
+/// <summary>The CA revoked a certificate of the issuer's.</summary>
+/// <param name="KeyId">The key's id.</param>
+/// <param name="Purpose">What it signed.</param>
+/// <param name="At">Since when, as the CA says.</param>
+public sealed record IssuerCertificateRevoked(string KeyId, string Purpose, DateTimeOffset At) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new("issuer-certificate.revoked", "system", $"issuer-certificate:{KeyId}",
+        new Dictionary<string, string> { ["purpose"] = Purpose, ["at"] = At.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
+}

@@ -1,4 +1,3 @@
-using Akashi.Credentials.Format;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
@@ -26,15 +25,14 @@ internal sealed class FollowRegistration(AkashiDb db, Commit commit, StatusChang
             credential.State = CredentialState.Replaced;
             await commit.RaiseAsync(new CredentialReplaced(credential.Id, credential.RegistrationId, happened.By), ct);
         }
-        if (credentials.Count > 0) change.Announce();
+        change.Announce(credentials.Select(c => c.ListId));
     }
 
-    // What is inside is read from the code itself, so it cannot drift from what is issued; a code that cannot be read says nothing.
+    // A code that cannot be read says nothing.
     private static bool StillSays(IssuedCredential credential, RegistrationView registration)
     {
-        var origin = new Uri(new Uri(credential.Url).GetLeftPart(UriPartial.Authority));
-        if (!CredentialUrl.TryRead(credential.Url, origin, out var code, out _) || !Credential.TryRead(code, out var read, out _)) return false;
-        var (inside, now) = (read!.Claims.Facts, registration.Facts);
+        if (CredentialCode.Read(credential) is not { } read) return false;
+        var (inside, now) = (read.Claims.Facts, registration.Facts);
         return (inside.RegistrationNumber, inside.Name, inside.Kana, inside.FormerName, inside.BirthOn, inside.RegisteredOn)
             == (registration.Number, now.Name, now.Kana, now.FormerName, now.BirthOn, now.RegisteredOn);
     }

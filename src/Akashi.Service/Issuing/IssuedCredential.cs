@@ -41,6 +41,12 @@ internal sealed class IssuedCredential
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Id of the key that signed it, hexadecimal; null where it was issued before this was kept: then the code says it.</summary>
+    public string? KeyId { get; set; }
+
+    /// <summary>The credential that took its place when its signing certificate was revoked; null where none did.</summary>
+    public Guid? SuccessorId { get; set; }
+
     /// <summary>The whole address in the two-dimensional code.</summary>
     public required string Url { get; init; }
 
@@ -59,7 +65,11 @@ internal sealed class IssuedCredentialTable : IEntityTypeConfiguration<IssuedCre
         builder.IsKept();
         builder.HasKey(c => c.Id);
         builder.Property(c => c.ListId).HasMaxLength(40);
+        builder.Property(c => c.KeyId).HasMaxLength(16);
         builder.HasIndex(c => new { c.ListId, c.Index }).IsUnique();
+        // What a list is made of; few rows among many.
+        builder.HasIndex(c => new { c.ListId, c.Index }, "IX_credentials_not_valid").HasFilter("\"State\" <> 'Valid' OR \"RegistrationStatus\" <> 'Active'");
+        builder.HasIndex(c => new { c.KeyId, c.Id });
         builder.HasIndex(c => new { c.AccountId, c.IssuedAt });
         builder.HasIndex(c => c.RegistrationId);
     }

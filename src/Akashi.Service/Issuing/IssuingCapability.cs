@@ -9,6 +9,7 @@ using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Registers;
+using Akashi.Trust;
 
 namespace Akashi.Service.Issuing;
 
@@ -22,8 +23,15 @@ internal sealed class IssuingCapability : ICapability
         services.AddSingleton<IKeyStore, FileKeyStore>();
         services.AddSingleton<IssuerKeys>();
         services.AddSingleton<CredentialSheet>();
+        services.AddScoped<CertificateBook>();
+        services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>()));
+        services.AddScoped<CertificateCheck>();
+        services.AddScoped<Reissue>();
+        services.AddHostedService<CertificateWatch>();
+        services.AddScoped<StatusPlaces>();
         services.AddSingleton<StatusPublisher>();
         services.AddSingleton<PublishedLists>();
+        services.AddSingleton<TrustPublisher>();
         services.AddHostedService<StatusRefresh>();
         services.AddScoped<StatusChange>();
         services.AddOutboxHandler<PublishStatus>(PublishStatus.Kind);
@@ -37,5 +45,11 @@ internal sealed class IssuingCapability : ICapability
         SheetEndpoint.Map(routes);
     }
 
-    public Task StartAsync(IServiceProvider services, CancellationToken ct) => services.GetRequiredService<IssuerKeys>().OpenAsync(ct);
+    public async Task StartAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var keys = services.GetRequiredService<IssuerKeys>();
+        await keys.OpenAsync(ct);
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CertificateBook>().EnterAsync(keys.All, ct);
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Status;
+using Akashi.Credentials.Trust;
 
 namespace Akashi.Verifier.Knowing;
 
@@ -19,6 +20,9 @@ internal sealed record Knowledge(
 
     public Uri Verifier => Settings.PublicOrigin;
 
+    /// <summary>The newest trust list; null where none is believed.</summary>
+    public TrustList? Trust { get; init; }
+
     /// <summary>Keys of the profile "nqs" by their id.</summary>
     public ImmutableDictionary<string, NqsKey> NqsKeys { get; init; } = ImmutableDictionary<string, NqsKey>.Empty;
 
@@ -29,18 +33,24 @@ internal sealed record Knowledge(
 
     public bool KeysAreCurrent(DateTimeOffset now) => KeysAt is { } at && now - at <= Settings.OcspLife;
 
+    /// <summary>The trust list while it speaks; null where there is none.</summary>
+    public TrustList? TrustAt(DateTimeOffset now) => Trust is { } list && now < list.ExpiresAt ? list : null;
+
     public NqsKey? FindNqsKey(string keyId) => NqsKeys.GetValueOrDefault(keyId);
 
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
-        Keys.TryGetValue(Convert.ToHexString(keyId), out var known) ? new IssuerKey(known.Key, known.State) : null;
+        Keys.TryGetValue(Convert.ToHexString(keyId), out var known) && known.Purpose.HasFlag(CertificatePurpose.Credentials) ? new IssuerKey(known.Key, known.State) : null;
 
     public StatusList? FindList(string uri)
     {
         if (!Lists.TryGetValue(uri, out var list)) return null;
         // A list counts as long as the certificate of the key that signed it is good.
-        return Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer) && signer.State == CertificateState.Good ? list : null;
+        return Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer) && signer is { State: CertificateState.Good } && signer.Purpose.HasFlag(CertificatePurpose.StatusLists) ? list : null;
     }
 }
 
 /// <summary>A key of the issuer with what is known of its certificate.</summary>
-internal sealed record KnownKey(ECDsa Key, CertificateState State);
+/// <param name="Key">P-256.</param>
+/// <param name="State">Of its certificate.</param>
+/// <param name="Purpose">What it may sign.</param>
+internal sealed record KnownKey(ECDsa Key, CertificateState State, CertificatePurpose Purpose);

@@ -1,27 +1,35 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Akashi.Credentials.Status;
+using Akashi.Credentials.Trust;
 using Akashi.Verifier.Nqs;
 
 namespace Akashi.Verifier.Knowing;
 
 /// <summary>
-/// Fetches certificates and status lists again and again, checks them, and replaces what is known. What cannot be fetched stays as it was, and
-/// ends by its own dates.
+/// Fetches certificates, the trust list and status lists again and again, checks them, and replaces what is known. What cannot be fetched stays as
+/// it was, and ends by its own dates; it is kept in the data folder for the next start.
 /// </summary>
-internal sealed partial class KnowledgeKeeper(HttpClient http, VerifierSettings settings, CertificateKeeper certificates, NqsKeeper nqs, TimeProvider clock, ILogger<KnowledgeKeeper> logger)
-    : BackgroundService
+internal sealed partial class KnowledgeKeeper(
+    Fetcher fetcher, VerifierSettings settings, CertificateKeeper certificates, NqsKeeper nqs, KnowledgeStore store, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService
 {
-    private const int LargestAnswer = 4 * 1024 * 1024;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-
     // Clocks of two machines differ a little; beyond that a list from the future is none, and hides no later one.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-    private readonly Dictionary<string, string> tags = [];
+
+    // So long after its end a list is remembered; an older one has ended too.
+    private static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
     private Knowledge current = Knowledge.Nothing(settings);
 
     /// <summary>What is known now.</summary>
     public Knowledge Current => Volatile.Read(ref current);
+
+    private Uri TrustListUri => new(settings.Service, "/trust/list");
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        Restore();
+        return base.StartAsync(cancellationToken);
+    }
 
     /// <summary>Fetches once; no answer of the Service makes it throw.</summary>
     /// <returns>Whether everything could be fetched.</returns>
@@ -29,15 +37,20 @@ internal sealed partial class KnowledgeKeeper(HttpClient http, VerifierSettings 
     {
         var complete = await TryAsync("/trust/certificates", async () =>
         {
-            certificates.Take(await GetTextAsync("/trust/certificates", ct));
-            Volatile.Write(ref current, Current with { KeysAt = clock.GetUtcNow() });
+            certificates.Take(await fetcher.TextAsync("/trust/certificates", ct));
+            Know(Current with { KeysAt = clock.GetUtcNow() });
         }, ct);
         // Asked also when the Service is down, the CA being another. Keys first: a list is believed by the keys that are known.
-        Volatile.Write(ref current, Current with { Keys = await certificates.CheckAsync(ct), NqsKeys = await nqs.CheckAsync(ct) });
+        await certificates.AskAsync(ct);
+        // It can make things worse only, so one that is not there is no gap in what is known.
+        await TryAsync("/trust/list", async () => Accept(await fetcher.BytesAsync("/trust/list", ct)), ct);
+        Know(Current with { Keys = certificates.Known(Current.TrustAt(clock.GetUtcNow())), NqsKeys = await nqs.CheckAsync(ct) });
+        store.Keep(certificates.Keep());
         IReadOnlyList<string> lists = [];
         complete &= await TryAsync("/status", async () => lists = await ListsAsync(ct), ct);
-        foreach (var uri in lists) complete &= await TryAsync(uri, () => FetchListAsync(uri, ct), ct);
-        if (complete) Volatile.Write(ref current, Current with { LastSuccessAt = clock.GetUtcNow() });
+        foreach (var uri in lists) complete &= await TryAsync(uri, () => fetcher.IfChangedAsync(uri, bytes => Accept(uri, bytes, keep: true), ct), ct);
+        ForgetEnded();
+        if (complete) Know(Current with { LastSuccessAt = clock.GetUtcNow() });
         return complete;
     }
 
@@ -46,6 +59,27 @@ internal sealed partial class KnowledgeKeeper(HttpClient http, VerifierSettings 
         using var timer = new PeriodicTimer(settings.Refresh);
         do await RunOnceAsync(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Know(Knowledge known) => Volatile.Write(ref current, known);
+
+    // By the same checks as what is fetched: a file may be old, half written or of somebody else.
+    private void Restore()
+    {
+        try
+        {
+            if (store.ReadCertificates() is { } kept) certificates.Restore(kept);
+        }
+        catch (CryptographicException e)
+        {
+            NotFetched(logger, "certificates", settings.Service, e.GetType().Name);
+        }
+        if (store.ReadTrustList() is { } trust) Accept(trust);
+        Know(Current with { Keys = certificates.Known(Current.TrustAt(clock.GetUtcNow())) });
+        foreach (var bytes in store.ReadLists())
+        {
+            if (StatusList.TryRead(bytes, out var list, out _)) Accept(list!.Uri, bytes, keep: false);
+        }
     }
 
     // What cannot be had or read is one and the same: the last stays until its own end.
@@ -66,74 +100,62 @@ internal sealed partial class KnowledgeKeeper(HttpClient http, VerifierSettings 
 
     private async Task<IReadOnlyList<string>> ListsAsync(CancellationToken ct)
     {
-        using var json = JsonDocument.Parse(await GetTextAsync("/status", ct));
+        using var json = JsonDocument.Parse(await fetcher.TextAsync("/status", ct));
         var origin = settings.Service.GetLeftPart(UriPartial.Authority) + "/";
         return [.. json.RootElement.GetProperty("status_lists").EnumerateArray().Select(l => l.GetString() ?? "").Where(u => u.StartsWith(origin, StringComparison.Ordinal)).Distinct()];
     }
 
-    private async Task FetchListAsync(string uri, CancellationToken ct)
+    // An older one than was seen is passed over in silence: each node of the Service signs its own.
+    private void Accept(byte[] bytes)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        if (tags.TryGetValue(uri, out var tag)) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
-        using var answer = await SendAsync(request, ct);
-        if (answer.StatusCode == System.Net.HttpStatusCode.NotModified) return;
-        answer.EnsureSuccessStatusCode();
-        if (!Accept(uri, await answer.Content.ReadAsByteArrayAsync(ct))) return;
-        tags[uri] = answer.Headers.ETag?.ToString() ?? "";
-    }
-
-    private async Task<string> GetTextAsync(string path, CancellationToken ct)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(settings.Service, path));
-        using var answer = await SendAsync(request, ct);
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadAsStringAsync(ct);
-    }
-
-    // The whole answer within limits of size and time: the client's own timeout ends with the headers.
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
-    {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timeout.CancelAfter(LongestWait);
-        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
-        try
+        var now = clock.GetUtcNow();
+        if (!TrustList.TryRead(bytes, out var list, out _) || list!.Uri != TrustListUri.ToString() || list.IssuedAt > now + Skew || list.ExpiresAt <= now || !certificates.Believes(list))
         {
-            await answer.Content.LoadIntoBufferAsync(LargestAnswer, timeout.Token);
-            return answer;
+            NotBelieved(logger, "trust", TrustListUri.ToString());
+            return;
         }
-        catch
-        {
-            answer.Dispose();
-            throw;
-        }
+        if (Current.Trust is { } before && list.IssuedAt <= before.IssuedAt) return;
+        Know(Current with { Trust = list });
+        store.KeepTrustList(bytes);
     }
 
-    private bool Accept(string uri, byte[] bytes)
+    private bool Accept(string uri, byte[] bytes, bool keep)
     {
         var known = Current;
+        var latest = clock.GetUtcNow() + Skew;
         var holds = StatusList.TryRead(bytes, out var list, out _)
             && list!.Uri == uri
             && known.Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
-            && list.IsSignedBy(signer.Key);
+            && signer.Purpose.HasFlag(CertificatePurpose.StatusLists)
+            && list.IsSignedBy(signer.Key)
+            && list.IssuedAt <= latest
+            // An old list that is played again is not taken.
+            && !(known.Lists.TryGetValue(uri, out var before) && before.IssuedAt <= latest && list.IssuedAt < before.IssuedAt);
         if (!holds)
         {
-            NotBelieved(logger, uri);
+            NotBelieved(logger, "status", uri);
             return false;
         }
-        // An old list that is played again is not taken.
-        var latest = clock.GetUtcNow() + Skew;
-        if (list!.IssuedAt > latest || (known.Lists.TryGetValue(uri, out var before) && before.IssuedAt <= latest && list.IssuedAt < before.IssuedAt))
-        {
-            NotBelieved(logger, uri);
-            return false;
-        }
-        Volatile.Write(ref current, known with { Lists = known.Lists.SetItem(uri, list) });
+        Know(known with { Lists = known.Lists.SetItem(uri, list!) });
+        if (keep) store.KeepList(uri, bytes);
         return true;
+    }
+
+    private void ForgetEnded()
+    {
+        var since = clock.GetUtcNow() - Afterwards;
+        foreach (var (uri, list) in Current.Lists)
+        {
+            if (list.ExpiresAt > since) continue;
+            Know(Current with { Lists = Current.Lists.Remove(uri) });
+            fetcher.Forget(uri);
+            store.Forget(uri);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{What} could not be fetched from {Service} ({Cause}); the last stays until its end.")]
     private static partial void NotFetched(ILogger logger, string what, Uri service, string cause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The status list {Uri} does not hold, or is older than one seen before, and is not taken.")]
-    private static partial void NotBelieved(ILogger logger, string uri);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The {Kind} list {Uri} does not hold, or is older than one seen before, and is not taken.")]
+    private static partial void NotBelieved(ILogger logger, string kind, string uri);
 }

@@ -44,13 +44,13 @@ public class CredentialPagesTests(World world)
     {
         var (holder, entry) = await RegisteredHolderAsync();
         var id = await IssuesAsync(holder, entry);
-        var index = await world.InDbAsync(db => db.Set<IssuedCredential>().Where(c => c.Id == id).Select(c => c.Index).SingleAsync());
-        Assert.Equal(StatusValue.Valid, await PublishedAsync(index));
+        var place = await world.InDbAsync(db => db.Set<IssuedCredential>().SingleAsync(c => c.Id == id));
+        Assert.Equal(StatusValue.Valid, await PublishedAsync(place));
         await ChangeAsync(entry, StatusCommand.Suspend);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(10));
         using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (await PublishedAsync(index) != StatusValue.Suspended) await looks.WaitForNextTickAsync(limit.Token);
+        while (await PublishedAsync(place) != StatusValue.Suspended) await looks.WaitForNextTickAsync(limit.Token);
     }
 
     [Fact]
@@ -153,11 +153,11 @@ public class CredentialPagesTests(World world)
     private Task<StatusOutcome> ChangeAsync(Guid entry, StatusCommand command) => world.InServiceAsync(s =>
         s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Akashi.Service.Tests.Registers.Desk.CareWorker }, command, "staff:test", "届出による", CancellationToken.None));
 
-    private async Task<StatusValue?> PublishedAsync(int index)
+    private async Task<StatusValue?> PublishedAsync(IssuedCredential place)
     {
         using var browser = world.Stranger();
-        using var answer = await browser.GetAsync("/status/1");
+        using var answer = await browser.GetAsync("/status/" + place.ListId);
         Assert.True(StatusList.TryRead(await answer.Content.ReadAsByteArrayAsync(), out var list, out _));
-        return list![index];
+        return list![place.Index];
     }
 }

@@ -1,7 +1,10 @@
+using Akashi.Credentials.Status;
+using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,8 +19,9 @@ public class PublicationTests
     public async Task Suspension_of_a_registration_with_a_credential_publishes_a_new_list()
     {
         await using var desk = await Desk.OpenAsync();
-        var before = await PublishedAsync(desk);
-        await SuspendAsync(desk, issued: true);
+        var entry = await IssuedAsync(desk);
+        var before = await ServedAsync(desk);
+        await SuspendAsync(desk, entry);
         Assert.Equal(OutboxTurn.Done, await desk.Services.GetRequiredService<OutboxWorker>().RunOnceAsync(PublishStatus.Kind, CancellationToken.None));
         Assert.NotEqual(before.Tag, (await ServedAsync(desk)).Tag);
     }
@@ -26,7 +30,7 @@ public class PublicationTests
     public async Task Suspension_of_a_registration_without_a_credential_publishes_nothing()
     {
         await using var desk = await Desk.OpenAsync();
-        await SuspendAsync(desk, issued: false);
+        await SuspendAsync(desk, await desk.EntryAsync("D-0123456", holder: Hanako));
         Assert.Equal(OutboxTurn.Nothing, await desk.Services.GetRequiredService<OutboxWorker>().RunOnceAsync(PublishStatus.Kind, CancellationToken.None));
     }
 
@@ -34,31 +38,121 @@ public class PublicationTests
     public async Task Published_list_is_served_by_a_node_that_never_signed_one()
     {
         await using var desk = await Desk.OpenAsync();
-        var published = await PublishedAsync(desk);
+        await IssuedAsync(desk);
         var restarted = ActivatorUtilities.CreateInstance<PublishedLists>(desk.Services);
-        Assert.Equal(published.Bytes, (await restarted.FindAsync("1", CancellationToken.None))!.Bytes);
+        Assert.Equal((await ServedAsync(desk)).Bytes, (await restarted.FindAsync(List, CancellationToken.None))!.Bytes);
     }
 
     [Fact]
-    public async Task Nodes_that_publish_the_first_list_at_once_leave_one()
+    public async Task Nodes_that_open_a_list_at_once_leave_one()
     {
         await using var desk = await Desk.OpenAsync();
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => desk.Services.GetRequiredService<StatusPublisher>().RunOnceAsync(CancellationToken.None))));
+        var end = new DateTimeOffset(2027, 12, 1, 0, 0, 0, TimeSpan.Zero);
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => desk.Services.GetRequiredService<StatusPublisher>().OpenAsync(end, 1, CancellationToken.None))));
         Assert.Equal(1, Assert.Single(await desk.RowsAsync<PublishedList>()).Revision);
     }
 
-    private static async Task SuspendAsync(Desk desk, bool issued)
+    [Fact]
+    public async Task A_list_holds_credentials_that_end_in_one_month_and_is_published_before_its_first_place_is_given()
     {
-        var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
-        if (issued) Assert.IsType<IssueOutcome.Issued>(await desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, CancellationToken.None)));
-        await desk.WithAsync((ChangeStatusHandler change) => change.HandleAsync(entry, desk.Qualifications, StatusCommand.Suspend, desk.Clerk.Actor, "申出", CancellationToken.None));
+        await using var desk = await Desk.OpenAsync();
+        await IssuedAsync(desk);
+        var list = Assert.Single(await desk.RowsAsync<PublishedList>());
+        Assert.Equal((List, new DateTimeOffset(2027, 12, 1, 0, 0, 0, TimeSpan.Zero)), (list.ListId, list.EndsAt));
+        desk.Clock.Advance(TimeSpan.FromDays(30));
+        await IssuedAsync(desk, "D-0123457");
+        Assert.Equal([List, "202712-1"], (await desk.RowsAsync<PublishedList>()).Select(l => l.ListId).Order());
     }
 
-    private static async Task<ServedList> PublishedAsync(Desk desk)
+    /// <summary>V6: a list is full when draws in a row hit places that were given; its places are never given again.</summary>
+    [Fact]
+    public async Task V6_when_a_list_is_full_the_next_is_opened_beside_it()
     {
+        await using var desk = await Desk.OpenAsync();
+        await IssuedAsync(desk);
+        await FillAsync(desk);
+        await IssuedAsync(desk, "D-0123457");
+        Assert.Equal([List, "202711-2"], (await desk.RowsAsync<PublishedList>()).Select(l => l.ListId).Order());
+        Assert.Equal("202711-2", (await desk.RowsAsync<IssuedCredential>()).MaxBy(c => c.ListId)!.ListId);
+    }
+
+    [Fact]
+    public async Task Only_the_list_in_which_something_changed_is_compressed_again()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var first = await IssuedAsync(desk);
+        desk.Clock.Advance(TimeSpan.FromDays(30));
+        await IssuedAsync(desk, "D-0123457");
+        await desk.SqlAsync("UPDATE status_lists SET \"Compressed\" = NULL");
+        await SuspendAsync(desk, first);
+        while (await desk.Services.GetRequiredService<OutboxWorker>().RunOnceAsync(PublishStatus.Kind, CancellationToken.None) == OutboxTurn.Done) continue;
+        Assert.Equal(List, Assert.Single(await desk.RowsAsync<PublishedList>(), l => l.Compressed is not null).ListId);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_signed_again_unchanged_holds_the_same_states_as_of_later()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await SuspendAsync(desk, await IssuedAsync(desk));
+        var publisher = desk.Services.GetRequiredService<StatusPublisher>();
+        await publisher.RunOnceAsync(CancellationToken.None);
+        var before = Read(await ServedAsync(desk));
+        desk.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.True(await publisher.RefreshAsync(CancellationToken.None));
+        var (after, index) = (Read(await ServedAsync(desk)), Assert.Single(await desk.RowsAsync<IssuedCredential>()).Index);
+        Assert.Equal((StatusValue.Suspended, before.IssuedAt.AddSeconds(30)), (after[index]!.Value, after.IssuedAt));
+    }
+
+    [Fact]
+    public async Task A_list_that_ended_is_named_to_verifiers_no_more()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await IssuedAsync(desk);
+        desk.Clock.Advance(TimeSpan.FromDays(380));
+        Assert.Empty(await desk.Services.GetRequiredService<PublishedLists>().IdsAsync(CancellationToken.None));
+    }
+
+    /// <summary>Credentials of before lists were split keep their place, and their list is published on.</summary>
+    [Fact]
+    public async Task The_one_list_of_before_is_signed_on()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await SuspendAsync(desk, await IssuedAsync(desk));
+        await desk.SqlAsync("UPDATE status_lists SET \"ListId\" = '1', \"EndsAt\" = NULL, \"Compressed\" = NULL");
+        await desk.SqlAsync("UPDATE credentials SET \"ListId\" = '1', \"KeyId\" = NULL");
         await desk.Services.GetRequiredService<StatusPublisher>().RunOnceAsync(CancellationToken.None);
-        return await ServedAsync(desk);
+        var list = Read((await desk.Services.GetRequiredService<PublishedLists>().FindAsync("1", CancellationToken.None))!);
+        Assert.Equal(("http://localhost:8080/status/1", StatusValue.Suspended), (list.Uri, list[Assert.Single(await desk.RowsAsync<IssuedCredential>()).Index]!.Value));
     }
 
-    private static async Task<ServedList> ServedAsync(Desk desk) => (await desk.Services.GetRequiredService<PublishedLists>().FindAsync("1", CancellationToken.None))!;
+    private const string List = "202711-1";
+
+    // Every place of the list, as a million issues leave it.
+    private static async Task FillAsync(Desk desk)
+    {
+        var columns = "\"RegistrationId\", \"AccountId\", \"QualificationId\", \"RegistrationVersion\", \"ListId\", \"IssuedAt\", \"ExpiresAt\", \"Url\", \"State\", \"RegistrationStatus\"";
+        var (numbers, id) = TestDatabase.IsPostgres
+            ? ("generate_series(0, 1048575) n(i)", "gen_random_uuid()")
+            : ("(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1048575) SELECT i FROM n) n", "printf('%08X-0000-4000-8000-000000000000', n.i)");
+        await desk.SqlAsync(
+            $"INSERT INTO credentials (\"Id\", \"Index\", {columns}) SELECT {id}, n.i, {string.Join(", ", columns.Split(", ").Select(c => "c." + c))} FROM credentials c, {numbers} WHERE n.i <> c.\"Index\"");
+    }
+
+    private static StatusList Read(ServedList served)
+    {
+        Assert.True(StatusList.TryRead(served.Bytes, out var list, out _));
+        return list!;
+    }
+
+    private static async Task<Guid> IssuedAsync(Desk desk, string number = "D-0123456")
+    {
+        var entry = await desk.EntryAsync(number, holder: Hanako);
+        Assert.IsType<IssueOutcome.Issued>(await desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, CancellationToken.None)));
+        return entry;
+    }
+
+    private static Task SuspendAsync(Desk desk, Guid entry) =>
+        desk.WithAsync((ChangeStatusHandler change) => change.HandleAsync(entry, desk.Qualifications, StatusCommand.Suspend, desk.Clerk.Actor, "申出", CancellationToken.None));
+
+    private static async Task<ServedList> ServedAsync(Desk desk) => (await desk.Services.GetRequiredService<PublishedLists>().FindAsync(List, CancellationToken.None))!;
 }

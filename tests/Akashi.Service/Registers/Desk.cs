@@ -11,6 +11,7 @@ using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Sign;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
+using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
@@ -48,7 +49,8 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <param name="certificatesEndAt">End of the issuer's certificates; null for ten years from now.</param>
     /// <param name="catalog">Folder of another catalog; null for the product's.</param>
-    public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null, string? catalog = null)
+    /// <param name="settings">Settings beside the usual ones, Key=value. Besides each purpose's key there is one of the label PURPOSE-2.</param>
+    public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null, string? catalog = null, params string[] settings)
     {
         var desk = new Desk();
         desk.Certify(certificatesEndAt ?? desk.Clock.GetUtcNow().AddYears(10));
@@ -56,13 +58,13 @@ internal sealed class Desk : IAsyncDisposable
         var roots = Path.Combine(desk.folder, "roots.pem");
         await File.WriteAllTextAsync(roots, desk.Root.ExportCertificatePem());
         var builder = WebApplication.CreateSlimBuilder(
-            [$"--Catalog={catalog}", $"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}", .. desk.database.Settings.Select(s => "--" + s)]);
+            [$"--Catalog={catalog}", $"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}", .. desk.database.Settings.Concat(settings).Select(s => "--" + s)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(desk.Clock);
         var host = new HostSettings(desk.folder, new Uri("http://localhost:8080"), desk.Clock);
         desk.app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), host);
         await StorageSetup.MigrateAsync(desk.Services, CancellationToken.None);
-        await desk.Services.GetRequiredService<IssuerKeys>().OpenAsync(CancellationToken.None);
+        await new IssuingCapability().StartAsync(desk.Services, CancellationToken.None);
         return desk;
     }
 
@@ -195,17 +197,21 @@ internal sealed class Desk : IAsyncDisposable
         var keys = Directory.CreateDirectory(Path.Combine(folder, "keys")).FullName;
         foreach (var purpose in Enum.GetValues<KeyPurpose>())
         {
-            var file = Path.Combine(keys, purpose.ToString().ToLowerInvariant());
-            using AsymmetricAlgorithm key = purpose == KeyPurpose.Document ? RSA.Create() : ECDsa.Create(ECCurve.NamedCurves.nistP256);
-            if (purpose == KeyPurpose.Document) key.ImportFromPem(DocumentKey);
-            var name = new X500DistinguishedName($"CN=Desk {purpose}");
-            var leaf = key is RSA rsa
-                ? new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-                : new CertificateRequest(name, (ECDsa)key, HashAlgorithmName.SHA256);
-            leaf.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
-            using var certificate = leaf.Create(Root.SubjectName, X509SignatureGenerator.CreateForECDsa(rootKey), Root.NotBefore, Root.NotAfter, [1, (byte)purpose]);
-            File.WriteAllText(file + ".key.pem", key.ExportPkcs8PrivateKeyPem());
-            File.WriteAllText(file + ".crt.pem", certificate.ExportCertificatePem());
+            foreach (var label in new[] { FileKeyStore.NameOf(purpose), FileKeyStore.NameOf(purpose) + "-2" }) Certify(Path.Combine(keys, label), purpose, rootKey);
         }
+    }
+
+    private void Certify(string file, KeyPurpose purpose, ECDsa rootKey)
+    {
+        using AsymmetricAlgorithm key = purpose == KeyPurpose.Document ? RSA.Create() : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (purpose == KeyPurpose.Document) key.ImportFromPem(DocumentKey);
+        var name = new X500DistinguishedName($"CN=Desk {purpose}");
+        var leaf = key is RSA rsa
+            ? new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            : new CertificateRequest(name, (ECDsa)key, HashAlgorithmName.SHA256);
+        leaf.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
+        using var certificate = leaf.Create(Root.SubjectName, X509SignatureGenerator.CreateForECDsa(rootKey), Root.NotBefore, Root.NotAfter, RandomNumberGenerator.GetBytes(8));
+        File.WriteAllText(file + ".key.pem", key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(file + ".crt.pem", certificate.ExportCertificatePem());
     }
 }

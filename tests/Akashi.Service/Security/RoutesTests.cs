@@ -70,6 +70,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /status                                          anybody
         GET      /status/{id}                                     anybody
         GET      /trust/certificates                              anybody
+        GET      /trust/list                                      anybody
         ANY      /{*path:nonfile}                                 anybody
         """;
 

@@ -50,4 +50,28 @@ public sealed class CertificateKeeperTests(RunningSandbox sandbox)
         await using var world = await World.StartAsync(sandbox, w => sandbox.RevokeAsync(w.StatusKey.Certificate).GetAwaiter().GetResult());
         Assert.Equal("unknown status-unavailable", await world.VerdictAsync());
     }
+
+    [Fact]
+    public async Task V2_a_status_key_signs_no_credential()
+    {
+        await using var world = await World.StartAsync(sandbox);
+        Assert.Equal("invalid not-of-this-system", await world.VerdictAsync(world.Code(signer: world.StatusKey)));
+    }
+
+    [Fact]
+    public async Task V4_a_credential_key_signs_no_status_list()
+    {
+        await using var world = await World.StartAsync(sandbox, w => w.Publish(w.List(World.Now, signer: w.CredentialKey)));
+        Assert.Equal("unknown status-unavailable", await world.VerdictAsync());
+    }
+
+    [Fact]
+    public async Task Rotated_keys_overlap_until_the_old_one_is_revoked()
+    {
+        await using var world = await World.StartAsync(sandbox);
+        var next = await IssuingKey.MakeAsync(sandbox, "credential");
+        world.PublishKeys(world.CredentialKey, next, world.StatusKey, world.TrustKey);
+        await Wait.UntilAsync(async () => await world.VerdictAsync(world.Code(signer: next)) == "valid");
+        Assert.Equal("valid", await world.VerdictAsync());
+    }
 }

@@ -1,8 +1,10 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Status;
+using Akashi.Credentials.Trust;
 using Akashi.Hosting;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
@@ -16,10 +18,11 @@ internal sealed class World : IAsyncDisposable
     private readonly string data = Directory.CreateTempSubdirectory("akashi-verifier-").FullName;
     private readonly RunningSandbox sandbox;
     private RunningProgram program = null!;
+    private string[] arguments = [];
 
-    private World(RunningSandbox sandbox, Publication publication, IssuingKey credentialKey, IssuingKey statusKey)
+    private World(RunningSandbox sandbox, Publication publication, IssuingKey credentialKey, IssuingKey statusKey, IssuingKey trustKey)
     {
-        (this.sandbox, Publication, CredentialKey, StatusKey) = (sandbox, publication, credentialKey, statusKey);
+        (this.sandbox, Publication, CredentialKey, StatusKey, TrustKey) = (sandbox, publication, credentialKey, statusKey, trustKey);
         Http = new HttpClient(LoopbackNames.Handler()) { BaseAddress = new Uri(Origin) };
     }
 
@@ -35,21 +38,33 @@ internal sealed class World : IAsyncDisposable
 
     public IssuingKey StatusKey { get; }
 
+    public IssuingKey TrustKey { get; }
+
+    /// <summary>Where the Verifier keeps what it knows.</summary>
+    public string Kept => Path.Combine(data, "knowledge");
+
     public bool HasEnded => program.HasEnded;
 
     /// <summary>Where all is well: keys, and a list in which index 0 is valid and each other value stands at its own index.</summary>
     public static async Task<World> StartAsync(RunningSandbox sandbox, Action<World>? before = null, bool wait = true, bool movable = false, Func<string[]>? more = null)
     {
-        var world = new World(sandbox, await Publication.StartAsync(), await IssuingKey.MakeAsync(sandbox, "credential"), await IssuingKey.MakeAsync(sandbox, "status"));
-        world.PublishKeys(world.CredentialKey, world.StatusKey);
+        var world = new World(sandbox, await Publication.StartAsync(), await IssuingKey.MakeAsync(sandbox, "credential"), await IssuingKey.MakeAsync(sandbox, "status"), await IssuingKey.MakeAsync(sandbox, "trust"));
+        world.PublishKeys(world.CredentialKey, world.StatusKey, world.TrustKey);
         world.PublishLists(world.Publication.ListUri);
         world.Publish(world.List(Now));
         before?.Invoke(world);
         string[] clock = movable ? [$"--Clock={sandbox.Clock}", "--environment=Development"] : [];
-        world.program = await RunningProgram.StartAsync("verifier", [.. world.Settings(), .. clock, .. more?.Invoke() ?? []], VerifierHost.Build);
+        world.arguments = [.. world.Settings(), .. clock, .. more?.Invoke() ?? []];
+        await world.BeginAsync();
         if (wait) await Wait.UntilAsync(async () => (await world.Http.GetFromJsonAsync<JsonElement>("/health")).GetProperty("knownAsOf").ValueKind != JsonValueKind.Null);
         return world;
     }
+
+    /// <summary>Ends the Verifier; what it kept stays.</summary>
+    public ValueTask EndAsync() => program.DisposeAsync();
+
+    /// <summary>Starts the Verifier, again where it was ended.</summary>
+    public async Task BeginAsync() => program = await RunningProgram.StartAsync("verifier", arguments, VerifierHost.Build);
 
     public string[] Settings(string? listen = null) =>
         [$"--Data={data}", $"--Listen={listen ?? Origin}", $"--Service:Origin={Publication.Origin}", $"--Trust:Issuer={sandbox.RootFile}", "--Refresh=00:00:00.1"];
@@ -60,6 +75,20 @@ internal sealed class World : IAsyncDisposable
     public void PublishLists(params string[] uris) => Publication.Answers["/status"] = JsonSerializer.SerializeToUtf8Bytes(new { status_lists = uris });
 
     public void Publish(byte[] list) => Publication.Answers["/status/1"] = list;
+
+    public void PublishTrust(byte[] list) => Publication.Answers["/trust/list"] = list;
+
+    /// <summary>A trust list in which all is well, but for what is said of the credential's key.</summary>
+    public byte[] Trust(CertificateState credential = CertificateState.Good, IssuingKey? signer = null, DateTimeOffset? issuedAt = null, TimeSpan? life = null)
+    {
+        var at = issuedAt ?? Now;
+        TrustedKey[] keys =
+        [
+            new(CredentialKey.Certificate.RawData, CertificatePurpose.Credentials, credential, at), new(StatusKey.Certificate.RawData, CertificatePurpose.StatusLists, CertificateState.Good, at),
+            new(TrustKey.Certificate.RawData, CertificatePurpose.TrustLists, CertificateState.Good, at),
+        ];
+        return TrustList.Issue(Publication.Origin + "/trust/list", keys, [Publication.ListUri], at, life ?? TimeSpan.FromMinutes(10), signer ?? TrustKey);
+    }
 
     public byte[] List(DateTimeOffset issuedAt, StatusValue first = StatusValue.Valid, string? uri = null, IssuingKey? signer = null) => StatusList.Issue(
         uri ?? Publication.ListUri,

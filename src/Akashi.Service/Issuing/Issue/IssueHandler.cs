@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Akashi.Credentials.Format;
-using Akashi.Credentials.Status;
 using Akashi.Service.Catalog;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Publish;
@@ -28,73 +27,92 @@ internal abstract record IssueOutcome
     /// <summary>The registration is not in force (row 3.7.3).</summary>
     internal sealed record NotActive(RegistrationStatus Status) : IssueOutcome;
 
+    /// <summary>The certificate of the key that signs was revoked, and no other key is there yet.</summary>
+    internal sealed record NoKey : IssueOutcome;
+
+    /// <summary>Its successor was issued already.</summary>
+    internal sealed record AlreadyReplaced : IssueOutcome;
+
     /// <summary>The document's font lacks a character of the name: refused, never drawn blank.</summary>
     internal sealed record CannotBeDrawn(string Character) : IssueOutcome;
 }
 
 /// <summary>Issues a credential for a registration: a new id, a new place in the list, a signed PDF.</summary>
 internal sealed class IssueHandler(
-    AkashiDb db, Commit commit, RegistersFace registers, CatalogFace catalog, IssuerKeys keys, CredentialSheet sheet, FileStore files, ServiceSettings settings, TimeProvider clock)
+    AkashiDb db, Commit commit, RegistersFace registers, CatalogFace catalog, IssuerKeys keys, CertificateBook certificates, StatusPlaces places, CredentialSheet sheet, FileStore files, ServiceSettings settings,
+    TimeProvider clock)
 {
     /// <summary>A credential ends after a year, or with the certificate that signed it.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(365);
 
-    public async Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, CancellationToken ct)
+    public Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, CancellationToken ct) => IssueAsync(registrationId, accountId, null, ct);
+
+    /// <summary>Issues one in the place of another whose signing certificate was revoked; done twice, it leaves one.</summary>
+    public Task<IssueOutcome> ReplaceAsync(IssuedCredential old, CancellationToken ct) => IssueAsync(old.RegistrationId, old.AccountId, old.Id, ct);
+
+    private async Task<IssueOutcome> IssueAsync(Guid registrationId, Guid accountId, Guid? predecessor, CancellationToken ct)
     {
         if (await registers.OfHolderAsync(accountId, registrationId, ct) is not { } registration) return new IssueOutcome.NotFound();
         if (registration.Status != RegistrationStatus.Active) return new IssueOutcome.NotActive(registration.Status);
         IssueOutcome? outcome;
-        do outcome = await IssueAsync(registration, ct);
+        do outcome = await IssueAsync(registration, predecessor, ct);
         while (outcome is null);
         return outcome;
     }
 
     // Null where another issue took the place that was drawn.
-    private async Task<IssueOutcome?> IssueAsync(RegistrationView registration, CancellationToken ct)
+    private async Task<IssueOutcome?> IssueAsync(RegistrationView registration, Guid? predecessor, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
+        var key = keys[KeyPurpose.Credential];
+        if (await certificates.IsRevokedAsync(key.Id, ct)) return new IssueOutcome.NoKey();
         var id = new Guid(RandomNumberGenerator.GetBytes(Guid.Empty.ToByteArray().Length));
-        var index = await FreeIndexAsync(ct);
-        var claims = Claims(registration, id, index, at);
-        var code = Credential.Issue(claims, new CredentialSigner(keys[KeyPurpose.Credential]));
-        var url = CredentialUrl.Format(settings.VerifierOrigin, code);
+        var end = EndOf(key, at);
+        var place = await places.DrawAsync(end, ct);
+        var claims = Claims(registration, id, place, at, end);
+        var url = CredentialUrl.Format(settings.VerifierOrigin, Credential.Issue(claims, new CredentialSigner(key)));
         var (pdf, missing) = sheet.Compose(claims, url, keys[KeyPurpose.Document], at);
         if (pdf is null) return new IssueOutcome.CannotBeDrawn(missing!);
         await files.SaveAsync(id, pdf, ct);
-        return await KeepAsync(registration, claims, id, url, ct);
-    }
-
-    private Task<IssueOutcome?> KeepAsync(RegistrationView seen, CredentialClaims claims, Guid id, string url, CancellationToken ct) => commit.RunAsync<IssueOutcome?>(async () =>
-    {
-        // The registration may have changed while the page was drawn.
-        if (await registers.FindAsync(seen.Id, ct) is not { } now || now.AccountId != seen.AccountId) return new IssueOutcome.NotFound();
-        if (now.Status != RegistrationStatus.Active || now.Version != seen.Version) return new IssueOutcome.NotActive(now.Status);
-        if (await IsTakenAsync(claims.Status.Index, ct)) return null;
-        db.Add(new IssuedCredential
+        return await KeepAsync(registration, new IssuedCredential
         {
             Id = id,
-            RegistrationId = seen.Id,
-            AccountId = seen.AccountId!.Value,
-            QualificationId = seen.QualificationId,
-            RegistrationVersion = seen.Version,
-            ListId = StatusAddress.OnlyList,
-            Index = claims.Status.Index,
+            RegistrationId = registration.Id,
+            AccountId = registration.AccountId!.Value,
+            QualificationId = registration.QualificationId,
+            RegistrationVersion = registration.Version,
+            ListId = place.ListId,
+            Index = place.Index,
             IssuedAt = claims.IssuedAt,
             ExpiresAt = claims.ExpiresAt,
+            KeyId = key.Id,
             Url = url,
             State = CredentialState.Valid,
-            RegistrationStatus = now.Status,
-        });
-        await commit.RaiseAsync(new CredentialIssued(id, seen.Id, seen.AccountId.Value, $"{StatusAddress.OnlyList}/{claims.Status.Index}"), ct);
-        return new IssueOutcome.Issued(id);
+            RegistrationStatus = registration.Status,
+        }, predecessor, ct);
+    }
+
+    private Task<IssueOutcome?> KeepAsync(RegistrationView seen, IssuedCredential issued, Guid? predecessor, CancellationToken ct) => commit.RunAsync<IssueOutcome?>(async () =>
+    {
+        // The registration, or the certificate, may have changed while the page was drawn.
+        if (await registers.FindAsync(seen.Id, ct) is not { } now || now.AccountId != seen.AccountId) return new IssueOutcome.NotFound();
+        if (now.Status != RegistrationStatus.Active || now.Version != seen.Version) return new IssueOutcome.NotActive(now.Status);
+        if (await certificates.IsRevokedAsync(issued.KeyId!, ct)) return new IssueOutcome.NoKey();
+        if (await places.IsTakenAsync(new StatusPlace(issued.ListId, issued.Index), ct)) return null;
+        if (predecessor is { } old)
+        {
+            var replaced = await db.Set<IssuedCredential>().SingleAsync(c => c.Id == old, ct);
+            if (replaced.SuccessorId is not null) return new IssueOutcome.AlreadyReplaced();
+            replaced.SuccessorId = issued.Id;
+        }
+        db.Add(issued);
+        await commit.RaiseAsync(new CredentialIssued(issued.Id, issued.RegistrationId, issued.AccountId, $"{issued.ListId}/{issued.Index}"), ct);
+        return new IssueOutcome.Issued(issued.Id);
     }, ct);
 
-    private CredentialClaims Claims(RegistrationView registration, Guid id, int index, DateTimeOffset at)
+    private CredentialClaims Claims(RegistrationView registration, Guid id, StatusPlace place, DateTimeOffset at, DateTimeOffset end)
     {
         var qualification = catalog.Find(registration.QualificationId)!;
-        var end = at + Life;
-        var certificateEnd = new DateTimeOffset(keys[KeyPurpose.Credential].Certificate.NotAfter);
-        if (end > certificateEnd) end = certificateEnd;
         var facts = new CredentialFacts
         {
             QualificationId = qualification.Id,
@@ -109,20 +127,14 @@ internal sealed class IssueHandler(
             RegisterVersion = registration.Version,
         };
         return new CredentialClaims(
-            settings.PublicOrigin.GetLeftPart(UriPartial.Authority), Seconds(end), Seconds(at), id.ToByteArray(), new StatusReference(StatusAddress.Of(settings), index), facts);
+            settings.PublicOrigin.GetLeftPart(UriPartial.Authority), Seconds(end), Seconds(at), id.ToByteArray(), new StatusReference(StatusAddress.Of(settings, place.ListId), place.Index), facts);
     }
 
-    // Random, so that a list does not tell the order of issue; what two draw at once is drawn again.
-    private async Task<int> FreeIndexAsync(CancellationToken ct)
+    private static DateTimeOffset EndOf(IssuerKey key, DateTimeOffset at)
     {
-        int index;
-        do index = RandomNumberGenerator.GetInt32(StatusList.Places);
-        while (await IsTakenAsync(index, ct));
-        return index;
+        var (end, certificateEnd) = (at + Life, new DateTimeOffset(key.Certificate.NotAfter));
+        return end > certificateEnd ? certificateEnd : end;
     }
-
-    private Task<bool> IsTakenAsync(int index, CancellationToken ct) =>
-        db.Set<IssuedCredential>().AnyAsync(c => c.ListId == StatusAddress.OnlyList && c.Index == index, ct);
 
     private static DateTimeOffset Seconds(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 }

@@ -12,31 +12,34 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
 {
     private const int RsaBits = 2048;
 
-    public async Task<IssuerKey> OpenAsync(KeyPurpose purpose, CancellationToken ct)
+    /// <summary>Name of a purpose in settings and at the CA.</summary>
+    public static string NameOf(KeyPurpose purpose) => purpose.ToString().ToLowerInvariant();
+
+    public async Task<IssuerKey> OpenAsync(KeyPurpose purpose, PlannedKey planned, CancellationToken ct)
     {
         var folder = Directory.CreateDirectory(Path.Combine(settings.Data, "keys")).FullName;
-        var keyFile = Path.Combine(folder, Label(purpose) + ".key.pem");
-        var certificateFile = Path.Combine(folder, Label(purpose) + ".crt.pem");
-        var key = modules.Find(Label(purpose), purpose == KeyPurpose.Document)
+        var keyFile = Path.Combine(folder, planned.Label + ".key.pem");
+        var certificateFile = Path.Combine(folder, planned.Label + ".crt.pem");
+        var key = modules.Find(NameOf(purpose), planned.Label, purpose == KeyPurpose.Document)
             ?? (File.Exists(keyFile) ? Read(purpose, await File.ReadAllTextAsync(keyFile, ct)) : Make(purpose, keyFile));
         var chain = new X509Certificate2Collection();
         if (File.Exists(certificateFile))
         {
             chain.ImportFromPemFile(certificateFile);
+            if (!chain[0].PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
+                throw new EnrolmentException($"{certificateFile} is the certificate of another key. To change the key, name a new one in Issuing:Keys:{NameOf(purpose)}.");
         }
         else
         {
-            chain.AddRange(await enrolment.CertifyAsync(Label(purpose), SubjectOf(purpose), key, ct));
+            chain.AddRange(await enrolment.CertifyAsync(NameOf(purpose), SubjectOf(purpose), key, ct));
             await File.WriteAllTextAsync(certificateFile, string.Join('\n', chain.Select(c => c.ExportCertificatePem())) + "\n", ct);
         }
         var own = chain[0];
         chain.RemoveAt(0);
-        return new IssuerKey(purpose, own, chain, key);
+        return new IssuerKey(purpose, own, chain, key) { From = planned.From };
     }
 
-    private static string Label(KeyPurpose purpose) => purpose.ToString().ToLowerInvariant();
-
-    private static string SubjectOf(KeyPurpose purpose) => $"C=JP, O=Akashi, OU=Issuing, CN=Akashi {Label(purpose)} signing";
+    private static string SubjectOf(KeyPurpose purpose) => $"C=JP, O=Akashi, OU=Issuing, CN=Akashi {NameOf(purpose)} signing";
 
     private static AsymmetricAlgorithm Make(KeyPurpose purpose, string file)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
 
@@ -14,6 +15,9 @@ internal enum KeyPurpose
 
     /// <summary>Signs PDF documents (RSA-2048, which every PDF reader knows).</summary>
     Document,
+
+    /// <summary>Signs the trust list (ES256, P-256).</summary>
+    Trust,
 }
 
 /// <summary>A key with its certificate. The private part may stand in a module: only <see cref="AsymmetricAlgorithm"/> operations are used.</summary>
@@ -23,13 +27,19 @@ internal enum KeyPurpose
 /// <param name="PrivateKey">An <see cref="ECDsa"/> or <see cref="RSA"/> that signs.</param>
 internal sealed record IssuerKey(KeyPurpose Purpose, X509Certificate2 Certificate, X509Certificate2Collection Chain, AsymmetricAlgorithm PrivateKey)
 {
+    /// <summary>From this instant on it signs.</summary>
+    public DateTimeOffset From { get; init; } = DateTimeOffset.MinValue;
+
     /// <summary>First 8 bytes of SHA-256 over the certificate: the credential format's key id.</summary>
     public byte[] KeyId { get; } = SHA256.HashData(Certificate.RawData)[..8];
+
+    /// <summary>The key id as it is kept, hexadecimal.</summary>
+    public string Id => Convert.ToHexStringLower(KeyId);
 }
 
 /// <summary>Where the issuer's keys live: files here, a module (PKCS#11) elsewhere.</summary>
 internal interface IKeyStore
 {
-    /// <summary>The key in use for a purpose; made and certified where there is none yet.</summary>
-    Task<IssuerKey> OpenAsync(KeyPurpose purpose, CancellationToken ct);
+    /// <summary>A key of a purpose; made and certified where there is none yet.</summary>
+    Task<IssuerKey> OpenAsync(KeyPurpose purpose, PlannedKey planned, CancellationToken ct);
 }

@@ -16,12 +16,13 @@ internal sealed class ModuleKeys(ServiceSettings settings) : IDisposable
     private readonly Lazy<KeyModule?> module = new(() => Open(settings.KeyModule));
 
     /// <summary>The key of a label; null where it is no module's.</summary>
-    /// <param name="label">Label in the token: the purpose in small letters.</param>
+    /// <param name="purpose">The purpose in small letters, as the settings name it.</param>
+    /// <param name="label">Label in the token.</param>
     /// <param name="rsa">Whether it is an RSA key; else EC on P-256.</param>
     /// <exception cref="ModuleKeyException">The module cannot be used, or has no such key.</exception>
-    public AsymmetricAlgorithm? Find(string label, bool rsa)
+    public AsymmetricAlgorithm? Find(string purpose, string label, bool rsa)
     {
-        if (settings.KeyModule?.Purposes.Contains(label) != true) return null;
+        if (settings.KeyModule?.Purposes.Contains(purpose) != true) return null;
         try
         {
             return rsa ? module.Value!.OpenRsa(label) : module.Value!.OpenEcdsa(label);

@@ -2,14 +2,14 @@ using Akashi.Service.Platform.Outbox;
 
 namespace Akashi.Service.Issuing.Publish;
 
-/// <summary>Publishes the status list after an act changed the state of a credential; published twice it says the same.</summary>
+/// <summary>Publishes a status list after an act changed the state of a credential in it; published twice it says the same.</summary>
 internal sealed class PublishStatus(StatusPublisher publisher) : IOutboxHandler
 {
     public const string Kind = "publish-status";
 
     public async Task<OutboxResult> HandleAsync(OutboxMessage message, CancellationToken ct)
     {
-        await publisher.RunOnceAsync(ct);
+        await publisher.PublishAsync(message.Read<string>(), ct);
         return new OutboxResult.Done();
     }
 }
@@ -17,5 +17,9 @@ internal sealed class PublishStatus(StatusPublisher publisher) : IOutboxHandler
 /// <summary>Asks for the publication, in the act that changes the state.</summary>
 internal sealed class StatusChange(OutboxWriter outbox)
 {
-    public void Announce() => outbox.Add(PublishStatus.Kind, StatusAddress.OnlyList);
+    /// <param name="listIds">The lists in which something changed.</param>
+    public void Announce(IEnumerable<string> listIds)
+    {
+        foreach (var id in listIds.Distinct()) outbox.Add(PublishStatus.Kind, id);
+    }
 }

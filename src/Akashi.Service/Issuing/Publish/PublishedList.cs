@@ -3,10 +3,22 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Issuing.Publish;
 
-/// <summary>A status list as it stands published: every node serves the same one, a restarted one at once.</summary>
+/// <summary>
+/// A status list as it stands published: every node serves the same one, a restarted one at once. Credentials that end in one month share
+/// lists, so that a list ends with all that is in it.
+/// </summary>
 internal sealed class PublishedList
 {
     public required string ListId { get; init; }
+
+    /// <summary>From this instant on no credential in it lives; null for the one list of before lists were split.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>Which of the lists with this end it is, from 1; new credentials go into the last.</summary>
+    public int Sequence { get; init; } = 1;
+
+    /// <summary>The states in zlib, as the signed list holds them; null where they must be compressed anew.</summary>
+    public byte[]? Compressed { get; set; }
 
     /// <summary>The signed list, a token of Token Status List (5.2, CWT).</summary>
     public required byte[] Bytes { get; set; }
@@ -33,6 +45,8 @@ internal sealed class PublishedListTable : IEntityTypeConfiguration<PublishedLis
         builder.Property(l => l.ListId).HasMaxLength(40);
         builder.Property(l => l.Tag).HasMaxLength(40);
         builder.Property(l => l.StatesDigest).HasMaxLength(64);
+        builder.Property(l => l.Sequence).HasDefaultValue(1);
+        builder.HasIndex(l => new { l.EndsAt, l.Sequence }).IsUnique();
         builder.Property(l => l.Revision).IsConcurrencyToken();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,13 +7,16 @@ namespace Akashi.Service.Issuing.Publish;
 /// <summary>A list as it is served.</summary>
 internal sealed record ServedList(byte[] Bytes, string Tag);
 
-/// <summary>Serves the published list from memory as long as the database names the same one.</summary>
-internal sealed class PublishedLists(IServiceScopeFactory scopes)
+/// <summary>Serves the published lists from memory as long as the database names the same one.</summary>
+internal sealed class PublishedLists(IServiceScopeFactory scopes, TimeProvider clock)
 {
+    // A verifier that was away for a while still finds the list of what has just ended.
+    private static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
+
     private static readonly HotQuery<Func<AkashiDb, string, CancellationToken, Task<string?>>> TagOf = new(() => EF.CompileAsyncQuery((AkashiDb db, string id, CancellationToken _) =>
         db.Set<PublishedList>().Where(l => l.ListId == id).Select(l => (string?)l.Tag).SingleOrDefault()));
 
-    private ServedList? kept;
+    private readonly ConcurrentDictionary<string, ServedList> kept = new();
 
     /// <summary>The list as it stands; null before the first was signed.</summary>
     public async Task<ServedList?> FindAsync(string listId, CancellationToken ct)
@@ -20,10 +24,19 @@ internal sealed class PublishedLists(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
         if (await TagOf.For(db)(db, listId, ct) is not { } tag) return null;
-        if (Volatile.Read(ref kept) is { } same && same.Tag == tag) return same;
+        if (kept.TryGetValue(listId, out var same) && same.Tag == tag) return same;
         var list = await db.Set<PublishedList>().AsNoTracking().SingleAsync(l => l.ListId == listId, ct);
         var fresh = new ServedList(list.Bytes, list.Tag);
-        Volatile.Write(ref kept, fresh);
+        kept[listId] = fresh;
         return fresh;
+    }
+
+    /// <summary>Ids of the lists in which a credential may still live.</summary>
+    public async Task<IReadOnlyList<string>> IdsAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var since = clock.GetUtcNow() - Afterwards;
+        return await scope.ServiceProvider.GetRequiredService<AkashiDb>().Set<PublishedList>()
+            .Where(l => l.EndsAt == null || l.EndsAt > since).OrderBy(l => l.ListId).Select(l => l.ListId).ToListAsync(ct);
     }
 }

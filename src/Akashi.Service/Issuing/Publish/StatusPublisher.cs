@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Akashi.Credentials.Status;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Settings;
@@ -9,54 +8,94 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Publish;
 
-/// <summary>Signs the status list anew when a state changed, and from time to time so that it stays believable.</summary>
-internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys keys, ServiceSettings settings, TimeProvider clock)
+/// <summary>
+/// Signs a status list anew when a state in it changed, and from time to time so that it stays believable. Only a list whose states changed is
+/// compressed again.
+/// </summary>
+internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys keys, ServiceSettings settings, PublishedLists lists, TimeProvider clock)
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(5);
 
-    private static readonly HotQuery<Func<AkashiDb, IAsyncEnumerable<StatusRow>>> NotValid = new(() => EF.CompileAsyncQuery((AkashiDb db) =>
-        db.Set<IssuedCredential>().AsNoTracking()
-            .Where(c => c.ListId == StatusAddress.OnlyList && (c.State != CredentialState.Valid || c.RegistrationStatus != Registers.RegistrationStatus.Active))
-            .OrderBy(c => c.Index).Select(c => new StatusRow(c.Index, c.RegistrationStatus, c.State))));
-
-    /// <summary>Signs a list if something changed or the last one is old.</summary>
-    /// <returns>Whether a new list was published.</returns>
+    /// <summary>Looks at every list: signs those in which something changed, and those that are old.</summary>
+    /// <returns>Whether a list was published.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken ct)
+    {
+        var published = false;
+        foreach (var id in await lists.IdsAsync(ct)) published |= await PublishAsync(id, ct);
+        return published;
+    }
+
+    /// <summary>Looks at the lists that are old: what changed since was asked for by message, and is seen here at the latest.</summary>
+    /// <returns>Whether a list was published.</returns>
+    public async Task<bool> RefreshAsync(CancellationToken ct)
+    {
+        var published = false;
+        foreach (var id in await OldAsync(ct)) published |= await PublishAsync(id, ct);
+        return published;
+    }
+
+    /// <summary>Signs one list if something in it changed or it is old.</summary>
+    /// <returns>Whether it was published; false where there is no such list.</returns>
+    public async Task<bool> PublishAsync(string listId, CancellationToken ct)
     {
         while (true)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
             // The list before the states: what another node publishes from now on makes our save fail.
-            var list = await db.Set<PublishedList>().SingleOrDefaultAsync(l => l.ListId == StatusAddress.OnlyList, ct);
-            var states = await StatesAsync(db, ct);
-            var digest = DigestOf(states);
+            if (await db.Set<PublishedList>().SingleOrDefaultAsync(l => l.ListId == listId, ct) is not { } list) return false;
+            var states = await ListStates.ReadAsync(db, listId, ct);
+            var digest = ListStates.DigestOf(StatusAddress.Of(settings, listId), keys[KeyPurpose.Status].Certificate, states);
             var now = clock.GetUtcNow();
-            if (list is not null && list.StatesDigest == digest && (now - list.PublishedAt).Duration() < Refresh) return false;
-            Put(db, list, StatusList.Issue(StatusAddress.Of(settings), states, now, Life, TimeToLive, new CredentialSigner(keys[KeyPurpose.Status])), digest, now);
+            var same = list.StatesDigest == digest;
+            if (same && (now - list.PublishedAt).Duration() < Refresh) return false;
+            if (!same || list.Compressed is null) list.Compressed = StatusList.Compress(states);
+            (list.Bytes, list.StatesDigest, list.PublishedAt) = (Sign(listId, list.Compressed, now), digest, now);
+            list.Tag = TagOf(list.Bytes);
+            list.Revision++;
             if (await SavedAsync(db, ct)) return true;
         }
     }
 
-    private static async Task<SortedDictionary<int, StatusValue>> StatesAsync(AkashiDb db, CancellationToken ct)
+    /// <summary>Publishes a new list, in which all is valid; done twice, it leaves one.</summary>
+    /// <param name="end">From then on no credential in it lives.</param>
+    /// <param name="sequence">Which of the lists with this end it is.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task OpenAsync(DateTimeOffset end, int sequence, CancellationToken ct)
     {
-        var states = new SortedDictionary<int, StatusValue>();
-        await foreach (var row in NotValid.For(db)(db).WithCancellation(ct)) states[row.Index] = StatusRules.Of(row.Registration, row.Credential);
-        return states;
+        // Named after the last month in which something in it lives.
+        var id = string.Create(CultureInfo.InvariantCulture, $"{end.AddMonths(-1):yyyyMM}-{sequence}");
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
+        var now = clock.GetUtcNow();
+        var compressed = StatusList.Compress([]);
+        var bytes = Sign(id, compressed, now);
+        var digest = ListStates.DigestOf(StatusAddress.Of(settings, id), keys[KeyPurpose.Status].Certificate, []);
+        db.Add(new PublishedList { ListId = id, EndsAt = end, Sequence = sequence, Compressed = compressed, Bytes = bytes, Tag = TagOf(bytes), StatesDigest = digest, PublishedAt = now, Revision = 1 });
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Where it is there now, another was faster.
+            db.ChangeTracker.Clear();
+            if (!await db.Set<PublishedList>().AnyAsync(l => l.ListId == id, ct)) throw;
+        }
     }
 
-    private static void Put(AkashiDb db, PublishedList? list, byte[] bytes, string digest, DateTimeOffset now)
+    private byte[] Sign(string listId, byte[] compressed, DateTimeOffset now) =>
+        StatusList.IssueCompressed(StatusAddress.Of(settings, listId), compressed, now, Life, TimeToLive, new CredentialSigner(keys[KeyPurpose.Status]));
+
+    private async Task<List<string>> OldAsync(CancellationToken ct)
     {
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
-        if (list is null)
-        {
-            db.Add(new PublishedList { ListId = StatusAddress.OnlyList, Bytes = bytes, Tag = tag, StatesDigest = digest, PublishedAt = now, Revision = 1 });
-            return;
-        }
-        (list.Bytes, list.Tag, list.StatesDigest, list.PublishedAt) = (bytes, tag, digest, now);
-        list.Revision++;
+        await using var scope = scopes.CreateAsyncScope();
+        var (now, old) = (clock.GetUtcNow(), clock.GetUtcNow() - Refresh);
+        // From the future too: the clock was set back, and verifiers wait for no list.
+        return await scope.ServiceProvider.GetRequiredService<AkashiDb>().Set<PublishedList>()
+            .Where(l => (l.EndsAt == null || l.EndsAt > now) && (l.PublishedAt <= old || l.PublishedAt > now)).OrderBy(l => l.PublishedAt).Select(l => l.ListId).ToListAsync(ct);
     }
 
     // Another node published in the meantime, perhaps what it read before us: read again.
@@ -71,30 +110,7 @@ internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys ke
         {
             return false;
         }
-        catch (DbUpdateException) when (db.ChangeTracker.Entries<PublishedList>().Any(e => e.State == EntityState.Added))
-        {
-            // The first list of all: where it is there now, another was faster.
-            db.ChangeTracker.Clear();
-            if (!await db.Set<PublishedList>().AnyAsync(l => l.ListId == StatusAddress.OnlyList, ct)) throw;
-            return false;
-        }
     }
 
-    // A list that another key signed, or that names another address, is not the same.
-    private string DigestOf(SortedDictionary<int, StatusValue> states)
-    {
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        digest.AppendData(Encoding.UTF8.GetBytes(StatusAddress.Of(settings)));
-        digest.AppendData(SHA256.HashData(keys[KeyPurpose.Status].Certificate.RawData));
-        Span<byte> entry = stackalloc byte[sizeof(int) + 1];
-        foreach (var (index, value) in states)
-        {
-            BinaryPrimitives.WriteInt32BigEndian(entry, index);
-            entry[^1] = (byte)value;
-            digest.AppendData(entry);
-        }
-        return Convert.ToHexStringLower(digest.GetHashAndReset());
-    }
-
-    private sealed record StatusRow(int Index, Registers.RegistrationStatus Registration, CredentialState Credential);
+    private static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
 }

@@ -12,7 +12,7 @@ internal sealed partial class StatusRefresh(StatusPublisher publisher, ILogger<S
         {
             try
             {
-                await publisher.RunOnceAsync(stoppingToken);
+                await publisher.RefreshAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

@@ -9,13 +9,14 @@ namespace Akashi.Service.Platform.Settings;
 /// <param name="Purposes">Purposes whose key is in it, by the key's label; the others stay files.</param>
 public sealed record KeyModuleSettings(string Library, string Token, string PinFile, IReadOnlyList<string> Purposes)
 {
-    private const string All = "credential,status,document";
+    private const string Usual = "credential,status,document";
+    private const string All = Usual + ",trust";
 
     /// <summary>Reads them; null where no module is set.</summary>
     public static KeyModuleSettings? Read(SettingsReader reader)
     {
         if (reader.Text("Issuing:Module:Library") is null) return null;
-        var purposes = reader.Words("Issuing:Module:Purposes", All);
+        var purposes = reader.Words("Issuing:Module:Purposes", Usual);
         foreach (var unknown in purposes.Except(All.Split(','))) reader.Fault("Issuing:Module:Purposes", $"\"{unknown}\" is none of {All}");
         return new KeyModuleSettings(
             reader.ExistingFile("Issuing:Module:Library"), reader.RequiredText("Issuing:Module:Token"), reader.ExistingFile("Issuing:Module:PinFile"), purposes);

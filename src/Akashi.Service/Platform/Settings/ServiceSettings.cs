@@ -43,6 +43,9 @@ public sealed record ServiceSettings
     /// <summary>Module in which issuer's keys stay; null where they are files.</summary>
     public KeyModuleSettings? KeyModule { get; init; }
 
+    /// <summary>Which keys the issuer has, and when each takes over.</summary>
+    public required KeyPlan Keys { get; init; }
+
     /// <summary>Folder of the catalog.</summary>
     public required string CatalogFolder { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record ServiceSettings
         IssuerRoots = reader.Certificates("Trust:Issuer"),
         EnrolAt = EnrolmentAddress(reader),
         KeyModule = KeyModuleSettings.Read(reader),
+        Keys = KeyPlan.Read(reader),
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
         SeedDemo = reader.Text("Demo") is "true",
         FirstStaffBody = reader.Text("Staff:FirstBody"),

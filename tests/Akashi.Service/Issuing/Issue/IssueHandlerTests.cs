@@ -67,8 +67,8 @@ public class IssueHandlerTests
     public async Task An_unchanged_list_is_signed_again_only_after_a_while()
     {
         await using var desk = await Desk.OpenAsync();
+        await IssueAsync(desk, await desk.EntryAsync("D-0123456", holder: Hanako));
         var publisher = desk.Services.GetRequiredService<StatusPublisher>();
-        Assert.True(await publisher.RunOnceAsync(CancellationToken.None));
         Assert.False(await publisher.RunOnceAsync(CancellationToken.None));
         desk.Clock.Advance(TimeSpan.FromSeconds(30));
         Assert.True(await publisher.RunOnceAsync(CancellationToken.None));
@@ -158,7 +158,7 @@ public class IssueHandlerTests
         var publisher = desk.Services.GetRequiredService<StatusPublisher>();
         await publisher.RunOnceAsync(CancellationToken.None);
         var issued = Assert.Single(await desk.RowsAsync<IssuedCredential>());
-        return Verification.Decide(issued.Url, new Published((await desk.Services.GetRequiredService<PublishedLists>().FindAsync("1", CancellationToken.None))!.Bytes, desk.Services.GetRequiredService<IssuerKeys>()), desk.Clock.GetUtcNow());
+        return Verification.Decide(issued.Url, new Published((await desk.Services.GetRequiredService<PublishedLists>().FindAsync(issued.ListId, CancellationToken.None))!.Bytes, desk.Services.GetRequiredService<IssuerKeys>()), desk.Clock.GetUtcNow());
     }
 
     private sealed class Published(byte[] list, IssuerKeys keys) : IKnowledge

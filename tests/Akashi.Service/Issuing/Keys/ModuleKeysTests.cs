@@ -28,7 +28,7 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
     {
         using var file = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, "credential.key.pem"), file.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
-        var signature = await SignAsync(Settings());
+        var signature = await SignAsync(Settings(), certified: file);
         Assert.True(file.VerifyData("facts"u8, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
     }
 
@@ -45,17 +45,17 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
     public void A_key_that_is_not_in_the_module_stops_the_start()
     {
         using var modules = new ModuleKeys(Settings("status"));
-        Assert.Contains("status", Assert.Throws<ModuleKeyException>(() => modules.Find("status", rsa: false)).Message, StringComparison.Ordinal);
+        Assert.Contains("status", Assert.Throws<ModuleKeyException>(() => modules.Find("status", "status", rsa: false)).Message, StringComparison.Ordinal);
     }
 
-    private async Task<byte[]> SignAsync(ServiceSettings settings)
+    private async Task<byte[]> SignAsync(ServiceSettings settings, ECDsa? certified = null)
     {
-        var request = new CertificateRequest("CN=credential", token.Ec, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest("CN=credential", certified ?? token.Ec, HashAlgorithmName.SHA256);
         using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
         await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, "credential.crt.pem"), certificate.ExportCertificatePem());
         using var modules = new ModuleKeys(settings);
         var store = new FileKeyStore(settings, new Enrolment(new HttpClient(), settings), modules);
-        return new CredentialSigner(await store.OpenAsync(KeyPurpose.Credential, CancellationToken.None)).Sign("facts"u8);
+        return new CredentialSigner(await store.OpenAsync(KeyPurpose.Credential, new PlannedKey("credential", DateTimeOffset.MinValue), CancellationToken.None)).Sign("facts"u8);
     }
 
     private ServiceSettings Settings(string? purposes = null, string pin = SoftToken.Pin)

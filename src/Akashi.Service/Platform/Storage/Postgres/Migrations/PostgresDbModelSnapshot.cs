@@ -393,6 +393,11 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
                     b.Property<string>("ListId")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -420,6 +425,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasColumnType("text")
@@ -431,10 +439,48 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
                     b.HasIndex("AccountId", "IssuedAt");
 
+                    b.HasIndex("KeyId", "Id");
+
                     b.HasIndex("ListId", "Index")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ListId", "Index" }, "IX_credentials_not_valid")
+                        .HasFilter("\"State\" <> 'Valid' OR \"RegistrationStatus\" <> 'Active'");
+
                     b.ToTable("credentials", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Issuing.Keys.IssuerCertificate", b =>
+                {
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("GoodAsOf")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Pem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("issuer_certificates", (string)null);
 
                     b.HasAnnotation("Akashi:AppendOnly", "kept");
                 });
@@ -450,12 +496,23 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<byte[]>("Compressed")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<int>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("StatesDigest")
                         .IsRequired()
@@ -470,6 +527,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .UseCollation("C");
 
                     b.HasKey("ListId");
+
+                    b.HasIndex("EndsAt", "Sequence")
+                        .IsUnique();
 
                     b.ToTable("status_lists", (string)null);
                 });

@@ -367,6 +367,10 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ListId")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -392,6 +396,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("SuccessorId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -402,10 +409,47 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.HasIndex("AccountId", "IssuedAt");
 
+                    b.HasIndex("KeyId", "Id");
+
                     b.HasIndex("ListId", "Index")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "ListId", "Index" }, "IX_credentials_not_valid")
+                        .HasFilter("\"State\" <> 'Valid' OR \"RegistrationStatus\" <> 'Active'");
+
                     b.ToTable("credentials", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "kept");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Issuing.Keys.IssuerCertificate", b =>
+                {
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GoodAsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Pem")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("issuer_certificates", (string)null);
 
                     b.HasAnnotation("Akashi:AppendOnly", "kept");
                 });
@@ -420,6 +464,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<byte[]>("Compressed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EndsAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PublishedAt")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -427,6 +477,11 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Sequence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.Property<string>("StatesDigest")
                         .IsRequired()
@@ -439,6 +494,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("ListId");
+
+                    b.HasIndex("EndsAt", "Sequence")
+                        .IsUnique();
 
                     b.ToTable("status_lists", (string)null);
                 });

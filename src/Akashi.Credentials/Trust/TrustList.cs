@@ -1,0 +1,164 @@
+using System.Formats.Cbor;
+using System.Security.Cryptography;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Format;
+
+namespace Akashi.Credentials.Trust;
+
+/// <summary>
+/// A signed list of the issuer's keys, what OCSP last said of each certificate, and where the status lists are: what a verifier needs that has no
+/// parser for OCSP. It names its own signer too; whoever reads it checks that signer's certificate against the root first.
+/// </summary>
+public sealed class TrustList
+{
+    /// <summary>Media type and protected type of a trust list.</summary>
+    public const string MediaType = "application/akashi-trust-list+cwt";
+
+    private const int MostKeys = 1000;
+    private const int MostLists = 10_000;
+    private const CertificatePurpose AnyPurpose = CertificatePurpose.Credentials | CertificatePurpose.StatusLists | CertificatePurpose.TrustLists;
+    private readonly Sign1 message;
+
+    private TrustList(Sign1 message, string uri, DateTimeOffset expiresAt, DateTimeOffset issuedAt, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> lists)
+    {
+        this.message = message;
+        (Uri, ExpiresAt, IssuedAt, Keys, StatusLists) = (uri, expiresAt, issuedAt, keys, lists);
+    }
+
+    /// <summary>First 8 bytes of SHA-256 over the certificate that is said to have signed it.</summary>
+    public ReadOnlyMemory<byte> KeyId => message.KeyId;
+
+    /// <summary>Its own address.</summary>
+    public string Uri { get; }
+
+    /// <summary>From this instant on it says nothing any more.</summary>
+    public DateTimeOffset ExpiresAt { get; }
+
+    /// <summary>As of when it speaks.</summary>
+    public DateTimeOffset IssuedAt { get; }
+
+    /// <summary>Every key whose certificate has not ended, in use or not.</summary>
+    public IReadOnlyList<TrustedKey> Keys { get; }
+
+    /// <summary>Addresses of the status lists.</summary>
+    public IReadOnlyList<string> StatusLists { get; }
+
+    /// <summary>Signs a trust list.</summary>
+    /// <param name="uri">Its address.</param>
+    /// <param name="keys">The keys, the signer's among them.</param>
+    /// <param name="statusLists">Addresses of the status lists.</param>
+    /// <param name="issuedAt">As of when.</param>
+    /// <param name="life">How long it may be believed.</param>
+    /// <param name="signer">ES256 key.</param>
+    public static byte[] Issue(string uri, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> statusLists, DateTimeOffset issuedAt, TimeSpan life, ISigner signer)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(statusLists);
+        ArgumentNullException.ThrowIfNull(signer);
+        var writer = new CborWriter(CborConformanceMode.Canonical);
+        writer.WriteStartMap(5);
+        writer.WriteInt32(Labels.Subject);
+        writer.WriteTextString(uri);
+        writer.WriteInt32(Labels.Expires);
+        writer.WriteInt64((issuedAt + life).ToUnixTimeSeconds());
+        writer.WriteInt32(Labels.IssuedAt);
+        writer.WriteInt64(issuedAt.ToUnixTimeSeconds());
+        writer.WriteInt32(Labels.TrustedKeys);
+        writer.WriteStartArray(keys.Count);
+        foreach (var key in keys) Write(writer, key);
+        writer.WriteEndArray();
+        writer.WriteInt32(Labels.StatusLists);
+        writer.WriteStartArray(statusLists.Count);
+        foreach (var list in statusLists) writer.WriteTextString(list);
+        writer.WriteEndArray();
+        writer.WriteEndMap();
+        return Sign1.Write(signer, MediaType, writer.Encode());
+    }
+
+    /// <summary>Reads a trust list strictly; no input makes it throw. What it says counts only after the signature was checked.</summary>
+    public static bool TryRead(ReadOnlyMemory<byte> bytes, out TrustList? list, out Fault fault)
+    {
+        list = null;
+        if (!Sign1.TryRead(bytes, MediaType, out var message, out fault)) return false;
+        var reader = new CborReader(message!.Payload, CborConformanceMode.Canonical);
+        try
+        {
+            list = Read(reader, message);
+        }
+        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException)
+        {
+            list = null;
+        }
+        if (reader.BytesRemaining != 0) list = null;
+        if (list is null) fault = new Fault(FormatFault.Claims, message.PayloadAt + message.Payload.Length - reader.BytesRemaining);
+        return list is not null;
+    }
+
+    /// <summary>Checks the signature over the bytes received.</summary>
+    public bool IsSignedBy(ECDsa key) => message.IsSignedBy(key);
+
+    private static void Write(CborWriter writer, TrustedKey key)
+    {
+        writer.WriteStartMap(key.AsOf is null ? 3 : 4);
+        writer.WriteInt32(1);
+        writer.WriteByteString(key.Certificate.Span);
+        writer.WriteInt32(2);
+        writer.WriteInt32((int)key.Purpose);
+        writer.WriteInt32(3);
+        writer.WriteInt32((int)key.State);
+        if (key.AsOf is { } asOf)
+        {
+            writer.WriteInt32(4);
+            writer.WriteInt64(asOf.ToUnixTimeSeconds());
+        }
+        writer.WriteEndMap();
+    }
+
+    private static TrustList? Read(CborReader reader, Sign1 message)
+    {
+        if (reader.ReadStartMap() != 5 || reader.ReadInt32() != Labels.Subject) return null;
+        var uri = reader.ReadTextString();
+        if (reader.ReadInt32() != Labels.Expires) return null;
+        var expires = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
+        if (reader.ReadInt32() != Labels.IssuedAt) return null;
+        var issuedAt = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
+        if (reader.ReadInt32() != Labels.TrustedKeys || ReadArray(reader, MostKeys, ReadKey) is not { } keys) return null;
+        if (reader.ReadInt32() != Labels.StatusLists || ReadArray(reader, MostLists, r => r.ReadTextString()) is not { } lists) return null;
+        reader.ReadEndMap();
+        return issuedAt < DateTimeOffset.UnixEpoch || expires <= issuedAt ? null : new TrustList(message, uri, expires, issuedAt, keys, lists);
+    }
+
+    private static List<T>? ReadArray<T>(CborReader reader, int most, Func<CborReader, T?> read)
+        where T : class
+    {
+        if (reader.ReadStartArray() is not { } count || count > most) return null;
+        var items = new List<T>();
+        for (var i = 0; i < count; i++)
+        {
+            if (read(reader) is not { } item) return null;
+            items.Add(item);
+        }
+        reader.ReadEndArray();
+        return items;
+    }
+
+    private static TrustedKey? ReadKey(CborReader reader)
+    {
+        var count = reader.ReadStartMap();
+        if (count is not (3 or 4) || reader.ReadInt32() != 1) return null;
+        var certificate = reader.ReadByteString();
+        if (reader.ReadInt32() != 2) return null;
+        var purpose = (CertificatePurpose)reader.ReadInt32();
+        if (purpose == CertificatePurpose.None || (purpose & ~AnyPurpose) != 0 || reader.ReadInt32() != 3) return null;
+        var state = (CertificateState)reader.ReadInt32();
+        if (state is < CertificateState.Good or > CertificateState.Unknown) return null;
+        DateTimeOffset? asOf = null;
+        if (count == 4)
+        {
+            if (reader.ReadInt32() != 4) return null;
+            asOf = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
+        }
+        reader.ReadEndMap();
+        return new TrustedKey(certificate, purpose, state, asOf);
+    }
+}

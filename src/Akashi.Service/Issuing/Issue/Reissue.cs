@@ -1,0 +1,59 @@
+using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Issuing.Issue;
+
+/// <summary>
+/// After a signing certificate was revoked: issues each credential under it anew with the key that signs now, as long as it would still be valid.
+/// Ended half way, it goes on where it was; its holders find the new ones on their pages.
+/// </summary>
+internal sealed class Reissue(AkashiDb db, CertificateBook book, IssuerKeys keys, IServiceScopeFactory scopes, TimeProvider clock)
+{
+    private const int Some = 200;
+
+    /// <summary>Issues all that wait; nothing where the key that signs is itself revoked.</summary>
+    /// <returns>How many were issued.</returns>
+    public async Task<int> RunOnceAsync(CancellationToken ct)
+    {
+        var revoked = await book.RevokedAsync(ct);
+        if (revoked.Count == 0 || revoked.Contains(keys[KeyPurpose.Credential].Id)) return 0;
+        await NameKeysAsync(ct);
+        var issued = 0;
+        foreach (var key in revoked) issued += await ReissueAsync(key, ct);
+        return issued;
+    }
+
+    private async Task<int> ReissueAsync(string keyId, CancellationToken ct)
+    {
+        var (issued, left) = (0, 0);
+        while (true)
+        {
+            var now = clock.GetUtcNow();
+            var waiting = await db.Set<IssuedCredential>().AsNoTracking()
+                .Where(c => c.KeyId == keyId && c.SuccessorId == null && c.State == CredentialState.Valid && c.RegistrationStatus == RegistrationStatus.Active && c.ExpiresAt > now)
+                .OrderBy(c => c.Id).Skip(left).Take(Some).ToListAsync(ct);
+            if (waiting.Count == 0) return issued;
+            foreach (var old in waiting)
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                if (await scope.ServiceProvider.GetRequiredService<IssueHandler>().ReplaceAsync(old, ct) is IssueOutcome.Issued) issued++;
+                else left++;
+            }
+        }
+    }
+
+    // Those of before the key's id was kept: their codes say it.
+    private async Task NameKeysAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            var unnamed = await db.Set<IssuedCredential>().Where(c => c.KeyId == null).OrderBy(c => c.Id).Take(Some).ToListAsync(ct);
+            if (unnamed.Count == 0) return;
+            foreach (var credential in unnamed) credential.KeyId = CredentialCode.KeyIdOf(credential);
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Akashi.Credentials.Status;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Issuing.Publish;
+
+/// <summary>A place in a status list.</summary>
+internal sealed record StatusPlace(string ListId, int Index);
+
+/// <summary>
+/// Draws places at random, so that a list does not tell the order of issue, in a list of credentials that end in the same month. No count is
+/// kept for which issues would wait: a list is full when many draws in a row hit a place that was given.
+/// </summary>
+internal sealed class StatusPlaces(AkashiDb db, StatusPublisher publisher)
+{
+    // In a list that is half full one issue in a million opens the next one too early; at nine tenths one in eight.
+    private const int Draws = 20;
+
+    /// <summary>A free place for a credential that ends then; a new list is published before its first place is given.</summary>
+    public async Task<StatusPlace> DrawAsync(DateTimeOffset expiresAt, CancellationToken ct)
+    {
+        var end = EndOf(expiresAt);
+        while (true)
+        {
+            var last = await db.Set<PublishedList>().Where(l => l.EndsAt == end).OrderByDescending(l => l.Sequence).Select(l => new { l.ListId, l.Sequence }).FirstOrDefaultAsync(ct);
+            for (var draw = 0; last is not null && draw < Draws; draw++)
+            {
+                var place = new StatusPlace(last.ListId, RandomNumberGenerator.GetInt32(StatusList.Places));
+                if (!await IsTakenAsync(place, ct)) return place;
+            }
+            await publisher.OpenAsync(end, (last?.Sequence ?? 0) + 1, ct);
+        }
+    }
+
+    /// <summary>Whether a place was given; asked again in the act that takes it.</summary>
+    public Task<bool> IsTakenAsync(StatusPlace place, CancellationToken ct) =>
+        db.Set<IssuedCredential>().AnyAsync(c => c.ListId == place.ListId && c.Index == place.Index, ct);
+
+    // The first instant after the month: nothing in the list lives then, whatever the second of its end.
+    private static DateTimeOffset EndOf(DateTimeOffset expiresAt)
+    {
+        var utc = expiresAt.UtcDateTime;
+        return new DateTimeOffset(utc.Year, utc.Month, 1, 0, 0, 0, TimeSpan.Zero).AddMonths(1);
+    }
+}

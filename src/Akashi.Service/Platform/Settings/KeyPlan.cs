@@ -1,0 +1,51 @@
+using System.Globalization;
+using Akashi.Hosting;
+
+namespace Akashi.Service.Platform.Settings;
+
+/// <summary>A key of a purpose, and from when on it signs.</summary>
+/// <param name="Label">Name of its files and its label in a module: a to z, 0 to 9 and hyphens.</param>
+/// <param name="From">From this instant on it signs; the first key of a purpose always did.</param>
+public sealed record PlannedKey(string Label, DateTimeOffset From);
+
+/// <summary>Which keys a purpose has, in the order in which they take over: "credential, credential-2@2026-12-01T00:00:00+09:00".</summary>
+/// <param name="keys">By purpose; what is not in it has one key of its own name.</param>
+public sealed class KeyPlan(IReadOnlyDictionary<string, IReadOnlyList<PlannedKey>> keys)
+{
+    private static readonly string[] Purposes = ["credential", "status", "document", "trust"];
+
+    /// <summary>Keys of a purpose, the one that takes over last at the end.</summary>
+    public IReadOnlyList<PlannedKey> this[string purpose] => keys.TryGetValue(purpose, out var planned) ? planned : [new PlannedKey(purpose, DateTimeOffset.MinValue)];
+
+    /// <summary>Reads Issuing:Keys:PURPOSE.</summary>
+    public static KeyPlan Read(SettingsReader reader)
+    {
+        var keys = new Dictionary<string, IReadOnlyList<PlannedKey>>();
+        foreach (var purpose in Purposes)
+        {
+            var setting = "Issuing:Keys:" + purpose;
+            if (reader.Words(setting) is { Count: > 0 } words && Planned(reader, setting, words) is { } planned) keys[purpose] = planned;
+        }
+        return new KeyPlan(keys);
+    }
+
+    private static List<PlannedKey>? Planned(SettingsReader reader, string setting, IReadOnlyList<string> words)
+    {
+        var planned = new List<PlannedKey>();
+        foreach (var word in words)
+        {
+            var (label, at) = word.Split('@', 2) is [var first, var second] ? (first, second) : (word, null);
+            var from = DateTimeOffset.MinValue;
+            var isTime = at is null || DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out from);
+            if (!isTime || !IsLabel(label) || planned.Any(p => p.Label == label) || (planned.Count == 0 && at is not null) || (planned.Count > 0 && from < planned[^1].From))
+            {
+                reader.Fault(setting, $"\"{word}\" is not LABEL or LABEL@TIME, each later than the one before, the first without a time");
+                return null;
+            }
+            planned.Add(new PlannedKey(label, from));
+        }
+        return planned;
+    }
+
+    private static bool IsLabel(string label) => label.Length > 0 && label.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+}

@@ -1,0 +1,55 @@
+namespace Akashi.Verifier.Knowing;
+
+/// <summary>Fetches from the Service, within limits of size and time.</summary>
+internal sealed class Fetcher(HttpClient http, VerifierSettings settings)
+{
+    private const int LargestAnswer = 4 * 1024 * 1024;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+    private readonly Dictionary<string, string> tags = [];
+
+    public async Task<string> TextAsync(string path, CancellationToken ct)
+    {
+        using var answer = await GetAsync(new Uri(settings.Service, path).ToString(), null, ct);
+        return await answer.Content.ReadAsStringAsync(ct);
+    }
+
+    public async Task<byte[]> BytesAsync(string path, CancellationToken ct)
+    {
+        using var answer = await GetAsync(new Uri(settings.Service, path).ToString(), null, ct);
+        return await answer.Content.ReadAsByteArrayAsync(ct);
+    }
+
+    /// <summary>Fetches what may be the same as before.</summary>
+    /// <param name="uri">Its address.</param>
+    /// <param name="take">Takes it; false where it is not believed, so that it is fetched whole again.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task IfChangedAsync(string uri, Func<byte[], bool> take, CancellationToken ct)
+    {
+        using var answer = await GetAsync(uri, tags.GetValueOrDefault(uri), ct);
+        if (answer.StatusCode == System.Net.HttpStatusCode.NotModified || !take(await answer.Content.ReadAsByteArrayAsync(ct))) return;
+        tags[uri] = answer.Headers.ETag?.ToString() ?? "";
+    }
+
+    public void Forget(string uri) => tags.Remove(uri);
+
+    // The whole answer within the limits: the client's own timeout ends with the headers.
+    private async Task<HttpResponseMessage> GetAsync(string uri, string? tag, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        if (tag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timeout.CancelAfter(LongestWait);
+        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+        try
+        {
+            if (tag is null || answer.StatusCode != System.Net.HttpStatusCode.NotModified) answer.EnsureSuccessStatusCode();
+            await answer.Content.LoadIntoBufferAsync(LargestAnswer, timeout.Token);
+            return answer;
+        }
+        catch
+        {
+            answer.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Akashi.Verifier.Knowing;
+
+/// <summary>
+/// What was known, in the data folder, for a start while the Service is down, and so that an old list is still an old one after a restart. Lists
+/// are signed and checked like fetched ones; what is said of certificates carries a digest. A file is there whole or not at all; what cannot be
+/// written is told, and nothing else: the Verifier goes on.
+/// </summary>
+internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<KnowledgeStore> logger)
+{
+    private const string Certificates = "certificates";
+    private const string Trust = "trust-list.cwt";
+    private const string ListsBegin = "list-";
+    private readonly string folder = Path.Combine(settings.Data, "knowledge");
+    private KeptCertificates? saved;
+
+    /// <summary>The certificates that were kept; null where there are none, or the file is not as it was written.</summary>
+    public KeptCertificates? ReadCertificates()
+    {
+        if (Read(Certificates) is not { } bytes) return null;
+        var parts = Encoding.UTF8.GetString(bytes).Split("\n\n");
+        if (parts is not [var states, var pem, var digest] || digest != DigestOf(states, pem)) return null;
+        var lines = states.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' '));
+        return new KeptCertificates(pem, [.. lines.Select(l => new KeptState(l[0], l[1] == "revoked", Instant(l[2])))]);
+    }
+
+    public void Keep(KeptCertificates certificates)
+    {
+        if (certificates == saved) return;
+        var states = string.Join('\n', certificates.States.Select(s => string.Create(
+            CultureInfo.InvariantCulture, $"{s.Id} {(s.IsRevoked ? "revoked" : "known")} {s.GoodAsOf?.ToUnixTimeSeconds() ?? -1}")));
+        if (Write(Certificates, Encoding.UTF8.GetBytes($"{states}\n\n{certificates.Pem}\n\n{DigestOf(states, certificates.Pem)}"))) saved = certificates;
+    }
+
+    /// <summary>The trust list that was kept; null where there is none.</summary>
+    public byte[]? ReadTrustList() => Read(Trust);
+
+    public void KeepTrustList(byte[] bytes) => Write(Trust, bytes);
+
+    /// <summary>The status lists that were kept.</summary>
+    public IEnumerable<byte[]> ReadLists()
+    {
+        string[] names = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, ListsBegin + "*.cwt").Select(f => Path.GetFileName(f))] : [];
+        return names.Select(Read).OfType<byte[]>();
+    }
+
+    public void KeepList(string uri, byte[] bytes) => Write(NameOf(uri), bytes);
+
+    public void Forget(string uri) => Try(NameOf(uri), name => File.Delete(Path.Combine(folder, name)));
+
+    private static string NameOf(string uri) => ListsBegin + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(uri))[..16]) + ".cwt";
+
+    private static string DigestOf(string states, string pem) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(states + "\n\n" + pem)));
+
+    private static DateTimeOffset? Instant(string second)
+    {
+        var value = long.Parse(second, CultureInfo.InvariantCulture);
+        return value < 0 ? null : DateTimeOffset.FromUnixTimeSeconds(value);
+    }
+
+    private byte[]? Read(string name)
+    {
+        byte[]? bytes = null;
+        if (File.Exists(Path.Combine(folder, name))) Try(name, n => bytes = File.ReadAllBytes(Path.Combine(folder, n)));
+        return bytes;
+    }
+
+    // Beside it first, to the disk, then in its place: a file that is read is never half written.
+    private bool Write(string name, byte[] bytes) => Try(name, n =>
+    {
+        Directory.CreateDirectory(folder);
+        var (file, beside) = (Path.Combine(folder, n), Path.Combine(folder, n + ".new"));
+        using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
+        {
+            stream.Write(bytes);
+            stream.Flush(flushToDisk: true);
+        }
+        File.Move(beside, file, overwrite: true);
+    });
+
+    private bool Try(string name, Action<string> act)
+    {
+        try
+        {
+            act(name);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            NotKept(logger, name, folder, e.GetType().Name);
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} could not be read or written in {Folder} ({Cause}); after a restart less will be known.")]
+    private static partial void NotKept(ILogger logger, string name, string folder, string cause);
+}

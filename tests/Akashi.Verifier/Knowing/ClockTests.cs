@@ -1,0 +1,24 @@
+using Akashi.Hosting;
+using Akashi.Verifier.Tests.Running;
+
+namespace Akashi.Verifier.Tests.Knowing;
+
+/// <summary>The Verifier's clock is wrong, the world's is not: it says that it cannot know, and nothing false.</summary>
+public sealed class ClockTests(RunningSandbox sandbox)
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task V5_a_clock_that_jumps_by_an_hour_makes_the_CAs_word_too_old_or_too_new_and_coming_back_heals_it(int hours)
+    {
+        var file = Path.GetTempFileName();
+        await using var world = await World.StartAsync(sandbox, more: () => [$"--Clock={file}", "--environment=Development"]);
+        Assert.Equal("valid", await world.VerdictAsync());
+        var clock = new DevelopmentClock(file);
+        clock.Move(TimeSpan.FromHours(hours));
+        await Wait.UntilAsync(async () => await world.VerdictAsync() == "unknown signing-certificate-unknown");
+        clock.Move(null);
+        await Wait.UntilAsync(async () => await world.VerdictAsync() == "valid");
+        File.Delete(file);
+    }
+}
