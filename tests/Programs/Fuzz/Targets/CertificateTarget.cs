@@ -69,6 +69,7 @@ internal static class CertificateTarget
             AuthenticationRoots = [material.AuthenticationRoot],
             SignatureRoots = [material.SignatureRoot],
             IssuerRoots = [],
+            Keys = new KeyPlan(new Dictionary<string, IReadOnlyList<PlannedKey>>()),
             EnrolAt = null,
             CatalogFolder = "",
             SeedDemo = false,
