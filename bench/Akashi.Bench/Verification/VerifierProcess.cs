@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using Akashi.Bench.Measuring;
 
 namespace Akashi.Bench.Verification;
 
 /// <summary>A Verifier as it runs: the native program that bench/run published, else an ordinary one; on one core.</summary>
 internal sealed class VerifierProcess : IDisposable
 {
-    private static readonly double TickMilliseconds = 10;
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
     private readonly Process process;
 
@@ -18,15 +18,8 @@ internal sealed class VerifierProcess : IDisposable
     /// <summary>From the start of the program to the first 「有効です」.</summary>
     public TimeSpan FirstAnswer { get; }
 
-    /// <summary>Processor time so far, user and system; in steps of 10 ms.</summary>
-    public TimeSpan Cpu
-    {
-        get
-        {
-            var fields = File.ReadAllText($"/proc/{process.Id}/stat").Split(") ")[1].Split(' ');
-            return TimeSpan.FromMilliseconds(TickMilliseconds * (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)));
-        }
-    }
+    /// <summary>Processor time so far, user and system.</summary>
+    public TimeSpan Cpu => ProcessorClock.Of(process.Id);
 
     /// <summary>Memory that is resident now, in megabytes.</summary>
     public double Megabytes =>
