@@ -32,7 +32,7 @@ public sealed class MetricsEndpointTests(RunningSandbox sandbox) : IAsyncLifetim
     {
         var lines = await LinesAsync();
         Assert.Contains("akashi_status_lists 1", lines);
-        Assert.Contains("akashi_issuer_keys 2", lines);
+        Assert.Contains("akashi_issuer_keys 3", lines);
         Assert.Matches(@"^akashi_knowledge_age_seconds \d+(\.\d+)?$", lines.Single(l => l.StartsWith("akashi_knowledge_age_seconds", StringComparison.Ordinal)));
     }
 
