@@ -45,6 +45,9 @@ public sealed partial class CardWalks(SharedScene shared) : IClassFixture<Shared
         await holder.Walk.At("0.3");
         await holder.Walk.Press("読み取り開始");
         await holder.Walk.At("0.4");
+        // To the end: an agent that somebody's request keeps busy turns the next walk away.
+        await holder.Walk.Press("次へ");
+        await holder.Walk.At("1.3.1");
     }
 
     [Theory]
