@@ -4,12 +4,22 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Status;
+using Akashi.Credentials.Trust;
 using Akashi.Trust;
 
 namespace Akashi.Cli.Verify;
 
 /// <summary>Who the system is and when all was fetched: system.json of a folder.</summary>
 internal sealed record FetchedSystem(string Issuer, Uri Verifier, DateTimeOffset FetchedAt);
+
+/// <summary>A key of the folder whose certificate leads to the root.</summary>
+/// <param name="Certified">The key and what it may sign.</param>
+/// <param name="State">What is known of its certificate.</param>
+internal sealed record FetchedKey(CertifiedKey Certified, CertificateState State)
+{
+    /// <summary>Whether its certificate allows it to sign something.</summary>
+    public bool May(CertificatePurpose purpose) => Certified.Purpose.HasFlag(purpose);
+}
 
 /// <summary>What is needed to verify without network, as <c>akashi trust fetch</c> left it (row 4.4.3). All but the root is checked again when it is opened.</summary>
 internal sealed class TrustFolder : IKnowledge
@@ -23,10 +33,10 @@ internal sealed class TrustFolder : IKnowledge
     // As long as a verifier may be without the newest keys.
     private static readonly TimeSpan KeysLife = TimeSpan.FromMinutes(10);
     private readonly FetchedSystem system;
-    private readonly Dictionary<string, IssuerKey> keys;
+    private readonly Dictionary<string, FetchedKey> keys;
     private readonly Dictionary<string, StatusList> lists;
 
-    private TrustFolder(FetchedSystem system, Dictionary<string, IssuerKey> keys, Dictionary<string, StatusList> lists) => (this.system, this.keys, this.lists) = (system, keys, lists);
+    private TrustFolder(FetchedSystem system, Dictionary<string, FetchedKey> keys, Dictionary<string, StatusList> lists) => (this.system, this.keys, this.lists) = (system, keys, lists);
 
     public string Issuer => system.Issuer;
 
@@ -51,11 +61,12 @@ internal sealed class TrustFolder : IKnowledge
 
     public bool KeysAreCurrent(DateTimeOffset now) => now - system.FetchedAt <= KeysLife;
 
-    public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) => keys.GetValueOrDefault(Convert.ToHexString(keyId));
+    public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
+        keys.GetValueOrDefault(Convert.ToHexString(keyId)) is { } found && found.May(CertificatePurpose.Credentials) ? new IssuerKey(found.Certified.Key, found.State) : null;
 
     public StatusList? FindList(string uri) => lists.GetValueOrDefault(uri);
 
-    private static Dictionary<string, IssuerKey> KeysIn(string folder, DateTimeOffset now)
+    private static Dictionary<string, FetchedKey> KeysIn(string folder, DateTimeOffset now)
     {
         var roots = new X509Certificate2Collection();
         roots.ImportFromPemFile(Path.Combine(folder, RootFile));
@@ -63,14 +74,14 @@ internal sealed class TrustFolder : IKnowledge
         published.ImportFromPemFile(Path.Combine(folder, CertificatesFile));
         var revocationLists = Directory.GetFiles(folder, RevocationLists).Select(File.ReadAllBytes).ToList();
         var anchors = new TrustAnchors(roots);
-        var keys = new Dictionary<string, IssuerKey>();
+        var keys = new Dictionary<string, FetchedKey>();
         foreach (var certificate in published)
         {
-            if (P256In(certificate) is not { } key) continue;
+            if (CertifiedKey.Of(certificate) is not { } key) continue;
             var fault = anchors.Check(certificate, now, X509KeyUsageFlags.DigitalSignature, out var issuer);
             if (fault is ChainFault.NotTrusted or ChainFault.WrongKeyUsage) continue;
             var state = StateOf(revocationLists.Select(l => CrlClient.Read(l, certificate, issuer!, now).State), fault);
-            keys[Convert.ToHexString(SHA256.HashData(certificate.RawData)[..8])] = new IssuerKey(key, state);
+            keys[key.Id] = new FetchedKey(key, state);
         }
         return keys;
     }
@@ -83,22 +94,16 @@ internal sealed class TrustFolder : IKnowledge
         return said.Contains(Revocation.Good) && fault == ChainFault.None ? CertificateState.Good : CertificateState.Unknown;
     }
 
-    private static Dictionary<string, StatusList> ListsIn(string folder, Dictionary<string, IssuerKey> keys)
+    private static Dictionary<string, StatusList> ListsIn(string folder, Dictionary<string, FetchedKey> keys)
     {
         var found = new Dictionary<string, StatusList>();
         foreach (var file in Directory.GetFiles(folder, Lists))
         {
             if (!StatusList.TryRead(File.ReadAllBytes(file), out var list, out _)) continue;
-            var holds = keys.TryGetValue(Convert.ToHexString(list!.KeyId.Span), out var signer) && signer.State == CertificateState.Good && list.IsSignedBy(signer.Key);
+            var holds = keys.TryGetValue(Convert.ToHexString(list!.KeyId.Span), out var signer) && signer.State == CertificateState.Good && signer.May(CertificatePurpose.StatusLists) && list.IsSignedBy(signer.Certified.Key);
             if (holds && (!found.TryGetValue(list.Uri, out var other) || other.IssuedAt < list.IssuedAt)) found[list.Uri] = list;
         }
         return found;
-    }
-
-    private static ECDsa? P256In(X509Certificate2 certificate)
-    {
-        var key = certificate.GetECDsaPublicKey();
-        return key?.ExportParameters(false).Curve is { IsNamed: true, Oid.Value: "1.2.840.10045.3.1.7" } ? key : null;
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Akashi.Credentials.Decisions;
 
 namespace Akashi.Credentials.Trust;
@@ -11,5 +10,5 @@ namespace Akashi.Credentials.Trust;
 public sealed record TrustedKey(ReadOnlyMemory<byte> Certificate, CertificatePurpose Purpose, CertificateState State, DateTimeOffset? AsOf)
 {
     /// <summary>First 8 bytes of SHA-256 over the certificate.</summary>
-    public ReadOnlyMemory<byte> KeyId { get; } = SHA256.HashData(Certificate.Span).AsMemory(0, Format.Labels.KeyIdLength);
+    public ReadOnlyMemory<byte> KeyId { get; } = CertifiedKey.KeyIdOf(Certificate.Span);
 }

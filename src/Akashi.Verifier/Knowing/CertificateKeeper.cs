@@ -21,10 +21,9 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
         found.ImportFromPem(pem);
         foreach (var certificate in found)
         {
-            var (id, purpose) = (IdOf(SHA256.HashData(certificate.RawData)), CertificatePurposes.Of(certificate));
-            if (purpose == CertificatePurpose.None || seen.ContainsKey(id) || P256In(certificate) is not { } key) continue;
+            if (seen.ContainsKey(CertifiedKey.IdOf(certificate)) || CertifiedKey.Of(certificate) is not { } key) continue;
             if (anchors.Check(certificate, clock.GetUtcNow(), X509KeyUsageFlags.DigitalSignature, out var issuer) is ChainFault.NotTrusted or ChainFault.WrongKeyUsage) continue;
-            seen[id] = new SeenCertificate(certificate, issuer!, key, purpose);
+            seen[key.Id] = new SeenCertificate(certificate, issuer!, key);
         }
     }
 
@@ -74,17 +73,6 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
         {
             if (seen.TryGetValue(state.Id, out var certificate)) (certificate.IsRevoked, certificate.GoodAsOf) = (state.IsRevoked, state.GoodAsOf);
         }
-    }
-
-    private static string IdOf(byte[] hash) => Convert.ToHexString(hash.AsSpan(0, 8));
-
-    // By the name of its curve: others have 256 bits too.
-    private static ECDsa? P256In(X509Certificate2 certificate)
-    {
-        var key = certificate.GetECDsaPublicKey();
-        if (key?.ExportParameters(false).Curve is { IsNamed: true, Oid.Value: "1.2.840.10045.3.1.7" }) return key;
-        key?.Dispose();
-        return null;
     }
 
     // A good answer holds for a while when the CA is silent, and no longer; one from the future says that a clock is wrong.

@@ -5,16 +5,16 @@ using Akashi.Credentials.Trust;
 namespace Akashi.Verifier.Knowing;
 
 /// <summary>A certificate that leads to the root, and what is known of it.</summary>
-internal sealed class SeenCertificate(X509Certificate2 certificate, X509Certificate2 issuer, ECDsa key, CertificatePurpose purpose)
+internal sealed class SeenCertificate(X509Certificate2 certificate, X509Certificate2 issuer, CertifiedKey key)
 {
     public X509Certificate2 Certificate => certificate;
 
     public X509Certificate2 Issuer => issuer;
 
-    public ECDsa Key => key;
+    public ECDsa Key => key.Key;
 
     /// <summary>What it may sign; a trust list makes it less, never more.</summary>
-    public CertificatePurpose Purpose { get; set; } = purpose;
+    public CertificatePurpose Purpose { get; set; } = key.Purpose;
 
     public bool IsRevoked { get; set; }
 

@@ -62,6 +62,18 @@ public sealed class OfflineTests(RunningSandbox sandbox) : IAsyncLifetime
         Assert.StartsWith("invalid\tnot-of-this-system\t", (await CheckAsync(world.Code(signer: IssuingKey.Foreign()))).Output, StringComparison.Ordinal);
 
     [Fact]
+    public async Task V2_a_status_key_signs_no_credential() =>
+        Assert.StartsWith("invalid\tnot-of-this-system\t", (await CheckAsync(world.Code(signer: world.StatusKey))).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task V4_a_credential_key_signs_no_status_list()
+    {
+        world.Publish(world.List(World.Now, signer: world.CredentialKey));
+        await FetchAsync();
+        Assert.StartsWith("unknown\tstatus-unavailable\t", (await CheckAsync(world.Code())).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_was_never_filled_is_told()
     {
         var run = await Run.OfAsync("verify", "--code", world.Code(), "--offline", folder.Path);
