@@ -4,6 +4,7 @@ using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Math;
 using Org.BouncyCastle.X509;
+using static Akashi.Trust.FromOutside;
 using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
 
 namespace Akashi.Trust;
@@ -83,9 +84,6 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
         }
     }
 
-    private static bool IsNonsense(Exception e) => e is IOException or Org.BouncyCastle.Security.GeneralSecurityException or ArgumentException or FormatException
-        or InvalidCastException or InvalidOperationException or ArithmeticException or Asn1Exception or Asn1ParsingException;
-
     // A list with a critical extension is about some of the certificates only (a part, an indirect list, a delta): it says nothing of the others.
     private static (X509Crl List, DateTimeOffset End)? Believed(X509Crl list, BcCertificate authority, DateTimeOffset now)
     {
@@ -94,8 +92,6 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
         var (begin, end) = (Utc(list.ThisUpdate), Utc(next));
         return begin > now + Skew || end <= now ? null : (list, end);
     }
-
-    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
     /// <summary>Where a certificate says that its CA's list for all of its certificates is; null where it says nothing that can be used.</summary>
     public static Uri? AddressIn(X509Certificate2 certificate)
@@ -110,7 +106,7 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
                 .Select(n => Uri.TryCreate(n.Name.ToString(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null)
                 .FirstOrDefault(u => u is not null);
         }
-        catch (Exception e) when (e is IOException or ArgumentException or InvalidCastException or InvalidOperationException or Asn1Exception or Asn1ParsingException)
+        catch (Exception e) when (IsNonsense(e))
         {
             return null;
         }

@@ -7,6 +7,7 @@ using Org.BouncyCastle.Asn1.Ocsp;
 using Org.BouncyCastle.Asn1.X509;
 using Org.BouncyCastle.Math;
 using Org.BouncyCastle.Ocsp;
+using static Akashi.Trust.FromOutside;
 using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
 
 namespace Akashi.Trust;
@@ -66,8 +67,7 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
             var bytes = await PostAsync(address, RequestFor(id, nonce), timeout.Token).ConfigureAwait(false);
             return bytes is null ? nothing : Read(bytes, id, nonce, authority, now) ?? nothing;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OcspException or Org.BouncyCastle.Security.GeneralSecurityException or ArgumentException or FormatException
-            or InvalidCastException or InvalidOperationException or ArithmeticException or Asn1Exception or Asn1ParsingException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException || IsNonsense(e) || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             // A responder that is down, slow or talks nonsense is one and the same to whoever asks.
             return nothing;
@@ -143,8 +143,6 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
     }
 
     private static bool IsFrom(BcCertificate certificate, BcCertificate authority) => certificate.IsSignatureValid(authority.GetPublicKey());
-
-    private static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 
     private static Uri? AddressIn(X509Certificate2 certificate)
     {

@@ -1,0 +1,15 @@
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Ocsp;
+
+namespace Akashi.Trust;
+
+/// <summary>What a CA's server answers, read by a library that throws in many ways.</summary>
+internal static class FromOutside
+{
+    /// <summary>Whether an exception says that bytes are not what they should be, or not signed by whom they should.</summary>
+    public static bool IsNonsense(Exception e) => e is IOException or OcspException or Org.BouncyCastle.Security.GeneralSecurityException or ArgumentException or FormatException
+        or InvalidCastException or InvalidOperationException or ArithmeticException or Asn1Exception or Asn1ParsingException;
+
+    /// <summary>Times in ASN.1 are read without their zone, which is UTC.</summary>
+    public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}
