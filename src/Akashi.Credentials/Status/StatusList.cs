@@ -19,26 +19,22 @@ public sealed class StatusList
 
     private const int Bits = 4;
     private const int Size = Places * Bits / 8;
-    private readonly Sign1 message;
+    private readonly ListHead head;
     private readonly byte[] statuses;
 
-    private StatusList(Sign1 message, byte[] statuses, string uri, DateTimeOffset issuedAt, DateTimeOffset expiresAt)
-    {
-        (this.message, this.statuses) = (message, statuses);
-        (Uri, IssuedAt, ExpiresAt) = (uri, issuedAt, expiresAt);
-    }
+    private StatusList(ListHead head, byte[] statuses) => (this.head, this.statuses) = (head, statuses);
 
     /// <summary>First 8 bytes of SHA-256 over the certificate that is said to have signed it.</summary>
-    public ReadOnlyMemory<byte> KeyId => message.KeyId;
+    public ReadOnlyMemory<byte> KeyId => head.Message.KeyId;
 
     /// <summary>Address of the list; must equal the one in the credential.</summary>
-    public string Uri { get; }
+    public string Uri => head.Uri;
 
     /// <summary>As of when it speaks.</summary>
-    public DateTimeOffset IssuedAt { get; }
+    public DateTimeOffset IssuedAt => head.IssuedAt;
 
     /// <summary>After this it says nothing any more.</summary>
-    public DateTimeOffset ExpiresAt { get; }
+    public DateTimeOffset ExpiresAt => head.ExpiresAt;
 
     /// <summary>State at a place, 0 to 1,048,575; null where the number there is none of ours.</summary>
     public StatusValue? this[int index]
@@ -72,14 +68,7 @@ public sealed class StatusList
     public static byte[] IssueCompressed(string uri, ReadOnlySpan<byte> compressed, DateTimeOffset issuedAt, TimeSpan life, TimeSpan timeToLive, ISigner signer)
     {
         ArgumentNullException.ThrowIfNull(signer);
-        var writer = new CborWriter(CborConformanceMode.Canonical);
-        writer.WriteStartMap(5);
-        writer.WriteInt32(Labels.Subject);
-        writer.WriteTextString(uri);
-        writer.WriteInt32(Labels.Expires);
-        writer.WriteInt64((issuedAt + life).ToUnixTimeSeconds());
-        writer.WriteInt32(Labels.IssuedAt);
-        writer.WriteInt64(issuedAt.ToUnixTimeSeconds());
+        var writer = SignedList.Begin(uri, issuedAt, life);
         writer.WriteInt32(Labels.StatusList);
         writer.WriteStartMap(2);
         writer.WriteTextString("lst");
@@ -106,43 +95,20 @@ public sealed class StatusList
     }
 
     /// <summary>Reads a list strictly; no input makes it throw.</summary>
-    public static bool TryRead(ReadOnlyMemory<byte> bytes, out StatusList? list, out Fault fault)
-    {
-        list = null;
-        if (!Sign1.TryRead(bytes, MediaType, out var message, out fault)) return false;
-        var reader = new CborReader(message!.Payload, CborConformanceMode.Canonical);
-        try
-        {
-            list = Read(reader, message);
-        }
-        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException or InvalidDataException)
-        {
-            list = null;
-        }
-        if (reader.BytesRemaining != 0) list = null;
-        if (list is null) fault = new Fault(FormatFault.Claims, message.Payload.Length - reader.BytesRemaining);
-        return list is not null;
-    }
+    public static bool TryRead(ReadOnlyMemory<byte> bytes, out StatusList? list, out Fault fault) => SignedList.TryRead(bytes, MediaType, Read, out list, out fault);
 
     /// <summary>Checks the signature over the bytes received.</summary>
-    public bool IsSignedBy(ECDsa key) => message.IsSignedBy(key);
+    public bool IsSignedBy(ECDsa key) => head.Message.IsSignedBy(key);
 
-    private static StatusList? Read(CborReader reader, Sign1 message)
+    private static StatusList? Read(CborReader reader, ListHead head)
     {
-        if (reader.ReadStartMap() != 5 || reader.ReadInt32() != Labels.Subject) return null;
-        var uri = reader.ReadTextString();
-        if (reader.ReadInt32() != Labels.Expires) return null;
-        var expires = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
-        if (reader.ReadInt32() != Labels.IssuedAt) return null;
-        var issuedAt = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
         if (reader.ReadInt32() != Labels.StatusList || reader.ReadStartMap() != 2 || reader.ReadTextString() != "lst") return null;
         var compressed = reader.ReadByteString();
         if (reader.ReadTextString() != "bits" || reader.ReadInt32() != Bits) return null;
         reader.ReadEndMap();
         if (reader.ReadInt32() != Labels.TimeToLive || reader.ReadInt64() < 0) return null;
         reader.ReadEndMap();
-        if (issuedAt < DateTimeOffset.UnixEpoch || expires <= issuedAt) return null;
-        return Decompress(compressed) is { } statuses ? new StatusList(message, statuses, uri, issuedAt, expires) : null;
+        return Decompress(compressed) is { } statuses ? new StatusList(head, statuses) : null;
     }
 
     // Exactly the size of a list: what is shorter, or would grow beyond it, is none.

@@ -17,25 +17,21 @@ public sealed class TrustList
     private const int MostKeys = 1000;
     private const int MostLists = 10_000;
     private const CertificatePurpose AnyPurpose = CertificatePurpose.Credentials | CertificatePurpose.StatusLists | CertificatePurpose.TrustLists;
-    private readonly Sign1 message;
+    private readonly ListHead head;
 
-    private TrustList(Sign1 message, string uri, DateTimeOffset expiresAt, DateTimeOffset issuedAt, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> lists)
-    {
-        this.message = message;
-        (Uri, ExpiresAt, IssuedAt, Keys, StatusLists) = (uri, expiresAt, issuedAt, keys, lists);
-    }
+    private TrustList(ListHead head, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> lists) => (this.head, Keys, StatusLists) = (head, keys, lists);
 
     /// <summary>First 8 bytes of SHA-256 over the certificate that is said to have signed it.</summary>
-    public ReadOnlyMemory<byte> KeyId => message.KeyId;
+    public ReadOnlyMemory<byte> KeyId => head.Message.KeyId;
 
     /// <summary>Its own address.</summary>
-    public string Uri { get; }
+    public string Uri => head.Uri;
 
     /// <summary>From this instant on it says nothing any more.</summary>
-    public DateTimeOffset ExpiresAt { get; }
+    public DateTimeOffset ExpiresAt => head.ExpiresAt;
 
     /// <summary>As of when it speaks.</summary>
-    public DateTimeOffset IssuedAt { get; }
+    public DateTimeOffset IssuedAt => head.IssuedAt;
 
     /// <summary>Every key whose certificate has not ended, in use or not.</summary>
     public IReadOnlyList<TrustedKey> Keys { get; }
@@ -55,14 +51,7 @@ public sealed class TrustList
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(statusLists);
         ArgumentNullException.ThrowIfNull(signer);
-        var writer = new CborWriter(CborConformanceMode.Canonical);
-        writer.WriteStartMap(5);
-        writer.WriteInt32(Labels.Subject);
-        writer.WriteTextString(uri);
-        writer.WriteInt32(Labels.Expires);
-        writer.WriteInt64((issuedAt + life).ToUnixTimeSeconds());
-        writer.WriteInt32(Labels.IssuedAt);
-        writer.WriteInt64(issuedAt.ToUnixTimeSeconds());
+        var writer = SignedList.Begin(uri, issuedAt, life);
         writer.WriteInt32(Labels.TrustedKeys);
         writer.WriteStartArray(keys.Count);
         foreach (var key in keys) Write(writer, key);
@@ -76,26 +65,10 @@ public sealed class TrustList
     }
 
     /// <summary>Reads a trust list strictly; no input makes it throw. What it says counts only after the signature was checked.</summary>
-    public static bool TryRead(ReadOnlyMemory<byte> bytes, out TrustList? list, out Fault fault)
-    {
-        list = null;
-        if (!Sign1.TryRead(bytes, MediaType, out var message, out fault)) return false;
-        var reader = new CborReader(message!.Payload, CborConformanceMode.Canonical);
-        try
-        {
-            list = Read(reader, message);
-        }
-        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException)
-        {
-            list = null;
-        }
-        if (reader.BytesRemaining != 0) list = null;
-        if (list is null) fault = new Fault(FormatFault.Claims, message.PayloadAt + message.Payload.Length - reader.BytesRemaining);
-        return list is not null;
-    }
+    public static bool TryRead(ReadOnlyMemory<byte> bytes, out TrustList? list, out Fault fault) => SignedList.TryRead(bytes, MediaType, Read, out list, out fault);
 
     /// <summary>Checks the signature over the bytes received.</summary>
-    public bool IsSignedBy(ECDsa key) => message.IsSignedBy(key);
+    public bool IsSignedBy(ECDsa key) => head.Message.IsSignedBy(key);
 
     private static void Write(CborWriter writer, TrustedKey key)
     {
@@ -114,18 +87,12 @@ public sealed class TrustList
         writer.WriteEndMap();
     }
 
-    private static TrustList? Read(CborReader reader, Sign1 message)
+    private static TrustList? Read(CborReader reader, ListHead head)
     {
-        if (reader.ReadStartMap() != 5 || reader.ReadInt32() != Labels.Subject) return null;
-        var uri = reader.ReadTextString();
-        if (reader.ReadInt32() != Labels.Expires) return null;
-        var expires = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
-        if (reader.ReadInt32() != Labels.IssuedAt) return null;
-        var issuedAt = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
         if (reader.ReadInt32() != Labels.TrustedKeys || ReadArray(reader, MostKeys, ReadKey) is not { } keys) return null;
         if (reader.ReadInt32() != Labels.StatusLists || ReadArray(reader, MostLists, r => r.ReadTextString()) is not { } lists) return null;
         reader.ReadEndMap();
-        return issuedAt < DateTimeOffset.UnixEpoch || expires <= issuedAt ? null : new TrustList(message, uri, expires, issuedAt, keys, lists);
+        return new TrustList(head, keys, lists);
     }
 
     private static List<T>? ReadArray<T>(CborReader reader, int most, Func<CborReader, T?> read)

@@ -46,6 +46,17 @@ public sealed class StatusListTests
         Assert.Contains(fault.Reason, new[] { FormatFault.Header, FormatFault.Claims });
     }
 
+    /// <summary>Offsets count in the whole message, as those of credentials do ("Faults").</summary>
+    [Fact]
+    public void A_fault_is_told_where_it_stands_in_the_message()
+    {
+        var payload = Payload(subject: "4161");
+        var bytes = Wire.Sign1(Header, payload);
+        Assert.False(StatusList.TryRead(bytes, out _, out var fault));
+        // The map and the key of sub stand in front of what is no text.
+        Assert.Equal(bytes.AsSpan().IndexOf(Convert.FromHexString(payload)) + 2, fault.Offset);
+    }
+
     [Fact]
     public void A_list_by_hand_is_read()
     {
