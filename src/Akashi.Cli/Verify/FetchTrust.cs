@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
@@ -34,6 +35,7 @@ internal static class FetchTrust
     {
         Directory.CreateDirectory(folder);
         var certificates = await http.GetByteArrayAsync(new Uri(service, "/trust/certificates"), ct);
+        if (await TrustListAsync(http, service, ct) is { } trust) await KeepAsync(folder, FetchedTrust.FileName, trust);
         var lists = await ListsAsync(http, service, ct);
         for (var i = 0; i < lists.Count; i++) await KeepAsync(folder, string.Create(CultureInfo.InvariantCulture, $"list-{i + 1}.cwt"), await http.GetByteArrayAsync(lists[i], ct));
         var revocation = RevocationListsOf(certificates).ToList();
@@ -43,6 +45,15 @@ internal static class FetchTrust
         var system = new FetchedSystem(service.GetLeftPart(UriPartial.Authority), verifier, TimeProvider.System.GetUtcNow());
         await KeepAsync(folder, TrustFolder.SystemFile, JsonSerializer.SerializeToUtf8Bytes(system));
         return lists.Count;
+    }
+
+    // It can make things worse only: one that is not published keeps nobody from fetching the rest, and an older one in the folder stays.
+    private static async Task<byte[]?> TrustListAsync(HttpClient http, Uri service, CancellationToken ct)
+    {
+        using var answer = await http.GetAsync(new Uri(service, FetchedTrust.Address), ct);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return null;
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsByteArrayAsync(ct);
     }
 
     // Of the service itself only: another's list would say nothing of this system.

@@ -15,10 +15,11 @@ internal sealed record FetchedSystem(string Issuer, Uri Verifier, DateTimeOffset
 /// <summary>A key of the folder whose certificate leads to the root.</summary>
 /// <param name="Certified">The key and what it may sign.</param>
 /// <param name="State">What is known of its certificate.</param>
-internal sealed record FetchedKey(CertifiedKey Certified, CertificateState State)
+/// <param name="Purpose">What it may sign: what its certificate allows, or less.</param>
+internal sealed record FetchedKey(CertifiedKey Certified, CertificateState State, CertificatePurpose Purpose)
 {
-    /// <summary>Whether its certificate allows it to sign something.</summary>
-    public bool May(CertificatePurpose purpose) => Certified.Purpose.HasFlag(purpose);
+    /// <summary>Whether it may sign something.</summary>
+    public bool May(CertificatePurpose purpose) => Purpose.HasFlag(purpose);
 }
 
 /// <summary>What is needed to verify without network, as <c>akashi trust fetch</c> left it (row 4.4.3). All but the root is checked again when it is opened.</summary>
@@ -27,7 +28,7 @@ internal sealed class TrustFolder : IKnowledge
     public const string SystemFile = "system.json";
     public const string RootFile = "root.pem";
     public const string CertificatesFile = "certificates.pem";
-    public const string Lists = "*.cwt";
+    public const string Lists = "list-*.cwt";
     public const string RevocationLists = "*.crl";
 
     // As long as a verifier may be without the newest keys.
@@ -36,11 +37,18 @@ internal sealed class TrustFolder : IKnowledge
     private readonly Dictionary<string, FetchedKey> keys;
     private readonly Dictionary<string, StatusList> lists;
 
-    private TrustFolder(FetchedSystem system, Dictionary<string, FetchedKey> keys, Dictionary<string, StatusList> lists) => (this.system, this.keys, this.lists) = (system, keys, lists);
+    private TrustFolder(FetchedSystem system, Dictionary<string, FetchedKey> keys, Dictionary<string, StatusList> lists, string? problem)
+    {
+        (this.system, this.keys, this.lists) = (system, keys, lists);
+        Problem = problem;
+    }
 
     public string Issuer => system.Issuer;
 
     public Uri Verifier => system.Verifier;
+
+    /// <summary>What is missing or too old and makes no verdict by itself; null where nothing is.</summary>
+    public string? Problem { get; }
 
     public static bool TryOpen(string folder, [NotNullWhen(true)] out TrustFolder? opened, out string problem)
     {
@@ -48,8 +56,11 @@ internal sealed class TrustFolder : IKnowledge
         try
         {
             var system = JsonSerializer.Deserialize<FetchedSystem>(File.ReadAllText(Path.Combine(folder, SystemFile))) ?? throw new JsonException("it is empty");
-            var keys = KeysIn(folder, TimeProvider.System.GetUtcNow());
-            opened = new TrustFolder(system, keys, ListsIn(folder, keys));
+            var now = TimeProvider.System.GetUtcNow();
+            var certified = KeysIn(folder, now);
+            var trust = FetchedTrust.Read(folder, system.Issuer, certified, now);
+            var keys = certified.ToDictionary(k => k.Key, k => trust.Judge(k.Value));
+            opened = new TrustFolder(system, keys, ListsIn(folder, keys), trust.Problem);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or CryptographicException)
@@ -81,7 +92,7 @@ internal sealed class TrustFolder : IKnowledge
             var fault = anchors.Check(certificate, now, X509KeyUsageFlags.DigitalSignature, out var issuer);
             if (fault is ChainFault.NotTrusted or ChainFault.WrongKeyUsage) continue;
             var state = StateOf(revocationLists.Select(l => CrlClient.Read(l, certificate, issuer!, now).State), fault);
-            keys[key.Id] = new FetchedKey(key, state);
+            keys[key.Id] = new FetchedKey(key, state, key.Purpose);
         }
         return keys;
     }

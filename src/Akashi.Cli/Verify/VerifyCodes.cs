@@ -53,9 +53,13 @@ internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, Text
     {
         if (options.Offline is { } folder)
         {
-            if (TrustFolder.TryOpen(folder, out var opened, out var problem)) return new OfflineChecker(opened, TimeProvider.System);
-            await CannotAsync(problem);
-            return null;
+            if (!TrustFolder.TryOpen(folder, out var opened, out var problem))
+            {
+                await CannotAsync(problem);
+                return null;
+            }
+            if (opened.Problem is { } lacking) await errors.WriteLineAsync("akashi: " + lacking);
+            return new OfflineChecker(opened, TimeProvider.System);
         }
         if ((options.Verifier ?? HereIn(found)) is { } verifier) return new OnlineChecker(http, verifier, errors);
         await CannotAsync($"which verifier? Name it by --verifier https://… or in {VerifyOptions.VerifierVariable}. The address in a code is not asked: a stranger's code names a stranger's host.");

@@ -1,0 +1,58 @@
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Trust;
+
+namespace Akashi.Cli.Verify;
+
+/// <summary>
+/// The trust list of a folder (docs/specifications/credential.md, "Trust list"), beside what the CA says: whatever is worse counts. Revoked is for ever, and
+/// a purpose that it does not name is taken away; that it could not know a state counts to its end only.
+/// </summary>
+internal sealed class FetchedTrust
+{
+    public const string FileName = "trust-list.cwt";
+    public const string Address = "/trust/list";
+
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    private readonly ILookup<string, TrustedKey> said;
+    private readonly bool inForce;
+
+    private FetchedTrust(IEnumerable<TrustedKey> keys, bool inForce, string? problem)
+    {
+        (this.inForce, Problem) = (inForce, problem);
+        said = keys.ToLookup(k => Convert.ToHexString(k.KeyId.Span));
+    }
+
+    /// <summary>What whoever verifies should know of it; null where it speaks.</summary>
+    public string? Problem { get; }
+
+    /// <summary>Reads the list of a folder; without one, or with one that does not hold, nothing is made worse, and that is told.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="issuer">Origin of the system.</param>
+    /// <param name="keys">Keys whose certificates lead to the root, by id.</param>
+    /// <param name="now">The time.</param>
+    /// <exception cref="IOException">It is there, but cannot be read.</exception>
+    public static FetchedTrust Read(string folder, string issuer, IReadOnlyDictionary<string, FetchedKey> keys, DateTimeOffset now)
+    {
+        var file = Path.Combine(folder, FileName);
+        if (!File.Exists(file)) return new FetchedTrust([], false, $"\"{folder}\" has no trust list: what is known of the issuer's keys is in the CA's list of revoked certificates only.");
+        var holds = TrustList.TryRead(File.ReadAllBytes(file), out var list, out _)
+            && list!.Uri == issuer + Address
+            && list.IssuedAt <= now + Skew
+            && keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
+            && signer.State != CertificateState.Revoked
+            && signer.May(CertificatePurpose.TrustLists)
+            && list.IsSignedBy(signer.Certified.Key);
+        if (!holds) return new FetchedTrust([], false, $"the trust list in \"{folder}\" does not hold and is not taken.");
+        var ended = list!.ExpiresAt <= now;
+        return new FetchedTrust(list.Keys, !ended, ended ? $"the trust list in \"{folder}\" ended at {list.ExpiresAt:O}: a key that was revoked since is known by the CA's list of revoked certificates only. Run akashi trust fetch again." : null);
+    }
+
+    /// <summary>A key with what the list says of it.</summary>
+    public FetchedKey Judge(FetchedKey key) => said[key.Certified.Id].Aggregate(key, (known, trusted) => known with
+    {
+        Purpose = known.Purpose & trusted.Purpose,
+        State = trusted.State == CertificateState.Revoked || known.State == CertificateState.Revoked ? CertificateState.Revoked
+            : inForce && trusted.State == CertificateState.Unknown ? CertificateState.Unknown
+            : known.State,
+    });
+}
