@@ -26,6 +26,9 @@ public sealed class PdfDocument
         _flow = new Flow(_setter);
     }
 
+    /// <summary>Pages that were begun so far: 1 or more.</summary>
+    public int Pages => _flow.Pages.Count;
+
     /// <summary>A double line around every page, also those before.</summary>
     public PdfDocument Frame() => Then(() => _flow.Framed = true);
 

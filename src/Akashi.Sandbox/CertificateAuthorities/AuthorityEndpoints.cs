@@ -48,12 +48,12 @@ internal static class AuthorityEndpoints
 
     private static async Task<IResult> EnrolAsync(string label, HttpRequest request, Profiles profiles)
     {
-        if (label is not ("credential" or "status" or "document" or "trust")) return Results.NotFound();
+        if (label is not ("credential" or "status" or "document" or "trust" or "nqs")) return Results.NotFound();
         using var reader = new StreamReader(request.Body);
         try
         {
             var asked = CertificateRequest.LoadSigningRequest(Convert.FromBase64String(await reader.ReadToEndAsync()), HashAlgorithmName.SHA256, signerSignaturePadding: RSASignaturePadding.Pkcs1);
-            if (label != "document" && !IsP256(asked.PublicKey)) return Results.BadRequest("This label takes EC P-256 keys only.");
+            if (label is not ("document" or "nqs") && !IsP256(asked.PublicKey)) return Results.BadRequest("This label takes EC P-256 keys only.");
             using var made = profiles.Issuer(asked, label);
             // certs-only CMS (RFC 7030, 4.2.3): certificates in SignedData without signers.
             var bundle = new X509Certificate2Collection(made).Export(X509ContentType.Pkcs7)!;

@@ -1,18 +1,36 @@
 using Akashi.Credentials.Format;
+using Akashi.Credentials.Nqs;
+using Akashi.Service.Issuing.Issue;
+using Akashi.Service.Registers;
 
 namespace Akashi.Service.Issuing;
 
-/// <summary>What stands in the code of an issued credential; read from the code itself, so that it cannot drift from what was issued.</summary>
+/// <summary>What stands in the code of an issued credential, in either layout; read from the code itself, so that it cannot drift from what was issued.</summary>
 internal static class CredentialCode
 {
-    /// <summary>The credential; null where the code cannot be read.</summary>
-    public static Credential? Read(IssuedCredential credential)
+    /// <summary>Whether a registration still says what the code does; a code that cannot be read says nothing.</summary>
+    public static bool StillSays(IssuedCredential credential, RegistrationView registration)
     {
-        var origin = new Uri(new Uri(credential.Url).GetLeftPart(UriPartial.Authority));
-        return CredentialUrl.TryRead(credential.Url, origin, out var code, out _) && Credential.TryRead(code, out var read, out _) ? read : null;
+        var code = BytesOf(credential);
+        if (NqsCredential.IsOne(code)) return NqsCredential.TryRead(code, out var nqs, out _) && NqsCode.StillSays(nqs!.Facts, registration);
+        return Credential.TryRead(code, out var read, out _) && StillSays(read!.Claims.Facts, registration);
     }
 
     /// <summary>Id of the key that signed it, hexadecimal; empty where the code cannot be read.</summary>
     public static string KeyIdOf(IssuedCredential credential) =>
-        credential.KeyId ?? (Read(credential) is { } read ? Convert.ToHexStringLower(read.KeyId.Span) : "");
+        credential.KeyId ?? (Credential.TryRead(BytesOf(credential), out var read, out _) ? Convert.ToHexStringLower(read!.KeyId.Span) : "");
+
+    private static bool StillSays(CredentialFacts inside, RegistrationView registration)
+    {
+        var now = registration.Facts;
+        return (inside.RegistrationNumber, inside.Name, inside.Kana, inside.FormerName, inside.BirthOn, inside.RegisteredOn)
+            == (registration.Number, now.Name, now.Kana, now.FormerName, now.BirthOn, now.RegisteredOn);
+    }
+
+    private static byte[] BytesOf(IssuedCredential credential)
+    {
+        var origin = new Uri(new Uri(credential.Url).GetLeftPart(UriPartial.Authority));
+        CredentialUrl.TryRead(credential.Url, origin, out var code, out _);
+        return code;
+    }
 }

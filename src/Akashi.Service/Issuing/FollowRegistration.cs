@@ -21,19 +21,10 @@ internal sealed class FollowRegistration(AkashiDb db, Commit commit, StatusChang
         foreach (var credential in credentials)
         {
             credential.RegistrationStatus = happened.Registration.Status;
-            if (credential.State != CredentialState.Valid || StillSays(credential, happened.Registration)) continue;
+            if (credential.State != CredentialState.Valid || CredentialCode.StillSays(credential, happened.Registration)) continue;
             credential.State = CredentialState.Replaced;
             await commit.RaiseAsync(new CredentialReplaced(credential.Id, credential.RegistrationId, happened.By), ct);
         }
         change.Announce(credentials.Select(c => c.ListId));
-    }
-
-    // A code that cannot be read says nothing.
-    private static bool StillSays(IssuedCredential credential, RegistrationView registration)
-    {
-        if (CredentialCode.Read(credential) is not { } read) return false;
-        var (inside, now) = (read.Claims.Facts, registration.Facts);
-        return (inside.RegistrationNumber, inside.Name, inside.Kana, inside.FormerName, inside.BirthOn, inside.RegisteredOn)
-            == (registration.Number, now.Name, now.Kana, now.FormerName, now.BirthOn, now.RegisteredOn);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class IssuingCapability : ICapability
         services.AddSingleton<IKeyStore, FileKeyStore>();
         services.AddSingleton<IssuerKeys>();
         services.AddSingleton<CredentialSheet>();
+        services.AddSingleton<CodeWriter>();
         services.AddScoped<CertificateBook>();
         services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<CertificateCheck>();

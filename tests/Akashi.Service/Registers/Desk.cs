@@ -203,8 +203,8 @@ internal sealed class Desk : IAsyncDisposable
 
     private void Certify(string file, KeyPurpose purpose, ECDsa rootKey)
     {
-        using AsymmetricAlgorithm key = purpose == KeyPurpose.Document ? RSA.Create() : ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (purpose == KeyPurpose.Document) key.ImportFromPem(DocumentKey);
+        using AsymmetricAlgorithm key = purpose.IsRsa() ? RSA.Create() : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        if (purpose.IsRsa()) key.ImportFromPem(DocumentKey);
         var name = new X500DistinguishedName($"CN=Desk {purpose}");
         var leaf = key is RSA rsa
             ? new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)

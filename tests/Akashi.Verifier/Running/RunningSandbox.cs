@@ -36,16 +36,11 @@ public sealed class RunningSandbox : IAsyncLifetime
     }
 
     /// <summary>Has a key certified over EST, as the Service does.</summary>
-    public async Task<X509Certificate2> CertifyAsync(string label, ECDsa key)
-    {
-        var request = new CertificateRequest($"C=JP, O=Akashi, CN={label}", key, HashAlgorithmName.SHA256).CreateSigningRequest();
-        using var content = new StringContent(Convert.ToBase64String(request), Encoding.ASCII, new MediaTypeHeaderValue("application/pkcs10"));
-        using var answer = await http.PostAsync($"/.well-known/est/{label}/simpleenroll", content);
-        answer.EnsureSuccessStatusCode();
-        var bundle = new SignedCms();
-        bundle.Decode(Convert.FromBase64String(await answer.Content.ReadAsStringAsync()));
-        return bundle.Certificates[0];
-    }
+    public Task<X509Certificate2> CertifyAsync(string label, ECDsa key) => CertifyAsync(label, new CertificateRequest($"C=JP, O=Akashi, CN={label}", key, HashAlgorithmName.SHA256));
+
+    /// <summary>Has a key of the profile "nqs" certified.</summary>
+    public Task<X509Certificate2> CertifyAsync(string label, RSA key) =>
+        CertifyAsync(label, new CertificateRequest($"C=JP, O=Akashi, CN={label}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 
     public async Task RevokeAsync(X509Certificate2 certificate) =>
         (await http.PostAsJsonAsync("/api/certificates/revoke", new { Ca = "issuer", Serial = certificate.SerialNumber })).EnsureSuccessStatusCode();
@@ -54,4 +49,14 @@ public sealed class RunningSandbox : IAsyncLifetime
 
     /// <summary>Moves the clock of the Sandbox and of every Verifier that reads the same file.</summary>
     public async Task MoveClockAsync(TimeSpan by) => (await http.PutAsJsonAsync("/api/clock", new { Offset = by })).EnsureSuccessStatusCode();
+
+    private async Task<X509Certificate2> CertifyAsync(string label, CertificateRequest request)
+    {
+        using var content = new StringContent(Convert.ToBase64String(request.CreateSigningRequest()), Encoding.ASCII, new MediaTypeHeaderValue("application/pkcs10"));
+        using var answer = await http.PostAsync($"/.well-known/est/{label}/simpleenroll", content);
+        answer.EnsureSuccessStatusCode();
+        var bundle = new SignedCms();
+        bundle.Decode(Convert.FromBase64String(await answer.Content.ReadAsStringAsync()));
+        return bundle.Certificates[0];
+    }
 }

@@ -39,12 +39,9 @@ internal abstract record IssueOutcome
 
 /// <summary>Issues a credential for a registration: a new id, a new place in the list, a signed PDF.</summary>
 internal sealed class IssueHandler(
-    AkashiDb db, Commit commit, RegistersFace registers, CatalogFace catalog, IssuerKeys keys, CertificateBook certificates, StatusPlaces places, CredentialSheet sheet, FileStore files, ServiceSettings settings,
+    AkashiDb db, Commit commit, RegistersFace registers, CatalogFace catalog, IssuerKeys keys, CertificateBook certificates, StatusPlaces places, CodeWriter code, CredentialSheet sheet, FileStore files, ServiceSettings settings,
     TimeProvider clock)
 {
-    /// <summary>A credential ends after a year, or with the certificate that signed it.</summary>
-    private static readonly TimeSpan Life = TimeSpan.FromDays(365);
-
     public Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, CancellationToken ct) => IssueAsync(registrationId, accountId, null, ct);
 
     /// <summary>Issues one in the place of another whose signing certificate was revoked; done twice, it leaves one.</summary>
@@ -64,13 +61,13 @@ internal sealed class IssueHandler(
     private async Task<IssueOutcome?> IssueAsync(RegistrationView registration, Guid? predecessor, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
-        var key = keys[KeyPurpose.Credential];
+        var key = keys.OfCodes;
         if (await certificates.IsRevokedAsync(key.Id, ct)) return new IssueOutcome.NoKey();
         var id = new Guid(RandomNumberGenerator.GetBytes(Guid.Empty.ToByteArray().Length));
-        var end = EndOf(key, at);
+        var end = code.EndOf(key, at);
         var place = await places.DrawAsync(end, ct);
         var claims = Claims(registration, id, place, at, end);
-        var url = CredentialUrl.Format(settings.VerifierOrigin, Credential.Issue(claims, new CredentialSigner(key)));
+        var url = code.Write(claims, place, key);
         var (pdf, missing) = sheet.Compose(claims, url, keys[KeyPurpose.Document], at);
         if (pdf is null) return new IssueOutcome.CannotBeDrawn(missing!);
         await files.SaveAsync(id, pdf, ct);
@@ -128,12 +125,6 @@ internal sealed class IssueHandler(
         };
         return new CredentialClaims(
             settings.PublicOrigin.GetLeftPart(UriPartial.Authority), Seconds(end), Seconds(at), id.ToByteArray(), new StatusReference(StatusAddress.Of(settings, place.ListId), place.Index), facts);
-    }
-
-    private static DateTimeOffset EndOf(IssuerKey key, DateTimeOffset at)
-    {
-        var (end, certificateEnd) = (at + Life, new DateTimeOffset(key.Certificate.NotAfter));
-        return end > certificateEnd ? certificateEnd : end;
     }
 
     private static DateTimeOffset Seconds(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());

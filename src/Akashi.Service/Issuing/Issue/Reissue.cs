@@ -18,7 +18,7 @@ internal sealed class Reissue(AkashiDb db, CertificateBook book, IssuerKeys keys
     public async Task<int> RunOnceAsync(CancellationToken ct)
     {
         var revoked = await book.RevokedAsync(ct);
-        if (revoked.Count == 0 || revoked.Contains(keys[KeyPurpose.Credential].Id)) return 0;
+        if (revoked.Count == 0 || revoked.Contains(keys.OfCodes.Id)) return 0;
         await NameKeysAsync(ct);
         var issued = 0;
         foreach (var key in revoked) issued += await ReissueAsync(key, ct);

@@ -20,8 +20,9 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         var folder = Directory.CreateDirectory(Path.Combine(settings.Data, "keys")).FullName;
         var keyFile = Path.Combine(folder, planned.Label + ".key.pem");
         var certificateFile = Path.Combine(folder, planned.Label + ".crt.pem");
-        var key = modules.Find(NameOf(purpose), planned.Label, purpose == KeyPurpose.Document)
+        var key = modules.Find(NameOf(purpose), planned.Label, purpose.IsRsa())
             ?? (File.Exists(keyFile) ? Read(purpose, await File.ReadAllTextAsync(keyFile, ct)) : Make(purpose, keyFile));
+        if (purpose == KeyPurpose.Nqs && key.KeySize != RsaBits) throw new EnrolmentException($"The key \"{planned.Label}\" has {key.KeySize} bits, where {RsaBits} are needed. Name another in Issuing:Keys:{NameOf(purpose)}.");
         var chain = new X509Certificate2Collection();
         if (File.Exists(certificateFile))
         {
@@ -36,14 +37,14 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         }
         var own = chain[0];
         chain.RemoveAt(0);
-        return new IssuerKey(purpose, own, chain, key) { From = planned.From };
+        return new IssuerKey(purpose, own, chain, key) { From = planned.From, Label = planned.Label };
     }
 
     private static string SubjectOf(KeyPurpose purpose) => $"C=JP, O=Akashi, OU=Issuing, CN=Akashi {NameOf(purpose)} signing";
 
     private static AsymmetricAlgorithm Make(KeyPurpose purpose, string file)
     {
-        AsymmetricAlgorithm key = purpose == KeyPurpose.Document ? RSA.Create(RsaBits) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        AsymmetricAlgorithm key = purpose.IsRsa() ? RSA.Create(RsaBits) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using var writer = new StreamWriter(new FileStream(file, options));
@@ -53,7 +54,7 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
 
     private static AsymmetricAlgorithm Read(KeyPurpose purpose, string pem)
     {
-        AsymmetricAlgorithm key = purpose == KeyPurpose.Document ? RSA.Create() : ECDsa.Create();
+        AsymmetricAlgorithm key = purpose.IsRsa() ? RSA.Create() : ECDsa.Create();
         key.ImportFromPem(pem);
         return key;
     }

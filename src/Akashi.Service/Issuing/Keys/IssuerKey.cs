@@ -18,6 +18,15 @@ internal enum KeyPurpose
 
     /// <summary>Signs the trust list (ES256, P-256).</summary>
     Trust,
+
+    /// <summary>Signs codes of the layout "nqs" (PS256, RSA-2048), where the settings ask for them.</summary>
+    Nqs,
+}
+
+/// <summary>What kind of key a purpose needs.</summary>
+internal static class KeyPurposes
+{
+    public static bool IsRsa(this KeyPurpose purpose) => purpose is KeyPurpose.Document or KeyPurpose.Nqs;
 }
 
 /// <summary>A key with its certificate. The private part may stand in a module: only <see cref="AsymmetricAlgorithm"/> operations are used.</summary>
@@ -29,6 +38,9 @@ internal sealed record IssuerKey(KeyPurpose Purpose, X509Certificate2 Certificat
 {
     /// <summary>From this instant on it signs.</summary>
     public DateTimeOffset From { get; init; } = DateTimeOffset.MinValue;
+
+    /// <summary>Its name in the settings.</summary>
+    public string Label { get; init; } = "";
 
     /// <summary>First 8 bytes of SHA-256 over the certificate: the credential format's key id.</summary>
     public byte[] KeyId { get; } = SHA256.HashData(Certificate.RawData)[..8];

@@ -21,10 +21,15 @@ internal sealed class IssuerKeys(IKeyStore store, ServiceSettings settings, Time
         }
     }
 
+    /// <summary>The key that signs codes now, in the layout that the settings name.</summary>
+    public IssuerKey OfCodes => this[settings.Nqs is null ? KeyPurpose.Credential : KeyPurpose.Nqs];
+
     public async Task OpenAsync(CancellationToken ct)
     {
         var opened = new List<IssuerKey>();
-        foreach (var purpose in Enum.GetValues<KeyPurpose>())
+        // One of the two signs codes; the other need not be there.
+        var idle = settings.Nqs is null ? KeyPurpose.Nqs : KeyPurpose.Credential;
+        foreach (var purpose in Enum.GetValues<KeyPurpose>().Where(p => p != idle))
         {
             foreach (var planned in settings.Keys[FileKeyStore.NameOf(purpose)]) opened.Add(await store.OpenAsync(purpose, planned, ct));
         }

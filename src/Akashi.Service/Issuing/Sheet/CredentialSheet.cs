@@ -13,16 +13,28 @@ internal sealed class SheetTexts;
 /// <summary>The credential on one page of A4, signed (PAdES B-B).</summary>
 internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetTexts> texts)
 {
+    // Up to version 20 a code's modules are wide enough for any camera at the usual width; the layout "nqs" needs more of them.
+    private const int LongestUsual = 666;
+    private const double UsualWidth = 48;
+    private const double GreatWidth = 62;
+
     /// <summary>The signed PDF, or the character that its font lacks.</summary>
     public (byte[]? Pdf, string? MissingCharacter) Compose(CredentialClaims claims, string url, IssuerKey key, DateTimeOffset at)
     {
         var local = JapanTime.At(at);
-        if (!Draw(claims, url, local).TryRender(out var plain, out var fault)) return (null, CharacterOf(fault));
+        if (!Fit(claims, url, local).TryRender(out var plain, out var fault)) return (null, CharacterOf(fault));
         var signing = new PdfSigningKey(key.Certificate, key.PrivateKey, key.Chain);
         return PdfSigner.TrySign(plain!, signing, local, texts["Reason"], out var signed, out fault) ? (signed, null) : (null, CharacterOf(fault));
     }
 
-    private PdfDocument Draw(CredentialClaims claims, string url, DateTimeOffset at)
+    // A long code is drawn wider where the facts leave room for it: one page comes before that.
+    private PdfDocument Fit(CredentialClaims claims, string url, DateTimeOffset at)
+    {
+        if (url.Length > LongestUsual && Draw(claims, url, at, GreatWidth) is { Pages: 1 } wide) return wide;
+        return Draw(claims, url, at, UsualWidth);
+    }
+
+    private PdfDocument Draw(CredentialClaims claims, string url, DateTimeOffset at, double width)
     {
         var facts = claims.Facts;
         var document = new PdfDocument(new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"].Value, Identifier = url }, fonts)
@@ -40,7 +52,7 @@ internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetText
             .Rule()
             .Table(Rows(claims, at), value: new PdfTextStyle(11.5))
             .Space(14)
-            .Code(url, texts["CodeAlt"], texts["VerifyHeading"], texts["Verify"]);
+            .Code(url, texts["CodeAlt"], texts["VerifyHeading"], texts["Verify"], width);
     }
 
     private List<(string Label, string Value)> Rows(CredentialClaims claims, DateTimeOffset at)

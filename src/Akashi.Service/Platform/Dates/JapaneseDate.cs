@@ -52,7 +52,10 @@ public static class JapaneseDate
     public static int YearOf(DateOnly date) => EraOf(date) is var era && era == Era.Western ? date.Year : date.Year - BeginOf(era).Year + 1;
 
     /// <summary>「令和8年11月24日（2026年11月24日）」: both forms, as check pages show a date back.</summary>
-    public static string FormatBoth(DateOnly date) => $"{Format(date)}（{date.Year}年{date.Month}月{date.Day}日）";
+    public static string FormatBoth(DateOnly date) => $"{Format(date)}（{FormatWestern(date)}）";
+
+    /// <summary>「2026年11月24日」.</summary>
+    public static string FormatWestern(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日");
 
     /// <summary>「令和8年11月24日」, with 元年 for year 1.</summary>
     public static string Format(DateOnly date)

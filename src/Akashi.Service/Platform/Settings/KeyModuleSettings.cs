@@ -10,13 +10,15 @@ namespace Akashi.Service.Platform.Settings;
 public sealed record KeyModuleSettings(string Library, string Token, string PinFile, IReadOnlyList<string> Purposes)
 {
     private const string Usual = "credential,status,document";
-    private const string All = Usual + ",trust";
+    private const string All = Usual + ",trust,nqs";
 
     /// <summary>Reads them; null where no module is set.</summary>
-    public static KeyModuleSettings? Read(SettingsReader reader)
+    /// <param name="reader">The settings.</param>
+    /// <param name="nqs">Whether codes are signed by the key "nqs": then it is in the module too unless set.</param>
+    public static KeyModuleSettings? Read(SettingsReader reader, bool nqs)
     {
         if (reader.Text("Issuing:Module:Library") is null) return null;
-        var purposes = reader.Words("Issuing:Module:Purposes", Usual);
+        var purposes = reader.Words("Issuing:Module:Purposes", nqs ? Usual + ",nqs" : Usual);
         foreach (var unknown in purposes.Except(All.Split(','))) reader.Fault("Issuing:Module:Purposes", $"\"{unknown}\" is none of {All}");
         return new KeyModuleSettings(
             reader.ExistingFile("Issuing:Module:Library"), reader.RequiredText("Issuing:Module:Token"), reader.ExistingFile("Issuing:Module:PinFile"), purposes);

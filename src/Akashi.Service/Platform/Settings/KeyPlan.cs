@@ -12,7 +12,7 @@ public sealed record PlannedKey(string Label, DateTimeOffset From);
 /// <param name="keys">By purpose; what is not in it has one key of its own name.</param>
 public sealed class KeyPlan(IReadOnlyDictionary<string, IReadOnlyList<PlannedKey>> keys)
 {
-    private static readonly string[] Purposes = ["credential", "status", "document", "trust"];
+    private static readonly string[] Purposes = ["credential", "status", "document", "trust", "nqs"];
 
     /// <summary>Keys of a purpose, the one that takes over last at the end.</summary>
     public IReadOnlyList<PlannedKey> this[string purpose] => keys.TryGetValue(purpose, out var planned) ? planned : [new PlannedKey(purpose, DateTimeOffset.MinValue)];

@@ -46,6 +46,9 @@ public sealed record ServiceSettings
     /// <summary>Which keys the issuer has, and when each takes over.</summary>
     public required KeyPlan Keys { get; init; }
 
+    /// <summary>That codes are issued in the layout "nqs"; null where they are in our own.</summary>
+    public NqsIssuing? Nqs { get; init; }
+
     /// <summary>Folder of the catalog.</summary>
     public required string CatalogFolder { get; init; }
 
@@ -65,7 +68,13 @@ public sealed record ServiceSettings
     public required PaymentSettings? Payments { get; init; }
 
     /// <summary>Reads them; faults are collected in the reader.</summary>
-    public static ServiceSettings Read(SettingsReader reader, HostSettings host) => new()
+    public static ServiceSettings Read(SettingsReader reader, HostSettings host)
+    {
+        var keys = KeyPlan.Read(reader);
+        return Read(reader, host, keys, NqsIssuing.Read(reader, keys));
+    }
+
+    private static ServiceSettings Read(SettingsReader reader, HostSettings host, KeyPlan keys, NqsIssuing? nqs) => new()
     {
         Data = host.Data,
         Database = Engine.Read(reader, host.Data),
@@ -78,8 +87,9 @@ public sealed record ServiceSettings
         SignatureRoots = reader.Certificates("Trust:Signature"),
         IssuerRoots = reader.Certificates("Trust:Issuer"),
         EnrolAt = EnrolmentAddress(reader),
-        KeyModule = KeyModuleSettings.Read(reader),
-        Keys = KeyPlan.Read(reader),
+        KeyModule = KeyModuleSettings.Read(reader, nqs is not null),
+        Keys = keys,
+        Nqs = nqs,
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
         SeedDemo = reader.Text("Demo") is "true",
         FirstStaffBody = reader.Text("Staff:FirstBody"),

@@ -48,6 +48,37 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
         Assert.Contains("status", Assert.Throws<ModuleKeyException>(() => modules.Find("status", "status", rsa: false)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Codes_of_the_layout_nqs_are_signed_by_the_modules_key_where_the_settings_name_it()
+    {
+        var settings = Settings("nqs");
+        using var modules = new ModuleKeys(settings);
+        var key = await OpenNqsAsync(settings, modules, "document", token.Rsa);
+        var signature = new NqsSigner(key, "P-000001").Sign("facts"u8);
+        Assert.True(token.Rsa.VerifyData("facts"u8, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
+        Assert.False(File.Exists(Path.Combine(folder.FullName, "keys", "document.key.pem")));
+    }
+
+    [Fact]
+    public async Task A_key_of_the_layout_nqs_of_another_length_stops_the_start()
+    {
+        var settings = Settings();
+        using var modules = new ModuleKeys(settings);
+        using var longer = RSA.Create(3072);
+        await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, "nqs.key.pem"), longer.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        var fault = await Assert.ThrowsAsync<EnrolmentException>(() => OpenNqsAsync(settings, modules, "nqs", longer));
+        Assert.Contains("Issuing:Keys:nqs", fault.Message, StringComparison.Ordinal);
+    }
+
+    private async Task<IssuerKey> OpenNqsAsync(ServiceSettings settings, ModuleKeys modules, string label, RSA certified)
+    {
+        var request = new CertificateRequest("CN=nqs", certified, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, label + ".crt.pem"), certificate.ExportCertificatePem());
+        var store = new FileKeyStore(settings, new Enrolment(new HttpClient(), settings), modules);
+        return await store.OpenAsync(KeyPurpose.Nqs, new PlannedKey(label, DateTimeOffset.MinValue), CancellationToken.None);
+    }
+
     private async Task<byte[]> SignAsync(ServiceSettings settings, ECDsa? certified = null)
     {
         var request = new CertificateRequest("CN=credential", certified ?? token.Ec, HashAlgorithmName.SHA256);

@@ -1,5 +1,7 @@
 using Akashi.Credentials.Format;
+using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Issuing.Sheet;
 using Akashi.Service.Tests.Registers;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +24,16 @@ public class CredentialSheetTests
         var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", Drawn(desk, qualification, name, formerName)));
         Assert.Matches("Pages: +1\n", said);
         Assert.Matches("Page size: +595.* x 84[12].*\\(A4\\)", said);
+    }
+
+    /// <summary>The code of the layout "nqs" is the longest, and drawn wider where there is room; beside the longest facts there is none.</summary>
+    [Fact]
+    public async Task The_longest_code_fits_beside_the_longest_facts()
+    {
+        await using var desk = await Desk.OpenAsync(null, null, "Issuing:Profile=nqs", "Issuing:Nqs:KeyIds=P-000001");
+        using var folder = new Folder();
+        var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", Drawn(desk, "労働安全衛生法による免許（ボイラー技士・クレーン運転士など）", LongName, LongName)));
+        Assert.Matches("Pages: +1\n", said);
     }
 
     // Row 4.4.2: a program that reads a folder of sheets finds the code as text.
@@ -52,7 +64,7 @@ public class CredentialSheetTests
         var at = desk.Clock.GetUtcNow();
         var claims = new CredentialClaims("http://localhost:8080", at.AddDays(365), at, new byte[16], new StatusReference("http://localhost:8080/status/1", 7), facts);
         var keys = desk.Services.GetRequiredService<IssuerKeys>();
-        var url = CredentialUrl.Format(new Uri("http://localhost:8081"), Credential.Issue(claims, new CredentialSigner(keys[KeyPurpose.Credential])));
+        var url = desk.Services.GetRequiredService<CodeWriter>().Write(claims, new StatusPlace("202711-1", 7), keys.OfCodes);
         var (pdf, missing) = desk.Services.GetRequiredService<CredentialSheet>().Compose(claims, url, keys[KeyPurpose.Document], at);
         Assert.Null(missing);
         return pdf!;

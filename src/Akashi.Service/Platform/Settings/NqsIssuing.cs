@@ -1,0 +1,34 @@
+using Akashi.Hosting;
+
+namespace Akashi.Service.Platform.Settings;
+
+/// <summary>That codes are issued in the layout of the profile "nqs" (docs/operations/codes-of-todays-layout.md), and by what names its keys go there.</summary>
+/// <param name="keyIds">Id in the codes by the label of the key.</param>
+public sealed class NqsIssuing(IReadOnlyDictionary<string, string> keyIds)
+{
+    private const string Profile = "Issuing:Profile";
+    private const string KeyIds = "Issuing:Nqs:KeyIds";
+    private const int LongestId = 64;
+
+    /// <summary>The id that stands in the codes.</summary>
+    /// <param name="label">Label of the key.</param>
+    public string IdOf(string label) => keyIds[label];
+
+    /// <summary>Reads Issuing:Profile, "akashi" unless set; null where it is that.</summary>
+    public static NqsIssuing? Read(SettingsReader reader, KeyPlan keys)
+    {
+        var profile = reader.Text(Profile) ?? "akashi";
+        if (profile is not ("akashi" or "nqs")) reader.Fault(Profile, $"\"{profile}\" is neither akashi nor nqs");
+        if (profile != "nqs") return null;
+        var (planned, ids) = (keys["nqs"], reader.Words(KeyIds));
+        if (ids.Count != planned.Count || ids.Distinct().Count() != ids.Count || !ids.All(IsId))
+        {
+            reader.Fault(KeyIds, $"needs {planned.Count} ids, one for each key of Issuing:Keys:nqs in its order, such as P-000001: 1 to {LongestId} of A-Z a-z 0-9 - _ each");
+            return null;
+        }
+        return new NqsIssuing(planned.Zip(ids).ToDictionary(p => p.First.Label, p => p.Second));
+    }
+
+    // Verifiers name their settings by it: no comma, no colon.
+    private static bool IsId(string id) => id.Length <= LongestId && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}
