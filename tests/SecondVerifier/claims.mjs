@@ -41,7 +41,7 @@ export const factsOf = ({ facts, iat, exp, cti }) => ({
 export async function readList(uri, bytes, known, now) {
   const message = readMessage(bytes, 'application/statuslist+cwt')
   const key = message.reason ? undefined : known.keys.get(message.kid)
-  if (key?.state !== 'good' || !(await isSigned(message, key.jwk))) return undefined
+  if (key?.state !== 'good' || !key.purposes.includes('status-lists') || !(await isSigned(message, key.jwk))) return undefined
   const map = cbor.read(message.payload)
   if (!cbor.hasKeys(map, [2, 4, 6, 65533, 65534])) return undefined
   const [sub, exp, iat, list, ttl] = [2, 4, 6, 65533, 65534].map((key) => map.get(key))

@@ -1,19 +1,19 @@
 // Runs the published vectors of a folder: node run.mjs DIR
+import { X509Certificate } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { readTrustList } from './trust.mjs'
 import { decide, fromBase64, readList } from './verifier.mjs'
 
 const seconds = (text) => (text === null ? null : Date.parse(text) / 1000)
 let [passed, failed] = [0, 0]
 
 for (const name of readdirSync(process.argv[2]).filter((n) => n.endsWith('.json')).sort()) {
-  const { format, system, lists, cases } = JSON.parse(readFileSync(join(process.argv[2], name), 'utf8'))
-  if (format !== 'akashi-credential-vectors-1') continue
-  for (const vector of cases) {
-    const got = await run(vector, system, lists)
-    const { result, reason, asOf, facts, unchecked, checkAt } = vector.expected
-    const expected = { result, reason, asOf: seconds(asOf), facts, unchecked, checkAt }
+  const file = JSON.parse(readFileSync(join(process.argv[2], name), 'utf8'))
+  const [run, expectedOf] = { 'akashi-credential-vectors-1': [runCode, expectedOfCode], 'akashi-trust-vectors-1': [runTrust, expectedOfTrust] }[file.format] ?? []
+  for (const vector of run ? file.cases : []) {
+    const [got, expected] = [await run(vector, file), expectedOf(vector)]
     if (isDeepStrictEqual(got, expected)) passed++
     else {
       failed++
@@ -24,13 +24,25 @@ for (const name of readdirSync(process.argv[2]).filter((n) => n.endsWith('.json'
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1
 
-async function run(vector, system, lists) {
+function expectedOfCode({ expected: { result, reason, asOf, facts, unchecked, checkAt } }) {
+  return { result, reason, asOf: seconds(asOf), facts, unchecked, checkAt }
+}
+
+function expectedOfTrust({ expected: { believed, keys, statusLists } }) {
+  return believed ? { keys, statusLists } : undefined
+}
+
+function runTrust(vector, { root, uri }) {
+  return readTrustList(uri, fromBase64(vector.list), new X509Certificate(fromBase64(root)), seconds(vector.at), seconds(vector.seen))
+}
+
+async function runCode(vector, { system, lists }) {
   const state = (id) => vector.certificates[id] ?? 'good'
   const now = seconds(vector.at)
   const known = {
     issuer: system.issuer,
     verifier: system.verifier,
-    keys: new Map(system.keys.map((key) => [key.kid, { jwk: key.jwk, state: state(key.kid) }])),
+    keys: new Map(system.keys.map((key) => [key.kid, { jwk: key.jwk, purposes: key.purposes, state: state(key.kid) }])),
     keysCurrent: vector.keysCurrent,
     lists: new Map(),
     nqsKeys: new Map(system.nqsKeys.map((key) => [key.kid, { ...key, endsAt: seconds(key.endsAt), state: state(key.kid) }])),

@@ -21,7 +21,7 @@ export async function decide(text, known, now) {
   const message = readMessage(code.bytes)
   if (message.reason) return found('invalid', message.reason)
   const key = known.keys.get(message.kid)
-  if (!key) return known.keysCurrent ? found('invalid', 'not-of-this-system') : found('unknown', 'signing-certificate-unknown')
+  if (!key?.purposes.includes('credentials')) return known.keysCurrent ? found('invalid', 'not-of-this-system') : found('unknown', 'signing-certificate-unknown')
   if (!(await isSigned(message, key.jwk))) return found('invalid', 'tampered')
   const claims = readClaims(message.payload)
   if (!claims) return found('invalid', 'not-readable')

@@ -17,6 +17,7 @@ public sealed class PublishedVectorsTests : IDisposable
     [Theory]
     [InlineData("credential.json")]
     [InlineData("nqs.json")]
+    [InlineData("trust.json")]
     public void The_files_are_those_that_are_written_today(string name)
     {
         PublishedVectors.Write(folder.FullName);
@@ -63,6 +64,27 @@ public sealed class PublishedVectorsTests : IDisposable
         Assert.Contains("FAIL nqs-tampered", output, StringComparison.Ordinal);
     }
 
-    private static List<JsonElement> Cases() =>
-        [.. Directory.EnumerateFiles(Folder, "*.json").SelectMany(f => JsonDocument.Parse(File.ReadAllText(f)).RootElement.GetProperty("cases").EnumerateArray())];
+    [Theory]
+    [InlineData("\"unknown\"", "\"good\"", "certificate-ended")]
+    [InlineData("\"believed\": false", "\"believed\": true", "signer-no-usages")]
+    public async Task The_second_verifier_is_no_yes_man_of_trust_lists(string before, string after, string failing)
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(Folder, "trust.json"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "trust.json"), text.Replace(before, after, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var (exit, output) = await Tool.RunAsync("node", Path.Combine(Repository.Root, "tests", "SecondVerifier", "run.mjs"), folder.FullName);
+        Assert.Equal(1, exit);
+        Assert.Contains("FAIL " + failing + " ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void There_are_trust_lists_that_are_believed_and_not()
+    {
+        var believed = CasesOf("trust.json").Select(c => c.GetProperty("expected").GetProperty("believed").GetBoolean()).ToList();
+        Assert.True(believed.Count(b => b) >= 20 && believed.Count(b => !b) >= 30, $"{believed.Count(b => b)} and {believed.Count(b => !b)}");
+    }
+
+    private static List<JsonElement> Cases() => [.. CasesOf("credential.json"), .. CasesOf("nqs.json")];
+
+    private static IEnumerable<JsonElement> CasesOf(string name) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, name))).RootElement.GetProperty("cases").EnumerateArray();
 }

@@ -16,6 +16,8 @@ internal static class CborText
 
     public static string Map(params (string Key, string Value)[] items) => Head(5, (ulong)items.Length) + string.Concat(items.Select(i => i.Key + i.Value));
 
+    public static string Items(params string[] items) => Head(4, (ulong)items.Length) + string.Concat(items);
+
     private static string Head(int major, ulong value)
     {
         var type = major << 5;

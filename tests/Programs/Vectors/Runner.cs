@@ -33,7 +33,7 @@ internal interface IFamily
 internal static class Runner
 {
     private static readonly IFamily[] Families =
-        [new PublishedVectors(), new OwnMessages(), new CoseExamples(), new Wycheproof(), new DigitalCovidCertificates(), new Claim169(), new StatusLists(), new StatusTokens()];
+        [new PublishedVectors(), new PublishedTrust(), new OwnMessages(), new CoseExamples(), new Wycheproof(), new DigitalCovidCertificates(), new Claim169(), new StatusLists(), new StatusTokens()];
 
     /// <returns>0 where no case failed and there was one.</returns>
     public static int Run(string folder, TextWriter output)

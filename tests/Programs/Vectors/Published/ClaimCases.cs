@@ -45,6 +45,19 @@ internal static partial class CredentialCases
         Bad("issuer-slash", "an issuer with a slash at its end", With("01", CborText.Text(Issuer + "/")), NotOurs);
     }
 
+    private static void AddPurposes(CaseTable table)
+    {
+        string By(TestEcKey key) => Code(Message(header: HeaderOf(key), key: key));
+        table.Add("purpose-none-named", "a key of a CA that names no purposes signs credentials", By(Any), Valid, known: "good");
+        table.Add("purpose-none-named-list", "and status lists", Code(Message()), Valid, known: "by-key-of-no-named-purpose");
+        table.Add("purpose-status-key", "a key for status lists signs no credential", By(Status), NotOurs, known: "good");
+        table.Add("purpose-trust-key", "a key for trust lists signs no credential", By(ListOfKeys), NotOurs, known: "good");
+        table.Add("purpose-status-key-tampered", "nor is it asked whether the signature holds", Code(Message(header: HeaderOf(Status), key: Other)), NotOurs, known: "good");
+        table.Add("purpose-credential-key-list", "a key for credentials signs no status list", Code(Message()), "status-unavailable", known: "by-credential-key");
+        table.Add("purpose-trust-key-list", "a key for trust lists signs no status list", Code(Message()), "status-unavailable", known: "by-trust-key");
+        table.Add("purpose-both-lists", "the list that is believed counts", Code(Message()), "suspended", known: ["suspended", "by-credential-key"]);
+    }
+
     private static void AddStates(CaseTable table)
     {
         var code = Code(Message());

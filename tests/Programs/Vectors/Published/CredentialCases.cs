@@ -15,7 +15,7 @@ internal static partial class CredentialCases
 
     public static VectorFile File()
     {
-        var system = new SystemPart(Issuer, Verifier, [Key(Credential), Key(Status)], [], []);
+        var system = new SystemPart(Issuer, Verifier, [.. Keys], [], []);
         var lists = ListCases.All();
         var table = new CaseTable(system, lists);
         AddValid(table);
@@ -25,16 +25,22 @@ internal static partial class CredentialCases
         AddSignatures(table);
         AddClaims(table);
         AddStates(table);
+        AddPurposes(table);
         return new VectorFile(VectorFile.Name, "The credential of this system: docs/specifications/credential.md.", system, lists, table.Cases);
     }
 
-    public static KeyPart Key(TestEcKey key) => new(Convert.ToHexStringLower(key.KeyId.Span), JsonSerializer.SerializeToElement(new JsonObject
+    public static KeyPart[] Keys =>
+    [
+        Key(Credential, Purposes.Credentials), Key(Status, Purposes.StatusLists), Key(ListOfKeys, Purposes.TrustLists), Key(Any, Purposes.Credentials, Purposes.StatusLists),
+    ];
+
+    private static KeyPart Key(TestEcKey key, params string[] purposes) => new(Convert.ToHexStringLower(key.KeyId.Span), JsonSerializer.SerializeToElement(new JsonObject
     {
         ["kty"] = "EC",
         ["crv"] = "P-256",
         ["x"] = Base64Url.EncodeToString(key.Point.X),
         ["y"] = Base64Url.EncodeToString(key.Point.Y),
-    }));
+    }), purposes);
 
     private static void AddValid(CaseTable table)
     {

@@ -29,7 +29,7 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
     private static void Believe(Known knowledge, ListPart part, DateTimeOffset at)
     {
         var holds = StatusList.TryRead(Base64Url.DecodeFromChars(part.Bytes), out var list, out _)
-            && knowledge.FindKey(list!.KeyId.Span) is { State: CertificateState.Good } key && list.IsSignedBy(key.Key)
+            && knowledge.Find(list!.KeyId.Span, Purposes.StatusLists) is { State: CertificateState.Good } key && list.IsSignedBy(key.Key)
             && list.Uri == part.Uri && list.IssuedAt <= at + Skew;
         if (holds) knowledge.Lists[part.Uri] = list!;
     }
@@ -84,10 +84,12 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
 
         public bool KeysAreCurrent(DateTimeOffset now) => keysCurrent;
 
-        public IssuerKey? FindKey(ReadOnlySpan<byte> keyId)
+        public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) => Find(keyId, Purposes.Credentials);
+
+        public IssuerKey? Find(ReadOnlySpan<byte> keyId, string purpose)
         {
             var id = Convert.ToHexStringLower(keyId);
-            return system.Keys.FirstOrDefault(k => k.Kid == id) is { } key ? new IssuerKey(Cose.SignatureKey.Read(key.Jwk)!.P256!, StateOf(id)) : null;
+            return system.Keys.FirstOrDefault(k => k.Kid == id && k.Purposes.Contains(purpose)) is { } key ? new IssuerKey(Cose.SignatureKey.Read(key.Jwk)!.P256!, StateOf(id)) : null;
         }
 
         public NqsKey? FindNqsKey(string keyId)

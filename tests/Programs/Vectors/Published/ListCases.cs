@@ -37,5 +37,8 @@ internal static class ListCases
         ["too-long"] = List(0, size: (Places / 2) + 1),
         ["bomb"] = List(0, size: Places * 32),
         ["over"] = List(0, issued: Now - Day),
+        ["by-key-of-no-named-purpose"] = List(0, Any),
+        ["by-credential-key"] = List(0, Credential),
+        ["by-trust-key"] = List(0, ListOfKeys),
     }.ToDictionary(l => l.Key, l => new ListPart(ListUri, Base64Url.EncodeToString(l.Value)));
 }

@@ -25,7 +25,7 @@ internal static class NqsCases
 
     public static VectorFile File()
     {
-        var system = new SystemPart(Issuer, Verifier, [CredentialCases.Key(Credential), CredentialCases.Key(Status)], [KeyOf(KeyName, Verifier), KeyOf(ElsewhereKey, Elsewhere)], [Elsewhere]);
+        var system = new SystemPart(Issuer, Verifier, [.. CredentialCases.Keys], [KeyOf(KeyName, Verifier), KeyOf(ElsewhereKey, Elsewhere)], [Elsewhere]);
         var lists = ListCases.All().Where(l => l.Key is "good" or "revoked" or "suspended").ToDictionary();
         var table = new CaseTable(system, lists);
         AddVerified(table);

@@ -23,8 +23,12 @@ internal static class Parts
     public static readonly TestEcKey Credential = new("credential", "C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721");
     public static readonly TestEcKey Status = new("status");
     public static readonly TestEcKey Other = new("other");
+    public static readonly TestEcKey ListOfKeys = new("trust");
+
+    // Of a CA that writes no extended key usages.
+    public static readonly TestEcKey Any = new("any");
     public static readonly string KeyId = CborText.Bytes(Credential.KeyId.ToArray());
-    public static readonly string Header = CborText.Map(("01", "26"), ("04", KeyId));
+    public static readonly string Header = HeaderOf(Credential);
 
     public static readonly (string Key, string Value)[] Facts =
     [
@@ -39,6 +43,8 @@ internal static class Parts
     ];
 
     public static string All => CborText.Map(Claims);
+
+    public static string HeaderOf(TestEcKey key) => CborText.Map(("01", "26"), ("04", CborText.Bytes(key.KeyId.ToArray())));
 
     public static string StatusAt(string index, string uri = ListUri) =>
         CborText.Map((CborText.Text("status_list"), CborText.Map((CborText.Text("idx"), index), (CborText.Text("uri"), CborText.Text(uri)))));

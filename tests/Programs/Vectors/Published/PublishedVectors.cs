@@ -22,11 +22,12 @@ internal sealed class PublishedVectors : IFamily
     public static void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (name, file) in new[] { ("credential", CredentialCases.File()), ("nqs", NqsCases.File()) })
-        {
-            File.WriteAllText(Path.Combine(folder, name + ".json"), JsonSerializer.Serialize(file, VectorFile.Options) + "\n");
-        }
+        Write(folder, "credential", CredentialCases.File());
+        Write(folder, "nqs", NqsCases.File());
+        Write(folder, "trust", TrustCases.File());
     }
+
+    private static void Write<T>(string folder, string name, T file) => File.WriteAllText(Path.Combine(folder, name + ".json"), JsonSerializer.Serialize(file, VectorFile.Options) + "\n");
 
     private static string Word(ExpectedPart part) => part.Reason is null ? part.Result : part.Result + ":" + part.Reason;
 

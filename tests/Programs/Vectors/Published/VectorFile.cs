@@ -20,8 +20,16 @@ internal sealed record VectorFile(string Format, string About, SystemPart System
 /// <summary>What every case's verifier is configured with.</summary>
 internal sealed record SystemPart(string Issuer, string Verifier, IReadOnlyList<KeyPart> Keys, IReadOnlyList<NqsKeyPart> NqsKeys, IReadOnlyList<string> NqsHosts);
 
-/// <summary>A key of the system, P-256, with its id in hexadecimal.</summary>
-internal sealed record KeyPart(string Kid, JsonElement Jwk);
+/// <summary>A key of the system, P-256, with its id in hexadecimal, and what it may sign.</summary>
+internal sealed record KeyPart(string Kid, JsonElement Jwk, IReadOnlyList<string> Purposes);
+
+/// <summary>Words for what a key may sign.</summary>
+internal static class Purposes
+{
+    public const string Credentials = "credentials";
+    public const string StatusLists = "status-lists";
+    public const string TrustLists = "trust-lists";
+}
 
 /// <summary>A key of the profile "nqs".</summary>
 internal sealed record NqsKeyPart(string Kid, JsonElement Jwk, string Host, string StatusLists, DateTimeOffset EndsAt);

@@ -1,0 +1,81 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using static Akashi.Vectors.Published.Parts;
+
+namespace Akashi.Vectors.Published;
+
+/// <summary>Trust lists of another form than the specification's, rightly signed.</summary>
+internal static partial class TrustCases
+{
+    private static void AddBroken(Table table)
+    {
+        void Bad(string id, string about, string payload) => table.Add(id, about, Signed(payload), Table.NotBelieved);
+        void BadKey(string id, string about, params (string Key, string Value)[] members) => Bad(id, about, Payload([CborText.Map(members), Own]));
+        var (certificate, purpose, state) = (("01", CborText.Bytes(CredentialCertificate)), ("02", "01"), ("03", Good));
+        table.Add("form-type-missing", "no type in the header", Signed(Payload(Usual), CborText.Map(("01", "26"), ("04", KidOf(TrustCertificate)))), Table.NotBelieved);
+        table.Add("form-type-of-status-list", "the type of a status list", Signed(Payload(Usual), HeaderOf(TrustCertificate, type: "application/statuslist+cwt")), Table.NotBelieved);
+        table.Add("form-unprotected", "something unprotected", Signed(Payload(Usual), unprotected: "A10100"), Table.NotBelieved);
+        Bad("form-trailing", "a byte after the claims", Payload(Usual) + "00");
+        Bad("form-claim-missing", "no status lists", "A4" + Payload(Usual)[2..].Replace("3A00011172" + Addresses, "", StringComparison.Ordinal));
+        Bad("form-claim-unknown", "one more", "A6" + Payload(Usual)[2..] + "3A0001117300");
+        Bad("form-exp-is-iat", "its end is its beginning", Payload(Usual, life: 0));
+        Bad("form-keys-map", "a map for the keys", Payload(Usual, keys: "A0"));
+        Bad("form-keys-open", "an array of open length", Payload(Usual, keys: "9F" + Own + "FF"));
+        Bad("form-keys-too-many", "1,001 keys", Payload([.. Enumerable.Repeat(CborText.Map(("01", "40"), ("02", "01"), ("03", Good)), 1000), Own]));
+        Bad("form-lists-numbers", "a number for an address", Payload(Usual, lists: "8101"));
+        BadKey("form-key-without-certificate", "no certificate", purpose, state);
+        BadKey("form-key-certificate-text", "a text for a certificate", ("01", "6130"), purpose, state);
+        BadKey("form-key-without-purpose", "no purpose", certificate, state);
+        BadKey("form-key-purpose-0", "a purpose that is none", certificate, ("02", "00"), state);
+        BadKey("form-key-purpose-8", "a purpose that is not known", certificate, ("02", "08"), state);
+        BadKey("form-key-without-state", "no state", certificate, purpose);
+        BadKey("form-key-state-3", "a state that is not known", certificate, purpose, ("03", "03"));
+        BadKey("form-key-order", "state before purpose", certificate, state, purpose);
+        BadKey("form-key-time-text", "a text for a time", certificate, purpose, state, ("04", "6130"));
+        BadKey("form-key-unknown", "one more", certificate, purpose, state, ("05", "00"));
+    }
+
+    private static string Key(byte[] certificate, int purpose, string state = Good, int? asOf = Now - 90)
+    {
+        (string, string)[] members = [("01", CborText.Bytes(certificate)), ("02", CborText.Number(purpose)), ("03", state)];
+        return CborText.Map(asOf is { } time ? [.. members, ("04", CborText.Number(time))] : members);
+    }
+
+    private static string Payload(string[] trusted, int issued = Now - 60, int life = Life, string uri = Uri, string? keys = null, string? lists = null) => CborText.Map(
+        ("02", CborText.Text(uri)), ("04", CborText.Number(issued + life)), ("06", CborText.Number(issued)),
+        ("3A00011171", keys ?? CborText.Items(trusted)), ("3A00011172", lists ?? Addresses));
+
+    private static byte[] List(string[] trusted, int issued = Now - 60, string? lists = null) => Signed(Payload(trusted, issued, lists: lists));
+
+    private static byte[] Signed(string payload, string? header = null, TestEcKey? key = null, string unprotected = "A0") =>
+        Message(payload, header ?? HeaderOf(TrustCertificate), unprotected, key: key ?? ListOfKeys);
+
+    private static string HeaderOf(byte[] certificate, string algorithm = "26", string type = "application/akashi-trust-list+cwt") =>
+        CborText.Map(("01", algorithm), ("04", KidOf(certificate)), ("10", CborText.Text(type)));
+
+    private static string KidOf(byte[] certificate) => CborText.Bytes(SHA256.HashData(certificate)[..8]);
+
+    // The last place of these bytes, with their last bit the other way round.
+    private static byte[] Changed(byte[] list, string bytes) =>
+        Parts.Changed(list, list.AsSpan().LastIndexOf(Convert.FromHexString("0201" + bytes)) + 3);
+
+    /// <summary>Collects cases; one that comes out otherwise than it is meant stops the writing.</summary>
+    private sealed class Table
+    {
+        public const string NotBelieved = "not-believed";
+        private readonly TrustReader reader = new(Base64Url.EncodeToString(TestCertificates.Root), Uri);
+        private readonly List<TrustCasePart> cases = [];
+
+        public IReadOnlyList<TrustCasePart> Cases => cases;
+
+        public void Add(string id, string about, byte[] list, string known, int at = Now, int? seen = null)
+        {
+            var (instant, before) = (DateTimeOffset.FromUnixTimeSeconds(at), seen is { } time ? DateTimeOffset.FromUnixTimeSeconds(time) : (DateTimeOffset?)null);
+            if (cases.Any(c => c.Id == id)) throw new InvalidOperationException($"Two cases are called {id}.");
+            var got = reader.Read(list, instant, before);
+            var word = got.Keys is null ? NotBelieved : string.Join(' ', got.Keys.Select(k => string.Join(',', k.Purposes) + ":" + k.State));
+            if (word != known) throw new InvalidOperationException($"{id} must come out as \"{known}\", but the library says \"{word}\" ({got.Fault} at {got.Offset}).");
+            cases.Add(new TrustCasePart(id, about, Base64Url.EncodeToString(list), instant, before, got));
+        }
+    }
+}

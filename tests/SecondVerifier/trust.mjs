@@ -1,0 +1,70 @@
+// "Issuer keys" and "Trust list" of docs/specifications/credential.md, for a verifier that has nothing else.
+import { createHash, X509Certificate } from 'node:crypto'
+import * as cbor from './cbor.mjs'
+import { hex, isSigned, readMessage } from './message.mjs'
+
+const last = 253402300799
+const words = [[1, 'credentials'], [2, 'status-lists'], [4, 'trust-lists']]
+const usages = {
+  '2.25.124719331687010122897367444136488226974': 1,
+  '2.25.232623439096046053779529679239137335965': 2,
+  '2.25.150981426725675447717538582306814211672': 4,
+}
+const isNumber = (item, least, most) => Number.isInteger(item) && item >= least && item <= most
+const isArray = (item, most, right) => Array.isArray(item) && item.length <= most && item.every(right)
+
+/** What a trust list that was fetched says; undefined where it is not believed. */
+export async function readTrustList(uri, bytes, root, now, seen) {
+  const message = readMessage(bytes, 'application/akashi-trust-list+cwt')
+  const map = message.reason ? undefined : cbor.read(message.payload)
+  if (!cbor.hasKeys(map, [2, 4, 6, -70002, -70003])) return undefined
+  const [sub, exp, iat, listed, statusLists] = [2, 4, 6, -70002, -70003].map((key) => map.get(key))
+  const right = typeof sub === 'string' && isNumber(exp, 0, last) && isNumber(iat, 0, last) && exp > iat && isArray(listed, 1000, isKey) && isArray(statusLists, 10000, (l) => typeof l === 'string')
+  if (!right) return undefined
+  const keys = listed.map((key) => readKey(key, root, now)).filter((key) => key)
+  const signer = keys.find((key) => key.kid === message.kid)
+  if (!signer || !(signer.allowed & 4) || !(await isSigned(message, signer.jwk))) return undefined
+  if (sub !== uri || iat > now + 300 || (seen !== null && iat < seen) || now >= exp) return undefined
+  const known = keys.filter((key) => key.allowed & key.named).map(({ kid, allowed, named, state }) => ({ kid, purposes: words.filter(([bit]) => allowed & named & bit).map(([, word]) => word), state }))
+  return { keys: known, statusLists }
+}
+
+function isKey(key) {
+  return cbor.hasKeys(key, [1, 2, 3], [4]) && cbor.isBytes(key.get(1)) && isNumber(key.get(2), 1, 7) && isNumber(key.get(3), 0, 2) && (!key.has(4) || isNumber(key.get(4), 0, last))
+}
+
+// A certificate that does not count is passed over.
+function readKey(key, root, now) {
+  const [der, named, said] = [key.get(1), key.get(2), ['good', 'revoked', 'unknown'][key.get(3)]]
+  const certificate = read(der)
+  if (!certificate || !certificate.checkIssued(root) || !certificate.verify(root.publicKey) || !isInDates(root, now) || !maySign(certificate)) return undefined
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = certificate.publicKey
+  if (type !== 'ec' || details.namedCurve !== 'prime256v1') return undefined
+  const state = said === 'revoked' || isInDates(certificate, now) ? said : 'unknown'
+  return { kid: createHash('sha256').update(der).digest('hex').slice(0, 16), jwk: certificate.publicKey.export({ format: 'jwk' }), allowed: allowedBy(certificate), named, state }
+}
+
+function read(der) {
+  try {
+    return new X509Certificate(der)
+  } catch {
+    return undefined
+  }
+}
+
+const isInDates = ({ validFrom, validTo }, now) => Date.parse(validFrom) <= now * 1000 && now * 1000 <= Date.parse(validTo)
+
+// Extended key usages, which node calls keyUsage.
+function allowedBy(certificate) {
+  if (!certificate.keyUsage) return 1 | 2
+  return certificate.keyUsage.reduce((bits, usage) => bits | (usages[usage] ?? 0), 0)
+}
+
+// The first bit of the extension 2.5.29.15, which node does not read: its OID, whether it is critical, an octet string around a bit string.
+function maySign(certificate) {
+  const raw = Buffer.from(certificate.raw)
+  const found = raw.indexOf(Buffer.from('0603551d0f', 'hex'))
+  if (found < 0) return false
+  const octets = raw[found + 5] === 0x01 ? found + 8 : found + 5
+  return raw[octets] === 0x04 && raw[octets + 2] === 0x03 && (raw[octets + 5] & 0x80) !== 0
+}
