@@ -12,7 +12,9 @@ internal sealed class FetchedTrust
     public const string FileName = "trust-list.cwt";
     public const string Address = "/trust/list";
 
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    /// <summary>Clocks of two machines differ a little; beyond that a list from the future is none.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
     private readonly ILookup<string, TrustedKey> said;
     private readonly bool inForce;
 

@@ -60,7 +60,7 @@ internal sealed class TrustFolder : IKnowledge
             var certified = KeysIn(folder, now);
             var trust = FetchedTrust.Read(folder, system.Issuer, certified, now);
             var keys = certified.ToDictionary(k => k.Key, k => trust.Judge(k.Value));
-            opened = new TrustFolder(system, keys, ListsIn(folder, keys), trust.Problem);
+            opened = new TrustFolder(system, keys, ListsIn(folder, keys, now), trust.Problem);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or CryptographicException)
@@ -105,13 +105,13 @@ internal sealed class TrustFolder : IKnowledge
         return said.Contains(Revocation.Good) && fault == ChainFault.None ? CertificateState.Good : CertificateState.Unknown;
     }
 
-    private static Dictionary<string, StatusList> ListsIn(string folder, Dictionary<string, FetchedKey> keys)
+    private static Dictionary<string, StatusList> ListsIn(string folder, Dictionary<string, FetchedKey> keys, DateTimeOffset now)
     {
         var found = new Dictionary<string, StatusList>();
         foreach (var file in Directory.GetFiles(folder, Lists))
         {
-            if (!StatusList.TryRead(File.ReadAllBytes(file), out var list, out _)) continue;
-            var holds = keys.TryGetValue(Convert.ToHexString(list!.KeyId.Span), out var signer) && signer.State == CertificateState.Good && signer.May(CertificatePurpose.StatusLists) && list.IsSignedBy(signer.Certified.Key);
+            if (!StatusList.TryRead(File.ReadAllBytes(file), out var list, out _) || list!.IssuedAt > now + FetchedTrust.Skew) continue;
+            var holds = keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer) && signer.State == CertificateState.Good && signer.May(CertificatePurpose.StatusLists) && list.IsSignedBy(signer.Certified.Key);
             if (holds && (!found.TryGetValue(list.Uri, out var other) || other.IssuedAt < list.IssuedAt)) found[list.Uri] = list;
         }
         return found;

@@ -74,6 +74,14 @@ public sealed class OfflineTests(RunningSandbox sandbox) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task V4_a_status_list_from_the_future_says_nothing()
+    {
+        world.Publish(world.List(World.Now.AddMinutes(10)));
+        await FetchAsync();
+        Assert.StartsWith("unknown\tstatus-unavailable\t", (await CheckAsync(world.Code())).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_was_never_filled_is_told()
     {
         var run = await Run.OfAsync("verify", "--code", world.Code(), "--offline", folder.Path);
