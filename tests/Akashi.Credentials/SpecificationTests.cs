@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
@@ -45,6 +47,16 @@ public sealed partial class SpecificationTests
         var verdict = Verification.Decide(Code, new Example(list), new DateTimeOffset(2026, 4, 2, 0, 0, 12, TimeSpan.Zero));
         Assert.Equal((VerificationResult.Invalid, VerificationReason.Suspended), (verdict.Result, verdict.Reason));
         Assert.Equal(new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero), verdict.AsOf);
+    }
+
+    [Theory]
+    [InlineData("trust-list", "trust.json", "trust-revoked", "list")]
+    [InlineData("nqs", "nqs.json", "nqs-valid", "code")]
+    public void The_other_examples_are_cases_of_the_vectors(string kind, string file, string id, string member)
+    {
+        using var vectors = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "vectors", file)));
+        var found = vectors.RootElement.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("id").ValueEquals(id)).GetProperty(member).GetString()!;
+        Assert.Equal(found.Split("?c=")[^1], Base64Url.EncodeToString(Bytes(kind)));
     }
 
     [Fact]

@@ -52,6 +52,7 @@ internal static partial class CredentialCases
         table.Add("purpose-none-named-list", "and status lists", Code(Message()), Valid, known: "by-key-of-no-named-purpose");
         table.Add("purpose-status-key", "a key for status lists signs no credential", By(Status), NotOurs, known: "good");
         table.Add("purpose-trust-key", "a key for trust lists signs no credential", By(ListOfKeys), NotOurs, known: "good");
+        table.Add("purpose-status-key-now", "the same while the keys could not be fetched", By(Status), "signing-certificate-unknown", keysCurrent: false, known: "good");
         table.Add("purpose-status-key-tampered", "nor is it asked whether the signature holds", Code(Message(header: HeaderOf(Status), key: Other)), NotOurs, known: "good");
         table.Add("purpose-credential-key-list", "a key for credentials signs no status list", Code(Message()), "status-unavailable", known: "by-credential-key");
         table.Add("purpose-trust-key-list", "a key for trust lists signs no status list", Code(Message()), "status-unavailable", known: "by-trust-key");
