@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Credentials.Trust;
+using CsCheck;
 
 namespace Akashi.Credentials.Tests.Trust;
 
@@ -45,6 +46,40 @@ public sealed class CertifiedKeyTests
     {
         using var certificate = Certificate(ECCurve.NamedCurves.nistP256, new X509Extension(ExtendedKeyUsages, [0x30, 0x7F], critical: false));
         Assert.Null(CertifiedKey.Of(certificate));
+    }
+
+    /// <summary>The platform reads key and extensions late, and throws then.</summary>
+    [Fact]
+    public void A_changed_certificate_that_loads_throws_nothing()
+    {
+        using var certificate = Certificate(ECCurve.NamedCurves.nistP256, Usages(CertificatePurposes.CredentialSigning));
+        var good = certificate.RawData;
+        var loaded = 0;
+        Gen.Select(Gen.Int[0, good.Length - 1], Gen.Byte, Gen.Int[0, good.Length - 1], Gen.Byte).Sample(
+            (at, value, next, other) =>
+            {
+                var changed = good.ToArray();
+                (changed[at], changed[next]) = (value, other);
+                if (!Loads(changed)) return;
+                Interlocked.Increment(ref loaded);
+                using var read = X509CertificateLoader.LoadCertificate(changed);
+                CertifiedKey.Of(read)?.Key.Dispose();
+            },
+            iter: 20_000);
+        Assert.InRange(loaded, 1000, 20_000);
+    }
+
+    private static bool Loads(byte[] certificate)
+    {
+        try
+        {
+            X509CertificateLoader.LoadCertificate(certificate).Dispose();
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     private static X509EnhancedKeyUsageExtension Usages(string usage) => new([new Oid(usage)], false);
