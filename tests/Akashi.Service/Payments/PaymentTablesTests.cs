@@ -1,9 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform.Money;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Tests.Registers;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Payments;
 
