@@ -133,8 +133,6 @@ public sealed class PayTests(PayingWorld paying)
     public async Task Who_comes_back_without_paying_closes_the_provider_page()
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
-        // Without the provider's own word on the closing, which may come first and says that the time is over.
-        Payer.Switch(world, s => s with { Hold = true });
         var page = await payer.StartsAsync();
         Assert.Equal("お支払いは行われていません", (await payer.ComesBackAsync()).Heading);
         using var browser = new Browser(world.ProviderOrigin);

@@ -77,6 +77,20 @@ public sealed class WebhookTests(PayingWorld paying)
         Assert.Contains(world.Logs.Lines, l => l.StartsWith("Critical", StringComparison.Ordinal) && l.Contains("2020-08-27", StringComparison.Ordinal));
     }
 
+    // The provider tells of a page that we close, and may do so before we have asked how it ended.
+    [Theory]
+    [InlineData(null, "お支払いは行われていません")]
+    [InlineData(Payer.Declined, "カードでお支払いできませんでした")]
+    public async Task Page_closed_on_our_word_is_not_one_whose_time_is_over(string? card, string heading)
+    {
+        var payer = await Payer.AwaitsPaymentAsync(world);
+        Payer.Switch(world, s => s with { Hold = true });
+        var page = await payer.StartsAsync();
+        if (card is not null) await payer.PaysAsync(page, card);
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(await ExpiredEventAsync(payer)));
+        Assert.Equal(heading, (await payer.ComesBackAsync()).Heading);
+    }
+
     [Fact]
     public async Task Large_body_is_refused() => Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(new string(' ', 256 * 1024 + 1)));
 
@@ -93,10 +107,18 @@ public sealed class WebhookTests(PayingWorld paying)
 
     private async Task<(string Body, string Id)> PaidEventAsync(Payer payer, long amount)
     {
-        var attempt = (await payer.AttemptsAsync())[^1];
-        var known = world.Ledger.Look(b => b.Sessions[attempt.Session!]);
+        var known = await SessionAsync(payer);
         var id = Ledger.NewId("evt");
         return (StripeJson.Event(id, "checkout.session.completed", known with { Status = "complete", Tried = true }, world.Now.ToUnixTimeSeconds(), amount), id);
+    }
+
+    private async Task<string> ExpiredEventAsync(Payer payer) =>
+        StripeJson.Event(Ledger.NewId("evt"), "checkout.session.expired", await SessionAsync(payer) with { Status = "expired" }, world.Now.ToUnixTimeSeconds(), 500);
+
+    private async Task<CheckoutSession> SessionAsync(Payer payer)
+    {
+        var attempt = (await payer.AttemptsAsync())[^1];
+        return world.Ledger.Look(b => b.Sessions[attempt.Session!]);
     }
 
     private Task<HttpStatusCode> PostAsync(string body, string secret = World.WebhookSecret, int seconds = 0) =>
