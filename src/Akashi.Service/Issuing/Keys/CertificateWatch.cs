@@ -1,36 +1,22 @@
 using Akashi.Service.Issuing.Issue;
+using Akashi.Service.Platform;
 
 namespace Akashi.Service.Issuing.Keys;
 
 /// <summary>Watches what the CA says of the issuer's certificates, and issues anew what a revoked one has signed.</summary>
-internal sealed partial class CertificateWatch(IServiceScopeFactory scopes, ILogger<CertificateWatch> logger) : BackgroundService
+internal sealed partial class CertificateWatch(IServiceScopeFactory scopes, ILogger<CertificateWatch> logger) : RepeatedWork(Period, atOnce: true, TimeProvider.System)
 {
     // The Verifier sees a revocation within 30 seconds by itself; the trust list is to say it within a minute.
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period);
-        do
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                NotWatched(logger, e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task RunOnceAsync(CancellationToken ct)
+    protected override async Task TurnAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<CertificateCheck>().RunOnceAsync(ct);
         await scope.ServiceProvider.GetRequiredService<Reissue>().RunOnceAsync(ct);
     }
+
+    protected override void TellFailure(Exception e) => NotWatched(logger, e);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The issuer's certificates could not be checked; the next turn tries again.")]
     private static partial void NotWatched(ILogger logger, Exception e);

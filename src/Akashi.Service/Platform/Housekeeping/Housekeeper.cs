@@ -1,7 +1,7 @@
 namespace Akashi.Service.Platform.Housekeeping;
 
 /// <summary>Removes what ended, table by table, in small batches; harmless where several nodes do it.</summary>
-internal sealed partial class Housekeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeper> logger) : BackgroundService
+internal sealed partial class Housekeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeper> logger) : RepeatedWork(Period, atOnce: false, clock)
 {
     private const int Batch = 500;
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
@@ -21,21 +21,9 @@ internal sealed partial class Housekeeper(IServiceScopeFactory scopes, TimeProvi
         return total;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Period, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await RunOnceAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                NotDone(logger, e);
-            }
-        }
-    }
+    protected override Task TurnAsync(CancellationToken ct) => RunOnceAsync(ct);
+
+    protected override void TellFailure(Exception e) => NotDone(logger, e);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What ended could not be removed; the next turn tries again.")]
     private static partial void NotDone(ILogger logger, Exception e);

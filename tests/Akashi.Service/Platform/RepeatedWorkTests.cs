@@ -1,0 +1,63 @@
+using System.Threading.Channels;
+using Akashi.Service.Platform;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Akashi.Service.Tests.Platform;
+
+/// <summary>What is done again and again goes on, whatever one turn met.</summary>
+public sealed class RepeatedWorkTests
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    // A request that takes too long is cancelled by its client: that is not the end of the program.
+    [Theory]
+    [InlineData(typeof(TaskCanceledException))]
+    [InlineData(typeof(InvalidOperationException))]
+    public async Task Turn_that_fails_is_told_and_the_next_one_comes(Type failure)
+    {
+        var clock = new FakeTimeProvider();
+        using var work = new Work(true, clock) { Failure = (Exception)Activator.CreateInstance(failure)! };
+        await work.StartAsync(TestContext.Current.CancellationToken);
+        await work.NextAsync();
+        Assert.IsType(failure, await work.ToldAsync());
+        clock.Advance(Period);
+        await work.NextAsync();
+        await work.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task First_turn_waits_a_period_where_none_is_due_at_the_start()
+    {
+        var clock = new FakeTimeProvider();
+        using var work = new Work(false, clock);
+        await work.StartAsync(TestContext.Current.CancellationToken);
+        clock.Advance(Period - TimeSpan.FromTicks(1));
+        Assert.Equal(0, work.Turns);
+        clock.Advance(TimeSpan.FromTicks(1));
+        await work.NextAsync();
+        await work.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Work(bool atOnce, TimeProvider clock) : RepeatedWork(Period, atOnce, clock)
+    {
+        private readonly Channel<int> turns = Channel.CreateUnbounded<int>();
+        private readonly Channel<Exception> told = Channel.CreateUnbounded<Exception>();
+
+        public int Turns { get; private set; }
+
+        public Exception? Failure { get; init; }
+
+        public Task<int> NextAsync() => turns.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+
+        public Task<Exception> ToldAsync() => told.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+
+        protected override Task TurnAsync(CancellationToken ct)
+        {
+            turns.Writer.TryWrite(++Turns);
+            return Failure is null ? Task.CompletedTask : throw Failure;
+        }
+
+        protected override void TellFailure(Exception e) => told.Writer.TryWrite(e);
+    }
+}
