@@ -64,52 +64,6 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.Press("次へ");
     }
 
-    /// <summary>Rows 2.3.1 to 2.5.3: from the certificates to the card.</summary>
-    public async Task BeginChange(string qualification, string procedure)
-    {
-        await Open("/home/certificates");
-        await walk.At("2.3.1");
-        await walk.Press("国家資格");
-        await walk.At("2.4.1");
-        await walk.Press(qualification);
-        await walk.At("2.5.1");
-        await walk.Press("登録情報を変更する");
-        await walk.At("2.5.2");
-        await walk.Choose(procedure);
-        await walk.Press("次へ");
-        await walk.At("2.5.3");
-        await walk.Press("次へ");
-    }
-
-    /// <summary>Rows 2.5.4 to 2.5.9: the card beside the register, then the answers.</summary>
-    public async Task ReadAndAnswerChange(string oldName, string newName, string kana)
-    {
-        await UseCardUntilDone("2.5.4", "2.5.5", "2.5.6", "2.5.7", Pin);
-        await walk.Press("次へ");
-        await walk.At("2.5.8");
-        var marked = walk.Page.Locator("tr.table__row--differs").First;
-        await Expect(marked).ToContainTextAsync(oldName);
-        await Expect(marked).ToContainTextAsync(newName);
-        await walk.Press("次へ");
-        await walk.At("2.5.9");
-        await walk.Fill("フリガナ", kana);
-        await walk.Page.Locator("[name=reason]").FillAsync("婚姻");
-        await FillDate("changed-on", "Reiwa", "8", "10", "1");
-        await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");
-        await Attach("proof", "戸籍抄本.png");
-        await walk.Press("次へ");
-    }
-
-    /// <summary>Row 2.7.1: the register says the new name, the old credential that it was replaced.</summary>
-    public async Task SeeChanged(string qualification, string newName)
-    {
-        await Open("/issuing/choose");
-        await walk.Press(qualification);
-        await walk.At("2.7.1");
-        await Expect(walk.Page.Locator("main")).ToContainTextAsync(newName);
-        await Expect(walk.Page.Locator("main .card")).ToContainTextAsync("無効です（登録情報の変更により置き換えられました）");
-    }
-
     /// <summary>Signs out, to come back with another card.</summary>
     public async Task SignOut() => await walk.Page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
 
@@ -192,7 +146,8 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.Press("次へ");
     }
 
-    private async Task UseCardUntilDone(string consent, string secretPage, string begin, string done, string secret)
+    /// <summary>Four rows with the card: consent, secret, begin, done, before the last press.</summary>
+    public async Task UseCardUntilDone(string consent, string secretPage, string begin, string done, string secret)
     {
         await GoToAgent();
         await walk.At(consent);

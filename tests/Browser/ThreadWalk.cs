@@ -28,7 +28,7 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
         await verifier.MustSay(old, "有効です");
         await ChangeAsync(scene, holder, staff);
         await PayAsync(scene, holder);
-        await holder.SeeChanged(Qualification, "中村　美咲");
+        await new ChangeActs(holder).SeeChanged(Qualification, "中村　美咲");
         await verifier.MustSay(old, "無効です（登録情報の変更により置き換えられました）");
         var (_, current) = await holder.GetCredential(Qualification, folder);
         await verifier.MustSay(current, "有効です");
@@ -66,8 +66,9 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
         await holder.SignOut();
         await scene.PutCardAsync("misaki-married");
         await holder.SignIn();
-        await holder.BeginChange(Qualification, "書換交付");
-        await holder.ReadAndAnswerChange("小林　美咲", "中村　美咲", "ナカムラ　ミサキ");
+        var change = new ChangeActs(holder);
+        await change.BeginChange(Qualification, "書換交付");
+        await change.ReadAndAnswerChange("小林　美咲", "中村　美咲", "ナカムラ　ミサキ");
         await holder.CheckConsentAndSign("2");
         await staff.OpenFirstApplication();
         await staff.Accept("決済待ち");
