@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
-using Akashi.Hosting;
 using Akashi.Launcher.Stack;
 
 namespace Akashi.Launcher;
@@ -11,11 +9,7 @@ internal static class CardCommand
     public static async Task<int> RunAsync(LauncherArguments arguments)
     {
         var path = arguments.Data ?? Path.Combine(BuiltPrograms.Root, "data");
-        if (DataFolder.Open(path) is not { } data)
-        {
-            await Console.Error.WriteLineAsync($"{path} holds other things than our data; choose an empty folder with --data.");
-            return AkashiHost.BadSettings;
-        }
+        if (DataFolder.Open(path) is not { } data) return await RunCommand.RefusedAsync(DataFolder.NotOurs(path));
         var settings = StackSettings.Read(data, arguments.Settings);
         var start = new ProcessStartInfo("dotnet",
         [
@@ -25,16 +19,9 @@ internal static class CardCommand
         ])
         { RedirectStandardInput = true };
         using var process = Process.Start(start)!;
-        using var interrupt = EndAt(PosixSignal.SIGINT, process);
-        using var terminate = EndAt(PosixSignal.SIGTERM, process);
+        // Its standard input tells it: it takes the card out, and ends pcscd where it started that.
+        using var signals = new EndSignals(process.StandardInput.Close);
         await process.WaitForExitAsync();
         return process.ExitCode;
     }
-
-    // Its standard input tells it: it takes the card out, and ends pcscd where it started that.
-    private static PosixSignalRegistration EndAt(PosixSignal signal, Process process) => PosixSignalRegistration.Create(signal, context =>
-    {
-        context.Cancel = true;
-        process.StandardInput.Close();
-    });
 }

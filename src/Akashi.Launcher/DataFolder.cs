@@ -5,6 +5,9 @@ internal static class DataFolder
 {
     private const string Mark = ".akashi-data";
 
+    /// <summary>What is said of a folder that <see cref="Open"/> refuses.</summary>
+    public static string NotOurs(string path) => $"{path} holds other things than our data; choose an empty folder with --data.";
+
     /// <summary>Makes and marks the folder.</summary>
     /// <returns>Its full path; null where it is another's: not empty and not marked.</returns>
     public static string? Open(string path)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Akashi.Hosting;
 using Akashi.Launcher.Stack;
 
@@ -10,7 +9,7 @@ internal static class RunCommand
     public static async Task<int> RunAsync(LauncherArguments arguments)
     {
         var path = arguments.Data ?? Path.Combine(BuiltPrograms.Root, "data");
-        if (DataFolder.Open(path) is not { } data) return await RefusedAsync($"{path} holds other things than our data; choose an empty folder with --data.");
+        if (DataFolder.Open(path) is not { } data) return await RefusedAsync(DataFolder.NotOurs(path));
         using var held = DataFolder.Hold(data);
         if (held is null) return await RefusedAsync($"{path} is in use by another ./run. Stop that one, or choose another folder with --data.");
         if (arguments.Reset) DataFolder.TryReset(data);
@@ -21,9 +20,15 @@ internal static class RunCommand
             return AkashiHost.PortInUse;
         }
         using var stop = new CancellationTokenSource();
-        using var interrupt = StopAt(PosixSignal.SIGINT, stop);
-        using var terminate = StopAt(PosixSignal.SIGTERM, stop);
+        using var signals = new EndSignals(stop.Cancel);
         return await RunAsync(settings, stop.Token);
+    }
+
+    /// <summary>Says why a command does not begin.</summary>
+    public static async Task<int> RefusedAsync(string why)
+    {
+        await Console.Error.WriteLineAsync(why);
+        return AkashiHost.BadSettings;
     }
 
     private static async Task<int> RunAsync(StackSettings settings, CancellationToken stop)
@@ -53,17 +58,5 @@ internal static class RunCommand
             : $"  staff       sign in with your passkey: {new Uri(stack.Settings.Service, "/staff/sign-in")}");
         Console.WriteLine($"  verifiers   {stack.Settings.Verifier.GetLeftPart(UriPartial.Authority)}");
         Console.WriteLine("Ctrl-C stops all; the data stays until ./run --reset.");
-    }
-
-    private static PosixSignalRegistration StopAt(PosixSignal signal, CancellationTokenSource stop) => PosixSignalRegistration.Create(signal, context =>
-    {
-        context.Cancel = true;
-        stop.Cancel();
-    });
-
-    private static async Task<int> RefusedAsync(string why)
-    {
-        await Console.Error.WriteLineAsync(why);
-        return AkashiHost.BadSettings;
     }
 }
