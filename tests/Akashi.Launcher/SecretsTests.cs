@@ -61,7 +61,7 @@ public sealed partial class SecretsTests(SecretsTests.SignedApplication run) : I
             await using var launcher = await LauncherProcess.ReadyAsync(folder.At("data"), at);
             var addresses = new DemoAddresses(at.Service, at.Verifier, at.Sandbox, at.Payments, new Uri(File.ReadAllText(folder.At("data/service/staff-enrolment-link.txt")).Trim()), "");
             using var browser = new DemoBrowser();
-            var card = new CardSteps(addresses, browser);
+            var card = new CardSteps(addresses.Portal, addresses.Sandbox, browser);
             await card.PutAsync("misaki");
             await card.SignInAsync();
             await new HolderSteps(addresses, browser, card).ApplyAsync();

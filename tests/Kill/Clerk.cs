@@ -1,7 +1,6 @@
 using Akashi.Launcher.Demo;
 using Akashi.Launcher.Stack;
 using Akashi.Service.Applications;
-using AngleSharp.Html.Dom;
 
 namespace Akashi.Kill.Tests;
 
@@ -15,9 +14,7 @@ internal sealed class Clerk(DevelopmentStack stack) : IDisposable
     public async Task EnterAsync()
     {
         await browser.OpenAsync(stack.EnrolmentLink!);
-        var form = (IHtmlFormElement)browser.Page.QuerySelector("form[data-passkey=enrol]")!;
-        var options = await browser.PostFormAsync(form, form.GetAttribute("data-options-url")!);
-        await browser.SubmitAsync(form, new Dictionary<string, string> { ["credential"] = passkey.Create(options) });
+        await StaffSteps.AnswerAsync(browser, "enrol", passkey.Create);
         browser.MustBe("6.2");
     }
 

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Akashi.Hosting;
 using Akashi.Launcher.Demo;
 using Akashi.Launcher.Stack;
@@ -10,25 +9,20 @@ namespace Akashi.Kill.Tests;
 /// A holder whose name changed, with the card in the reader. Of each step, <c>Reach…</c> leads to the press that counts, from wherever
 /// a reload shows it (false where it is done already), and <c>Press…</c> presses, once or again.
 /// </summary>
-internal sealed class Holder(StackSettings at) : IDisposable
+internal sealed class Holder : IDisposable
 {
     private const string Persona = "misaki-married";
-    private const string Pin = "1234";
-    private const string Password = "ABC123";
+    private readonly StackSettings at;
     private readonly DemoBrowser browser = new();
+    private readonly CardSteps card;
     private readonly HttpClient http = new(LoopbackNames.Handler());
+
+    public Holder(StackSettings at) => (this.at, card) = (at, new CardSteps(at.Service, at.Sandbox, browser));
 
     public async Task SignInAsync()
     {
-        using var answer = await http.PutAsJsonAsync(new Uri(at.Sandbox, "/api/reader"), new { persona = Persona });
-        answer.EnsureSuccessStatusCode();
-        await OpenAsync("/");
-        await browser.PressAsync("登録・ログイン");
-        await browser.FollowAsync("カードの読み取りへ進む");
-        await EnterAsync(Pin);
-        await browser.PressAsync("読み取り開始");
-        await browser.PressAsync("次へ");
-        browser.MustBe("1.3.1");
+        await card.PutAsync(Persona);
+        await card.SignInAsync();
     }
 
     /// <summary>A credential on the facts before the change.</summary>
@@ -48,11 +42,11 @@ internal sealed class Holder(StackSettings at) : IDisposable
         browser.MustBe("2.5.3");
         change.Application = Guid.Parse(browser.Address.Segments[2].TrimEnd('/'));
         await browser.PressAsync("次へ");
-        await ReachCardAsync(Pin);
+        await ReachCardAsync(CardSteps.Pin);
         await PressCardAsync();
         browser.MustBe("2.5.8");
         await browser.PressAsync("次へ");
-        await browser.PressAsync("次へ", Answers, [new DemoFile("file.proof", "proof.png", SamplePicture.Bytes)]);
+        await browser.PressAsync("次へ", ChangeSteps.Answers, [ChangeSteps.Proof]);
         browser.MustBe("2.5.10");
     }
 
@@ -63,7 +57,7 @@ internal sealed class Holder(StackSettings at) : IDisposable
         if (TellsReceipt(change)) return false;
         browser.MustBe("2.5.11");
         await browser.PressAsync("次へ", new Dictionary<string, string> { ["consent"] = "true" });
-        await ReachCardAsync(Password);
+        await ReachCardAsync(CardSteps.Password);
         return true;
     }
 
@@ -108,7 +102,7 @@ internal sealed class Holder(StackSettings at) : IDisposable
     public async Task<bool> ReachPaymentAsync(Change change)
     {
         await browser.OpenAsync(change.ProviderPage!);
-        await browser.PressAsync("入力内容を確認する", new Dictionary<string, string> { ["number"] = "4242 4242 4242 4242", ["expiry"] = "12/30", ["code"] = "123" });
+        await browser.PressAsync("入力内容を確認する", PaymentSteps.GoodCard);
         browser.MustBe("5.2.8");
         return true;
     }
@@ -134,26 +128,13 @@ internal sealed class Holder(StackSettings at) : IDisposable
         http.Dispose();
     }
 
-    private static Dictionary<string, string> Answers => new()
-    {
-        ["kana"] = "ナカムラ　ミサキ",
-        ["reason"] = "婚姻",
-        ["changed-on.era"] = "Reiwa",
-        ["changed-on.year"] = "8",
-        ["changed-on.month"] = "10",
-        ["changed-on.day"] = "1",
-        ["phone"] = "03-1234-5678",
-    };
-
     private Task OpenAsync(string path) => browser.OpenAsync(new Uri(at.Service, path));
-
-    private Task EnterAsync(string secret) => browser.PressAsync("次へ", new Dictionary<string, string> { ["secret"] = secret });
 
     private async Task ReachCardAsync(string secret)
     {
         await browser.FollowAsync("カードの読み取りへ進む");
         await browser.PressAsync("読み取る");
-        await EnterAsync(secret);
+        await card.EnterSecretAsync(secret);
     }
 
     private async Task PressCardAsync()

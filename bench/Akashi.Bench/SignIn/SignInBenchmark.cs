@@ -45,7 +45,7 @@ internal static class SignInBenchmark
     private static async Task<TimeSpan> SignInAsync(DemoAddresses addresses)
     {
         using var browser = new DemoBrowser();
-        var card = new CardSteps(addresses, browser);
+        var card = new CardSteps(addresses.Portal, addresses.Sandbox, browser);
         await card.PutAsync(Persona);
         await card.AskToSignInAsync();
         var begun = Stopwatch.GetTimestamp();

@@ -4,7 +4,10 @@ using Akashi.Hosting;
 namespace Akashi.Launcher.Demo;
 
 /// <summary>What the holder does with the card in the demo: signing in, and using it in an application.</summary>
-internal sealed class CardSteps(DemoAddresses addresses, DemoBrowser browser)
+/// <param name="portal">The Service.</param>
+/// <param name="sandbox">Where cards are put into the reader.</param>
+/// <param name="browser">The holder's.</param>
+internal sealed class CardSteps(Uri portal, Uri sandbox, DemoBrowser browser)
 {
     /// <summary>The 4-digit PIN.</summary>
     public const string Pin = "1234";
@@ -16,7 +19,7 @@ internal sealed class CardSteps(DemoAddresses addresses, DemoBrowser browser)
     public async Task PutAsync(string persona)
     {
         using var http = new HttpClient(LoopbackNames.Handler());
-        using var answer = await http.PutAsJsonAsync(new Uri(addresses.Sandbox, "/api/reader"), new { persona });
+        using var answer = await http.PutAsJsonAsync(new Uri(sandbox, "/api/reader"), new { persona });
         answer.EnsureSuccessStatusCode();
     }
 
@@ -30,7 +33,7 @@ internal sealed class CardSteps(DemoAddresses addresses, DemoBrowser browser)
     /// <summary>Rows 0.1 and 0.2: up to the page that asks for the PIN.</summary>
     public async Task AskToSignInAsync()
     {
-        await browser.OpenAsync(addresses.Portal);
+        await browser.OpenAsync(portal);
         browser.MustBe("0.1");
         await browser.PressAsync(DemoWords.Get("SignIn"));
         await browser.FollowAsync(DemoWords.Get("OpenAgent"));
@@ -75,5 +78,6 @@ internal sealed class CardSteps(DemoAddresses addresses, DemoBrowser browser)
         browser.MustBe(flow + ".6.1");
     }
 
-    private Task EnterSecretAsync(string secret) => browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string> { ["secret"] = secret });
+    /// <summary>The page that asks for PIN or password.</summary>
+    public Task EnterSecretAsync(string secret) => browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string> { ["secret"] = secret });
 }

@@ -3,6 +3,22 @@ namespace Akashi.Launcher.Demo;
 /// <summary>What the holder does in the demo in flow ②: 書換交付 after a marriage.</summary>
 internal sealed class ChangeSteps(DemoAddresses addresses, DemoBrowser browser, CardSteps card)
 {
+    /// <summary>What is answered on row 2.5.9.</summary>
+    public static IReadOnlyDictionary<string, string> Answers => new Dictionary<string, string>
+    {
+        ["kana"] = DemoWords.Get("NewKana"),
+        ["reason"] = DemoWords.Get("Marriage"),
+        ["changed-on.era"] = "Reiwa",
+        ["changed-on.year"] = "8",
+        ["changed-on.month"] = "10",
+        ["changed-on.day"] = "1",
+        ["phone"] = "03-1234-5678",
+    };
+
+    /// <summary>What is attached there.</summary>
+    public static DemoFile Proof => new("file.proof", "family-register.png", SamplePicture.Bytes);
+
+    /// <summary>Flow ②, from the certificates to the receipt.</summary>
     public async Task ApplyAsync()
     {
         await browser.OpenAsync(new Uri(addresses.Portal, "/home/certificates"));
@@ -21,18 +37,7 @@ internal sealed class ChangeSteps(DemoAddresses addresses, DemoBrowser browser, 
         if (browser.Page.QuerySelector("tr.table__row--differs") is null) throw new DemoException("The page 2.5.8 marks nothing that differs.");
         await browser.PressAsync(DemoWords.Get("Next"));
         browser.MustBe("2.5.9");
-        await FillInAsync();
+        await browser.PressAsync(DemoWords.Get("Next"), Answers, [Proof]);
         await card.CheckConsentAndSignAsync("2");
     }
-
-    private Task FillInAsync() => browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string>
-    {
-        ["kana"] = DemoWords.Get("NewKana"),
-        ["reason"] = DemoWords.Get("Marriage"),
-        ["changed-on.era"] = "Reiwa",
-        ["changed-on.year"] = "8",
-        ["changed-on.month"] = "10",
-        ["changed-on.day"] = "1",
-        ["phone"] = "03-1234-5678",
-    }, [new DemoFile("file.proof", "family-register.png", SamplePicture.Bytes)]);
 }

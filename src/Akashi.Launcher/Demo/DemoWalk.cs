@@ -22,7 +22,7 @@ internal sealed class DemoWalk(DemoAddresses addresses, string folder) : IDispos
     public async Task RunAsync()
     {
         Directory.CreateDirectory(folder);
-        var card = new CardSteps(addresses, browser);
+        var card = new CardSteps(addresses.Portal, addresses.Sandbox, browser);
         var holder = new HolderSteps(addresses, browser, card);
         var old = await RegisterAsync(card, holder);
         var current = await ChangeAsync(card, holder, old);

@@ -10,6 +10,9 @@ internal sealed class PaymentSteps(DemoAddresses addresses, DemoBrowser browser)
     // Each line of the receipt that is kept, by its label on the page.
     private static readonly string[] ReceiptLines = ["Payer", "Title", "Total", "PaidAt", "Payee", "ReceiptNumber", "Payment"];
 
+    /// <summary>What is entered on the provider's page: the card of theirs that pays (row 5.2.6).</summary>
+    public static IReadOnlyDictionary<string, string> GoodCard => new Dictionary<string, string> { ["number"] = "4242 4242 4242 4242", ["expiry"] = "12/30", ["code"] = "123" };
+
     /// <summary>Rows 5.1.1 to 5.3.1.</summary>
     /// <exception cref="DemoException">Another page came than the next row.</exception>
     public async Task PayAsync()
@@ -23,7 +26,7 @@ internal sealed class PaymentSteps(DemoAddresses addresses, DemoBrowser browser)
         await GoOnAsync("FixMethod", "5.2.4");
         await GoOnAsync("Agree", "5.2.5");
         await GoOnAsync("BeginPayment", "5.2.6");
-        await browser.PressAsync(DemoWords.Get("CheckCard"), new Dictionary<string, string> { ["number"] = "4242 4242 4242 4242", ["expiry"] = "12/30", ["code"] = "123" });
+        await browser.PressAsync(DemoWords.Get("CheckCard"), GoodCard);
         browser.MustBe("5.2.8");
         await GoOnAsync("Execute", "5.3.1");
     }

@@ -12,7 +12,7 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
     public async Task EnterAsync()
     {
         await browser.OpenAsync(addresses.EnrolmentLink);
-        await PasskeyAsync("enrol", passkey.Create);
+        await AnswerAsync(browser, "enrol", passkey.Create);
         browser.MustBe("6.2");
         await SignInAsync();
     }
@@ -22,8 +22,19 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
     {
         await browser.OpenAsync(new Uri(addresses.Portal, "/staff/sign-in"));
         browser.MustBe("6.1");
-        await PasskeyAsync("sign-in", passkey.Get);
+        await AnswerAsync(browser, "sign-in", passkey.Get);
         browser.MustBe("6.2");
+    }
+
+    /// <summary>Answers the page that asks for a passkey.</summary>
+    /// <param name="browser">Where the page is in front.</param>
+    /// <param name="kind">"enrol" or "sign-in".</param>
+    /// <param name="answer">Makes the credential for what the portal asks, both as JSON.</param>
+    public static async Task AnswerAsync(DemoBrowser browser, string kind, Func<string, string> answer)
+    {
+        var form = browser.Page.QuerySelector($"form[data-passkey={kind}]") as IHtmlFormElement ?? throw new DemoException($"No passkey form on \"{browser.Heading}\".");
+        var options = await browser.PostFormAsync(form, form.GetAttribute("data-options-url")!);
+        await browser.SubmitAsync(form, new Dictionary<string, string> { ["credential"] = answer(options) });
     }
 
     /// <summary>Opens the oldest application and accepts it.</summary>
@@ -61,12 +72,5 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
     {
         var first = browser.Page.QuerySelector("tbody a")?.GetAttribute("href") ?? throw new DemoException($"Nothing is listed on \"{browser.Heading}\".");
         await browser.OpenAsync(new Uri(addresses.Portal, first));
-    }
-
-    private async Task PasskeyAsync(string kind, Func<string, string> answer)
-    {
-        var form = browser.Page.QuerySelector($"form[data-passkey={kind}]") as IHtmlFormElement ?? throw new DemoException($"No passkey form on \"{browser.Heading}\".");
-        var options = await browser.PostFormAsync(form, form.GetAttribute("data-options-url")!);
-        await browser.SubmitAsync(form, new Dictionary<string, string> { ["credential"] = answer(options) });
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Person : IDisposable
     public Person(DemoAddresses addresses)
     {
         this.addresses = addresses;
-        Card = new CardSteps(addresses, Browser);
+        Card = new CardSteps(addresses.Portal, addresses.Sandbox, Browser);
     }
 
     public DemoBrowser Browser { get; } = new();
