@@ -13,7 +13,7 @@ public static class CredentialUrl
     /// <summary>The address for a credential.</summary>
     /// <param name="verifier">Origin of the verification service.</param>
     /// <param name="credential">COSE_Sign1.</param>
-    public static string Format(Uri verifier, ReadOnlySpan<byte> credential) => Prefix(verifier) + Base64Url.EncodeToString(credential);
+    public static string Format(Uri verifier, ReadOnlySpan<byte> credential) => string.Concat(Origin(verifier), Path, Base64Url.EncodeToString(credential));
 
     /// <summary>
     /// Reads what a person's camera, mail or form made of a code: a whole address or the value alone, both base64 alphabets, a space for '+',
@@ -28,38 +28,64 @@ public static class CredentialUrl
         bytes = [];
         fault = FormatFault.Text;
         if (text is null || text.Length > LongestText) return false;
-        var value = text.Trim();
+        var value = text.AsSpan().Trim();
         if (value.Contains("://", StringComparison.Ordinal))
         {
-            var prefix = Prefix(verifier);
-            fault = value.StartsWith(prefix, StringComparison.Ordinal) ? FormatFault.Text : FormatFault.Address;
+            fault = TryQuery(value, verifier, out var query) ? FormatFault.Text : FormatFault.Address;
             if (fault == FormatFault.Address) return false;
-            value = ValueIn(value[prefix.Length..]);
+            value = ValueIn(query);
         }
         if (!TryDecode(value, out bytes)) return false;
         fault = FormatFault.None;
         return true;
     }
 
-    private static string Prefix(Uri verifier) => verifier.GetLeftPart(UriPartial.Authority) + Path;
-
-    private static string ValueIn(string query)
+    // The address that a Uri keeps, instead of a new text each time.
+    private static ReadOnlySpan<char> Origin(Uri verifier)
     {
-        var end = query.IndexOfAny(['&', '#']);
-        return Uri.UnescapeDataString(end < 0 ? query : query[..end]).Trim();
+        var address = verifier.AbsoluteUri.AsSpan();
+        var host = verifier.Scheme.Length + Uri.SchemeDelimiter.Length;
+        var end = address[host..].IndexOf('/');
+        return end < 0 ? address : address[..(host + end)];
     }
 
-    private static bool TryDecode(string value, out byte[] bytes)
+    private static bool TryQuery(ReadOnlySpan<char> address, Uri verifier, out ReadOnlySpan<char> query)
+    {
+        var origin = Origin(verifier);
+        query = default;
+        if (!address.StartsWith(origin, StringComparison.Ordinal) || !address[origin.Length..].StartsWith(Path, StringComparison.Ordinal)) return false;
+        query = address[(origin.Length + Path.Length)..];
+        return true;
+    }
+
+    private static ReadOnlySpan<char> ValueIn(ReadOnlySpan<char> query)
+    {
+        var end = query.IndexOfAny('&', '#');
+        var value = end < 0 ? query : query[..end];
+        return (value.Contains('%') ? Uri.UnescapeDataString(value) : value).Trim();
+    }
+
+    private static bool TryDecode(ReadOnlySpan<char> value, out byte[] bytes)
     {
         bytes = [];
-        var unpadded = value.TrimEnd('=');
-        if (unpadded.Length == 0 || unpadded.Length % 4 == 1 || value.Length - unpadded.Length > 2) return false;
-        var code = unpadded.Replace('+', '-').Replace(' ', '-').Replace('/', '_');
-        if (code.AsSpan().ContainsAnyExcept(Alphabet)) return false;
+        var code = value.TrimEnd('=');
+        if (code.Length == 0 || code.Length % 4 == 1 || value.Length - code.Length > 2) return false;
+        if (code.ContainsAnyExcept(Alphabet)) code = InAlphabet(code);
+        if (code.ContainsAnyExcept(Alphabet)) return false;
         var read = new byte[Base64Url.GetMaxDecodedLength(code.Length)];
         // Not done where bits are left over: one credential has one code. (TryDecodeFromChars throws there.)
-        if (Base64Url.DecodeFromChars(code, read, out _, out var length) != OperationStatus.Done) return false;
-        bytes = read[..length];
+        if (Base64Url.DecodeFromChars(code, read, out _, out var length) != OperationStatus.Done || length != read.Length) return false;
+        bytes = read;
         return true;
+    }
+
+    // The other alphabet of base64, and what a form makes of its '+'.
+    private static ReadOnlySpan<char> InAlphabet(ReadOnlySpan<char> code)
+    {
+        var changed = new char[code.Length];
+        code.Replace(changed, '+', '-');
+        changed.AsSpan().Replace(' ', '-');
+        changed.AsSpan().Replace('/', '_');
+        return changed;
     }
 }
