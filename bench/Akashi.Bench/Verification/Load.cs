@@ -33,23 +33,36 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
         return counts.Sum();
     }
 
-    /// <summary>At a rate, whatever the answers take: each waits from the instant at which it was due.</summary>
+    /// <summary>
+    /// At a rate, whatever the answers take: each waits from the instant at which it was due. One thread asks and listens, so that none of the load's own
+    /// waits for another's turn on its core.
+    /// </summary>
     public async Task<List<double>> AtRateAsync(double perSecond, TimeSpan length)
     {
-        var (begun, each, due) = (Stopwatch.GetTimestamp(), TimeSpan.FromSeconds(1 / perSecond), -1);
-        var taken = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(async () =>
+        var lines = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ => new Line(await ConnectAsync())));
+        var (begun, each, due, latencies) = (Stopwatch.GetTimestamp(), TimeSpan.FromSeconds(1 / perSecond), 0, new List<double>());
+        while (each * due < length || lines.Any(l => l.IsBusy))
         {
-            using var socket = await ConnectAsync();
-            var (buffer, latencies) = (new byte[16 * 1024], new List<double>());
-            while (Interlocked.Increment(ref due) is var mine && each * mine is var at && at < length)
+            foreach (var line in lines)
             {
-                while (Stopwatch.GetElapsedTime(begun) < at) Thread.Yield();
-                await AskAsync(socket, requests[mine % requests.Count], buffer);
-                latencies.Add((Stopwatch.GetElapsedTime(begun) - at).TotalMilliseconds);
+                if (line.IsBusy && Hears(line)) latencies.Add((Stopwatch.GetElapsedTime(begun) - line.Due).TotalMilliseconds);
+                if (line.IsBusy || each * due >= length || Stopwatch.GetElapsedTime(begun) < each * due) continue;
+                line.Begin(each * due);
+                line.Socket.Send(requests[due++ % requests.Count]);
             }
-            return latencies;
-        })));
-        return [.. taken.SelectMany(t => t).Order()];
+        }
+        foreach (var line in lines) line.Socket.Dispose();
+        return [.. latencies.Order()];
+    }
+
+    private bool Hears(Line line)
+    {
+        if (!line.Socket.Poll(0, SelectMode.SelectRead)) return false;
+        line.Take();
+        if (!IsWhole(line.Heard)) return false;
+        MustBeExpected(line.Heard);
+        line.End();
+        return true;
     }
 
     private async Task<Socket> ConnectAsync()
@@ -70,7 +83,12 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
             length += read;
         }
         while (!IsWhole(buffer.AsSpan(0, length)));
-        if (buffer.AsSpan(0, length).IndexOf(expectedBytes) < 0) throw new InvalidOperationException("An answer is not as expected: " + Encoding.UTF8.GetString(buffer, 0, length));
+        MustBeExpected(buffer.AsSpan(0, length));
+    }
+
+    private void MustBeExpected(ReadOnlySpan<byte> answer)
+    {
+        if (answer.IndexOf(expectedBytes) < 0) throw new InvalidOperationException("An answer is not as expected: " + Encoding.UTF8.GetString(answer));
     }
 
     // Kestrel says a length, or ends the last chunk by an empty one.
@@ -81,5 +99,29 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
         var at = answer[..head].IndexOf("Content-Length: "u8);
         if (at < 0) return answer.EndsWith("0\r\n\r\n"u8);
         return System.Buffers.Text.Utf8Parser.TryParse(answer[(at + "Content-Length: ".Length)..], out int body, out _) && answer.Length >= head + EndOfHead.Length + body;
+    }
+
+    private sealed class Line(Socket socket)
+    {
+        private readonly byte[] buffer = new byte[16 * 1024];
+        private int length;
+
+        public Socket Socket => socket;
+
+        public bool IsBusy { get; private set; }
+
+        public TimeSpan Due { get; private set; }
+
+        public ReadOnlySpan<byte> Heard => buffer.AsSpan(0, length);
+
+        public void Begin(TimeSpan due) => (Due, IsBusy, length) = (due, true, 0);
+
+        public void Take()
+        {
+            var read = socket.Receive(buffer.AsSpan(length));
+            length += read > 0 ? read : throw new IOException("The Verifier closed a connection.");
+        }
+
+        public void End() => IsBusy = false;
     }
 }
