@@ -29,7 +29,7 @@ internal static class VerificationApi
         if (!request.HasJsonContentType()) return Problem("Send application/json.", StatusCodes.Status415UnsupportedMediaType);
         try
         {
-            var asked = await JsonSerializer.DeserializeAsync(request.Body, ApiJson.Default.VerificationRequest, ct);
+            var asked = await JsonBody.ReadAsync(request, ApiJson.Default.VerificationRequest, ct);
             var (knowledge, now) = (keeper.Current, clock.GetUtcNow());
             return Answer(asked, code =>
             {
@@ -50,8 +50,8 @@ internal static class VerificationApi
 
     private static IResult Answer(VerificationRequest? request, Func<string?, VerificationAnswer> decide) => request switch
     {
-        { Code: { } one, Codes: null } => Results.Json(decide(one), ApiJson.Letters.VerificationAnswer),
-        { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } => Results.Json(new ManyAnswers([.. many.Select(c => decide(TextOf(c)))]), ApiJson.Letters.ManyAnswers),
+        { Code: { } one, Codes: null } => new JsonBody<VerificationAnswer>(decide(one), ApiJson.Letters.VerificationAnswer),
+        { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } => new JsonBody<ManyAnswers>(new ManyAnswers([.. many.Select(c => decide(TextOf(c)))]), ApiJson.Letters.ManyAnswers),
         _ => Problem("Send \"code\", or \"codes\" with 1 to 1,000 of them.", StatusCodes.Status400BadRequest),
     };
 

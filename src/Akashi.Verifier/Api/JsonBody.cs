@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Akashi.Verifier.Api;
+
+/// <summary>Reads the JSON of a request without a stream in between, where it is small: most are one code.</summary>
+internal static class JsonBody
+{
+    private const int Small = 64 * 1024;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Reads a whole body.</summary>
+    /// <exception cref="JsonException">It is no JSON of this form.</exception>
+    /// <exception cref="BadHttpRequestException">It is too large, or ends before its time.</exception>
+    public static ValueTask<T?> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> form, CancellationToken ct) =>
+        request.ContentLength is <= Small ? ReadSmallAsync(request, form, ct) : JsonSerializer.DeserializeAsync(request.Body, form, ct);
+
+    private static async ValueTask<T?> ReadSmallAsync<T>(HttpRequest request, JsonTypeInfo<T> form, CancellationToken ct)
+    {
+        var reader = request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(ct);
+            if (!read.IsCompleted)
+            {
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                continue;
+            }
+            try
+            {
+                return Parse(read.Buffer, form);
+            }
+            finally
+            {
+                reader.AdvanceTo(read.Buffer.End);
+            }
+        }
+    }
+
+    private static T? Parse<T>(ReadOnlySequence<byte> bytes, JsonTypeInfo<T> form)
+    {
+        // Some clients put a byte order mark before it.
+        var mark = new SequenceReader<byte>(bytes);
+        if (mark.IsNext(ByteOrderMark, advancePast: true)) bytes = mark.UnreadSequence;
+        var json = new Utf8JsonReader(bytes);
+        var value = JsonSerializer.Deserialize(ref json, form);
+        return json.Read() ? throw new JsonException() : value;
+    }
+}
+
+/// <summary>An answer in JSON, with its length said: nothing is sent in chunks.</summary>
+internal sealed class JsonBody<T>(T value, JsonTypeInfo<T> form) : IResult
+{
+    private const int MostKept = 64 * 1024;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? kept;
+
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext context)
+    {
+        var (buffer, response) = (kept ?? new ArrayBufferWriter<byte>(), context.Response);
+        kept = null;
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = form.Options.Encoder, SkipValidation = true })) JsonSerializer.Serialize(writer, value, form);
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = buffer.WrittenCount;
+        await response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
+        if (buffer.Capacity > MostKept) return;
+        buffer.ResetWrittenCount();
+        kept = buffer;
+    }
+}
