@@ -1,4 +1,5 @@
 using Akashi.Bench.Measuring;
+using Akashi.Bench.Publication;
 using Akashi.Bench.SignIn;
 using Akashi.Bench.Submission;
 using Akashi.Bench.Verification;
@@ -13,6 +14,10 @@ switch (args)
         if (!SubmissionOptions.TryParse(rest, out var submission, out problem)) return Refuse(problem);
         lines = await SubmissionBenchmark.RunAsync(submission, place);
         break;
+    case ["publication", .. var rest]:
+        if (!PublicationOptions.TryParse(rest, out var publication, out problem)) return Refuse(problem);
+        lines = await PublicationBenchmark.RunAsync(publication, place);
+        break;
     case ["sign-in", .. var rest]:
         if (!SignInOptions.TryParse(rest, out var signIn, out problem)) return Refuse(problem);
         lines = await SignInBenchmark.RunAsync(signIn, place);
@@ -22,7 +27,7 @@ switch (args)
         lines = await VerificationBenchmark.RunAsync(verification, place);
         break;
     default:
-        return Refuse($"bench/run submission {SubmissionOptions.Words}, sign-in {SignInOptions.Words}, or verification {VerificationOptions.Words}");
+        return Refuse($"bench/run submission {SubmissionOptions.Words}, publication {PublicationOptions.Words}, sign-in {SignInOptions.Words}, or verification {VerificationOptions.Words}");
 }
 foreach (var line in lines) Console.WriteLine(line);
 return 0;
