@@ -25,6 +25,7 @@ internal static partial class VerificationBenchmark
             new("verification-library-bytes-growth", library.Growth, new Goal(false, 1.01)),
         };
         if (await OpensslMicrosecondsAsync() is { } openssl) lines.Add(new("verification-library-openssl-ratio", openssl / library.DecisionMicroseconds));
+        lines.AddRange(await PeerRun.OfAsync(service.Issuer, library.DecisionMicroseconds, place.Folder));
         lines.AddRange(await StartAsync(service, options, place));
         var one = await HttpAsync(service, options, place, library.BareMicroseconds, 1, lines);
         var all = await HttpAsync(service, options, place, library.BareMicroseconds, Shards, lines);
