@@ -1,5 +1,7 @@
 using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Ocsp;
+using Org.BouncyCastle.Security;
 
 namespace Akashi.Trust;
 
@@ -7,8 +9,8 @@ namespace Akashi.Trust;
 internal static class FromOutside
 {
     /// <summary>Whether an exception says that bytes are not what they should be, or not signed by whom they should.</summary>
-    public static bool IsNonsense(Exception e) => e is IOException or OcspException or Org.BouncyCastle.Security.GeneralSecurityException or ArgumentException or FormatException
-        or InvalidCastException or InvalidOperationException or ArithmeticException or Asn1Exception or Asn1ParsingException;
+    public static bool IsNonsense(Exception e) => e is IOException or OcspException or GeneralSecurityException or CryptoException or ArgumentException or FormatException
+        or InvalidCastException or InvalidOperationException or ArithmeticException or Asn1Exception or Asn1ParsingException or SecurityUtilityException;
 
     /// <summary>Times in ASN.1 are read without their zone, which is UTC.</summary>
     public static DateTimeOffset Utc(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));

@@ -1,0 +1,131 @@
+using System.Security.Cryptography.X509Certificates;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Ocsp;
+using Org.BouncyCastle.Asn1.Pkcs;
+using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Math;
+using Org.BouncyCastle.Ocsp;
+using static Akashi.Trust.FromOutside;
+using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
+
+namespace Akashi.Trust;
+
+/// <summary>
+/// One question to a CA's responder (RFC 6960), and what must hold for an answer to it: it is in DER, all of it is signed by the CA or by a
+/// responder to which the CA gave a certificate for just this, it is about the certificate that was asked for, the nonce is the question's where one
+/// comes back, and it is fresh.
+/// </summary>
+internal sealed class OcspQuestion
+{
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    private readonly BcCertificate authority;
+    private readonly CertificateID asked;
+    private readonly byte[] nonce;
+
+    /// <summary>A question about one certificate.</summary>
+    /// <param name="certificate">Whom it is about.</param>
+    /// <param name="issuer">Its CA.</param>
+    /// <param name="nonce">1 to 32 bytes that no question had before.</param>
+    public OcspQuestion(X509Certificate2 certificate, X509Certificate2 issuer, byte[] nonce)
+    {
+        this.nonce = nonce;
+        authority = new BcCertificate(issuer.RawData);
+        var sha1 = new AlgorithmIdentifier(Org.BouncyCastle.Asn1.Oiw.OiwObjectIdentifiers.IdSha1, DerNull.Instance);
+        asked = new CertificateID(sha1, authority, new BigInteger(1, certificate.SerialNumberBytes.Span.ToArray()));
+    }
+
+    /// <summary>The question in DER.</summary>
+    public byte[] Request()
+    {
+        var generator = new OcspReqGenerator();
+        generator.AddRequest(asked);
+        var extensions = new X509ExtensionsGenerator();
+        extensions.AddExtension(OcspObjectIdentifiers.PkixOcspNonce, false, new DerOctetString(nonce));
+        generator.SetRequestExtensions(extensions.Generate());
+        return generator.Generate().GetEncoded();
+    }
+
+    /// <summary>Reads an answer; no input makes it throw.</summary>
+    /// <param name="bytes">What the responder sent.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="freshness">How old an answer may be that names no nextUpdate.</param>
+    /// <param name="keepFor">How long an answer is kept at most.</param>
+    /// <returns>The answer; null where it is not to be believed.</returns>
+    public RevocationAnswer? Read(byte[] bytes, DateTimeOffset now, TimeSpan freshness, TimeSpan keepFor)
+    {
+        try
+        {
+            return Basic(bytes) is { } answer && HasNonce(answer) && IsSigned(answer, now) ? Single(answer, now, freshness, keepFor) : null;
+        }
+        catch (Exception e) when (IsNonsense(e))
+        {
+            return null;
+        }
+    }
+
+    // Read and written again it must be the same: a bit that means nothing would be one that anybody may change.
+    private static BasicOcspResp? Basic(byte[] bytes)
+    {
+        if (OcspResponse.GetInstance(Asn1Object.FromByteArray(bytes)) is not { } outer || !outer.GetDerEncoded().AsSpan().SequenceEqual(bytes) || outer.ResponseStatus.IntValueExact != OcspRespStatus.Successful) return null;
+        if (outer.ResponseBytes is not { } inner || !OcspObjectIdentifiers.PkixOcspBasic.Equals(inner.ResponseType)) return null;
+        var content = inner.Response.GetOctets();
+        if (BasicOcspResponse.GetInstance(Asn1Object.FromByteArray(content)) is not { } answer || !answer.GetDerEncoded().AsSpan().SequenceEqual(content)) return null;
+        return HasMeaning(answer.SignatureAlgorithm) ? new BasicOcspResp(answer) : null;
+    }
+
+    // The name of the algorithm is not signed: only those of PSS have a parameter that is used.
+    private static bool HasMeaning(AlgorithmIdentifier algorithm) =>
+        algorithm.Parameters is null or DerNull || PkcsObjectIdentifiers.IdRsassaPss.Equals(algorithm.Algorithm);
+
+    private bool HasNonce(BasicOcspResp answer)
+    {
+        var echoed = answer.GetExtensionValue(OcspObjectIdentifiers.PkixOcspNonce);
+        return echoed is null || Asn1OctetString.GetInstance(echoed.GetOctets()).GetOctets().AsSpan().SequenceEqual(nonce);
+    }
+
+    private RevocationAnswer? Single(BasicOcspResp answer, DateTimeOffset now, TimeSpan freshness, TimeSpan keepFor)
+    {
+        var single = answer.Responses.SingleOrDefault(r => r.GetCertID().Equals(asked));
+        if (single is null) return null;
+        DateTimeOffset thisUpdate = Utc(single.ThisUpdate);
+        var end = single.NextUpdate is { } next ? Utc(next) : thisUpdate + freshness;
+        if (thisUpdate > now + Skew || end + Skew < now) return null;
+        var keptUntil = end < now + keepFor ? end : now + keepFor;
+        return single.GetCertStatus() switch
+        {
+            null => new RevocationAnswer(Revocation.Good, null, thisUpdate, keptUntil),
+            RevokedStatus revoked => new RevocationAnswer(Revocation.Revoked, Utc(revoked.RevocationTime), thisUpdate, keptUntil),
+            _ => new RevocationAnswer(Revocation.Unknown, null, thisUpdate, now),
+        };
+    }
+
+    // The CA itself, or a responder to which it gave a certificate for just this (RFC 6960, 4.2.2.2). No certificate comes along but the CA's own and
+    // what it signed, needed or not; and no key of another is touched: BouncyCastle spends a second on a modulus that somebody made up.
+    private bool IsSigned(BasicOcspResp answer, DateTimeOffset now)
+    {
+        var certificates = answer.GetCerts();
+        if (!certificates.All(c => c.Equals(authority) || IsFrom(c, authority))) return false;
+        return IsSignedBy(answer, authority) || certificates.Any(responder => IsDelegate(responder, now) && IsSignedBy(answer, responder));
+    }
+
+    private bool IsDelegate(BcCertificate responder, DateTimeOffset now) =>
+        responder.IssuerDN.Equivalent(authority.SubjectDN) && responder.IsValid(now.UtcDateTime)
+        && responder.GetExtendedKeyUsage()?.Contains(KeyPurposeID.id_kp_OCSPSigning) == true && IsFrom(responder, authority);
+
+    private static bool IsSignedBy(BasicOcspResp answer, BcCertificate signer) => Holds(() => answer.Verify(signer.GetPublicKey()));
+
+    private static bool IsFrom(BcCertificate certificate, BcCertificate issuer) => Holds(() => certificate.IsSignatureValid(issuer.GetPublicKey()));
+
+    // A key of another kind than the signature's throws; another may still fit.
+    private static bool Holds(Func<bool> check)
+    {
+        try
+        {
+            return check();
+        }
+        catch (Exception e) when (IsNonsense(e))
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Ocsp;
+using Org.BouncyCastle.Asn1.X509;
+using Org.BouncyCastle.Crypto.Operators;
+using Org.BouncyCastle.Math;
+using Org.BouncyCastle.Ocsp;
+using Org.BouncyCastle.Security;
+using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
+
+namespace Akashi.Tests;
+
+/// <summary>An answer of an OCSP responder, about anybody, signed by anybody: what a CA sends, and what others would.</summary>
+internal sealed record OcspAnswer
+{
+    /// <summary>Signs it.</summary>
+    public required RSA Key { get; init; }
+
+    /// <summary>Whom it names as responder.</summary>
+    public required X509Certificate2 Signer { get; init; }
+
+    /// <summary>Certificates that come along.</summary>
+    public IReadOnlyList<X509Certificate2> With { get; init; } = [];
+
+    /// <summary>What it says, of one certificate after another.</summary>
+    public required IReadOnlyList<OcspSaying> Says { get; init; }
+
+    /// <summary>The nonce that comes back; null where none does.</summary>
+    public byte[]? Nonce { get; init; }
+
+    /// <summary>It in DER.</summary>
+    public byte[] Write()
+    {
+        var generator = new BasicOcspRespGenerator(new BcCertificate(Signer.RawData).GetPublicKey());
+        foreach (var said in Says) generator.AddResponse(said.Id(), said.Status, said.ThisUpdate.UtcDateTime, said.NextUpdate?.UtcDateTime, null);
+        if (Nonce is not null)
+        {
+            var extensions = new X509ExtensionsGenerator();
+            extensions.AddExtension(OcspObjectIdentifiers.PkixOcspNonce, false, new DerOctetString(Nonce));
+            generator.SetResponseExtensions(extensions.Generate());
+        }
+        BcCertificate[] with = [.. With.Select(c => new BcCertificate(c.RawData))];
+        var basic = generator.Generate(new Asn1SignatureFactory("SHA256WITHRSA", DotNetUtilities.GetRsaKeyPair(Key).Private), with, Says[0].ThisUpdate.UtcDateTime);
+        return new OCSPRespGenerator().Generate(OcspRespStatus.Successful, basic).GetEncoded();
+    }
+}
+
+/// <summary>What an answer says of one certificate.</summary>
+/// <param name="Certificate">The certificate.</param>
+/// <param name="Issuer">Its CA.</param>
+/// <param name="ThisUpdate">As of when.</param>
+/// <param name="NextUpdate">Until when; null where it does not say.</param>
+/// <param name="IsRevoked">Whether it is revoked.</param>
+internal sealed record OcspSaying(X509Certificate2 Certificate, X509Certificate2 Issuer, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate = null, bool IsRevoked = false)
+{
+    internal CertificateStatus? Status => IsRevoked ? new RevokedStatus(ThisUpdate.UtcDateTime, CrlReason.KeyCompromise) : CertificateStatus.Good;
+
+    internal CertificateID Id() => new(
+        new AlgorithmIdentifier(Org.BouncyCastle.Asn1.Oiw.OiwObjectIdentifiers.IdSha1, DerNull.Instance), new BcCertificate(Issuer.RawData), new BigInteger(1, Certificate.SerialNumberBytes.Span.ToArray()));
+}
