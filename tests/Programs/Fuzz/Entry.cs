@@ -15,12 +15,12 @@ internal static class Entry
                 return 0;
             case ["run", var name, var folder]:
                 // Made inside: code that is instrumented can run only while AFL listens.
-                Target? run = null;
-                Fuzzer.Run(stream => (run ??= Find(name, folder)).Take(Read(stream)));
+                Clocked? run = null;
+                Fuzzer.Run(stream => (run ??= new Clocked(Find(name, folder), Path.Combine(folder, "slow"))).Take(Read(stream)));
                 return 0;
             case ["replay", var name, var folder, .. var files]:
                 var replay = Find(name, folder);
-                foreach (var file in files) replay.Take(File.ReadAllBytes(file));
+                foreach (var file in files) new Clocked(replay, Path.Combine(folder, "slow")).Take(File.ReadAllBytes(file));
                 return 0;
             default:
                 Console.Error.WriteLine("fuzz: start it by tools/fuzz TARGET [COUNT]");
@@ -35,7 +35,8 @@ internal static class Entry
         foreach (var target in Target.All(material))
         {
             var seeds = Directory.CreateDirectory(Path.Combine(folder, target.Name));
-            for (var i = 0; i < target.Seeds.Count; i++) File.WriteAllBytes(Path.Combine(seeds.FullName, i.ToString(CultureInfo.InvariantCulture)), target.Seeds[i]);
+            byte[][] inputs = [.. target.Seeds, .. target.Kept];
+            for (var i = 0; i < inputs.Length; i++) File.WriteAllBytes(Path.Combine(seeds.FullName, i.ToString(CultureInfo.InvariantCulture)), inputs[i]);
         }
     }
 

@@ -5,7 +5,7 @@ using Akashi.CardAgent.Signing;
 
 namespace Akashi.Fuzz;
 
-/// <summary>Two CAs, a card's two certificates and what its key signed: what a mutation must not be taken for.</summary>
+/// <summary>Two CAs, a card's two certificates and what its key signed, and the keys of an issuer: what a mutation must not be taken for.</summary>
 internal sealed class Material
 {
     /// <summary>The portal that asks.</summary>
@@ -23,7 +23,10 @@ internal sealed class Material
     private static readonly string[] Names = ["authentication-root", "signature-root", "authentication", "signature", "key", "challenge", "cms"];
     private readonly byte[][] parts;
 
-    private Material(byte[][] parts) => this.parts = parts;
+    private Material(byte[][] parts, IssuerMaterial issuer) => (this.parts, Issuer) = (parts, issuer);
+
+    /// <summary>Keys of the issuer of credentials.</summary>
+    public IssuerMaterial Issuer { get; }
 
     public X509Certificate2 AuthenticationRoot => X509CertificateLoader.LoadCertificate(parts[0]);
 
@@ -60,13 +63,14 @@ internal sealed class Material
         [
             authenticationRoot.RawData, signatureRoot.RawData, authentication.RawData, signature.RawData, key.ExportPkcs8PrivateKey(),
             key.SignData(challenge, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1), CardSignature.Assemble(Document, signature, signed),
-        ]);
+        ], IssuerMaterial.Make());
     }
 
-    public static Material Read(string folder) => new([.. Names.Select(name => File.ReadAllBytes(Path.Combine(folder, name)))]);
+    public static Material Read(string folder) => new([.. Names.Select(name => File.ReadAllBytes(Path.Combine(folder, name)))], IssuerMaterial.Read(folder));
 
     public void Write(string folder)
     {
         foreach (var (name, part) in Names.Zip(parts)) File.WriteAllBytes(Path.Combine(folder, name), part);
+        Issuer.Write(folder);
     }
 }

@@ -6,9 +6,25 @@ namespace Akashi.Fuzz;
 /// <param name="Take">Takes one input. Whatever it throws is a finding: a crash, or a rule that did not hold.</param>
 internal sealed record Target(string Name, IReadOnlyList<byte[]> Seeds, Action<byte[]> Take)
 {
+    /// <summary>How long one input may take: ten seconds unless set.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Inputs that once were findings, or went where no other did: kept in Corpus, by the target's name.</summary>
+    public IReadOnlyList<byte[]> Kept
+    {
+        get
+        {
+            var folder = Path.Combine(AppContext.BaseDirectory, "Corpus", Name);
+            return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)] : [];
+        }
+    }
+
     /// <summary>All targets over one set of keys and certificates.</summary>
     public static IReadOnlyList<Target> All(Material material) =>
-        [Targets.ApduTarget.Make(material), Targets.TlvTarget.Make(), Targets.CertificateTarget.Make(material), Targets.MessageTarget.Make()];
+    [
+        Targets.ApduTarget.Make(material), Targets.TlvTarget.Make(), Targets.CertificateTarget.Make(material), Targets.MessageTarget.Make(),
+        Targets.CodeTarget.Make(material.Issuer), Targets.CborTarget.Make(material.Issuer), Targets.StatusTarget.Make(material.Issuer), Targets.OcspTarget.Make(material.Issuer),
+    ];
 }
 
 /// <summary>A rule did not hold for an input.</summary>
