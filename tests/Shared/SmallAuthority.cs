@@ -19,8 +19,9 @@ internal sealed class SmallAuthority
     public X509Certificate2 Certificate { get; }
 
     /// <summary>A certificate of a key of the issuer.</summary>
-    public X509Certificate2 Leaf(AsymmetricAlgorithm leaf, byte serial) => Issue("CN=Leaf", leaf, [0x22, serial], r =>
+    public X509Certificate2 Leaf(AsymmetricAlgorithm leaf, byte serial, string? usage = null) => Issue("CN=Leaf", leaf, [0x22, serial], r =>
     {
+        if (usage is not null) r.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
         r.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         r.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension(["http://localhost:1/ocsp"], []));
     });

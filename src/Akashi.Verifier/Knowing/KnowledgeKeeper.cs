@@ -54,17 +54,8 @@ internal sealed partial class KnowledgeKeeper(
         return complete;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(settings.Refresh);
-        do await RunOnceAsync(stoppingToken);
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private void Know(Knowledge known) => Volatile.Write(ref current, known);
-
-    // By the same checks as what is fetched: a file may be old, half written or of somebody else.
-    private void Restore()
+    /// <summary>Takes what was kept, by the same checks as what is fetched: a file may be old, half written or of somebody else.</summary>
+    internal void Restore()
     {
         try
         {
@@ -81,6 +72,15 @@ internal sealed partial class KnowledgeKeeper(
             if (StatusList.TryRead(bytes, out var list, out _)) Accept(list!.Uri, bytes, keep: false);
         }
     }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(settings.Refresh);
+        do await RunOnceAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Know(Knowledge known) => Volatile.Write(ref current, known);
 
     // What cannot be had or read is one and the same: the last stays until its own end.
     private async Task<bool> TryAsync(string what, Func<Task> fetch, CancellationToken ct)

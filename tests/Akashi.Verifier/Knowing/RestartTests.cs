@@ -79,6 +79,23 @@ public sealed class RestartTests(RunningSandbox sandbox)
         Assert.False(world.HasEnded);
     }
 
+    /// <summary>The kernel's own full disk: /dev/full takes no byte.</summary>
+    [Fact]
+    public async Task V3_a_full_disk_stops_no_verification_and_what_was_kept_before_stays_whole()
+    {
+        await using var world = await World.StartAsync(sandbox);
+        var kept = Assert.Single(Directory.GetFiles(world.Kept, "list-*.cwt"));
+        var before = await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken);
+        var asOf = (await world.AskAsync(world.Code())).GetProperty("asOf").GetDateTimeOffset();
+        File.CreateSymbolicLink(kept + ".new", "/dev/full");
+        world.Publish(world.List(World.Now.AddSeconds(2), StatusValue.Revoked));
+        await Wait.UntilAsync(async () => await world.VerdictAsync() == "invalid revoked");
+        Assert.Equal(before, await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken));
+        await RestartAloneAsync(world);
+        var answer = await world.AskAsync(world.Code());
+        Assert.Equal(("valid", asOf), (answer.GetProperty("result").GetString(), answer.GetProperty("asOf").GetDateTimeOffset()));
+    }
+
     private static async Task RestartAloneAsync(World world)
     {
         await world.EndAsync();

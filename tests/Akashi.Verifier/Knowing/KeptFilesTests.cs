@@ -1,0 +1,151 @@
+using System.Security.Cryptography;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Format;
+using Akashi.Credentials.Status;
+using Akashi.Credentials.Trust;
+using Akashi.Tests;
+using Akashi.Trust;
+using Akashi.Verifier.Knowing;
+using Akashi.Verifier.Nqs;
+using Akashi.Verifier.Tests.Running;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Akashi.Verifier.Tests.Knowing;
+
+/// <summary>
+/// V3 to V5: every bit of every file that the Verifier keeps, flipped, and every beginning of it: nothing stops the start, and what is answered
+/// with Service and CA away is right, or that it cannot be known.
+/// </summary>
+public sealed class KeptFilesTests : IDisposable
+{
+    // Small: every bit is taken.
+    private const int KeyBits = 1024;
+    private const string Portal = "https://portal.example.go.jp";
+    private const string ListUri = Portal + "/status/1";
+    private static readonly Uri Origin = new("https://verify.example.go.jp");
+    private static readonly DateTimeOffset Now = World.Now;
+    private static readonly HttpClient Http = new(new Away());
+    private static readonly SmallAuthority Authority = new(RSA.Create(KeyBits), Now.AddYears(-1));
+    private static readonly IssuingKey Credentials = KeyFor(1, CertificatePurposes.CredentialSigning);
+    private static readonly IssuingKey Lists = KeyFor(2, CertificatePurposes.StatusListSigning);
+    private static readonly IssuingKey Trusts = KeyFor(3, CertificatePurposes.TrustListSigning);
+    private static readonly string Code = CredentialUrl.Format(Origin, Credential.Issue(Given.Claims(Portal, ListUri, 0), Credentials));
+    private readonly string data = Directory.CreateTempSubdirectory("akashi-kept-").FullName;
+    private readonly VerifierSettings settings;
+
+    public KeptFilesTests()
+    {
+        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), new NqsSettings([], []));
+        var store = new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance);
+        IssuingKey[] keys = [Credentials, Lists, Trusts];
+        store.Keep(new KeptCertificates(
+            string.Join('\n', keys.Select(k => k.Certificate.ExportCertificatePem())), [.. keys.Select(k => new KeptState(Convert.ToHexString(k.KeyId.Span), false, Now))]));
+        store.KeepTrustList(TrustList.Issue(
+            Portal + "/trust/list", [new(Credentials.Certificate.RawData, CertificatePurpose.Credentials, CertificateState.Good, Now)], [ListUri], Now, TimeSpan.FromMinutes(10), Trusts));
+        store.KeepList(ListUri, StatusList.Issue(ListUri, [], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), Lists));
+    }
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    [Fact]
+    public void What_was_kept_is_known_again()
+    {
+        var keeper = Started();
+        Assert.Equal((VerificationResult.Valid, VerificationReason.None), Verdict(keeper));
+        Assert.NotNull(keeper.Current.Trust);
+    }
+
+    [Fact]
+    public void V3_V5_no_bit_of_the_kept_certificates_can_be_changed_without_notice()
+    {
+        var forms = BrokenForms(Kept("certificates"));
+        foreach (var other in Directory.GetFiles(Path.Combine(data, "knowledge"), "*.cwt")) File.Delete(other);
+        foreach (var broken in forms)
+        {
+            File.WriteAllBytes(Kept("certificates"), broken);
+            Assert.Equal((VerificationResult.Unknown, VerificationReason.SigningCertificateUnknown), Verdict(Started()));
+        }
+    }
+
+    [Fact]
+    public void V3_V4_no_bit_of_a_kept_status_list_can_be_changed_without_notice()
+    {
+        var list = Assert.Single(Directory.GetFiles(Path.Combine(data, "knowledge"), "list-*"));
+        var forms = BrokenForms(list);
+        File.Delete(Kept("trust-list.cwt"));
+        var keeper = StartedWithout(list);
+        foreach (var broken in forms)
+        {
+            File.WriteAllBytes(list, broken);
+            keeper.Restore();
+            Assert.Equal((VerificationResult.Unknown, VerificationReason.StatusUnavailable), Verdict(keeper));
+        }
+    }
+
+    /// <summary>It can make things worse only: without it what the CA last said counts.</summary>
+    [Fact]
+    public void V5_no_bit_of_the_kept_trust_list_can_be_changed_without_notice()
+    {
+        var forms = BrokenForms(Kept("trust-list.cwt"));
+        var keeper = StartedWithout(Kept("trust-list.cwt"));
+        foreach (var list in Directory.GetFiles(Path.Combine(data, "knowledge"), "list-*")) File.Delete(list);
+        foreach (var broken in forms)
+        {
+            File.WriteAllBytes(Kept("trust-list.cwt"), broken);
+            keeper.Restore();
+            Assert.Null(keeper.Current.Trust);
+            Assert.Equal((VerificationResult.Valid, VerificationReason.None), Verdict(keeper));
+        }
+    }
+
+    private static (VerificationResult, VerificationReason) Verdict(KnowledgeKeeper keeper)
+    {
+        var verdict = Verification.Decide(Code, keeper.Current, Now);
+        return (verdict.Result, verdict.Reason);
+    }
+
+    private static List<byte[]> BrokenForms(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        var forms = Enumerable.Range(0, bytes.Length).Select(length => bytes[..length]).ToList();
+        for (var bit = 0; bit < bytes.Length * 8; bit++)
+        {
+            var flipped = bytes.ToArray();
+            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+            forms.Add(flipped);
+        }
+        return forms;
+    }
+
+    private static IssuingKey KeyFor(byte serial, string usage)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return new IssuingKey(key, Authority.Leaf(key, serial, usage));
+    }
+
+    private string Kept(string name) => Path.Combine(data, "knowledge", name);
+
+    // What does not change is taken once: reading it again would cost most of the time.
+    private KnowledgeKeeper StartedWithout(string file)
+    {
+        File.Delete(file);
+        var keeper = Started();
+        File.Delete(Kept("certificates"));
+        return keeper;
+    }
+
+    private KnowledgeKeeper Started()
+    {
+        var ocsp = new OcspClient(Http, TimeProvider.System);
+        var keeper = new KnowledgeKeeper(
+            new Fetcher(Http, settings), settings, new CertificateKeeper(settings, ocsp, TimeProvider.System), new NqsKeeper(settings, ocsp, TimeProvider.System),
+            new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance), TimeProvider.System, NullLogger<KnowledgeKeeper>.Instance);
+        keeper.Restore();
+        return keeper;
+    }
+
+    private sealed class Away : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new HttpRequestException("Nobody answers.");
+    }
+}
