@@ -46,7 +46,13 @@ internal static class ServiceHost
 
         var app = builder.Build();
         app.UseSecurityHeaders([settings.CardAgentOrigin, .. settings.Payments is { } payments ? new[] { payments.Origin } : []]);
-        app.UseExceptionHandler("/error/500");
+        // A scope of its own: what failed in the first would fail again on the page that says so.
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            CreateScopeForErrors = true,
+            StatusCodeSelector = e => settings.Database.IsAway(e) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(NoNul.RefuseAsync);
         app.UseStaticFiles();

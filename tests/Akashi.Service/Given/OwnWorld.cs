@@ -31,6 +31,12 @@ public sealed class OwnWorld : World
         ((DevelopmentClock)ProviderServices.GetRequiredService<TimeProvider>()).Move(by);
     }
 
+    /// <summary>Takes the Service's database away.</summary>
+    public Task LoseDatabaseAsync() => Database.LeaveAsync(Data);
+
+    /// <summary>Gives it back.</summary>
+    public Task FindDatabaseAsync() => Database.ReturnAsync(Data);
+
     /// <summary>Lets a CA of the Sandbox answer no OCSP any more, or again.</summary>
     /// <param name="authority">authentication, signature or issuer.</param>
     /// <param name="answers">Whether it answers.</param>

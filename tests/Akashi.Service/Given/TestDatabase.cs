@@ -11,6 +11,7 @@ namespace Akashi.Service.Tests.Given;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    private const string Gone = ".gone";
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
     private readonly string? name;
 
@@ -35,6 +36,28 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = NewName();
         await ServerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         return new TestDatabase(name);
+    }
+
+    /// <summary>Takes it away, as a server that went down or a disk that was taken out.</summary>
+    /// <param name="folder">Where it is on SQLite.</param>
+    public async Task LeaveAsync(string folder)
+    {
+        if (name is not null)
+        {
+            await ServerAsync($"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS false");
+            await ServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+            return;
+        }
+        Directory.Move(folder, folder + Gone);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Puts it back.</summary>
+    /// <param name="folder">Where it was on SQLite.</param>
+    public async Task ReturnAsync(string folder)
+    {
+        if (name is not null) await ServerAsync($"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true");
+        else Directory.Move(folder + Gone, folder);
     }
 
     public async ValueTask DisposeAsync()

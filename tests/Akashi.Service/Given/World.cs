@@ -63,6 +63,8 @@ public class World : IAsyncLifetime
     /// <summary>Settings of the Service beside the usual ones, Key=value.</summary>
     protected virtual IEnumerable<string> MoreSettings => [];
 
+    protected TestDatabase Database => database;
+
     protected IServiceProvider SandboxServices => sandbox.Services;
 
     protected IServiceProvider ProviderServices => payments.Services;

@@ -9,11 +9,18 @@ namespace Akashi.Service.Home.Error;
 [IgnoreAntiforgeryToken]
 internal sealed class ErrorPage : PageModel
 {
+    // Seconds.
+    private const string RetryAfter = "30";
+
     public string Key { get; private set; } = "500";
 
-    public void OnGet(int code) => Key = Known(code);
+    public void OnGet(int code) => Say(code);
 
-    public void OnPost(int code) => Key = Known(code);
+    public void OnPost(int code) => Say(code);
 
-    private static string Known(int code) => code switch { 400 or 413 => "400", 403 => "403", 404 or 405 => "404", _ => "500" };
+    private void Say(int code)
+    {
+        if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = RetryAfter;
+        Key = (Response.StatusCode, code) switch { (StatusCodes.Status503ServiceUnavailable, _) => "503", (_, 400 or 413) => "400", (_, 403) => "403", (_, 404 or 405) => "404", _ => "500" };
+    }
 }

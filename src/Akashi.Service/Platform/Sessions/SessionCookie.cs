@@ -39,6 +39,8 @@ internal sealed class SessionHandler(
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        // The page that says that the database is away asks it nothing.
+        if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable) return AuthenticateResult.NoResult();
         if (cookie.Read(Context, Scheme.Name) is not { Length: > 0 and < 100 } key) return AuthenticateResult.NoResult();
         var session = await sessions.FindAsync(Scheme.Name, key, Context.RequestAborted);
         if (session is null) return AuthenticateResult.NoResult();

@@ -39,6 +39,9 @@ public abstract class Engine
     /// <summary>Opens the database for reading only; null where there is none.</summary>
     internal abstract AkashiDb? OpenReadOnly();
 
+    /// <summary>Makes the database where there is none; before migrations only, so that one that is lost is never taken for a new one.</summary>
+    internal abstract Task CreateAsync(CancellationToken ct);
+
     /// <summary>Sets up what migrations cannot; running it again changes nothing.</summary>
     internal abstract Task PrepareAsync(AkashiDb db, CancellationToken ct);
 
@@ -49,6 +52,9 @@ public abstract class Engine
     /// <param name="failure">What it failed with.</param>
     /// <param name="tries">How often it was run.</param>
     internal abstract bool MayRunAgain(Exception failure, int tries);
+
+    /// <summary>Whether something failed because the database cannot be reached, or takes nothing, now: nobody's mistake, and it may be well again.</summary>
+    internal abstract bool IsAway(Exception failure);
 
     /// <summary>
     /// Inside of an act: waits until no other act is at this point, keeps the others out until the end of the act, and reads what was

@@ -19,6 +19,7 @@ public static class StorageSetup
     /// <summary>Applies the migrations that are not applied yet.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
+        await services.GetRequiredService<Engine>().CreateAsync(ct);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
         await db.Database.MigrateAsync(ct);

@@ -60,6 +60,9 @@ internal sealed class PostgresEngine : Engine
     internal override AkashiDb OpenReadOnly() =>
         new PostgresDb(Options(new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false, Options = "-c default_transaction_read_only=on" }));
 
+    // Migrations make it.
+    internal override Task CreateAsync(CancellationToken ct) => Task.CompletedTask;
+
     internal override async Task PrepareAsync(AkashiDb db, CancellationToken ct)
     {
         // Two nodes that start at once would change the same function.
@@ -79,6 +82,12 @@ internal sealed class PostgresEngine : Engine
         _ => false,
     };
 
+    // No answer at all, or the server's word that it cannot now: shutting down, starting, full, closed to connections.
+    internal override bool IsAway(Exception failure) => CodeOf(failure) is { } code
+        ? code[..2] is "08" or "53" || code is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+            or PostgresErrorCodes.ObjectNotInPrerequisiteState or PostgresErrorCodes.InvalidCatalogName
+        : Failures.In<NpgsqlException>(failure) is not null;
+
     internal override async Task<T> ReadLastAsync<T>(AkashiDb db, Func<AkashiDb, Task<T>> read, CancellationToken ct)
     {
         await db.Database.ExecuteSqlRawAsync(Lock(EndOfActs), ct);
@@ -87,12 +96,7 @@ internal sealed class PostgresEngine : Engine
         return await read(now);
     }
 
-    // EF wraps it once, and once more where it is transient.
-    private static string? CodeOf(Exception? failure)
-    {
-        while (failure is not (null or PostgresException)) failure = failure.InnerException;
-        return (failure as PostgresException)?.SqlState;
-    }
+    private static string? CodeOf(Exception failure) => Failures.In<PostgresException>(failure)?.SqlState;
 
     private static string Lock(long number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({number})");
 

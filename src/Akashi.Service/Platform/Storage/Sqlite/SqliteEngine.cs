@@ -7,13 +7,16 @@ namespace Akashi.Service.Platform.Storage.Sqlite;
 /// <summary>The embedded database of one machine, in its data folder. A transaction takes the write lock at its begin: acts are one after another.</summary>
 internal sealed class SqliteEngine(string dataFolder) : Engine
 {
+    // Primary result codes: busy for longer than anybody waits, read-only or moved away, input and output, full, cannot be opened.
+    private static readonly int[] Away = [5, 8, 10, 13, 14];
+
     private string Path => System.IO.Path.Combine(dataFolder, "akashi.db");
 
     public override string ToString() => $"SQLite, {Path}";
 
     internal override void AddContext(IServiceCollection services)
     {
-        var file = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true };
+        var file = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, Mode = SqliteOpenMode.ReadWrite };
         services.AddDbContextPool<AkashiDb, SqliteDb>(o => o.UseSqlite(file.ToString()).AddInterceptors(new DurableWrites()));
     }
 
@@ -22,6 +25,13 @@ internal sealed class SqliteEngine(string dataFolder) : Engine
         if (!File.Exists(Path)) return null;
         var file = new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
         return new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(file.ToString()).Options);
+    }
+
+    internal override async Task CreateAsync(CancellationToken ct)
+    {
+        var file = new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
+        await using var connection = new SqliteConnection(file.ToString());
+        await connection.OpenAsync(ct);
     }
 
     internal override async Task PrepareAsync(AkashiDb db, CancellationToken ct)
@@ -33,6 +43,8 @@ internal sealed class SqliteEngine(string dataFolder) : Engine
     internal override Task<IDbContextTransaction> BeginAsync(AkashiDb db, CancellationToken ct) => db.Database.BeginTransactionAsync(ct);
 
     internal override bool MayRunAgain(Exception failure, int tries) => false;
+
+    internal override bool IsAway(Exception failure) => Failures.In<SqliteException>(failure) is { } found && Away.Contains(found.SqliteErrorCode);
 
     internal override Task<T> ReadLastAsync<T>(AkashiDb db, Func<AkashiDb, Task<T>> read, CancellationToken ct) => read(db);
 }
