@@ -44,8 +44,9 @@ internal static class SignedList
         {
             list = Head(reader, message) is { } head ? rest(reader, head) : null;
         }
-        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException or InvalidDataException)
+        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException or InvalidDataException or IOException)
         {
+            // InvalidDataException is zlib's where the data is wrong; where it asks for a dictionary, it is an IOException.
             list = null;
         }
         if (reader.BytesRemaining != 0) list = null;

@@ -30,6 +30,7 @@ public sealed class StatusListTests
         { "4 bits, not 1", Header, Payload(bits: "01") },
         { "4 bits, not 8", Header, Payload(bits: "08") },
         { "the list is compressed", Header, Payload(list: Wire.Bytes(new byte[100])) },
+        { "the list needs no dictionary", Header, Payload(list: Wire.Bytes([0x78, 0xBB, 0, 0, 0, 1])) },
         { "the list is not empty", Header, Payload(list: "40") },
         { "the list is not too short", Header, Payload(list: Wire.Bytes(Compressed((StatusList.Places / 2) - 1))) },
         { "the list is not too long", Header, Payload(list: Wire.Bytes(Compressed((StatusList.Places / 2) + 1))) },

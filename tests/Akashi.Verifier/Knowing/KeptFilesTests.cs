@@ -82,6 +82,15 @@ public sealed class KeptFilesTests : IDisposable
         }
     }
 
+    /// <summary>zlib answers it in another way than broken data.</summary>
+    [Fact]
+    public void V9_a_kept_list_that_asks_for_a_dictionary_stops_no_start()
+    {
+        var list = StatusList.IssueCompressed(ListUri, [0x78, 0xBB, 0, 0, 0, 1], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), Lists);
+        File.WriteAllBytes(Assert.Single(Directory.GetFiles(Path.Combine(data, "knowledge"), "list-*")), list);
+        Assert.Equal((VerificationResult.Unknown, VerificationReason.StatusUnavailable), Verdict(Started()));
+    }
+
     /// <summary>It can make things worse only: without it what the CA last said counts.</summary>
     [Fact]
     public void V5_no_bit_of_the_kept_trust_list_can_be_changed_without_notice()
