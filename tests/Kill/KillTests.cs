@@ -82,6 +82,17 @@ public sealed class KillTests : IClassFixture<KilledService>
     }
 
     [Fact]
+    public void Verifier_goes_on_while_the_Service_is_dead_and_says_as_of_when() => Assert.All(run.Strikes.Where(s => s.Point.Phase != Phase.Settle), s =>
+    {
+        Assert.Equal("valid", s.WhileDead?.Result);
+        Assert.NotNull(s.WhileDead?.AsOf);
+    });
+
+    /// <summary>Before Settle the clock jumps two hours: where the Service had not asked the CA anew when it died, nobody can know.</summary>
+    [Fact]
+    public void Verifier_calls_nothing_invalid_because_the_Service_died() => Assert.All(run.Strikes, s => Assert.True(s.WhileDead?.Result is "valid" or "unknown", $"{s}: {s.WhileDead}"));
+
+    [Fact]
     public void Audit_trail_is_whole() => Assert.Null(run.After.Verdict.FaultAt);
 
     [Fact]

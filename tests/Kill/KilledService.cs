@@ -82,7 +82,7 @@ public sealed class KilledService : IAsyncLifetime
         var ports = FreePorts.Take(6);
         var local = StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
         stack = await DevelopmentStack.StartAsync(local with { Database = TestDatabase.IsPostgres ? database.AddressIn(service) : null }, ct);
-        (holder, clerk, killer) = (new Holder(stack.Settings), new Clerk(stack), new Killer(stack));
+        (holder, clerk, killer) = (new Holder(stack.Settings), new Clerk(stack), new Killer(stack, stop => Verified.AskAsync(http, stack.Settings.Verifier, Unpaid.Credential, stop)));
         walk = new ChangeWalk(holder, clerk, Records);
         await holder.SignInAsync();
         await clerk.EnterAsync();

@@ -13,11 +13,16 @@ internal sealed record Strike(KillPoint Point, TimeSpan After, bool Broke)
     /// <summary>How far the Service knew the change to be when it was there again.</summary>
     public ApplicationState Found { get; init; }
 
+    /// <summary>What the Verifier said of a credential while the Service was dead.</summary>
+    public Verified? WhileDead { get; init; }
+
     public override string ToString() => $"{Point.Phase,-8} {After.TotalMilliseconds,6:F0} ms, press {(Broke ? "broke" : "answered")}, then {Found}";
 }
 
 /// <summary>Ends the Service by SIGKILL while somebody presses, and starts it again on the same data.</summary>
-internal sealed class Killer(DevelopmentStack stack)
+/// <param name="stack">The programs.</param>
+/// <param name="verify">Asks the Verifier about a credential.</param>
+internal sealed class Killer(DevelopmentStack stack, Func<CancellationToken, Task<Verified>> verify)
 {
     /// <summary>Kills at a point of a press; gives back when the Service is there again.</summary>
     /// <param name="point">The point.</param>
@@ -31,8 +36,9 @@ internal sealed class Killer(DevelopmentStack stack)
         await Task.Delay(after, TimeProvider.System, ct);
         await stack.Find("service").KillAsync();
         var broke = await BreaksAsync(point.Phase, pressed);
+        var verified = await verify(ct);
         await StartAsync(ct);
-        return new Strike(point, after, broke);
+        return new Strike(point, after, broke) { WhileDead = verified };
     }
 
     /// <summary>Kills it while nobody does anything.</summary>
