@@ -18,6 +18,9 @@ public sealed class SoftToken : IAsyncLifetime
 
     internal RSA Rsa { get; } = RSA.Create(2048);
 
+    /// <summary>Another RSA key: one for PDFs signs no codes.</summary>
+    internal RSA Nqs { get; } = RSA.Create(2048);
+
     /// <summary>Opened at the first use: a process is signed in to a token only once.</summary>
     internal KeyModule Module => module.Value;
 
@@ -31,6 +34,7 @@ public sealed class SoftToken : IAsyncLifetime
         await Tool.MustRunAsync("softhsm2-util", "--init-token", "--free", "--label", Label, "--so-pin", "11223344", "--pin", Pin);
         await ImportAsync("credential", "01", Ec.ExportPkcs8PrivateKeyPem());
         await ImportAsync("document", "02", Rsa.ExportPkcs8PrivateKeyPem());
+        await ImportAsync("nqs", "03", Nqs.ExportPkcs8PrivateKeyPem());
     }
 
     public ValueTask DisposeAsync()
@@ -38,6 +42,7 @@ public sealed class SoftToken : IAsyncLifetime
         if (module.IsValueCreated) module.Value.Dispose();
         Ec.Dispose();
         Rsa.Dispose();
+        Nqs.Dispose();
         folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }

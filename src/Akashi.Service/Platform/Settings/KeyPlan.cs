@@ -26,7 +26,19 @@ public sealed class KeyPlan(IReadOnlyDictionary<string, IReadOnlyList<PlannedKey
             var setting = "Issuing:Keys:" + purpose;
             if (reader.Words(setting) is { Count: > 0 } words && Planned(reader, setting, words) is { } planned) keys[purpose] = planned;
         }
-        return new KeyPlan(keys);
+        var plan = new KeyPlan(keys);
+        foreach (var purpose in keys.Keys) FaultWhereShared(reader, plan, purpose);
+        return plan;
+    }
+
+    // One key for two purposes would let what one signs pass for what the other signs; a key that a purpose has unless set counts too.
+    private static void FaultWhereShared(SettingsReader reader, KeyPlan plan, string purpose)
+    {
+        foreach (var other in Purposes.Where(p => p != purpose))
+        {
+            foreach (var label in plan[purpose].Select(k => k.Label).Intersect(plan[other].Select(k => k.Label)))
+                reader.Fault("Issuing:Keys:" + purpose, $"\"{label}\" is a key of \"{other}\" already; each purpose needs a key of its own");
+        }
     }
 
     private static List<PlannedKey>? Planned(SettingsReader reader, string setting, IReadOnlyList<string> words)

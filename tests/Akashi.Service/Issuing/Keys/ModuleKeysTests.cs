@@ -53,10 +53,10 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
     {
         var settings = Settings("nqs");
         using var modules = new ModuleKeys(settings);
-        var key = await OpenNqsAsync(settings, modules, "document", token.Rsa);
+        var key = await OpenNqsAsync(settings, modules, "nqs", token.Nqs);
         var signature = new NqsSigner(key, "P-000001").Sign("facts"u8);
-        Assert.True(token.Rsa.VerifyData("facts"u8, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
-        Assert.False(File.Exists(Path.Combine(folder.FullName, "keys", "document.key.pem")));
+        Assert.True(token.Nqs.VerifyData("facts"u8, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
+        Assert.False(File.Exists(Path.Combine(folder.FullName, "keys", "nqs.key.pem")));
     }
 
     [Fact]

@@ -83,6 +83,26 @@ public class RotationTests
         Assert.Contains("Issuing:Keys:credential", Assert.Throws<SettingsException>(reader.ThrowIfFaulty).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Issuing:Keys:nqs", "Issuing:Keys:nqs=document")]
+    [InlineData("Issuing:Keys:credential", "Issuing:Keys:credential=credential,status@2026-12-01")]
+    [InlineData("Issuing:Keys:trust", "Issuing:Keys:trust=own", "Issuing:Keys:status=own")]
+    public void One_key_for_two_purposes_is_a_fault_of_its_setting(string named, params string[] settings)
+    {
+        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => s.Split('=')).Select(s => KeyValuePair.Create<string, string?>(s[0], s[1]))).Build());
+        KeyPlan.Read(reader);
+        Assert.Contains(Assert.Throws<SettingsException>(reader.ThrowIfFaulty).Faults, f => f.StartsWith(named, StringComparison.Ordinal) && f.Contains("a key of its own", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_label_that_another_purpose_does_not_use_any_more_is_free()
+    {
+        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection([new("Issuing:Keys:trust", "trust-2"), new("Issuing:Keys:status", "trust")]).Build());
+        var plan = KeyPlan.Read(reader);
+        reader.ThrowIfFaulty();
+        Assert.Equal(("trust-2", "trust"), (Assert.Single(plan["trust"]).Label, Assert.Single(plan["status"]).Label));
+    }
+
     private static async Task IssueAsync(Desk desk, string number)
     {
         var entry = await desk.EntryAsync(number, holder: Hanako);
