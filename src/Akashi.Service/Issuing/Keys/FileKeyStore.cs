@@ -11,6 +11,7 @@ namespace Akashi.Service.Issuing.Keys;
 internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment, ModuleKeys modules) : IKeyStore
 {
     private const int RsaBits = 2048;
+    private const string P256 = "1.2.840.10045.3.1.7";
 
     /// <summary>Name of a purpose in settings and at the CA.</summary>
     public static string NameOf(KeyPurpose purpose) => purpose.ToString().ToLowerInvariant();
@@ -21,12 +22,12 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         var keyFile = Path.Combine(folder, planned.Label + ".key.pem");
         var certificateFile = Path.Combine(folder, planned.Label + ".crt.pem");
         var key = modules.Find(NameOf(purpose), planned.Label, purpose.IsRsa())
-            ?? (File.Exists(keyFile) ? Read(purpose, await File.ReadAllTextAsync(keyFile, ct)) : Make(purpose, keyFile));
+            ?? (File.Exists(keyFile) ? Read(purpose, keyFile, await File.ReadAllTextAsync(keyFile, ct)) : Make(purpose, keyFile));
         if (purpose == KeyPurpose.Nqs && key.KeySize != RsaBits) throw new EnrolmentException($"The key \"{planned.Label}\" has {key.KeySize} bits, where {RsaBits} are needed. Name another in Issuing:Keys:{NameOf(purpose)}.");
-        var chain = new X509Certificate2Collection();
+        X509Certificate2Collection chain = [];
         if (File.Exists(certificateFile))
         {
-            chain.ImportFromPemFile(certificateFile);
+            chain = ReadChain(purpose, certificateFile);
             if (!chain[0].PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
                 throw new EnrolmentException($"{certificateFile} is the certificate of another key. To change the key, name a new one in Issuing:Keys:{NameOf(purpose)}.");
         }
@@ -52,10 +53,35 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         return key;
     }
 
-    private static AsymmetricAlgorithm Read(KeyPurpose purpose, string pem)
+    // An operator may have put another's file there.
+    private static AsymmetricAlgorithm Read(KeyPurpose purpose, string file, string pem)
     {
         AsymmetricAlgorithm key = purpose.IsRsa() ? RSA.Create() : ECDsa.Create();
-        key.ImportFromPem(pem);
-        return key;
+        try
+        {
+            key.ImportFromPem(pem);
+            if (key is not ECDsa ec || ec.ExportParameters(false).Curve is { IsNamed: true, Oid.Value: P256 }) return key;
+            throw new CryptographicException("it is on another curve.");
+        }
+        catch (Exception e) when (e is CryptographicException or ArgumentException)
+        {
+            key.Dispose();
+            throw new EnrolmentException($"{file} is no {(purpose.IsRsa() ? "RSA key" : "EC key on P-256")}: {e.Message} Put the right file there, or name another key in Issuing:Keys:{NameOf(purpose)}.", e);
+        }
+    }
+
+    private static X509Certificate2Collection ReadChain(KeyPurpose purpose, string file)
+    {
+        var chain = new X509Certificate2Collection();
+        try
+        {
+            chain.ImportFromPemFile(file);
+            if (chain.Count > 0) return chain;
+            throw new CryptographicException("there is none in it.");
+        }
+        catch (CryptographicException e)
+        {
+            throw new EnrolmentException($"{file} has no certificate that can be read: {e.Message} Put the right file there, or name another key in Issuing:Keys:{NameOf(purpose)}.", e);
+        }
     }
 }
