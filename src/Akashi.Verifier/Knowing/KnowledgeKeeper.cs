@@ -46,6 +46,7 @@ internal sealed partial class KnowledgeKeeper(
         await TryAsync("/trust/list", async () => Accept(await fetcher.BytesAsync("/trust/list", ct)), ct);
         Know(Current with { Keys = certificates.Known(Current.TrustAt(clock.GetUtcNow())), NqsKeys = await nqs.CheckAsync(ct) });
         store.Keep(certificates.Keep());
+        store.KeepNqs(nqs.Keep());
         IReadOnlyList<string> lists = [];
         complete &= await TryAsync("/status", async () => lists = await ListsAsync(ct), ct);
         foreach (var uri in lists) complete &= await TryAsync(uri, () => fetcher.IfChangedAsync(uri, bytes => Accept(uri, bytes, keep: true), ct), ct);
@@ -66,7 +67,8 @@ internal sealed partial class KnowledgeKeeper(
             NotFetched(logger, "certificates", settings.Service, e.GetType().Name);
         }
         if (store.ReadTrustList() is { } trust) Accept(trust);
-        Know(Current with { Keys = certificates.Known(Current.TrustAt(clock.GetUtcNow())) });
+        nqs.Restore(store.ReadNqs());
+        Know(Current with { Keys = certificates.Known(Current.TrustAt(clock.GetUtcNow())), NqsKeys = nqs.Known() });
         foreach (var bytes in store.ReadLists())
         {
             if (StatusList.TryRead(bytes, out var list, out _)) Accept(list!.Uri, bytes, keep: false);

@@ -12,27 +12,23 @@ namespace Akashi.Verifier.Knowing;
 internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<KnowledgeStore> logger)
 {
     private const string Certificates = "certificates";
+    private const string Nqs = "nqs-certificates";
     private const string Trust = "trust-list.cwt";
     private const string ListsBegin = "list-";
     private readonly string folder = Path.Combine(settings.Data, "knowledge");
-    private KeptCertificates? saved;
+    private readonly Dictionary<string, KeptCertificates> saved = [];
 
     /// <summary>The certificates that were kept; null where there are none, or the file is not as it was written.</summary>
-    public KeptCertificates? ReadCertificates()
-    {
-        if (Read(Certificates) is not { } bytes) return null;
-        var parts = Encoding.UTF8.GetString(bytes).Split("\n\n");
-        if (parts is not [var states, var pem, var digest] || digest != DigestOf(states, pem)) return null;
-        var lines = states.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' '));
-        return new KeptCertificates(pem, [.. lines.Select(l => new KeptState(l[0], l[1] == "revoked", Instant(l[2])))]);
-    }
+    public KeptCertificates? ReadCertificates() => ReadKept(Certificates);
 
-    public void Keep(KeptCertificates certificates)
+    public void Keep(KeptCertificates certificates) => Keep(Certificates, certificates);
+
+    /// <summary>What was kept of the configured certificates of the profile "nqs"; nothing where the file is not as it was written.</summary>
+    public IReadOnlyList<KeptState> ReadNqs() => ReadKept(Nqs)?.States ?? [];
+
+    public void KeepNqs(IReadOnlyList<KeptState> states)
     {
-        if (certificates == saved) return;
-        var states = string.Join('\n', certificates.States.Select(s => string.Create(
-            CultureInfo.InvariantCulture, $"{s.Id} {(s.IsRevoked ? "revoked" : "known")} {s.GoodAsOf?.ToUnixTimeSeconds() ?? -1}")));
-        if (Write(Certificates, Encoding.UTF8.GetBytes($"{states}\n\n{certificates.Pem}\n\n{DigestOf(states, certificates.Pem)}"))) saved = certificates;
+        if (states.Count > 0) Keep(Nqs, new KeptCertificates("", states));
     }
 
     /// <summary>The trust list that was kept; null where there is none.</summary>
@@ -50,6 +46,23 @@ internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<
     public void KeepList(string uri, byte[] bytes) => Write(NameOf(uri), bytes);
 
     public void Forget(string uri) => Try(NameOf(uri), name => File.Delete(Path.Combine(folder, name)));
+
+    private KeptCertificates? ReadKept(string name)
+    {
+        if (Read(name) is not { } bytes) return null;
+        var parts = Encoding.UTF8.GetString(bytes).Split("\n\n");
+        if (parts is not [var states, var pem, var digest] || digest != DigestOf(states, pem)) return null;
+        var lines = states.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(' '));
+        return new KeptCertificates(pem, [.. lines.Select(l => new KeptState(l[0], l[1] == "revoked", Instant(l[2])))]);
+    }
+
+    private void Keep(string name, KeptCertificates certificates)
+    {
+        if (saved.GetValueOrDefault(name) == certificates) return;
+        var states = string.Join('\n', certificates.States.Select(s => string.Create(
+            CultureInfo.InvariantCulture, $"{s.Id} {(s.IsRevoked ? "revoked" : "known")} {s.GoodAsOf?.ToUnixTimeSeconds() ?? -1}")));
+        if (Write(name, Encoding.UTF8.GetBytes($"{states}\n\n{certificates.Pem}\n\n{DigestOf(states, certificates.Pem)}"))) saved[name] = certificates;
+    }
 
     private static string NameOf(string uri) => ListsBegin + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(uri))[..16]) + ".cwt";
 

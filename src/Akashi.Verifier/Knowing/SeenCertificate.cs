@@ -23,7 +23,7 @@ internal sealed class SeenCertificate(X509Certificate2 certificate, X509Certific
 }
 
 /// <summary>What is known of one certificate, as it is kept.</summary>
-/// <param name="Id">The key's id, hexadecimal.</param>
+/// <param name="Id">The key's id, hexadecimal; in the profile "nqs" the certificate's SHA-256.</param>
 /// <param name="IsRevoked">Revoked, for ever.</param>
 /// <param name="GoodAsOf">As of when its CA last called it good; null where it never did.</param>
 internal readonly record struct KeptState(string Id, bool IsRevoked, DateTimeOffset? GoodAsOf);

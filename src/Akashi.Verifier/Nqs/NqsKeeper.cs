@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Credentials.Decisions;
 using Akashi.Trust;
+using Akashi.Verifier.Knowing;
 
 namespace Akashi.Verifier.Nqs;
 
@@ -11,23 +12,47 @@ internal sealed class NqsKeeper(VerifierSettings settings, OcspClient ocsp, Time
 {
     private readonly List<Configured> keys = [.. settings.Nqs.Keys.Select(k => new Configured(k, k.Certificates[0].GetRSAPublicKey()!))];
 
+    // Of certificates that are not configured now too: one that comes back is still revoked.
+    private readonly SortedSet<string> revoked = new(StringComparer.Ordinal);
+
     /// <summary>Every key with the state of its certificate now. Once revoked is revoked for ever.</summary>
     public async Task<ImmutableDictionary<string, NqsKey>> CheckAsync(CancellationToken ct)
     {
-        foreach (var key in keys.Where(k => !k.IsRevoked && k.Issuer is not null))
+        foreach (var key in keys.Where(k => !revoked.Contains(k.Fingerprint) && k.Issuer is not null))
         {
             var answer = await ocsp.AskAsync(key.Certificate, key.Issuer!, ct);
-            key.IsRevoked = answer.State == Revocation.Revoked;
-            if (answer.State == Revocation.Good) key.GoodAt = answer.AsOf;
+            if (answer.State == Revocation.Revoked) revoked.Add(key.Fingerprint);
+            if (answer.State == Revocation.Good) key.GoodAsOf = answer.AsOf;
         }
-        return keys.ToImmutableDictionary(k => k.Settings.Id, k => new NqsKey(k.Key, StateOf(k), new DateTimeOffset(k.Certificate.NotAfter), k.Settings.Host, k.Settings.StatusLists));
+        return Known();
     }
 
-    // Without its CA the operator alone vouches for a key, and takes it away.
+    /// <summary>Every key with what is known of it, without asking.</summary>
+    public ImmutableDictionary<string, NqsKey> Known() =>
+        keys.ToImmutableDictionary(k => k.Settings.Id, k => new NqsKey(k.Key, StateOf(k), new DateTimeOffset(k.Certificate.NotAfter), k.Settings.Host, k.Settings.StatusLists));
+
+    /// <summary>What is known, to be kept for a restart; the id is the SHA-256 of the certificate.</summary>
+    public IReadOnlyList<KeptState> Keep() =>
+    [
+        .. revoked.Select(r => new KeptState(r, true, null)),
+        .. keys.Where(k => k.GoodAsOf is not null && !revoked.Contains(k.Fingerprint)).Select(k => new KeptState(k.Fingerprint, false, k.GoodAsOf)),
+    ];
+
+    /// <summary>Takes what was kept. It adds no key: which ones there are, the settings alone say.</summary>
+    public void Restore(IEnumerable<KeptState> kept)
+    {
+        foreach (var state in kept)
+        {
+            if (state.IsRevoked) revoked.Add(state.Id);
+            foreach (var key in keys.Where(k => k.Fingerprint == state.Id)) key.GoodAsOf = state.GoodAsOf;
+        }
+    }
+
+    // Without its CA the operator alone vouches for a key, and takes it away. An answer from the future says that a clock is wrong.
     private CertificateState StateOf(Configured key)
     {
-        if (key.IsRevoked) return CertificateState.Revoked;
-        return key.Issuer is null || (key.GoodAt is { } at && clock.GetUtcNow() - at <= settings.OcspLife) ? CertificateState.Good : CertificateState.Unknown;
+        if (revoked.Contains(key.Fingerprint)) return CertificateState.Revoked;
+        return key.Issuer is null || (key.GoodAsOf is { } asOf && (clock.GetUtcNow() - asOf).Duration() <= settings.OcspLife) ? CertificateState.Good : CertificateState.Unknown;
     }
 
     private sealed class Configured(NqsKeySettings settings, RSA key)
@@ -40,8 +65,9 @@ internal sealed class NqsKeeper(VerifierSettings settings, OcspClient ocsp, Time
 
         public X509Certificate2? Issuer => settings.Certificates.Count > 1 ? settings.Certificates[1] : null;
 
-        public bool IsRevoked { get; set; }
+        public string Fingerprint { get; } = settings.Certificates[0].GetCertHashString(HashAlgorithmName.SHA256);
 
-        public DateTimeOffset? GoodAt { get; set; }
+        /// <summary>As of when its CA last called it good; null where it never did.</summary>
+        public DateTimeOffset? GoodAsOf { get; set; }
     }
 }

@@ -1,0 +1,142 @@
+using System.Security.Cryptography;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Status;
+using Akashi.Credentials.Trust;
+using Akashi.Tests;
+using Akashi.Trust;
+using Akashi.Verifier.Knowing;
+using Akashi.Verifier.Nqs;
+using Akashi.Verifier.Tests.Running;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Akashi.Verifier.Tests.Nqs;
+
+/// <summary>V5: what the Verifier keeps of configured certificates, with Service and CA away: revoked is for ever, and no changed bit makes a key good.</summary>
+public sealed class KeptNqsTests : IDisposable
+{
+    private const string Portal = "https://portal.example.go.jp";
+    private const string ListUri = Portal + "/status/1";
+    private static readonly Uri Origin = new("https://verify.example.go.jp");
+    private static readonly DateTimeOffset Now = World.Now;
+    private static readonly HttpClient Http = new(new Away());
+    private static readonly SmallAuthority Authority = new(RSA.Create(2048), Now.AddYears(-1));
+    private readonly string data = Directory.CreateTempSubdirectory("akashi-kept-nqs-").FullName;
+    private readonly NqsKey key = new();
+    private readonly VerifierSettings settings;
+    private readonly KnowledgeStore store;
+    private readonly string id;
+    private readonly string code;
+
+    public KeptNqsTests()
+    {
+        var certificate = Authority.Leaf(key.Key, 1);
+        code = key.Code(Origin.ToString());
+        id = certificate.GetCertHashString(HashAlgorithmName.SHA256);
+        var nqs = new NqsSettings([], [new NqsKeySettings(NqsKey.Id, [certificate, Authority.Certificate], Origin, Portal + "/status/")]);
+        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), nqs);
+        store = new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance);
+        using var lists = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var signer = new IssuingKey(ECDsa.Create(lists.ExportParameters(true)), Authority.Leaf(lists, 2, CertificatePurposes.StatusListSigning));
+        store.Keep(new KeptCertificates(signer.Certificate.ExportCertificatePem(), [new KeptState(Convert.ToHexString(signer.KeyId.Span), false, Now)]));
+        store.KeepList(ListUri, StatusList.Issue(ListUri, [], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), signer));
+    }
+
+    private string Kept => Path.Combine(data, "knowledge", "nqs-certificates");
+
+    public void Dispose()
+    {
+        key.Dispose();
+        Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public void A_good_word_of_the_CA_that_was_kept_counts_again()
+    {
+        store.KeepNqs([new KeptState(id, false, Now)]);
+        Assert.Equal((VerificationResult.Valid, VerificationReason.None), Verdict(Started()));
+    }
+
+    [Fact]
+    public void V5_revoked_is_revoked_also_after_a_restart()
+    {
+        store.KeepNqs([new KeptState(id, true, Now)]);
+        Assert.Equal((VerificationResult.Invalid, VerificationReason.SigningCertificateRevoked), Verdict(Started()));
+    }
+
+    [Fact]
+    public void V5_revoked_is_revoked_also_when_the_CA_is_not_configured_any_more()
+    {
+        store.KeepNqs([new KeptState(id, true, null)]);
+        settings.Nqs.Keys[0].Certificates.RemoveAt(1);
+        Assert.Equal((VerificationResult.Invalid, VerificationReason.SigningCertificateRevoked), Verdict(Started()));
+    }
+
+    [Fact]
+    public void V5_what_is_revoked_is_kept_though_it_is_not_configured_now()
+    {
+        var keeper = new NqsKeeper(settings, new OcspClient(Http, TimeProvider.System), TimeProvider.System);
+        keeper.Restore([new KeptState("AB", true, null)]);
+        Assert.Contains(new KeptState("AB", true, null), keeper.Keep());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void V5_no_bit_of_the_kept_states_can_be_changed_to_make_a_key_good(bool isRevoked)
+    {
+        store.KeepNqs([new KeptState(id, isRevoked, Now)]);
+        foreach (var broken in BrokenForms(File.ReadAllBytes(Kept)))
+        {
+            File.WriteAllBytes(Kept, broken);
+            Assert.Equal((VerificationResult.Unknown, VerificationReason.SigningCertificateUnknown), Verdict(Started()));
+        }
+    }
+
+    [Theory]
+    [InlineData(9, CertificateState.Good)]
+    [InlineData(11, CertificateState.Unknown)]
+    [InlineData(-9, CertificateState.Good)]
+    [InlineData(-11, CertificateState.Unknown)]
+    public void V5_a_clock_that_is_wrong_by_more_than_the_life_of_the_CAs_word_makes_it_none(int minutes, CertificateState state)
+    {
+        var keeper = new NqsKeeper(settings, new OcspClient(Http, TimeProvider.System), new At(Now.AddMinutes(minutes)));
+        keeper.Restore([new KeptState(id, false, Now)]);
+        Assert.Equal(state, keeper.Known()[NqsKey.Id].State);
+    }
+
+    private static IEnumerable<byte[]> BrokenForms(byte[] bytes)
+    {
+        for (var length = 0; length < bytes.Length; length++) yield return bytes[..length];
+        for (var bit = 0; bit < bytes.Length * 8; bit++)
+        {
+            var flipped = bytes.ToArray();
+            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
+            yield return flipped;
+        }
+    }
+
+    private (VerificationResult, VerificationReason) Verdict(KnowledgeKeeper keeper)
+    {
+        var verdict = Verification.Decide(code, keeper.Current, Now);
+        return (verdict.Result, verdict.Reason);
+    }
+
+    private KnowledgeKeeper Started()
+    {
+        var ocsp = new OcspClient(Http, TimeProvider.System);
+        var keeper = new KnowledgeKeeper(
+            new Fetcher(Http, settings), settings, new CertificateKeeper(settings, ocsp, TimeProvider.System), new NqsKeeper(settings, ocsp, TimeProvider.System), store, TimeProvider.System, NullLogger<KnowledgeKeeper>.Instance);
+        keeper.Restore();
+        return keeper;
+    }
+
+    private sealed class At(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+
+    private sealed class Away : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new HttpRequestException("Nobody answers.");
+    }
+}
