@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json;
 using Akashi.Hosting;
 using Akashi.Trust;
@@ -20,7 +20,7 @@ internal static class FetchTrust
         try
         {
             using var http = new HttpClient(LoopbackNames.Handler()) { Timeout = LongestWait, MaxResponseContentBufferSize = LargestAnswer };
-            var count = await FetchAsync(http, folder, from, named, root, ct);
+            var count = await FetchAsync(http, folder, from, named, root, errors, ct);
             await output.WriteLineAsync($"{count} status lists in \"{folder}\"");
             return ExitCode.Good;
         }
@@ -31,20 +31,31 @@ internal static class FetchTrust
         }
     }
 
-    private static async Task<int> FetchAsync(HttpClient http, string folder, Uri service, Uri verifier, string root, CancellationToken ct)
+    private static async Task<int> FetchAsync(HttpClient http, string folder, Uri service, Uri verifier, string root, TextWriter errors, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
-        var certificates = await http.GetByteArrayAsync(new Uri(service, "/trust/certificates"), ct);
-        if (await TrustListAsync(http, service, ct) is { } trust) await KeepAsync(folder, FetchedTrust.FileName, trust);
+        var issuer = service.GetLeftPart(UriPartial.Authority);
+        var earlier = await EarlierTrust.ReadAsync(folder, issuer);
+        var certificates = earlier.With(Encoding.ASCII.GetString(await http.GetByteArrayAsync(new Uri(service, "/trust/certificates"), ct)));
+        var trust = await TrustListAsync(http, service, ct);
         var lists = await ListsAsync(http, service, ct);
         for (var i = 0; i < lists.Count; i++) await KeepAsync(folder, string.Create(CultureInfo.InvariantCulture, $"list-{i + 1}.cwt"), await http.GetByteArrayAsync(lists[i], ct));
-        var revocation = RevocationListsOf(certificates).ToList();
+        var revocation = certificates.Select(CrlClient.AddressIn).OfType<Uri>().Distinct().ToList();
         for (var i = 0; i < revocation.Count; i++) await KeepAsync(folder, string.Create(CultureInfo.InvariantCulture, $"revoked-{i + 1}.crl"), await http.GetByteArrayAsync(revocation[i], ct));
-        await KeepAsync(folder, TrustFolder.CertificatesFile, certificates);
         await KeepAsync(folder, TrustFolder.RootFile, await File.ReadAllBytesAsync(root, ct));
-        var system = new FetchedSystem(service.GetLeftPart(UriPartial.Authority), verifier, TimeProvider.System.GetUtcNow());
+        await KeepAsync(folder, TrustFolder.CertificatesFile, Encoding.ASCII.GetBytes(string.Join('\n', certificates.Select(c => c.ExportCertificatePem()))));
+        if (trust is not null) await KeepTrustAsync(folder, issuer, trust, errors);
+        var system = new FetchedSystem(issuer, verifier, TimeProvider.System.GetUtcNow());
         await KeepAsync(folder, TrustFolder.SystemFile, JsonSerializer.SerializeToUtf8Bytes(system));
         return lists.Count;
+    }
+
+    private static async Task KeepTrustAsync(string folder, string issuer, byte[] fetched, TextWriter errors)
+    {
+        var (takes, beside) = EarlierTrust.Choose(folder, issuer, fetched, TimeProvider.System.GetUtcNow());
+        if (beside is not null) await KeepAsync(folder, FetchedTrust.OlderFiles.Replace("*", Convert.ToHexStringLower(SHA256.HashData(beside).AsSpan(0, 8)), StringComparison.Ordinal), beside);
+        if (takes) await KeepAsync(folder, FetchedTrust.FileName, fetched);
+        else await errors.WriteLineAsync($"akashi: the trust list of {issuer} is older than that in \"{folder}\", or does not hold; it was passed over.");
     }
 
     // It can make things worse only: one that is not published keeps nobody from fetching the rest, and an older one in the folder stays.
@@ -61,13 +72,6 @@ internal static class FetchTrust
     {
         using var json = JsonDocument.Parse(await http.GetByteArrayAsync(new Uri(service, "/status"), ct));
         return [.. json.RootElement.GetProperty("status_lists").EnumerateArray().Select(l => new Uri(service, l.GetString())).Where(l => Uri.Compare(l, service, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.Ordinal) == 0).Distinct()];
-    }
-
-    private static IEnumerable<Uri> RevocationListsOf(byte[] certificates)
-    {
-        var published = new X509Certificate2Collection();
-        published.ImportFromPem(System.Text.Encoding.ASCII.GetString(certificates));
-        return published.Select(CrlClient.AddressIn).OfType<Uri>().Distinct();
     }
 
     private static async Task KeepAsync(string folder, string name, byte[] bytes)

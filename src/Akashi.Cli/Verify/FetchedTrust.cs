@@ -10,18 +10,23 @@ namespace Akashi.Cli.Verify;
 internal sealed class FetchedTrust
 {
     public const string FileName = "trust-list.cwt";
+    /// <summary>Older lists that call a key revoked of which the newest does not say so.</summary>
+    public const string OlderFiles = "trust-revoked-*.cwt";
+
     public const string Address = "/trust/list";
 
     /// <summary>Clocks of two machines differ a little; beyond that a list from the future is none.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     private readonly ILookup<string, TrustedKey> said;
+    private readonly HashSet<string> revoked;
     private readonly bool inForce;
 
-    private FetchedTrust(IEnumerable<TrustedKey> keys, bool inForce, string? problem)
+    private FetchedTrust(IEnumerable<TrustedKey> keys, IEnumerable<TrustedKey> older, bool inForce, string? problem)
     {
         (this.inForce, Problem) = (inForce, problem);
-        said = keys.ToLookup(k => Convert.ToHexString(k.KeyId.Span));
+        revoked = [.. older.Where(k => k.State == CertificateState.Revoked).Select(IdOf)];
+        said = keys.ToLookup(IdOf);
     }
 
     /// <summary>What whoever verifies should know of it; null where it speaks.</summary>
@@ -36,25 +41,35 @@ internal sealed class FetchedTrust
     public static FetchedTrust Read(string folder, string issuer, IReadOnlyDictionary<string, FetchedKey> keys, DateTimeOffset now)
     {
         var file = Path.Combine(folder, FileName);
-        if (!File.Exists(file)) return new FetchedTrust([], false, $"\"{folder}\" has no trust list: what is known of the issuer's keys is in the CA's list of revoked certificates only.");
-        var holds = TrustList.TryRead(File.ReadAllBytes(file), out var list, out _)
-            && list!.Uri == issuer + Address
-            && list.IssuedAt <= now + Skew
-            && keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
-            && signer.State != CertificateState.Revoked
-            && signer.May(CertificatePurpose.TrustLists)
-            && list.IsSignedBy(signer.Certified.Key);
-        if (!holds) return new FetchedTrust([], false, $"the trust list in \"{folder}\" does not hold and is not taken.");
-        var ended = list!.ExpiresAt <= now;
-        return new FetchedTrust(list.Keys, !ended, ended ? $"the trust list in \"{folder}\" ended at {list.ExpiresAt:O}: a key that was revoked since is known by the CA's list of revoked certificates only. Run akashi trust fetch again." : null);
+        var older = Older(folder, issuer, keys, now);
+        if (!File.Exists(file)) return new FetchedTrust([], older, false, $"\"{folder}\" has no trust list: what is known of the issuer's keys is in the CA's list of revoked certificates only.");
+        if (Held(File.ReadAllBytes(file), issuer, keys, now) is not { } list) return new FetchedTrust([], older, false, $"the trust list in \"{folder}\" does not hold and is not taken.");
+        var ended = list.ExpiresAt <= now;
+        return new FetchedTrust(list.Keys, older, !ended, ended ? $"the trust list in \"{folder}\" ended at {list.ExpiresAt:O}: a key that was revoked since is known by the CA's list of revoked certificates only. Run akashi trust fetch again." : null);
     }
 
+    /// <summary>A trust list that holds, ended or not; null where it is none of this system, by a key that may not sign it, or from the future.</summary>
+    public static TrustList? Held(byte[] bytes, string issuer, IReadOnlyDictionary<string, FetchedKey> keys, DateTimeOffset now) =>
+        TrustList.TryRead(bytes, out var list, out _)
+        && list!.Uri == issuer + Address
+        && list.IssuedAt <= now + Skew
+        && keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
+        && signer.State != CertificateState.Revoked
+        && signer.May(CertificatePurpose.TrustLists)
+        && list.IsSignedBy(signer.Certified.Key) ? list : null;
+
+    /// <summary>What the older lists of a folder say that hold.</summary>
+    public static IReadOnlyList<TrustedKey> Older(string folder, string issuer, IReadOnlyDictionary<string, FetchedKey> keys, DateTimeOffset now) =>
+        [.. Directory.GetFiles(folder, OlderFiles).Select(f => Held(File.ReadAllBytes(f), issuer, keys, now)).OfType<TrustList>().SelectMany(l => l.Keys)];
+
     /// <summary>A key with what the list says of it.</summary>
-    public FetchedKey Judge(FetchedKey key) => said[key.Certified.Id].Aggregate(key, (known, trusted) => known with
+    public FetchedKey Judge(FetchedKey key) => said[key.Certified.Id].Aggregate(revoked.Contains(key.Certified.Id) ? key with { State = CertificateState.Revoked } : key, (known, trusted) => known with
     {
         Purpose = known.Purpose & trusted.Purpose,
         State = trusted.State == CertificateState.Revoked || known.State == CertificateState.Revoked ? CertificateState.Revoked
             : inForce && trusted.State == CertificateState.Unknown ? CertificateState.Unknown
             : known.State,
     });
+
+    private static string IdOf(TrustedKey key) => Convert.ToHexString(key.KeyId.Span);
 }

@@ -77,7 +77,9 @@ internal sealed class TrustFolder : IKnowledge
 
     public StatusList? FindList(string uri) => lists.GetValueOrDefault(uri);
 
-    private static Dictionary<string, FetchedKey> KeysIn(string folder, DateTimeOffset now)
+    /// <summary>The keys of a folder whose certificates lead to its root, by id.</summary>
+    /// <exception cref="CryptographicException">Root or certificates cannot be read.</exception>
+    public static Dictionary<string, FetchedKey> KeysIn(string folder, DateTimeOffset now)
     {
         var roots = new X509Certificate2Collection();
         roots.ImportFromPemFile(Path.Combine(folder, RootFile));

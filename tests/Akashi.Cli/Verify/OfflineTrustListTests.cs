@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Akashi.Cli.Verify;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Trust;
 using Akashi.Verifier.Tests.Running;
@@ -12,6 +15,8 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     private readonly Folder folder = new();
 
     private World World => shared.World;
+
+    private string Trust => Path.Combine(folder.Path, "trust");
 
     public void Dispose() => folder.Dispose();
 
@@ -77,7 +82,69 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
         Assert.True(Says(await VerifyAsync(list), "invalid\tnot-of-this-system\t"));
     }
 
+    [Fact]
+    public async Task V5_an_older_trust_list_replaces_no_newer_one_and_that_is_told()
+    {
+        var old = World.Trust(issuedAt: World.Now.AddMinutes(-5));
+        await FetchAsync(World.Trust(CertificateState.Revoked, issuedAt: World.Now.AddMinutes(-1)));
+        var again = await FetchAsync(old);
+        Assert.Contains("older", again.Errors, StringComparison.Ordinal);
+        Assert.True(Says(await CheckAsync(), Revoked));
+        Assert.NotEqual(old, await File.ReadAllBytesAsync(Path.Combine(Trust, FetchedTrust.FileName), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task V5_a_trust_list_that_does_not_hold_replaces_none_that_does()
+    {
+        await FetchAsync(World.Trust(CertificateState.Revoked));
+        Assert.Contains("passed over", (await FetchAsync(World.Trust(signer: IssuingKey.Foreign()))).Errors, StringComparison.Ordinal);
+        Assert.True(Says(await CheckAsync(), Revoked));
+    }
+
+    /// <summary>A list that names fewer keys, or calls one good again, is as good as any to whoever signs it.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task V5_what_the_folder_calls_revoked_stays_so_whatever_newer_trust_lists_say(bool named)
+    {
+        await FetchAsync(World.Trust(CertificateState.Revoked, issuedAt: World.Now.AddMinutes(-2)));
+        foreach (var minute in new[] { 1, 0 })
+        {
+            var at = World.Now.AddMinutes(-minute);
+            var fetched = await FetchAsync(named ? World.Trust(issuedAt: at) : TrustList.Issue(World.Publication.Origin + FetchedTrust.Address, [], [], at, TimeSpan.FromMinutes(10), World.TrustKey));
+            Assert.Equal("", fetched.Errors);
+        }
+        Assert.True(Says(await CheckAsync(), Revoked));
+        Assert.Single(Directory.GetFiles(Trust, FetchedTrust.OlderFiles));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task V5_a_trust_list_holds_though_its_signers_certificate_is_not_published_any_more_or_one_that_looks_like_it(bool lookalike)
+    {
+        await FetchAsync(World.Trust(CertificateState.Revoked, issuedAt: World.Now.AddMinutes(-1)));
+        World.PublishKeys([World.CredentialKey, World.StatusKey, .. lookalike ? [Lookalike(World.TrustKey.Certificate)] : Array.Empty<IssuingKey>()]);
+        try
+        {
+            await FetchAsync(World.Trust());
+            Assert.True(Says(await CheckAsync(), Revoked));
+        }
+        finally
+        {
+            World.PublishKeys(World.CredentialKey, World.StatusKey, World.TrustKey);
+        }
+    }
+
     private static bool Says(Run run, string line) => run.Output.StartsWith(line, StringComparison.Ordinal);
+
+    // Of the same issuer and serial number, as it says.
+    private static IssuingKey Lookalike(X509Certificate2 certificate)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(certificate.SubjectName, key, HashAlgorithmName.SHA256);
+        return new IssuingKey(key, request.Create(certificate.IssuerName, X509SignatureGenerator.CreateForECDsa(key), certificate.NotBefore, certificate.NotAfter, certificate.SerialNumberBytes.Span));
+    }
 
     private static byte[] Changed(byte[] list)
     {
@@ -89,10 +156,17 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
 
     private async Task<Run> VerifyAsync(byte[]? list)
     {
-        if (list is not null) World.PublishTrust(list);
-        var trust = Path.Combine(folder.Path, "trust");
-        var fetched = await Run.OfAsync("trust", "fetch", trust, "--service", World.Publication.Origin, "--verifier", World.Origin, "--root", shared.Sandbox.RootFile);
-        Assert.True(fetched.Code == 0, fetched.Errors);
-        return await Run.OfAsync("verify", "--code", World.Code(), "--offline", trust);
+        await FetchAsync(list);
+        return await CheckAsync();
     }
+
+    private async Task<Run> FetchAsync(byte[]? list)
+    {
+        if (list is not null) World.PublishTrust(list);
+        var fetched = await Run.OfAsync("trust", "fetch", Trust, "--service", World.Publication.Origin, "--verifier", World.Origin, "--root", shared.Sandbox.RootFile);
+        Assert.True(fetched.Code == 0, fetched.Errors);
+        return fetched;
+    }
+
+    private Task<Run> CheckAsync() => Run.OfAsync("verify", "--code", World.Code(), "--offline", Trust);
 }
