@@ -6,6 +6,8 @@ namespace Akashi.Sandbox.CertificateAuthorities;
 /// <summary>What a CA offers over HTTP: OCSP (RFC 6960), CRL (RFC 5280), its certificate, and enrolment (EST, RFC 7030).</summary>
 internal static class AuthorityEndpoints
 {
+    private const int LeastRsaBits = 2048;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/ocsp/{authority}", async (string authority, HttpRequest request, Authorities all, TimeProvider clock) =>
@@ -46,6 +48,13 @@ internal static class AuthorityEndpoints
         return curve?.ExportParameters(false).Curve.Oid.Value == "1.2.840.10045.3.1.7";
     }
 
+    // An EC key certified there would be one for all that the other labels keep apart.
+    private static bool IsRsa(PublicKey key)
+    {
+        using var rsa = key.GetRSAPublicKey();
+        return rsa?.KeySize >= LeastRsaBits;
+    }
+
     private static async Task<IResult> EnrolAsync(string label, HttpRequest request, Profiles profiles)
     {
         if (label is not ("credential" or "status" or "document" or "trust" or "nqs")) return Results.NotFound();
@@ -53,7 +62,7 @@ internal static class AuthorityEndpoints
         try
         {
             var asked = CertificateRequest.LoadSigningRequest(Convert.FromBase64String(await reader.ReadToEndAsync()), HashAlgorithmName.SHA256, signerSignaturePadding: RSASignaturePadding.Pkcs1);
-            if (label is not ("document" or "nqs") && !IsP256(asked.PublicKey)) return Results.BadRequest("This label takes EC P-256 keys only.");
+            if (label is "document" or "nqs" ? !IsRsa(asked.PublicKey) : !IsP256(asked.PublicKey)) return Results.BadRequest("credential, status and trust take EC P-256 keys only, document and nqs RSA of 2048 bits or more.");
             using var made = profiles.Issuer(asked, label);
             // certs-only CMS (RFC 7030, 4.2.3): certificates in SignedData without signers.
             var bundle = new X509Certificate2Collection(made).Export(X509ContentType.Pkcs7)!;

@@ -25,10 +25,13 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         ["credential"] = "2.25.124719331687010122897367444136488226974",
         ["status"] = "2.25.232623439096046053779529679239137335965",
         ["trust"] = "2.25.150981426725675447717538582306814211672",
+        // Named nowhere else: a certificate with another purpose than those above allows nothing there.
+        ["nqs"] = "2.25.11981306521193306826771951195304055029",
     };
 
     private static readonly TimeSpan CardLife = TimeSpan.FromDays(365 * 5);
     private static readonly TimeSpan IssuerLife = TimeSpan.FromDays(365 * 3);
+    private static readonly TimeSpan NqsLife = TimeSpan.FromDays(365);
 
     /// <summary>User-authentication certificate: no personal facts.</summary>
     public X509Certificate2 Authentication(RSA key, CardIssue? issue = null)
@@ -64,10 +67,10 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         {
             Common(request, X509KeyUsageFlags.DigitalSignature, "issuer");
             request.CertificateExtensions.Add(OcspAt("issuer"));
-            // A code of the layout "nqs" is believed by its key, which verifiers are configured with, not by what the certificate allows.
-            if (Purposes.TryGetValue(label, out var purpose)) request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], false));
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(Purposes[label])], false));
         }
-        return authorities["issuer"].Issue(request, Begin(), IssuerLife);
+        // Codes of the layout "nqs" have no other end than their certificate's.
+        return authorities["issuer"].Issue(request, Begin(), label == "nqs" ? NqsLife : IssuerLife);
     }
 
     /// <summary>Server certificate for names below localhost.</summary>

@@ -68,6 +68,29 @@ public sealed class AuthorityEndpointsTests(RunningSandbox sandbox) : IClassFixt
         Assert.Equal(HttpStatusCode.OK, (await EnrolAsync("document", request)).Status);
     }
 
+    /// <summary>An EC key without a purpose that keeps it apart could sign all that the other labels' keys sign.</summary>
+    [Theory]
+    [InlineData("document")]
+    [InlineData("nqs")]
+    public async Task Enrolment_takes_rsa_keys_of_2048_bits_or_more_only_for_documents_and_codes_of_todays_layout(string label)
+    {
+        using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var small = RSA.Create(1024);
+        Assert.Equal(HttpStatusCode.BadRequest, (await EnrolAsync(label, new CertificateRequest("CN=EC", ec, HashAlgorithmName.SHA256))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await EnrolAsync(label, new CertificateRequest("CN=Small", small, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))).Status);
+    }
+
+    [Fact]
+    public async Task Certificate_for_codes_of_todays_layout_lives_a_year_and_has_a_purpose_of_its_own()
+    {
+        using var key = RSA.Create(2048);
+        var (_, bundle) = await EnrolAsync("nqs", new CertificateRequest("CN=Codes", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        var made = Assert.Single(bundle!);
+        Assert.InRange(made.NotAfter - made.NotBefore, TimeSpan.FromDays(364), TimeSpan.FromDays(366));
+        var purpose = Assert.Single(made.Extensions.OfType<X509EnhancedKeyUsageExtension>().Single().EnhancedKeyUsages.Cast<Oid>()).Value;
+        Assert.Equal("2.25.11981306521193306826771951195304055029", purpose);
+    }
+
     [Fact]
     public async Task First_start_takes_no_longer_than_ten_seconds_on_a_busy_machine()
     {

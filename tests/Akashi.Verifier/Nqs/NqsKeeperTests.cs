@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Akashi.Credentials.Trust;
 using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Nqs;
@@ -27,6 +28,9 @@ public sealed class NqsKeeperTests(RunningSandbox sandbox) : IDisposable
         Assert.Equal("signing-certificate-revoked", answer.GetProperty("reason").GetString());
         Assert.Equal("山田　花子", answer.GetProperty("nqs").GetProperty("UN").GetString());
     }
+
+    [Fact]
+    public async Task V2_a_certificate_of_the_layout_nqs_allows_nothing_in_our_own_format() => Assert.Equal(CertificatePurpose.None, CertificatePurposes.Of(await ConfiguredAsync()));
 
     private async Task<X509Certificate2> ConfiguredAsync()
     {
