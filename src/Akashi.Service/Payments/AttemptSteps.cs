@@ -56,6 +56,12 @@ internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, T
         await MoveAsync(charge, attempt, PaymentNews.Captured, "system", ct);
     }
 
+    /// <summary>Lets the provider be asked about an open attempt before its time. To be called inside of an act.</summary>
+    public void AskSoon(Attempt attempt)
+    {
+        if (attempt.State is AttemptState.Started or AttemptState.Unknown) AskLater(attempt, clock.GetUtcNow() + Patience);
+    }
+
     private void AskLater(Attempt attempt, DateTimeOffset? at)
     {
         attempt.AskAt = at;

@@ -53,6 +53,9 @@ public class World : IAsyncLifetime
     /// <summary>What the payment provider knows and does.</summary>
     internal Ledger Ledger => payments.Services.GetRequiredService<Ledger>();
 
+    /// <summary>The payment provider's own desk.</summary>
+    internal Cashier Cashier => payments.Services.GetRequiredService<Cashier>();
+
     internal Authorities Authorities => sandbox.Services.GetRequiredService<Authorities>();
 
     internal Profiles Profiles => sandbox.Services.GetRequiredService<Profiles>();

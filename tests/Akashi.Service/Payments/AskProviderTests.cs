@@ -35,6 +35,20 @@ public sealed class AskProviderTests
         await Payer.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered && await QuestionsAsync(world) == 0);
     }
 
+    // The Service may die between closing the page and asking how it ended; or somebody closes it at the provider's desk.
+    [Fact]
+    public async Task Page_that_was_closed_before_its_time_is_asked_about_within_minutes()
+    {
+        using var catalog = new FeeCatalog();
+        await using var world = await OwnWorld.StartAsync("Catalog=" + catalog.Folder);
+        var payer = await Payer.AwaitsPaymentAsync(world);
+        await payer.StartsAsync();
+        await payer.ClosedByProviderAsync();
+        await Payer.UntilAsync(async () => await AskAtAsync(world) < world.Now.AddMinutes(2));
+        world.MoveClock(TimeSpan.FromMinutes(2));
+        await Payer.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered);
+    }
+
     // Each silence is a message of its own, however long the provider is away.
     [Fact]
     public async Task Provider_that_stays_silent_is_asked_again_and_never_given_up()

@@ -80,6 +80,9 @@ internal sealed class Payer
         return card == Secure ? await browser.PressAsync("本人であることを認証する") : shown;
     }
 
+    /// <summary>The page is closed at the provider's desk.</summary>
+    public async Task ClosedByProviderAsync() => Assert.True(world.Cashier.Expire((await AttemptsAsync())[^1].Session!));
+
     public Task<Page> ComesBackAsync() => OpensAsync("return");
 
     public Task<ApplicationState> StateAsync() => world.InDbAsync(db => db.Set<Application>().Where(a => a.Id == Application).Select(a => a.State).SingleAsync());

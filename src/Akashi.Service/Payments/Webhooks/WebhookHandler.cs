@@ -22,16 +22,17 @@ internal sealed class WebhookHandler(AkashiDb db, AttemptSteps steps, Commit com
         var charge = await db.Set<Charge>().SingleAsync(c => c.Id == attempt.ChargeId, ct);
         db.Add(new ProviderEvent { Id = happened.Id, Kind = happened.Type, AppliedAt = clock.GetUtcNow() });
         if (StripeAnswers.Of(session) is ProviderAnswer.Paid { Payment: var payment }) await steps.CaptureAsync(charge, attempt, payment, ct);
-        else if (NewsOf(happened.Type, attempt) is { } news) await steps.MoveAsync(charge, attempt, news, "system", ct);
+        else if (happened.Type == EventTypes.CheckoutSessionExpired && clock.GetUtcNow() < attempt.EndsAt) steps.AskSoon(attempt);
+        else if (NewsOf(happened.Type) is { } news) await steps.MoveAsync(charge, attempt, news, "system", ct);
         return true;
     }
 
-    private PaymentNews? NewsOf(string kind, Attempt attempt) => kind switch
+    // A page that ends before its time was closed, mostly on our word: whoever closes asks how it ended, left or declined. Where nobody does, the outbox asks.
+    private static PaymentNews? NewsOf(string kind) => kind switch
     {
         EventTypes.CheckoutSessionCompleted => PaymentNews.LostSight,
         EventTypes.CheckoutSessionAsyncPaymentFailed => PaymentNews.Declined,
-        // Before its time it was closed on our word, and whoever closes asks how it ended: left, or declined.
-        EventTypes.CheckoutSessionExpired when clock.GetUtcNow() >= attempt.EndsAt => PaymentNews.Abandoned,
+        EventTypes.CheckoutSessionExpired => PaymentNews.Abandoned,
         _ => null,
     };
 }
