@@ -35,9 +35,10 @@ internal abstract class RepeatedWork(TimeSpan period, bool atOnce, TimeProvider 
             await TurnAsync(ct);
         }
         // A timeout of another program is a cancellation too, and must not end the work for good.
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e) when (!(e is OperationCanceledException && ct.IsCancellationRequested))
         {
-            TellFailure(e);
+            // What fails because all is being stopped is nobody's alarm.
+            if (!ct.IsCancellationRequested) TellFailure(e);
         }
     }
 }
