@@ -68,7 +68,8 @@ internal sealed class JsonBody<T>(T value, JsonTypeInfo<T> form) : IResult
         response.ContentLength = buffer.WrittenCount;
         await response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
         if (buffer.Capacity > MostKept) return;
-        buffer.ResetWrittenCount();
+        // Nothing of a person stays behind.
+        buffer.Clear();
         kept = buffer;
     }
 }
