@@ -1,18 +1,26 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 
 namespace Akashi.Launcher.Stack;
 
 /// <summary>Ports on loopback.</summary>
 internal static class FreePorts
 {
+    // Below those that systems give to connections: a program that is stopped and started again finds its port free.
+    private const int First = 20_000;
+    private const int End = 32_000;
+
     /// <summary>Different ports that nobody listens on now.</summary>
     public static IReadOnlyList<int> Take(int count)
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => Listening(0)).ToList();
-        var ports = listeners.ConvertAll(l => ((IPEndPoint)l.LocalEndpoint).Port);
-        listeners.ForEach(l => l.Dispose());
-        return ports;
+        var ports = new HashSet<int>();
+        while (ports.Count < count)
+        {
+            var port = RandomNumberGenerator.GetInt32(First, End);
+            if (!IsTaken(port)) ports.Add(port);
+        }
+        return [.. ports];
     }
 
     /// <summary>Whether a program listens there.</summary>
