@@ -71,7 +71,7 @@ internal static class ServiceHost
     /// <summary>Migrates the database and lets each capability make what it needs; before the first request.</summary>
     public static async Task StartAsync(IServiceProvider services, CancellationToken ct)
     {
-        await StorageSetup.MigrateAsync(services, ct);
+        await StorageSetup.StartAsync(services, services.GetRequiredService<ServiceSettings>().Data, ct);
         foreach (var capability in Capabilities) await capability.StartAsync(services, ct);
     }
 

@@ -16,6 +16,18 @@ public static class StorageSetup
     /// <summary>Opens a database without changing it; null where there is none.</summary>
     public static AkashiDb? OpenReadOnly(Engine engine) => engine.OpenReadOnly();
 
+    /// <summary>Makes the database at the first start, and at each brings it to the present form; one that is lost is not made again.</summary>
+    /// <param name="services">With the storage.</param>
+    /// <param name="folder">Data folder of the Service, which remembers that there is a database.</param>
+    /// <param name="ct">Stops it.</param>
+    internal static async Task StartAsync(IServiceProvider services, string folder, CancellationToken ct)
+    {
+        var (mark, engine) = (new DatabaseMark(folder), services.GetRequiredService<Engine>());
+        await mark.MustNotBeLostAsync(engine, ct);
+        await MigrateAsync(services, ct);
+        mark.Set(engine);
+    }
+
     /// <summary>Applies the migrations that are not applied yet.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {

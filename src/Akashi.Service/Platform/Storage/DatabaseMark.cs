@@ -1,0 +1,36 @@
+using Akashi.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Platform.Storage;
+
+/// <summary>What was stored is gone; an empty register is not to take its place.</summary>
+internal sealed class DatabaseLostException(string message) : StartException(message);
+
+/// <summary>Remembers in the data folder which database was made, so that a start never takes a lost one for a new one (threat O8). Another that the settings name is another.</summary>
+/// <param name="folder">Data folder of the Service.</param>
+internal sealed class DatabaseMark(string folder)
+{
+    private readonly string path = Path.Combine(folder, "database-made");
+
+    /// <summary>Refuses the start where there was a database and now is none, or an empty one.</summary>
+    /// <exception cref="DatabaseLostException">Says what to do.</exception>
+    public async Task MustNotBeLostAsync(Engine engine, CancellationToken ct)
+    {
+        if (!IsSetFor(engine) || await HoldsSomethingAsync(engine, ct)) return;
+        throw new DatabaseLostException($"The database is lost: nothing is stored in {engine}, although {path} says that there was something. Restore it from its backup. To begin with an empty register, remove that file.");
+    }
+
+    /// <summary>From now on there is one.</summary>
+    public void Set(Engine engine)
+    {
+        if (!IsSetFor(engine)) File.WriteAllText(path, $"{engine}\n");
+    }
+
+    private bool IsSetFor(Engine engine) => File.Exists(path) && File.ReadAllText(path).Trim() == engine.ToString();
+
+    private static async Task<bool> HoldsSomethingAsync(Engine engine, CancellationToken ct)
+    {
+        await using var db = engine.OpenReadOnly();
+        return db is not null && (await db.Database.GetAppliedMigrationsAsync(ct)).Any();
+    }
+}
