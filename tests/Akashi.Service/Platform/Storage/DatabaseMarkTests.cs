@@ -38,6 +38,8 @@ public sealed class DatabaseMarkTests : IDisposable
     private async Task LoseAsync(TestDatabase database)
     {
         await database.DisposeAsync();
+        // The next start is another process, which has no connection left over.
+        Npgsql.NpgsqlConnection.ClearAllPools();
         foreach (var file in Directory.GetFiles(folder, "akashi.db*")) File.Delete(file);
     }
 }
