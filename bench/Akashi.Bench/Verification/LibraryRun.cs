@@ -55,6 +55,13 @@ internal sealed record LibraryRun(double Ratio, double BareMicroseconds, double 
             AllocatedBy(many, knowledge, issuer.Now) / allocated);
     }
 
+    /// <summary>Processor time of a bare check now, in microseconds.</summary>
+    public static double BareNow(BenchIssuer issuer)
+    {
+        var bare = Enumerable.Range(0, Few).Select(i => Signed(issuer.Credential(i, 1))).ToList();
+        return MicrosecondsOf(() => CheckBare(issuer.PublicKey, bare));
+    }
+
     private static void CheckBare(ECDsa key, List<(byte[] Hash, byte[] Signature)> bare)
     {
         for (var i = 0; i < Acts; i++)
@@ -85,7 +92,8 @@ internal sealed record LibraryRun(double Ratio, double BareMicroseconds, double 
         return (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Acts;
     }
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>The middle of several.</summary>
+    internal static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Akashi.Bench.Measuring;
 
 namespace Akashi.Bench.Verification;
 
@@ -34,13 +35,26 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
     }
 
     /// <summary>
-    /// At a rate, whatever the answers take: each waits from the instant at which it was due. One thread asks and listens, so that none of the load's own
-    /// waits for another's turn on its core.
+    /// At a rate, whatever the answers take: each waits from the instant at which it was due. One thread asks and listens, on the first core, so that none of
+    /// the load's own waits for another's turn, nor the Verifier for the load.
     /// </summary>
     public async Task<List<double>> AtRateAsync(double perSecond, TimeSpan length)
     {
         var lines = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ => new Line(await ConnectAsync())));
-        var (begun, each, due, latencies) = (Stopwatch.GetTimestamp(), TimeSpan.FromSeconds(1 / perSecond), 0, new List<double>());
+        try
+        {
+            return await Task.Factory.StartNew(() => AskOn(lines, TimeSpan.FromSeconds(1 / perSecond), length), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        finally
+        {
+            foreach (var line in lines) line.Socket.Dispose();
+        }
+    }
+
+    private List<double> AskOn(Line[] lines, TimeSpan each, TimeSpan length)
+    {
+        Core.StayOn(0);
+        var (begun, due, latencies) = (Stopwatch.GetTimestamp(), 0, new List<double>((int)(length / each) + lines.Length));
         while (each * due < length || lines.Any(l => l.IsBusy))
         {
             foreach (var line in lines)
@@ -51,8 +65,8 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
                 line.Socket.Send(requests[due++ % requests.Count]);
             }
         }
-        foreach (var line in lines) line.Socket.Dispose();
-        return [.. latencies.Order()];
+        latencies.Sort();
+        return latencies;
     }
 
     private bool Hears(Line line)
