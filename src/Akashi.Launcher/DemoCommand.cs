@@ -16,7 +16,7 @@ internal static class DemoCommand
         {
             var ports = FreePorts.Take(6);
             await using var stack = await DevelopmentStack.StartAsync(StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]), CancellationToken.None);
-            var addresses = new DemoAddresses(stack.Settings.Service, stack.Settings.Verifier, stack.Settings.Sandbox, stack.Settings.Payments, stack.EnrolmentLink!, stack.TrustFolder);
+            var addresses = DemoAddresses.Of(stack);
             using var walk = new DemoWalk(addresses, folder);
             await walk.RunAsync();
             return 0;

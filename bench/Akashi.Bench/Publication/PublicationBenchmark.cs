@@ -25,8 +25,9 @@ internal static class PublicationBenchmark
         var local = StackSettings.Local(Path.Combine(place.Folder, "data"), ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
         await using var stack = await DevelopmentStack.StartAsync(local with { Database = address }, CancellationToken.None);
         await using var stored = new StoredCredentials(address);
-        using var staff = new StaffSteps(AddressesOf(stack));
-        await IssueAsync(AddressesOf(stack), staff);
+        var addresses = DemoAddresses.Of(stack);
+        using var staff = new StaffSteps(addresses);
+        await IssueAsync(addresses, staff);
         var (list, index) = await stored.GivenAsync();
         await stored.FillAsync(list, options.Lists, options.Places, filled => Progress.Say($"publication: {filled} of {options.Lists} lists filled"));
         await stored.PublishedSinceAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None);
@@ -74,7 +75,4 @@ internal static class PublicationBenchmark
         await staff.AcceptAsync();
         await holder.GetCredentialAsync();
     }
-
-    private static DemoAddresses AddressesOf(DevelopmentStack stack) =>
-        new(stack.Settings.Service, stack.Settings.Verifier, stack.Settings.Sandbox, stack.Settings.Payments, stack.EnrolmentLink!, stack.TrustFolder);
 }

@@ -22,7 +22,7 @@ internal static class SignInBenchmark
         var ports = FreePorts.Take(6);
         await using var stack = await DevelopmentStack.StartAsync(
             StackSettings.Local(Path.Combine(place.Folder, "data"), ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]), CancellationToken.None);
-        var addresses = new DemoAddresses(stack.Settings.Service, stack.Settings.Verifier, stack.Settings.Sandbox, stack.Settings.Payments, stack.EnrolmentLink!, stack.TrustFolder);
+        var addresses = DemoAddresses.Of(stack);
         using var sandbox = new HttpClient(LoopbackNames.Handler()) { BaseAddress = addresses.Sandbox };
         var seconds = new List<double>();
         for (var i = 0; i < WarmUp + options.Times; i++)
