@@ -24,11 +24,10 @@ internal sealed class BenchKnowledge(BenchIssuer issuer, StatusList list, Uri ve
 
 /// <summary>The whole decision on a code, beside the bare check of the same signatures over the same hashes, in turns.</summary>
 /// <param name="Ratio">Rate of the decision beside the bare check: 1 is as fast.</param>
-/// <param name="BareMicroseconds">Processor time of a bare check.</param>
 /// <param name="DecisionMicroseconds">Of a decision.</param>
 /// <param name="Allocated">Bytes a decision, with few codes.</param>
 /// <param name="Growth">The same with a hundred times as many, beside it.</param>
-internal sealed record LibraryRun(double Ratio, double BareMicroseconds, double DecisionMicroseconds, double Allocated, double Growth)
+internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, double Allocated, double Growth)
 {
     private const int Acts = 2000;
     private const int Few = 100;
@@ -51,12 +50,12 @@ internal sealed record LibraryRun(double Ratio, double BareMicroseconds, double 
         var allocated = AllocatedBy(codes, knowledge, issuer.Now);
         var many = Enumerable.Range(0, Many).Select(i => codes[i % Few] + "").ToList();
         return new LibraryRun(
-            Median(measured.Select(m => m.Bare / m.Decision)), Median(measured.Select(m => m.Bare)), Median(measured.Select(m => m.Decision)), allocated,
+            Median(measured.Select(m => m.Bare / m.Decision)), Median(measured.Select(m => m.Decision)), allocated,
             AllocatedBy(many, knowledge, issuer.Now) / allocated);
     }
 
     /// <summary>Processor time of a bare check now, in microseconds.</summary>
-    public static double BareNow(BenchIssuer issuer)
+    public static double BareMicroseconds(BenchIssuer issuer)
     {
         var bare = Enumerable.Range(0, Few).Select(i => Signed(issuer.Credential(i, 1))).ToList();
         return MicrosecondsOf(() => CheckBare(issuer.PublicKey, bare));

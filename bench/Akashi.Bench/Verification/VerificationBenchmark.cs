@@ -65,7 +65,7 @@ internal static partial class VerificationBenchmark
         {
             var plainly = await CostAsync(verifier, plain, options.Length / 2);
             var verified = await CostAsync(verifier, verify, options.Length / 2);
-            turns.Add((LibraryRun.BareNow(service.Issuer), plainly.Microseconds, verified.Microseconds, verified.PerSecond));
+            turns.Add((LibraryRun.BareMicroseconds(service.Issuer), plainly.Microseconds, verified.Microseconds, verified.PerSecond));
         }
         var cost = LibraryRun.Median(turns.Select(t => t.Verify));
         var name = shards == 1 ? "1M" : "50M";
