@@ -34,14 +34,25 @@ internal sealed record OcspAnswer
     {
         var generator = new BasicOcspRespGenerator(new BcCertificate(Signer.RawData).GetPublicKey());
         foreach (var said in Says) generator.AddResponse(said.Id(), said.Status, said.ThisUpdate.UtcDateTime, said.NextUpdate?.UtcDateTime, null);
-        if (Nonce is not null)
+        return Sign(generator, Key, Nonce, With, Says[0].ThisUpdate);
+    }
+
+    /// <summary>Signs what a generator was told to say.</summary>
+    /// <param name="generator">With all that is said of certificates.</param>
+    /// <param name="key">Signs it.</param>
+    /// <param name="nonce">The nonce that comes back; null where none does.</param>
+    /// <param name="with">Certificates that come along.</param>
+    /// <param name="at">When it was made.</param>
+    internal static byte[] Sign(BasicOcspRespGenerator generator, RSA key, byte[]? nonce, IEnumerable<X509Certificate2> with, DateTimeOffset at)
+    {
+        if (nonce is not null)
         {
             var extensions = new X509ExtensionsGenerator();
-            extensions.AddExtension(OcspObjectIdentifiers.PkixOcspNonce, false, new DerOctetString(Nonce));
+            extensions.AddExtension(OcspObjectIdentifiers.PkixOcspNonce, false, new DerOctetString(nonce));
             generator.SetResponseExtensions(extensions.Generate());
         }
-        BcCertificate[] with = [.. With.Select(c => new BcCertificate(c.RawData))];
-        var basic = generator.Generate(new Asn1SignatureFactory("SHA256WITHRSA", DotNetUtilities.GetRsaKeyPair(Key).Private), with, Says[0].ThisUpdate.UtcDateTime);
+        BcCertificate[] along = [.. with.Select(c => new BcCertificate(c.RawData))];
+        var basic = generator.Generate(new Asn1SignatureFactory("SHA256WITHRSA", DotNetUtilities.GetRsaKeyPair(key).Private), along, at.UtcDateTime);
         return new OCSPRespGenerator().Generate(OcspRespStatus.Successful, basic).GetEncoded();
     }
 }

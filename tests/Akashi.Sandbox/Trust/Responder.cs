@@ -1,12 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Org.BouncyCastle.Asn1;
-using Org.BouncyCastle.Asn1.Ocsp;
-using Org.BouncyCastle.Asn1.X509;
-using Org.BouncyCastle.Crypto.Operators;
+using Akashi.Tests;
 using Org.BouncyCastle.Ocsp;
-using Org.BouncyCastle.Security;
 
 namespace Akashi.Sandbox.Tests.Trust;
 
@@ -31,17 +27,9 @@ internal sealed class Responder : HttpMessageHandler
     {
         Asked++;
         var asked = new OcspReq(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
-        var signer = new Org.BouncyCastle.X509.X509Certificate(Certificate.RawData);
-        var generator = new BasicOcspRespGenerator(signer.GetPublicKey());
+        var generator = new BasicOcspRespGenerator(new Org.BouncyCastle.X509.X509Certificate(Certificate.RawData).GetPublicKey());
         generator.AddResponse(asked.GetRequestList()[0].GetCertID(), CertificateStatus.Good, ThisUpdate.UtcDateTime, NextUpdate?.UtcDateTime, null);
-        if (Nonce is not null)
-        {
-            var extensions = new X509ExtensionsGenerator();
-            extensions.AddExtension(OcspObjectIdentifiers.PkixOcspNonce, false, new DerOctetString(Nonce));
-            generator.SetResponseExtensions(extensions.Generate());
-        }
-        var basic = generator.Generate(new Asn1SignatureFactory("SHA256WITHRSA", DotNetUtilities.GetRsaKeyPair(Key).Private), [signer], ThisUpdate.UtcDateTime);
-        var bytes = new OCSPRespGenerator().Generate(OcspRespStatus.Successful, basic).GetEncoded();
+        var bytes = OcspAnswer.Sign(generator, Key, Nonce, [Certificate], ThisUpdate);
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Change(bytes)) };
     }
 }
