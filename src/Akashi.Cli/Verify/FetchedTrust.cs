@@ -10,6 +10,7 @@ namespace Akashi.Cli.Verify;
 internal sealed class FetchedTrust
 {
     public const string FileName = "trust-list.cwt";
+
     /// <summary>Older lists that call a key revoked of which the newest does not say so.</summary>
     public const string OlderFiles = "trust-revoked-*.cwt";
 

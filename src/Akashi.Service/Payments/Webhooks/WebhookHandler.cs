@@ -22,12 +22,12 @@ internal sealed class WebhookHandler(AkashiDb db, AttemptSteps steps, Commit com
         var charge = await db.Set<Charge>().SingleAsync(c => c.Id == attempt.ChargeId, ct);
         db.Add(new ProviderEvent { Id = happened.Id, Kind = happened.Type, AppliedAt = clock.GetUtcNow() });
         if (StripeAnswers.Of(session) is ProviderAnswer.Paid { Payment: var payment }) await steps.CaptureAsync(charge, attempt, payment, ct);
+        // Before its time it was closed, mostly on our word: whoever closes asks how it ended, left or declined. Where nobody does, the outbox asks.
         else if (happened.Type == EventTypes.CheckoutSessionExpired && clock.GetUtcNow() < attempt.EndsAt) steps.AskSoon(attempt);
         else if (NewsOf(happened.Type) is { } news) await steps.MoveAsync(charge, attempt, news, "system", ct);
         return true;
     }
 
-    // A page that ends before its time was closed, mostly on our word: whoever closes asks how it ended, left or declined. Where nobody does, the outbox asks.
     private static PaymentNews? NewsOf(string kind) => kind switch
     {
         EventTypes.CheckoutSessionCompleted => PaymentNews.LostSight,
