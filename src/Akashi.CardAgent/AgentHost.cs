@@ -19,6 +19,7 @@ internal static class AgentHost
         builder.Services.AddSingleton<CurrentRequest>();
         builder.Services.AddSingleton<CardWork>();
         builder.Services.AddSingleton(new PortalClient(new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(20) }));
+        builder.Services.AddTransient<StartEndpoint>();
         builder.Services.AddTransient<StepEndpoint>();
         builder.Services.AddTransient<StepActions>();
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -40,6 +40,18 @@ internal static class Texts
 
     public static string ToBeSigned => Get(nameof(ToBeSigned));
 
+    public static string WholeDocument => Get(nameof(WholeDocument));
+
+    public static string DocumentText => Get(nameof(DocumentText));
+
+    public static string NoInput => Get(nameof(NoInput));
+
+    public static string Show => Get(nameof(Show));
+
+    public static string Shown => Get(nameof(Shown));
+
+    public static string Hidden => Get(nameof(Hidden));
+
     public static string SexOf(string code) => Get("Sex" + code);
 
     public static string DocumentFiles => Get(nameof(DocumentFiles));

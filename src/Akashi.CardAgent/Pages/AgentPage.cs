@@ -21,6 +21,12 @@ public sealed record AgentPage
     /// <summary>Goes with every form; empty where the page has none.</summary>
     public string FormToken { get; init; } = "";
 
+    /// <summary>Where the button's form goes.</summary>
+    public string FormAddress { get; init; } = "/step";
+
+    /// <summary>What the button's form carries beside the token.</summary>
+    public IReadOnlyList<AgentField> Fields { get; init; } = [];
+
     /// <summary>Label of the secret's field.</summary>
     public string SecretLabel { get; init; } = "";
 
@@ -57,7 +63,7 @@ public sealed record AgentPage
     /// <summary>Label of the button that goes on; empty where there is none.</summary>
     public string Button { get; init; } = "";
 
-    /// <summary>What the button does.</summary>
+    /// <summary>What the button does; empty where the form's address says it.</summary>
     public string Do { get; init; } = "";
 
     /// <summary>Whether the person can give up and go back.</summary>
@@ -68,3 +74,8 @@ public sealed record AgentPage
 /// <param name="Text">Text.</param>
 /// <param name="Address">Where it leads.</param>
 public sealed record AgentLink(string Text, string Address);
+
+/// <summary>A value that a form carries unseen.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Value">Value.</param>
+public sealed record AgentField(string Name, string Value);

@@ -7,13 +7,27 @@ namespace Akashi.CardAgent.Pages;
 /// <summary>Makes the page of each step and of each failure (rows 0.2 to 0.5, 1.5.4 to 1.5.7, 1.5.12 to 1.5.15).</summary>
 internal static class PageComposer
 {
-    public static AgentPage Idle => Plain("Idle");
+    /// <summary>Row of what goes wrong with the card.</summary>
+    private const string ProblemScreen = "0.5";
+
+    /// <summary>Nothing to do; the way to the portal that asked last, if there was one.</summary>
+    public static AgentPage Idle(EndedRequest? last) => Plain("Idle") with { Links = last is { Known: true } ? [Portal(last.Portal)] : [] };
 
     public static AgentPage Refused => Plain("Refused") with { Links = [new AgentLink(Texts.Get("OpenAgent"), "/")] };
 
-    public static AgentPage Busy(Uri portal, string tx) => Plain("Busy") with
+    /// <summary>Another request is under way: go back to it, or end it by a press and begin this one.</summary>
+    public static AgentPage Busy(AgentRequest running, Uri portal, string tx) => Plain("Busy") with
     {
-        Links = [new AgentLink(Texts.Get("OpenRunning"), "/step"), new AgentLink(Texts.Get("Retry"), Start(portal, tx))],
+        Words =
+        [
+            Texts.Get("Busy", running.Question!.Service, PortalAddress.OriginOf(running.Portal)),
+            Texts.Get("BusyChoice", PortalAddress.OriginOf(portal)),
+        ],
+        FormToken = running.FormToken,
+        FormAddress = "/start",
+        Fields = [new("portal", PortalAddress.OriginOf(portal)), new("tx", tx)],
+        Button = Texts.Get("BusyReplace"),
+        Links = [new AgentLink(Texts.Get("OpenRunning"), "/step")],
     };
 
     /// <summary>A known portal that could not be asked.</summary>
@@ -23,12 +37,19 @@ internal static class PageComposer
     };
 
     /// <summary>What is said after a request's end to who comes back here.</summary>
-    public static AgentPage Ended(EndedRequest last) => last switch
+    public static AgentPage Ended(EndedRequest last, bool anotherRuns = false)
     {
-        { Fault: { } fault } => Plain("Portal" + fault) with { Links = last.Known ? [Back(last.Portal, last.Tx)] : [] },
-        { Home: null } => Plain("Declined"),
-        _ => Idle,
-    };
+        var page = last.End switch
+        {
+            RequestEnd.Failed { Fault: var fault } => Plain("Portal" + fault),
+            RequestEnd.Declined => Plain("Declined"),
+            RequestEnd.GivenUp => Plain("GivenUp"),
+            RequestEnd.Replaced => Plain("Replaced"),
+            _ => Plain("Over"),
+        };
+        AgentLink[] back = last.Known ? [last.End is RequestEnd.LedHome ? Portal(last.Portal) : Back(last.Portal, last.Tx)] : [];
+        return page with { Links = anotherRuns ? [new AgentLink(Texts.Get("OpenRunning"), "/step"), .. back] : back };
+    }
 
     public static AgentPage NewPortal(AgentRequest request) => new()
     {
@@ -56,8 +77,10 @@ internal static class PageComposer
             AgentAction.ReadFacts => ("FactsHeading", "FactsHint", true),
             _ => ("SignHeading", "SignatureHint", false),
         };
-        return Of(request, AgentStep.Secret, "StepPassword", heading, "Next", "secret") with
+        var page = Of(request, AgentStep.Secret, "StepPassword", heading, "Next", "secret");
+        return page with
         {
+            Screen = request.Trouble?.Field is null ? page.Screen : $"{page.Screen} {ProblemScreen}",
             SecretLabel = Texts.Get(digits ? "Pin" : "Password"),
             SecretHint = Texts.Get(hint, triesLeft),
             SecretIsDigits = digits,
@@ -88,9 +111,11 @@ internal static class PageComposer
     public static AgentPage Problem(AgentRequest request, CardFault fault)
     {
         var key = "Problem" + (fault == CardFault.WrongPin ? CardFault.Unexpected : fault);
+        if (fault == CardFault.Locked && request.Action == AgentAction.Sign) key += "Password";
         var canRetry = fault is not CardFault.Locked;
         return Of(request, null, "", key + "Heading", canRetry ? "Retry" : "", "retry") with
         {
+            Screen = ProblemScreen,
             Words = [Texts.Get(key)],
             Picture = fault is CardFault.NoCard or CardFault.Removed ? "card-missing" : "",
         };
@@ -108,9 +133,12 @@ internal static class PageComposer
 
     private static AgentLink Back(Uri portal, string tx) => new(Texts.Get("Back"), PortalAddress.WaitPage(portal, tx).AbsoluteUri);
 
+    // After the end the request's own page has nothing more to say; the portal's first page leads on.
+    private static AgentLink Portal(Uri portal) => new(Texts.Get("Back"), portal.AbsoluteUri);
+
     private static string Start(Uri portal, string tx) => $"/start?portal={Uri.EscapeDataString(PortalAddress.OriginOf(portal))}&tx={tx}";
 
-    private static AgentPage Plain(string key) => new() { Screen = "", StepName = "", Heading = Texts.Get(key + "Heading"), Words = [Texts.Get(key == "Idle" ? "IdleWords" : key)] };
+    private static AgentPage Plain(string key) => new() { Screen = "", StepName = "", Heading = Texts.Get(key + "Heading"), Words = [Texts.Get(key)] };
 
     private static AgentPage Of(AgentRequest request, AgentStep? step, string stepName, string heading, string button, string what) => new()
     {

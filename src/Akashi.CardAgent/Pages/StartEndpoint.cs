@@ -1,5 +1,6 @@
 using Akashi.CardAgent.Portal;
 using Akashi.CardAgent.Requests;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.CardAgent.Pages;
 
@@ -7,21 +8,37 @@ namespace Akashi.CardAgent.Pages;
 /// Where a browser arrives from a portal: begins the request. A known portal is told "seen" and asked what it wants; another only after the
 /// person let it, so that no page can make the agent knock at an address of its choice.
 /// </summary>
-internal static class StartEndpoint
+internal sealed class StartEndpoint(AgentSettings settings, CurrentRequest current, StepActions actions, TimeProvider clock)
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/start", HandleAsync);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/start", (string? portal, string? tx, StartEndpoint start, CancellationToken ct) => start.GoAsync(portal, tx, null, ct));
+        // The form's own token and the Sec-Fetch check stand in the place of the framework's cookie.
+        routes.MapPost("/start", ([FromForm] string? portal, [FromForm] string? tx, [FromForm] string? token, StartEndpoint start, CancellationToken ct) =>
+            start.GoAsync(portal, tx, token, ct)).DisableAntiforgery();
+    }
 
-    private static async Task<IResult> HandleAsync(
-        string? portal, string? tx, AgentSettings settings, CurrentRequest current, StepActions actions, TimeProvider clock, CancellationToken ct)
+    private async Task<IResult> GoAsync(string? portal, string? tx, string? token, CancellationToken ct)
     {
         if (!PortalAddress.TryParse(portal, out var origin) || !PortalAddress.IsToken(tx)) return AgentPages.Show(PageComposer.Refused, StatusCodes.Status400BadRequest);
         using var turn = await current.TurnAsync(ct);
-        // A reload of the same request goes on where it stands.
+        // A reload of the same request, and the second press of "end that and begin this", go on where it stands.
         if (current.Get() is { } running && running.Tx == tx && running.Portal == origin) return SeeOther.Step;
-        if (current.IsBusy()) return AgentPages.Show(PageComposer.Busy(origin, tx!), StatusCodes.Status409Conflict);
-        var request = new AgentRequest(origin, tx!, clock.GetUtcNow());
-        if (settings.Portals.Contains(origin) && await actions.AskAsync(request) is { } fault)
-            return AgentPages.Show(PageComposer.NotBegun(origin, tx!, fault), StatusCodes.Status502BadGateway);
+        if (current.HasEnded(origin, tx!)) return SeeOther.Step;
+        if (current.Busy() is { } busy)
+        {
+            // Only the form of our own page knows the token: an address that the browser was sent to ends nothing.
+            if (token != busy.FormToken) return AgentPages.Show(PageComposer.Busy(busy, origin, tx!), StatusCodes.Status409Conflict);
+            await actions.AbandonAsync(busy);
+            current.End(busy, new RequestEnd.Replaced());
+        }
+        return await BeginAsync(new AgentRequest(origin, tx!, clock.GetUtcNow()));
+    }
+
+    private async Task<IResult> BeginAsync(AgentRequest request)
+    {
+        if (settings.Portals.Contains(request.Portal) && await actions.AskAsync(request) is { } fault)
+            return AgentPages.Show(PageComposer.NotBegun(request.Portal, request.Tx, fault), StatusCodes.Status502BadGateway);
         current.Begin(request);
         return SeeOther.Step;
     }

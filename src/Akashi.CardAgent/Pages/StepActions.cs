@@ -16,6 +16,9 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
     /// <summary>A reading that takes longer than this shows the page "is being read"; most take less.</summary>
     private static readonly TimeSpan ShowReadingAfter = TimeSpan.FromSeconds(3);
 
+    /// <summary>A portal that takes longer to hear of an abandoned request does not hold up the next one.</summary>
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(3);
+
     private CancellationToken Stopping => lifetime.ApplicationStopping;
 
     /// <summary>Tells the portal "seen" and learns what it asks.</summary>
@@ -79,11 +82,26 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
     public async Task<(Uri? Home, PortalFault? Fault)> UploadAsync(AgentRequest request, ResultMessage result) =>
         await ClaimAsync(request) is { } fault ? (null, fault) : await portal.ResultAsync(request.Portal, request.Tx, request.Claim!.PairingToken, result, Stopping);
 
+    /// <summary>Ends what is under way, and tells the portal that the person gave up.</summary>
+    public async Task<(Uri? Home, PortalFault? Fault)> GiveUpAsync(AgentRequest request)
+    {
+        await request.StopAsync();
+        return await UploadAsync(request, new ResultMessage { Failure = request.Failure });
+    }
+
+    /// <summary>The same for a request that makes room for another: a slow portal is told, but not waited for.</summary>
+    public async Task AbandonAsync(AgentRequest request)
+    {
+        await request.StopAsync();
+        await Task.WhenAny(UploadAsync(request, new ResultMessage { Failure = request.Failure }), Task.Delay(LongestFarewell, Stopping));
+    }
+
     private async Task ReadCardAsync(AgentRequest request)
     {
-        var done = await card.DoAsync(request, Stopping);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(Stopping, request.Stopped);
+        var done = await card.DoAsync(request, either.Token);
         request.Remember(done.Fault);
-        if (done.Fault == CardFault.WrongPin) request.Trouble = new Trouble(Field: Texts.Get("WrongPin", done.TriesLeft ?? 0));
+        if (done.Fault == CardFault.WrongPin) request.Trouble = new Trouble(Field: Texts.Get(request.Action == AgentAction.Sign ? "WrongPassword" : "WrongPin", done.TriesLeft ?? 0));
         else if (done.Fault is { } fault) request.Trouble = new Trouble(Card: fault);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (CurrentRequest current) => current.Get() is null ? AgentPages.Show(PageComposer.Idle) : SeeOther.Step);
+        routes.MapGet("/", (CurrentRequest current) => current.Get() is null ? AgentPages.Show(PageComposer.Idle(current.Last)) : SeeOther.Step);
         routes.MapGet("/step", (StepEndpoint step, CancellationToken ct) => step.ShowAsync(ct));
         // The form's own token and the Sec-Fetch check stand in the place of the framework's cookie.
         routes.MapPost("/step", ([FromForm] string? token, [FromForm(Name = "do")] string? what, [FromForm] string? secret, [FromForm] string? reader, StepEndpoint step, CancellationToken ct) =>
@@ -19,7 +19,7 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
     private async Task<IResult> ShowAsync(CancellationToken ct)
     {
         using var turn = await current.TurnAsync(ct);
-        if (current.Get() is not { } request) return AgentPages.Show(current.Last is { } last ? PageComposer.Ended(last) : PageComposer.Idle);
+        if (current.Get() is not { } request) return AgentPages.Show(current.Last is { } last ? PageComposer.Ended(last) : PageComposer.Idle(null));
         if (request.Reading is { } reading)
         {
             if (!reading.IsCompleted) return AgentPages.Show(PageComposer.Reading(request));
@@ -47,8 +47,7 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
     private async Task<IResult> GoAsync(string? token, string? what, string? entered, CancellationToken ct)
     {
         using var turn = await current.TurnAsync(ct);
-        if (current.Get() is not { } request) return Again(token);
-        if (token != request.FormToken) return AgentPages.Show(PageComposer.Refused, StatusCodes.Status400BadRequest);
+        if (current.Get() is not { } request || token != request.FormToken) return Again(token);
         // What is pressed while the card is read was meant for the page before.
         if (request.Reading is { IsCompleted: false }) return SeeOther.Step;
         request.Trouble = null;
@@ -63,8 +62,8 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
         "reader" => Choose(request, entered),
         "read" when request is { HasSecret: true, Claim: not null } => await ReadAsync(request),
         "finish" when request.Result is not null => await GoHomeAsync(request, request.Result),
-        "cancel" when request.Question is null => End(request, null),
-        "cancel" => await GoHomeAsync(request, new ResultMessage { Failure = request.Failure }),
+        "cancel" when request.Question is null => End(request, new RequestEnd.Declined()),
+        "cancel" => await GiveUpAsync(request),
         _ => SeeOther.Step,
     };
 
@@ -83,29 +82,44 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
     private async Task<IResult> GoHomeAsync(AgentRequest request, ResultMessage result)
     {
         var (home, fault) = await actions.UploadAsync(request, result);
-        if (home is null) return After(request, fault);
-        current.End(request, home, null);
-        return new SeeOther(home.AbsoluteUri);
+        return home is null ? After(request, fault) : LeadHome(request, home);
+    }
+
+    // Giving up ends the request in any case. A portal that knows it no more, or has another's answer, still has its page of the request.
+    private async Task<IResult> GiveUpAsync(AgentRequest request)
+    {
+        var (home, fault) = await actions.GiveUpAsync(request);
+        return fault == PortalFault.Unreachable ? End(request, new RequestEnd.GivenUp()) : LeadHome(request, home ?? PortalAddress.WaitPage(request.Portal, request.Tx));
     }
 
     // A portal that cannot be reached may be there again in a moment; after all else this request cannot go on.
     private SeeOther After(AgentRequest request, PortalFault? fault)
     {
-        if (fault is not (null or PortalFault.Unreachable)) return End(request, fault);
+        if (fault is { } final and not PortalFault.Unreachable) return End(request, new RequestEnd.Failed(final));
         request.Trouble ??= fault is null ? null : new Trouble(Portal: fault);
         return SeeOther.Step;
     }
 
-    private SeeOther End(AgentRequest request, PortalFault? fault)
+    private SeeOther LeadHome(AgentRequest request, Uri home)
     {
-        current.End(request, null, fault);
+        current.End(request, new RequestEnd.LedHome(home));
+        return new SeeOther(home.AbsoluteUri);
+    }
+
+    private SeeOther End(AgentRequest request, RequestEnd end)
+    {
+        current.End(request, end);
         return SeeOther.Step;
     }
 
-    // The second press of a form whose first one ended the request gets what the first got.
-    private IResult Again(string? token) => current.Last is { } last && last.FormToken == token
-        ? last.Home is { } home ? new SeeOther(home.AbsoluteUri) : SeeOther.Step
-        : AgentPages.Show(PageComposer.Refused, StatusCodes.Status400BadRequest);
+    // The second press of a form whose first one ended the request gets what the first got; where another took its place, that is said.
+    private IResult Again(string? token)
+    {
+        if (current.EndedWith(token) is not { } ended) return AgentPages.Show(PageComposer.Refused, StatusCodes.Status400BadRequest);
+        if (ended.End is RequestEnd.LedHome led) return new SeeOther(led.Home.AbsoluteUri);
+        var runs = current.Get() is not null;
+        return !runs && ended == current.Last ? SeeOther.Step : AgentPages.Show(PageComposer.Ended(ended, runs), StatusCodes.Status409Conflict);
+    }
 
     private static bool NeedsConsent(AgentRequest request) => request.Claim is null && request.Action != AgentAction.Authenticate;
 

@@ -12,6 +12,7 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
     /// <summary>No request lives longer, whatever a portal says.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
+    private readonly CancellationTokenSource stopped = new();
     private byte[]? secret;
     private CardFault? lastFault;
 
@@ -41,6 +42,9 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
 
     /// <summary>The reading under way; null where there is none.</summary>
     public Task? Reading { get; set; }
+
+    /// <summary>Ends the reading under way when the person gives up.</summary>
+    public CancellationToken Stopped => stopped.Token;
 
     /// <summary>What the next page must say; the next press clears it.</summary>
     public Trouble? Trouble { get; set; }
@@ -95,7 +99,19 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
         secret = null;
     }
 
-    public void Dispose() => ForgetSecret();
+    /// <summary>Forgets the secret, and ends the reading under way: when this is done the card was let go of.</summary>
+    public async Task StopAsync()
+    {
+        ForgetSecret();
+        await stopped.CancelAsync();
+        if (Reading is { } reading) await reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose()
+    {
+        ForgetSecret();
+        stopped.Dispose();
+    }
 }
 
 /// <summary>What went wrong at the last press: with the card, with the portal, or at the field.</summary>

@@ -2,31 +2,31 @@ using Akashi.CardAgent.Portal;
 
 namespace Akashi.CardAgent.Requests;
 
-/// <summary>How the last request ended: a second press and a reload get the same answer as the first.</summary>
-/// <param name="FormToken">Token of its forms.</param>
-/// <param name="Portal">Who asked.</param>
-/// <param name="Tx">Its name.</param>
-/// <param name="Home">Where the browser was led; null where it was not.</param>
-/// <param name="Fault">Why it could not go on; null where it did, or where the person refused the portal.</param>
-/// <param name="Known">Whether the portal is one to lead back to: known, or let in by the person.</param>
-internal sealed record EndedRequest(string FormToken, Uri Portal, string Tx, Uri? Home, PortalFault? Fault, bool Known);
-
 /// <summary>Holds the one request: one person, one card, one thing at a time. An ended one makes room.</summary>
 internal sealed class CurrentRequest(TimeProvider clock) : IDisposable
 {
+    // A tab that was left open for longer is told that its form is not known.
+    private const int MostEnded = 16;
     private readonly Lock gate = new();
     private readonly SemaphoreSlim turn = new(1);
+    private readonly Queue<EndedRequest> ended = new();
     private AgentRequest? current;
 
-    /// <summary>How the last one ended; null before any, and while the next is under way.</summary>
-    public EndedRequest? Last { get; private set; }
+    /// <summary>The last one that ended, also while the next is under way; null before any.</summary>
+    public EndedRequest? Last
+    {
+        get
+        {
+            lock (gate) return ended.LastOrDefault();
+        }
+    }
 
     /// <summary>The request under way; null where there is none or its time is over.</summary>
     public AgentRequest? Get()
     {
         lock (gate)
         {
-            if (current is not null && current.EndsAt <= clock.GetUtcNow()) End(current, null, PortalFault.Expired);
+            if (current is not null && current.EndsAt <= clock.GetUtcNow()) End(current, new RequestEnd.Failed(PortalFault.Expired));
             return current;
         }
     }
@@ -38,26 +38,40 @@ internal sealed class CurrentRequest(TimeProvider clock) : IDisposable
         return new Turn(turn);
     }
 
-    /// <summary>Whether another request is under way that a person agreed to: only such a one makes another wait.</summary>
-    public bool IsBusy() => Get() is { Claim: not null };
+    /// <summary>The request under way if a person agreed to it: only such a one makes another wait.</summary>
+    public AgentRequest? Busy() => Get() is { Claim: not null } request ? request : null;
 
+    /// <summary>Whether a request came to its end here: it is not begun again. One that was declined, or that the portal refused, may be.</summary>
+    public bool HasEnded(Uri portal, string tx)
+    {
+        lock (gate) return Get() is null && ended.Any(e => e.Tx == tx && e.Portal == portal && e.End is RequestEnd.LedHome or RequestEnd.GivenUp);
+    }
+
+    /// <summary>The ended request that a form belongs to; null where no such is known.</summary>
+    public EndedRequest? EndedWith(string? formToken)
+    {
+        lock (gate) return ended.LastOrDefault(e => e.FormToken == formToken);
+    }
+
+    /// <summary>Takes the place of a request that nobody agreed to.</summary>
     public void Begin(AgentRequest request)
     {
         lock (gate)
         {
-            current?.Dispose();
-            (current, Last) = (request, null);
+            if (current is not null) End(current, new RequestEnd.Replaced());
+            current = request;
         }
     }
 
-    public void End(AgentRequest request, Uri? home, PortalFault? fault)
+    public void End(AgentRequest request, RequestEnd end)
     {
         lock (gate)
         {
             request.Dispose();
             if (!ReferenceEquals(current, request)) return;
             current = null;
-            Last = new EndedRequest(request.FormToken, request.Portal, request.Tx, home, fault, request.Question is not null);
+            if (ended.Count == MostEnded) ended.Dequeue();
+            ended.Enqueue(new EndedRequest(request.FormToken, request.Portal, request.Tx, request.Question is not null, end));
         }
     }
 

@@ -1,17 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Akashi.CardAgent.Portal;
 
 namespace Akashi.CardAgent.Signing;
 
 /// <summary>A document as the person sees it before signing: the very values that are in the bytes.</summary>
-/// <param name="Title">Its title.</param>
-/// <param name="About">Service and qualification.</param>
-/// <param name="Sections">Its sections.</param>
-/// <param name="Attachments">Label, and name with size, of attached files.</param>
-/// <param name="Marks">Numbers and names by which machines know it: shown, but folded away.</param>
-public sealed record ShownDocument(
-    string Title, IReadOnlyList<ShownItem> About, IReadOnlyList<ShownSection> Sections, IReadOnlyList<ShownItem> Attachments, IReadOnlyList<ShownItem> Marks)
+/// <param name="Summary">What is signed, in short: procedure, qualification, who applies, service.</param>
+/// <param name="Sections">Its sections; the last one lists the attached files, if there are any.</param>
+/// <param name="Marks">Numbers, names and digests by which machines know document and files: shown, but folded away.</param>
+/// <param name="Text">The bytes that are signed, as text.</param>
+public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyList<ShownSection> Sections, IReadOnlyList<ShownItem> Marks, string Text)
 {
+    private const string ApplicantId = "fact.name";
     private const int Layout = 1;
 
     /// <summary>Reads the canonical JSON of an application; null where it is of another form in any place: what cannot be shown wholly is not signed.</summary>
@@ -24,15 +25,22 @@ public sealed record ShownDocument(
             // A document that names another portal or another transaction is not signed here.
             if (root.Number("version") != Layout || root.Text("transaction") != transaction || root.Text("origin") != PortalAddress.OriginOf(portal)) return null;
             var qualification = new Strict(root["qualification"], "id", "name");
-            ShownItem[] about = [Named("DocumentService", root.Text("service")), Named("DocumentQualification", qualification.Text("name"))];
+            ShownSection[] sections = [.. root["sections"].EnumerateArray().Select(Section)];
+            ShownFile[] files = [.. root["attachments"].EnumerateArray().Select(File)];
+            ShownItem[] summary =
+            [
+                Named("DocumentProcedure", root.Text("title")), Named("DocumentQualification", qualification.Text("name")),
+                .. sections.SelectMany(s => s.Items).Where(i => i.Id == ApplicantId).Select(i => Named("DocumentApplicant", i.Value)),
+                Named("DocumentService", root.Text("service")),
+            ];
             ShownItem[] marks =
             [
                 Named("MarkOrigin", root.Text("origin")), Named("MarkTransaction", transaction), Named("MarkApplication", root.Text("application")),
                 Named("MarkQualification", qualification.Text("id")), Named("MarkProcedure", root.Text("procedure")), Named("MarkForm", root.Text("form")),
+                .. files.Select(f => f.Mark), Named("MarkDocument", Texts.Get("MarkBytes", (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)))),
             ];
-            ShownSection[] sections = [.. root["sections"].EnumerateArray().Select(Section)];
-            ShownItem[] files = [.. root["attachments"].EnumerateArray().Select(File)];
-            return new ShownDocument(root.Text("title"), about, sections, files, marks);
+            if (files.Length > 0) sections = [.. sections, new ShownSection(Texts.DocumentFiles, [.. files.Select(f => f.Item)])];
+            return new ShownDocument(summary, sections, marks, Encoding.UTF8.GetString(bytes));
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
         {
@@ -50,18 +58,21 @@ public sealed record ShownDocument(
     private static ShownItem Item(JsonElement json)
     {
         var item = new Strict(json, "id", "label", "value");
-        item.Text("id");
-        return new ShownItem(item.Text("label"), item.Text("value"));
+        return new ShownItem(item.Text("id"), item.Text("label"), item.Text("value"));
     }
 
-    private static ShownItem File(JsonElement json)
+    private static ShownFile File(JsonElement json)
     {
         var file = new Strict(json, "document", "label", "name", "size", "sha256");
-        file.Text("document");
-        return new ShownItem(file.Text("label"), Texts.Get("DocumentFile", file.Text("name"), file.Number("size"), file.Text("sha256")));
+        var name = file.Text("name");
+        var mark = new ShownItem("", name, Texts.Get("MarkBytes", file.Number("size"), file.Text("sha256")));
+        return new ShownFile(new ShownItem(file.Text("document"), file.Text("label"), name), mark);
     }
 
-    private static ShownItem Named(string key, string value) => new(Texts.Get(key), value);
+    private static ShownItem Named(string key, string value) => new("", Texts.Get(key), value);
+
+    /// <summary>An attached file: what a person reads of it, and its size and digest.</summary>
+    private sealed record ShownFile(ShownItem Item, ShownItem Mark);
 
     /// <summary>An object with exactly these properties, whose texts can be shown as they are.</summary>
     private readonly ref struct Strict
@@ -99,6 +110,7 @@ public sealed record ShownDocument(
 public sealed record ShownSection(string Title, IReadOnlyList<ShownItem> Items);
 
 /// <summary>A label and its value.</summary>
+/// <param name="Id">Its name in the document; empty where it is none of the document's items.</param>
 /// <param name="Label">Label.</param>
-/// <param name="Value">Value.</param>
-public sealed record ShownItem(string Label, string Value);
+/// <param name="Value">Value; empty where nothing was entered.</param>
+public sealed record ShownItem(string Id, string Label, string Value);

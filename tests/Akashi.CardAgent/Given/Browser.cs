@@ -17,6 +17,9 @@ internal sealed record Page(HttpStatusCode Status, Uri? Location, IHtmlDocument 
 
     public string Error => Html.QuerySelector("#secret-error")?.TextContent ?? "";
 
+    /// <summary>The agent's own word that this form is its own.</summary>
+    public string Token => Html.QuerySelector("input[name=token]")!.GetAttribute("value")!;
+
     public IReadOnlyList<string> Buttons => [.. Html.QuerySelectorAll("button").Select(b => b.TextContent)];
 
     public IReadOnlyList<string?> Links => [.. Html.QuerySelectorAll("main a").Select(a => a.GetAttribute("href"))];
@@ -47,12 +50,12 @@ internal sealed class Browser(Agent agent) : IDisposable
         var fields = form.QuerySelectorAll("input[type=hidden]").ToDictionary(i => i.GetAttribute("name")!, i => i.GetAttribute("value")!);
         if (pressed.GetAttribute("name") is { } name) fields[name] = pressed.GetAttribute("value")!;
         if (secret is not null) fields["secret"] = secret;
-        return Page = await PostAsync(fields);
+        return Page = await PostAsync(fields, address: form.GetAttribute("action")!);
     }
 
-    public async Task<Page> PostAsync(Dictionary<string, string> fields, string? origin = "null", string? site = "same-origin")
+    public async Task<Page> PostAsync(Dictionary<string, string> fields, string? origin = "null", string? site = "same-origin", string address = "/step")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/step") { Content = new FormUrlEncodedContent(fields) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) };
         Navigation(request, site);
         // Pages without a referrer send this for their own origin.
         if (origin is not null) request.Headers.Add("Origin", origin);

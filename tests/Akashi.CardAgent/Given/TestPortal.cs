@@ -93,7 +93,7 @@ internal sealed class TestPortal : IAsyncDisposable
         return step switch
         {
             "seen" => Results.Json(new { action = Action, service = "国家資格オンライン", screens = Screens, expiresAt = TimeProvider.System.GetUtcNow() + Life }),
-            "claim" => received.Count(r => r.Step == "claim") > 1
+            "claim" => received.Count(r => r.Step == "claim" && r.Tx == tx) > 1
                 ? Results.StatusCode(StatusCodes.Status409Conflict)
                 : Results.Json(new { pairingToken = Token, origin = Origin, nonce = Base64Url.EncodeToString(Nonce), document = Document is null ? null : Base64Url.EncodeToString(Document) }),
             _ => Results.Json(new { returnUrl = ReturnUrl.Length > 0 ? ReturnUrl : Home }),

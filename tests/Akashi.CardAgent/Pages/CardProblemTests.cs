@@ -14,8 +14,8 @@ public sealed class CardProblemTests
         using var person = await agent.ArrivesAsync();
         await person.PressAsync("次へ", "0000");
         await person.PressAsync("読み取り開始");
-        Assert.Equal("0.2", person.Page.Screen);
-        Assert.Contains("あと2回間違えるとロックされ、お住まいの市区町村の窓口での解除が必要", person.Page.Error, StringComparison.Ordinal);
+        Assert.Equal("0.2 0.5", person.Page.Screen);
+        Assert.Contains("暗証番号が違います。あと2回間違えるとロックされ、お住まいの市区町村の窓口での解除が必要", person.Page.Error, StringComparison.Ordinal);
         await person.PressAsync("次へ", Agent.Pin);
         await person.PressAsync("読み取り開始");
         Assert.Equal("読み取りが終わりました", person.Page.Heading);
@@ -53,6 +53,19 @@ public sealed class CardProblemTests
     }
 
     [Fact]
+    public async Task Wrong_password_is_called_by_its_own_name()
+    {
+        await using var agent = await Agent.StartAsync();
+        agent.Portal.AsksForSignature();
+        using var person = await agent.ArrivesAsync();
+        await person.PressAsync("読み取る");
+        await person.PressAsync("次へ", "WRONG123");
+        await person.PressAsync("読み取り開始");
+        Assert.Equal("1.5.13 0.5", person.Page.Screen);
+        Assert.Contains("署名用パスワードが違います。あと4回間違える", person.Page.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Last_wrong_pin_locks_and_the_portal_is_told_so()
     {
         await using var agent = await Agent.StartAsync();
@@ -60,7 +73,7 @@ public sealed class CardProblemTests
         using var person = await agent.ArrivesAsync();
         await person.PressAsync("次へ", "0000");
         await person.PressAsync("読み取り開始");
-        Assert.Equal("ロックされています", person.Page.Heading);
+        Assert.Equal(("0.5", "暗証番号がロックされています"), (person.Page.Screen, person.Page.Heading));
         Assert.Contains("お住まいの市区町村の窓口で解除", person.Page.Words, StringComparison.Ordinal);
         await person.PressAsync(GiveUp);
         Assert.Equal("pin-locked", agent.Portal.Result.GetProperty("failure").GetString());
@@ -74,7 +87,7 @@ public sealed class CardProblemTests
         agent.Image.SignaturePassword.Restore(0);
         using var person = await agent.ArrivesAsync();
         await person.PressAsync("読み取る");
-        Assert.Equal("ロックされています", person.Page.Heading);
+        Assert.Equal("署名用パスワードがロックされています", person.Page.Heading);
         Assert.Equal([GiveUp], person.Page.Buttons);
     }
 

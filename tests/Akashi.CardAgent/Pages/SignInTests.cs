@@ -78,15 +78,4 @@ public sealed class SignInTests
         await person.PressAsync("次へ");
         Assert.Equal("Bearer " + TestPortal.Token, agent.Portal.Received[^1].Authorization);
     }
-
-    [Fact]
-    public async Task Giving_up_leads_home_and_leaves_the_card_alone()
-    {
-        await using var agent = await Agent.StartAsync();
-        using var person = await agent.ArrivesAsync();
-        await person.PressAsync("やめて、もとの画面に戻る");
-        Assert.Equal(agent.Portal.Home, person.Page.Location!.ToString());
-        Assert.Equal("cancelled", agent.Portal.Result.GetProperty("failure").GetString());
-        Assert.Empty(agent.Card.FilesRead);
-    }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests.Pages;
@@ -36,6 +38,43 @@ public sealed class SignatureTests
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", agent.Portal.Origin, TestPortal.Tx, "0198c0de-0000-7000-8000-000000000001", "nurse.link", "2026-01",
         ];
         Assert.All(shown, text => Assert.Contains(text, person.Page.Words, StringComparison.Ordinal));
+    }
+
+    // What, for whom, then the password; all of the document is on the same page.
+    [Fact]
+    public async Task Password_stands_between_the_short_answer_and_what_only_machines_read()
+    {
+        await using var agent = await Agent.StartAsync();
+        agent.Portal.AsksForSignature();
+        using var person = await agent.ArrivesAsync();
+        await person.PressAsync("読み取る");
+        var main = person.Page.Html.QuerySelector("main")!;
+        var parts = main.QuerySelectorAll(":scope > dl, :scope > details, #secret").Select(e => e.LocalName);
+        Assert.Equal(["dl", "details", "input", "details"], parts);
+        Assert.Equal(["看護師の登録の申請", "看護師", "髙﨑\u3000𠮷乃", "国家資格オンライン"], main.QuerySelectorAll(":scope > dl dd").Select(d => d.TextContent));
+        Assert.DoesNotContain("9f86d081", main.QuerySelector(":scope > details")!.TextContent, StringComparison.Ordinal);
+        Assert.All(main.QuerySelectorAll("details"), d => Assert.False(d.HasAttribute("open")));
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_signed_are_shown_to_the_letter_with_their_digest()
+    {
+        await using var agent = await Agent.StartAsync();
+        agent.Portal.AsksForSignature();
+        using var person = await agent.ArrivesAsync();
+        await person.PressAsync("読み取る");
+        Assert.Equal(Encoding.UTF8.GetString(agent.Portal.Document!), person.Page.Html.QuerySelector(".source-text")!.TextContent);
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(agent.Portal.Document!)), person.Page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_that_was_left_empty_says_so()
+    {
+        await using var agent = await Agent.StartAsync();
+        agent.Portal.AsksForSignature(d => d["sections"]![0]!["items"]!.AsArray().Add(Documents.Item("former-name", "旧姓", "")));
+        using var person = await agent.ArrivesAsync();
+        await person.PressAsync("読み取る");
+        Assert.Equal("（入力なし）", person.Page.Html.QuerySelectorAll("dt").Single(t => t.TextContent == "旧姓").NextElementSibling!.TextContent);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class SignInCasesTests(CaseStack stack)
 
     // The agent sees it before it asks for the PIN: no try is spent in vain.
     [Theory]
-    [InlineData("pin-locked", "ロックされています", "お住まいの市区町村の窓口で解除", "暗証番号がロックされています")]
+    [InlineData("pin-locked", "暗証番号がロックされています", "お住まいの市区町村の窓口で解除", "暗証番号がロックされています")]
     [InlineData("other-card", "マイナンバーカードではありません", "マイナンバーカードを置き", "カードを読み取れませんでした")]
     public async Task Card_that_cannot_be_used_is_told_before_the_PIN_is_asked_for(string persona, string heading, string way, string atPortal)
     {

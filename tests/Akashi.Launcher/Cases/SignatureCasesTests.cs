@@ -9,7 +9,7 @@ public sealed class SignatureCasesTests(CaseStack stack)
     internal static readonly string[] Cases = ["password-locked", "under-15"];
 
     [Theory]
-    [InlineData("password-locked", "ロックされています", "お住まいの市区町村の窓口で解除", "暗証番号がロックされています")]
+    [InlineData("password-locked", "署名用パスワードがロックされています", "お住まいの市区町村の窓口で解除", "暗証番号がロックされています")]
     [InlineData("under-15", "カードに署名用電子証明書がありません", "お住まいの市区町村の窓口で署名用電子証明書の発行", "カードに署名用電子証明書がありません")]
     public async Task Card_that_cannot_sign_is_told_before_the_password_is_asked_for_and_nothing_typed_is_lost(string persona, string heading, string way, string atPortal)
     {

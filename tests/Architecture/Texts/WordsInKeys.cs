@@ -9,7 +9,7 @@ internal static class WordsInKeys
 {
     private static readonly IReadOnlyList<string> Submitted = Names("Applications.ApplicationState", "Draft");
     private static readonly IReadOnlyList<string> Statuses = Names("Registers.RegistrationStatus");
-    private static readonly IReadOnlyList<string> CardReasons = [.. Names("Cards.CardFault"), "NotYours"];
+    private static readonly IReadOnlyList<string> CardReasons = [.. Names("Cards.CardFault", "Cancelled"), "NotYours"];
 
     private static readonly IReadOnlyList<string> SignReasons =
         [.. Names("Cards.CardFault").Select(f => "Card" + f), "ChangedSince", "FactsDiffer", "NoAnswer"];
@@ -77,7 +77,8 @@ internal static class WordsInKeys
             .. Made(["Problem*", "Problem*Heading"], NamesIn("Akashi.Card", "Akashi.Card.CardFault", "WrongPin")),
             .. Made(["Portal*", "Portal*Heading"], NamesIn("Akashi.CardAgent", "Akashi.CardAgent.Portal.PortalFault")),
             .. Made(["*ConsentHeading", "*ConsentWords"], ["Sign", "Facts"]),
-            .. Made(["*Heading"], ["Idle", "Busy", "Refused", "Unreadable", "Declined"]),
+            .. Made(["*", "*Heading"], ["Idle", "Refused", "Unreadable", "Declined", "GivenUp", "Replaced", "Over", "ProblemLockedPassword"]),
+            "BusyHeading",
             .. Made(["Sex*"], ["1", "2", "9"]),
         ],
     };

@@ -17,8 +17,9 @@ internal sealed class ReturnPage(ReturnHandler handler) : PageModel
     public async Task<IActionResult> OnGetAsync([FromQuery] string? code, CancellationToken ct)
     {
         var home = await handler.HandleAsync(code ?? "", User.SessionId(), ct);
-        if (home is { Fault: null }) return Redirect(home.Path);
-        if (home is not null) (Reason, Way) = (home.Fault!.Value.ToString(), home.Path);
+        // Who gave up in the agent knows: nothing went wrong, and the page where she was says it best.
+        if (home is { Fault: null or CardFault.Cancelled }) return Redirect(home.Path);
+        if (home is { Fault: { } fault }) (Reason, Way) = (fault.ToString(), home.Path);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

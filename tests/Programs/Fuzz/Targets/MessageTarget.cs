@@ -79,10 +79,12 @@ internal static class MessageTarget
         using var json = JsonDocument.Parse(bytes);
         FindingException.Unless(json.RootElement.GetProperty("origin").GetString() == Material.Portal.GetLeftPart(UriPartial.Authority), "The document names this portal.");
         FindingException.Unless(json.RootElement.GetProperty("transaction").GetString() == Transaction, "The document names this request.");
-        var texts = new StringBuilder(shown.Title);
-        foreach (var item in shown.About.Concat(shown.Marks).Concat(shown.Attachments).Concat(shown.Sections.SelectMany(s => s.Items.Append(new ShownItem(s.Title, ""))))) texts.Append('\0').Append(item.Label).Append('\0').Append(item.Value);
+        var texts = new StringBuilder();
+        foreach (var title in shown.Sections.Select(s => s.Title)) texts.Append('\0').Append(title);
+        foreach (var item in shown.Summary.Concat(shown.Sections.SelectMany(s => s.Items)).Concat(shown.Marks)) texts.Append('\0').Append(item.Label).Append('\0').Append(item.Value);
         var all = texts.ToString();
         foreach (var text in Texts(json.RootElement)) FindingException.Unless(all.Contains(text, StringComparison.Ordinal) && ShowableText.IsShowable(text), "All that is signed is shown.");
+        FindingException.Unless(Encoding.UTF8.GetBytes(shown.Text).AsSpan().SequenceEqual(bytes), "The bytes are shown to the letter.");
     }
 
     private static void TakeUpload(byte[] bytes)
