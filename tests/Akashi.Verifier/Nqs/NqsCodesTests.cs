@@ -54,7 +54,7 @@ public sealed class NqsCodesTests(RunningSandbox sandbox) : IAsyncLifetime
         using var other = new NqsKey { KeyId = "P-000002" };
         var answer = await world.PostAsync("/w/verify", new FormUrlEncodedContent([new("c", other.Code(NqsKey.Elsewhere))]));
         var page = await World.ParseAsync(answer);
-        Assert.Equal("この証明書は、ここでは確かめられません", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("この証明書は、ここでは確認できません", page.QuerySelector("h1")!.TextContent);
         var link = page.QuerySelector("main a")!;
         Assert.StartsWith(NqsKey.Elsewhere + "/w/?c=", link.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal("noreferrer", link.GetAttribute("rel"));
@@ -68,7 +68,7 @@ public sealed class NqsCodesTests(RunningSandbox sandbox) : IAsyncLifetime
         var page = await world.PressAsync(other.Code(world.Origin));
         var apart = page.QuerySelector("main details")!;
         Assert.False(apart.HasAttribute("open"));
-        Assert.Contains("確かめていません", apart.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("未確認", apart.QuerySelector("summary")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("山田　花子", apart.TextContent, StringComparison.Ordinal);
         apart.Remove();
         Assert.DoesNotContain("山田　花子", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
