@@ -101,9 +101,9 @@ public sealed class PayTests(PayingWorld paying)
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
         var (one, other) = (await payer.StartsAsync(), await payer.StartsAsync());
+        using var tab = await payer.EntersCardAsync(other);
         await payer.PaysAsync(one);
-        using var tab = new Browser(world.ProviderOrigin);
-        await tab.OpenAsync(other.PathAndQuery);
+        await tab.PressAsync("お支払いを実行");
         Assert.Equal(1, await payer.CapturesAsync());
         (await payer.ComesBackAsync()).MustBe("5.3.1");
     }
