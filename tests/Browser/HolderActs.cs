@@ -17,13 +17,25 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     /// <summary>Opens a page of the portal by its path.</summary>
     public Task Open(string path) => walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, path).ToString());
 
-    /// <summary>Rows 0.1 to 0.4.</summary>
-    public async Task SignIn()
+    /// <summary>Row 0.1, and on to the agent, whatever it says.</summary>
+    public async Task AskToSignIn()
     {
         await walk.Page.GotoAsync(scene.Stack.Settings.Service.ToString());
         await walk.At("0.1");
         await walk.Press("登録・ログイン");
         await GoToAgent();
+    }
+
+    /// <summary>Rows 0.1 to 0.4.</summary>
+    public async Task SignIn()
+    {
+        await AskToSignIn();
+        await FinishSignIn();
+    }
+
+    /// <summary>Rows 0.2 to 1.3.1.</summary>
+    public async Task FinishSignIn()
+    {
         await walk.At("0.2");
         await EnterSecret(Pin);
         await walk.At("0.3");

@@ -18,6 +18,10 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
         return new HolderActs(await WalkAsync(setting, test), Scene, setting);
     }
 
+    /// <summary>The same holder in another tab of the same browser.</summary>
+    internal async Task<HolderActs> NextTabAsync(HolderActs holder, Setting setting, string test) =>
+        new(new Walk(await holder.Walk.Page.Context.NewPageAsync(), setting, test, record), Scene, setting);
+
     /// <summary>The clerk, enrolled by the first walk that needs him.</summary>
     internal async Task<StaffActs> StaffAsync(Setting setting, string test)
     {

@@ -34,10 +34,12 @@ internal sealed class Walk
     public IPage Page => page;
 
     /// <summary>The page in front says that it is this row and shows its step name; it fits the window, and axe finds nothing. Recorded.</summary>
-    public async Task At(string id)
+    /// <param name="id">The row.</param>
+    /// <param name="which">Which of the row's pages, where it has several; null where it has one.</param>
+    public async Task At(string id, string? which = null)
     {
         var screen = Screens.Find(id);
-        Assert.True(complaints.IsEmpty, $"Before {id} the browser says:\n" + string.Join('\n', complaints));
+        Assert.True(complaints.IsEmpty, $"Before {id} (now at \"{await page.TitleAsync()}\") the browser says:\n" + string.Join('\n', complaints));
         var main = page.Locator($"main[data-screen~='{id}']");
         await Expect(main).ToBeVisibleAsync();
         if (screen.Step.Length > 0)
@@ -45,25 +47,30 @@ internal sealed class Walk
             var steps = await main.Locator("h1, .step-name").AllInnerTextsAsync();
             Assert.True(steps.Any(s => s.Contains(screen.Step, StringComparison.Ordinal)), $"{id} should show its step \"{screen.Step}\" but shows \"{string.Join("\", \"", steps)}\".");
         }
-        Assert.Equal(1, await page.Locator("h1").CountAsync());
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{id} scrolls sideways by {overflow} px at {setting}.");
-        // A page that looks the same need not be looked at again: its row, its words above all, and how it is set.
-        var isNew = record.IsFirst($"{id} {await page.Locator("h1").InnerTextAsync()} {setting}");
-        if (isNew && setting.Script) await MustBeAccessibleAsync(id);
-        if (isNew) await PictureAsync(id);
-        record.Add(new WalkedRow(id, test, PictureOf(id), setting.Script, setting.Width));
+        var picture = await LookAsync(which is null ? id : $"{id}-{which}");
+        record.Add(new WalkedRow(id, test, PictureOf(picture), setting.Script, setting.Width));
+    }
+
+    /// <summary>The page in front is of no row and has this heading; it fits the window, and axe finds nothing.</summary>
+    /// <param name="heading">Its h1.</param>
+    /// <param name="picture">Name of its picture.</param>
+    public async Task MustSeeAsync(string heading, string picture)
+    {
+        await Expect(page.Locator("h1")).ToHaveTextAsync(heading);
+        await LookAsync(picture);
     }
 
     /// <summary>Forgets what the browser said while the network was cut on purpose.</summary>
     public void Forgive() => complaints.Clear();
 
-    /// <summary>The page in front says that a field is wrong: in its title, above all, and at the field.</summary>
+    /// <summary>The page in front says that a field is wrong: in its title, above all, and at the field. It is looked at as any other.</summary>
     public async Task MustShowErrorAsync(string field)
     {
         Assert.StartsWith("エラー：", await page.TitleAsync(), StringComparison.Ordinal);
         await Expect(page.Locator($".error-summary a[href='#{field}']")).ToBeVisibleAsync();
         await Expect(page.Locator($"[name='{field}']")).ToHaveAttributeAsync("aria-invalid", "true");
+        var ids = await page.Locator("main").GetAttributeAsync("data-screen");
+        await At(ids!.Split(' ')[0]);
     }
 
     /// <summary>Pictures of the page in front in colours of the reader's own choice, and as it is printed.</summary>
@@ -95,6 +102,20 @@ internal sealed class Walk
 
     /// <summary>Chooses a radio button or ticks a box by its label.</summary>
     public Task Choose(string label) => page.GetByLabel(label).First.CheckAsync();
+
+    private async Task<string> LookAsync(string name)
+    {
+        Assert.Equal(1, await page.Locator("h1").CountAsync());
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{name} scrolls sideways by {overflow} px at {setting}.");
+        // A page that looks the same need not be looked at again: its name, its words above all, its errors, and how it is set.
+        var errors = string.Join(' ', await page.Locator(".error-summary").AllInnerTextsAsync());
+        if (errors.Length > 0) name += "-error";
+        if (!record.IsFirst($"{name} {await page.Locator("h1").InnerTextAsync()} {errors} {setting}")) return name;
+        if (setting.Script) await MustBeAccessibleAsync(name);
+        await PictureAsync(name);
+        return name;
+    }
 
     private async Task MustBeAccessibleAsync(string id)
     {

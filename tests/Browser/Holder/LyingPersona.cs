@@ -10,9 +10,18 @@ namespace Akashi.Browser.Tests.Holder;
 /// <summary>A persona's card of a stack's Sandbox, to be put into another reader than the Sandbox's.</summary>
 internal static class LyingPersona
 {
+    /// <summary>The card of a case, which the Sandbox makes when it is first put into its own reader.</summary>
+    public static async Task<SoftwareCard> CaseOfAsync(Scene scene, string persona)
+    {
+        await scene.PutCardAsync(persona);
+        return CardOf(scene.Stack, persona);
+    }
+
     public static SoftwareCard CardOf(DevelopmentStack stack, string persona)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(BuiltPrograms.Root, "sandbox", "personas", persona + ".json")));
+        var personas = Path.Combine(BuiltPrograms.Root, "sandbox", "personas");
+        var usual = Path.Combine(personas, persona + ".json");
+        using var json = JsonDocument.Parse(File.ReadAllBytes(File.Exists(usual) ? usual : Path.Combine(personas, "cases", persona + ".json")));
         string Text(string name) => json.RootElement.GetProperty(name).GetString()!;
         return new SoftwareCard(new CardImage
         {

@@ -32,6 +32,7 @@ public sealed class PcScWalk(WalkRecord record, Pcscd pcscd)
         await holder.Walk.Press("登録・ログイン");
         await holder.GoToAgent();
         await Expect(holder.Walk.Page.Locator("h1")).ToHaveTextAsync("カードが置かれていません");
+        await holder.Walk.At("0.5", "no-card");
         await Expect(holder.Walk.Page.Locator("input[name=secret]")).ToHaveCountAsync(0);
     }
 }

@@ -1,0 +1,141 @@
+using Akashi.Card.Emulator;
+using Akashi.Tests;
+using static Microsoft.Playwright.Assertions;
+
+namespace Akashi.Browser.Tests.Holder;
+
+/// <summary>Row 0.5, failure by failure, over a real pcscd: each has a page of its own, and a way on that leads somewhere.</summary>
+[Collection(nameof(PcscdTests))]
+public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixture<PcScScene>
+{
+    private const string Retry = "もう一度ためす";
+    private const string GiveUp = "やめて、もとの画面に戻る";
+
+    public static TheoryData<int> Widths => [360, 1280];
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public async Task Without_a_card_the_page_asks_for_it_and_goes_on_when_it_lies_there(int width)
+    {
+        var holder = await AtAgentAsync(width);
+        await holder.Walk.At("0.5", "no-card");
+        await Expect(Heading(holder)).ToHaveTextAsync("カードが置かれていません");
+        await using var lying = await pcscd.InsertAsync(LyingPersona.CardOf(shared.Scene.Stack, "hanako"));
+        await holder.Walk.Press(Retry);
+        await holder.FinishSignIn();
+    }
+
+    // The card goes at the fourth command: after the application was chosen, before the PIN is verified.
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public async Task Card_that_is_taken_away_half_way_begins_again_at_the_PIN_and_loses_no_try(int width)
+    {
+        await using var lying = await pcscd.InsertAsync(new TornCard(LyingPersona.CardOf(shared.Scene.Stack, "hanako"), first: 4));
+        var holder = await AtAgentAsync(width);
+        await EnterAsync(holder, HolderActs.Pin);
+        await holder.Walk.At("0.5", "card-removed");
+        await Expect(Heading(holder)).ToHaveTextAsync("読み取りの途中でカードが離れました");
+        await holder.Walk.Press(Retry);
+        await holder.Walk.At("0.2");
+        await Expect(holder.Walk.Page.Locator("main")).ToContainTextAsync("あと3回");
+        await holder.Walk.Press(GiveUp);
+        await holder.Walk.At("0.1");
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public async Task Wrong_PIN_says_tries_left_and_the_right_one_goes_on(int width)
+    {
+        await using var lying = await pcscd.InsertAsync(LyingPersona.CardOf(shared.Scene.Stack, "hanako"));
+        var holder = await AtAgentAsync(width);
+        await EnterAsync(holder, "9999");
+        await holder.Walk.At("0.5", "wrong-pin");
+        await holder.Walk.MustShowErrorAsync("secret");
+        await Expect(holder.Walk.Page.Locator(".error-summary")).ToContainTextAsync("暗証番号が違います。あと2回");
+        await holder.FinishSignIn();
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public async Task Locked_PIN_is_told_by_agent_and_portal_with_who_unlocks_it(int width)
+    {
+        await using var lying = await pcscd.InsertAsync(LyingPersona.CardOf(shared.Scene.Stack, "hanako"));
+        var holder = await AtAgentAsync(width);
+        foreach (var wrong in new[] { "9999", "9998", "9997" }) await EnterAsync(holder, wrong);
+        await holder.Walk.At("0.5", "pin-locked");
+        await Expect(Heading(holder)).ToHaveTextAsync("暗証番号がロックされています");
+        await Expect(holder.Walk.Page.Locator("main")).ToContainTextAsync("お住まいの市区町村の窓口");
+        await Expect(holder.Walk.Page.Locator("input[name=secret]")).ToHaveCountAsync(0);
+        await holder.Walk.Press(GiveUp);
+        await PortalSaysAsync(holder, "pin-locked-portal", "暗証番号がロックされています");
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public async Task Card_of_another_kind_is_told_before_a_PIN_is_asked_for(int width)
+    {
+        await using var lying = await pcscd.InsertAsync(new OtherCard());
+        var holder = await AtAgentAsync(width);
+        await holder.Walk.At("0.5", "other-card");
+        await Expect(Heading(holder)).ToHaveTextAsync("マイナンバーカードではありません");
+        await Expect(holder.Walk.Page.Locator("input[name=secret]")).ToHaveCountAsync(0);
+        await holder.Walk.Press(GiveUp);
+        await PortalSaysAsync(holder, "other-card-portal", "カードを読み取れませんでした");
+    }
+
+    [Theory]
+    [InlineData(360, "expired", "電子証明書の有効期限が切れています")]
+    [InlineData(1280, "expired", "電子証明書の有効期限が切れています")]
+    [InlineData(360, "revoked", "電子証明書が失効しています")]
+    [InlineData(1280, "revoked", "電子証明書が失効しています")]
+    public async Task Certificate_that_does_not_hold_is_told_with_where_to_get_another(int width, string persona, string heading)
+    {
+        await using var lying = await pcscd.InsertAsync(await LyingPersona.CaseOfAsync(shared.Scene, persona));
+        var holder = await AtAgentAsync(width);
+        await EnterAsync(holder, HolderActs.Pin);
+        await holder.Walk.At("0.4");
+        await holder.Walk.Press("次へ");
+        await PortalSaysAsync(holder, persona, heading);
+    }
+
+    private async Task<HolderActs> AtAgentAsync(int width)
+    {
+        var setting = new Setting(width, true);
+        var holder = new HolderActs(await shared.WalkAsync(setting, nameof(CardFaultWalks)), shared.Scene, setting);
+        await holder.AskToSignIn();
+        return holder;
+    }
+
+    private static async Task EnterAsync(HolderActs holder, string pin)
+    {
+        await holder.EnterSecret(pin);
+        await holder.Walk.At("0.3");
+        await holder.Walk.Press("読み取り開始");
+    }
+
+    // The way back leads to where the person was.
+    private static async Task PortalSaysAsync(HolderActs holder, string which, string heading)
+    {
+        await Expect(holder.Walk.Page.Locator("main .notice")).ToContainTextAsync(heading);
+        await Expect(holder.Walk.Page.Locator("main .notice")).ToContainTextAsync(which == "other-card-portal" ? "置きなおして" : "市区町村の窓口");
+        // The browser notes the status 422.
+        holder.Walk.Forgive();
+        await holder.Walk.At("0.5", which);
+        await holder.Walk.Press("もとの画面に戻る");
+        await holder.Walk.At("0.1");
+    }
+
+    private static Microsoft.Playwright.ILocator Heading(HolderActs holder) => holder.Walk.Page.Locator("h1");
+}
+
+/// <summary>One scene for the walks of a class whose agent finds the card in the machine's readers.</summary>
+public sealed class PcScScene(WalkRecord record) : IAsyncLifetime
+{
+    internal Scene Scene { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Scene = await Scene.OpenWithPcScAsync(CancellationToken.None);
+
+    public ValueTask DisposeAsync() => Scene.DisposeAsync();
+
+    internal async Task<Walk> WalkAsync(Setting setting, string test) => new(await Scene.BrowserAsync(setting), setting, test, record);
+}
