@@ -40,7 +40,7 @@ internal sealed class Application
     /// <summary>The 4 facts as the agent read them (<see cref="Cards.BasicFacts"/>), JSON.</summary>
     public string? Facts { get; set; }
 
-    /// <summary>Field id to normalised text, JSON object.</summary>
+    /// <summary>Answers with what was typed (<see cref="Applications.Answers.DraftAnswers"/>), JSON object.</summary>
     public string Answers { get; set; } = "{}";
 
     /// <summary>When row 1.5.11 was consented to; any later change of an answer takes it back.</summary>

@@ -23,7 +23,10 @@ internal sealed record OpenApplication(
     public Guid Id => Application.Id;
 
     /// <summary>Field id to normalised text.</summary>
-    public IReadOnlyDictionary<string, string> Answers => JsonSerializer.Deserialize<Dictionary<string, string>>(Application.Answers)!;
+    public IReadOnlyDictionary<string, string> Answers => Draft.Accepted;
+
+    /// <summary>The same with what was typed.</summary>
+    public DraftAnswers Draft => DraftAnswers.Read(Application.Answers);
 
     /// <summary>The facts read from the card; null before row 1.5.7.</summary>
     public BasicFacts? Facts => Application.Facts is null ? null : JsonSerializer.Deserialize<BasicFacts>(Application.Facts);
@@ -51,9 +54,9 @@ internal sealed record OpenApplication(
     }
 
     /// <summary>Keeps answers; consent given to others before is taken back.</summary>
-    public void Keep(IReadOnlyDictionary<string, string> answers)
+    public void Keep(DraftAnswers answers)
     {
-        Application.Answers = JsonSerializer.Serialize(answers, Plain);
+        Application.Answers = answers.ToJson();
         Application.ConsentedAt = null;
     }
 

@@ -15,12 +15,12 @@ internal static class AnswerRules
     /// <summary>Whether it can be consented to and signed as it is.</summary>
     public static bool IsComplete(OpenApplication open) => Journey.GapOf(open) is null;
 
-    /// <summary>Whether every required answer and document is there.</summary>
+    /// <summary>Whether every required answer and document is there, and nothing that was typed still has to be put right.</summary>
     public static bool IsAnswered(OpenApplication open)
     {
         var state = open.Application.RegistrationState;
-        var answers = open.Answers;
-        return open.Procedure.Form.Asked(state).All(f => !f.Required || answers.GetValueOrDefault(f.Id) is { Length: > 0 })
+        var draft = open.Draft;
+        return open.Procedure.Form.Asked(state).All(f => !draft.IsPending(f) && (!f.Required || draft.Accepted.GetValueOrDefault(f.Id) is { Length: > 0 }))
             && open.Procedure.Form.AskedDocuments(state).All(d => !d.Required || open.Attachments.Any(a => a.DocumentId == d.Id));
     }
 

@@ -4,6 +4,7 @@ using Akashi.Service.Applications.Change;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Dates;
+using Akashi.Service.Platform.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -21,30 +22,40 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
 
     public IEnumerable<RequiredDocument> Documents => Open.Procedure.Form.AskedDocuments(Open.Application.RegistrationState);
 
-    public IActionResult OnGet() => Journey.GapOf(Open) is { } gap && Journey.Precedes(gap, Step) ? Redirect(PathOf(gap)) : Page();
+    public IActionResult OnGet()
+    {
+        if (Journey.GapOf(Open) is { } gap && Journey.Precedes(gap, Step)) return Redirect(PathOf(gap));
+        ShowTyped();
+        return Page();
+    }
+
+    /// <summary>An address that only a form is sent to, opened again: the page itself.</summary>
+    public IActionResult OnGetAttach() => Redirect(PathOf("answers"));
+
+    /// <summary>The same.</summary>
+    public IActionResult OnGetRemove() => Redirect(PathOf("answers"));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var saved = await AttachAllAsync(ct);
+        await AttachAllAsync(ct);
         await KeepAsync(report: true, ct);
         ReportMissingDocuments();
-        return ModelState.IsValid && saved ? Redirect(NextPath) : Page();
+        return ModelState.IsValid ? Redirect(NextPath) : Page();
     }
 
     /// <summary>Attaches what was chosen and stays; what was typed stays too, right or not.</summary>
     public async Task<IActionResult> OnPostAttachAsync(CancellationToken ct)
     {
-        await AttachAllAsync(ct);
-        await KeepAsync(report: false, ct);
-        return Page();
+        var document = await AttachAllAsync(ct);
+        if (document is null) ModelState.AddModelError(FileName(Documents.First().Id), texts["NothingChosen"]);
+        return await StayAsync(document?.Id, ct);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync([FromQuery] Guid file, CancellationToken ct)
     {
         await AttachAllAsync(ct);
-        await KeepAsync(report: false, ct);
-        await attach.RemoveAsync(Open, file, ct);
-        return Page();
+        var document = await attach.RemoveAsync(Open, file, ct);
+        return await StayAsync(document, ct);
     }
 
     public IEnumerable<Attachment> FilesOf(RequiredDocument document) => attach.FilesOf(Open).Where(f => f.DocumentId == document.Id);
@@ -53,7 +64,8 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
     public string? Text(Field field) => Open.Answers.GetValueOrDefault(field.Id)
         ?? (field.Kind == FieldKind.Kana && Open.Changes.All(c => c.Fact != ChangeableFact.Name) ? Open.Entry?.Facts.Kana : null);
 
-    public static string FileName(RequiredDocument document) => "file." + document.Id;
+    /// <summary>Name in the form of the files of a document.</summary>
+    public static string FileName(string document) => "file." + document;
 
     public DateOnly? Date(Field field) =>
         DateOnly.TryParseExact(Open.Answers.GetValueOrDefault(field.Id), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
@@ -64,15 +76,53 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
 
     public static string AutocompleteOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "off" };
 
-    private string Typed(string name) => Request.Form[name].ToString();
+    // A redirect, so that neither reloading nor the next press sends the file again. Where something was refused, or is too long to be kept,
+    // only this very answer can show it.
+    private async Task<IActionResult> StayAsync(string? document, CancellationToken ct)
+    {
+        var all = await KeepAsync(report: false, ct);
+        if (!all || !ModelState.IsValid) return Page();
+        return Redirect(PathOf(document is null ? "answers" : "answers#" + FieldTagHelper.IdOf(FileName(document))));
+    }
 
-    // What is right is kept in any case, so that closing the browser loses no more than what has to be typed again (row 1.7.4).
-    private async Task KeepAsync(bool report, CancellationToken ct)
+    // What is not right yet stands as it was typed, so that it is neither lost nor taken for an answer.
+    private void ShowTyped()
+    {
+        var draft = Open.Draft;
+        foreach (var name in Fields.Where(f => !draft.Accepted.ContainsKey(f.Id)).SelectMany(DraftAnswers.NamesOf))
+        {
+            if (draft.Typed.GetValueOrDefault(name) is { } typed) ModelState.SetModelValue(name, typed, typed);
+        }
+    }
+
+    // What is right is kept in any case, and so is what is not: closing the browser loses nothing (row 1.7.4).
+    // Gives whether all of it could be kept.
+    private async Task<bool> KeepAsync(bool report, CancellationToken ct)
     {
         var parsed = Parse();
         foreach (var (field, answer) in parsed.Where(p => report && p.Answer.Fault is not null)) ModelState.AddModelError(field.Id, Words(field, answer.Fault!.Value));
         var right = parsed.Where(p => p.Answer.Value.Length > 0).ToDictionary(p => p.Field.Id, p => p.Answer.Value);
-        await save.HandleAsync(Open, right, ct);
+        var before = Open.Draft;
+        var typed = (from p in parsed
+                     from name in DraftAnswers.NamesOf(p.Field)
+                     let text = OtherwiseTyped(before, p.Field, p.Answer, name)
+                     where text is not null
+                     select KeyValuePair.Create(name, text)).ToDictionary();
+        await save.HandleAsync(Open, new DraftAnswers(right, typed.Where(t => t.Value.Length <= DraftAnswers.MaxTyped).ToDictionary()), ct);
+        return typed.Values.All(t => t.Length <= DraftAnswers.MaxTyped);
+    }
+
+    // What was typed, where it is something else than the answer; null where it is the same, or nothing.
+    private string? OtherwiseTyped(DraftAnswers before, Field field, FieldAnswer answer, string name)
+    {
+        var typed = Request.Form[name].ToString();
+        if (typed.Trim().Length == 0) return null;
+        if (answer.Value.Length == 0) return typed;
+        // Of an accepted date the boxes say nothing that the date does not.
+        if (field.Kind == FieldKind.Date) return null;
+        if (typed.Trim() != answer.Value) return typed;
+        // The field showed the normalised form and sent it back: what was typed at first still says where it comes from.
+        return before.Accepted.GetValueOrDefault(field.Id) == answer.Value ? before.Typed.GetValueOrDefault(name) : null;
     }
 
     private List<(Field Field, FieldAnswer Answer)> Parse()
@@ -92,22 +142,23 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
 
     private void ReportMissingDocuments()
     {
-        foreach (var document in Documents.Where(d => d.Required && !FilesOf(d).Any() && !ModelState.ContainsKey(FileName(d))))
-            ModelState.AddModelError(FileName(document), texts["DocumentMissing", document.Label]);
+        foreach (var document in Documents.Where(d => d.Required && !FilesOf(d).Any() && !ModelState.ContainsKey(FileName(d.Id))))
+            ModelState.AddModelError(FileName(document.Id), texts["DocumentMissing", document.Label]);
     }
 
-    private async Task<bool> AttachAllAsync(CancellationToken ct)
+    // Gives the first document for which files were chosen; null where none were.
+    private async Task<RequiredDocument?> AttachAllAsync(CancellationToken ct)
     {
-        var all = true;
+        RequiredDocument? first = null;
         foreach (var document in Documents)
         {
-            foreach (var file in Request.Form.Files.GetFiles(FileName(document)))
+            foreach (var file in Request.Form.Files.GetFiles(FileName(document.Id)))
             {
-                if (await attach.AttachAsync(Open, document, file, ct) is not { } refusal) continue;
-                ModelState.AddModelError(FileName(document), texts["Refused" + refusal, Path.GetFileName(file.FileName), MaxMegabytes, AttachmentRules.MaxFiles]);
-                all = false;
+                first ??= document;
+                if (await attach.AttachAsync(Open, document, file, ct) is { } refusal)
+                    ModelState.AddModelError(FileName(document.Id), texts["Refused" + refusal, Path.GetFileName(file.FileName), MaxMegabytes, AttachmentRules.MaxFiles]);
             }
         }
-        return all;
+        return first;
     }
 }

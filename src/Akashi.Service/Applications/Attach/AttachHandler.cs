@@ -31,16 +31,18 @@ internal sealed class AttachHandler(AkashiDb db, FileStore files, TimeProvider c
     }
 
     /// <summary>Removes a file of the draft; nothing where it is not the draft's.</summary>
-    public async Task RemoveAsync(OpenApplication open, Guid id, CancellationToken ct)
+    /// <returns>Id of the document that it was attached to; null where nothing was removed.</returns>
+    public async Task<string?> RemoveAsync(OpenApplication open, Guid id, CancellationToken ct)
     {
-        if (open.Attachments.All(f => f.Id != id)) return;
+        if (open.Attachments.SingleOrDefault(f => f.Id == id) is not { } attachment) return null;
         // One save: where it was submitted in the meantime, the revision stops the whole of it.
-        db.Remove(open.Attachments.Single(f => f.Id == id));
+        db.Remove(attachment);
         open.Application.ConsentedAt = null;
         open.Application.ChangedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(ct);
         files.Delete(id);
         removed.Add(id);
+        return attachment.DocumentId;
     }
 
     private async Task KeepAsync(OpenApplication open, RequiredDocument document, AcceptedFile accepted, byte[] content, string digest, CancellationToken ct)

@@ -34,7 +34,11 @@ public abstract class FieldTagHelper : TagHelper
     private protected string FullName =>
         Name ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For?.Name ?? throw new InvalidOperationException($"The field \"{Label}\" has neither name nor for"));
 
-    private protected string Id => TagBuilder.CreateSanitizedId(FullName, "_");
+    private protected string Id => IdOf(FullName);
+
+    /// <summary>Id of the input of a field: what errors, and pages that lead to a field, link to.</summary>
+    /// <param name="name">Name in the form.</param>
+    internal static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 
     private protected string? Error =>
         ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry)

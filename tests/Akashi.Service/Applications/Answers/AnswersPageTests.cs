@@ -11,8 +11,8 @@ public class AnswersPageTests(World world)
     [InlineData("phone", "abc", "「電話番号」は市外局番から数字で入力してください（例：03-1234-5678）。")]
     [InlineData("phone", "110", "「電話番号」は市外局番から数字で入力してください（例：03-1234-5678）。")]
     [InlineData("email", "hanako@localhost", "「メールアドレス」は name@example.jp の形で入力してください。")]
-    [InlineData("registered-on.month", "13", "「登録年月日」はカレンダーにない日付か、選んだ年号に含まれない日付です。年号・年・月・日を確かめてください。")]
-    [InlineData("registered-on.month", "5", "「登録年月日」はカレンダーにない日付か、選んだ年号に含まれない日付です。年号・年・月・日を確かめてください。")]
+    [InlineData("registered-on.month", "13", "「登録年月日」はカレンダーにない日付か、選んだ元号に含まれない日付です。元号・年・月・日を確認してください。")]
+    [InlineData("registered-on.month", "5", "「登録年月日」はカレンダーにない日付か、選んだ元号に含まれない日付です。元号・年・月・日を確認してください。")]
     [InlineData("domicile", "東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都", "「本籍地の都道府県、または国籍」は40文字以内で入力してください。")]
     public async Task A_wrong_answer_is_said_at_its_field_and_in_the_summary_in_the_same_words_and_stays(string name, string typed, string words)
     {

@@ -43,6 +43,81 @@ public class AttachmentsOnThePageTests(World world)
         Assert.Equal(5, page.Document.QuerySelectorAll(".file-list__name").Length);
     }
 
+    // The address of a button must not become the address of the page: the next press would attach or remove again, for ever.
+    [Fact]
+    public async Task Attaching_and_removing_lead_back_to_the_page_and_the_next_press_goes_on()
+    {
+        var holder = await world.HolderSignedIn();
+        var draft = await holder.BeginsWithFactsAsync();
+        await AttachAsync(holder, "a.pdf", Pdf);
+        Assert.Equal((draft + "/answers", draft + "/answers"), (holder.Browser.Page.Address.PathAndQuery, holder.Browser.FormOf("main form").GetAttribute("action")));
+        await holder.Browser.SubmitAsync(holder.Browser.FormOf("main form"), [], ActionOf(holder, "handler=remove"));
+        Assert.Equal((draft + "/answers", draft + "/answers"), (holder.Browser.Page.Address.PathAndQuery, holder.Browser.FormOf("main form").GetAttribute("action")));
+        await AttachAsync(holder, "b.pdf", Pdf);
+        (await holder.Browser.PressAsync("次へ", [.. Applying.Answers()])).MustBe("1.5.10");
+    }
+
+    [Fact]
+    public async Task After_a_refused_file_the_next_press_goes_on_too()
+    {
+        var holder = await world.HolderSignedIn();
+        await holder.BeginsWithFactsAsync();
+        Assert.NotEmpty((await AttachAsync(holder, "a.pdf", [])).Errors);
+        (await holder.AnswersAsync(Applying.Answers(), "certificate-copy")).MustBe("1.5.10");
+    }
+
+    [Theory]
+    [InlineData("attach")]
+    [InlineData("remove")]
+    public async Task The_address_of_a_button_opened_by_itself_is_the_page(string handler)
+    {
+        var holder = await world.HolderSignedIn();
+        var draft = await holder.BeginsWithFactsAsync();
+        Assert.Equal(draft + "/answers", (await holder.Browser.OpenAsync($"{draft}/answers?handler={handler}")).MustBe("1.5.9").Address.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task Adding_without_a_file_says_that_one_is_to_be_chosen()
+    {
+        var holder = await world.HolderSignedIn();
+        await holder.BeginsWithFactsAsync();
+        var page = await holder.Browser.PressAsync("ファイルを追加する");
+        Assert.Equal("追加するファイルを選んでから、「ファイルを追加する」を押してください。", page.Text(".error-summary a[href='#file_certificate-copy']"));
+    }
+
+    // An optional answer, which a draft does not miss: kept as typed, it must not pass for "nothing entered".
+    [Fact]
+    public async Task What_is_not_right_yet_is_neither_lost_by_attaching_nor_taken_for_an_answer()
+    {
+        var holder = await world.HolderSignedIn();
+        var draft = await holder.BeginsWithFactsAsync();
+        await AttachAsync(holder, "a.pdf", Pdf, [.. Applying.Answers(), ("email", "hanako@localhost")]);
+        var page = (await holder.Browser.OpenAsync(draft + "/check")).MustBe("1.5.9");
+        Assert.Equal(("hanako@localhost", ""), (page.Document.QuerySelector("[name=email]")!.GetAttribute("value"), page.Errors));
+        Assert.Contains("「メールアドレス」は", (await holder.Browser.PressAsync("次へ")).Errors, StringComparison.Ordinal);
+        (await holder.Browser.PressAsync("次へ", ("email", ""))).MustBe("1.5.10");
+    }
+
+    [Fact]
+    public async Task The_boxes_of_an_unfinished_date_stay()
+    {
+        var holder = await world.HolderSignedIn();
+        await holder.BeginsWithFactsAsync();
+        var page = await AttachAsync(holder, "a.pdf", Pdf, [("registered-on.era", "Heisei"), ("registered-on.year", "31")]);
+        Assert.Equal("Heisei", page.Document.QuerySelector("[name='registered-on.era'] option[selected]")!.GetAttribute("value"));
+        Assert.Equal(("31", ""), (ValueOf(page, "registered-on.year"), ValueOf(page, "registered-on.month")));
+    }
+
+    [Fact]
+    public async Task A_text_too_long_to_be_kept_stays_on_the_page()
+    {
+        var holder = await world.HolderSignedIn();
+        await holder.BeginsWithFactsAsync();
+        var text = new string('あ', 1001);
+        var page = await AttachAsync(holder, "a.pdf", Pdf, [("domicile", text)]);
+        Assert.Equal((text, "a.pdf"), (ValueOf(page, "domicile"), page.Text(".file-list__name")));
+    }
+
     [Fact]
     public async Task What_was_typed_stays_while_files_are_attached_and_removed()
     {
@@ -105,8 +180,10 @@ public class AttachmentsOnThePageTests(World world)
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    private static Task<Page> AttachAsync(Holder holder, string name, byte[] content) =>
-        holder.Browser.SubmitAsync(holder.Browser.FormOf("main form"), [], ActionOf(holder, "handler=attach"), new TestFile("file.certificate-copy", name, content));
+    private static string ValueOf(Page page, string name) => page.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value") ?? "";
+
+    private static Task<Page> AttachAsync(Holder holder, string name, byte[] content, IReadOnlyList<(string Name, string Value)>? typed = null) =>
+        holder.Browser.SubmitAsync(holder.Browser.FormOf("main form"), typed ?? [], ActionOf(holder, "handler=attach"), new TestFile("file.certificate-copy", name, content));
 
     private static string ActionOf(Holder holder, string part) =>
         holder.Browser.Page.Document.QuerySelectorAll("[formaction]").Select(b => b.GetAttribute("formaction")!).First(a => a.Contains(part, StringComparison.Ordinal));

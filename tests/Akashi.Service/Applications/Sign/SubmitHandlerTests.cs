@@ -32,7 +32,7 @@ public class SubmitHandlerTests
         Assert.NotEmpty($"{signed["service"]}");
         Assert.Equal("http://localhost:8080", $"{signed["origin"]}");
         Assert.Contains(("登録番号", "D-0123456"), items);
-        Assert.Contains(("登録年月日", "平成31年4月1日（2019年4月1日）"), items);
+        Assert.Contains(("登録年月日", "平成31年（2019年）4月1日"), items);
         Assert.Contains(items, i => i.Item2 == Desk.Hanako.Name);
         Assert.Contains(items, i => i.Item2 == Desk.Hanako.Address);
         Assert.Equal(new string('a', 64), $"{signed["attachments"]![0]!["sha256"]}");
@@ -198,7 +198,8 @@ public class SubmitHandlerTests
     {
         await using var scope = desk.Services.CreateAsyncScope();
         var open = (await scope.ServiceProvider.GetRequiredService<Drafts>().FindDraftAsync(id, Hanako, CancellationToken.None))!;
-        await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(open, new Dictionary<string, string>(open.Answers) { ["phone"] = phone }, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(
+            open, open.Draft with { Accepted = new Dictionary<string, string>(open.Answers) { ["phone"] = phone } }, CancellationToken.None);
     }
 
     private static async Task<ApplicationDocument> ComposeAsync(Desk desk, Guid id)
