@@ -15,7 +15,7 @@ public sealed class DraftWalks(SharedScene shared) : IClassFixture<SharedScene>
         var holder = await AtAnswersAsync(Qualification);
         await holder.Walk.Fill("登録番号", "012345");
         await holder.Attach("certificate-copy", "登録証.png");
-        await holder.Walk.Press("選んだファイルを添付して、この画面に残る");
+        await holder.Walk.Press("ファイルを追加する");
         await Expect(holder.Walk.Page.Locator(".file-list__name a")).ToHaveTextAsync("登録証.png");
         await holder.Walk.Page.Context.CloseAsync();
 
@@ -27,15 +27,70 @@ public sealed class DraftWalks(SharedScene shared) : IClassFixture<SharedScene>
         await Expect(again.Walk.Page.Locator(".file-list__name a")).ToHaveTextAsync("登録証.png");
     }
 
+    // Row 1.5.9: each press leads back to the page itself, so that reloading, going back and pressing on do what they say.
+    [Theory]
+    [InlineData(true, "通関士", 360)]
+    [InlineData(false, "公認会計士", 360)]
+    [InlineData(true, "司法書士", 1280)]
+    public async Task Files_are_added_and_removed_and_the_way_goes_on(bool script, string qualification, int width)
+    {
+        var holder = await AtAnswersAsync(qualification, new Setting(width, script));
+        var (walk, page, files) = (holder.Walk, holder.Walk.Page, holder.Walk.Page.Locator(".file-list__name a"));
+        var address = page.Url;
+        await holder.AnswerGeneric("第０１２３４５号");
+        await page.Locator("[name=email]").FillAsync("まだ正しくない");
+        await AddAsync(holder, "登録証.png");
+        await Expect(files).ToHaveTextAsync("登録証.png");
+        Assert.Equal(address + "#file_certificate-copy", page.Url);
+        await Expect(page.Locator("[name='file.certificate-copy']")).ToBeFocusedAsync();
+        await page.ReloadAsync();
+        await Expect(files).ToHaveCountAsync(1);
+        await Expect(page.Locator("[name=email]")).ToHaveValueAsync("まだ正しくない");
+        await page.GetByRole(AriaRole.Button, new() { Name = "削除する" }).ClickAsync();
+        await Expect(files).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        await Expect(files).ToHaveCountAsync(0);
+        await AddAsync(holder, "登録証.png");
+        await Expect(files).ToHaveCountAsync(1);
+        await page.GoBackAsync();
+        await page.GoForwardAsync();
+        await walk.At("1.5.9");
+        await Expect(files).ToHaveCountAsync(1);
+        await walk.Press("次へ");
+        await walk.MustShowErrorAsync("email");
+        await page.Locator("[name=email]").FillAsync("");
+        await walk.Press("次へ");
+        await walk.At("1.5.10");
+        await Expect(Row(holder, "登録番号")).ToContainTextAsync("入力した「第０１２３４５号」を、この表記にそろえました。");
+    }
+
+    // Row 1.5.10.
+    [Theory]
+    [InlineData(true, "測量士")]
+    [InlineData(false, "税理士")]
+    public async Task Change_at_the_check_page_leads_to_the_field_itself(bool script, string qualification)
+    {
+        var holder = await AtCheckAsync(qualification, new Setting(320, script));
+        var page = holder.Walk.Page;
+        foreach (var (label, field) in new[]
+        {
+            ("登録番号", "[name=registration-number]"), ("登録年月日", "[name='registered-on.era']"),
+            ("登録証（免許証）の写し", "[name='file.certificate-copy']"), ("登録状況", "[name=state] >> nth=0"),
+        })
+        {
+            await Row(holder, label).GetByRole(AriaRole.Link, new() { Name = "変更する" }).ClickAsync();
+            await Expect(page.Locator(field)).ToBeFocusedAsync();
+            await Expect(page.Locator(field)).ToBeInViewportAsync();
+            await page.GoBackAsync();
+            await holder.Walk.At("1.5.10");
+        }
+    }
+
     // Row 1.5.10.
     [Fact]
     public async Task Change_at_the_check_page_changes_one_answer_and_comes_back()
     {
-        var holder = await AtAnswersAsync("社会福祉士");
-        await holder.AnswerGeneric("0012345");
-        await holder.Attach("certificate-copy", "登録証.png");
-        await holder.Walk.Press("次へ");
-        await holder.Walk.At("1.5.10");
+        var holder = await AtCheckAsync("社会福祉士");
         await Row(holder, "電話番号").GetByRole(AriaRole.Link, new() { Name = "変更する" }).ClickAsync();
         await holder.Walk.At("1.5.9");
         await holder.Walk.Page.Locator("[name=phone]").FillAsync("06-9876-5432");
@@ -120,9 +175,25 @@ public sealed class DraftWalks(SharedScene shared) : IClassFixture<SharedScene>
         await walk.At("1.5.3");
     }
 
-    private async Task<HolderActs> AtAnswersAsync(string qualification)
+    private async Task<HolderActs> AtCheckAsync(string qualification, Setting? setting = null)
     {
-        var holder = await shared.HolderAsync("hanako", Narrow, nameof(DraftWalks));
+        var holder = await AtAnswersAsync(qualification, setting);
+        await holder.AnswerGeneric("0012345");
+        await holder.Attach("certificate-copy", "登録証.png");
+        await holder.Walk.Press("次へ");
+        await holder.Walk.At("1.5.10");
+        return holder;
+    }
+
+    private static async Task AddAsync(HolderActs holder, string name)
+    {
+        await holder.Attach("certificate-copy", name);
+        await holder.Walk.Press("ファイルを追加する");
+    }
+
+    private async Task<HolderActs> AtAnswersAsync(string qualification, Setting? setting = null)
+    {
+        var holder = await shared.HolderAsync("hanako", setting ?? Narrow, nameof(DraftWalks));
         await holder.SignIn();
         await holder.BeginInitialRegistration(qualification, "資格管理団体へ登録している");
         await holder.ReadFacts("山田　花子");

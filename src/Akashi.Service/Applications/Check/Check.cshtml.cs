@@ -1,5 +1,6 @@
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Document;
+using Akashi.Service.Platform.Layout;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Check;
@@ -26,12 +27,20 @@ internal sealed class CheckPage(Drafts drafts, DocumentComposer composer) : Draf
 
     public string? ChangePath(DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
     {
-        (DocumentComposer.StateSection, "state") => PathOf("state?back=check"),
+        (DocumentComposer.StateSection, "state") => PathOf("state?back=check#state"),
         (DocumentComposer.StateSection, "qualification") => Open.IsChange ? null : "/applications/choose",
         (DocumentComposer.StateSection, _) => null,
         (DocumentComposer.FactsSection, _) or (DocumentComposer.ChangesSection, DocumentComposer.ChangedName or DocumentComposer.ChangedAddress) => PathOf("card"),
-        _ => PathOf("answers"),
+        (DocumentComposer.ChangesSection, _) => AnswersAt(item.Id["change.".Length..]),
+        _ => AnswersAt(item.Id),
     };
+
+    /// <summary>Address of a field of the answers' page; the focus goes there.</summary>
+    public string AnswersAt(string field) => PathOf("answers#" + FieldTagHelper.IdOf(field));
+
+    /// <summary>What was typed for an answer that was normalised; null where it stands as it was typed.</summary>
+    public string? TypedFor(DocumentSection section, DocumentItem item) =>
+        section.Id == DocumentComposer.AnswersSection ? Open.Draft.Typed.GetValueOrDefault(item.Id) : null;
 
     /// <summary>What changes is marked, beside what it says.</summary>
     public static string? ClassOf(DocumentSection section) => section.Id == DocumentComposer.ChangesSection ? "summary-list__row--changed" : null;

@@ -77,7 +77,7 @@ public static class FieldInput
         if (new StringInfo(text).LengthInTextElements > field.MaxLength) return new FieldAnswer("", FieldFault.TooLong);
         return field.Kind switch
         {
-            FieldKind.RegistrationNumber => ParseNumber(text, numbers),
+            FieldKind.RegistrationNumber => ParseNumber(text, field.MaxLength, numbers),
             FieldKind.Phone => ParsePhone(text),
             FieldKind.Email => ParseEmail(text),
             FieldKind.Kana => ParseKana(text),
@@ -91,12 +91,14 @@ public static class FieldInput
             ? JapaneseDate.FormatBoth(date)
             : value;
 
-    private static FieldAnswer ParseNumber(string text, NumberFormat numbers)
+    private static FieldAnswer ParseNumber(string text, int maxLength, NumberFormat numbers)
     {
-        var search = RegistrationNumber.SearchForm(text);
+        var (number, search) = (RegistrationNumber.Normalise(text), RegistrationNumber.SearchForm(text));
         if (search.Length == 0) return new FieldAnswer("", FieldFault.NumberForm);
-        if (numbers.Pattern.IsMatch(search)) return new FieldAnswer(text);
-        return numbers.Confirmed ? new FieldAnswer("", FieldFault.NumberForm) : new FieldAnswer(text, Warning: FieldFault.NumberForm);
+        // One character can be written out as several (㍿).
+        if (new StringInfo(number).LengthInTextElements > maxLength) return new FieldAnswer("", FieldFault.TooLong);
+        if (numbers.Pattern.IsMatch(search)) return new FieldAnswer(number);
+        return numbers.Confirmed ? new FieldAnswer("", FieldFault.NumberForm) : new FieldAnswer(number, Warning: FieldFault.NumberForm);
     }
 
     private static FieldAnswer ParsePhone(string text)

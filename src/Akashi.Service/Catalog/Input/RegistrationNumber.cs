@@ -4,9 +4,29 @@ using Akashi.Service.Platform;
 
 namespace Akashi.Service.Catalog.Input;
 
-/// <summary>Registration numbers are text: kept as printed, found by a search form.</summary>
+/// <summary>Registration numbers are text: a register keeps them as printed, an application in one form, and all are found by a search form.</summary>
 public static class RegistrationNumber
 {
+    private const char LongVowel = 'ー';
+
+    /// <summary>
+    /// A number as it is shown, signed and kept once a holder typed it: narrow letters and digits, capitals, one kind of hyphen, no white space, and
+    /// without the 第 and 号 that only frame it. What belongs to the number itself stays (令五中一種第01234号). It has the same search form as what was
+    /// typed. Empty where nothing is left, or it is no text.
+    /// </summary>
+    public static string Normalise(string number)
+    {
+        if (!PlainText.IsCharacters(number)) return "";
+        var plain = new StringBuilder();
+        foreach (var c in number.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)))
+        {
+            // The mark of a long vowel is a hyphen after a letter or digit only: within a word of katakana it is what it says.
+            var hyphen = IsHyphen(c) && (c != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
+            plain.Append(hyphen ? '-' : char.IsAsciiLetter(c) ? char.ToUpperInvariant(c) : c);
+        }
+        return WithoutFrame(plain.ToString().Normalize(NormalizationForm.FormKC));
+    }
+
     /// <summary>Without 第 and 号, spaces, width and kinds of hyphen; upper case. Empty where nothing is left, or it is no text.</summary>
     public static string SearchForm(string number)
     {
@@ -15,10 +35,19 @@ public static class RegistrationNumber
         foreach (var c in number.Normalize(NormalizationForm.FormKC).ToUpper(CultureInfo.InvariantCulture))
         {
             if (char.IsWhiteSpace(c)) continue;
-            form.Append(c is '‐' or '‑' or '–' or '—' or '−' or 'ー' ? '-' : c);
+            form.Append(IsHyphen(c) ? '-' : c);
         }
-        var text = form.ToString();
+        var text = form.ToString().Normalize(NormalizationForm.FormKC);
         if (text.StartsWith('第')) text = text[1..];
         return text.EndsWith('号') ? text[..^1] : text;
     }
+
+    // A second 第 or 号 belongs to the number, and then nobody can say which one frames it.
+    private static string WithoutFrame(string text)
+    {
+        var number = text.StartsWith('第') && text.Count(c => c == '第') == 1 ? text[1..] : text;
+        return number.EndsWith('号') && number.Count(c => c == '号') == 1 && !number.Contains('第') ? number[..^1] : number;
+    }
+
+    private static bool IsHyphen(char c) => c is '‐' or '‑' or '–' or '—' or '−' or LongVowel;
 }

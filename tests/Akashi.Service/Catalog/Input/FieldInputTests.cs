@@ -51,10 +51,14 @@ public class FieldInputTests
     public void What_is_no_text_is_refused(string text) => Assert.Equal(FieldFault.NotText, Parse(FieldKind.Text, text).Fault);
 
     [Theory]
-    [InlineData("第 D-0123456 号")]
-    [InlineData("ｄ－０１２３４５６")]
-    [InlineData("0123456")]
-    public void A_number_that_fits_is_kept_as_printed(string text) => Assert.Equal(new FieldAnswer(text), Parse(FieldKind.RegistrationNumber, text, numbers: Sure));
+    [InlineData("第 D-0123456 号", "D-0123456")]
+    [InlineData("ｄ－０１２３４５６", "D-0123456")]
+    [InlineData("0123456", "0123456")]
+    public void A_number_that_fits_is_kept_in_one_form(string text, string number) => Assert.Equal(new FieldAnswer(number), Parse(FieldKind.RegistrationNumber, text, numbers: Sure));
+
+    [Fact]
+    public void A_number_is_too_long_if_it_is_so_in_the_form_in_which_it_is_kept() =>
+        Assert.Equal(FieldFault.TooLong, Parse(FieldKind.RegistrationNumber, "㍿123456789", max: 12).Fault);
 
     [Fact]
     public void A_number_format_that_is_only_a_guess_warns_and_never_refuses()
@@ -138,7 +142,7 @@ public class FieldInputTests
     public void What_is_no_day_up_to_today_is_refused(Era era, string year, string month, string day, FieldFault fault) => Assert.Equal(fault, ParseDate(era, year, month, day).Fault);
 
     [Fact]
-    public void A_date_is_shown_back_in_both_forms() => Assert.Equal("平成2年5月15日（1990年5月15日）", FieldInput.Show(Field(FieldKind.Date), "1990-05-15"));
+    public void A_date_is_shown_back_in_both_forms() => Assert.Equal("平成2年（1990年）5月15日", FieldInput.Show(Field(FieldKind.Date), "1990-05-15"));
 
     [Fact]
     public void Another_answer_is_shown_back_as_it_is() => Assert.Equal("1990-05-15", FieldInput.Show(Field(FieldKind.Text), "1990-05-15"));
