@@ -2,10 +2,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Complete;
 
-/// <summary>Rows 1.6.1 and 2.6.1: received; receipt number, time, what happens next, a copy to keep.</summary>
+/// <summary>
+/// Rows 1.6.1 and 2.6.1: received; receipt number, time, what happens next, a copy to keep. Once the review is over it would say what is no longer true:
+/// then the time line is there instead.
+/// </summary>
 internal sealed class CompletePage(Drafts drafts) : DraftPage(drafts)
 {
     private protected override bool AlsoAfterSubmission => true;
 
-    public IActionResult OnGet() => Open.Application.State == ApplicationState.Draft ? Redirect(PathOf("check")) : Page();
+    public IActionResult OnGet() => Open.Application.State switch
+    {
+        ApplicationState.Draft => Redirect(PathOf("check")),
+        ApplicationState.Submitted or ApplicationState.UnderReview => Page(),
+        _ => Redirect(PathOf("timeline")),
+    };
 }

@@ -37,7 +37,7 @@ public class ChangePagesTests(World world)
         await holder.BeginsChangeWithFactsAsync(entry);
         var rows = holder.Browser.Page.Document.QuerySelectorAll("tbody tr").Select(r => (Differs: r.ClassList.Contains("table__row--differs"), Words: r.TextContent)).ToList();
         Assert.Equal([true, true, false, false], rows.Select(r => r.Differs));
-        Assert.All(rows, r => Assert.Equal(r.Differs, r.Words.Contains("▲ 違います", StringComparison.Ordinal)));
+        Assert.All(rows, r => Assert.Equal(r.Differs, r.Words.Contains("▲ 変更あり", StringComparison.Ordinal)));
         Assert.Contains("小林　美咲", rows[0].Words, StringComparison.Ordinal);
         Assert.Contains("中村　美咲", rows[0].Words, StringComparison.Ordinal);
     }
@@ -74,8 +74,8 @@ public class ChangePagesTests(World world)
     {
         var (holder, entry) = await world.MarriedHolderAsync("certified-care-worker");
         await holder.AppliesForChangeAsync(entry);
-        Assert.Equal("変更完了", holder.Browser.Page.Heading);
-        Assert.Contains("介護福祉士の書換交付の申請を受け付けました", holder.Browser.Page.Words, StringComparison.Ordinal);
+        Assert.Equal("申請を受け付けました（審査待ち）", holder.Browser.Page.Heading);
+        Assert.Contains("介護福祉士の書換交付", holder.Browser.Page.Words, StringComparison.Ordinal);
         Assert.Contains("手数料500円", holder.Browser.Page.Words, StringComparison.Ordinal);
     }
 
