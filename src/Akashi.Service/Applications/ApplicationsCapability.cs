@@ -39,6 +39,7 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<DecideHandler>();
         services.AddScoped<Completions>();
         services.AddScoped<FeeHandler>();
+        services.AddScoped<IAfterPayment, AfterPayment>();
         services.AddScoped<IFollow<ChargeCaptured>, CompleteOnPayment>();
     }
 

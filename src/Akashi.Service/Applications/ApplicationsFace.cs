@@ -6,9 +6,11 @@ namespace Akashi.Service.Applications;
 /// <summary>An application as others may know it.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="QualificationId">Qualification in the catalog.</param>
+/// <param name="ProcedureId">Its procedure.</param>
+/// <param name="ReceiptNumber">受付番号; null of a draft.</param>
 /// <param name="State">State.</param>
 /// <param name="Path">Page on which its holder goes on.</param>
-public sealed record ApplicationView(Guid Id, string QualificationId, ApplicationState State, string Path);
+public sealed record ApplicationView(Guid Id, string QualificationId, string ProcedureId, string? ReceiptNumber, ApplicationState State, string Path);
 
 /// <summary>What others may ask of applications.</summary>
 /// <param name="db">The database.</param>
@@ -18,7 +20,9 @@ public sealed class ApplicationsFace(AkashiDb db)
     public async Task<IReadOnlyList<ApplicationView>> NotCompletedAsync(Guid accountId, int most, CancellationToken ct)
     {
         var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId && a.State != ApplicationState.Completed)
-            .OrderByDescending(a => a.ChangedAt).Take(most).Select(a => new { a.Id, a.QualificationId, a.State }).ToListAsync(ct);
-        return [.. found.Select(a => new ApplicationView(a.Id, a.QualificationId, a.State, $"/applications/{a.Id}/{(a.State == ApplicationState.Draft ? "check" : "timeline")}"))];
+            .OrderByDescending(a => a.ChangedAt).Take(most).Select(a => new { a.Id, a.QualificationId, a.ProcedureId, a.ReceiptNumber, a.State }).ToListAsync(ct);
+        return [.. found.Select(a => new ApplicationView(
+            a.Id, a.QualificationId, a.ProcedureId, a.ReceiptNumber, a.State,
+            $"/applications/{a.Id}/{(a.State == ApplicationState.Draft ? "check" : "timeline")}"))];
     }
 }

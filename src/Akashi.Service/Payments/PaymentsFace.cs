@@ -32,6 +32,20 @@ public sealed record ChargeItem(string Label, ItemKind Kind, Yen Amount);
 public sealed record NewCharge(
     Guid SubjectId, Guid AccountId, string BodyId, string Payee, string Payer, string Title, string ReceiptNumber, IReadOnlyList<ChargeItem> Items, DateOnly DueOn);
 
+/// <summary>Where a payer goes on, once the money is there.</summary>
+/// <param name="Path">Page.</param>
+/// <param name="Completed">Whether what was paid for is done.</param>
+public sealed record WayOn(string Path, bool Completed);
+
+/// <summary>Says where a payer goes on; by the capability that offered the charge.</summary>
+public interface IAfterPayment
+{
+    /// <summary>The way on from a charge that is paid.</summary>
+    /// <param name="subjectId">What the charge is for.</param>
+    /// <param name="ct">Stops it.</param>
+    Task<WayOn> FindAsync(Guid subjectId, CancellationToken ct);
+}
+
 /// <summary>What others may ask of payments.</summary>
 /// <param name="db">The database.</param>
 /// <param name="commit">The running act.</param>

@@ -33,7 +33,7 @@ public class HomePageTests(World world)
     [InlineData(ApplicationState.Submitted, "申請を受け付けました。審査をお待ちください。")]
     [InlineData(ApplicationState.UnderReview, "申請を審査しています。")]
     [InlineData(ApplicationState.Accepted, "申請が承認されました。")]
-    [InlineData(ApplicationState.Rejected, "申請が却下されました。理由を確かめてください。")]
+    [InlineData(ApplicationState.Rejected, "申請が却下されました。理由を確認してください。")]
     public async Task A_submitted_application_says_where_it_stands(ApplicationState state, string words)
     {
         var holder = await world.HolderSignedIn();
@@ -62,6 +62,30 @@ public class HomePageTests(World world)
         var page = await HomeAsync(holder);
         Assert.Contains(words, page.Text("main .card-list"), StringComparison.Ordinal);
         Assert.Contains($"/issuing/{entry}/qualification", page.Links);
+    }
+
+    [Fact]
+    public async Task Two_of_one_name_are_told_apart_by_their_numbers()
+    {
+        var holder = await world.HolderSignedIn();
+        var account = await holder.AccountIdAsync();
+        string[] numbers = [Registering.NewNumber(), Registering.NewNumber()];
+        foreach (var number in numbers) await world.RegisteredAsync(number, holder.Card.Persona, account);
+        foreach (var path in new[] { "/home", "/issuing/choose", "/registers/mine" })
+        {
+            var links = (await holder.Browser.OpenAsync(path)).Document.QuerySelectorAll("main .card a");
+            var described = links.Select(a => holder.Browser.Page.Text("#" + a.GetAttribute("aria-describedby")!)).ToList();
+            Assert.Equal(numbers.Select(n => "登録番号 " + n).Order(), described.Order());
+        }
+    }
+
+    [Fact]
+    public async Task An_application_and_the_entry_that_it_changes_have_different_titles()
+    {
+        var holder = await world.HolderSignedIn();
+        await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona, await holder.AccountIdAsync());
+        await PutAsync(holder, ApplicationState.Submitted);
+        Assert.Equal(["介護福祉士の初期設定の申請", "介護福祉士の登録"], (await HomeAsync(holder)).Document.QuerySelectorAll("main .card h3").Select(h => h.TextContent));
     }
 
     private static async Task<Page> HomeAsync(Holder holder) => (await holder.Browser.OpenAsync("/home")).MustBe("1.3.1");

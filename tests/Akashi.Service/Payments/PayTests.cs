@@ -42,8 +42,10 @@ public sealed class PayTests(PayingWorld paying)
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
         await payer.PaysAsync(await payer.StartsAsync());
-        (await payer.ComesBackAsync()).MustBe("5.3.1");
+        var page = (await payer.ComesBackAsync()).MustBe("5.3.1");
         Assert.Equal((ApplicationState.Completed, 1), (await payer.StateAsync(), await LinkedAsync(payer)));
+        Assert.Equal("デジタル資格者証を受け取る", page.Text("main .button--primary"));
+        (await payer.Holder.Browser.OpenAsync(page.Document.QuerySelector("main .button--primary")!.GetAttribute("href")!)).MustBe("3.5.1");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed class FeeHandler(PaymentsFace payments, ApplicationSteps steps, 
         application.Completion = JsonSerializer.Serialize(completion);
         application.ChargeId = await payments.OfferAsync(
             new NewCharge(
-                open.Id, application.AccountId, qualification.Body.Id, qualification.Body.Name, open.Facts!.Name, $"{qualification.Name} {open.Procedure.Title}",
+                open.Id, application.AccountId, qualification.Body.Id, qualification.Body.Name, open.Facts!.Name, texts["Title", qualification.Name, open.Procedure.Title],
                 application.ReceiptNumber!, [new ChargeItem(texts["Fee"], ItemKind.Fee, open.Procedure.Fee)], DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Japan).DateTime).AddDays(DaysToPay)),
             ct);
         await steps.MoveAsync(application, ApplicationCommand.AskFee, ApplicationRole.System, "system", null, null, ct);

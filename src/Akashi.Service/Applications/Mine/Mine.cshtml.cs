@@ -5,6 +5,7 @@ using Akashi.Service.Platform.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Mine;
 
@@ -24,7 +25,7 @@ internal sealed record ApplicationInList(
 
 /// <summary>Rows 1.7.1 and 5.1.1: my applications with their state and what to do next.</summary>
 [Authorize(Policy = Policies.Holder)]
-internal sealed class MinePage(AkashiDb db, CatalogFace catalog) : PageModel
+internal sealed class MinePage(AkashiDb db, CatalogFace catalog, IStringLocalizer<MinePage> texts) : PageModel
 {
     private const int Most = 200;
 
@@ -51,7 +52,7 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog) : PageModel
     {
         var qualification = catalog.Find(application.QualificationId);
         var procedure = qualification?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId);
-        var title = $"{qualification?.Name} {procedure?.Title}";
+        var title = texts["Title", qualification?.Name ?? "", procedure?.Title ?? ""];
         return new ApplicationInList(
             application.Id, title, application.State, application.ReceiptNumber, application.ChangedAt, procedure?.Kind == ProcedureKind.Change, application.ChargeId);
     }

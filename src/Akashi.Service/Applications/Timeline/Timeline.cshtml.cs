@@ -1,4 +1,5 @@
 using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Fee;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform.Storage;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,9 @@ internal sealed class TimelinePage(Drafts drafts, AkashiDb db, DocumentComposer 
 
     /// <summary>Where the receipt is; null where nothing was paid.</summary>
     public string? ReceiptAt => Open.Application is { State: ApplicationState.Completed, ChargeId: { } charge } ? PaymentsFace.ReceiptPathOf(charge) : null;
+
+    /// <summary>Where its credential is issued.</summary>
+    public string CredentialAt => AfterPayment.CredentialPathOf(Open.Application.RegistrationId);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

@@ -22,10 +22,16 @@ internal sealed class HomePage(ApplicationsFace applications, RegistersFace regi
         var entries = await registers.OfHolderAsync(User.SubjectId(), ct);
         Steps =
         [
-            .. mine.Select(a => new NextStep(NameOf(a.QualificationId), texts["Application" + a.State], a.Path)),
-            .. entries.Take(MostOfAKind).Select(r => new NextStep(NameOf(r.QualificationId), texts["Registration" + r.Status], $"/issuing/{r.Id}/qualification")),
+            .. mine.Select(a => new NextStep(
+                TitleOf(a), a.ReceiptNumber is { } number ? texts["Receipt", number].Value : null, texts["Application" + a.State], a.Path)),
+            .. entries.Take(MostOfAKind).Select(r => new NextStep(
+                texts["Registration", NameOf(r.QualificationId)], texts["Number", r.Number], texts["Registration" + r.Status], $"/issuing/{r.Id}/qualification")),
         ];
     }
+
+    private string TitleOf(ApplicationView application) => texts[
+        "Application", NameOf(application.QualificationId),
+        catalog.Find(application.QualificationId)?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId)?.Title ?? application.ProcedureId];
 
     private string NameOf(string qualification) => catalog.Find(qualification)?.Name ?? qualification;
 }
