@@ -117,7 +117,7 @@ public class CredentialPagesTests(World world)
         var (_, text) = await Tool.RunAsync("pdftotext", "-raw", folder.File("credential.pdf", pdf), "-");
         text = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
         var facts = credential!.Claims.Facts;
-        Assert.All(new[] { facts.QualificationName, "髙﨑𠮷乃", facts.RegistrationNumber, facts.BodyName, "2019年4月1日", "1985年2月28日" }, fact => Assert.Contains(fact, text, StringComparison.Ordinal));
+        Assert.All(new[] { facts.QualificationName, "髙﨑𠮷乃", facts.RegistrationNumber, facts.BodyName, "平成31年（2019年）4月1日", "昭和60年（1985年）2月28日" }, fact => Assert.Contains(fact, text, StringComparison.Ordinal));
     }
 
     /// <summary>A database of NSS that trusts the issuer's CA and nobody else.</summary>

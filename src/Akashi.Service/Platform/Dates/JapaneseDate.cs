@@ -51,19 +51,15 @@ public static class JapaneseDate
     /// <summary>Year within the era: 1 for 元年.</summary>
     public static int YearOf(DateOnly date) => EraOf(date) is var era && era == Era.Western ? date.Year : date.Year - BeginOf(era).Year + 1;
 
-    /// <summary>「令和8年11月24日（2026年11月24日）」: both forms, as check pages show a date back.</summary>
-    public static string FormatBoth(DateOnly date) => $"{Format(date)}（{FormatWestern(date)}）";
+    /// <summary>「令和8年（2026年）11月24日」: the one way in which pages and papers write a date.</summary>
+    public static string FormatBoth(DateOnly date) =>
+        EraOf(date) == Era.Western ? FormatWestern(date) : string.Create(CultureInfo.InvariantCulture, $"{EraYear(date)}（{date.Year}年）{date.Month}月{date.Day}日");
 
     /// <summary>「2026年11月24日」.</summary>
     public static string FormatWestern(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日");
 
     /// <summary>「令和8年11月24日」, with 元年 for year 1.</summary>
-    public static string Format(DateOnly date)
-    {
-        var year = YearOf(date);
-        var written = year == 1 && EraOf(date) != Era.Western ? "元" : year.ToString(CultureInfo.InvariantCulture);
-        return $"{NameOf(EraOf(date))}{written}年{date.Month}月{date.Day}日";
-    }
+    public static string Format(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{EraYear(date)}{date.Month}月{date.Day}日");
 
     /// <summary>The era's name; empty for the Western year.</summary>
     public static string NameOf(Era era) => era switch
@@ -75,6 +71,13 @@ public static class JapaneseDate
         Era.Reiwa => "令和",
         _ => "",
     };
+
+    private static string EraYear(DateOnly date)
+    {
+        var year = YearOf(date);
+        var written = year == 1 && EraOf(date) != Era.Western ? "元" : year.ToString(CultureInfo.InvariantCulture);
+        return $"{NameOf(EraOf(date))}{written}年";
+    }
 
     private static DateOnly BeginOf(Era era) => Begins.Single(b => b.Era == era).From;
 }

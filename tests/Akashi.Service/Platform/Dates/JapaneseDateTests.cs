@@ -57,7 +57,7 @@ public class JapaneseDateTests
     public void The_first_year_is_written_元年(string date, string written) => Assert.Equal(written, JapaneseDate.Format(On(date)));
 
     [Fact]
-    public void Both_forms_stand_side_by_side() => Assert.Equal("令和8年11月24日（2026年11月24日）", JapaneseDate.FormatBoth(On("2026-11-24")));
+    public void Both_forms_stand_side_by_side() => Assert.Equal("令和8年（2026年）11月24日", JapaneseDate.FormatBoth(On("2026-11-24")));
 
     [Fact]
     public void Every_day_is_found_again_from_its_era_and_year() =>

@@ -43,7 +43,7 @@ public class PartsTests
     public async Task Moment_shows_the_time_of_japan()
     {
         var time = await page.Element(new MomentTagHelper { At = new DateTimeOffset(2026, 3, 31, 15, 5, 0, TimeSpan.Zero) });
-        Assert.Equal("2026年4月1日 0時05分", time.TextContent);
+        Assert.Equal("令和8年（2026年）4月1日 0時05分", time.TextContent);
         Assert.Equal("2026-04-01T00:05:00+09:00", time.GetAttribute("datetime"));
     }
 
