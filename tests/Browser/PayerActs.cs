@@ -55,5 +55,6 @@ internal sealed class PayerActs(Walk walk, Scene scene)
         await Assertions.Expect(walk.Page.Locator("main")).ToContainTextAsync("領収書");
         await walk.Page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, "pictures", "receipt-print.png"), FullPage = true });
         await walk.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await walk.MustPrintOnOnePage("receipt");
     }
 }

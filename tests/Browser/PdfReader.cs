@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Akashi.Browser.Tests;
 
@@ -15,6 +16,13 @@ internal static class PdfReader
 
     /// <summary>What stands on the pages.</summary>
     public static Task<string> TextAsync(string pdf, CancellationToken ct) => RunAsync("pdftotext", ["-layout", pdf, "-"], ct);
+
+    /// <summary>How many pages it has.</summary>
+    public static async Task<int> PagesAsync(string pdf, CancellationToken ct)
+    {
+        var lines = (await RunAsync("pdfinfo", [pdf], ct)).Split('\n');
+        return int.Parse(lines.Single(line => line.StartsWith("Pages:", StringComparison.Ordinal))["Pages:".Length..], CultureInfo.InvariantCulture);
+    }
 
     private static async Task<string> RunAsync(string name, IEnumerable<string> arguments, CancellationToken ct)
     {

@@ -26,6 +26,7 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
         var old = await RegisterAsync(scene, holder, staff);
         await verifier.Read(old);
         await verifier.MustSay(old, "有効です");
+        await verifier.Walk.MustPrintOnOnePage("result-valid");
         await ChangeAsync(scene, holder, staff);
         await PayAsync(scene, holder);
         await new ChangeActs(holder).SeeChanged(Qualification, "中村　美咲");
@@ -38,6 +39,7 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
         await verifier.MustSay(current, "有効です");
         await staff.Change("Revoke", Number);
         await verifier.MustSay(current, "無効です（取消）");
+        await verifier.Walk.MustPrintOnOnePage("result-revoked");
     }
 
     // ①, acceptance, ③, and the code as a camera reads it from the PDF.

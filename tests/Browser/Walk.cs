@@ -83,6 +83,14 @@ internal sealed class Walk
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
+    /// <summary>The page in front is one sheet of A4 when it is printed.</summary>
+    public async Task MustPrintOnOnePage(string name)
+    {
+        var pdf = Path.Combine(WalkRecord.Folder, "pictures", $"{name}-{setting.Width}-{(setting.Script ? "script" : "plain")}.pdf");
+        await page.PdfAsync(new() { Path = pdf, Format = "A4", PreferCSSPageSize = true, PrintBackground = true });
+        Assert.Equal(1, await PdfReader.PagesAsync(pdf, TestContext.Current.CancellationToken));
+    }
+
     /// <summary>Records rows that have no page of ours: the code on paper, and the camera that reads it.</summary>
     public void Pass(params string[] ids)
     {
