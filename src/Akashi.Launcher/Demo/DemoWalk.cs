@@ -127,8 +127,8 @@ internal sealed class DemoWalk(DemoAddresses addresses, string folder) : IDispos
         using var http = new HttpClient(LoopbackNames.Handler());
         var published = new X509Certificate2Collection();
         published.ImportFromPem(await http.GetStringAsync(new Uri(addresses.Portal, "/trust/certificates")));
-        await File.WriteAllTextAsync(Path.Combine(trust, "issuer-signing.pem"), published.ExportCertificatePems());
-        await File.WriteAllTextAsync(Path.Combine(trust, "credential-signing.pem"), CredentialKey.Find(url, published).ExportCertificatePem());
+        await File.WriteAllTextAsync(Path.Combine(trust, "issuer-signing.pem"), published.ExportCertificatePems() + "\n");
+        await File.WriteAllTextAsync(Path.Combine(trust, "credential-signing.pem"), CredentialKey.Find(url, published).ExportCertificatePem() + "\n");
     }
 
     private Task WriteAsync(string name, byte[] bytes) => File.WriteAllBytesAsync(Path.Combine(folder, name), bytes);

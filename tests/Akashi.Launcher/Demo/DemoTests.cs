@@ -38,6 +38,15 @@ public sealed class DemoTests(DemoRun demo)
     [InlineData("trust/credential-signing.pem")]
     public void Demo_leaves(string file) => Assert.True(new FileInfo(demo.Left(file)) is { Exists: true, Length: > 0 }, $"{file} is missing or empty.");
 
+    // A text file ends with a line break: "cat a.pem b.pem" must not join two lines.
+    [Fact]
+    public void Every_PEM_file_ends_with_one_line_break()
+    {
+        var files = Directory.GetFiles(demo.Left("trust"), "*.pem");
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Matches("-----END [A-Z ]+-----\n\\z", File.ReadAllText(file)));
+    }
+
     [Fact]
     public void Timings_have_each_step_in_its_order()
     {
