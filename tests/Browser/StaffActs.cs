@@ -30,7 +30,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
         await Open("/staff/sign-in");
         await walk.At("6.1");
-        await walk.Press("パスキーでサインイン");
+        await walk.Press("パスキーでログイン");
         await walk.At("6.2");
     }
 

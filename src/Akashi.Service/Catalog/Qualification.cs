@@ -30,6 +30,9 @@ public sealed record Qualification(
     string Id, string Name, string Kana, string EnglishName, string Ministry, QualificationBody Body, string Law, string RegisterName,
     string CertificateName, NumberFormat Number, IReadOnlyList<Procedure> Procedures)
 {
+    /// <summary>What a person is called who has it: its name, where the catalog says nothing else (教員免許状: 教員免許状の所持者).</summary>
+    public string HolderName { get; init; } = Name;
+
     /// <summary>The 初期設定; every qualification has one (the reader sees to it).</summary>
     public Procedure InitialRegistration => Procedures.Single(p => p.Kind == ProcedureKind.InitialRegistration);
 

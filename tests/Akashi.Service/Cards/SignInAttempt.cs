@@ -56,10 +56,10 @@ internal sealed class SignInAttempt
 /// <summary>Headings of the pages of row 0.5, as a person reads them.</summary>
 internal static class FaultHeadings
 {
-    public const string BadSignature = "カードの応答を確かめられませんでした";
+    public const string BadSignature = "カードの応答を確認できませんでした";
     public const string NotTrusted = "このカードは使えません";
     public const string Expired = "電子証明書の有効期限が切れています";
     public const string Revoked = "電子証明書が失効しています";
-    public const string CannotCheck = "いま電子証明書を確かめられません";
+    public const string CannotCheck = "いま電子証明書を確認できません";
     public const string NotYours = "この読み取りは使えません";
 }

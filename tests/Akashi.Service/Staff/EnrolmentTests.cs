@@ -110,7 +110,7 @@ public sealed class EnrolmentTests(World world)
     private static async Task RefusedAsync(Clerk clerk, Func<string, string> answer)
     {
         await clerk.Browser.OpenAsync(clerk.Link);
-        Assert.Contains("パスキーを確かめられませんでした", (await clerk.AnswerAsync("enrol", answer)).Words, StringComparison.Ordinal);
+        Assert.Contains("パスキーを確認できませんでした", (await clerk.AnswerAsync("enrol", answer)).Words, StringComparison.Ordinal);
         (await clerk.Browser.OpenAsync("/applications/queue")).MustBe("6.1");
     }
 }

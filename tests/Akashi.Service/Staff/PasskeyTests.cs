@@ -172,7 +172,7 @@ public sealed class PasskeyTests(World world)
     private static async Task RefusedAsync(Clerk clerk, Func<string, string> answer)
     {
         var page = (await clerk.AnswerAsync("sign-in", answer)).MustBe("6.1");
-        Assert.Contains("パスキーを確かめられませんでした", page.Words, StringComparison.Ordinal);
+        Assert.Contains("パスキーを確認できませんでした", page.Words, StringComparison.Ordinal);
         (await clerk.Browser.OpenAsync("/applications/queue")).MustBe("6.1");
     }
 

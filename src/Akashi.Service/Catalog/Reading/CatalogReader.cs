@@ -110,6 +110,7 @@ public sealed class CatalogReader
         var qualification = new Qualification(
             id, map.Text("name"), map.Text("kana"), map.Text("english"), map.Text("ministry"), body ?? new QualificationBody(bodyId, "", ""),
             map.Text("law"), map.Text("register"), map.Text("certificate"), ReadNumber(map), ReadProcedures(map));
+        if (map.OptionalText("holder") is { } holder) qualification = qualification with { HolderName = holder };
         _ = map.Text("kind");
         _ = map.Text("source", 4000);
         map.End();
