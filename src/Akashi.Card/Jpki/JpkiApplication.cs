@@ -49,7 +49,7 @@ public sealed class JpkiApplication
     /// <returns>True, or <see cref="CardFault.WrongPin"/> with tries left, or <see cref="CardFault.Locked"/>.</returns>
     public Task<CardResult<bool>> VerifyAsync(JpkiKey key, ReadOnlyMemory<byte> secret, CancellationToken ct) => files.VerifyAsync(PinFile(key), secret, ct);
 
-    /// <summary>The certificate of a key, DER. The signature certificate can be read only after its password.</summary>
+    /// <summary>The certificate of a key, DER. That of authentication needs no secret; that of signature can be read only after its password.</summary>
     public Task<CardResult<byte[]>> ReadCertificateAsync(JpkiKey key, CancellationToken ct) =>
         files.ReadValueAsync(key == JpkiKey.Authentication ? 0x000A : 0x0001, ct);
 

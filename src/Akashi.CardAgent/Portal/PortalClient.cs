@@ -28,6 +28,9 @@ internal enum PortalFault
 internal sealed class PortalClient(HttpClient http)
 {
     private const int LongestAnswer = 1024 * 1024;
+
+    // 2: facts and signatures come with the authentication certificate.
+    private const int Protocol = 2;
     private static readonly PortalMessages Json = PortalMessages.Default;
 
     public async Task<(PortalQuestion? Question, PortalFault? Fault)> SeenAsync(Uri portal, string tx, CancellationToken ct)
@@ -38,7 +41,8 @@ internal sealed class PortalClient(HttpClient http)
 
     public async Task<(ClaimAnswer? Claim, PortalFault? Fault)> ClaimAsync(Uri portal, string tx, AgentAction action, CancellationToken ct)
     {
-        var (answer, fault) = await PostAsync(portal, tx, "claim", new ClaimRequest("akashi-card-agent/0.1.0", 1), Json.ClaimRequest, Json.ClaimMessage, null, ct);
+        var body = new ClaimRequest("akashi-card-agent/0.1.0", Protocol);
+        var (answer, fault) = await PostAsync(portal, tx, "claim", body, Json.ClaimRequest, Json.ClaimMessage, null, ct);
         return answer is null ? (null, fault) : ClaimAnswer.From(answer, portal, action) is { } claim ? (claim, null) : (null, PortalFault.Unexpected);
     }
 

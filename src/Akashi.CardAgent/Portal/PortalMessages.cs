@@ -23,11 +23,11 @@ internal sealed record ResultMessage
 /// <summary>Certificate (DER) and signature (256 bytes) of a sign-in.</summary>
 internal sealed record AuthenticateResult(byte[] Certificate, byte[] Signature);
 
-/// <summary>The four facts as the card holds them.</summary>
-internal sealed record FactsResult(string Name, string Address, string BirthDate, string Sex);
+/// <summary>The four facts as the card holds them, with its authentication certificate (DER), which says which card it is.</summary>
+internal sealed record FactsResult(string Name, string Address, string BirthDate, string Sex, byte[] Certificate);
 
-/// <summary>A detached CMS signature (DER).</summary>
-internal sealed record SignResult(byte[] Cms);
+/// <summary>A detached CMS signature, with the authentication certificate of the card that made it (both DER).</summary>
+internal sealed record SignResult(byte[] Cms, byte[] Certificate);
 
 /// <summary>"result" as it is answered.</summary>
 internal sealed record ReturnAnswer(string? ReturnUrl);

@@ -22,13 +22,13 @@ internal sealed class CardWork(AgentSettings settings)
         var connected = await settings.Reader.ConnectAsync(ct);
         if (connected.Value is not { } channel) return connected.As<int>();
         await using var owned = channel;
+        var jpki = await JpkiApplication.SelectAsync(channel, ct);
+        if (jpki.Value is null) return jpki.As<int>();
         if (action == AgentAction.ReadFacts)
         {
             var helper = await SurfaceInputHelper.SelectAsync(channel, ct);
             return helper.Value is null ? helper.As<int>() : Locked(await helper.Value.TriesLeftAsync(ct));
         }
-        var jpki = await JpkiApplication.SelectAsync(channel, ct);
-        if (jpki.Value is null) return jpki.As<int>();
         if (action == AgentAction.Sign)
         {
             var has = await jpki.Value.HasSignatureAsync(ct);
@@ -91,6 +91,8 @@ internal sealed class CardWork(AgentSettings settings)
 
     private static async Task<CardResult<bool>> ReadFactsAsync(AgentRequest request, ICardChannel channel, byte[] secret, CancellationToken ct)
     {
+        var own = await ReadOwnCertificateAsync(channel, ct);
+        if (own.Value is not { } certificate) return own.As<bool>();
         var helper = await SurfaceInputHelper.SelectAsync(channel, ct);
         if (helper.Value is null) return helper.As<bool>();
         var verified = await helper.Value.VerifyAsync(secret, ct);
@@ -98,7 +100,7 @@ internal sealed class CardWork(AgentSettings settings)
         var facts = await helper.Value.ReadFactsAsync(ct);
         if (facts.Value is not { } read) return facts.As<bool>();
         request.Facts = read;
-        request.Result = new ResultMessage { Facts = new(read.Name, read.Address, read.BirthDate, read.Sex) };
+        request.Result = new ResultMessage { Facts = new(read.Name, read.Address, read.BirthDate, read.Sex, certificate) };
         return new CardResult<bool>(true, null);
     }
 
@@ -106,6 +108,8 @@ internal sealed class CardWork(AgentSettings settings)
     {
         var jpki = await JpkiApplication.SelectAsync(channel, ct);
         if (jpki.Value is null) return jpki.As<bool>();
+        var own = await jpki.Value.ReadCertificateAsync(JpkiKey.Authentication, ct);
+        if (own.Value is null) return own.As<bool>();
         var verified = await jpki.Value.VerifyAsync(JpkiKey.Signature, secret, ct);
         if (verified.Fault is not null) return verified;
         var der = await jpki.Value.ReadCertificateAsync(JpkiKey.Signature, ct);
@@ -115,8 +119,15 @@ internal sealed class CardWork(AgentSettings settings)
         if (certificate is null || request is not { Document: not null, Claim.Document: { } document }) return new CardResult<bool>(false, CardFault.Unexpected);
         var signature = await jpki.Value.SignAsync(JpkiKey.Signature, CardSignature.DigestOf(document, certificate), ct);
         if (signature.Value is null) return signature.As<bool>();
-        request.Result = new ResultMessage { Sign = new(CardSignature.Assemble(document, certificate, signature.Value)) };
+        request.Result = new ResultMessage { Sign = new(CardSignature.Assemble(document, certificate, signature.Value), own.Value) };
         return new CardResult<bool>(true, null);
+    }
+
+    // Needs no secret, and comes before one is verified: a card without it costs no try.
+    private static async Task<CardResult<byte[]>> ReadOwnCertificateAsync(ICardChannel channel, CancellationToken ct)
+    {
+        var jpki = await JpkiApplication.SelectAsync(channel, ct);
+        return jpki.Value is null ? jpki.As<byte[]>() : await jpki.Value.ReadCertificateAsync(JpkiKey.Authentication, ct);
     }
 
     private static X509Certificate2? Load(byte[] der)

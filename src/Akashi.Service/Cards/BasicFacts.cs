@@ -13,6 +13,16 @@ public enum Sex
     NotApplicable = 9,
 }
 
+/// <summary>What may be compared of a sex.</summary>
+public static class KnownSex
+{
+    /// <summary>Male or female; null where neither is recorded, which is equal to nothing.</summary>
+    public static Sex? Known(this Sex? sex) => sex is Sex.NotApplicable ? null : sex;
+
+    /// <summary>Male or female; null where neither is recorded.</summary>
+    public static Sex? Known(this Sex sex) => Known((Sex?)sex);
+}
+
 /// <summary>
 /// The 4 basic facts (基本4情報) as the card-surface input helper gives them. Unproven until a signature certificate says the same.
 /// </summary>

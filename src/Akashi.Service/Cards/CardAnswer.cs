@@ -50,14 +50,19 @@ public abstract record CardAnswer
 
     /// <summary>Facts the agent read. Unproven: a signature certificate must say the same.</summary>
     /// <param name="Facts">The 4 basic facts.</param>
-    public sealed record FactsRead(BasicFacts Facts) : CardAnswer;
+    /// <param name="CardKey">
+    /// Digest of the key of the authentication certificate that came with them, as <see cref="Authenticated.KeyDigest"/>. Anybody may know that
+    /// certificate: it stops mistakes, not a forged agent.
+    /// </param>
+    public sealed record FactsRead(BasicFacts Facts, string CardKey) : CardAnswer;
 
     /// <summary>A CMS signature over the request's document; signature, chain, dates and OCSP are good.</summary>
     /// <param name="Cms">Detached SignedData, DER.</param>
     /// <param name="Facts">What the signature certificate says of its holder.</param>
     /// <param name="CertificateSerial">Serial number, hexadecimal.</param>
     /// <param name="RevocationAsOf">As of when the CA said that the certificate is good.</param>
-    public sealed record DocumentSigned(byte[] Cms, CertifiedFacts Facts, string CertificateSerial, DateTimeOffset RevocationAsOf) : CardAnswer;
+    /// <param name="CardKey">Digest of the key of the authentication certificate that came with it, as <see cref="FactsRead.CardKey"/>.</param>
+    public sealed record DocumentSigned(byte[] Cms, CertifiedFacts Facts, string CertificateSerial, DateTimeOffset RevocationAsOf, string CardKey) : CardAnswer;
 
     /// <summary>No answer that counts.</summary>
     /// <param name="Fault">Why.</param>

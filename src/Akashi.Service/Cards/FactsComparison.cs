@@ -35,6 +35,14 @@ internal static class FactsComparison
         return true;
     }
 
+    /// <summary>A text and its mask without white space.</summary>
+    internal static (string Text, string Substitutes) Closed(string text, string substitutes)
+    {
+        var marked = Characters(text).Select((c, i) => (Character: c, Mark: i < substitutes.Length ? substitutes[i] : '0'));
+        var kept = marked.Where(p => Fold(p.Character) != " ").ToList();
+        return (string.Concat(kept.Select(p => p.Character)), string.Concat(kept.Select(p => p.Mark)));
+    }
+
     // One entry a written character: a variation selector belongs to the character before it.
     private static List<string> Characters(string text)
     {

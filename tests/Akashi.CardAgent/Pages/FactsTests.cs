@@ -48,6 +48,20 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public async Task Facts_come_with_the_certificate_that_says_which_card_it_is_without_its_pin()
+    {
+        await using var agent = await Agent.StartAsync();
+        agent.Portal.AsksForFacts();
+        agent.Image.AuthenticationPin.Restore(0);
+        using var person = await agent.ArrivesAsync();
+        await person.PressAsync("読み取る");
+        await person.PressAsync("次へ", Agent.HelperPin);
+        await person.PressAsync("読み取り開始");
+        await person.PressAsync("次へ");
+        Assert.Equal(Certificates.Authentication.Certificate, agent.Portal.Result.GetProperty("facts").GetProperty("certificate").GetBytesFromBase64());
+    }
+
+    [Fact]
     public async Task My_number_is_never_read()
     {
         await using var agent = await Agent.StartAsync();
@@ -56,6 +70,6 @@ public sealed class FactsTests
         await person.PressAsync("読み取る");
         await person.PressAsync("次へ", Agent.HelperPin);
         await person.PressAsync("読み取り開始");
-        Assert.Equal([("helper", 0x0002)], agent.Card.FilesRead);
+        Assert.Equal([("helper", 0x0002), ("jpki", 0x000A)], agent.Card.FilesRead.Order());
     }
 }

@@ -34,7 +34,7 @@ public sealed class PcScTests(Pcscd pcscd)
         await person.PressAsync("読み取り開始");
         await person.PressAsync("次へ");
         Assert.Equal("髙﨑\u3000𠮷乃", agent.Portal.Result.GetProperty("facts").GetProperty("name").GetString());
-        Assert.Equal([("helper", 0x0002)], agent.Card.FilesRead);
+        Assert.Equal([("helper", 0x0002), ("jpki", 0x000A)], agent.Card.FilesRead.Order());
     }
 
     [Fact]

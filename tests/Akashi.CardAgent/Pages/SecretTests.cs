@@ -40,7 +40,7 @@ public sealed class SecretTests
         await person.PressAsync("読み取り開始");
         await person.PressAsync("次へ");
         Assert.Equal("{}", agent.Portal.Received[0].Body);
-        Assert.Equal("""{"agent":"akashi-card-agent/0.1.0","protocol":1}""", agent.Portal.Received[1].Body);
+        Assert.Equal("""{"agent":"akashi-card-agent/0.1.0","protocol":2}""", agent.Portal.Received[1].Body);
         Assert.Equal(["certificate", "signature"], agent.Portal.Result.GetProperty("authenticate").EnumerateObject().Select(p => p.Name));
     }
 }

@@ -122,6 +122,14 @@ public sealed class SignatureTests
         Assert.DoesNotContain(("jpki", 0x0001), agent.Card.FilesRead);
     }
 
+    [Fact]
+    public async Task Signature_comes_with_the_certificate_that_says_which_card_made_it()
+    {
+        await using var agent = await Agent.StartAsync();
+        await SignAsync(agent);
+        Assert.Equal(Certificates.Authentication.Certificate, agent.Portal.Result.GetProperty("sign").GetProperty("certificate").GetBytesFromBase64());
+    }
+
     internal static async Task<byte[]> SignAsync(Agent agent)
     {
         agent.Portal.AsksForSignature();

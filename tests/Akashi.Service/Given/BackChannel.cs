@@ -50,8 +50,9 @@ public sealed class BackChannel(Browser http)
         authenticate = new { certificate = key.Certificate.RawData, signature = signature ?? Challenge.Sign(key.Key, claimed.Origin, claimed.Nonce) },
     });
 
-    /// <summary>Uploads a CMS.</summary>
-    public Task<ChannelAnswer> SignAsync(Claimed claimed, byte[] cms) => ResultAsync(claimed, new { sign = new { cms } });
+    /// <summary>Uploads a CMS, with the authentication certificate of a card.</summary>
+    public Task<ChannelAnswer> SignAsync(Claimed claimed, byte[] cms, TestCard card) =>
+        ResultAsync(claimed, new { sign = new { cms, certificate = card.Authentication.Certificate.RawData } });
 
     /// <summary>Answers whatever is asked, as the honest agent with this card: seen, claim, result.</summary>
     /// <returns>Local address with which the browser comes home.</returns>
@@ -63,7 +64,7 @@ public sealed class BackChannel(Browser http)
         {
             "authenticate" => await ProveAsync(claimed, card.Authentication),
             "read-facts" => await ResultAsync(claimed, new { facts = card.Facts }),
-            _ => await SignAsync(claimed, card.SignDocument(claimed.Document!)),
+            _ => await SignAsync(claimed, card.SignDocument(claimed.Document!), card),
         };
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         return answer.WayHome;

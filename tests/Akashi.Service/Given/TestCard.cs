@@ -19,6 +19,7 @@ public sealed record TestCard(Persona Persona, TestKey Authentication, TestKey S
         address = Persona.Address,
         birthDate = Persona.Birth.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
         sex = Persona.Sex.ToString(CultureInfo.InvariantCulture),
+        certificate = Authentication.Certificate.RawData,
     };
 
     /// <summary>Subject of the sign-in key that this card opens an account by.</summary>

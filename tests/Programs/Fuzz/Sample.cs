@@ -11,9 +11,9 @@ internal static class Sample
 
     public const string Authenticate = """{"authenticate":{"certificate":"MAA=","signature":"AAECAw=="}}""";
 
-    public const string Facts = """{"facts":{"name":"髙﨑　𠮷乃","address":"東京都千代田区1-2-3","birthDate":"19900515","sex":"2"}}""";
+    public const string Facts = """{"facts":{"name":"髙﨑　𠮷乃","address":"東京都千代田区1-2-3","birthDate":"19900515","sex":"2","certificate":"MAA="}}""";
 
-    public const string Sign = """{"sign":{"cms":"MAA="}}""";
+    public const string Sign = """{"sign":{"cms":"MAA=","certificate":"MAA="}}""";
 
     public const string Failure = """{"failure":"cancelled"}""";
 

@@ -19,7 +19,7 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
     public async Task<CardAnswer> CheckAsync(CardRequest request, CardUpload upload, CancellationToken ct) => upload switch
     {
         CardUpload.Failure failure => new CardAnswer.Failed(failure.Fault),
-        CardUpload.Facts facts => new CardAnswer.FactsRead(facts.Read),
+        CardUpload.Facts facts => Check(facts),
         CardUpload.Authentication proof => await CheckAsync(request, proof, ct),
         CardUpload.Signature signature => await CheckAsync(request.Document!, signature, ct),
         _ => new CardAnswer.Failed(CardFault.BadSignature),
@@ -38,8 +38,15 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
             return new CardAnswer.Failed(CardFault.BadSignature);
         var (fault, _) = await certificates.AuthenticationAsync(certificate, ct);
         if (fault is { } reason) return new CardAnswer.Failed(reason);
-        var digest = Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
-        return new CardAnswer.Authenticated(digest, certificate.SerialNumber, certificate.NotAfter);
+        return new CardAnswer.Authenticated(DigestOf(certificate), certificate.SerialNumber, certificate.NotAfter);
+    }
+
+    private CardAnswer Check(CardUpload.Facts facts)
+    {
+        if (Load(facts.Certificate) is not var (own, key)) return new CardAnswer.Failed(CardFault.NotTrusted);
+        using var owned = own;
+        using var ownedKey = key;
+        return certificates.Authentication(own) is { } fault ? new CardAnswer.Failed(fault) : new CardAnswer.FactsRead(facts.Read, DigestOf(own));
     }
 
     private async Task<CardAnswer> CheckAsync(byte[] document, CardUpload.Signature signature, CancellationToken ct)
@@ -48,8 +55,16 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
         var (fault, asOf) = await certificates.SignatureAsync(certificate, ct);
         if (fault is { } reason) return new CardAnswer.Failed(reason);
         if (CertifiedFactsReader.Read(certificate) is not { } facts) return new CardAnswer.Failed(CardFault.NotTrusted);
-        return new CardAnswer.DocumentSigned(signature.Cms, facts, certificate.SerialNumber, asOf);
+        if (Load(signature.Certificate) is not var (own, key)) return new CardAnswer.Failed(CardFault.NotTrusted);
+        using var owned = own;
+        using var ownedKey = key;
+        var (ownFault, _) = await certificates.AuthenticationAsync(own, ct);
+        if (ownFault is { } why) return new CardAnswer.Failed(why);
+        return new CardAnswer.DocumentSigned(signature.Cms, facts, certificate.SerialNumber, asOf, DigestOf(own));
     }
+
+    private static string DigestOf(X509Certificate2 certificate) =>
+        Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 
     // Detached, one signer, SHA-256, with the attributes that bind content and certificate; the signature holds over the very bytes.
     private static X509Certificate2? SignerOf(byte[] document, byte[] der)

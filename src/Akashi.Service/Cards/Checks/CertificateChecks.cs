@@ -12,9 +12,13 @@ internal sealed class CertificateChecks(ServiceSettings settings, RevocationClie
     private readonly TrustAnchors authentication = new(settings.AuthenticationRoots);
     private readonly TrustAnchors signature = new(settings.SignatureRoots);
 
-    /// <summary>For signing in.</summary>
+    /// <summary>For signing in, and for the card that signs a document.</summary>
     public Task<(CardFault? Fault, DateTimeOffset AsOf)> AuthenticationAsync(X509Certificate2 certificate, CancellationToken ct) =>
         CheckAsync(certificate, authentication, settings.AuthenticationPolicy, X509KeyUsageFlags.DigitalSignature, ct);
+
+    /// <summary>Without the CA's word: for the card that facts are read from, which proves nothing yet. A silent CA stops nobody from writing.</summary>
+    public CardFault? Authentication(X509Certificate2 certificate) =>
+        Look(certificate, authentication, settings.AuthenticationPolicy, X509KeyUsageFlags.DigitalSignature, out _);
 
     /// <summary>For signing documents.</summary>
     public Task<(CardFault? Fault, DateTimeOffset AsOf)> SignatureAsync(X509Certificate2 certificate, CancellationToken ct) =>
@@ -24,16 +28,7 @@ internal sealed class CertificateChecks(ServiceSettings settings, RevocationClie
         X509Certificate2 certificate, TrustAnchors anchors, string policy, X509KeyUsageFlags usage, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (!HasPolicy(certificate, policy)) return (CardFault.NotTrusted, now);
-        switch (anchors.Check(certificate, now, usage, out var issuer))
-        {
-            case ChainFault.None:
-                break;
-            case ChainFault.Expired or ChainFault.NotYetValid:
-                return (CardFault.Expired, now);
-            default:
-                return (CardFault.NotTrusted, now);
-        }
+        if (Look(certificate, anchors, policy, usage, out var issuer) is { } fault) return (fault, now);
         var answer = await revocation.AskAsync(certificate, issuer!, ct);
         return answer.State switch
         {
@@ -41,6 +36,18 @@ internal sealed class CertificateChecks(ServiceSettings settings, RevocationClie
             Revocation.Revoked => (CardFault.Revoked, answer.AsOf),
             Revocation.Unknown => (CardFault.NotTrusted, answer.AsOf),
             _ => (CardFault.CannotCheck, now),
+        };
+    }
+
+    private CardFault? Look(X509Certificate2 certificate, TrustAnchors anchors, string policy, X509KeyUsageFlags usage, out X509Certificate2? issuer)
+    {
+        issuer = null;
+        if (!HasPolicy(certificate, policy)) return CardFault.NotTrusted;
+        return anchors.Check(certificate, clock.GetUtcNow(), usage, out issuer) switch
+        {
+            ChainFault.None => null,
+            ChainFault.Expired or ChainFault.NotYetValid => CardFault.Expired,
+            _ => CardFault.NotTrusted,
         };
     }
 

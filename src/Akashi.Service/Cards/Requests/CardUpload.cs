@@ -18,9 +18,9 @@ internal abstract record CardUpload
 
     internal sealed record Authentication(byte[] Certificate, byte[] Value) : CardUpload;
 
-    internal sealed record Facts(BasicFacts Read) : CardUpload;
+    internal sealed record Facts(BasicFacts Read, byte[] Certificate) : CardUpload;
 
-    internal sealed record Signature(byte[] Cms) : CardUpload;
+    internal sealed record Signature(byte[] Cms, byte[] Certificate) : CardUpload;
 
     internal sealed record Failure(CardFault Fault) : CardUpload;
 
@@ -47,7 +47,7 @@ internal abstract record CardUpload
             ("failure", _) => ParseFailure(only.Value),
             ("authenticate", CardAction.Authenticate) => Binary(only.Value, "certificate") is { } c && Binary(only.Value, "signature") is { } s ? new Authentication(c, s) : null,
             ("facts", CardAction.ReadFacts) => ParseFacts(only.Value),
-            ("sign", CardAction.Sign) => Binary(only.Value, "cms") is { } cms ? new Signature(cms) : null,
+            ("sign", CardAction.Sign) => Binary(only.Value, "cms") is { } cms && Binary(only.Value, "certificate") is { } own ? new Signature(cms, own) : null,
             _ => null,
         };
     }
@@ -64,13 +64,8 @@ internal abstract record CardUpload
     {
         if (Text(value, "name", LongestName) is not { } name || Text(value, "address", LongestAddress) is not { } address) return null;
         if (!DateOnly.TryParseExact(Text(value, "birthDate", 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth)) return null;
-        return Text(value, "sex", 1) switch
-        {
-            "1" => new Facts(new BasicFacts(name, address, birth, Sex.Male)),
-            "2" => new Facts(new BasicFacts(name, address, birth, Sex.Female)),
-            "9" => new Facts(new BasicFacts(name, address, birth, Sex.NotApplicable)),
-            _ => null,
-        };
+        Sex? sex = Text(value, "sex", 1) switch { "1" => Sex.Male, "2" => Sex.Female, "9" => Sex.NotApplicable, _ => null };
+        return sex is { } known && Binary(value, "certificate") is { } own ? new Facts(new BasicFacts(name, address, birth, known), own) : null;
     }
 
     private static string? Text(JsonElement value, string name, int longest)

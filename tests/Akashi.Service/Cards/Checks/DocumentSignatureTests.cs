@@ -80,7 +80,7 @@ public sealed class DocumentSignatureTests(World world)
         await holder.ConsentsAsync();
         var agent = world.Agent();
         var claimed = await agent.ClaimAsync(Holder.WaitsFor(holder.Browser.Page));
-        var answer = await agent.SignAsync(claimed, sign(holder.Card, claimed.Document!));
+        var answer = await agent.SignAsync(claimed, sign(holder.Card, claimed.Document!), holder.Card);
         return await holder.Browser.OpenAsync(answer.WayHome);
     }
 }

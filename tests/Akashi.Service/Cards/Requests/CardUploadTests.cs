@@ -9,7 +9,7 @@ namespace Akashi.Service.Tests.Cards.Requests;
 /// <summary>The parser of what agents send: an upload, or null; it never throws.</summary>
 public sealed class CardUploadTests
 {
-    private const string Good = """{"facts":{"name":"山田　花子","address":"東京都","birthDate":"19900515","sex":"2"}}""";
+    private const string Good = """{"facts":{"name":"山田　花子","address":"東京都","birthDate":"19900515","sex":"2","certificate":"MAA="}}""";
 
     [Fact]
     public void Facts_are_read_as_they_stand()
@@ -17,6 +17,14 @@ public sealed class CardUploadTests
         var facts = Assert.IsType<CardUpload.Facts>(Parse(Good, CardAction.ReadFacts)).Read;
         Assert.Equal(new BasicFacts("山田　花子", "東京都", new DateOnly(1990, 5, 15), Sex.Female), facts);
     }
+
+    [Fact]
+    public void Facts_come_with_the_certificate_of_their_card() => Assert.Equal([0x30, 0x00], Assert.IsType<CardUpload.Facts>(Parse(Good, CardAction.ReadFacts)).Certificate);
+
+    [Theory]
+    [InlineData("""{"sign":{"cms":"AA=="}}""")]
+    [InlineData("""{"sign":{"certificate":"AA=="}}""")]
+    public void Signature_without_the_certificate_of_its_card_is_none(string json) => Assert.Null(Parse(json, CardAction.Sign));
 
     [Fact]
     public void Name_of_composed_characters_is_read_in_NFC() =>
@@ -37,7 +45,7 @@ public sealed class CardUploadTests
 
     [Theory]
     [InlineData("""{"authenticate":{"certificate":"AA==","signature":"AA=="}}""", CardAction.Sign)]
-    [InlineData("""{"sign":{"cms":"AA=="}}""", CardAction.Authenticate)]
+    [InlineData("""{"sign":{"cms":"AA==","certificate":"AA=="}}""", CardAction.Authenticate)]
     [InlineData(Good, CardAction.Authenticate)]
     public void Answer_to_another_action_is_none(string json, CardAction action) => Assert.Null(Parse(json, action));
 

@@ -23,7 +23,7 @@ public sealed class MalformedResultTests(World world)
         ("an answer to another action", """{"sign":{"cms":"AA=="}}"""),
         ("a failure that is no text", """{"failure":1}"""),
         ("facts that are no object", """{"facts":"山田"}"""),
-        ("no name", """{"facts":{"address":"東京都","birthDate":"19900515","sex":"2"}}"""),
+        ("no name", """{"facts":{"address":"東京都","birthDate":"19900515","sex":"2","certificate":"AA=="}}"""),
         ("an empty name", Facts(name: "")),
         ("a name of 101 characters", Facts(name: Long[..101])),
         ("an address of 201 characters", Facts(address: Long)),
@@ -36,7 +36,10 @@ public sealed class MalformedResultTests(World world)
         ("a day in another form", Facts(birth: "1990-05-15")),
         ("a day in other digits", Facts(birth: "１９９００５１５")),
         ("a sex that there is not", Facts(sex: "3")),
-        ("a number for a text", """{"facts":{"name":"山田","address":"東京都","birthDate":19900515,"sex":2}}"""),
+        ("a number for a text", """{"facts":{"name":"山田","address":"東京都","birthDate":19900515,"sex":2,"certificate":"AA=="}}"""),
+        ("no certificate of the card", Facts(more: "")),
+        ("a certificate that is no base64", Facts(more: ",\"certificate\":\"山\"")),
+        ("a certificate without bytes", Facts(more: ",\"certificate\":\"\"")),
         ("too deep", """{"facts":{"name":{"a":{"b":{"c":1}}}}}"""),
         ("more than 256 KiB", Facts(name: new string(' ', 256 * 1024))),
     ];
@@ -94,6 +97,6 @@ public sealed class MalformedResultTests(World world)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    private static string Facts(string name = "山田　花子", string address = "東京都", string birth = "19900515", string sex = "2") =>
-        $$$"""{"facts":{"name":"{{{name}}}","address":"{{{address}}}","birthDate":"{{{birth}}}","sex":"{{{sex}}}"}}""";
+    private static string Facts(string name = "山田　花子", string address = "東京都", string birth = "19900515", string sex = "2", string more = ",\"certificate\":\"AA==\"") =>
+        $$$"""{"facts":{"name":"{{{name}}}","address":"{{{address}}}","birthDate":"{{{birth}}}","sex":"{{{sex}}}"{{{more}}}}}""";
 }

@@ -15,6 +15,8 @@ namespace Akashi.Fuzz.Targets;
 /// </summary>
 internal static class CertificateTarget
 {
+    private static readonly BasicFacts Facts = new("髙﨑\u3000𠮷乃", "東京都1-2-3", new DateOnly(1990, 5, 15), Sex.Female);
+
     public static Target Make(Material material)
     {
         var certificates = Checks(material, out var answers);
@@ -32,18 +34,20 @@ internal static class CertificateTarget
     {
         var passed = Passes(answers, Asked(CardAction.Authenticate), new CardUpload.Authentication(bytes, material.Challenge));
         FindingException.Unless(!passed || IsOneOf(bytes, tbs), "Only the card's own certificate signs in.");
+        var read = answers.CheckAsync(Asked(CardAction.ReadFacts), new CardUpload.Facts(Facts, bytes), CancellationToken.None).GetAwaiter().GetResult();
+        FindingException.Unless(read is not CardAnswer.FactsRead || IsOneOf(bytes, tbs), "Only the card's own certificate says which card it is.");
         if (Load(bytes) is not { } certificate) return;
         using (certificate)
         {
             var signs = certificates.SignatureAsync(certificate, CancellationToken.None).GetAwaiter().GetResult().Fault == CardFault.CannotCheck;
             FindingException.Unless(!signs || IsOneOf(certificate.RawData, tbs), "Only the card's own certificate signs.");
-            CertifiedFactsReader.Read(certificate)?.DifferencesFrom(new BasicFacts("髙﨑\u3000𠮷乃", "東京都1-2-3", new DateOnly(1990, 5, 15), Sex.Female));
+            CertifiedFactsReader.Read(certificate)?.DifferencesFrom(Facts);
         }
     }
 
     private static void TakeCms(byte[] bytes, AnswerChecks answers, Material material, byte[] tbs)
     {
-        if (!Passes(answers, Asked(CardAction.Sign), new CardUpload.Signature(bytes))) return;
+        if (!Passes(answers, Asked(CardAction.Sign), new CardUpload.Signature(bytes, material.Authentication))) return;
         FindingException.Unless(bytes.AsSpan().IndexOf(tbs) > 0, "Only the card's own certificate signs.");
         FindingException.Unless(bytes.AsSpan().IndexOf(material.Cms.AsSpan()[^256..]) > 0, "Only what the card signed counts.");
     }
