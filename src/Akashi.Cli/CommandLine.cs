@@ -1,3 +1,4 @@
+using Akashi.Cli.Accounts;
 using Akashi.Cli.Audit;
 using Akashi.Cli.Catalog;
 using Akashi.Cli.Verify;
@@ -29,13 +30,16 @@ public static class CommandLine
                akashi audit verify [--data FOLDER | --database CONNECTION]
                  Recomputes the audit trail of a service, read only: of the embedded database in a data folder (without both: data/service),
                  or of the PostgreSQL database of an Npgsql connection string (its password may stand in the environment, PGPASSWORD).
+               akashi account unbind ACCOUNT [--data FOLDER | --database CONNECTION]
+                 Takes back the birth date and sex to which an account was bound by its first signature; a line stands in the audit trail.
+                 The Service may run. ACCOUNT is the account's id.
                akashi verify FILE… | --folder FOLDER | --code CODE  [--csv OUT] [--verifier ORIGIN | --offline FOLDER]
                  Checks the codes in PDF files and in lists (one code a line), by the verifier at ORIGIN (or AKASHI_VERIFIER), or without
                  network by what "trust fetch" left in FOLDER. A line each (result, reason, source, facts, as of), or a table for a spreadsheet.
                akashi trust fetch FOLDER --service ORIGIN --verifier ORIGIN --root FILE
                  Fetches certificates and status lists, for verifying without network; FILE is the root that was handed over.
 
-        exit codes: 0 all is well; 1 there are mistakes, or a code is not valid; 2 it cannot be checked; 64 wrong usage
+        exit codes: 0 all is well; 1 there are mistakes, or a code is not valid; 2 it cannot be checked or done; 64 wrong usage
         """;
 
     /// <summary>Runs one command.</summary>
@@ -57,6 +61,12 @@ public static class CommandLine
                 return await VerifyAudit.RunAsync(folder, output, errors, CancellationToken.None);
             case ["audit", "verify", "--database", var connection]:
                 return await VerifyAudit.RunOnDatabaseAsync(connection, output, errors, CancellationToken.None);
+            case ["account", "unbind", var account]:
+                return await UnbindAccount.RunAsync(account, Path.Combine("data", "service"), output, errors, CancellationToken.None);
+            case ["account", "unbind", var account, "--data", var folder]:
+                return await UnbindAccount.RunAsync(account, folder, output, errors, CancellationToken.None);
+            case ["account", "unbind", var account, "--database", var connection]:
+                return await UnbindAccount.RunOnDatabaseAsync(account, connection, output, errors, CancellationToken.None);
             case ["verify", .. var words]:
                 return await VerifyCodes.RunAsync(words, output, errors, CancellationToken.None);
             case ["trust", "fetch", var folder, "--service", var service, "--verifier", var verifier, "--root", var root]:

@@ -1,3 +1,4 @@
+using Akashi.Service.Cards;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,11 +10,23 @@ internal sealed class Account
     public required Guid Id { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Date of birth that a signature proved; null before, and where no certificate said one.</summary>
+    public DateOnly? BirthOn { get; set; }
+
+    /// <summary>Sex that a signature proved; null before, and where no certificate said one.</summary>
+    public Sex? Sex { get; set; }
+
+    /// <summary>Counts bindings, so that of two first signatures at once one loses.</summary>
+    public int Revision { get; set; }
 }
 
 /// <summary>One way in of an account: (way, subject) belongs to one account only.</summary>
 internal sealed class SignInKey
 {
+    /// <summary>The way in by a card.</summary>
+    public const string Card = "card";
+
     /// <summary>"card"; the phone's identity provider comes beside it.</summary>
     public required string Way { get; init; }
 
@@ -34,6 +47,7 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
     {
         builder.ToTable("accounts");
         builder.HasKey(a => a.Id);
+        builder.Property(a => a.Revision).IsConcurrencyToken();
     }
 }
 

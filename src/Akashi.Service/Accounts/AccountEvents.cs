@@ -11,3 +11,23 @@ public sealed record AccountUsed(Guid AccountId, string Act, string Way) : IReco
     /// <inheritdoc/>
     public AuditLine Line => new("account." + Act, $"account:{AccountId}", $"account:{AccountId}", new Dictionary<string, string> { ["way"] = Way });
 }
+
+/// <summary>A signature proved who the account's person is: later ones must say the same birth date and sex.</summary>
+/// <param name="AccountId">Which.</param>
+/// <param name="SubjectId">What was signed.</param>
+/// <param name="Facts">What was bound: "birth", "sex"; the facts themselves stand in no trail.</param>
+public sealed record AccountBound(Guid AccountId, Guid SubjectId, IReadOnlyList<string> Facts) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new(
+        "account.bound", $"account:{AccountId}", $"account:{AccountId}",
+        new Dictionary<string, string> { ["facts"] = string.Join(' ', Facts), ["signed"] = $"application:{SubjectId}" });
+}
+
+/// <summary>The operator took a binding back.</summary>
+/// <param name="AccountId">Which.</param>
+public sealed record AccountUnbound(Guid AccountId) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new("account.unbound", "operator", $"account:{AccountId}");
+}

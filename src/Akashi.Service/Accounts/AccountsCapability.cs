@@ -10,6 +10,7 @@ internal sealed class AccountsCapability : ICapability
 {
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddScoped<AccountsFace>();
         services.AddScoped<SignInHandler>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Holder, p => p.AddAuthenticationSchemes(Surface.Holder).RequireClaim(SessionClaims.Subject))

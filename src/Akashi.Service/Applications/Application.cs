@@ -68,13 +68,22 @@ internal sealed class Application
     /// <summary>Why it was rejected; shown to the holder.</summary>
     public string? DecisionReason { get; set; }
 
+    /// <summary>
+    /// What of the person differed from the entry, or could not be compared, when it was accepted all the same: "name", "birth", "sex", with a
+    /// blank between; null where nothing.
+    /// </summary>
+    public string? AcceptedDespite { get; set; }
+
+    /// <summary>Why it was accepted all the same; for the body, not shown to the holder.</summary>
+    public string? AcceptanceReason { get; set; }
+
     /// <summary>The entry of the register it was matched with or led to; of a change, the entry that it is about, from its begin.</summary>
     public Guid? RegistrationId { get; set; }
 
     /// <summary>The entry that it would change, as long as it is open: a unique index allows one open change an entry (G5).</summary>
     public Guid? OpenChangeOf { get; set; }
 
-    /// <summary>Version of the entry with which a change was compared when it was signed; null before, and of other kinds.</summary>
+    /// <summary>Version of the entry with which a change was compared when it was signed, or with which a link was decided; null before.</summary>
     public int? RegistrationVersion { get; set; }
 
     /// <summary>What was signed to be changed (list of FactChange), JSON; null before, and of other kinds.</summary>
@@ -166,6 +175,8 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.HasIndex(a => a.OpenChangeOf).IsUnique();
         builder.HasIndex(a => a.RegistrationId);
         builder.Property(a => a.ReservedNumber).HasMaxLength(80);
+        builder.Property(a => a.AcceptedDespite).HasMaxLength(40);
+        builder.Property(a => a.AcceptanceReason).HasMaxLength(1000);
         builder.HasIndex(a => new { a.QualificationId, a.ReservedNumber }).IsUnique();
     }
 }

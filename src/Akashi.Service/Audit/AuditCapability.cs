@@ -1,5 +1,4 @@
 using Akashi.Service.Platform;
-using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Audit;
@@ -8,7 +7,7 @@ internal sealed class AuditCapability : ICapability
 {
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
-        services.AddScoped<IRecord, AuditTrail>();
+        AuditFace.Add(services);
         services.AddScoped<AuditFace>();
     }
 }

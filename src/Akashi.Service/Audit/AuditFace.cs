@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,9 @@ public sealed record AuditVerdict(long Entries, string Head, long? FaultAt);
 /// <param name="db">The database.</param>
 public sealed class AuditFace(AkashiDb db)
 {
+    /// <summary>Adds the trail, in which every act leaves its lines; the command line adds it for acts beside the Service.</summary>
+    public static void Add(IServiceCollection services) => services.AddScoped<IRecord, AuditTrail>();
+
     /// <summary>Reads the chain from the first entry and recomputes every digest.</summary>
     public async Task<AuditVerdict> VerifyAsync(CancellationToken ct)
     {

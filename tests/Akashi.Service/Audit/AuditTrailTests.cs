@@ -38,7 +38,7 @@ public class AuditTrailTests
 
     [Theory]
     [InlineData("a changed entry", "UPDATE audit_entries SET \"Text\" = replace(\"Text\", 'imported', 'entered') WHERE \"Number\" = 1", 1)]
-    [InlineData("a changed time", "UPDATE audit_entries SET \"At\" = (SELECT \"At\" FROM audit_entries WHERE \"Number\" = 10) WHERE \"Number\" = 2", 2)]
+    [InlineData("a changed time", "UPDATE audit_entries SET \"At\" = (SELECT \"At\" FROM audit_entries WHERE \"Number\" = 11) WHERE \"Number\" = 2", 2)]
     [InlineData("a removed entry", "DELETE FROM audit_entries WHERE \"Number\" = 3", 4)]
     [InlineData("a removed first entry", "DELETE FROM audit_entries WHERE \"Number\" = 1", 2)]
     [InlineData("an inserted entry", "INSERT INTO audit_entries (\"Number\", \"At\", \"Text\", \"Previous\", \"Digest\") SELECT \"Number\" + 1000, \"At\", \"Text\", \"Previous\", \"Digest\" FROM audit_entries WHERE \"Number\" = 2", 1002)]
@@ -80,7 +80,7 @@ public class AuditTrailTests
         await using var desk = await FilledAsync();
         string[] expected =
         [
-            "registration.imported", "application.draft", "application.consented", "application.submitted", "application.underreview",
+            "registration.imported", "application.draft", "application.consented", "account.bound", "application.submitted", "application.underreview",
             "application.accepted", "application.completed", "registration.linked", "registration.suspended",
         ];
         Assert.Equal(expected, (await desk.RowsAsync<AuditEntry>()).OrderBy(e => e.Number).Select(ActOf));

@@ -7,7 +7,7 @@ namespace Akashi.Service.Accounts.SignIn;
 /// <summary>Finds or opens the account of a sign-in key that the card proved.</summary>
 internal sealed class SignInHandler(AkashiDb db, CardsFace cards, Commit commit, TimeProvider clock)
 {
-    private const string Way = "card";
+    private const string Way = SignInKey.Card;
 
     /// <returns>The account; null where this session has no proven answer of that request, or used it before.</returns>
     public Task<Guid?> HandleAsync(string cardRequest, Guid sessionId, CancellationToken ct) => commit.RunAsync<Guid?>(async () =>

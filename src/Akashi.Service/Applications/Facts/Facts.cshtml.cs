@@ -22,12 +22,17 @@ internal sealed class FactsPage(Drafts drafts, TakeFactsHandler handler, Documen
     /// <summary>The same beside the register (2.5.8); empty where nothing is changed.</summary>
     public IReadOnlyList<ItemBeside> Beside { get; private set; } = [];
 
+    /// <summary>Why the facts of the card were not taken; null where none came home.</summary>
+    public FactsOutcome? Refused { get; private set; }
+
     public async Task<IActionResult> OnGetAsync([FromQuery] string? card, CancellationToken ct)
     {
         if (card is not null)
         {
-            await handler.HandleAsync(Open.Id, User.SubjectId(), User.SessionId(), card, ct);
-            return Redirect(PathOf("facts"));
+            Refused = await handler.HandleAsync(Open.Id, User.SubjectId(), User.SessionId(), card, ct);
+            if (Refused is not (FactsOutcome.OtherCard or FactsOutcome.OtherPerson)) return Redirect(PathOf("facts"));
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
         }
         if (Open.Facts is not { } facts) return Redirect(PathOf("card"));
         Items = composer.FactItems(facts);

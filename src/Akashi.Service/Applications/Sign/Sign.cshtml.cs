@@ -14,6 +14,9 @@ internal sealed class SignPage(Drafts drafts, SubmitHandler handler, IStringLoca
     /// <summary>The facts that differ: "name", "address", "birth", "sex".</summary>
     public IReadOnlyList<string> Which { get; private set; } = [];
 
+    /// <summary>Name on a card that is not the one of the sign-in; null where it was another fault.</summary>
+    public string? OtherCard { get; private set; }
+
     /// <summary>The draft's page on which to go on.</summary>
     public string WayOut { get; private set; } = "consent";
 
@@ -27,9 +30,11 @@ internal sealed class SignPage(Drafts drafts, SubmitHandler handler, IStringLoca
             SubmitOutcome.CardFailed failed => ("Card" + failed.Fault, "consent"),
             SubmitOutcome.ChangedSince => ("ChangedSince", "check"),
             SubmitOutcome.FactsDiffer => ("FactsDiffer", "card"),
+            SubmitOutcome.OtherPerson => ("OtherPerson", "card"),
             _ => ("NoAnswer", "consent"),
         };
-        Which = outcome is SubmitOutcome.FactsDiffer differ ? differ.Which : [];
+        OtherCard = outcome is SubmitOutcome.OtherCard other ? other.Name : null;
+        Which = outcome switch { SubmitOutcome.FactsDiffer differ => differ.Which, SubmitOutcome.OtherPerson differ => differ.Which, _ => [] };
         (Heading, Words) = (texts[key + "Heading"], texts[key]);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Akashi.Service.Accounts;
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Cards;
@@ -29,10 +30,18 @@ internal abstract record SubmitOutcome
 
     /// <summary>The certificate says other facts than were read: "name", "address", "birth", "sex".</summary>
     internal sealed record FactsDiffer(IReadOnlyList<string> Which) : SubmitOutcome;
+
+    /// <summary>It was signed with another card than one by which the account signs in.</summary>
+    /// <param name="Name">Whose it is, as its certificate says.</param>
+    internal sealed record OtherCard(string Name) : SubmitOutcome;
+
+    /// <summary>The certificate says another birth date or sex than the account is bound to: "birth", "sex".</summary>
+    internal sealed record OtherPerson(IReadOnlyList<string> Which) : SubmitOutcome;
 }
 
 /// <summary>Row 1.5.15 to 1.6.1: takes the signature, binds the facts, receives the application.</summary>
-internal sealed class SubmitHandler(Drafts drafts, CardsFace cards, DocumentComposer composer, ApplicationSteps steps, Commit commit, TimeProvider clock)
+internal sealed class SubmitHandler(
+    Drafts drafts, CardsFace cards, AccountsFace accounts, DocumentComposer composer, ApplicationSteps steps, Commit commit, TimeProvider clock)
 {
     public Task<SubmitOutcome> HandleAsync(Guid id, Guid accountId, Guid sessionId, string cardRequest, CancellationToken ct) =>
         commit.RunAsync(() => SubmitAsync(id, accountId, sessionId, cardRequest, ct), ct);
@@ -44,6 +53,7 @@ internal sealed class SubmitHandler(Drafts drafts, CardsFace cards, DocumentComp
         if (await cards.TakeAsync(cardRequest, sessionId, CardAction.Sign, ct) is not { } taken) return new SubmitOutcome.NoAnswer();
         if (taken.Answer is CardAnswer.Failed failed) return new SubmitOutcome.CardFailed(failed.Fault);
         if (taken.Answer is not CardAnswer.DocumentSigned signed || open.Facts is not { } read) return new SubmitOutcome.NoAnswer();
+        if (!await accounts.HasCardAsync(accountId, signed.CardKey, ct)) return new SubmitOutcome.OtherCard(signed.Facts.Name);
 
         var now = composer.Compose(open).ToBytes(cardRequest);
         // Any change takes the consent back, one that was undone too.
@@ -52,6 +62,7 @@ internal sealed class SubmitHandler(Drafts drafts, CardsFace cards, DocumentComp
         // The bytes name the entry's version, so that a change of the entry was caught above; a gap cannot be signed past it.
         if (!AnswerRules.IsComplete(open)) return new SubmitOutcome.ChangedSince();
         if (signed.Facts.DifferencesFrom(read) is { Count: > 0 } which) return new SubmitOutcome.FactsDiffer(which);
+        if (await accounts.BindAsync(accountId, signed.Facts, open.Id, ct) is { Count: > 0 } others) return new SubmitOutcome.OtherPerson(others);
         if (open.IsChange) open.KeepChanges();
         await ReceiveAsync(open.Application, now, signed, ct);
         return new SubmitOutcome.Submitted();

@@ -157,7 +157,7 @@ public class SubmitHandlerTests
         await using var desk = await Desk.OpenAsync();
         var signed = await desk.DraftAsync(Hanako);
         var request = await desk.AskToSignAsync(signed, Hanako, Session);
-        await desk.AnswerAsync(request);
+        await desk.AnswerAsync(request, account: Stranger);
         var other = await desk.DraftAsync(Stranger);
         await desk.AskToSignAsync(other, Stranger, Session);
         Assert.IsType<SubmitOutcome.ChangedSince>(await desk.SubmitAsync(other, Stranger, Session, request));

@@ -1,0 +1,100 @@
+using Akashi.Cli.Tests.Audit;
+using Akashi.Service.Accounts;
+using Akashi.Service.Platform.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Cli.Tests.Accounts;
+
+/// <summary>Threat O9: a wrong binding is taken back by the operator, and the trail says so.</summary>
+public sealed class UnbindAccountTests
+{
+    private static readonly Guid Person = new("01990000-0000-7000-8000-000000000001");
+
+    [Fact]
+    public async Task A_binding_is_taken_back_and_the_trail_says_which_account_only()
+    {
+        using var folder = new Folder();
+        await BoundAsync(folder.Path);
+        var run = await Run.OfAsync("account", "unbind", Person.ToString(), "--data", folder.Path);
+        Assert.Equal((0, ""), (run.Code, run.Errors));
+        await using var db = StorageSetup.OpenReadOnly(Engine.InFolder(folder.Path))!;
+        var account = await db.Set<Account>().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((null, null), (account.BirthOn, account.Sex));
+        var line = await db.Set<Service.Audit.AuditEntry>().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal($$"""{"act":"account.unbound","by":"operator","details":{},"subject":"account:{{Person}}"}""", line.Text);
+        Assert.Equal(0, (await Run.OfAsync("audit", "verify", "--data", folder.Path)).Code);
+    }
+
+    [Fact]
+    public async Task What_is_bound_to_nobody_stays_so_without_a_line()
+    {
+        using var folder = new Folder();
+        await BoundAsync(folder.Path);
+        await Run.OfAsync("account", "unbind", Person.ToString(), "--data", folder.Path);
+        var again = await Run.OfAsync("account", "unbind", Person.ToString(), "--data", folder.Path);
+        Assert.Equal((0, true), (again.Code, again.Output.Contains("Nothing was changed", StringComparison.Ordinal)));
+        Assert.StartsWith("1 entries", (await Run.OfAsync("audit", "verify", "--data", folder.Path)).Output, StringComparison.Ordinal);
+    }
+
+    // The Service holds the database open, and is in the middle of an act: the command waits for its end.
+    [Fact]
+    public async Task It_waits_for_an_act_of_the_running_service()
+    {
+        using var folder = new Folder();
+        await BoundAsync(folder.Path);
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "akashi.db"), Pooling = false }.ToString());
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        var act = connection.BeginTransaction(deferred: false);
+        var run = Run.OfAsync("account", "unbind", Person.ToString(), "--data", folder.Path);
+        await act.CommitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await run).Code);
+    }
+
+    [Theory]
+    [InlineData("0199000x", 64, "is no account's id")]
+    [InlineData("01990000-0000-7000-8000-00000000000f", 2, "there is no account")]
+    public async Task What_is_no_account_is_told(string account, int code, string words)
+    {
+        using var folder = new Folder();
+        await BoundAsync(folder.Path);
+        var run = await Run.OfAsync("account", "unbind", account, "--data", folder.Path);
+        Assert.Equal((code, "", true), (run.Code, run.Output, run.Errors.Contains(words, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task No_database_is_made_where_there_is_none()
+    {
+        using var folder = new Folder();
+        var run = await Run.OfAsync("account", "unbind", Person.ToString(), "--data", folder.Path);
+        Assert.Equal((2, true), (run.Code, run.Errors.Contains("there is no database", StringComparison.Ordinal)));
+        Assert.Empty(Directory.EnumerateFiles(folder.Path));
+    }
+
+    [Fact]
+    public async Task Database_of_an_earlier_version_is_left_to_the_service()
+    {
+        using var folder = new Folder();
+        await BoundAsync(folder.Path);
+        await Trail.ExecuteAsync(folder.Path, "DELETE FROM __EFMigrationsHistory WHERE MigrationId LIKE '%BindingAndAcceptance'");
+        var run = await Run.OfAsync("account", "unbind", Person.ToString(), "--data", folder.Path);
+        Assert.Equal((2, true), (run.Code, run.Errors.Contains("of an earlier version", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("Host=db;Database=akashi;Pasword=geheim", 64)]
+    [InlineData("Host=127.0.0.1;Port=1;Database=akashi;Username=akashi;Password=geheim", 2)]
+    public async Task A_database_that_cannot_be_reached_is_told_without_its_password(string connection, int code)
+    {
+        var run = await Run.OfAsync("account", "unbind", Person.ToString(), "--database", connection);
+        Assert.Equal((code, ""), (run.Code, run.Output));
+        Assert.DoesNotContain("geheim", run.Errors, StringComparison.Ordinal);
+    }
+
+    private static async Task BoundAsync(string folder)
+    {
+        await Trail.WriteAsync(folder);
+        await Trail.ExecuteAsync(
+            folder, $"INSERT INTO accounts (Id, OpenedAt, BirthOn, Sex, Revision) VALUES ('{Person.ToString().ToUpperInvariant()}', '2026-11-24T01:00:00.0000000Z', '1990-05-15', 'Female', 1)");
+    }
+}

@@ -1,0 +1,79 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Akashi.Browser.Tests.Holder;
+
+/// <summary>Threat C14 as a person meets it: a family's cards lie beside each other, and the wrong one is in the reader.</summary>
+public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedScene>
+{
+    public static TheoryData<Setting> Settings => [new Setting(360, true), new Setting(360, false), new Setting(1280, true)];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public async Task Taros_card_in_Hanakos_application_is_refused_at_reading_and_signature_and_hers_goes_on(Setting setting)
+    {
+        var holder = await shared.HolderAsync("hanako", setting, nameof(OtherCardWalks));
+        var page = holder.Walk.Page;
+        await holder.SignIn();
+        await holder.BeginInitialRegistration(Qualification(setting), "資格管理団体へ登録している");
+
+        await shared.Scene.PutCardAsync("taro");
+        await holder.UseCardUntilDone("1.5.4", "1.5.5", "1.5.6", "1.5.7", HolderActs.Pin);
+        await holder.Walk.Press("次へ");
+        await MustBeRefusedAsync(holder, setting, "reading");
+        await holder.Walk.Press("カードを読み取りなおす");
+        await holder.Walk.At("1.5.3");
+        await shared.Scene.PutCardAsync("hanako");
+        await holder.Walk.Press("次へ");
+        await holder.ReadFacts("山田　花子");
+
+        await holder.AnswerGeneric("0123456");
+        await holder.Attach("certificate-copy", "登録証.png");
+        await holder.Walk.Press("次へ");
+        await shared.Scene.PutCardAsync("taro");
+        await holder.CheckAndConsent();
+        await holder.SignUntilDone();
+        await holder.Walk.Press("次へ");
+        await MustBeRefusedAsync(holder, setting, "signature");
+        await page.ReloadAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("入力した内容と添付した書類は保存されています。");
+        await holder.Walk.Press("電子署名をやりなおす");
+        await shared.Scene.PutCardAsync("hanako");
+        await holder.Walk.At("1.5.11");
+        await page.Locator("main input[type=checkbox]").CheckAsync();
+        await holder.Walk.Press("次へ");
+        await holder.SignUntilDone();
+        await holder.Walk.Press("次へ");
+        await holder.Walk.At("1.6.1");
+    }
+
+    [Fact]
+    public async Task Who_holds_the_other_card_signs_out_and_in_with_it()
+    {
+        var holder = await shared.HolderAsync("hanako", new Setting(360, true), nameof(OtherCardWalks));
+        await holder.SignIn();
+        await holder.BeginInitialRegistration("看護師", "資格管理団体へ登録している");
+        await shared.Scene.PutCardAsync("taro");
+        await holder.UseCardUntilDone("1.5.4", "1.5.5", "1.5.6", "1.5.7", HolderActs.Pin);
+        await holder.Walk.Press("次へ");
+        await holder.Walk.Press("ログアウトして、別のカードでログインする");
+        await holder.Walk.At("0.1");
+        await holder.SignIn();
+        await Expect(holder.Walk.Page.Locator("main .card", new() { HasText = "看護師" })).ToHaveCountAsync(0);
+    }
+
+    private static async Task MustBeRefusedAsync(HolderActs holder, Setting setting, string where)
+    {
+        var page = holder.Walk.Page;
+        await Expect(page.Locator("main .notice")).ToContainTextAsync("鈴木　太郎 さんのカードのようです");
+        await Expect(page.Locator("main")).ToContainTextAsync("入力した内容と添付した書類は保存されています。");
+        // The status of the answer is a refusal, of which the console tells.
+        holder.Walk.Forgive();
+        Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
+        var picture = $"other-card-{where}-{setting.Width}-{(setting.Script ? "script" : "plain")}.png";
+        await page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, "pictures", picture), FullPage = true });
+    }
+
+    // Each walk signs an application of its own.
+    private static string Qualification(Setting setting) =>
+        (setting.Width, setting.Script) switch { (360, true) => "公認心理師", (360, false) => "社会福祉士", _ => "保育士" };
+}
