@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Akashi.Hosting;
 using Akashi.Service;
+using Akashi.Service.Accounts;
 using Akashi.Service.Applications;
 using Akashi.Service.Applications.Begin;
 using Akashi.Service.Applications.Consent;
@@ -70,6 +71,7 @@ internal sealed class Bureau : IAsyncDisposable
     public async Task<SignedCase> SignedAsync(string registrationNumber)
     {
         var (account, session) = (Guid.CreateVersion7(Clock.GetUtcNow()), Guid.CreateVersion7(Clock.GetUtcNow()));
+        await WithAsync((AkashiDb db) => OpenAccountAsync(db, account));
         var qualification = app.Services.GetRequiredService<CatalogFace>().Find(CareWorker)!;
         var id = await WithAsync((BeginHandler begin) => begin.HandleAsync(account, qualification, qualification.InitialRegistration, CancellationToken.None));
         await WithAsync((AkashiDb db) => AnswerFormAsync(db, id, account, registrationNumber));
@@ -78,7 +80,7 @@ internal sealed class Bureau : IAsyncDisposable
         var page = await WithAsync((CardsFace cards) => cards.AskAsync(
             new CardQuestion(CardAction.Sign, session, ["1.5.12", "1.5.13", "1.5.14", "1.5.15"], "/", "/", document.ToBytes), CancellationToken.None));
         var request = page.Split('/')[^1];
-        await WithAsync((AkashiDb db) => AnswerCardAsync(db, request));
+        await WithAsync((AkashiDb db) => AnswerCardAsync(db, request, account));
         return new SignedCase(id, account, session, request);
     }
 
@@ -92,7 +94,7 @@ internal sealed class Bureau : IAsyncDisposable
     /// <summary>The act "decision": what happens when staff accept an application for an entry that the register holds.</summary>
     public async Task DecideAsync(SignedCase signed)
     {
-        var outcome = await WithAsync((DecideHandler decide) => decide.AcceptAsync(signed.Id, Clerk, qualifications, null, CancellationToken.None));
+        var outcome = await WithAsync((DecideHandler decide) => decide.AcceptAsync(signed.Id, Clerk, qualifications, null, null, CancellationToken.None));
         if (outcome != DecideOutcome.Decided) throw new InvalidOperationException($"The decision ended with {outcome}.");
     }
 
@@ -110,6 +112,15 @@ internal sealed class Bureau : IAsyncDisposable
     {
         await using var scope = app.Services.CreateAsyncScope();
         return await act(scope.ServiceProvider.GetRequiredService<TPart>());
+    }
+
+    private static string CardOf(Guid account) => account.ToString("N");
+
+    private static Task<int> OpenAccountAsync(AkashiDb db, Guid account)
+    {
+        db.Add(new Account { Id = account, OpenedAt = Clock.GetUtcNow() });
+        db.Add(new SignInKey { Way = SignInKey.Card, Subject = CardOf(account), AccountId = account, CertificateSerial = "0B", AddedAt = Clock.GetUtcNow() });
+        return db.SaveChangesAsync();
     }
 
     private static async Task<int> AnswerFormAsync(AkashiDb db, Guid id, Guid account, string registrationNumber)
@@ -140,12 +151,13 @@ internal sealed class Bureau : IAsyncDisposable
     }
 
     // The card's part, and the check of what it says, are no matter of the database.
-    private static async Task<int> AnswerCardAsync(AkashiDb db, string request)
+    private static async Task<int> AnswerCardAsync(AkashiDb db, string request, Guid account)
     {
         var asked = await db.Set<CardRequest>().SingleAsync(r => r.Id == request);
         asked.State = CardRequestState.Answered;
         asked.Answer = JsonSerializer.Serialize<CardAnswer>(new CardAnswer.DocumentSigned(
-            RandomNumberGenerator.GetBytes(SignatureLength), new CertifiedFacts(Facts.Name, "", Facts.Address, "", Facts.BirthOn, Facts.Sex), "0A", Clock.GetUtcNow()));
+            RandomNumberGenerator.GetBytes(SignatureLength), new CertifiedFacts(Facts.Name, "", Facts.Address, "", Facts.BirthOn, Facts.Sex),
+            "0A", Clock.GetUtcNow(), CardOf(account)));
         // Prepared for the whole run, which takes longer than a person may.
         return await db.SaveChangesAsync() + await db.Set<CardRequest>().Where(r => r.Id == request)
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.ExpiresAt, Clock.GetUtcNow().AddDays(1)));

@@ -36,6 +36,7 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<ConsentHandler>();
         services.AddScoped<SubmitHandler>();
         services.AddScoped<ChangeDecision>();
+        services.AddScoped<LinkDecision>();
         services.AddScoped<DecideHandler>();
         services.AddScoped<Completions>();
         services.AddScoped<FeeHandler>();

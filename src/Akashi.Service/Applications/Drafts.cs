@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Change;
+using Akashi.Service.Applications.Sign;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
@@ -30,6 +31,9 @@ internal sealed record OpenApplication(
 
     /// <summary>The facts read from the card; null before row 1.5.7.</summary>
     public BasicFacts? Facts => Application.Facts is null ? null : JsonSerializer.Deserialize<BasicFacts>(Application.Facts);
+
+    /// <summary>What the check of the signature found; null before it was signed.</summary>
+    public SignatureCheck? Check => Application.SignatureCheck is null ? null : JsonSerializer.Deserialize<SignatureCheck>(Application.SignatureCheck);
 
     /// <summary>Whether it changes an entry of the register.</summary>
     public bool IsChange => Procedure.Kind == ProcedureKind.Change;
@@ -97,6 +101,9 @@ internal sealed class Drafts(AkashiDb db, CatalogFace catalog, RegistersFace reg
     /// <summary>A holder's application that can still be written; null where it is not theirs or was submitted.</summary>
     public async Task<OpenApplication?> FindDraftAsync(Guid id, Guid accountId, CancellationToken ct) =>
         await FindAsync(id, accountId, ct) is { Application.State: ApplicationState.Draft } open ? open : null;
+
+    /// <summary>An application that the running act has loaded.</summary>
+    public Task<OpenApplication> FindAsync(Application application, CancellationToken ct) => OpenAsync(application, ct);
 
     /// <summary>A submitted application of one of a body's qualifications; null for any other.</summary>
     public async Task<OpenApplication?> FindForStaffAsync(Guid id, IReadOnlySet<string> qualifications, CancellationToken ct)

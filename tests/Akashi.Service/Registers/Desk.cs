@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Akashi.Hosting;
+using Akashi.Service.Accounts;
 using Akashi.Service.Applications;
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Begin;
@@ -87,7 +88,7 @@ internal sealed class Desk : IAsyncDisposable
     public Task<int> SqlAsync(string sql) => WithAsync((AkashiDb db) => db.Database.ExecuteSqlRawAsync(sql));
 
     /// <summary>An entry of the register as an import leaves it.</summary>
-    public async Task<Guid> EntryAsync(string number, string name = "山田　花子", Guid? holder = null, string qualification = CareWorker)
+    public async Task<Guid> EntryAsync(string number, string name = "山田　花子", Guid? holder = null, string qualification = CareWorker, DateOnly? birth = null, Sex? sex = Sex.Female)
     {
         var id = Guid.CreateVersion7(Clock.GetUtcNow());
         await using var scope = Services.CreateAsyncScope();
@@ -104,23 +105,38 @@ internal sealed class Desk : IAsyncDisposable
                 Status = RegistrationStatus.Active,
                 Version = 1,
             };
-            var facts = new RegistrationFacts(name, "ヤマダ　ハナコ", null, Hanako.BirthOn, Sex.Female, Hanako.Address, "東京都", new DateOnly(2019, 4, 1));
+            var facts = new RegistrationFacts(name, "ヤマダ　ハナコ", null, birth ?? Hanako.BirthOn, sex, Hanako.Address, "東京都", new DateOnly(2019, 4, 1));
             await book.EnterAsync(entry, facts, new RegisterAct("imported", "system"), CancellationToken.None);
             return true;
         }, CancellationToken.None);
         return id;
     }
 
-    /// <summary>A draft with everything answered and its required document.</summary>
-    public async Task<Guid> DraftAsync(Guid account, RegistrationState state = RegistrationState.Registered, string number = "D-0123456")
+    /// <summary>Digest of the key of an account's card.</summary>
+    public static string CardOf(Guid account) => "card of " + account;
+
+    /// <summary>An account that signs in by its card; opened once.</summary>
+    public Task<bool> AccountAsync(Guid account) => WithAsync(async (AkashiDb db) =>
     {
-        var qualification = Services.GetRequiredService<CatalogFace>().Find(CareWorker)!;
-        var id = await WithAsync((BeginHandler begin) => begin.HandleAsync(account, qualification, qualification.InitialRegistration, CancellationToken.None));
+        if (await db.FindAsync<Account>(account) is not null) return false;
+        db.Add(new Account { Id = account, OpenedAt = Clock.GetUtcNow() });
+        db.Add(new SignInKey { Way = SignInKey.Card, Subject = CardOf(account), AccountId = account, CertificateSerial = "0B", AddedAt = Clock.GetUtcNow() });
+        await db.SaveChangesAsync();
+        return true;
+    });
+
+    /// <summary>A draft with everything answered and its required document.</summary>
+    public async Task<Guid> DraftAsync(
+        Guid account, RegistrationState state = RegistrationState.Registered, string number = "D-0123456", string qualification = CareWorker, BasicFacts? facts = null)
+    {
+        await AccountAsync(account);
+        var found = Services.GetRequiredService<CatalogFace>().Find(qualification)!;
+        var id = await WithAsync((BeginHandler begin) => begin.HandleAsync(account, found, found.InitialRegistration, CancellationToken.None));
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
         var open = (await scope.ServiceProvider.GetRequiredService<Drafts>().FindDraftAsync(id, account, CancellationToken.None))!;
         open.Application.RegistrationState = state;
-        open.Keep(Hanako);
+        open.Keep(facts ?? Hanako);
         db.Add(Attached(id, state == RegistrationState.Registered ? "certificate-copy" : "pass-certificate"));
         Dictionary<string, string> answers = new() { ["kana"] = "ヤマダ　ハナコ", ["domicile"] = "東京都", ["phone"] = "0312345678" };
         if (state == RegistrationState.Registered) (answers["registration-number"], answers["registered-on"]) = (number, "2019-04-01");
@@ -154,13 +170,22 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>The card's checked answer to a request: a signature with the facts of its certificate.</summary>
-    public Task<int> AnswerAsync(string request, BasicFacts? certified = null) => WithAsync(async (AkashiDb db) =>
+    /// <param name="request">Request.</param>
+    /// <param name="certified">What the certificate says; null for the same as was read.</param>
+    /// <param name="account">Whose card it is; null for the one whose draft it is.</param>
+    public Task<int> AnswerAsync(string request, BasicFacts? certified = null, Guid? account = null) =>
+        AnswerAsync(request, Certified(certified ?? Hanako), account);
+
+    /// <summary>Facts as a certificate says them.</summary>
+    public static CertifiedFacts Certified(BasicFacts facts) => new(facts.Name, "", facts.Address, "", facts.BirthOn, facts.Sex);
+
+    /// <summary>The same with a certificate of any form.</summary>
+    public Task<int> AnswerAsync(string request, CertifiedFacts certified, Guid? account = null) => WithAsync(async (AkashiDb db) =>
     {
-        var facts = certified ?? Hanako;
         var asked = await db.Set<CardRequest>().SingleAsync(r => r.Id == request);
         asked.State = CardRequestState.Answered;
         asked.Answer = JsonSerializer.Serialize<CardAnswer>(new CardAnswer.DocumentSigned(
-            [1, 2, 3], new CertifiedFacts(facts.Name, "", facts.Address, "", facts.BirthOn, facts.Sex), "0A", Clock.GetUtcNow()));
+            [1, 2, 3], certified, "0A", Clock.GetUtcNow(), CardOf(account ?? await OwnerAsync(db, asked))));
         return await db.SaveChangesAsync();
     });
 
@@ -168,24 +193,31 @@ internal sealed class Desk : IAsyncDisposable
         WithAsync((SubmitHandler submit) => submit.HandleAsync(id, account, session, request, CancellationToken.None));
 
     /// <summary>An application that staff have before them.</summary>
-    public async Task<Guid> SubmittedAsync(Guid account, RegistrationState state = RegistrationState.Registered, string number = "D-0123456")
+    public async Task<Guid> SubmittedAsync(
+        Guid account, RegistrationState state = RegistrationState.Registered, string number = "D-0123456", CertifiedFacts? certified = null, BasicFacts? facts = null)
     {
-        var id = await DraftAsync(account, state, number);
+        var id = await DraftAsync(account, state, number, facts: facts);
         var session = Guid.CreateVersion7(Clock.GetUtcNow());
         var request = await AskToSignAsync(id, account, session);
-        await AnswerAsync(request);
+        await AnswerAsync(request, certified ?? Certified(facts ?? Hanako));
         Assert.IsType<SubmitOutcome.Submitted>(await SubmitAsync(id, account, session, request));
         return id;
     }
 
-    public Task<DecideOutcome> AcceptAsync(Guid id, NewEntryInput? given = null) =>
-        WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, given, CancellationToken.None));
+    public Task<DecideOutcome> AcceptAsync(Guid id, NewEntryInput? given = null, IdentityAnswer? answer = null) =>
+        WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, given, answer, CancellationToken.None));
 
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
         await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<Guid> OwnerAsync(AkashiDb db, CardRequest asked)
+    {
+        var application = ApplicationDocument.Read(asked.Document!).ApplicationId;
+        return await db.Set<Application>().Where(a => a.Id == application).Select(a => a.AccountId).SingleAsync();
     }
 
     private void Certify(DateTimeOffset end)

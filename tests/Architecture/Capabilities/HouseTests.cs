@@ -16,7 +16,7 @@ public partial class HouseTests
         "Accounts     → Cards",
         "Staff        → ",
         "Payments     → ",
-        "Applications → Catalog Cards Staff Registers Payments",
+        "Applications → Catalog Cards Accounts Staff Registers Payments",
         "Registers    → Catalog Cards Staff",
         "Issuing      → Catalog Registers",
         "Audit        → ",

@@ -12,7 +12,7 @@ internal static class WordsInKeys
     private static readonly IReadOnlyList<string> CardReasons = [.. Names("Cards.CardFault", "Cancelled"), "NotYours"];
 
     private static readonly IReadOnlyList<string> SignReasons =
-        [.. Names("Cards.CardFault").Select(f => "Card" + f), "ChangedSince", "FactsDiffer", "NoAnswer"];
+        [.. Names("Cards.CardFault").Select(f => "Card" + f), "ChangedSince", "FactsDiffer", "NoAnswer", "OtherPerson"];
 
     /// <summary>Of the Service, by "resource: pattern".</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfService = new Dictionary<string, IReadOnlyList<string>>
@@ -22,11 +22,14 @@ internal static class WordsInKeys
         ["Applications/Change/Change: Refused*"] = Names("Applications.Change.ChangeRefusal", "NotLinked", "BirthDiffers", "SexDiffers"),
         ["Applications/Document/DocumentTexts: Sex*"] = Names("Cards.Sex"),
         ["Applications/Document/DocumentTexts: State*"] = Names("Applications.RegistrationState"),
+        ["Applications/Facts/Facts: Fact-*"] = ["birth", "sex"],
         ["Applications/Facts/Facts: Refused*"] = Names("Applications.Change.ChangeRefusal"),
         ["Applications/Mine/Mine: Next*"] = Names("Applications.ApplicationState"),
         ["Applications/Mine/Mine: State*"] = Names("Applications.ApplicationState"),
         ["Applications/Queue/Queue: State*"] = Submitted,
         ["Applications/Queue/QueuePage: State*"] = Submitted,
+        ["Applications/Review/_Identity: Doubt-*"] = ["name", "birth", "sex"],
+        ["Applications/Review/_Identity: Short-*"] = ["name", "birth", "sex"],
         ["Applications/Review/Review: Entry*"] = Statuses,
         ["Applications/Review/Review: State*"] = Submitted,
         ["Applications/Review/ReviewPage: Refused*"] = Names("Applications.Decide.DecideOutcome", "Decided", "NotFound"),

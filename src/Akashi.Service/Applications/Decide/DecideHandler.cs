@@ -1,4 +1,3 @@
-using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Fee;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
@@ -40,6 +39,9 @@ internal enum DecideOutcome
 
     /// <summary>Date of birth or sex are not the entry's: another person's facts.</summary>
     OtherPerson,
+
+    /// <summary>The name is another one, or something cannot be compared, and staff did not answer for it.</summary>
+    NotConfirmed,
 }
 
 /// <summary>Number and date that staff give to a new entry.</summary>
@@ -50,27 +52,30 @@ internal sealed record NewEntryInput(string Number, string NumberSearchForm, Dat
 
 /// <summary>Accepts or rejects an application; without a fee an accepted one is complete at once, else when the fee is paid.</summary>
 internal sealed class DecideHandler(
-    AkashiDb db, Drafts drafts, RegistersFace registers, ChangeDecision changes, ApplicationSteps steps, Completions completions, FeeHandler fees, Commit commit, TimeProvider clock)
+    AkashiDb db, Drafts drafts, RegistersFace registers, LinkDecision links, ChangeDecision changes, ApplicationSteps steps, Completions completions,
+    FeeHandler fees, Commit commit, TimeProvider clock)
 {
-    private static readonly HotQuery<Func<AkashiDb, Guid, Guid, CancellationToken, Task<bool>>> PromisedToAnother = new(() =>
-        EF.CompileAsyncQuery((AkashiDb db, Guid entry, Guid account, CancellationToken _) =>
-            db.Set<Application>().Any(a => a.RegistrationId == entry && a.State == ApplicationState.AwaitingPayment && a.AccountId != account)));
-
-    /// <summary>Accepts; <paramref name="given"/> is asked for where the holder is not registered yet.</summary>
-    public Task<DecideOutcome> AcceptAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, NewEntryInput? given, CancellationToken ct) =>
+    /// <summary>Accepts.</summary>
+    /// <param name="id">Application.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="qualifications">Those of the body.</param>
+    /// <param name="given">Number and date of the new entry; asked for where the holder is not registered yet.</param>
+    /// <param name="answer">What staff answered to doubts about the person; null where nothing.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<DecideOutcome> AcceptAsync(
+        Guid id, StaffPerson by, IReadOnlySet<string> qualifications, NewEntryInput? given, IdentityAnswer? answer, CancellationToken ct) =>
         commit.RunAsync(async () =>
         {
             if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { IsChange: false } open) return DecideOutcome.NotFound;
-            if (Before(open.Application, ApplicationCommand.Accept) is { } before) return before;
-            var (refusal, completed) = open.Application.RegistrationState == RegistrationState.NotRegistered
-                ? await NewEntryAsync(open, by, given, ct)
-                : await LinkAsync(open, by, ct);
+            // Paid, and held back at its completion: the link is decided anew, the fee stays paid.
+            var held = open.Application.State == ApplicationState.Paid;
+            if (!held && Before(open.Application, ApplicationCommand.Accept) is { } before) return before;
+            var (refusal, completed, details) = open.Application.RegistrationState == RegistrationState.NotRegistered
+                ? await NewEntryAsync(open, by, given, answer, ct)
+                : await LinkAsync(open, by, answer, ct);
             if (completed is null) return refusal;
-            await DecideAsync(open.Application, ApplicationCommand.Accept, by, null, ct);
-            open.Application.RegistrationId = completed.Linked ?? completed.NewEntry!.Id;
-            open.Application.ReservedNumber = completed.NewEntry?.NumberSearchForm;
-            if (open.Procedure.Fee.IsZero) await completions.CompleteAsync(open.Application, completed, ct);
-            else await fees.AskAsync(open, completed, ct);
+            if (held) await completions.CompleteAsync(open.Application, completed, details, ct);
+            else await AcceptAsync(open, completed, by, details, ct);
             return DecideOutcome.Decided;
         }, ct);
 
@@ -79,17 +84,17 @@ internal sealed class DecideHandler(
     /// <param name="by">Who decides.</param>
     /// <param name="qualifications">Those of the body.</param>
     /// <param name="seenVersion">Version of the entry that stood on the page; null where none did.</param>
+    /// <param name="answer">What staff answered to doubts about the person; null where nothing.</param>
     /// <param name="ct">Stops it.</param>
-    public Task<DecideOutcome> AcceptChangeAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, int? seenVersion, CancellationToken ct) =>
+    public Task<DecideOutcome> AcceptChangeAsync(
+        Guid id, StaffPerson by, IReadOnlySet<string> qualifications, int? seenVersion, IdentityAnswer? answer, CancellationToken ct) =>
         commit.RunAsync(async () =>
         {
             if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { IsChange: true } open) return DecideOutcome.NotFound;
             if (Before(open.Application, ApplicationCommand.Accept) is { } before) return before;
-            var (refusal, completed) = await changes.DecideAsync(open, by, seenVersion, ct);
+            var (refusal, completed, details) = await changes.DecideAsync(open, by, seenVersion, answer, ct);
             if (completed is null) return refusal;
-            await DecideAsync(open.Application, ApplicationCommand.Accept, by, null, ct);
-            if (open.Procedure.Fee.IsZero) await completions.CompleteAsync(open.Application, completed, ct);
-            else await fees.AskAsync(open, completed, ct);
+            await AcceptAsync(open, completed, by, details, ct);
             return DecideOutcome.Decided;
         }, ct);
 
@@ -100,7 +105,8 @@ internal sealed class DecideHandler(
             if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { } open) return DecideOutcome.NotFound;
             if (Before(open.Application, ApplicationCommand.Reject) is { } before) return before;
             open.Application.DecisionReason = reason;
-            await DecideAsync(open.Application, ApplicationCommand.Reject, by, reason, ct);
+            var details = new Dictionary<string, string> { ["reason"] = AuditLine.DigestOf(reason) };
+            await DecideAsync(open.Application, ApplicationCommand.Reject, by, reason, details, ct);
             return DecideOutcome.Decided;
         }, ct);
 
@@ -113,37 +119,46 @@ internal sealed class DecideHandler(
             _ => null,
         };
 
-    private async Task DecideAsync(Application application, ApplicationCommand command, StaffPerson by, string? message, CancellationToken ct)
+    private async Task AcceptAsync(OpenApplication open, CompletionEvent completed, StaffPerson by, Dictionary<string, string>? details, CancellationToken ct)
+    {
+        await DecideAsync(open.Application, ApplicationCommand.Accept, by, null, details, ct);
+        if (open.Procedure.Fee.IsZero) await completions.CompleteAsync(open.Application, completed, null, ct);
+        else await fees.AskAsync(open, completed, ct);
+    }
+
+    private async Task DecideAsync(
+        Application application, ApplicationCommand command, StaffPerson by, string? message, Dictionary<string, string>? details, CancellationToken ct)
     {
         if (application.State == ApplicationState.Submitted)
             await steps.MoveAsync(application, ApplicationCommand.Review, ApplicationRole.Staff, by.Actor, null, null, ct);
         application.DecidedAt = clock.GetUtcNow();
         application.DecidedBy = by.Actor;
-        var details = message is null ? null : new Dictionary<string, string> { ["reason"] = AuditLine.DigestOf(message) };
         await steps.MoveAsync(application, command, ApplicationRole.Staff, by.Actor, message, details, ct);
     }
 
-    private async Task<(DecideOutcome Refusal, InitialRegistrationCompleted? Completed)> LinkAsync(OpenApplication open, StaffPerson by, CancellationToken ct)
+    private async Task<(DecideOutcome Refusal, InitialRegistrationCompleted? Completed, Dictionary<string, string>? Details)> LinkAsync(
+        OpenApplication open, StaffPerson by, IdentityAnswer? answer, CancellationToken ct)
     {
-        var entry = await registers.FindByNumberAsync(open.Qualification.Id, open.RegistrationNumberSearchForm() ?? "", ct);
-        if (entry is null) return (DecideOutcome.NoEntry, null);
-        if (entry.AccountId is { } holder && holder != open.Application.AccountId) return (DecideOutcome.EntryTaken, null);
-        if (entry.Status != RegistrationStatus.Active) return (DecideOutcome.EntryNotActive, null);
-        // Promised to another account, whose fee is awaited.
-        if (await PromisedToAnother.For(db)(db, entry.Id, open.Application.AccountId, ct)) return (DecideOutcome.EntryTaken, null);
-        return (default, Completed(open, by, entry.Id, null));
+        var (refusal, entry) = await links.DecideAsync(open, answer, ct);
+        if (entry is null) return (refusal, null, null);
+        (open.Application.RegistrationId, open.Application.RegistrationVersion) = (entry.Id, entry.Version);
+        return (default, Completed(open, by, entry.Id, null), IdentityRules.Keep(open.Application, LinkDecision.Of(open, entry), answer));
     }
 
-    private async Task<(DecideOutcome Refusal, InitialRegistrationCompleted? Completed)> NewEntryAsync(
-        OpenApplication open, StaffPerson by, NewEntryInput? given, CancellationToken ct)
+    private async Task<(DecideOutcome Refusal, InitialRegistrationCompleted? Completed, Dictionary<string, string>? Details)> NewEntryAsync(
+        OpenApplication open, StaffPerson by, NewEntryInput? given, IdentityAnswer? answer, CancellationToken ct)
     {
-        if (given is null || open.Facts is not { } facts) return (DecideOutcome.NoEntry, null);
-        if (await registers.FindByNumberAsync(open.Qualification.Id, given.NumberSearchForm, ct) is not null || await IsPromisedAsync(open, given, ct)) return (DecideOutcome.NumberTaken, null);
+        if (given is null || open.Facts is not { } facts) return (DecideOutcome.NoEntry, null, null);
+        if (await registers.FindByNumberAsync(open.Qualification.Id, given.NumberSearchForm, ct) is not null || await IsPromisedAsync(open, given, ct))
+            return (DecideOutcome.NumberTaken, null, null);
+        var identity = Identity.OfNewEntry(open.Check!.Facts);
+        if (IdentityRules.Refuse(identity, answer, null) is { } refusal) return (refusal, null, null);
         var answers = open.Answers;
         var entry = new NewRegistration(
             Guid.CreateVersion7(clock.GetUtcNow()), given.Number, given.NumberSearchForm, given.RegisteredOn, facts,
             answers.GetValueOrDefault("kana"), answers.GetValueOrDefault("former-name"), answers.GetValueOrDefault("domicile"));
-        return (default, Completed(open, by, null, entry));
+        (open.Application.RegistrationId, open.Application.ReservedNumber) = (entry.Id, entry.NumberSearchForm);
+        return (default, Completed(open, by, null, entry), IdentityRules.Keep(open.Application, identity, answer));
     }
 
     private Task<bool> IsPromisedAsync(OpenApplication open, NewEntryInput given, CancellationToken ct) =>

@@ -36,7 +36,8 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, AkashiDb d
         State = chosen?.ToString();
         query = chosen is { } one
             ? query.Where(a => a.State == one)
-            : query.Where(a => a.State == ApplicationState.Submitted || a.State == ApplicationState.UnderReview);
+            // Paid is passed at once, but by a link that no longer held.
+            : query.Where(a => a.State == ApplicationState.Submitted || a.State == ApplicationState.UnderReview || a.State == ApplicationState.Paid);
         var found = await query.OrderBy(a => a.SubmittedAt).Take(Most).ToListAsync(ct);
         Applications = [.. found.Select(InQueue)];
     }

@@ -27,9 +27,12 @@ internal sealed class ReviewPage(
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (!Person.MayDecide) return Forbid();
-        if (Open.IsChange) return await AnswerAsync(await decide.AcceptChangeAsync(id, Person, Qualifications, seen, ct), ct);
+        var answer = ParseIdentity(seen);
         var given = Open.Application.RegistrationState == RegistrationState.NotRegistered ? ParseNewEntry() : null;
-        return ModelState.IsValid ? await AnswerAsync(await decide.AcceptAsync(id, Person, Qualifications, given, ct), ct) : Page();
+        if (!ModelState.IsValid) return Page();
+        return await AnswerAsync(Open.IsChange
+            ? await decide.AcceptChangeAsync(id, Person, Qualifications, seen, answer, ct)
+            : await decide.AcceptAsync(id, Person, Qualifications, given, answer, ct), ct);
     }
 
     public async Task<IActionResult> OnPostRejectAsync(Guid id, [FromForm] string? reason, CancellationToken ct)
@@ -51,6 +54,16 @@ internal sealed class ReviewPage(
         if (outcome == DecideOutcome.NotFound || !await LoadAsync(Open.Id, ct)) return NotFound();
         ModelState.AddModelError(outcome == DecideOutcome.NumberTaken ? "number" : "", Texts["Refused" + outcome]);
         return Page();
+    }
+
+    // What staff answer to doubts about the person: for those that stood on their page.
+    private IdentityAnswer? ParseIdentity(int? seen)
+    {
+        if (Identity is not { IsOtherPerson: false, Doubts.Count: > 0 }) return null;
+        var reason = Request.Form["identityReason"].ToString().Trim();
+        if (reason.Length is 0 or > LongestReason) ModelState.AddModelError("identityReason", Texts["FaultIdentityReason", LongestReason]);
+        if (Request.Form["identityConfirmed"] != "true") ModelState.AddModelError("identityConfirmed", Texts["FaultIdentityConfirmed"]);
+        return ModelState.IsValid ? new IdentityAnswer(Request.Form["identity"].ToString(), seen, reason) : null;
     }
 
     private NewEntryInput? ParseNewEntry()

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using Akashi.Service.Applications.Answers;
+using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Sign;
 using Akashi.Service.Catalog;
@@ -43,7 +43,18 @@ internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts 
     /// <summary>Version of the entry, where it is another than the holder of an undecided change signed on; else null.</summary>
     public int? MovedTo => Open.IsChange && Open.Application.DecidedAt is null && Entry?.Version != Open.Application.RegistrationVersion ? Entry?.Version : null;
 
-    public bool CanDecide => Person.MayDecide && Open.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview;
+    /// <summary>Paid, but the link no longer held when the fee came (threat L2): it is decided again.</summary>
+    public bool IsHeld => Open.Application.State == ApplicationState.Paid;
+
+    public bool CanDecide => Person.MayDecide && IsOpen;
+
+    /// <summary>Who signed beside the entry; null where all is decided, or there is nothing to compare.</summary>
+    public Identity? Identity => !IsOpen ? null
+        : Open.Application.RegistrationState == RegistrationState.NotRegistered ? Identity.OfNewEntry(Check.Facts)
+        : Entry is null ? null
+        : Open.IsChange ? Identity.OfChange(Check.Facts, Entry.Facts) : LinkDecision.Of(Open, Entry);
+
+    private bool IsOpen => Open.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.Paid;
 
     private protected IStringLocalizer<ReviewPage> Texts => texts;
 
@@ -73,7 +84,7 @@ internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts 
         if (await drafts.FindForStaffAsync(id, Qualifications, ct) is not { } open) return false;
         Open = open;
         Document = composer.Of(open);
-        Check = JsonSerializer.Deserialize<SignatureCheck>(open.Application.SignatureCheck!)!;
+        Check = open.Check!;
         Entry = open.Application.RegistrationId is { } registration
             ? await registers.FindAsync(registration, ct)
             : await registers.FindByNumberAsync(open.Qualification.Id, open.RegistrationNumberSearchForm() ?? "", ct);

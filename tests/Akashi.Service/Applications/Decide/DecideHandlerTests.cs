@@ -155,7 +155,7 @@ public class DecideHandlerTests
         await using var desk = await Desk.OpenAsync();
         var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
         var elsewhere = await desk.WithAsync((DecideHandler decide) =>
-            decide.AcceptAsync(id, desk.Clerk with { BodyId = "mhlw" }, new HashSet<string> { "registered-nurse" }, Given, CancellationToken.None));
+            decide.AcceptAsync(id, desk.Clerk with { BodyId = "mhlw" }, new HashSet<string> { "registered-nurse" }, Given, null, CancellationToken.None));
         Assert.Equal(DecideOutcome.NotFound, elsewhere);
     }
 
