@@ -64,7 +64,7 @@ public static class AkashiHost
         if (builder.Configuration["Data"] is { } dataFolder) SettingsFile.AddTo(builder.Configuration, dataFolder);
         builder.Configuration.AddEnvironmentVariables("AKASHI_").AddCommandLine(args);
         var reader = new SettingsReader(builder.Configuration);
-        var data = reader.Folder("Data");
+        var data = reader.PrivateFolder("Data");
         var listen = reader.Origin("Listen");
         var certificate = reader.Text("Tls:Certificate") is null ? null : reader.ExistingFile("Tls:Certificate");
         var key = certificate is null ? null : reader.ExistingFile("Tls:Key");

@@ -73,18 +73,19 @@ public sealed class SettingsReader(IConfiguration configuration)
         return new Uri("http://invalid.invalid");
     }
 
-    /// <summary>A folder; made where it does not exist.</summary>
-    public string Folder(string key, string? fallback = null)
+    /// <summary>A folder that only its owner may enter: made so where it does not exist, refused where others may.</summary>
+    public string PrivateFolder(string key)
     {
-        var path = Text(key) ?? fallback;
-        if (path is null)
+        if (Text(key) is not { } path)
         {
             Fault(key, "is missing; a folder");
             return "";
         }
         try
         {
-            return Directory.CreateDirectory(path).FullName;
+            var folder = Files.PrivateFolder.Make(path);
+            if (Files.PrivateFolder.Refuse(folder) is { } open) Fault(key, open);
+            return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,5 @@
+using Akashi.Hosting.Files;
+
 namespace Akashi.Launcher;
 
 /// <summary>The folder of all data of a development stack; marked, so that a reset never empties another folder.</summary>
@@ -8,12 +10,13 @@ internal static class DataFolder
     /// <summary>What is said of a folder that <see cref="Open"/> refuses.</summary>
     public static string NotOurs(string path) => $"{path} holds other things than our data; choose an empty folder with --data.";
 
-    /// <summary>Makes and marks the folder.</summary>
+    /// <summary>Makes and marks the folder, and shuts everybody else on the machine out of it.</summary>
     /// <returns>Its full path; null where it is another's: not empty and not marked.</returns>
     public static string? Open(string path)
     {
-        var folder = Directory.CreateDirectory(path);
+        var folder = new DirectoryInfo(PrivateFolder.Make(path));
         if (!IsOurs(folder)) return null;
+        Close(folder);
         var mark = Path.Combine(folder.FullName, Mark);
         if (!File.Exists(mark)) File.WriteAllText(mark, "Data of ./run. ./run --reset empties this folder.\n");
         return folder.FullName;
@@ -42,6 +45,13 @@ internal static class DataFolder
         foreach (var folderInside in folder.GetDirectories()) folderInside.Delete(recursive: true);
         foreach (var file in folder.GetFiles().Where(f => f.Name != Mark)) file.Delete();
         return true;
+    }
+
+    // Made by an older version, or by hand: the folder is ours, so it is closed here instead of refused by each program that starts in it.
+    private static void Close(DirectoryInfo folder)
+    {
+        PrivateFolder.Close(folder.FullName);
+        foreach (var inside in folder.EnumerateDirectories()) PrivateFolder.Close(inside.FullName);
     }
 
     private static bool IsOurs(DirectoryInfo folder) => folder.GetFileSystemInfos() is var inside && (inside.Length == 0 || inside.Any(f => f.Name == Mark));

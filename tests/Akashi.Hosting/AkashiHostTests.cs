@@ -32,6 +32,18 @@ public class AkashiHostTests
         Assert.Equal((AkashiHost.PortInUse, $"akashi test: {origin}/ is in use by another program. Stop it, or choose another port with --Listen.\n"), (code, errors));
     }
 
+    /// <summary>Threat O10.</summary>
+    [Fact]
+    public async Task A_data_folder_that_others_may_read_stops_the_start_with_the_command_that_closes_it()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new Folder();
+        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort()]);
+        Assert.Equal(AkashiHost.BadSettings, code);
+        Assert.Contains($"chmod 700 \"{folder.Path}\"", errors, StringComparison.Ordinal);
+    }
+
     /// <summary>Threat O2.</summary>
     [Fact]
     public async Task All_wrong_settings_are_told_at_once_and_exit_with_2()

@@ -123,18 +123,18 @@ public class SettingsReaderTests
     public void A_folder_is_made_where_it_is_not_there()
     {
         using var folder = new Folder();
-        Assert.True(Directory.Exists(Reader(("Key", folder.File("a/b"))).Folder("Key")));
+        Assert.True(Directory.Exists(Reader(("Key", folder.File("a/b"))).PrivateFolder("Key")));
     }
 
     [Fact]
     public void A_file_in_the_place_of_a_folder_is_refused()
     {
         using var folder = new Folder();
-        Assert.Contains("cannot be used as a folder", FaultOf(r => r.Folder("Key"), ("Key", folder.Write("file", ""))), StringComparison.Ordinal);
+        Assert.Contains("cannot be used as a folder", FaultOf(r => r.PrivateFolder("Key"), ("Key", folder.Write("file", ""))), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_folder_must_be_named() => Assert.Equal("Key: is missing; a folder", FaultOf(r => r.Folder("Key")));
+    public void A_folder_must_be_named() => Assert.Equal("Key: is missing; a folder", FaultOf(r => r.PrivateFolder("Key")));
 
     [Fact]
     public void A_file_must_exist() => Assert.Equal("Key: \"/nowhere/x\" does not exist", FaultOf(r => r.ExistingFile("Key"), ("Key", "/nowhere/x")));

@@ -49,6 +49,30 @@ public sealed class DataFolderTests : IDisposable
         Assert.Single(Directory.GetFileSystemEntries(Data));
     }
 
+    /// <summary>Threat O10: made by an older version under the usual umask, with a folder for each program in it.</summary>
+    [Fact]
+    public void Folder_that_is_ours_is_shut_to_others_with_those_of_the_programs_in_it()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode Usual = (UnixFileMode)0b111_101_101;
+        DataFolder.Open(Data);
+        Put("service/akashi.db");
+        string[] folders = [Data, Path.Combine(Data, "service")];
+        foreach (var folder in folders) File.SetUnixFileMode(folder, Usual);
+        DataFolder.Open(Data);
+        foreach (var folder in folders) Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(folder));
+    }
+
+    [Fact]
+    public void Folder_of_others_keeps_its_rights()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        Put("thesis.txt");
+        var before = File.GetUnixFileMode(Data);
+        DataFolder.Open(Data);
+        Assert.Equal(before, File.GetUnixFileMode(Data));
+    }
+
     [Fact]
     public void Reset_empties_our_folder()
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
+using Akashi.Hosting.Files;
 
 namespace Akashi.Launcher.Stack;
 
@@ -35,7 +36,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     /// <exception cref="ProgramEndedException">One of them cannot start; all are ended.</exception>
     public static async Task<DevelopmentStack> StartAsync(StackSettings settings, CancellationToken ct)
     {
-        Directory.CreateDirectory(Path.Combine(settings.Data, "logs"));
+        PrivateFolder.Make(Path.Combine(settings.Data, "logs"));
         var stack = new DevelopmentStack(settings);
         try
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Akashi.Hosting.Files;
 
 namespace Akashi.Sandbox.Payments;
 
@@ -36,13 +37,7 @@ internal sealed class Ledger
         lock (gate)
         {
             var answer = change(book);
-            var partial = file + ".new";
-            using (var stream = new FileStream(partial, FileMode.Create))
-            {
-                JsonSerializer.Serialize(stream, book);
-                stream.Flush(flushToDisk: true);
-            }
-            File.Move(partial, file, overwrite: true);
+            DurableFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(book));
             return answer;
         }
     }

@@ -30,7 +30,7 @@ internal static class CardRole
 
     private static async Task RunAsync(SettingsReader reader, CancellationToken stop)
     {
-        var host = new HostSettings(reader.Folder("Data"), reader.Origin("Listen"), reader.Text("Clock") is { } file ? new DevelopmentClock(file) : TimeProvider.System);
+        var host = new HostSettings(reader.PrivateFolder("Data"), reader.Origin("Listen"), reader.Text("Clock") is { } file ? new DevelopmentClock(file) : TimeProvider.System);
         var settings = SandboxSettings.Read(reader, host);
         var program = reader.ExistingFile("Pcscd");
         reader.ThrowIfFaulty();

@@ -1,3 +1,4 @@
+using Akashi.Hosting.Files;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
@@ -20,23 +21,14 @@ internal sealed class FirstMember(AkashiDb db, Commit commit, ServiceSettings se
     {
         var code = Secrets.Make();
         var added = await commit.RunAsync(() => AddAsync(bodyId, name, code, ct), ct);
-        if (added) await WriteAsync(new Uri(settings.PublicOrigin, "/staff/enrol?code=" + code), ct);
+        // Who can read it is let in, so it is the service's user alone, from the file's first moment on.
+        if (added) DurableFile.Write(LinkPath, new Uri(settings.PublicOrigin, "/staff/enrol?code=" + code) + "\n");
     }
 
     /// <summary>Takes the file away once a link was used: the door is shut.</summary>
     public void RemoveLink() => File.Delete(LinkPath);
 
     private string LinkPath => Path.Combine(settings.Data, LinkFile);
-
-    // Who can read it is let in, so it is the service's user alone, from the file's first moment on.
-    private async Task WriteAsync(Uri link, CancellationToken ct)
-    {
-        RemoveLink();
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var writer = new StreamWriter(LinkPath, options);
-        await writer.WriteLineAsync(link.ToString().AsMemory(), ct);
-    }
 
     private async Task<bool> AddAsync(string bodyId, string name, string code, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Akashi.Hosting.Files;
 
 namespace Akashi.Verifier.Knowing;
 
@@ -81,17 +82,10 @@ internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<
         return bytes;
     }
 
-    // Beside it first, to the disk, then in its place: a file that is read is never half written.
     private bool Write(string name, byte[] bytes) => Try(name, n =>
     {
-        Directory.CreateDirectory(folder);
-        var (file, beside) = (Path.Combine(folder, n), Path.Combine(folder, n + ".new"));
-        using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-        File.Move(beside, file, overwrite: true);
+        PrivateFolder.Make(folder);
+        DurableFile.Write(Path.Combine(folder, n), bytes);
     });
 
     private bool Try(string name, Action<string> act)

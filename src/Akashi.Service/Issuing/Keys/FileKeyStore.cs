@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Akashi.Hosting.Files;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
@@ -18,7 +20,7 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
 
     public async Task<IssuerKey> OpenAsync(KeyPurpose purpose, PlannedKey planned, CancellationToken ct)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(settings.Data, "keys")).FullName;
+        var folder = PrivateFolder.Make(Path.Combine(settings.Data, "keys"));
         var keyFile = Path.Combine(folder, planned.Label + ".key.pem");
         var certificateFile = Path.Combine(folder, planned.Label + ".crt.pem");
         var key = modules.Find(NameOf(purpose), planned.Label, purpose.IsRsa())
@@ -34,7 +36,7 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         else
         {
             chain.AddRange(await enrolment.CertifyAsync(NameOf(purpose), SubjectOf(purpose), key, ct));
-            await File.WriteAllTextAsync(certificateFile, string.Join('\n', chain.Select(c => c.ExportCertificatePem())) + "\n", ct);
+            DurableFile.Write(certificateFile, string.Join('\n', chain.Select(c => c.ExportCertificatePem())) + "\n");
         }
         var own = chain[0];
         chain.RemoveAt(0);
@@ -46,10 +48,7 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
     private static AsymmetricAlgorithm Make(KeyPurpose purpose, string file)
     {
         AsymmetricAlgorithm key = purpose.IsRsa() ? RSA.Create(RsaBits) : ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(new FileStream(file, options));
-        writer.Write(key.ExportPkcs8PrivateKeyPem());
+        DurableFile.WriteNew(file, Encoding.ASCII.GetBytes(key.ExportPkcs8PrivateKeyPem()));
         return key;
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Akashi.Hosting.Files;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Platform.Files;
@@ -17,11 +18,11 @@ public sealed class FileStore
     /// <summary>Opens the store; makes its key at the first start.</summary>
     public FileStore(ServiceSettings settings)
     {
-        folder = Directory.CreateDirectory(Path.Combine(settings.Data, "files")).FullName;
-        key = ReadOrMakeKey(Path.Combine(Directory.CreateDirectory(Path.Combine(settings.Data, "keys")).FullName, "files.key"));
+        folder = PrivateFolder.Make(Path.Combine(settings.Data, "files"));
+        key = ReadOrMakeKey(Path.Combine(PrivateFolder.Make(Path.Combine(settings.Data, "keys")), "files.key"));
     }
 
-    /// <summary>Writes a file; it is complete or not there.</summary>
+    /// <summary>Writes a file; it is complete or not there, and when this ends it outlasts a power cut: a row that is committed after it never lacks it.</summary>
     public async Task SaveAsync(Guid id, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         var box = new byte[NonceSize + content.Length + TagSize];
@@ -30,9 +31,7 @@ public sealed class FileStore
         {
             aes.Encrypt(box.AsSpan(0, NonceSize), content.Span, box.AsSpan(NonceSize, content.Length), box.AsSpan(NonceSize + content.Length), id.ToByteArray());
         }
-        var partial = PathOf(id) + ".new";
-        await File.WriteAllBytesAsync(partial, box, ct);
-        File.Move(partial, PathOf(id), overwrite: true);
+        await DurableFile.WriteAsync(PathOf(id), box, ct);
     }
 
     /// <summary>Reads a file; null where there is none, or where it was changed outside of the service.</summary>
@@ -61,13 +60,7 @@ public sealed class FileStore
 
     private static byte[] ReadOrMakeKey(string path)
     {
-        if (!File.Exists(path))
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var file = new FileStream(path, options);
-            file.Write(RandomNumberGenerator.GetBytes(32));
-        }
+        if (!File.Exists(path)) DurableFile.WriteNew(path, RandomNumberGenerator.GetBytes(32));
         return File.ReadAllBytes(path);
     }
 }

@@ -1,4 +1,5 @@
 using Akashi.Hosting;
+using Akashi.Hosting.Files;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Platform.Storage;
@@ -23,7 +24,7 @@ internal sealed class DatabaseMark(string folder)
     /// <summary>From now on there is one.</summary>
     public void Set(Engine engine)
     {
-        if (!IsSetFor(engine)) File.WriteAllText(path, $"{engine}\n");
+        if (!IsSetFor(engine)) DurableFile.Write(path, $"{engine}\n");
     }
 
     private bool IsSetFor(Engine engine) => File.Exists(path) && File.ReadAllText(path).Trim() == engine.ToString();

@@ -82,6 +82,7 @@ public sealed class FileStoreTests(World world)
     [Fact]
     public async Task Half_written_file_is_not_there()
     {
+        _ = Store;
         var id = Guid.CreateVersion7(world.Now);
         await File.WriteAllBytesAsync(PathOf(id) + ".new", new byte[100], Ct);
         Assert.Null(await Store.ReadAsync(id, Ct));
