@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,6 +72,7 @@ public static class AkashiHost
         if (listen.Scheme == "https" && certificate is null) reader.Fault("Tls:Certificate", "is missing; Listen is https");
         var clock = Clock(builder, reader);
         builder.Services.AddSingleton(clock);
+        builder.Services.Configure<FormOptions>(FormLimits.Apply);
         AddQuietLogs(builder.Logging);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -42,6 +42,15 @@ public sealed class SettingsReader(IConfiguration configuration)
     public string? Text(string key) =>
         string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key]!.Trim();
 
+    /// <summary>A text that people will read, such as a name; null where the key is absent.</summary>
+    public string? Name(string key, int longest)
+    {
+        if (Text(key) is not { } raw) return null;
+        if (OutsideText.Read(raw, new TextLimit(longest, longest), out var text) is null) return text;
+        Fault(key, $"is no text of at most {longest} characters");
+        return null;
+    }
+
     /// <summary>A text that must be there.</summary>
     public string RequiredText(string key)
     {

@@ -119,6 +119,14 @@ public class SettingsReaderTests
     [InlineData(null, "x y")]
     public void Words_are_separated_by_commas(string? value, string expected) => Assert.Equal(expected.Split(' '), Reader(("Key", value)).Words("Key", "x,y"));
 
+    [Theory]
+    [InlineData("か\u3099", "が")]
+    [InlineData(null, null)]
+    public void A_name_is_read_as_text_from_outside_is(string? value, string? expected) => Assert.Equal(expected, Reader(("Key", value)).Name("Key", 3));
+
+    [Fact]
+    public void A_name_that_is_too_long_is_refused() => Assert.Equal("Key: is no text of at most 3 characters", FaultOf(r => r.Name("Key", 3), ("Key", "abcd")));
+
     [Fact]
     public void A_folder_is_made_where_it_is_not_there()
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Akashi.Card;
 using Akashi.CardAgent.Portal;
 using Akashi.CardAgent.Requests;
+using Akashi.Hosting;
 
 namespace Akashi.CardAgent.Pages;
 
@@ -42,7 +43,7 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
     {
         var digits = request.Action != AgentAction.Sign;
         // Lower case typed by a person is made upper case; full width is forgiven.
-        var text = entered.Length > LongestEntry ? "" : entered.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+        var text = entered.Length <= LongestEntry && OutsideText.TryFold(entered, out var folded) ? folded.ToUpperInvariant() : "";
         var good = digits ? text.Length == 4 && text.All(char.IsAsciiDigit) : text.Length is >= 6 and <= 16 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
         if (!good)
         {

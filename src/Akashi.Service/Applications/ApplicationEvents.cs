@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
 
 namespace Akashi.Service.Applications;
 
@@ -69,7 +70,18 @@ public sealed record ChangeCompleted(
 /// <param name="FormerName">New 旧姓 or 通称.</param>
 /// <param name="Address">New address.</param>
 /// <param name="Domicile">New 本籍: prefecture or nationality.</param>
-public sealed record ChangedFacts(string? Name, string? Kana, string? FormerName, string? Address, string? Domicile);
+public sealed record ChangedFacts(string? Name, string? Kana, string? FormerName, string? Address, string? Domicile)
+{
+    /// <summary>The facts after the change.</summary>
+    public RegistrationFacts AppliedTo(RegistrationFacts facts) => facts with
+    {
+        Name = Name ?? facts.Name,
+        Kana = Kana ?? facts.Kana,
+        FormerName = FormerName ?? facts.FormerName,
+        Address = Address ?? facts.Address,
+        Domicile = Domicile ?? facts.Domicile,
+    };
+}
 
 /// <summary>A new entry as accepted by staff.</summary>
 /// <param name="Id">Id it shall have.</param>
@@ -81,4 +93,8 @@ public sealed record ChangedFacts(string? Name, string? Kana, string? FormerName
 /// <param name="FormerName">旧姓 or 通称; null where not wished.</param>
 /// <param name="Domicile">本籍 prefecture or nationality; null where unknown.</param>
 public sealed record NewRegistration(
-    Guid Id, string Number, string NumberSearchForm, DateOnly RegisteredOn, BasicFacts Facts, string? Kana, string? FormerName, string? Domicile);
+    Guid Id, string Number, string NumberSearchForm, DateOnly RegisteredOn, BasicFacts Facts, string? Kana, string? FormerName, string? Domicile)
+{
+    /// <summary>What the entry's first version says.</summary>
+    public RegistrationFacts ToFacts() => new(Facts.Name, Kana, FormerName, Facts.BirthOn, Facts.Sex, Facts.Address, Domicile, RegisteredOn);
+}

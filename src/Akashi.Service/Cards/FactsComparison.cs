@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Akashi.Hosting;
 
 namespace Akashi.Service.Cards;
 
@@ -9,6 +10,7 @@ namespace Akashi.Service.Cards;
 /// </summary>
 internal static class FactsComparison
 {
+    private static readonly TextLimit Longest = TextLimit.Line(400);
     private static readonly HashSet<int> Hyphens = [0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFF0D, 0x30FC, 0xFF70];
 
     /// <summary>Names of the facts that differ: "name", "address", "birth", "sex"; empty where all agree.</summary>
@@ -24,8 +26,7 @@ internal static class FactsComparison
 
     internal static bool Same(string certified, string substitutes, string read)
     {
-        var ours = Characters(read);
-        var theirs = Characters(certified);
+        if (Characters(read) is not { } ours || Characters(certified) is not { } theirs) return false;
         if (ours.Count != theirs.Count) return false;
         for (var i = 0; i < ours.Count; i++)
         {
@@ -35,19 +36,21 @@ internal static class FactsComparison
         return true;
     }
 
-    /// <summary>A text and its mask without white space.</summary>
+    /// <summary>A text and its mask without white space; as it is where it is no text.</summary>
     internal static (string Text, string Substitutes) Closed(string text, string substitutes)
     {
-        var marked = Characters(text).Select((c, i) => (Character: c, Mark: i < substitutes.Length ? substitutes[i] : '0'));
+        if (Characters(text) is not { } characters) return (text, substitutes);
+        var marked = characters.Select((c, i) => (Character: c, Mark: i < substitutes.Length ? substitutes[i] : '0'));
         var kept = marked.Where(p => Fold(p.Character) != " ").ToList();
         return (string.Concat(kept.Select(p => p.Character)), string.Concat(kept.Select(p => p.Mark)));
     }
 
-    // One entry a written character: a variation selector belongs to the character before it.
-    private static List<string> Characters(string text)
+    // One entry a written character: a variation selector belongs to the character before it. Null where it is no text, or longer than any fact.
+    private static List<string>? Characters(string text)
     {
+        if (OutsideText.Read(text, Longest, out var normal) is not null) return null;
         var found = new List<string>();
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (var rune in normal.EnumerateRunes())
         {
             if (IsSelector(rune) && found.Count > 0) found[^1] += rune.ToString();
             else found.Add(rune.ToString());
@@ -62,6 +65,6 @@ internal static class FactsComparison
         var first = Rune.GetRuneAt(character, 0);
         if (Rune.IsWhiteSpace(first)) return " ";
         if (Hyphens.Contains(first.Value)) return "-";
-        return character.Length > 1 ? character : character.Normalize(NormalizationForm.FormKC).ToUpper(CultureInfo.InvariantCulture);
+        return character.Length == 1 && OutsideText.TryFold(character, out var folded) ? folded.ToUpper(CultureInfo.InvariantCulture) : character;
     }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
-using Akashi.Service.Platform;
+using Akashi.Hosting;
 
 namespace Akashi.Service.Catalog;
 
 /// <summary>The catalog as read at start; does not change while the program runs.</summary>
 public sealed class CatalogFace
 {
+    private static readonly TextLimit LongestSearch = TextLimit.Line(100);
     private readonly Dictionary<string, Qualification> byId;
 
     internal CatalogFace(IReadOnlyList<Qualification> qualifications)
@@ -30,15 +31,16 @@ public sealed class CatalogFace
     /// <summary>Qualifications whose name or reading holds every word; kana, width and case do not matter. All for no words.</summary>
     public IReadOnlyList<Qualification> Search(string? words)
     {
-        if (!PlainText.IsCharacters(words ?? "")) return [];
-        var wanted = (words ?? "").Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Select(Fold).ToList();
+        if (OutsideText.Read(words, LongestSearch, out var text) is not null) return [];
+        var wanted = text.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Select(Fold).ToList();
         return [.. Qualifications.Where(q => wanted.All(w => Fold(q.Name).Contains(w, StringComparison.Ordinal) || Fold(q.Kana).Contains(w, StringComparison.Ordinal)))];
     }
 
     private static string Fold(string text)
     {
         var folded = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormKC).ToLower(CultureInfo.InvariantCulture))
+        OutsideText.TryFold(text, out var plain);
+        foreach (var c in plain.ToLower(CultureInfo.InvariantCulture))
             folded.Append(c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c);
         return folded.ToString();
     }

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform;
 using Akashi.Service.Platform.Money;
 
 namespace Akashi.Service.Catalog;
@@ -76,7 +77,17 @@ public enum FieldKind
 /// <param name="Required">※必須 or ※任意.</param>
 /// <param name="MaxLength">Most characters.</param>
 /// <param name="When">When it is asked.</param>
-public sealed record Field(string Id, FieldKind Kind, string Label, string? Hint, bool Required, int MaxLength, AskWhen When);
+public sealed record Field(string Id, FieldKind Kind, string Label, string? Hint, bool Required, int MaxLength, AskWhen When)
+{
+    /// <summary>Room for the answer in a credential; null where it does not go into one.</summary>
+    public CodeRoom? Room => (Kind, Id) switch
+    {
+        (FieldKind.RegistrationNumber, _) => CodeRoom.Number,
+        (FieldKind.Kana, _) or (_, "kana") => CodeRoom.Kana,
+        (_, "former-name") => CodeRoom.FormerName,
+        _ => null,
+    };
+}
 
 /// <summary>A document to attach: PDF, JPEG or PNG.</summary>
 /// <param name="Id">Id within the form.</param>

@@ -24,6 +24,7 @@ internal sealed class IssuingCapability : ICapability
         services.AddSingleton<IssuerKeys>();
         services.AddSingleton<CredentialSheet>();
         services.AddSingleton<CodeWriter>();
+        services.AddSingleton<LongestCode>();
         services.AddScoped<CertificateBook>();
         services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<CertificateCheck>();
@@ -48,6 +49,7 @@ internal sealed class IssuingCapability : ICapability
 
     public async Task StartAsync(IServiceProvider services, CancellationToken ct)
     {
+        services.GetRequiredService<LongestCode>().MustFit();
         var keys = services.GetRequiredService<IssuerKeys>();
         await keys.OpenAsync(ct);
         await using var scope = services.CreateAsyncScope();

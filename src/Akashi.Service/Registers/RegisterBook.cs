@@ -17,8 +17,10 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
             db.Set<RegistrationVersion>().AsNoTracking().Single(v => v.RegistrationId == id && v.Number == number)));
 
     /// <summary>Makes an entry with its first version.</summary>
+    /// <exception cref="ArgumentException">No credential has room for the facts; each door to the register refuses that before.</exception>
     public async Task EnterAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
     {
+        MustFitCode(entry, facts);
         db.Add(entry);
         await AppendAsync(entry, facts, act, ct);
     }
@@ -37,6 +39,14 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
         db.Set<RegistrationVersion>().Where(v => v.RegistrationId == entry.Id && v.Number == entry.Version)
             .Select(v => new RegisterAct(v.Act, v.By, v.Why)).SingleAsync(ct);
 
+    /// <summary>Appends a version with other facts to a loaded entry.</summary>
+    /// <exception cref="ArgumentException">No credential has room for the facts; each door to the register refuses that before.</exception>
+    public Task AmendAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
+    {
+        MustFitCode(entry, facts);
+        return ChangeAsync(entry, facts, act, ct);
+    }
+
     /// <summary>Appends a version to a loaded entry; status and holder as set on the entry.</summary>
     public async Task ChangeAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
     {
@@ -46,6 +56,11 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
 
     internal static RegistrationFacts FactsOf(RegistrationVersion v) =>
         new(v.Name, v.Kana, v.FormerName, v.BirthOn, v.Sex, v.Address, v.Domicile, v.RegisteredOn);
+
+    private static void MustFitCode(Registration entry, RegistrationFacts facts)
+    {
+        if (!facts.FitCode(entry.Number)) throw new ArgumentException("No credential has room for these facts.", nameof(facts));
+    }
 
     private async Task AppendAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
     {

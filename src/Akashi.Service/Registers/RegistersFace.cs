@@ -1,4 +1,5 @@
 using Akashi.Service.Cards;
+using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +27,13 @@ public sealed record RegistrationView(
 /// <param name="Domicile">本籍: prefecture or nationality; null where unknown.</param>
 /// <param name="RegisteredOn">Date of registration.</param>
 public sealed record RegistrationFacts(
-    string Name, string? Kana, string? FormerName, DateOnly BirthOn, Sex? Sex, string? Address, string? Domicile, DateOnly RegisteredOn);
+    string Name, string? Kana, string? FormerName, DateOnly BirthOn, Sex? Sex, string? Address, string? Domicile, DateOnly RegisteredOn)
+{
+    /// <summary>Whether a credential has room for all that it states of them.</summary>
+    /// <param name="number">Registration number.</param>
+    public bool FitCode(string number) =>
+        CodeRoom.Name.Holds(Name) && CodeRoom.Kana.Holds(Kana) && CodeRoom.FormerName.Holds(FormerName) && CodeRoom.Number.Holds(number);
+}
 
 /// <summary>A registration was entered, linked, or changed; raised inside of the transaction that did it.</summary>
 /// <param name="Registration">How it stands now.</param>

@@ -1,3 +1,4 @@
+using Akashi.Hosting;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -10,6 +11,9 @@ namespace Akashi.Service.Staff;
 [Authorize(Policy = Policies.Staff)]
 public abstract class StaffPage(StaffFace staff) : PageModel
 {
+    /// <summary>How long a written reason may be, in lines.</summary>
+    public static readonly TextLimit Reason = new(1000, 1000, Lines: true);
+
     /// <summary>Names behind histories.</summary>
     protected StaffFace Colleagues => staff;
 

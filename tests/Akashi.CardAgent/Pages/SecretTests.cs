@@ -31,6 +31,21 @@ public sealed class SecretTests
         Assert.NotEmpty(agent.Logs.Text);
     }
 
+    /// <summary>Threat P12.</summary>
+    [Fact]
+    public async Task A_secret_of_marks_is_refused_in_the_usual_words_and_never_normalised()
+    {
+        await using var agent = await Agent.StartAsync();
+        using var person = await agent.ArrivesAsync();
+        using var counted = new NormalisedUnits();
+        await person.PressAsync("次へ", "1" + new string('\u0301', 500) + new string('\u0323', 500));
+        Assert.NotEmpty(person.Page.Error);
+        await person.PressAsync("次へ", "1" + string.Concat(Enumerable.Repeat("\u0301\u0323", 30)));
+        Assert.NotEmpty(person.Page.Error);
+        // Other tests type PINs meanwhile.
+        Assert.InRange(counted.MostAtOnce, 0, Agent.Password.Length);
+    }
+
     [Fact]
     public async Task Messages_to_the_portal_have_no_other_members_than_the_protocols()
     {

@@ -88,7 +88,11 @@ internal sealed class Desk : IAsyncDisposable
     public Task<int> SqlAsync(string sql) => WithAsync((AkashiDb db) => db.Database.ExecuteSqlRawAsync(sql));
 
     /// <summary>An entry of the register as an import leaves it.</summary>
-    public async Task<Guid> EntryAsync(string number, string name = "山田　花子", Guid? holder = null, string qualification = CareWorker, DateOnly? birth = null, Sex? sex = Sex.Female)
+    public Task<Guid> EntryAsync(string number, string name = "山田　花子", Guid? holder = null, string qualification = CareWorker, DateOnly? birth = null, Sex? sex = Sex.Female) =>
+        EntryAsync(number, new RegistrationFacts(name, "ヤマダ　ハナコ", null, birth ?? Hanako.BirthOn, sex, Hanako.Address, "東京都", new DateOnly(2019, 4, 1)), holder, qualification);
+
+    /// <summary>The same with any facts.</summary>
+    public async Task<Guid> EntryAsync(string number, RegistrationFacts facts, Guid? holder, string qualification = CareWorker)
     {
         var id = Guid.CreateVersion7(Clock.GetUtcNow());
         await using var scope = Services.CreateAsyncScope();
@@ -105,7 +109,6 @@ internal sealed class Desk : IAsyncDisposable
                 Status = RegistrationStatus.Active,
                 Version = 1,
             };
-            var facts = new RegistrationFacts(name, "ヤマダ　ハナコ", null, birth ?? Hanako.BirthOn, sex, Hanako.Address, "東京都", new DateOnly(2019, 4, 1));
             await book.EnterAsync(entry, facts, new RegisterAct("imported", "system"), CancellationToken.None);
             return true;
         }, CancellationToken.None);

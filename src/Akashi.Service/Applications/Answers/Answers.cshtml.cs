@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akashi.Hosting;
 using Akashi.Service.Applications.Attach;
 using Akashi.Service.Applications.Change;
 using Akashi.Service.Catalog;
@@ -12,7 +13,7 @@ namespace Akashi.Service.Applications.Answers;
 
 /// <summary>Rows 1.5.9 and 2.5.9: the registration number, what else the procedure asks, and the documents.</summary>
 [RequestSizeLimit(AttachmentRules.MaxBytes * 6)]
-[RequestFormLimits(MultipartBodyLengthLimit = AttachmentRules.MaxBytes * 6)]
+[RequestFormLimits(MultipartBodyLengthLimit = AttachmentRules.MaxBytes * 6, ValueCountLimit = FormLimits.Values)]
 internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, AttachHandler attach, IStringLocalizer<AnswersPage> texts, TimeProvider clock)
     : DraftPage(drafts)
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Akashi.Service.Platform;
+using Akashi.Hosting;
 
 namespace Akashi.Service.Applications.Attach;
 
@@ -74,14 +74,25 @@ internal static class AttachmentRules
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new StringBuilder();
-        foreach (var rune in last.EnumerateRunes().Where(IsShown)) clean.Append(rune.ToString());
-        var text = clean.ToString().Normalize(NormalizationForm.FormC);
-        if (text.Length <= MaxNameLength) return text;
-        var begin = text.Length - MaxNameLength;
+        var marks = 0;
+        foreach (var rune in End(last, 4 * MaxNameLength).EnumerateRunes().Where(IsShown))
+        {
+            marks = OutsideText.IsMark(rune) ? marks + 1 : 0;
+            if (marks <= OutsideText.MostMarks) clean.Append(rune.ToString());
+        }
+        OutsideText.Read(clean.ToString(), new TextLimit(OutsideText.MostUnits, OutsideText.MostUnits), out var text);
+        return End(text, MaxNameLength);
+    }
+
+    // The last units of a name, with its ending; never half a character.
+    private static string End(string text, int units)
+    {
+        if (text.Length <= units) return text;
+        var begin = text.Length - units;
         return text[(char.IsLowSurrogate(text[begin]) ? begin + 1 : begin)..];
     }
 
-    private static bool IsShown(Rune rune) => PlainText.IsCharacter(rune) &&
+    private static bool IsShown(Rune rune) => OutsideText.IsCharacter(rune) &&
         Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private sealed record Kind(string ContentType, byte[] Begin, string[] Endings);

@@ -22,8 +22,9 @@ internal sealed class ChangeDecision(RegistersFace registers)
         if (IdentityRules.Refuse(identity, answer, entry.Version) is { } doubt) return (doubt, null, null);
         var changes = ChangeRules.StillOpen(open.SignedChanges, entry.Facts);
         if (changes.Count == 0) return (DecideOutcome.NothingChanges, null, null);
-        var completed = new ChangeCompleted(
-            open.Id, open.Application.AccountId, entry.Id, entry.QualificationId, by.Actor, open.Application.ReceiptNumber!, ChangeRules.ToFacts(changes));
+        var changed = ChangeRules.ToFacts(changes);
+        if (!changed.AppliedTo(entry.Facts).FitCode(entry.Number)) return (DecideOutcome.NoRoomInCode, null, null);
+        var completed = new ChangeCompleted(open.Id, open.Application.AccountId, entry.Id, entry.QualificationId, by.Actor, open.Application.ReceiptNumber!, changed);
         return (default, completed, IdentityRules.Keep(open.Application, identity, answer));
     }
 

@@ -42,6 +42,9 @@ internal enum DecideOutcome
 
     /// <summary>The name is another one, or something cannot be compared, and staff did not answer for it.</summary>
     NotConfirmed,
+
+    /// <summary>No credential has room for what would be registered: signed before there was a limit.</summary>
+    NoRoomInCode,
 }
 
 /// <summary>Number and date that staff give to a new entry.</summary>
@@ -157,6 +160,7 @@ internal sealed class DecideHandler(
         var entry = new NewRegistration(
             Guid.CreateVersion7(clock.GetUtcNow()), given.Number, given.NumberSearchForm, given.RegisteredOn, facts,
             answers.GetValueOrDefault("kana"), answers.GetValueOrDefault("former-name"), answers.GetValueOrDefault("domicile"));
+        if (!entry.ToFacts().FitCode(entry.Number)) return (DecideOutcome.NoRoomInCode, null, null);
         (open.Application.RegistrationId, open.Application.ReservedNumber) = (entry.Id, entry.NumberSearchForm);
         return (default, Completed(open, by, null, entry), IdentityRules.Keep(open.Application, identity, answer));
     }

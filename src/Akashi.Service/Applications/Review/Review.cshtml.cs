@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akashi.Hosting;
 using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Catalog;
@@ -17,7 +18,6 @@ internal sealed class ReviewPage(
     TimeProvider clock, IStringLocalizer<ReviewPage> texts)
     : ReviewView(staff, catalog, drafts, registers, composer, texts)
 {
-    private const int LongestReason = 1000;
     private static readonly Field NumberField = new("number", FieldKind.RegistrationNumber, "", null, true, 60, AskWhen.Always);
     private static readonly Field DateField = new("registeredOn", FieldKind.Date, "", null, true, 10, AskWhen.Always);
 
@@ -39,10 +39,10 @@ internal sealed class ReviewPage(
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (!Person.MayDecide) return Forbid();
-        var text = reason?.Trim() ?? "";
-        if (text.Length is 0 or > LongestReason)
+        var fault = OutsideText.Read(reason, Reason, out var text);
+        if (fault is not null || text.Length == 0)
         {
-            ModelState.AddModelError("reason", Texts["FaultReason", LongestReason]);
+            ModelState.AddModelError("reason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultReason", Reason.Characters]);
             return Page();
         }
         return await AnswerAsync(await decide.RejectAsync(id, Person, Qualifications, text, ct), ct);
@@ -60,8 +60,9 @@ internal sealed class ReviewPage(
     private IdentityAnswer? ParseIdentity(int? seen)
     {
         if (Identity is not { IsOtherPerson: false, Doubts.Count: > 0 }) return null;
-        var reason = Request.Form["identityReason"].ToString().Trim();
-        if (reason.Length is 0 or > LongestReason) ModelState.AddModelError("identityReason", Texts["FaultIdentityReason", LongestReason]);
+        var fault = OutsideText.Read(Request.Form["identityReason"].ToString(), Reason, out var reason);
+        if (fault is not null || reason.Length == 0)
+            ModelState.AddModelError("identityReason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultIdentityReason", Reason.Characters]);
         if (Request.Form["identityConfirmed"] != "true") ModelState.AddModelError("identityConfirmed", Texts["FaultIdentityConfirmed"]);
         return ModelState.IsValid ? new IdentityAnswer(Request.Form["identity"].ToString(), seen, reason) : null;
     }

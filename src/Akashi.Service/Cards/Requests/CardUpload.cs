@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using Akashi.Hosting;
 using Akashi.Service.Platform;
 
 namespace Akashi.Service.Cards.Requests;
@@ -63,6 +63,8 @@ internal abstract record CardUpload
     private static Facts? ParseFacts(JsonElement value)
     {
         if (Text(value, "name", LongestName) is not { } name || Text(value, "address", LongestAddress) is not { } address) return null;
+        // A name that no credential can state would be signed and accepted in vain.
+        if (!CodeRoom.Name.Holds(name)) return null;
         if (!DateOnly.TryParseExact(Text(value, "birthDate", 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth)) return null;
         Sex? sex = Text(value, "sex", 1) switch { "1" => Sex.Male, "2" => Sex.Female, "9" => Sex.NotApplicable, _ => null };
         return sex is { } known && Binary(value, "certificate") is { } own ? new Facts(new BasicFacts(name, address, birth, known), own) : null;
@@ -71,10 +73,7 @@ internal abstract record CardUpload
     private static string? Text(JsonElement value, string name, int longest)
     {
         if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out var property) || property.ValueKind != JsonValueKind.String) return null;
-        var text = property.GetString()!;
-        if (text.Length == 0 || !PlainText.IsText(text)) return null;
-        text = text.Normalize(NormalizationForm.FormC);
-        return new StringInfo(text).LengthInTextElements <= longest ? text : null;
+        return OutsideText.Read(property.GetString(), TextLimit.Line(longest), out var text) is null && text.Length > 0 ? text : null;
     }
 
     private static byte[]? Binary(JsonElement value, string name) =>

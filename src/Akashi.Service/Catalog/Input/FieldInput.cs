@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
-using System.Text;
+using Akashi.Hosting;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Dates;
 
@@ -35,6 +35,9 @@ public enum FieldFault
 
     /// <summary>Characters that are no kana.</summary>
     NotKana,
+
+    /// <summary>As a text it is short enough, but not for the code of a credential.</summary>
+    NoRoomInCode,
 }
 
 /// <summary>What a person typed into a field: one text, or the boxes of a date.</summary>
@@ -61,6 +64,7 @@ public sealed record FieldAnswer(string Value, FieldFault? Fault = null, FieldFa
 public static class FieldInput
 {
     private const int LongestEmail = 254;
+    private static readonly TextLimit Box = TextLimit.Line(20);
 
     /// <summary>Reads one answer.</summary>
     /// <param name="field">The question.</param>
@@ -70,19 +74,20 @@ public static class FieldInput
     public static FieldAnswer Parse(Field field, RawAnswer raw, NumberFormat numbers, DateOnly today)
     {
         if (field.Kind == FieldKind.Date) return ParseDate(field, raw, today);
-        var text = raw.Text.Trim();
-        if (!PlainText.IsText(text)) return new FieldAnswer("", FieldFault.NotText);
-        text = text.Normalize(NormalizationForm.FormC);
+        var limit = TextLimit.Line(field.MaxLength);
+        if (OutsideText.Read(raw.Text, limit, out var text) is { } fault) return new FieldAnswer("", fault == TextFault.TooLong ? FieldFault.TooLong : FieldFault.NotText);
         if (text.Length == 0) return new FieldAnswer("", field.Required ? FieldFault.Missing : null);
-        if (new StringInfo(text).LengthInTextElements > field.MaxLength) return new FieldAnswer("", FieldFault.TooLong);
-        return field.Kind switch
+        var answer = field.Kind switch
         {
-            FieldKind.RegistrationNumber => ParseNumber(text, field.MaxLength, numbers),
+            FieldKind.RegistrationNumber => ParseNumber(text, numbers),
             FieldKind.Phone => ParsePhone(text),
             FieldKind.Email => ParseEmail(text),
             FieldKind.Kana => ParseKana(text),
             _ => new FieldAnswer(text),
         };
+        // One character may have become several: what is kept has to be within the limits.
+        if (!OutsideText.Fits(answer.Value, limit)) return new FieldAnswer("", FieldFault.TooLong);
+        return field.Room is { } room && !room.Holds(answer.Value) ? new FieldAnswer("", FieldFault.NoRoomInCode) : answer;
     }
 
     /// <summary>How an answer is shown back on check pages.</summary>
@@ -91,12 +96,12 @@ public static class FieldInput
             ? JapaneseDate.FormatBoth(date)
             : value;
 
-    private static FieldAnswer ParseNumber(string text, int maxLength, NumberFormat numbers)
+    private static FieldAnswer ParseNumber(string text, NumberFormat numbers)
     {
         var (number, search) = (RegistrationNumber.Normalise(text), RegistrationNumber.SearchForm(text));
         if (search.Length == 0) return new FieldAnswer("", FieldFault.NumberForm);
         // One character can be written out as several (㍿).
-        if (new StringInfo(number).LengthInTextElements > maxLength) return new FieldAnswer("", FieldFault.TooLong);
+        if (!CodeRoom.Number.Holds(search)) return new FieldAnswer("", FieldFault.TooLong);
         if (numbers.Pattern.IsMatch(search)) return new FieldAnswer(number);
         return numbers.Confirmed ? new FieldAnswer("", FieldFault.NumberForm) : new FieldAnswer(number, Warning: FieldFault.NumberForm);
     }
@@ -110,22 +115,23 @@ public static class FieldInput
 
     private static FieldAnswer ParseEmail(string text)
     {
-        var plain = text.Normalize(NormalizationForm.FormKC);
-        return plain.Length <= LongestEmail && MailAddress.TryCreate(plain, out var address) && address.Address == plain && address.Host.Contains('.')
+        return OutsideText.TryFold(text, out var plain) && plain.Length <= LongestEmail && MailAddress.TryCreate(plain, out var address) && address.Address == plain && address.Host.Contains('.')
             ? new FieldAnswer(plain)
             : new FieldAnswer("", FieldFault.NotAnEmail);
     }
 
     private static FieldAnswer ParseKana(string text)
     {
-        var kana = new string([.. text.Normalize(NormalizationForm.FormKC).Select(c => c is >= 'ぁ' and <= 'ゖ' ? (char)(c + 0x60) : c == ' ' ? '　' : c)]);
+        OutsideText.TryFold(text, out var folded);
+        var kana = new string([.. folded.Select(c => c is >= 'ぁ' and <= 'ゖ' ? (char)(c + 0x60) : c == ' ' ? '　' : c)]);
         return kana.All(c => c is (>= 'ァ' and <= 'ヺ') or 'ー' or '・' or '　') ? new FieldAnswer(kana) : new FieldAnswer("", FieldFault.NotKana);
     }
 
     private static FieldAnswer ParseDate(Field field, RawAnswer raw, DateOnly today)
     {
-        if (!PlainText.IsText(raw.Year + raw.Month + raw.Day)) return new FieldAnswer("", FieldFault.NotADate);
-        string year = Narrow(raw.Year), month = Narrow(raw.Month), day = Narrow(raw.Day);
+        if (OutsideText.Read(raw.Year, Box, out var year) is not null || OutsideText.Read(raw.Month, Box, out var month) is not null || OutsideText.Read(raw.Day, Box, out var day) is not null)
+            return new FieldAnswer("", FieldFault.NotADate);
+        (year, month, day) = (Narrow(year), Narrow(month), Narrow(day));
         if (year.Length + month.Length + day.Length == 0) return new FieldAnswer("", field.Required ? FieldFault.Missing : null);
         if (!Number(year == "元" ? "1" : year, out var y) || !Number(month, out var m) || !Number(day, out var d)) return new FieldAnswer("", FieldFault.NotADate);
         if (JapaneseDate.From(raw.Era, y, m, d) is not { } date) return new FieldAnswer("", FieldFault.NotADate);
@@ -136,7 +142,7 @@ public static class FieldInput
 
     private static string Narrow(string text)
     {
-        var narrow = text.Trim().Normalize(NormalizationForm.FormKC);
-        return string.Concat(narrow.Select(c => c is '‐' or '‑' or '–' or '—' or '−' or 'ー' or 'ｰ' ? '-' : c));
+        OutsideText.TryFold(text, out var narrow);
+        return string.Concat(narrow.Trim().Select(c => c is '‐' or '‑' or '–' or '—' or '−' or 'ー' or 'ｰ' ? '-' : c));
     }
 }

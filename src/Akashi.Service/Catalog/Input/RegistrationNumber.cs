@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Akashi.Service.Platform;
+using Akashi.Hosting;
 
 namespace Akashi.Service.Catalog.Input;
 
@@ -16,28 +16,29 @@ public static class RegistrationNumber
     /// </summary>
     public static string Normalise(string number)
     {
-        if (!PlainText.IsCharacters(number)) return "";
+        if (!OutsideText.TryFold(number, out var folded)) return "";
         var plain = new StringBuilder();
-        foreach (var c in number.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c)))
+        foreach (var c in folded.Where(c => !char.IsWhiteSpace(c)))
         {
             // The mark of a long vowel is a hyphen after a letter or digit only: within a word of katakana it is what it says.
             var hyphen = IsHyphen(c) && (c != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
             plain.Append(hyphen ? '-' : char.IsAsciiLetter(c) ? char.ToUpperInvariant(c) : c);
         }
-        return WithoutFrame(plain.ToString().Normalize(NormalizationForm.FormKC));
+        // Without the white space between them, a letter and a mark may have become one.
+        return OutsideText.TryFold(plain.ToString(), out var whole) ? WithoutFrame(whole) : "";
     }
 
     /// <summary>Without 第 and 号, spaces, width and kinds of hyphen; upper case. Empty where nothing is left, or it is no text.</summary>
     public static string SearchForm(string number)
     {
-        if (!PlainText.IsCharacters(number)) return "";
+        if (!OutsideText.TryFold(number, out var folded)) return "";
         var form = new StringBuilder();
-        foreach (var c in number.Normalize(NormalizationForm.FormKC).ToUpper(CultureInfo.InvariantCulture))
+        foreach (var c in folded.ToUpper(CultureInfo.InvariantCulture))
         {
             if (char.IsWhiteSpace(c)) continue;
             form.Append(IsHyphen(c) ? '-' : c);
         }
-        var text = form.ToString().Normalize(NormalizationForm.FormKC);
+        if (!OutsideText.TryFold(form.ToString(), out var text)) return "";
         if (text.StartsWith('第')) text = text[1..];
         return text.EndsWith('号') ? text[..^1] : text;
     }

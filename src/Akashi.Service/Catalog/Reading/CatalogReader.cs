@@ -54,7 +54,7 @@ public sealed class CatalogReader
         foreach (var body in map.Maps("bodies", required: true))
         {
             var id = body.Text("id", 80);
-            if (!bodies.TryAdd(id, new QualificationBody(id, body.Text("name"), body.Text("english")))) body.Fault("id", $"\"{id}\" is there already");
+            if (!bodies.TryAdd(id, new QualificationBody(id, body.Text("name", 200), body.Text("english")))) body.Fault("id", $"\"{id}\" is there already");
             body.End();
         }
         map.End();
@@ -82,6 +82,7 @@ public sealed class CatalogReader
             fields.Add(new Field(
                 id, field.Word<FieldKind>("kind"), field.Text("label", 120), field.OptionalText("hint"), field.Flag("required"),
                 field.Number("max", 1, 2000, 60), field.Word<AskWhen>("when", AskWhen.Always)));
+            if (fields[^1] is { Room.Characters: var most } last && last.MaxLength > most) field.Fault("max", $"\"max\" must not be more than {most} here: the answer goes into credentials");
             field.End();
         }
         return fields;
@@ -108,7 +109,7 @@ public sealed class CatalogReader
         var bodyId = map.Text("body", 80);
         if (!bodies.TryGetValue(bodyId, out var body)) map.Fault("body", $"\"{bodyId}\" is not in bodies.yaml");
         var qualification = new Qualification(
-            id, map.Text("name"), map.Text("kana"), map.Text("english"), map.Text("ministry"), body ?? new QualificationBody(bodyId, "", ""),
+            id, map.Text("name", 100), map.Text("kana"), map.Text("english"), map.Text("ministry"), body ?? new QualificationBody(bodyId, "", ""),
             map.Text("law"), map.Text("register"), map.Text("certificate"), ReadNumber(map), ReadProcedures(map));
         if (map.OptionalText("holder") is { } holder) qualification = qualification with { HolderName = holder };
         _ = map.Text("kind");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akashi.Hosting;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -9,6 +10,7 @@ namespace Akashi.Service.Catalog.Reading;
 /// </summary>
 internal sealed class YamlMap
 {
+    private const int LongestText = 400;
     private readonly string file;
     private readonly YamlMappingNode node;
     private readonly List<CatalogFault> faults;
@@ -39,14 +41,14 @@ internal sealed class YamlMap
 
     public void Fault(string? key, string message) => faults.Add(new CatalogFault(file, LineOf(key), message));
 
-    public string Text(string key, int max = 400)
+    public string Text(string key, int max = LongestText)
     {
         var text = OptionalText(key, max);
         if (text is null && !node.Children.ContainsKey(new YamlScalarNode(key))) Fault(null, $"\"{key}\" is missing");
         return text ?? "";
     }
 
-    public string? OptionalText(string key, int max = 400)
+    public string? OptionalText(string key, int max = LongestText)
     {
         known.Add(key);
         if (!node.Children.TryGetValue(new YamlScalarNode(key), out var value)) return null;
@@ -55,8 +57,7 @@ internal sealed class YamlMap
             Fault(key, $"\"{key}\" must be a text");
             return null;
         }
-        if (text.Length > max) Fault(key, $"\"{key}\" is longer than {max} characters");
-        return text;
+        return Read(text, max, problem => Fault(key, $"\"{key}\" {problem}"));
     }
 
     public int Number(string key, int least, int most, int? fallback = null)
@@ -94,7 +95,7 @@ internal sealed class YamlMap
         var found = new List<string>();
         foreach (var child in Children(key, required: true))
         {
-            if (child is YamlScalarNode { Value: { Length: > 0 } text }) found.Add(text);
+            if (child is YamlScalarNode { Value: { Length: > 0 } text }) found.Add(Read(text, LongestText, problem => faults.Add(new CatalogFault(file, (int)child.Start.Line, $"\"{key}\" {problem}"))));
             else faults.Add(new CatalogFault(file, (int)child.Start.Line, $"\"{key}\" must be a list of texts"));
         }
         return found;
@@ -122,6 +123,13 @@ internal sealed class YamlMap
     {
         foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(k => !known.Contains(k.Value ?? "")))
             faults.Add(new CatalogFault(file, (int)key.Start.Line, $"\"{key.Value}\" is not known here; known are {string.Join(", ", known)}"));
+    }
+
+    private static string Read(string raw, int max, Action<string> fault)
+    {
+        var found = OutsideText.Read(raw, new TextLimit(max, 2 * max, Lines: true), out var text);
+        if (found is not null) fault(found == TextFault.TooLong ? $"is longer than {max} characters" : "holds control characters, or what is no character");
+        return text;
     }
 
     private IEnumerable<YamlNode> Children(string key, bool required)

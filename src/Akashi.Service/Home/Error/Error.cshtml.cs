@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,12 +15,15 @@ internal sealed class ErrorPage : PageModel
 
     public string Key { get; private set; } = "500";
 
-    public void OnGet(int code) => Say(code);
+    public void OnGet() => Say();
 
-    public void OnPost(int code) => Say(code);
+    public void OnPost() => Say();
 
-    private void Say(int code)
+    private void Say()
     {
+        // A form that could not be read cannot be read here either: then nothing is bound, and the framework's own words would stand on the page.
+        ModelState.Clear();
+        var code = Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
         if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = RetryAfter;
         Key = (Response.StatusCode, code) switch { (StatusCodes.Status503ServiceUnavailable, _) => "503", (_, 400 or 413) => "400", (_, 403) => "403", (_, 404 or 405) => "404", _ => "500" };
     }

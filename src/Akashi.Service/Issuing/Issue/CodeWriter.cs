@@ -23,7 +23,10 @@ internal sealed class CodeWriter(ServiceSettings settings)
     /// <param name="claims">What a credential of this system says.</param>
     /// <param name="place">Its place in a status list.</param>
     /// <param name="key">The key that signs codes now.</param>
-    public string Write(CredentialClaims claims, StatusPlace place, IssuerKey key) => CredentialUrl.Format(settings.VerifierOrigin, settings.Nqs is { } nqs
-        ? NqsCredential.Issue(NqsCode.Of(claims, place), new NqsSigner(key, nqs.IdOf(key.Label)))
-        : Credential.Issue(claims, new CredentialSigner(key)));
+    public string Write(CredentialClaims claims, StatusPlace place, IssuerKey key) =>
+        settings.Nqs is { } nqs ? Write(claims, place, null, new NqsSigner(key, nqs.IdOf(key.Label))) : Write(claims, place, new CredentialSigner(key), null);
+
+    /// <summary>The same with any signers; the one of the layout that is not issued may be null.</summary>
+    public string Write(CredentialClaims claims, StatusPlace place, ISigner? signer, INqsSigner? nqsSigner) => CredentialUrl.Format(
+        settings.VerifierOrigin, settings.Nqs is null ? Credential.Issue(claims, signer!) : NqsCredential.Issue(NqsCode.Of(claims, place), nqsSigner!));
 }

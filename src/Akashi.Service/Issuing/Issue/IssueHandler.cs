@@ -35,6 +35,9 @@ internal abstract record IssueOutcome
 
     /// <summary>The document's font lacks a character of the name: refused, never drawn blank.</summary>
     internal sealed record CannotBeDrawn(string Character) : IssueOutcome;
+
+    /// <summary>The register says more than a credential has room for: an entry of before there was a limit.</summary>
+    internal sealed record NoRoomInCode : IssueOutcome;
 }
 
 /// <summary>Issues a credential for a registration: a new id, a new place in the list, a signed PDF.</summary>
@@ -51,6 +54,7 @@ internal sealed class IssueHandler(
     {
         if (await registers.OfHolderAsync(accountId, registrationId, ct) is not { } registration) return new IssueOutcome.NotFound();
         if (registration.Status != RegistrationStatus.Active) return new IssueOutcome.NotActive(registration.Status);
+        if (!registration.Facts.FitCode(registration.Number)) return new IssueOutcome.NoRoomInCode();
         IssueOutcome? outcome;
         do outcome = await IssueAsync(registration, predecessor, ct);
         while (outcome is null);

@@ -46,6 +46,7 @@ internal sealed class QualificationPage(RegistersFace registers, CatalogFace cat
         if (outcome is IssueOutcome.Issued issued) return Redirect($"/issuing/{issued.Id}/show");
         if (!await LoadAsync(id, ct)) return NotFound();
         if (outcome is IssueOutcome.CannotBeDrawn missing) ModelState.AddModelError("", texts["CannotBeDrawn", missing.Character]);
+        if (outcome is IssueOutcome.NoRoomInCode) ModelState.AddModelError("", texts["NoRoomInCode"]);
         if (outcome is IssueOutcome.NoKey) ModelState.AddModelError("", texts["NoKey"]);
         return Page();
     }

@@ -93,7 +93,7 @@ public sealed record ServiceSettings
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
         SeedDemo = reader.Text("Demo") is "true",
         FirstStaffBody = reader.Text("Staff:FirstBody"),
-        FirstStaffName = reader.Text("Staff:FirstName") ?? "Administrator",
+        FirstStaffName = reader.Name("Staff:FirstName", 100) ?? "Administrator",
         SandboxOrigin = reader.Text("Sandbox:Origin") is null ? null : reader.Origin("Sandbox:Origin"),
         Payments = PaymentSettings.Read(reader),
     };

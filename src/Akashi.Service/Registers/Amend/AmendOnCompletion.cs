@@ -10,15 +10,6 @@ internal sealed class AmendOnCompletion(RegisterBook book) : IFollow<ChangeCompl
     {
         var (entry, facts) = await book.LoadAsync(happened.RegistrationId, ct)
             ?? throw new InvalidOperationException("The entry that was compared at the decision is gone.");
-        await book.ChangeAsync(entry, Amended(facts, happened.Changed), new RegisterAct("changed", happened.By, happened.ReceiptNumber), ct);
+        await book.AmendAsync(entry, happened.Changed.AppliedTo(facts), new RegisterAct("changed", happened.By, happened.ReceiptNumber), ct);
     }
-
-    private static RegistrationFacts Amended(RegistrationFacts facts, ChangedFacts changed) => facts with
-    {
-        Name = changed.Name ?? facts.Name,
-        Kana = changed.Kana ?? facts.Kana,
-        FormerName = changed.FormerName ?? facts.FormerName,
-        Address = changed.Address ?? facts.Address,
-        Domicile = changed.Domicile ?? facts.Domicile,
-    };
 }

@@ -32,8 +32,6 @@ internal sealed class EnterOnCompletion(RegisterBook book) : IFollow<InitialRegi
             Status = RegistrationStatus.Active,
             Version = 1,
         };
-        var facts = new RegistrationFacts(
-            given.Facts.Name, given.Kana, given.FormerName, given.Facts.BirthOn, given.Facts.Sex, given.Facts.Address, given.Domicile, given.RegisteredOn);
-        return book.EnterAsync(entry, facts, new RegisterAct("entered", happened.By), ct);
+        return book.EnterAsync(entry, given.ToFacts(), new RegisterAct("entered", happened.By), ct);
     }
 }

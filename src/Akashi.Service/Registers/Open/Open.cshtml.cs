@@ -1,3 +1,4 @@
+using Akashi.Hosting;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers.ChangeStatus;
@@ -15,8 +16,6 @@ internal sealed record VersionInHistory(int Number, DateTimeOffset From, string 
 internal sealed class OpenPage(
     StaffFace staff, RegistersFace registers, CatalogFace catalog, ChangeStatusHandler handler, AkashiDb db, IStringLocalizer<OpenPage> texts) : StaffPage(staff)
 {
-    private const int LongestReason = 1000;
-
     public RegistrationView Entry { get; private set; } = null!;
 
     public Qualification Qualification { get; private set; } = null!;
@@ -33,10 +32,10 @@ internal sealed class OpenPage(
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (!Person.MayChangeRegister) return Forbid();
-        var why = reason?.Trim() ?? "";
         var known = Enum.TryParse<StatusCommand>(command, out var chosen) && Enum.IsDefined(chosen);
         if (!known) ModelState.AddModelError("command", texts["FaultCommand"]);
-        if (why.Length is 0 or > LongestReason) ModelState.AddModelError("reason", texts["FaultReason", LongestReason]);
+        var fault = OutsideText.Read(reason, Reason, out var why);
+        if (fault is not null || why.Length == 0) ModelState.AddModelError("reason", texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultReason", Reason.Characters]);
         if (!ModelState.IsValid) return Page();
         var outcome = await handler.HandleAsync(id, catalog.OfBody(Person.BodyId), chosen, Person.Actor, why, ct);
         if (outcome is StatusOutcome.Changed) return Redirect($"/registers/{id}/open");

@@ -1,4 +1,4 @@
-using System.Text;
+using Akashi.Hosting;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Storage;
@@ -14,7 +14,7 @@ internal sealed record FoundEntry(Guid Id, string Number, string Name, string Qu
 internal sealed class SearchPage(StaffFace staff, CatalogFace catalog, AkashiDb db) : StaffPage(staff)
 {
     private const int Most = 50;
-    private const int LongestSearch = 100;
+    private static readonly TextLimit LongestSearch = TextLimit.Line(100);
 
     public string? Words { get; private set; }
 
@@ -22,10 +22,12 @@ internal sealed class SearchPage(StaffFace staff, CatalogFace catalog, AkashiDb 
 
     public async Task OnGetAsync(string? words, CancellationToken ct)
     {
-        Words = words is { Length: > LongestSearch } ? words[..LongestSearch] : words;
-        var all = string.IsNullOrWhiteSpace(Words);
-        var number = RegistrationNumber.SearchForm(Words ?? "");
-        var name = Closed(Words ?? "");
+        Words = words;
+        // What is no text, or longer than any name or number, is nobody's.
+        if (OutsideText.Read(words, LongestSearch, out var text) is not null) return;
+        var all = text.Length == 0;
+        var number = RegistrationNumber.SearchForm(text);
+        var name = Closed(text);
         var mine = catalog.OfBody(Person.BodyId).ToList();
 #pragma warning disable CA1304, CA1311, CA1862 // Both engines raise ASCII letters only, as Closed does; no culture reaches them.
         var query =
@@ -39,5 +41,5 @@ internal sealed class SearchPage(StaffFace staff, CatalogFace catalog, AkashiDb 
     }
 
     // People type the space between the names in any width, or none, and foreign names in either case.
-    private static string Closed(string text) => string.Concat(text.Normalize(NormalizationForm.FormC).Where(c => !char.IsWhiteSpace(c)).Select(c => char.IsAsciiLetterLower(c) ? char.ToUpperInvariant(c) : c));
+    private static string Closed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(c => char.IsAsciiLetterLower(c) ? char.ToUpperInvariant(c) : c));
 }

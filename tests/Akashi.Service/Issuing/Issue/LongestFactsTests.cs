@@ -1,0 +1,151 @@
+using Akashi.Credentials.Format;
+using Akashi.Service.Applications;
+using Akashi.Service.Applications.Decide;
+using Akashi.Service.Catalog;
+using Akashi.Service.Catalog.Input;
+using Akashi.Service.Issuing;
+using Akashi.Service.Issuing.Issue;
+using Akashi.Service.Issuing.Sheet;
+using Akashi.Service.Platform;
+using Akashi.Service.Platform.Files;
+using Akashi.Service.Registers;
+using Akashi.Service.Tests.Registers;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Issuing.Issue;
+
+/// <summary>Threat P13: what was accepted can be issued, whatever the longest facts are made of.</summary>
+public sealed class LongestFactsTests
+{
+    private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");
+
+    // A kanji, one beyond U+FFFF, one with a variation selector, one of both, and a letter with a mark that has no character of its own.
+    private static readonly string[] Written = ["髙", "𠮷", "葛\U000E0100", "ア", "A", "０"];
+
+    /// <summary>As many as the room holds of each, through the rule of the form, into an entry, a code, and a page.</summary>
+    [Theory]
+    [InlineData("髙")]
+    [InlineData("𠮷")]
+    [InlineData("葛\U000E0100")]
+    [InlineData("A")]
+    public async Task The_longest_facts_that_the_form_takes_are_issued_as_a_code_and_a_page(string character)
+    {
+        await using var desk = await Desk.OpenAsync();
+        var facts = new RegistrationFacts(
+            Longest(character, CodeRoom.Name, 100), Accepted(FieldKind.Kana, "kana", new string('ア', 100)), Accepted(FieldKind.Text, "former-name", Longest(character, CodeRoom.FormerName, 60)),
+            Desk.Hanako.BirthOn, Desk.Hanako.Sex, Desk.Hanako.Address, "東京都", new DateOnly(2019, 4, 1));
+        var entry = await desk.EntryAsync(Accepted(FieldKind.RegistrationNumber, "registration-number", new string('０', 60)), facts, Hanako);
+        var issued = Assert.IsType<IssueOutcome.Issued>(await IssueAsync(desk, entry));
+        var row = Assert.Single(await desk.RowsAsync<IssuedCredential>());
+        Assert.InRange(row.Url.Length, 1, CredentialSheet.LongestCode);
+        Assert.True(CredentialUrl.TryRead(row.Url, new Uri("http://localhost:8081"), out var code, out _) && Credential.TryRead(code, out var read, out _) && read!.Claims.Facts.Name == facts.Name && read.Claims.Facts.FormerName == facts.FormerName);
+        await OnPaperAsync((await desk.Services.GetRequiredService<FileStore>().ReadAsync(issued.Id, CancellationToken.None))!, row.Url);
+    }
+
+    [Fact]
+    public void Whatever_the_form_takes_has_room_in_a_code() => Gen.Select(Gen.OneOfConst(FieldKind.Text, FieldKind.Kana, FieldKind.RegistrationNumber), Gen.OneOfConst(Written).Array[0, 70], Gen.String).Sample((kind, written, any) =>
+    {
+        foreach (var text in new[] { string.Concat(written), any, string.Concat(written) + any })
+        {
+            var answer = Parse(kind, text);
+            if (answer.Fault is not null) continue;
+            Assert.True((kind switch { FieldKind.Kana => CodeRoom.Kana, FieldKind.RegistrationNumber => CodeRoom.Number, _ => CodeRoom.FormerName }).Holds(answer.Value));
+            if (kind == FieldKind.RegistrationNumber) Assert.True(CodeRoom.Number.Holds(RegistrationNumber.SearchForm(answer.Value)));
+        }
+    });
+
+    /// <summary>One character that becomes five: a hundred of them would be five hundred kana.</summary>
+    [Fact]
+    public void Kana_are_counted_as_they_are_kept() => Assert.Equal(FieldFault.TooLong, Parse(FieldKind.Kana, new string('㌀', 100)).Fault);
+
+    [Fact]
+    public void A_number_is_counted_as_it_is_found_too() => Assert.Equal(FieldFault.TooLong, Parse(FieldKind.RegistrationNumber, new string('㍿', 60)).Fault);
+
+    [Fact]
+    public void Fifty_thousand_marks_are_too_long_for_any_field() =>
+        Assert.All(Enum.GetValues<FieldKind>().Where(k => k != FieldKind.Date), kind => Assert.Equal(FieldFault.TooLong, Parse(kind, "a" + new string('\u0301', 50_000)).Fault));
+
+    [Fact]
+    public void What_has_no_room_is_said_in_other_words_than_what_is_too_long()
+    {
+        Assert.Equal(FieldFault.NoRoomInCode, Parse(FieldKind.Text, string.Concat(Enumerable.Repeat("𠮷", 50))).Fault);
+        Assert.Equal(FieldFault.TooLong, Parse(FieldKind.Text, string.Concat(Enumerable.Repeat("𠮷", 101))).Fault);
+    }
+
+    [Fact]
+    public async Task The_register_takes_nothing_that_no_credential_could_state()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Assert.ThrowsAsync<ArgumentException>(() => desk.EntryAsync("D-0123456", new string('髙', 101), Hanako));
+        await Assert.ThrowsAsync<ArgumentException>(() => desk.EntryAsync(new string('1', 61), holder: Hanako));
+        Assert.Empty(await desk.RowsAsync<Registration>());
+    }
+
+    [Fact]
+    public async Task An_entry_of_before_there_was_a_limit_is_an_answer_and_no_error()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
+        await desk.UnprotectAsync("registration_versions");
+        await desk.SqlAsync("UPDATE registration_versions SET \"Kana\" = '" + new string('ア', 301) + "'");
+        Assert.IsType<IssueOutcome.NoRoomInCode>(await IssueAsync(desk, entry));
+    }
+
+    [Fact]
+    public async Task An_application_of_before_there_was_a_limit_can_be_rejected_only()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
+        await desk.SqlAsync("UPDATE applications SET \"Answers\" = REPLACE(\"Answers\", 'ハナコ', '" + new string('ア', 301) + "')");
+        Assert.Equal(DecideOutcome.NoRoomInCode, await desk.AcceptAsync(id, new NewEntryInput("D-7654321", "D-7654321", new DateOnly(2026, 11, 1))));
+        Assert.Empty(await desk.RowsAsync<Registration>());
+    }
+
+    /// <summary>Each qualification of the product's catalog, in both layouts.</summary>
+    [Theory]
+    [InlineData]
+    [InlineData("Issuing:Profile=nqs", "Issuing:Nqs:KeyIds=P-000001")]
+    public async Task The_longest_credential_of_every_qualification_can_be_printed(params string[] settings)
+    {
+        await using var desk = await Desk.OpenAsync(null, null, settings);
+        var longest = desk.Services.GetRequiredService<LongestCode>();
+        Assert.All(desk.Services.GetRequiredService<CatalogFace>().Qualifications, q => Assert.InRange(longest.LengthOf(q)!.Value, 1, CredentialSheet.LongestCode));
+    }
+
+    [Fact]
+    public async Task Settings_that_leave_too_little_room_stop_the_start_in_words()
+    {
+        var origin = $"PublicOrigin=https://{string.Join('.', Enumerable.Repeat(new string('a', 60), 4))}.example";
+        var fault = await Assert.ThrowsAsync<CodeTooLongException>(() => Desk.OpenAsync(null, null, origin));
+        Assert.Contains("Shorten", fault.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task OnPaperAsync(byte[] pdf, string url)
+    {
+        using var folder = new Folder();
+        var file = folder.File("sheet.pdf", pdf);
+        await Tool.MustRunAsync("pdftoppm", "-r", "300", "-gray", "-png", file, Path.ChangeExtension(file, null));
+        var page = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(file)!, "*.png"));
+        Assert.Equal(url, (await Tool.MustRunAsync("zbarimg", "-q", "--raw", page)).Trim());
+    }
+
+    private static Task<IssueOutcome> IssueAsync(Desk desk, Guid entry) =>
+        desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, CancellationToken.None));
+
+    private static string Longest(string character, CodeRoom room, int characters)
+    {
+        var count = Enumerable.Range(1, characters).Last(n => room.Holds(string.Concat(Enumerable.Repeat(character, n))));
+        return string.Concat(Enumerable.Repeat(character, count));
+    }
+
+    private static string Accepted(FieldKind kind, string id, string text)
+    {
+        var answer = Parse(kind, text, id);
+        Assert.Null(answer.Fault);
+        return answer.Value;
+    }
+
+    private static FieldAnswer Parse(FieldKind kind, string text, string id = "former-name") =>
+        FieldInput.Parse(new Field(id, kind, "Field", null, false, kind == FieldKind.Kana ? 100 : 60, AskWhen.Always), new RawAnswer(text), new NumberFormat(new System.Text.RegularExpressions.Regex(""), "1", false), default);
+}
