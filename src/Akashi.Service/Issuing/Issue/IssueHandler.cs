@@ -52,16 +52,16 @@ internal sealed class IssueHandler(
 
     private async Task<IssueOutcome> IssueAsync(Guid registrationId, Guid accountId, Guid? predecessor, CancellationToken ct)
     {
-        if (await registers.OfHolderAsync(accountId, registrationId, ct) is not { } registration) return new IssueOutcome.NotFound();
-        if (registration.Status != RegistrationStatus.Active) return new IssueOutcome.NotActive(registration.Status);
-        if (!registration.Facts.FitCode(registration.Number)) return new IssueOutcome.NoRoomInCode();
-        IssueOutcome? outcome;
-        do outcome = await IssueAsync(registration, predecessor, ct);
-        while (outcome is null);
-        return outcome;
+        while (true)
+        {
+            if (await registers.OfHolderAsync(accountId, registrationId, ct) is not { } registration) return new IssueOutcome.NotFound();
+            if (registration.Status != RegistrationStatus.Active) return new IssueOutcome.NotActive(registration.Status);
+            if (!registration.Facts.FitCode(registration.Number)) return new IssueOutcome.NoRoomInCode();
+            if (await IssueAsync(registration, predecessor, ct) is { } outcome) return outcome;
+        }
     }
 
-    // Null where another issue took the place that was drawn.
+    // Null where it has to be drawn again: the registration changed meanwhile, or another issue took the place in the list.
     private async Task<IssueOutcome?> IssueAsync(RegistrationView registration, Guid? predecessor, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
@@ -75,7 +75,7 @@ internal sealed class IssueHandler(
         var (pdf, missing) = sheet.Compose(claims, url, keys[KeyPurpose.Document], at);
         if (pdf is null) return new IssueOutcome.CannotBeDrawn(missing!);
         await files.SaveAsync(id, pdf, ct);
-        return await KeepAsync(registration, new IssuedCredential
+        var outcome = await KeepAsync(registration, new IssuedCredential
         {
             Id = id,
             RegistrationId = registration.Id,
@@ -91,13 +91,14 @@ internal sealed class IssueHandler(
             State = CredentialState.Valid,
             RegistrationStatus = registration.Status,
         }, predecessor, ct);
+        if (outcome is not IssueOutcome.Issued) files.Delete(id);
+        return outcome;
     }
 
     private Task<IssueOutcome?> KeepAsync(RegistrationView seen, IssuedCredential issued, Guid? predecessor, CancellationToken ct) => commit.RunAsync<IssueOutcome?>(async () =>
     {
         // The registration, or the certificate, may have changed while the page was drawn.
-        if (await registers.FindAsync(seen.Id, ct) is not { } now || now.AccountId != seen.AccountId) return new IssueOutcome.NotFound();
-        if (now.Status != RegistrationStatus.Active || now.Version != seen.Version) return new IssueOutcome.NotActive(now.Status);
+        if (await registers.FindAsync(seen.Id, ct) != seen) return null;
         if (await certificates.IsRevokedAsync(issued.KeyId!, ct)) return new IssueOutcome.NoKey();
         if (await places.IsTakenAsync(new StatusPlace(issued.ListId, issued.Index), ct)) return null;
         if (predecessor is { } old)

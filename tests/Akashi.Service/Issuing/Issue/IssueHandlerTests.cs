@@ -7,6 +7,8 @@ using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Publish;
+using Akashi.Service.Platform.Settings;
+using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.ChangeStatus;
 using Akashi.Service.Tests.Registers;
@@ -87,6 +89,27 @@ public class IssueHandlerTests
     }
 
     [Fact]
+    public async Task A_registration_that_is_amended_while_its_credential_is_drawn_gets_one_on_the_new_facts()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
+        Assert.IsType<IssueOutcome.Issued>(await IssueAsync(desk, entry, () => AmendAsync(desk, entry, "佐藤　花子")));
+        var verdict = await DecideAsync(desk);
+        Assert.Equal((VerificationResult.Valid, "佐藤　花子"), (verdict.Result, verdict.Claims!.Facts.Name));
+        Assert.Single(FilesOf(desk));
+    }
+
+    [Fact]
+    public async Task A_registration_that_is_suspended_while_its_credential_is_drawn_issues_nothing_and_says_why()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
+        Assert.Equal(new IssueOutcome.NotActive(RegistrationStatus.Suspended), await IssueAsync(desk, entry, () => ChangeAsync(desk, entry, StatusCommand.Suspend)));
+        Assert.Empty(await desk.RowsAsync<IssuedCredential>());
+        Assert.Empty(FilesOf(desk));
+    }
+
+    [Fact]
     public async Task A_deleted_registration_issues_nothing_and_says_why()
     {
         await using var desk = await Desk.OpenAsync();
@@ -149,6 +172,21 @@ public class IssueHandlerTests
     private static Task<IssueOutcome> IssueAsync(Desk desk, Guid entry) =>
         desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, CancellationToken.None));
 
+    // Between the reading of the registration and the keeping of the credential the handler asks for the time.
+    private static Task<IssueOutcome> IssueAsync(Desk desk, Guid entry, Func<Task> meanwhile) => desk.WithAsync((IServiceProvider services) =>
+        ActivatorUtilities.CreateInstance<IssueHandler>(services, new InterruptingClock(desk.Clock, meanwhile)).HandleAsync(entry, Hanako, CancellationToken.None));
+
+    private static Task<bool> AmendAsync(Desk desk, Guid id, string name) => desk.WithAsync((IServiceProvider s) => s.GetRequiredService<Commit>().RunAsync(async () =>
+    {
+        var (entry, facts) = (await s.GetRequiredService<RegisterBook>().LoadAsync(id, CancellationToken.None))!.Value;
+        await s.GetRequiredService<RegisterBook>().ChangeAsync(entry, facts with { Name = name }, new RegisterAct("changed", "staff:test"), CancellationToken.None);
+        return true;
+    }, CancellationToken.None));
+
+    // Documents of credentials that were kept, or forgotten.
+    private static string[] FilesOf(Desk desk) =>
+        Directory.GetFiles(Path.Combine(desk.Services.GetRequiredService<ServiceSettings>().Data, "files"), new string('?', 32));
+
     private static Task<StatusOutcome> ChangeAsync(Desk desk, Guid entry, StatusCommand command) =>
         desk.WithAsync((ChangeStatusHandler change) => change.HandleAsync(entry, desk.Qualifications, command, desk.Clerk.Actor, "届出による", CancellationToken.None));
 
@@ -159,6 +197,21 @@ public class IssueHandlerTests
         await publisher.RunOnceAsync(CancellationToken.None);
         var issued = Assert.Single(await desk.RowsAsync<IssuedCredential>());
         return Verification.Decide(issued.Url, new Published((await desk.Services.GetRequiredService<PublishedLists>().FindAsync(issued.ListId, CancellationToken.None))!.Bytes, desk.Services.GetRequiredService<IssuerKeys>()), desk.Clock.GetUtcNow());
+    }
+
+    private sealed class InterruptingClock(TimeProvider clock, Func<Task> first) : TimeProvider
+    {
+        private bool interrupted;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (!interrupted)
+            {
+                interrupted = true;
+                Task.Run(first).GetAwaiter().GetResult();
+            }
+            return clock.GetUtcNow();
+        }
     }
 
     private sealed class Published(byte[] list, IssuerKeys keys) : IKnowledge
