@@ -144,7 +144,9 @@ internal sealed class Desk : IAsyncDisposable
         Dictionary<string, string> answers = new() { ["kana"] = "ヤマダ　ハナコ", ["domicile"] = "東京都", ["phone"] = "0312345678" };
         if (state == RegistrationState.Registered) (answers["registration-number"], answers["registered-on"]) = (number, "2019-04-01");
         else answers["passed-in"] = "令和8年3月";
-        await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(open, new DraftAnswers(answers, new Dictionary<string, string>()), CancellationToken.None);
+        await db.SaveChangesAsync();
+        Assert.IsType<SaveOutcome.Saved>(await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(
+            open, open.Draft, new DraftAnswers(answers, new Dictionary<string, string>()), CancellationToken.None));
         return id;
     }
 

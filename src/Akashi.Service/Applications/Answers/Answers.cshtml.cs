@@ -19,6 +19,8 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
 {
     public const long MaxMegabytes = AttachmentRules.MaxBytes / 1024 / 1024;
 
+    private bool signed;
+
     public IEnumerable<Field> Fields => Open.Procedure.Form.Asked(Open.Application.RegistrationState);
 
     public IEnumerable<RequiredDocument> Documents => Open.Procedure.Form.AskedDocuments(Open.Application.RegistrationState);
@@ -41,7 +43,7 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
         await AttachAllAsync(ct);
         await KeepAsync(report: true, ct);
         ReportMissingDocuments();
-        return ModelState.IsValid ? Redirect(NextPath) : Page();
+        return ModelState.IsValid ? Redirect(NextPath) : Again();
     }
 
     /// <summary>Attaches what was chosen and stays; what was typed stays too, right or not.</summary>
@@ -82,9 +84,12 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
     private async Task<IActionResult> StayAsync(string? document, CancellationToken ct)
     {
         var all = await KeepAsync(report: false, ct);
-        if (!all || !ModelState.IsValid) return Page();
+        if (!all || !ModelState.IsValid) return Again();
         return Redirect(PathOf(document is null ? "answers" : "answers#" + FieldTagHelper.IdOf(FileName(document))));
     }
+
+    // Signed in another window meanwhile: what was signed counts.
+    private IActionResult Again() => signed ? Redirect(PathOf("complete")) : Page();
 
     // What is not right yet stands as it was typed, so that it is neither lost nor taken for an answer.
     private void ShowTyped()
@@ -109,9 +114,21 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
                      let text = OtherwiseTyped(before, p.Field, p.Answer, name)
                      where text is not null
                      select KeyValuePair.Create(name, text)).ToDictionary();
-        await save.HandleAsync(Open, new DraftAnswers(right, typed.Where(t => t.Value.Length <= DraftAnswers.MaxTyped).ToDictionary()), ct);
+        var answers = new DraftAnswers(right, typed.Where(t => t.Value.Length <= DraftAnswers.MaxTyped).ToDictionary());
+        var outcome = await save.HandleAsync(Open, SeenAnswers.From(Request.Form), answers, ct);
+        if (outcome is SaveOutcome.ChangedElsewhere changed) ReportChanges(changed.Fields, answers);
+        signed = outcome is SaveOutcome.NoDraft;
         return typed.Values.All(t => t.Length <= DraftAnswers.MaxTyped);
     }
+
+    // Row 1.7.4: what was typed here stays, and the other window's answer stands beside it; pressing again keeps what stands here.
+    private void ReportChanges(IReadOnlyList<string> changed, DraftAnswers here)
+    {
+        foreach (var field in Fields.Where(f => changed.Contains(f.Id)))
+            ModelState.AddModelError(field.Id, texts["ChangedElsewhere", field.Label, Shown(field, Open.Draft), Shown(field, here)]);
+    }
+
+    private string Shown(Field field, DraftAnswers answers) => answers.Of(field) is { Length: > 0 } text ? FieldInput.Show(field, text) : texts["Empty"];
 
     // What was typed, where it is something else than the answer; null where it is the same, or nothing.
     private string? OtherwiseTyped(DraftAnswers before, Field field, FieldAnswer answer, string name)

@@ -20,7 +20,7 @@ internal sealed record DraftAnswers(IReadOnlyDictionary<string, string> Accepted
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     public static DraftAnswers Read(string json)
     {
-        var all = JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
+        var all = JsonSerializer.Deserialize<Dictionary<string, string>>(json) ?? [];
         return new DraftAnswers(
             all.Where(a => !IsTyped(a.Key)).ToDictionary(),
             all.Where(a => IsTyped(a.Key)).ToDictionary(a => a.Key[TypedMark.Length..], a => a.Value));
@@ -36,6 +36,10 @@ internal sealed record DraftAnswers(IReadOnlyDictionary<string, string> Accepted
 
     /// <summary>Whether something was typed that is not right yet. An era alone is none: a form sends one in any case.</summary>
     public bool IsPending(Field field) => !Accepted.ContainsKey(field.Id) && NamesOf(field).Any(name => name != EraOf(field) && Typed.ContainsKey(name));
+
+    /// <summary>What a field holds: the answer, or else what was typed and is not right yet; empty where nothing was.</summary>
+    public string Of(Field field) => Accepted.GetValueOrDefault(field.Id)
+        ?? (IsPending(field) ? string.Join(' ', NamesOf(field).Select(name => Typed.GetValueOrDefault(name))) : "");
 
     private static string EraOf(Field field) => field.Id + ".era";
 

@@ -6,7 +6,7 @@ using Akashi.Service.Platform.Storage;
 namespace Akashi.Service.Applications.Attach;
 
 /// <summary>Takes and removes the files of a draft.</summary>
-internal sealed class AttachHandler(AkashiDb db, FileStore files, TimeProvider clock)
+internal sealed class AttachHandler(AkashiDb db, Drafts drafts, Commit commit, FileStore files, TimeProvider clock)
 {
     private readonly List<Attachment> added = [];
     private readonly HashSet<Guid> removed = [];
@@ -34,15 +34,16 @@ internal sealed class AttachHandler(AkashiDb db, FileStore files, TimeProvider c
     /// <returns>Id of the document that it was attached to; null where nothing was removed.</returns>
     public async Task<string?> RemoveAsync(OpenApplication open, Guid id, CancellationToken ct)
     {
-        if (open.Attachments.SingleOrDefault(f => f.Id == id) is not { } attachment) return null;
-        // One save: where it was submitted in the meantime, the revision stops the whole of it.
-        db.Remove(attachment);
-        open.Application.ConsentedAt = null;
-        open.Application.ChangedAt = clock.GetUtcNow();
-        await db.SaveChangesAsync(ct);
+        var document = await ChangeAsync(open, draft =>
+        {
+            if (draft.Attachments.FirstOrDefault(f => f.Id == id) is not { } file) return null;
+            db.Remove(file);
+            return file.DocumentId;
+        }, ct);
+        if (document is null) return null;
         files.Delete(id);
         removed.Add(id);
-        return attachment.DocumentId;
+        return document;
     }
 
     private async Task KeepAsync(OpenApplication open, RequiredDocument document, AcceptedFile accepted, byte[] content, string digest, CancellationToken ct)
@@ -60,10 +61,18 @@ internal sealed class AttachHandler(AkashiDb db, FileStore files, TimeProvider c
             AddedAt = now,
         };
         await files.SaveAsync(attachment.Id, content, ct);
-        db.Add(attachment);
-        open.Application.ConsentedAt = null;
-        open.Application.ChangedAt = now;
-        await db.SaveChangesAsync(ct);
-        added.Add(attachment);
+        var kept = await ChangeAsync(open, _ => db.Add(attachment), ct);
+        if (kept is null) files.Delete(attachment.Id);
+        else added.Add(attachment);
     }
+
+    // Where another window signed it meanwhile, or a change has nothing to do, nothing changes: null.
+    private Task<T?> ChangeAsync<T>(OpenApplication open, Func<OpenApplication, T?> change, CancellationToken ct)
+        where T : class => commit.RunAsync(async () =>
+    {
+        if (await drafts.FindDraftAsync(open.Id, open.Application.AccountId, ct) is not { } draft || change(draft) is not { } changed) return null;
+        draft.Application.ConsentedAt = null;
+        draft.Application.ChangedAt = clock.GetUtcNow();
+        return changed;
+    }, ct);
 }
