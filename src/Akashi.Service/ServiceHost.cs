@@ -22,6 +22,7 @@ using Akashi.Service.Registers;
 using Akashi.Service.Staff;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Akashi.Service;
@@ -89,12 +90,8 @@ internal static class ServiceHost
         services.AddHostedService(s => s.GetRequiredService<Housekeeper>());
         services.AddLocalization();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAntiforgery(o =>
-        {
-            o.Cookie.Name = settings.PublicOrigin.Scheme == "https" ? "__Host-akashi-form" : "akashi-form";
-            o.Cookie.SecurePolicy = settings.PublicOrigin.Scheme == "https" ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-            o.Cookie.SameSite = SameSiteMode.Lax;
-        });
+        services.AddAntiforgery(o => Guard(o.Cookie, "akashi-form", settings));
+        services.Configure<CookieTempDataProviderOptions>(o => Guard(o.Cookie, "akashi-done", settings));
         services.AddDataProtection().SetApplicationName("akashi").PersistKeysToDbContext<AkashiDb>();
         services.AddRazorPages(o => o.RootDirectory = "/").AddViewLocalization().AddMvcOptions(o => o.Filters.Add(new HandlerRequired()));
         services.AddAuthentication(Surface.Holder)
@@ -102,5 +99,13 @@ internal static class ServiceHost
             .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Staff, o => o.SignInPath = "/staff/sign-in");
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Surface.Holder).RequireAssertion(_ => false).Build());
+    }
+
+    private static void Guard(CookieBuilder cookie, string name, ServiceSettings settings)
+    {
+        var encrypted = settings.PublicOrigin.Scheme == "https";
+        cookie.Name = (encrypted ? "__Host-" : "") + name;
+        cookie.SecurePolicy = encrypted ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        cookie.SameSite = SameSiteMode.Lax;
     }
 }

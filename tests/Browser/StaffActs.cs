@@ -34,21 +34,21 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await walk.At("6.2");
     }
 
-    /// <summary>Row 6.3: opens the oldest application.</summary>
+    /// <summary>Row 6.3: opens the oldest application and begins its review.</summary>
     public async Task OpenFirstApplication()
     {
         await Open("/applications/queue");
         await walk.At("6.2");
         await walk.Page.Locator("tbody a").First.ClickAsync();
-        await walk.At("6.3");
+        await BeginReview();
     }
 
-    /// <summary>Row 6.3: opens the application of a person.</summary>
+    /// <summary>Row 6.3: opens the application of a person and begins its review.</summary>
     public async Task OpenApplicationOf(string name)
     {
         await Open("/applications/queue");
-        await walk.Page.Locator("tbody tr", new() { HasText = name }).GetByRole(AriaRole.Link).ClickAsync();
-        await walk.At("6.3");
+        await walk.Page.Locator("tbody tr", new() { HasText = name }).GetByRole(AriaRole.Button).ClickAsync();
+        await MustBeUnderReview();
     }
 
     /// <summary>Row 6.4: accepts who was not registered, with number and date of the new entry.</summary>
@@ -67,6 +67,8 @@ internal sealed class StaffActs(Walk walk, Scene scene)
     {
         await walk.Page.Locator("[name=reason]").FillAsync(reason);
         await walk.Press("却下する");
+        await walk.At("6.4");
+        await walk.Press("却下を確定する");
         await Assertions.Expect(walk.Page.Locator(".tag").First).ToContainTextAsync("却下");
     }
 
@@ -88,7 +90,28 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await walk.Page.Locator("[name=reason]").FillAsync("検査のため");
         await walk.Press("変更を確定する");
         await walk.At("6.5");
+        if (command == "Revoke") await walk.Press("取消を確定する");
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
+        await walk.At("6.5");
         await Assertions.Expect(walk.Page.Locator(".error-summary")).ToHaveCountAsync(0);
+        // What was done is said once, and loading again repeats nothing.
+        var versions = await walk.Page.Locator("tbody tr").CountAsync();
+        await walk.Page.ReloadAsync();
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToHaveCountAsync(0);
+        await Assertions.Expect(walk.Page.Locator("tbody tr")).ToHaveCountAsync(versions);
+    }
+
+    private async Task BeginReview()
+    {
+        await walk.At("6.3");
+        await walk.Press("審査をはじめる");
+        await MustBeUnderReview();
+    }
+
+    private async Task MustBeUnderReview()
+    {
+        await walk.At("6.3");
+        await Assertions.Expect(walk.Page.Locator(".tag").First).ToHaveTextAsync("審査中");
     }
 
     private Task Open(string path) => walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, path).ToString());

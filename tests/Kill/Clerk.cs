@@ -23,6 +23,7 @@ internal sealed class Clerk(DevelopmentStack stack) : IDisposable
     {
         await browser.OpenAsync(new Uri(stack.Settings.Service, $"/applications/{change.Application}/review"));
         browser.MustBe("6.3");
+        if (browser.Page.QuerySelector("form[action$='handler=begin']") is not null) await browser.PressAsync("審査をはじめる");
         return !TellsAccepted(change);
     }
 

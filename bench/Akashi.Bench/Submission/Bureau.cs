@@ -9,6 +9,7 @@ using Akashi.Service.Applications.Begin;
 using Akashi.Service.Applications.Consent;
 using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Review;
 using Akashi.Service.Applications.Sign;
 using Akashi.Service.Audit;
 using Akashi.Service.Cards;
@@ -89,6 +90,13 @@ internal sealed class Bureau : IAsyncDisposable
     {
         var outcome = await WithAsync((SubmitHandler submit) => submit.HandleAsync(signed.Id, signed.Account, signed.Session, signed.Request, CancellationToken.None));
         if (outcome is not SubmitOutcome.Submitted) throw new InvalidOperationException($"The submission ended with {outcome}.");
+    }
+
+    /// <summary>What comes between the two acts that are measured: staff begin the review.</summary>
+    public async Task BeginReviewAsync(SignedCase signed)
+    {
+        var outcome = await WithAsync((BeginReviewHandler begin) => begin.HandleAsync(signed.Id, Clerk, qualifications, CancellationToken.None));
+        if (outcome != BeginReviewOutcome.Begun) throw new InvalidOperationException($"The review ended with {outcome}.");
     }
 
     /// <summary>The act "decision": what happens when staff accept an application for an entry that the register holds.</summary>

@@ -47,8 +47,10 @@ internal sealed class Subject : IAsyncDisposable
     {
         var batch = Enumerable.Range(0, acts).Select(_ => cases.Dequeue()).ToList();
         var submitted = await Cost.OfAsync(acts, () => EachAsync(batch, bureau.SubmitAsync), database.ServerTimeAsync);
+        await EachAsync(batch, bureau.BeginReviewAsync);
         var decided = await Cost.OfAsync(acts, () => EachAsync(batch, bureau.DecideAsync), database.ServerTimeAsync);
         var bareSubmitted = await ReplayAsync(acts);
+        await ReplayAsync(acts);
         var bareDecided = await ReplayAsync(acts);
         if (!counts) return;
         Keep(Act.Submission, bare: false, submitted);
@@ -83,6 +85,7 @@ internal sealed class Subject : IAsyncDisposable
         {
             var batch = Enumerable.Range(0, options.Acts).Select(_ => cases.Dequeue()).ToList();
             foreach (var signed in batch) sent.Enqueue(await recording.OfAsync(() => bureau.SubmitAsync(signed)));
+            foreach (var signed in batch) sent.Enqueue(await recording.OfAsync(() => bureau.BeginReviewAsync(signed)));
             foreach (var signed in batch) sent.Enqueue(await recording.OfAsync(() => bureau.DecideAsync(signed)));
         }
         return sent;

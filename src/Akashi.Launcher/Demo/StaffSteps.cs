@@ -37,7 +37,7 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
         await browser.SubmitAsync(form, new Dictionary<string, string> { ["credential"] = answer(options) });
     }
 
-    /// <summary>Opens the oldest application and accepts it.</summary>
+    /// <summary>Opens the oldest application, begins its review and accepts it.</summary>
     public Task AcceptAsync() => AcceptAsync(new Dictionary<string, string>());
 
     /// <summary>The same with what staff enter for a person who is not registered yet.</summary>
@@ -47,6 +47,7 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
         browser.MustBe("6.2");
         await OpenFirstAsync();
         browser.MustBe("6.3");
+        await browser.PressAsync(DemoWords.Get("BeginReview"));
         await browser.PressAsync(DemoWords.Get("Accept"), entered);
         browser.MustBe("6.3");
         if (browser.Page.QuerySelector(".error-summary") is { } errors) throw new DemoException("The application was not accepted: " + errors.TextContent.Trim());
@@ -59,6 +60,7 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
         browser.MustBe("6.5");
         await OpenFirstAsync();
         await browser.PressAsync(DemoWords.Get("Apply"), new Dictionary<string, string> { ["command"] = command, ["reason"] = DemoWords.Get("Reason") });
+        if (command == "Revoke") await browser.PressAsync(DemoWords.Get("ConfirmRevocation"));
         if (browser.Page.QuerySelector(".error-summary") is { } errors) throw new DemoException($"{command} was not done: {errors.TextContent.Trim()}");
     }
 

@@ -10,6 +10,7 @@ using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Facts;
 using Akashi.Service.Applications.Fee;
 using Akashi.Service.Applications.Files;
+using Akashi.Service.Applications.Review;
 using Akashi.Service.Applications.Sign;
 using Akashi.Service.Catalog;
 using Akashi.Service.Payments;
@@ -35,6 +36,7 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<AttachHandler>();
         services.AddScoped<ConsentHandler>();
         services.AddScoped<SubmitHandler>();
+        services.AddScoped<BeginReviewHandler>();
         services.AddScoped<ChangeDecision>();
         services.AddScoped<LinkDecision>();
         services.AddScoped<DecideHandler>();

@@ -42,7 +42,7 @@ internal sealed record OpenApplication(
     public ChangeRefusal? ChangeRefusal => IsChange ? ChangeRules.Refuse(Entry, Application.AccountId, Facts) : null;
 
     /// <summary>Each fact of the entry beside what is applied for; empty for other kinds.</summary>
-    public IReadOnlyList<FactBeside> Comparison => Entry is null ? [] : ChangeRules.Compare(Entry.Facts, Facts, Answers);
+    public IReadOnlyList<ComparedFact> Compared => Entry is null ? [] : ChangeRules.Compare(Entry.Facts, Facts, Answers);
 
     /// <summary>What of the entry would change now; empty for other kinds.</summary>
     public IReadOnlyList<FactChange> Changes => Entry is null ? [] : ChangeRules.Changes(Entry.Facts, Facts, Answers);

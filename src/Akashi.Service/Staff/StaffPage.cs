@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -20,17 +21,30 @@ public abstract class StaffPage(StaffFace staff) : PageModel
     /// <summary>Who acts.</summary>
     public StaffPerson Person { get; private set; } = null!;
 
+    /// <summary>What the press before this page did, as <see cref="Tell"/> named it; null where nothing, and at the next look.</summary>
+    public string? Done { get; private set; }
+
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await staff.CurrentAsync(User, HttpContext.RequestAborted) is { } person)
         {
             Person = person;
+            if (HttpMethods.IsGet(Request.Method)) Done = TempData[Request.Path] as string;
             await next();
         }
         else
         {
             context.Result = Redirect("/staff/sign-in");
         }
+    }
+
+    /// <summary>Ends a press that did something: leads to a page that says so once. Loading that page again repeats nothing.</summary>
+    /// <param name="path">Address of the page.</param>
+    /// <param name="done">Name of what was done; no personal fact.</param>
+    protected IActionResult Tell(string path, string done)
+    {
+        TempData[path] = done;
+        return Redirect(path);
     }
 }

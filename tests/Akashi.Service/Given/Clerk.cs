@@ -33,6 +33,13 @@ public sealed class Clerk
         return (await AnswerAsync("sign-in", Passkey.Get)).MustBe("6.2");
     }
 
+    /// <summary>Opens the review of an application (row 6.3) and begins it where nobody did.</summary>
+    public async Task<Page> ReviewsAsync(string application)
+    {
+        var page = (await Browser.OpenAsync(application + "/review")).MustBe("6.3");
+        return page.Document.QuerySelector("form[action$='handler=begin']") is null ? page : (await Browser.PressAsync("審査をはじめる")).MustBe("6.3");
+    }
+
     /// <summary>Somebody else with the same link: a new browser and a new passkey.</summary>
     public Clerk InAnotherBrowser(World world) => new(world, Id, code);
 

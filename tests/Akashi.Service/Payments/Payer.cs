@@ -35,7 +35,7 @@ internal sealed class Payer
         await world.RegisteredAsync(number, holder.Card.Persona);
         var address = await holder.AppliesAsync(number);
         var clerk = await world.StaffSignedIn();
-        await clerk.Browser.OpenAsync(address + "/review");
+        await clerk.ReviewsAsync(address);
         await clerk.Browser.PressAsync("承認する");
         var id = Applying.IdOf(address);
         var charge = await world.InDbAsync(db => db.Set<Application>().Where(a => a.Id == id).Select(a => a.ChargeId).SingleAsync());

@@ -9,6 +9,7 @@ using Akashi.Service.Applications.Begin;
 using Akashi.Service.Applications.Consent;
 using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Review;
 using Akashi.Service.Applications.Sign;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
@@ -209,8 +210,15 @@ internal sealed class Desk : IAsyncDisposable
         return id;
     }
 
-    public Task<DecideOutcome> AcceptAsync(Guid id, NewEntryInput? given = null, IdentityAnswer? answer = null) =>
-        WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, given, answer, CancellationToken.None));
+    public Task<BeginReviewOutcome> BeginReviewAsync(Guid id) =>
+        WithAsync((BeginReviewHandler begin) => begin.HandleAsync(id, Clerk, Qualifications, CancellationToken.None));
+
+    /// <summary>Begins the review, and accepts.</summary>
+    public async Task<DecideOutcome> AcceptAsync(Guid id, NewEntryInput? given = null, IdentityAnswer? answer = null)
+    {
+        await BeginReviewAsync(id);
+        return await WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, given, answer, CancellationToken.None));
+    }
 
     public async ValueTask DisposeAsync()
     {

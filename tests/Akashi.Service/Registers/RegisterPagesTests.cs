@@ -55,6 +55,35 @@ public class RegisterPagesTests(World world)
     }
 
     [Fact]
+    public async Task A_change_is_said_once_and_loading_again_repeats_nothing()
+    {
+        var registrar = await world.StaffSignedIn(role: StaffRole.Registrar);
+        var entry = await world.RegisteredAsync(Registering.NewNumber(), world.NewCard().Persona);
+        await registrar.Browser.OpenAsync($"/registers/{entry}/open");
+        Assert.Contains("一時停止しました。", (await registrar.Browser.PressAsync("変更を確定する", ("command", "Suspend"), ("reason", "届出"))).Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal("", (await registrar.Browser.OpenAsync($"/registers/{entry}/open")).Text("[role=status]"));
+        Assert.Equal(2, registrar.Browser.Page.Document.QuerySelectorAll("tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task A_revocation_is_asked_once_more_with_whose_it_is_and_the_way_back_keeps_what_was_entered()
+    {
+        var registrar = await world.StaffSignedIn(role: StaffRole.Registrar);
+        var (number, persona) = (Registering.NewNumber(), world.NewCard().Persona);
+        var entry = await world.RegisteredAsync(number, persona);
+        await registrar.Browser.OpenAsync($"/registers/{entry}/open");
+        var page = (await registrar.Browser.PressAsync("変更を確定する", ("command", "Revoke"), ("reason", "懲戒処分"))).MustBe("6.5");
+        Assert.All([number, persona.Name.Replace('　', ' '), "懲戒処分", "元に戻せません"], words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
+        page = await registrar.Browser.PressAsync("戻って修正する");
+        Assert.Equal(("有効", "懲戒処分"), (page.Text(".tag"), page.Text("[name=reason]")));
+        Assert.NotNull(page.Document.QuerySelector("input[value=Revoke][checked]"));
+        await registrar.Browser.PressAsync("変更を確定する");
+        page = await registrar.Browser.PressAsync("取消を確定する");
+        Assert.Equal("取消", page.Text(".tag"));
+        Assert.Contains("取り消しました。", page.Text("[role=status]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_change_says_which_rule_refused_it()
     {
         var registrar = await world.StaffSignedIn(role: StaffRole.Registrar);

@@ -1,4 +1,7 @@
 using Akashi.Service.Tests.Given;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Akashi.Service.Tests.Security;
 
@@ -28,6 +31,21 @@ public sealed class CookieTests(World world)
             Assert.DoesNotContain(flags, f => f.StartsWith("domain", StringComparison.Ordinal));
         });
         Assert.Equal("/home", (await tls.HolderSignedIn()).Browser.Page.Path);
+    }
+
+    [Fact]
+    public async Task Cookie_that_says_once_what_was_done_is_guarded_as_the_others()
+    {
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        var clerk = await world.StaffSignedIn();
+        await clerk.Browser.OpenAsync(application + "/review");
+        var form = clerk.Browser.FormOf("form[action$='handler=begin']");
+        using var posted = await clerk.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent(Forms.FieldsOf(form, [])) });
+        var set = Assert.Single(Set(posted)).Split(';', StringSplitOptions.TrimEntries);
+        Assert.StartsWith("akashi-done=", set[0], StringComparison.Ordinal);
+        IsGuarded([.. set.Skip(1).Select(f => f.ToLowerInvariant())]);
+        await using var tls = await OwnWorld.StartWithTlsAsync();
+        Assert.Equal("__Host-akashi-done", tls.Services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie.Name);
     }
 
     private static void IsGuarded(string[] flags)

@@ -28,6 +28,7 @@ public sealed class OtherBodyTests(World world)
     }
 
     [Theory]
+    [InlineData("begin")]
     [InlineData("accept")]
     [InlineData("reject")]
     public async Task Application_of_another_body_is_not_decided(string handler)

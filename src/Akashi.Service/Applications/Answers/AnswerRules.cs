@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
 
@@ -6,6 +7,8 @@ namespace Akashi.Service.Applications.Answers;
 /// <summary>What a form asks, given the choice of row 1.5.2, and what of it is still open.</summary>
 internal static class AnswerRules
 {
+    private const string RegisteredOnField = "registered-on";
+
     /// <summary>Fields that are asked, in order.</summary>
     public static IEnumerable<Field> Asked(this Form form, RegistrationState? state) => form.Fields.Where(f => IsAsked(f.When, state));
 
@@ -29,6 +32,15 @@ internal static class AnswerRules
     {
         var field = open.Procedure.Form.Asked(open.Application.RegistrationState).FirstOrDefault(f => f.Kind == FieldKind.RegistrationNumber);
         return field is not null && open.Answers.GetValueOrDefault(field.Id) is { Length: > 0 } number ? RegistrationNumber.SearchForm(number) : null;
+    }
+
+    /// <summary>The date of registration that was applied for; null where none was asked or given.</summary>
+    public static DateOnly? RegisteredOn(this OpenApplication open)
+    {
+        var asked = open.Procedure.Form.Asked(open.Application.RegistrationState).Any(f => f is { Id: RegisteredOnField, Kind: FieldKind.Date });
+        return asked && DateOnly.TryParseExact(open.Answers.GetValueOrDefault(RegisteredOnField), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
     }
 
     private static bool IsAsked(AskWhen when, RegistrationState? state) => when switch

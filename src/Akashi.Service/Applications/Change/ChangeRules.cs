@@ -46,13 +46,8 @@ internal enum ChangeRefusal
 
 /// <summary>A fact as the register holds it beside what is applied for.</summary>
 /// <param name="Fact">Which.</param>
-/// <param name="Registered">The register's; null where it holds none.</param>
-/// <param name="Applied">The card's or the answer; null where nothing is applied for.</param>
-internal sealed record FactBeside(ChangeableFact Fact, string? Registered, string? Applied)
-{
-    /// <summary>Something else is applied for than the register holds.</summary>
-    public bool Differs => Applied is not null && !FactText.Same(Registered, Applied);
-}
+/// <param name="Comparison">The two sides.</param>
+internal sealed record ComparedFact(ChangeableFact Fact, Comparison Comparison);
 
 /// <summary>One change, as it was signed.</summary>
 /// <param name="Fact">Which fact.</param>
@@ -83,23 +78,23 @@ internal static class ChangeRules
     };
 
     /// <summary>Every fact that can change, beside what is applied for. An answer that was left empty leaves the register as it is.</summary>
-    public static IReadOnlyList<FactBeside> Compare(RegistrationFacts registered, BasicFacts? read, IReadOnlyDictionary<string, string> answers) =>
+    public static IReadOnlyList<ComparedFact> Compare(RegistrationFacts registered, BasicFacts? read, IReadOnlyDictionary<string, string> answers) =>
     [
-        new(ChangeableFact.Name, registered.Name, read?.Name),
-        new(ChangeableFact.Kana, registered.Kana, Given(answers, "kana")),
-        new(ChangeableFact.FormerName, registered.FormerName, Given(answers, "former-name")),
+        new(ChangeableFact.Name, Comparison.OfChange(registered.Name, read?.Name)),
+        new(ChangeableFact.Kana, Comparison.OfChange(registered.Kana, Given(answers, "kana"))),
+        new(ChangeableFact.FormerName, Comparison.OfChange(registered.FormerName, Given(answers, "former-name"))),
         // A register without addresses does not get one.
-        new(ChangeableFact.Address, registered.Address, registered.Address is null ? null : read?.Address),
-        new(ChangeableFact.Domicile, registered.Domicile, Given(answers, "domicile")),
+        new(ChangeableFact.Address, Comparison.OfChange(registered.Address, registered.Address is null ? null : read?.Address)),
+        new(ChangeableFact.Domicile, Comparison.OfChange(registered.Domicile, Given(answers, "domicile"))),
     ];
 
     /// <summary>What is applied for and differs from the register.</summary>
     public static IReadOnlyList<FactChange> Changes(RegistrationFacts registered, BasicFacts? read, IReadOnlyDictionary<string, string> answers) =>
-        [.. Compare(registered, read, answers).Where(f => f.Differs).Select(f => new FactChange(f.Fact, f.Registered, f.Applied!))];
+        [.. Compare(registered, read, answers).Where(f => f.Comparison.Differs).Select(f => new FactChange(f.Fact, f.Comparison.Registered, f.Comparison.Applied!))];
 
     /// <summary>Of the changes that were signed, those that the register does not say yet.</summary>
     public static IReadOnlyList<FactChange> StillOpen(IEnumerable<FactChange> signed, RegistrationFacts registered) =>
-        [.. signed.Where(c => !FactText.Same(Registered(registered, c.Fact), c.New))];
+        [.. signed.Where(c => Comparison.OfChange(Registered(registered, c.Fact), c.New).Differs)];
 
     /// <summary>Changes as the register takes them.</summary>
     public static ChangedFacts ToFacts(IReadOnlyList<FactChange> changes)

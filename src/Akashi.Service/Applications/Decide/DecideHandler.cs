@@ -19,6 +19,9 @@ internal enum DecideOutcome
     /// <summary>Somebody decided otherwise before.</summary>
     AlreadyDecided,
 
+    /// <summary>Nobody has begun the review.</summary>
+    NotReviewed,
+
     /// <summary>The register holds no entry with the number that was applied for.</summary>
     NoEntry,
 
@@ -113,12 +116,12 @@ internal sealed class DecideHandler(
             return DecideOutcome.Decided;
         }, ct);
 
-    // What is only submitted is opened for review by the decision itself.
     private static DecideOutcome? Before(Application application, ApplicationCommand command) =>
         ApplicationMachine.Decide(application.State, command, ApplicationRole.Staff) switch
         {
             Transition.Already => DecideOutcome.Decided,
-            Transition.Refused { Reason: ApplicationRefusal.DecidedOtherwise } => DecideOutcome.AlreadyDecided,
+            Transition.Refused { Reason: ApplicationRefusal.NotReviewed } => DecideOutcome.NotReviewed,
+            Transition.Refused => DecideOutcome.AlreadyDecided,
             _ => null,
         };
 
@@ -132,8 +135,6 @@ internal sealed class DecideHandler(
     private async Task DecideAsync(
         Application application, ApplicationCommand command, StaffPerson by, string? message, Dictionary<string, string>? details, CancellationToken ct)
     {
-        if (application.State == ApplicationState.Submitted)
-            await steps.MoveAsync(application, ApplicationCommand.Review, ApplicationRole.Staff, by.Actor, null, null, ct);
         application.DecidedAt = clock.GetUtcNow();
         application.DecidedBy = by.Actor;
         await steps.MoveAsync(application, command, ApplicationRole.Staff, by.Actor, message, details, ct);

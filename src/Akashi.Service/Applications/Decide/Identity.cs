@@ -4,31 +4,18 @@ using Akashi.Service.Registers;
 
 namespace Akashi.Service.Applications.Decide;
 
-/// <summary>A fact of the signature certificate beside the entry's.</summary>
-internal enum FactMatch
-{
-    /// <summary>Both say the same.</summary>
-    Same,
-
-    /// <summary>They say other things.</summary>
-    Differs,
-
-    /// <summary>One of them says nothing, which is never the same.</summary>
-    NotComparable,
-}
-
 /// <summary>Whether who signed is the person of the entry: name, date of birth and sex of the signature certificate beside the register's.</summary>
 /// <param name="Name">Name; substituted characters count as the card gave them.</param>
 /// <param name="Birth">Date of birth.</param>
 /// <param name="Sex">Sex.</param>
-internal sealed record Identity(FactMatch Name, FactMatch Birth, FactMatch Sex)
+internal sealed record Identity(ComparisonResult Name, ComparisonResult Birth, ComparisonResult Sex)
 {
     /// <summary>Another person's: no reason makes it acceptable.</summary>
-    public bool IsOtherPerson => Birth == FactMatch.Differs || Sex == FactMatch.Differs;
+    public bool IsOtherPerson => Birth == ComparisonResult.Differs || Sex == ComparisonResult.Differs;
 
     /// <summary>What staff must answer for where they accept: "name", "birth", "sex".</summary>
     public IReadOnlyList<string> Doubts =>
-        [.. new[] { ("name", Name), ("birth", Birth), ("sex", Sex) }.Where(f => f.Item2 != FactMatch.Same).Select(f => f.Item1)];
+        [.. new[] { ("name", Name), ("birth", Birth), ("sex", Sex) }.Where(f => f.Item2 != ComparisonResult.Same).Select(f => f.Item1)];
 
     /// <summary>The same in one text, as it is kept and sent back by the page.</summary>
     public string DoubtsText => string.Join(' ', Doubts);
@@ -38,22 +25,22 @@ internal sealed record Identity(FactMatch Name, FactMatch Birth, FactMatch Sex)
     {
         // The certificate alone would let a substitute stand for any character; what was read alone is not proven.
         var sameName = FactText.Same(proven.Name, proven.NameSubstitutes, entry.Name) && FactText.Same(read.Name, entry.Name);
-        return new Identity(sameName ? FactMatch.Same : FactMatch.Differs, Match(proven.BirthOn, entry.BirthOn), Match(proven.Sex.Known(), entry.Sex.Known()));
+        return new Identity(sameName ? ComparisonResult.Same : ComparisonResult.Differs, Match(proven.BirthOn, entry.BirthOn), Match(proven.Sex.Known(), entry.Sex.Known()));
     }
 
     /// <summary>Of a new entry: it is written from what was read, which only the certificate proves.</summary>
     public static Identity OfNewEntry(CertifiedFacts proven) =>
-        new(FactMatch.Same, Match(proven.BirthOn, proven.BirthOn), Match(proven.Sex.Known(), proven.Sex.Known()));
+        new(ComparisonResult.Same, Match(proven.BirthOn, proven.BirthOn), Match(proven.Sex.Known(), proven.Sex.Known()));
 
     /// <summary>Of an entry that is linked and shall be changed: its name may be what changes, and what it lacks was answered for when it was linked.</summary>
     public static Identity OfChange(CertifiedFacts proven, RegistrationFacts entry) =>
-        new(FactMatch.Same, Match(proven.BirthOn, entry.BirthOn), entry.Sex.Known() is null ? FactMatch.Same : Match(proven.Sex.Known(), entry.Sex.Known()));
+        new(ComparisonResult.Same, Match(proven.BirthOn, entry.BirthOn), entry.Sex.Known() is null ? ComparisonResult.Same : Match(proven.Sex.Known(), entry.Sex.Known()));
 
-    private static FactMatch Match<T>(T? proven, T? registered)
+    private static ComparisonResult Match<T>(T? proven, T? registered)
         where T : struct
     {
-        if (proven is not { } one || registered is not { } other) return FactMatch.NotComparable;
-        return one.Equals(other) ? FactMatch.Same : FactMatch.Differs;
+        if (proven is not { } one || registered is not { } other) return ComparisonResult.NotCompared;
+        return one.Equals(other) ? ComparisonResult.Same : ComparisonResult.Differs;
     }
 }
 

@@ -14,28 +14,40 @@ namespace Akashi.Service.Applications.Review;
 
 /// <summary>Rows 6.3 and 6.4: the application beside the register's entry, its documents and signature, and the decision.</summary>
 internal sealed class ReviewPage(
-    StaffFace staff, CatalogFace catalog, Drafts drafts, RegistersFace registers, DocumentComposer composer, DecideHandler decide,
+    StaffFace staff, CatalogFace catalog, Drafts drafts, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, DecideHandler decide,
     TimeProvider clock, IStringLocalizer<ReviewPage> texts)
-    : ReviewView(staff, catalog, drafts, registers, composer, texts)
+    : ReviewView(staff, catalog, drafts, registers, composer, begin, texts)
 {
     private static readonly Field NumberField = new("number", FieldKind.RegistrationNumber, "", null, true, 60, AskWhen.Always);
     private static readonly Field DateField = new("registeredOn", FieldKind.Date, "", null, true, 10, AskWhen.Always);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
+    /// <summary>The reason of a rejection that is pressed once more before it is done; null where none is.</summary>
+    public string? Rejecting { get; private set; }
+
+    /// <summary>A GET changes nothing: it may be a prefetch, or somebody who only looks.</summary>
+    public async Task<IActionResult> OnPostBeginAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (!Person.MayDecide) return Forbid();
+        return await Begin.HandleAsync(id, Person, Qualifications, ct) == BeginReviewOutcome.Begun ? Tell(Address, "Begun") : Redirect(Address);
+    }
+
     public async Task<IActionResult> OnPostAcceptAsync(Guid id, [FromForm(Name = "version")] int? seen, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (!Person.MayDecide) return Forbid();
+        var done = Open.Procedure.Fee.IsZero || IsHeld ? "Accepted" : "AcceptedWithFee";
         var answer = ParseIdentity(seen);
         var given = Open.Application.RegistrationState == RegistrationState.NotRegistered ? ParseNewEntry() : null;
         if (!ModelState.IsValid) return Page();
         return await AnswerAsync(Open.IsChange
             ? await decide.AcceptChangeAsync(id, Person, Qualifications, seen, answer, ct)
-            : await decide.AcceptAsync(id, Person, Qualifications, given, answer, ct), ct);
+            : await decide.AcceptAsync(id, Person, Qualifications, given, answer, ct), done, ct);
     }
 
-    public async Task<IActionResult> OnPostRejectAsync(Guid id, [FromForm] string? reason, CancellationToken ct)
+    public async Task<IActionResult> OnPostRejectAsync(Guid id, [FromForm] string? reason, [FromForm] string? confirmed, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (!Person.MayDecide) return Forbid();
@@ -45,12 +57,22 @@ internal sealed class ReviewPage(
             ModelState.AddModelError("reason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultReason", Reason.Characters]);
             return Page();
         }
-        return await AnswerAsync(await decide.RejectAsync(id, Person, Qualifications, text, ct), ct);
+        if (confirmed != "true" && Open.Application.DecidedAt is null)
+        {
+            Rejecting = text;
+            return Page();
+        }
+        return await AnswerAsync(await decide.RejectAsync(id, Person, Qualifications, text, ct), "Rejected", ct);
     }
 
-    private async Task<IActionResult> AnswerAsync(DecideOutcome outcome, CancellationToken ct)
+    /// <summary>Back from the confirmation: the review again, with the reason as it was typed.</summary>
+    public Task<IActionResult> OnPostReviseAsync(Guid id, CancellationToken ct) => OnGetAsync(id, ct);
+
+    private string Address => $"/applications/{Open.Id}/review";
+
+    private async Task<IActionResult> AnswerAsync(DecideOutcome outcome, string done, CancellationToken ct)
     {
-        if (outcome == DecideOutcome.Decided) return Redirect($"/applications/{Open.Id}/review");
+        if (outcome == DecideOutcome.Decided) return Tell(Address, done);
         if (outcome == DecideOutcome.NotFound || !await LoadAsync(Open.Id, ct)) return NotFound();
         ModelState.AddModelError(outcome == DecideOutcome.NumberTaken ? "number" : "", Texts["Refused" + outcome]);
         return Page();

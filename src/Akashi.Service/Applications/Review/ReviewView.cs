@@ -4,27 +4,15 @@ using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Sign;
 using Akashi.Service.Catalog;
-using Akashi.Service.Catalog.Input;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
 using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Review;
 
-/// <summary>One item of the application beside the register's.</summary>
-internal sealed record ComparedItem(string Label, string Applied, string Register)
-{
-    /// <summary>The register holds something to compare with.</summary>
-    public bool IsCompared { get; init; } = Register.Length > 0;
-
-    /// <summary>Both are there and say other things; white space does not count.</summary>
-    public bool Differs => IsCompared && Plain(Applied) != Plain(Register);
-
-    private static string Plain(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-}
-
 /// <summary>What both the review page and a refused decision show.</summary>
-internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts drafts, RegistersFace registers, DocumentComposer composer, IStringLocalizer<ReviewPage> texts)
+internal abstract class ReviewView(
+    StaffFace staff, CatalogFace catalog, Drafts drafts, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, IStringLocalizer<ReviewPage> texts)
     : StaffPage(staff)
 {
     public OpenApplication Open { get; private set; } = null!;
@@ -38,6 +26,11 @@ internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts 
 
     public IReadOnlyList<ComparedItem> Comparison { get; private set; } = [];
 
+    /// <summary>Who began the review; null where nobody did.</summary>
+    public BegunReview? Begun { get; private set; }
+
+    public string? BegunByName { get; private set; }
+
     public string? DecidedByName { get; private set; }
 
     /// <summary>Version of the entry, where it is another than the holder of an undecided change signed on; else null.</summary>
@@ -46,7 +39,9 @@ internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts 
     /// <summary>Paid, but the link no longer held when the fee came (threat L2): it is decided again.</summary>
     public bool IsHeld => Open.Application.State == ApplicationState.Paid;
 
-    public bool CanDecide => Person.MayDecide && IsOpen;
+    public bool CanBegin => Person.MayDecide && Open.Application.State == ApplicationState.Submitted;
+
+    public bool CanDecide => Person.MayDecide && Open.Application.State is ApplicationState.UnderReview or ApplicationState.Paid;
 
     /// <summary>Who signed beside the entry; null where all is decided, or there is nothing to compare.</summary>
     public Identity? Identity => !IsOpen ? null
@@ -57,6 +52,8 @@ internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts 
     private bool IsOpen => Open.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.Paid;
 
     private protected IStringLocalizer<ReviewPage> Texts => texts;
+
+    private protected BeginReviewHandler Begin => begin;
 
     private protected IReadOnlySet<string> Qualifications => catalog.OfBody(Person.BodyId);
 
@@ -88,34 +85,10 @@ internal abstract class ReviewView(StaffFace staff, CatalogFace catalog, Drafts 
         Entry = open.Application.RegistrationId is { } registration
             ? await registers.FindAsync(registration, ct)
             : await registers.FindByNumberAsync(open.Qualification.Id, open.RegistrationNumberSearchForm() ?? "", ct);
-        Comparison = open.IsChange ? Beside(open) : Compare(open, Entry);
+        Comparison = ReviewComparison.Of(open, Entry, composer, texts);
+        Begun = await begin.FindAsync(id, ct);
+        BegunByName = Begun is null ? null : await Colleagues.NameOfAsync(Begun.By, ct);
         DecidedByName = open.Application.DecidedBy is { } by ? await Colleagues.NameOfAsync(by, ct) : null;
         return true;
-    }
-
-    // A decided change stands beside what it found, not beside what it led to.
-    private List<ComparedItem> Beside(OpenApplication open)
-    {
-        if (open.Application.DecidedAt is not null)
-            return [.. open.SignedChanges.Select(c => new ComparedItem(composer.LabelOf(c.Fact), c.New, c.Old ?? "") { IsCompared = true })];
-        var birth = Platform.Dates.JapaneseDate.FormatBoth(open.Facts!.BirthOn);
-        return
-        [
-            .. open.Comparison.Select(f => new ComparedItem(composer.LabelOf(f.Fact), f.Applied ?? "", f.Registered ?? "") { IsCompared = f.Applied is not null }),
-            new(texts["Birth"].Value, birth, Entry is null ? "" : Platform.Dates.JapaneseDate.FormatBoth(Entry.Facts.BirthOn)),
-        ];
-    }
-
-    private List<ComparedItem> Compare(OpenApplication open, RegistrationView? entry)
-    {
-        var facts = open.Facts!;
-        var number = open.RegistrationNumberSearchForm() ?? "";
-        return
-        [
-            new(texts["Number"].Value, number, entry is null ? "" : RegistrationNumber.SearchForm(entry.Number)),
-            new(texts["Name"].Value, facts.Name, entry?.Facts.Name ?? ""),
-            new(texts["Birth"].Value, Platform.Dates.JapaneseDate.FormatBoth(facts.BirthOn), entry is null ? "" : Platform.Dates.JapaneseDate.FormatBoth(entry.Facts.BirthOn)),
-            new(texts["Address"].Value, facts.Address, entry?.Facts.Address ?? ""),
-        ];
     }
 }

@@ -10,6 +10,9 @@ public sealed class SelectFieldTagHelper : FieldTagHelper
     /// <summary>What can be chosen; a line that asks to choose stands before them.</summary>
     public IEnumerable<SelectListItem> Options { get; set; } = [];
 
+    /// <summary>Words of the line with no value, where that is a choice too, as in a filter; null for the line that asks to choose.</summary>
+    public string? None { get; set; }
+
     /// <summary>Value as stored; what was chosen last stands before it.</summary>
     public string? Value { get; set; }
 
@@ -17,7 +20,7 @@ public sealed class SelectFieldTagHelper : FieldTagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var chosen = Entered(Value);
-        var select = Input("select", output).Holding(Parts.Element("option", null, LayoutTexts.Choose).With("value", ""));
+        var select = Input("select", output).Holding(Parts.Element("option", null, None ?? LayoutTexts.Choose).With("value", ""));
         foreach (var option in Options)
         {
             select.Holding(Parts.Element("option", null, option.Text)

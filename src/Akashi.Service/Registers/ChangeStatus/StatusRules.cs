@@ -44,6 +44,10 @@ internal static class StatusRules
         _ => (null, StatusRefusal.NotSuspended),
     };
 
+    /// <summary>Whether nothing follows what a command leads to, so that it is asked once more before it is done.</summary>
+    public static bool IsForGood(StatusCommand command) =>
+        Decide(RegistrationStatus.Active, command).Next is RegistrationStatus.Revoked or RegistrationStatus.Deleted;
+
     /// <summary>Code of the act in the history and the audit trail.</summary>
     public static string CodeOf(StatusCommand command) => command switch
     {

@@ -12,6 +12,9 @@ namespace Akashi.Service.Registers.Open;
 /// <summary>One version in the history of an entry.</summary>
 internal sealed record VersionInHistory(int Number, DateTimeOffset From, string Act, RegistrationStatus Status, string Name, string By, string? Why);
 
+/// <summary>A change of state that is pressed once more before it is done.</summary>
+internal sealed record ChangeToConfirm(StatusCommand Command, string Reason);
+
 /// <summary>Row 6.5: an entry with its whole history; suspend, lift, revoke.</summary>
 internal sealed class OpenPage(
     StaffFace staff, RegistersFace registers, CatalogFace catalog, ChangeStatusHandler handler, AkashiDb db, IStringLocalizer<OpenPage> texts) : StaffPage(staff)
@@ -26,9 +29,12 @@ internal sealed class OpenPage(
     public IReadOnlyList<StatusCommand> Commands =>
         Person.MayChangeRegister ? [.. Enum.GetValues<StatusCommand>().Where(c => StatusRules.Decide(Entry.Status, c).Next is not null)] : [];
 
+    /// <summary>What is to be confirmed; null where nothing is.</summary>
+    public ChangeToConfirm? Confirming { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? command, [FromForm] string? reason, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? command, [FromForm] string? reason, [FromForm] string? confirmed, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (!Person.MayChangeRegister) return Forbid();
@@ -37,12 +43,20 @@ internal sealed class OpenPage(
         var fault = OutsideText.Read(reason, Reason, out var why);
         if (fault is not null || why.Length == 0) ModelState.AddModelError("reason", texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultReason", Reason.Characters]);
         if (!ModelState.IsValid) return Page();
+        if (confirmed != "true" && Commands.Contains(chosen) && StatusRules.IsForGood(chosen))
+        {
+            Confirming = new ChangeToConfirm(chosen, why);
+            return Page();
+        }
         var outcome = await handler.HandleAsync(id, catalog.OfBody(Person.BodyId), chosen, Person.Actor, why, ct);
-        if (outcome is StatusOutcome.Changed) return Redirect($"/registers/{id}/open");
+        if (outcome is StatusOutcome.Changed) return Tell($"/registers/{id}/open", chosen.ToString());
         await LoadAsync(id, ct);
         if (outcome is StatusOutcome.Refused refused) ModelState.AddModelError("command", texts["Refused" + refused.Reason]);
         return Page();
     }
+
+    /// <summary>Back from the confirmation: the entry again, with the choice and the reason as they were.</summary>
+    public Task<IActionResult> OnPostReviseAsync(Guid id, CancellationToken ct) => OnGetAsync(id, ct);
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {

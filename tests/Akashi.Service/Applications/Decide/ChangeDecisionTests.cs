@@ -50,7 +50,7 @@ public class ChangeDecisionTests(World world)
         var marked = page.Document.QuerySelectorAll("tr.table__row--differs").Select(r => r.TextContent).ToList();
         Assert.Equal(3, marked.Count);
         Assert.Contains("小林　美咲", marked[0], StringComparison.Ordinal);
-        Assert.Contains("▲ 違います", marked[0], StringComparison.Ordinal);
+        Assert.Contains("▲ 不一致", marked[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class ChangeDecisionTests(World world)
         Assert.All([(await EntryAsync(entry)).Number, "第1版", "小林　美咲 → 中村　美咲"], words => Assert.Contains(words, signed, StringComparison.Ordinal));
     }
 
-    private static async Task<Page> OpensAsync(Clerk clerk, string application) => (await clerk.Browser.OpenAsync(application + "/review")).MustBe("6.3");
+    private static Task<Page> OpensAsync(Clerk clerk, string application) => clerk.ReviewsAsync(application);
 
     private static async Task AcceptsAsync(Clerk clerk, string application)
     {

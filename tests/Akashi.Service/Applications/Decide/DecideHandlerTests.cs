@@ -49,7 +49,7 @@ public class DecideHandlerTests
         await using var desk = await Desk.OpenAsync();
         var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
         Assert.Equal(DecideOutcome.NoEntry, await desk.AcceptAsync(id));
-        Assert.Equal(ApplicationState.Submitted, await StateAsync(desk, id));
+        Assert.Equal(ApplicationState.UnderReview, await StateAsync(desk, id));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class DecideHandlerTests
         await desk.EntryAsync("D-0999999");
         var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
         Assert.Equal(DecideOutcome.NumberTaken, await desk.AcceptAsync(id, Given));
-        Assert.Equal(ApplicationState.Submitted, await StateAsync(desk, id));
+        Assert.Equal(ApplicationState.UnderReview, await StateAsync(desk, id));
     }
 
     [Fact]
@@ -159,8 +159,11 @@ public class DecideHandlerTests
         Assert.Equal(DecideOutcome.NotFound, elsewhere);
     }
 
-    private static Task<DecideOutcome> RejectAsync(Desk desk, Guid id, string reason) =>
-        desk.WithAsync((DecideHandler decide) => decide.RejectAsync(id, desk.Clerk, desk.Qualifications, reason, CancellationToken.None));
+    private static async Task<DecideOutcome> RejectAsync(Desk desk, Guid id, string reason)
+    {
+        await desk.BeginReviewAsync(id);
+        return await desk.WithAsync((DecideHandler decide) => decide.RejectAsync(id, desk.Clerk, desk.Qualifications, reason, CancellationToken.None));
+    }
 
     private static async Task<ApplicationState> StateAsync(Desk desk, Guid id) => (await desk.RowsAsync<Application>()).Single(a => a.Id == id).State;
 

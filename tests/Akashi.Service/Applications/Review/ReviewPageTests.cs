@@ -118,8 +118,74 @@ public class ReviewPageTests(World world)
         var clerk = await world.StaffSignedIn();
         await OpensAsync(clerk, application);
         Assert.Contains("却下の理由を", (await clerk.Browser.PressAsync("却下する", ("reason", " "))).Text("#reason-error"), StringComparison.Ordinal);
-        Assert.Empty((await clerk.Browser.PressAsync("却下する", ("reason", "登録簿の氏名と違います。"))).Errors);
+        await clerk.Browser.PressAsync("却下する", ("reason", "登録簿の氏名と違います。"));
+        Assert.Empty((await clerk.Browser.PressAsync("却下を確定する")).Errors);
         Assert.Contains("登録簿の氏名と違います。", (await holder.Browser.OpenAsync(application + "/timeline")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rejecting_is_asked_once_more_with_who_and_why_and_the_way_back_keeps_the_reason()
+    {
+        var holder = await world.HolderSignedIn();
+        var application = await holder.AppliesAsync();
+        var clerk = await world.StaffSignedIn();
+        await OpensAsync(clerk, application);
+        var page = (await clerk.Browser.PressAsync("却下する", ("reason", "登録証の写しが\n読めません。"))).MustBe("6.4");
+        Assert.All([await ReceiptAsync(application), holder.Card.Persona.Name.Replace('　', ' '), "登録証の写しが 読めません。", "介護福祉士"], words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
+        page = (await clerk.Browser.PressAsync("戻って修正する")).MustBe("6.3");
+        Assert.Equal(("審査中", "登録証の写しが 読めません。"), (page.Text(".tag"), page.Text("[name=reason]")));
+        await clerk.Browser.PressAsync("却下する");
+        Assert.Equal("却下", (await clerk.Browser.PressAsync("却下を確定する")).Text(".tag"));
+    }
+
+    [Fact]
+    public async Task What_was_done_is_said_once_and_loading_again_repeats_nothing()
+    {
+        var clerk = await world.StaffSignedIn();
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        Assert.Contains("審査をはじめました。", (await OpensAsync(clerk, application)).Text("[role=status]"), StringComparison.Ordinal);
+        await clerk.Browser.PressAsync("却下する", ("reason", "登録簿の氏名と一致しません。"));
+        Assert.Contains("却下しました。", (await clerk.Browser.PressAsync("却下を確定する")).Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal("", (await clerk.Browser.OpenAsync(application + "/review")).Text("[role=status]"));
+    }
+
+    [Fact]
+    public async Task The_date_of_registration_is_compared()
+    {
+        var number = Registering.NewNumber();
+        var holder = await world.HolderSignedIn();
+        await world.RegisteredAsync(number, holder.Card.Persona);
+        var draft = await holder.BeginsWithFactsAsync();
+        (await holder.AnswersAsync([.. Applying.Answers(number).Where(a => a.Name != "registered-on.day"), ("registered-on.day", "2")], "certificate-copy")).MustBe("1.5.10");
+        await holder.Browser.SubmitAsync("main form");
+        await holder.ConsentsAsync();
+        (await holder.CardAnswersAsync()).MustBe("1.6.1");
+        var page = await OpensAsync(await world.StaffSignedIn(), draft);
+        var row = Assert.Single(page.Document.QuerySelectorAll("tr.table__row--differs")).TextContent;
+        Assert.All(["登録年月日", "平成31年4月1日", "平成31年4月2日", "▲ 不一致"], words => Assert.Contains(words, row, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_newcomer_has_no_number_to_compare_before_and_after_the_decision()
+    {
+        var clerk = await world.StaffSignedIn();
+        var application = await (await world.HolderSignedIn("taro")).AppliesAsNewcomerAsync();
+        var page = await OpensAsync(clerk, application);
+        Assert.Equal("登録番号なし（新規の登録です）（登録なし） 照合なし", page.Text("tbody tr"));
+        var number = Registering.NewNumber();
+        page = await clerk.Browser.PressAsync("承認する", [("number", number), .. RegisteredToday]);
+        Assert.Equal($"登録番号なし（新規の登録です）{number} 照合なし", page.Text("tbody tr"));
+        Assert.Empty(page.Document.QuerySelectorAll("tr.table__row--differs"));
+    }
+
+    [Fact]
+    public async Task What_differs_in_width_and_hyphens_only_is_the_same_for_staff_as_for_the_rules()
+    {
+        var number = Registering.NewNumber();
+        var holder = await world.HolderSignedIn();
+        var persona = holder.Card.Persona;
+        await world.RegisteredAsync(number, persona with { Address = persona.Address.Normalize(System.Text.NormalizationForm.FormKC).Replace('-', '‐') });
+        Assert.Empty((await OpensAsync(await world.StaffSignedIn(), await holder.AppliesAsync(number))).Document.QuerySelectorAll("tr.table__row--differs"));
     }
 
     [Fact]
@@ -131,7 +197,7 @@ public class ReviewPageTests(World world)
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.Browser.PostAsync(application + "/review?handler=reject", ("reason", "x"))).Status);
     }
 
-    private static async Task<Page> OpensAsync(Clerk clerk, string application) => (await clerk.Browser.OpenAsync(application + "/review")).MustBe("6.3");
+    private static Task<Page> OpensAsync(Clerk clerk, string application) => clerk.ReviewsAsync(application);
 
     private async Task<string> ReceiptAsync(string application)
     {

@@ -14,11 +14,4 @@ public class ReviewViewTests
     [InlineData("山", "111", "山")]
     public void Substitutes_are_named_by_written_character(string name, string mask, string shown) =>
         Assert.Equal(shown, string.Join(' ', ReviewView.Substituted(name, mask)));
-
-    [Theory]
-    [InlineData("山田　花子", "山田 花子", false)]
-    [InlineData("山田　花子", "", false)]
-    [InlineData("髙田　花子", "高田　花子", true)]
-    public void Items_differ_by_characters_and_not_by_space(string applied, string register, bool differs) =>
-        Assert.Equal(differs, new ComparedItem("氏名", applied, register).Differs);
 }
