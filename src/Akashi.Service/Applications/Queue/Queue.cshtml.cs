@@ -28,9 +28,6 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, AkashiDb d
     /// <summary>Chosen state, or "All"; null for those that wait for a decision.</summary>
     public string? State { get; private set; }
 
-    /// <summary>Whether this person may begin reviews.</summary>
-    public bool MayBegin => Person.MayDecide && Applications.Any(a => a.State == ApplicationState.Submitted);
-
     public IEnumerable<SelectListItem> States =>
         new[] { ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.AwaitingPayment, ApplicationState.Paid, ApplicationState.Rejected, ApplicationState.Completed }
             .Select(s => new SelectListItem(texts["State" + s], s.ToString())).Prepend(new SelectListItem(texts["StateAll"], All));

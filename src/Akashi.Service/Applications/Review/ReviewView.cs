@@ -17,6 +17,11 @@ internal abstract class ReviewView(
 {
     public OpenApplication Open { get; private set; } = null!;
 
+    /// <summary>What is applied for: qualification and procedure, the qualification's name once.</summary>
+    public string Procedure => Open.Procedure.Title.StartsWith(Open.Qualification.Name, StringComparison.Ordinal)
+        ? Open.Procedure.Title
+        : $"{Open.Qualification.Name} {Open.Procedure.Title}";
+
     public ApplicationDocument Document { get; private set; } = null!;
 
     /// <summary>The register's entry: matched by number, or the one it led to; null where there is none.</summary>
