@@ -9,6 +9,9 @@ namespace Akashi.Cli.Tests.Accounts;
 /// <summary>Threat O9: a wrong binding is taken back by the operator, and the trail says so.</summary>
 public sealed class UnbindAccountTests
 {
+    private const string Bound =
+        "INSERT INTO accounts (Id, OpenedAt, BirthOn, Sex, Revision) VALUES ('01990000-0000-7000-8000-000000000001', '2026-11-24T01:00:00.0000000Z', '1990-05-15', 'Female', 1)";
+
     private static readonly Guid Person = new("01990000-0000-7000-8000-000000000001");
 
     [Fact]
@@ -37,18 +40,24 @@ public sealed class UnbindAccountTests
         Assert.StartsWith("1 entries", (await Run.OfAsync("audit", "verify", "--data", folder.Path)).Output, StringComparison.Ordinal);
     }
 
-    // The Service holds the database open, and is in the middle of an act: the command waits for its end.
+    // The running Service is in the middle of the act that makes the account: who did not wait would not find it.
     [Fact]
     public async Task It_waits_for_an_act_of_the_running_service()
     {
         using var folder = new Folder();
-        await BoundAsync(folder.Path);
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "akashi.db"), Pooling = false }.ToString());
+        await Trail.WriteAsync(folder.Path);
+        var file = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "akashi.db"), Pooling = false };
+        await using var connection = new SqliteConnection(file.ToString());
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        var act = connection.BeginTransaction(deferred: false);
-        var run = Run.OfAsync("account", "unbind", Person.ToString(), "--data", folder.Path);
+        await using var act = connection.BeginTransaction(deferred: false);
+        await using var insert = connection.CreateCommand();
+        insert.CommandText = Bound;
+        insert.Transaction = act;
+        await insert.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        // On a thread of its own: SQLite waits without giving it back.
+        var run = Task.Run(() => Run.OfAsync("account", "unbind", Person.ToString(), "--data", folder.Path), TestContext.Current.CancellationToken);
         await act.CommitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, (await run).Code);
+        Assert.Equal((0, ""), ((await run).Code, (await run).Errors));
     }
 
     [Theory]
@@ -94,7 +103,6 @@ public sealed class UnbindAccountTests
     private static async Task BoundAsync(string folder)
     {
         await Trail.WriteAsync(folder);
-        await Trail.ExecuteAsync(
-            folder, $"INSERT INTO accounts (Id, OpenedAt, BirthOn, Sex, Revision) VALUES ('{Person.ToString().ToUpperInvariant()}', '2026-11-24T01:00:00.0000000Z', '1990-05-15', 'Female', 1)");
+        await Trail.ExecuteAsync(folder, Bound);
     }
 }
