@@ -10,6 +10,9 @@ internal sealed class CompletePage(Drafts drafts) : DraftPage(drafts)
 {
     private protected override bool AlsoAfterSubmission => true;
 
+    /// <summary>Whether staff have begun to look at it.</summary>
+    public bool IsUnderReview => Open.Application.State == ApplicationState.UnderReview;
+
     public IActionResult OnGet() => Open.Application.State switch
     {
         ApplicationState.Draft => Redirect(PathOf("check")),

@@ -31,7 +31,7 @@ internal static class CopyEndpoint
         var document = composer.Of(open);
         var sheet = new PdfDocument(new PdfMetadata(document.Title, document.Service, local), fonts).Footer(document.Service)
             .Heading1(document.Title)
-            .Box(texts["Received", open.Application.ReceiptNumber!, LayoutTexts.Moment(at)]);
+            .Box(texts["Received", open.Application.ReceiptNumber!, LayoutTexts.Moment(local)]);
         foreach (var part in document.Sections)
             sheet.Heading2(part.Title).Table([.. part.Items.Where(i => i.Value.Length > 0).Select(i => (i.Label, i.Value))]);
         if (document.Attachments.Count > 0)

@@ -51,11 +51,8 @@ internal static class LayoutTexts
     internal static string Notice(NoticeKind kind) => Get($"Notice{kind}");
 
     /// <summary>Day and time in Japan.</summary>
-    internal static string Moment(DateTimeOffset instant)
-    {
-        var local = JapanTime.At(instant);
-        return Format(Get(), JapaneseDate.FormatBoth(DateOnly.FromDateTime(local.DateTime)), local.Hour, local.Minute);
-    }
+    internal static string Moment(DateTimeOffset local) =>
+        Format(Get(), JapaneseDate.FormatBoth(DateOnly.FromDateTime(local.DateTime)), local.Hour, local.Minute);
 
     /// <summary>A file's size: kilobytes up to a million bytes, then megabytes with one decimal, both of 1000.</summary>
     internal static string Size(long bytes) => bytes < 1_000_000

@@ -24,7 +24,7 @@ public sealed class MomentTagHelper : TagHelper
         {
             var local = JapanTime.At(instant);
             output.Attributes.SetAttribute("datetime", local.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
-            output.Content.SetContent(LayoutTexts.Moment(instant));
+            output.Content.SetContent(LayoutTexts.Moment(local));
         }
         else if (Day is { } day)
         {

@@ -18,7 +18,7 @@ public class SignPageTests(World world)
         var holder = await world.HolderSignedIn();
         var draft = await holder.FillsInAsync();
         var shown = (await holder.Browser.OpenAsync(draft + "/check")).Document.QuerySelectorAll(".summary-list__row")
-            .Select(row => (row.QuerySelector("dt")!.TextContent.Trim(), row.QuerySelector("dd")!.TextContent.Trim().Replace("（入力なし）", "", StringComparison.Ordinal))).ToList();
+            .Select(row => (row.QuerySelector("dt")!.TextContent.Trim(), row.QuerySelector("dd")!.ChildNodes[0].TextContent.Replace("（入力なし）", "", StringComparison.Ordinal))).ToList();
         await holder.Browser.OpenAsync(draft + "/consent");
         var tx = Holder.WaitsFor(await holder.ConsentsAsync());
         var signed = JsonNode.Parse((await world.Agent().ClaimAsync(tx)).Document!)!;
