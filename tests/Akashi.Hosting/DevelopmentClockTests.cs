@@ -39,9 +39,7 @@ public class DevelopmentClockTests
         var there = new DevelopmentClock(folder.File("clock"));
         Assert.Equal(TimeSpan.Zero, there.Offset());
         here.Move(TimeSpan.FromDays(30));
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(10));
-        while (there.Offset() != TimeSpan.FromDays(30)) await Task.Delay(20, patience.Token);
+        await Wait.UntilAsync(() => there.Offset() == TimeSpan.FromDays(30));
     }
 
     [Theory]

@@ -25,13 +25,25 @@ public sealed class EndOfRunTests : IDisposable
 
         Assert.Equal(0, await first.ExitAsync());
         Assert.Equal(5, programs.Count);
-        Assert.Empty(await Processes.LeftAsync(programs));
+        await Processes.GoneAsync(programs);
 
         await using var second = await StartAsync();
         Assert.Contains(second.Output, line => line == $"  staff       sign in with your passkey: {new Uri(at.Service, "/staff/sign-in")}");
         await staff.SignInAsync();
         // Only what is suspended can be lifted.
         await staff.ChangeAsync("Lift", Number);
+    }
+
+    // A Ctrl-C that is meant for another job is not for it.
+    [Fact]
+    public async Task Run_in_the_background_which_ignores_interrupts_ends_in_good_order_at_SIGTERM()
+    {
+        await using var launcher = await LauncherProcess.ReadyAsync(folder.At("data"), at, inBackground: true);
+        var programs = launcher.Children;
+        launcher.Signal("INT");
+        launcher.Signal("TERM");
+        Assert.Equal(0, await launcher.ExitAsync());
+        await Processes.GoneAsync(programs);
     }
 
     // Nobody can tell the programs: their standard input closes.
@@ -43,7 +55,7 @@ public sealed class EndOfRunTests : IDisposable
         launcher.Signal("KILL");
         await launcher.ExitAsync();
         Assert.Equal(5, programs.Count);
-        Assert.Empty(await Processes.LeftAsync(programs));
+        await Processes.GoneAsync(programs);
     }
 
     [Fact]
@@ -54,7 +66,7 @@ public sealed class EndOfRunTests : IDisposable
         Processes.Signal(Processes.Running(programs, "Akashi.Verifier"), "KILL");
         Assert.Equal(128 + 9, await launcher.ExitAsync());
         Assert.Contains("verifier ended", launcher.Errors, StringComparison.Ordinal);
-        Assert.Empty(await Processes.LeftAsync(programs));
+        await Processes.GoneAsync(programs);
     }
 
     private Task<LauncherProcess> StartAsync() => LauncherProcess.ReadyAsync(folder.At("data"), at);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Akashi.Pdf.Tests;
 
@@ -91,13 +90,7 @@ public class PdfDocumentTests
     public void Same_input_and_time_give_the_same_bytes() => Assert.Equal(Given.Sheet(), Given.Sheet());
 
     [Fact]
-    public void Sheet_is_small_and_quick()
-    {
-        Assert.InRange(Given.Sheet().Length, 1, 40_000);
-        // The quickest of several: what else the machine does is not ours.
-        var quickest = Enumerable.Range(0, 8).Min(_ => { var watch = Stopwatch.StartNew(); Given.Sheet(); return watch.ElapsedMilliseconds; });
-        Assert.InRange(quickest, 0, 150);
-    }
+    public void Sheet_is_small() => Assert.InRange(Given.Sheet().Length, 1, 40_000);
 
     [Fact]
     public void Long_names_stay_on_one_page_within_the_margins()

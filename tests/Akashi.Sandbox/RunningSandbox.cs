@@ -19,8 +19,6 @@ public sealed class RunningSandbox : IAsyncLifetime
 
     public string Data { get; } = Directory.CreateTempSubdirectory("akashi-sandbox-").FullName;
 
-    public TimeSpan StartTook { get; private set; }
-
     public HttpClient Http { get; private set; } = null!;
 
     public string Origin { get; private set; } = "";
@@ -35,7 +33,6 @@ public sealed class RunningSandbox : IAsyncLifetime
     {
         Origin = $"http://localhost:{FreePort()}";
         Http = new HttpClient(LoopbackNames.Handler()) { BaseAddress = new Uri(Origin) };
-        var watch = Stopwatch.StartNew();
         string[] args = [$"--Data={Data}", $"--Listen={Origin}", "--Reader:Port=0", "--Tls:Names=portal.localhost", $"--Clock={Path.Combine(Data, "clock")}", "--environment=Development"];
         run = AkashiHost.RunAsync(args, "sandbox", (builder, reader, host) =>
         {
@@ -44,7 +41,6 @@ public sealed class RunningSandbox : IAsyncLifetime
             return app;
         });
         if (await Task.WhenAny(run, started.Task) == run) throw new InvalidOperationException($"The Sandbox ended with {await run}.");
-        StartTook = watch.Elapsed;
     }
 
     public async ValueTask DisposeAsync()

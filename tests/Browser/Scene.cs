@@ -12,7 +12,7 @@ internal sealed class Scene : IAsyncDisposable
     private const string Chromium = "/usr/bin/chromium";
 
     // A machine with two cores runs all programs, the browser and other tests at once; what is not there by then does not come.
-    private const int PatienceMs = 60_000;
+    private const int PatienceMs = 180_000;
     private readonly string data = Directory.CreateTempSubdirectory("akashi-scene-").FullName;
     private readonly HttpClient http = new(LoopbackNames.Handler());
     private DevelopmentStack stack = null!;
@@ -90,6 +90,7 @@ internal sealed class Scene : IAsyncDisposable
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
+            Timeout = PatienceMs,
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=ja",
                 .. publicPortal ? [$"--ip-address-space-overrides=127.0.0.1:{stack.Settings.Service.Port}=public,[::1]:{stack.Settings.Service.Port}=public"] : Array.Empty<string>(),
             ],

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Akashi.Browser.Tests;
@@ -6,23 +5,18 @@ namespace Akashi.Browser.Tests;
 /// <summary>What a stranger does with a code.</summary>
 internal sealed class VerifierActs(Walk walk, Scene scene)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     public Walk Walk => walk;
 
     /// <summary>Rows 4.2.1 to 4.3.2: opens the code's address and presses 「検証実施」, until the words are there (a change is known within seconds).</summary>
     public async Task MustSay(string url, string heading)
     {
-        var waited = Stopwatch.StartNew();
-        do
+        await Wait.UntilAsync(async () =>
         {
             await walk.Page.GotoAsync(url);
             await Assertions.Expect(walk.Page.Locator("main")).Not.ToContainTextAsync("有効です");
             await walk.Page.GetByRole(AriaRole.Button, new() { Name = "検証実施", Exact = true }).ClickAsync();
-            if (await walk.Page.Locator("h1").InnerTextAsync() == heading) break;
-        }
-        while (waited.Elapsed < Patience);
-        await Assertions.Expect(walk.Page.Locator("h1")).ToHaveTextAsync(heading);
+            return await walk.Page.Locator("h1").InnerTextAsync() == heading;
+        }, $"the Verifier says \"{heading}\"");
         await walk.At(heading == "有効です" ? "4.3.1" : "4.3.2");
         Assert.StartsWith(scene.Stack.Settings.Verifier.ToString(), walk.Page.Url, StringComparison.Ordinal);
     }

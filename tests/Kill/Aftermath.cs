@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Akashi.Hosting;
@@ -20,9 +19,6 @@ internal sealed record Capture(string Id, string ClientReferenceId, long Amount,
 /// <summary>All that provider, database and Verifier say when everything has come to rest.</summary>
 internal sealed record Aftermath
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
-
     public required IReadOnlyList<Capture> Ledger { get; init; }
 
     public required IReadOnlyDictionary<Guid, Application> Applications { get; init; }
@@ -47,19 +43,17 @@ internal sealed record Aftermath
     /// <summary>What the Verifier says of a credential, by the address in its code: result and reason.</summary>
     public required IReadOnlyDictionary<string, string> Verified { get; init; }
 
-    /// <summary>Waits until nothing is on its way any more, or for as long as a person would; then reads all.</summary>
+    /// <summary>Waits until nothing is on its way any more; then reads all, also where it never came to rest, so that the tests say what is wrong.</summary>
     public static async Task<Aftermath> AtRestAsync(Records records, StackSettings at, IReadOnlyList<Change> changes, CancellationToken ct)
     {
         using var http = new HttpClient(LoopbackNames.Handler());
-        var waited = Stopwatch.StartNew();
-        using var timer = new PeriodicTimer(BetweenLooks);
-        while (await records.ReadAsync(db => IsMovingAsync(db, ct)) && waited.Elapsed < Patience) await timer.WaitForNextTickAsync(ct);
+        await Wait.ComesAsync(async () => !await records.ReadAsync(db => IsMovingAsync(db, ct)));
         var verified = new Dictionary<string, string>();
         foreach (var change in changes)
         {
             var expected = await records.StateAsync(change) == ApplicationState.Completed ? "invalid replaced" : "valid ";
             // The Verifier keeps a list for some seconds.
-            while ((verified[change.Credential] = await VerifyAsync(http, at, change.Credential, ct)) != expected && waited.Elapsed < Patience) await timer.WaitForNextTickAsync(ct);
+            if (!await Wait.ComesAsync(async () => (verified[change.Credential] = await VerifyAsync(http, at, change.Credential, ct)) == expected)) break;
         }
         var ledger = await http.GetFromJsonAsync<List<Capture>>(new Uri(at.Payments, "/sandbox/ledger"), ct);
         return await records.ReadAsync(db => ReadAsync(db, ledger!, verified, ct));

@@ -76,13 +76,13 @@ public sealed class KilledService : IAsyncLifetime
 
     private async Task StartAsync(CancellationToken ct)
     {
-        database = await TestDatabase.NewAsync();
         var service = Path.Combine(data, "service");
+        database = await TestDatabase.NewAsync(service);
         Records = new Records(database, service);
         var ports = FreePorts.Take(6);
         var local = StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
         stack = await DevelopmentStack.StartAsync(local with { Database = TestDatabase.IsPostgres ? database.AddressIn(service) : null }, ct);
-        (holder, clerk, killer) = (new Holder(stack.Settings), new Clerk(stack), new Killer(stack, stop => Verified.AskAsync(http, stack.Settings.Verifier, Unpaid.Credential, stop)));
+        (holder, clerk, killer) = (new Holder(stack.Settings), new Clerk(stack), new Killer(stack, VerifyAsync));
         walk = new ChangeWalk(holder, clerk, Records);
         await holder.SignInAsync();
         await clerk.EnterAsync();
@@ -96,7 +96,11 @@ public sealed class KilledService : IAsyncLifetime
         (Changes, Unpaid) = ([.. changes.SkipLast(1)], changes[^1]);
         foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points)) await walk.DoUntilAsync(change, point.Phase);
         await walk.DoUntilAsync(Unpaid, Phase.Charge);
+        // While the Service is dead it learns nothing.
+        await Wait.UntilAsync(async () => (await VerifyAsync(ct)).Result == "valid");
     }
+
+    private Task<Verified> VerifyAsync(CancellationToken ct) => Verified.AskAsync(http, stack.Settings.Verifier, Unpaid.Credential, ct);
 
     // In a Service that has just been started, as it is after a kill.
     private async Task MeasureAsync(Change change, CancellationToken ct)

@@ -12,7 +12,6 @@ public sealed partial class Pcscd : IAsyncLifetime
     public const string FirstReader = "Virtual PCD 00 00";
     public const string SecondReader = "Virtual PCD 00 01";
     private const string SocketVariable = "PCSCLITE_CSOCK_NAME";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly string Folder = Directory.CreateTempSubdirectory("akashi-pcscd-").FullName;
     private Process process = null!;
     private Task<string> said = null!;
@@ -61,7 +60,7 @@ public sealed partial class Pcscd : IAsyncLifetime
 
     private static async Task UntilAsync(Func<IReadOnlyList<ReaderState>, bool> condition)
     {
-        using var limit = new CancellationTokenSource(Patience);
+        using var limit = new CancellationTokenSource(Wait.Longest);
         await foreach (var readers in PcScWatch.WatchAsync(limit.Token))
         {
             if (condition(readers)) return;

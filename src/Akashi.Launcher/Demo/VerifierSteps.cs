@@ -8,7 +8,7 @@ namespace Akashi.Launcher.Demo;
 /// <summary>What a stranger does in the demo: flow ④ by the page and by the API.</summary>
 internal sealed class VerifierSteps(DemoAddresses addresses) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(200);
     private readonly DemoBrowser browser = new();
     private readonly HttpClient http = new(LoopbackNames.Handler());

@@ -14,8 +14,10 @@ internal sealed class ProgramEndedException(string message, int exitCode) : Exce
 /// <summary>One program of the stack as a process of its own; what it says goes to a log file. It ends with us, however we end.</summary>
 internal sealed class ChildProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(10);
+    // One that cannot start says so and ends; this is for a machine that does much else.
+    private static readonly TimeSpan PatienceAtStart = TimeSpan.FromMinutes(5);
+    // Longer than a program gives what it is doing at its end.
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
     private const int LastLines = 12;
     private readonly Process process;
@@ -64,7 +66,7 @@ internal sealed class ChildProgram : IAsyncDisposable
     }
 
     /// <summary>Waits until it answers at /health.</summary>
-    /// <exception cref="ProgramEndedException">It ended before, or does not answer in a minute.</exception>
+    /// <exception cref="ProgramEndedException">It ended before, or does not answer in five minutes.</exception>
     public async Task ReadyAsync(HttpClient http, Uri origin, CancellationToken ct)
     {
         var waited = Stopwatch.StartNew();

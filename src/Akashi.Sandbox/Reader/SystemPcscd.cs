@@ -13,7 +13,7 @@ internal sealed class PcscdException(string message) : StartException(message);
 internal sealed class SystemPcscd : IAsyncDisposable
 {
     private const string PidFile = "/run/pcscd/pcscd.pid";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Process? started;
 
     private SystemPcscd(int processId, Process? started) => (ProcessId, this.started) = (processId, started);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akashi.Card.PcSc;
 using Akashi.Tests;
 
@@ -12,7 +11,7 @@ public sealed class PcScWatchTests(Pcscd pcscd)
     {
         await using var card = new TestCard();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(Wait.Longest);
         var told = new List<bool>();
         Akashi.Card.Emulator.InsertedCard? inserted = null;
         await foreach (var readers in PcScWatch.WatchAsync(limit.Token))
@@ -26,16 +25,14 @@ public sealed class PcScWatchTests(Pcscd pcscd)
     }
 
     [Fact]
-    public async Task Wait_ends_at_once_when_it_is_cancelled()
+    public async Task Wait_ends_when_it_is_cancelled()
     {
         using var stop = new CancellationTokenSource();
         await using var watch = PcScWatch.WatchAsync(stop.Token).GetAsyncEnumerator(CancellationToken.None);
         Assert.True(await watch.MoveNextAsync());
         var next = watch.MoveNextAsync().AsTask();
         Assert.False(next.IsCompleted);
-        var asked = Stopwatch.StartNew();
         await stop.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
-        Assert.InRange(asked.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(6));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Wait.ForAsync(next));
     }
 }

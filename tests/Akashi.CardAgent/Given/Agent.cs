@@ -127,18 +127,19 @@ internal sealed class Agent : IAsyncDisposable
             process.Dispose();
         };
         using var http = new HttpClient();
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (await looks.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+        await Wait.UntilAsync(async () =>
         {
             Assert.False(process.HasExited, "The published agent ended at its start.");
             try
             {
-                if ((await http.GetAsync(new Uri(Origin + "/health"), TestContext.Current.CancellationToken)).IsSuccessStatusCode) return;
+                using var answer = await http.GetAsync(new Uri(Origin + "/health"), TestContext.Current.CancellationToken);
+                return answer.IsSuccessStatusCode;
             }
             catch (HttpRequestException)
             {
                 // Not yet.
+                return false;
             }
-        }
+        }, "the published agent answers");
     }
 }

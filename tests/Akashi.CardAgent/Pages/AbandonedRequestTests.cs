@@ -72,7 +72,7 @@ public sealed class AbandonedRequestTests
         using var person = agent.Browser();
         await person.OpenAsync($"{agent.StartAddress}2");
         var replaced = person.PressAsync(Replace);
-        await Until.TrueAsync(() => agent.Portal.Steps.Contains("result"));
+        await Wait.UntilAsync(() => agent.Portal.Steps.Contains("result"));
         go.Set();
         Assert.Equal("0.2", (await replaced).Screen);
     }

@@ -55,7 +55,7 @@ public sealed class DoublePressTests
         var hold = new TaskCompletionSource();
         agent.Portal.Hold = hold.Task;
         using var person = await agent.ArrivesAsync();
-        await person.PressAndLeaveAsync(Agent.Pin, Until.TrueAsync(() => agent.Portal.Steps.Contains("claim")));
+        await person.PressAndLeaveAsync(Agent.Pin, Wait.UntilAsync(() => agent.Portal.Steps.Contains("claim")));
         var second = person.PressAsync("次へ", Agent.Pin);
         hold.SetResult();
         Assert.Equal("0.3", (await second).Screen);
@@ -76,6 +76,6 @@ public sealed class DoublePressTests
         await person.PressAsync(begin, "やめて、もとの画面に戻る");
         Assert.Equal("カードを読み取っています", person.Page.Heading);
         go.Set();
-        await Until.TrueAsync(async () => (await person.OpenAsync("/step")).Heading == "読み取りが終わりました");
+        await Wait.UntilAsync(async () => (await person.OpenAsync("/step")).Heading == "読み取りが終わりました");
     }
 }

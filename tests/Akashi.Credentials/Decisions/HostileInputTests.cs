@@ -1,16 +1,15 @@
-using System.Diagnostics;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
+using Akashi.Tests;
 using CsCheck;
 
 namespace Akashi.Credentials.Tests.Decisions;
 
-/// <summary>V1: whatever comes in as a code, the decision answers quickly, and never that it is valid.</summary>
+/// <summary>V1: whatever comes in as a code, the decision answers, and never that it is valid. How fast it does is measured by tools/fuzz.</summary>
 public sealed class HostileInputTests
 {
     private static readonly Known Known = new();
     private static readonly byte[] Credential = Given.Credential();
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(50);
 
     // CBOR that nests, promises lengths, and ends anywhere.
     private static readonly Gen<byte[]> Cbor = Gen.Frequency(
@@ -37,19 +36,17 @@ public sealed class HostileInputTests
         },
         iter: 4_000);
 
+    /// <summary>Input that nests, or promises, without end would keep a reader busy for hours, or end the process.</summary>
     [Fact]
-    public void The_deepest_and_the_longest_are_answered_at_once()
+    public Task The_deepest_and_the_longest_are_answered() => Wait.ForAsync(Task.Run(() =>
     {
         byte[][] worst =
         [
             [.. Enumerable.Repeat((byte)0x81, 6000)], [.. Enumerable.Repeat((byte)0xC1, 6000)], [.. Enumerable.Repeat((byte)0xA1, 6000)],
             Convert.FromHexString("D28440" + "9B7FFFFFFFFFFFFFFF"), Convert.FromHexString("D28444A1013824" + string.Concat(Enumerable.Repeat("9F", 5000))),
         ];
-        NeverValid(CredentialUrl.Format(Given.Verifier, worst[0]));
-        var watch = Stopwatch.StartNew();
         foreach (var bytes in worst) NeverValid(CredentialUrl.Format(Given.Verifier, bytes));
-        Assert.True(watch.Elapsed < Longest * worst.Length, $"It took {watch.Elapsed}.");
-    }
+    }, TestContext.Current.CancellationToken));
 
     private static void NeverValid(string text) => Assert.NotEqual(VerificationResult.Valid, Verification.Decide(text, Known, Given.Now).Result);
 }

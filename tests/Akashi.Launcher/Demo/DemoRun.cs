@@ -7,6 +7,8 @@ public sealed class DemoRun : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
 
+    public DateTimeOffset BegunAt { get; } = TimeProvider.System.GetUtcNow();
+
     public int Exit { get; private set; }
 
     public IReadOnlyList<string> Output { get; private set; } = [];

@@ -8,8 +8,6 @@ namespace Akashi.Launcher.Tests.Running;
 /// <summary>The built launcher as a process of its own, as ./run starts it.</summary>
 internal sealed class LauncherProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
     private readonly Process process;
     private readonly ConcurrentQueue<string> output = new();
     private readonly ConcurrentQueue<string> errors = new();
@@ -32,23 +30,29 @@ internal sealed class LauncherProcess : IAsyncDisposable
     /// <summary>The programs that it started and that run now.</summary>
     public IReadOnlyList<int> Children => Processes.ChildrenOf(process.Id);
 
-    public static LauncherProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    /// <summary>
+    /// Starts it as from a terminal, or as a shell without one starts a job in the background: there it ignores SIGINT, which children inherit and .NET
+    /// leaves so. Whoever started these tests may have been such a job.
+    /// </summary>
+    public static LauncherProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, bool inBackground = false)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", BuiltPrograms.Find("Akashi.Launcher"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] command = [inBackground ? "--ignore-signal=INT" : "--default-signal=INT", "dotnet", "exec", BuiltPrograms.Find("Akashi.Launcher"), .. arguments];
+        var start = new ProcessStartInfo("env", command) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in environment ?? new Dictionary<string, string>()) start.Environment[key] = value;
         return new LauncherProcess(Process.Start(start)!);
     }
 
     /// <summary>Starts it on a data folder and waits until it has said that all is ready.</summary>
-    public static Task<LauncherProcess> ReadyAsync(string data, StackSettings at) => SaidAsync(["--data", data, .. PortsOf(at)], "Ctrl-C");
+    public static Task<LauncherProcess> ReadyAsync(string data, StackSettings at, bool inBackground = false) =>
+        SaidAsync(["--data", data, .. PortsOf(at)], "Ctrl-C", inBackground);
 
     /// <summary>Starts it and waits until it has said a line that begins so.</summary>
-    public static async Task<LauncherProcess> SaidAsync(IEnumerable<string> arguments, string last)
+    public static async Task<LauncherProcess> SaidAsync(IEnumerable<string> arguments, string last, bool inBackground = false)
     {
-        var launcher = Start(arguments);
+        var launcher = Start(arguments, inBackground: inBackground);
         try
         {
-            await launcher.UntilAsync(() => launcher.output.Any(line => line.StartsWith(last, StringComparison.Ordinal)));
+            await Wait.UntilAsync(() => launcher.HasSaid(last), $"the launcher says \"{last}\"");
             return launcher;
         }
         catch
@@ -66,8 +70,7 @@ internal sealed class LauncherProcess : IAsyncDisposable
 
     public async Task<int> ExitAsync()
     {
-        using var patience = new CancellationTokenSource(Longest);
-        await process.WaitForExitAsync(patience.Token);
+        await Wait.ForAsync(process.WaitForExitAsync(TestContext.Current.CancellationToken));
         return process.ExitCode;
     }
 
@@ -78,15 +81,10 @@ internal sealed class LauncherProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private async Task UntilAsync(Func<bool> condition)
+    private bool HasSaid(string begin)
     {
-        var waited = Stopwatch.StartNew();
-        while (!condition())
-        {
-            Assert.False(process.HasExited, $"The launcher ended: {Errors}");
-            Assert.True(waited.Elapsed < Longest, "The launcher is not ready: " + string.Join('\n', output));
-            await Task.Delay(Between);
-        }
+        Assert.False(process.HasExited, $"The launcher ended: {Errors}");
+        return output.Any(line => line.StartsWith(begin, StringComparison.Ordinal));
     }
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)

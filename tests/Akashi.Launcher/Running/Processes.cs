@@ -6,9 +6,6 @@ namespace Akashi.Launcher.Tests.Running;
 /// <summary>Processes of this machine, as the kernel lists them.</summary>
 internal static class Processes
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
-
     public static IReadOnlyList<int> ChildrenOf(int parent) =>
         [.. Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => n!.All(char.IsAsciiDigit)).Select(n => int.Parse(n!, CultureInfo.InvariantCulture)).Where(p => ParentOf(p) == parent)];
 
@@ -23,17 +20,7 @@ internal static class Processes
     }
 
     /// <summary>Waits until all of them are gone.</summary>
-    /// <returns>Those that still run when patience ended.</returns>
-    public static async Task<IReadOnlyList<int>> LeftAsync(IReadOnlyList<int> processes)
-    {
-        var waited = Stopwatch.StartNew();
-        while (processes.Where(Runs).ToList() is { Count: > 0 } left)
-        {
-            if (waited.Elapsed > Longest) return left;
-            await Task.Delay(Between);
-        }
-        return [];
-    }
+    public static Task GoneAsync(IReadOnlyList<int> processes) => Wait.UntilAsync(() => !processes.Any(Runs), "none of the programs runs any more");
 
     // A zombie has ended; who waits for it is another matter.
     private static bool Runs(int process) => StatOf(process) is { } stat && stat[0] != "Z";

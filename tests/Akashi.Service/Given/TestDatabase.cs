@@ -7,12 +7,20 @@ namespace Akashi.Service.Tests.Given;
 
 /// <summary>
 /// A fresh database for a world or a desk, on the engine that the environment names: SQLite in its data folder, or, where
-/// AKASHI_TEST_DATABASE is postgres, a database of the server at AKASHI_TEST_POSTGRES, copied from one that was migrated once.
+/// AKASHI_TEST_DATABASE is postgres, a database of the server at AKASHI_TEST_POSTGRES. Each is copied from one that was migrated once.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>Trait of what a test says of engines.</summary>
+    public const string Trait = "Engine";
+
+    /// <summary>That it need not run on each of them; ./test leaves it out on PostgreSQL.</summary>
+    public const string Any = "any";
+
     private const string Gone = ".gone";
+    private const string FileName = "akashi.db";
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<byte[]>> FileTemplate = new(MakeFileTemplateAsync);
     private readonly string? name;
 
     private TestDatabase(string? name) => this.name = name;
@@ -29,9 +37,15 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The engine with it.</summary>
     public Engine EngineIn(string folder) => name is not null && Engine.TryConnection(Address(name), out var engine, out _) ? engine : Engine.InFolder(folder);
 
-    public static async Task<TestDatabase> NewAsync()
+    /// <param name="folder">Where it is on SQLite; made where there is none.</param>
+    public static async Task<TestDatabase> NewAsync(string folder)
     {
-        if (!IsPostgres) return new TestDatabase(null);
+        if (!IsPostgres)
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllBytesAsync(Path.Combine(folder, FileName), await FileTemplate.Value);
+            return new TestDatabase(null);
+        }
         var template = await Template.Value;
         var name = NewName();
         await ServerAsync($"CREATE DATABASE {name} TEMPLATE {template}");
@@ -72,9 +86,16 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static string NewName() => "test_" + RandomNumberGenerator.GetHexString(16, lowercase: true);
 
-    // The pools end with their database; a server has room for some hundred connections.
-    private static string Address(string database) =>
-        new NpgsqlConnectionStringBuilder(Server) { Database = database, MaxPoolSize = 20, ConnectionIdleLifetime = 5, ConnectionPruningInterval = 2 }.ConnectionString;
+    // The pools end with their database; a server has room for some hundred connections. Statements may take as long as anything that is waited for.
+    private static string Address(string database) => new NpgsqlConnectionStringBuilder(Server)
+    {
+        Database = database,
+        MaxPoolSize = 20,
+        ConnectionIdleLifetime = 5,
+        ConnectionPruningInterval = 2,
+        Timeout = (int)Wait.Longest.TotalSeconds,
+        CommandTimeout = (int)Wait.Longest.TotalSeconds,
+    }.ConnectionString;
 
     private static string Server => Environment.GetEnvironmentVariable("AKASHI_TEST_POSTGRES")
         ?? throw new InvalidOperationException("AKASHI_TEST_POSTGRES names no server, such as \"Host=/tmp/pg;Port=5433;Username=akashi\" (tools/postgres start FOLDER prints it).");
@@ -83,17 +104,33 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var name = NewName();
         await ServerAsync($"CREATE DATABASE {name}");
+        Assert.True(Engine.TryConnection(new NpgsqlConnectionStringBuilder(Address(name)) { Pooling = false }.ConnectionString, out var engine, out _));
+        await MigrateAsync(engine);
+        return name;
+    }
+
+    private static async Task<byte[]> MakeFileTemplateAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("akashi-template-").FullName;
+        await MigrateAsync(Engine.InFolder(folder));
+        // The last connection takes with it what is written ahead: then all is in the one file.
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, FileName));
+        Directory.Delete(folder, recursive: true);
+        return bytes;
+    }
+
+    private static async Task MigrateAsync(Engine engine)
+    {
         var services = new ServiceCollection();
-        Assert.True(Engine.TryConnection(new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString, out var engine, out _));
         services.AddStorage(engine);
         await using var provider = services.BuildServiceProvider();
         await StorageSetup.MigrateAsync(provider, CancellationToken.None);
-        return name;
     }
 
     private static async Task ServerAsync(string sql)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Address("postgres")) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Names made here.

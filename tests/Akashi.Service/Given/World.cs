@@ -74,7 +74,7 @@ public class World : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.NewAsync();
+        database = await TestDatabase.NewAsync(Data);
         var clock = "Clock=" + Path.Combine(folder, "clock");
         var outside = Path.Combine(folder, "sandbox");
         sandbox = await RunningHost.StartAsync("Sandbox", "http://localhost", outside, ["Reader:Port=0", "Tls:Names=portal.localhost", clock], SandboxHost.Build);

@@ -96,15 +96,13 @@ public sealed class NqsProfileTests : IAsyncLifetime
     private async Task<JsonElement> SaysAsync(RunningHost verifier, string result)
     {
         using var http = new HttpClient { BaseAddress = verifier.Origin };
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (true)
+        var said = default(JsonElement);
+        await Wait.UntilAsync(async () =>
         {
-            using var answer = await http.PostAsJsonAsync("/api/v1/verifications", new { code = issued.Url }, limit.Token);
-            var said = await answer.Content.ReadFromJsonAsync<JsonElement>(limit.Token);
-            if (said.GetProperty("result").GetString() == result) return said;
-            await looks.WaitForNextTickAsync(limit.Token);
-        }
+            using var answer = await http.PostAsJsonAsync("/api/v1/verifications", new { code = issued.Url }, TestContext.Current.CancellationToken);
+            said = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+            return said.GetProperty("result").GetString() == result;
+        }, $"the Verifier says {result}");
+        return said;
     }
 }

@@ -64,8 +64,9 @@ public class PublicationTests
         Assert.Equal([List, "202712-1"], (await desk.RowsAsync<PublishedList>()).Select(l => l.ListId).Order());
     }
 
-    /// <summary>V6: a list is full when draws in a row hit places that were given; its places are never given again.</summary>
+    /// <summary>V6: a list is full when draws in a row hit places that were given; its places are never given again. On one engine: the draws are ours.</summary>
     [Fact]
+    [Trait(TestDatabase.Trait, TestDatabase.Any)]
     public async Task V6_when_a_list_is_full_the_next_is_opened_beside_it()
     {
         await using var desk = await Desk.OpenAsync();
@@ -127,15 +128,15 @@ public class PublicationTests
 
     private const string List = "202711-1";
 
-    // Every place of the list, as a million issues leave it.
+    // Every place of the list, as a million issues leave it, but without their long codes.
     private static async Task FillAsync(Desk desk)
     {
-        var columns = "\"RegistrationId\", \"AccountId\", \"QualificationId\", \"RegistrationVersion\", \"ListId\", \"IssuedAt\", \"ExpiresAt\", \"Url\", \"State\", \"RegistrationStatus\"";
+        var columns = "\"RegistrationId\", \"AccountId\", \"QualificationId\", \"RegistrationVersion\", \"ListId\", \"IssuedAt\", \"ExpiresAt\", \"State\", \"RegistrationStatus\"";
         var (numbers, id) = TestDatabase.IsPostgres
             ? ("generate_series(0, 1048575) n(i)", "gen_random_uuid()")
             : ("(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1048575) SELECT i FROM n) n", "printf('%08X-0000-4000-8000-000000000000', n.i)");
         await desk.SqlAsync(
-            $"INSERT INTO credentials (\"Id\", \"Index\", {columns}) SELECT {id}, n.i, {string.Join(", ", columns.Split(", ").Select(c => "c." + c))} FROM credentials c, {numbers} WHERE n.i <> c.\"Index\"");
+            $"INSERT INTO credentials (\"Id\", \"Index\", \"Url\", {columns}) SELECT {id}, n.i, '', {string.Join(", ", columns.Split(", ").Select(c => "c." + c))} FROM credentials c, {numbers} WHERE n.i <> c.\"Index\"");
     }
 
     private static StatusList Read(ServedList served)

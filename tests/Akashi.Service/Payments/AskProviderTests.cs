@@ -32,7 +32,7 @@ public sealed class AskProviderTests
         await payer.StartsAsync();
         Assert.Equal(1, await QuestionsAsync(world));
         world.MoveClock(TimeSpan.FromMinutes(61));
-        await Payer.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered && await QuestionsAsync(world) == 0);
+        await Wait.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered && await QuestionsAsync(world) == 0);
     }
 
     // The Service may die between closing the page and asking how it ended; or somebody closes it at the provider's desk.
@@ -44,9 +44,9 @@ public sealed class AskProviderTests
         var payer = await Payer.AwaitsPaymentAsync(world);
         await payer.StartsAsync();
         await payer.ClosedByProviderAsync();
-        await Payer.UntilAsync(async () => await AskAtAsync(world) < world.Now.AddMinutes(2));
+        await Wait.UntilAsync(async () => await AskAtAsync(world) < world.Now.AddMinutes(2));
         world.MoveClock(TimeSpan.FromMinutes(2));
-        await Payer.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered);
+        await Wait.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered);
     }
 
     // Each silence is a message of its own, however long the provider is away.
@@ -63,7 +63,7 @@ public sealed class AskProviderTests
         {
             var before = await AskAtAsync(world);
             world.MoveClock(TimeSpan.FromHours(hours));
-            await Payer.UntilAsync(async () => await AskAtAsync(world) > before);
+            await Wait.UntilAsync(async () => await AskAtAsync(world) > before);
         }
         Assert.Contains(0, await world.InDbAsync(db => db.Set<OutboxRow>().Where(r => r.Kind == AskProvider.Kind).Select(r => r.Attempts).ToListAsync()));
         Payer.Switch(world, s => s with { Hold = true });

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Akashi.Sandbox.Payments;
 using Akashi.Service.Applications;
@@ -15,7 +14,6 @@ internal sealed class Payer
     public const string Declined = "4000 0000 0000 0002";
     public const string Secure = "4000 0000 0000 3220";
     public const string FailsAfterCharge = "4000 0000 0000 0119";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private readonly OwnWorld world;
 
     private Payer(OwnWorld world, Holder holder, Guid application, Guid charge) => (this.world, Holder, Application, Charge) = (world, holder, application, charge);
@@ -107,17 +105,5 @@ internal sealed class Payer
     }
 
     /// <summary>Waits until the application is in a state.</summary>
-    public Task UntilAsync(ApplicationState state) => UntilAsync(async () => await StateAsync() == state);
-
-    /// <summary>Waits for what follows by itself: a webhook, or a question of the outbox.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        var waited = Stopwatch.StartNew();
-        while (!await condition())
-        {
-            Assert.True(waited.Elapsed < Patience, "What was waited for did not come.");
-            await looks.WaitForNextTickAsync();
-        }
-    }
+    public Task UntilAsync(ApplicationState state) => Wait.UntilAsync(async () => await StateAsync() == state, $"the application is {state}");
 }

@@ -8,7 +8,6 @@ namespace Akashi.Service.Tests.Platform;
 public sealed class RepeatedWorkTests
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     // A request that takes too long is cancelled by its client: that is not the end of the program.
     [Theory]
@@ -48,9 +47,9 @@ public sealed class RepeatedWorkTests
 
         public Exception? Failure { get; init; }
 
-        public Task<int> NextAsync() => turns.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+        public Task<int> NextAsync() => Wait.ForAsync(turns.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask());
 
-        public Task<Exception> ToldAsync() => told.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience);
+        public Task<Exception> ToldAsync() => Wait.ForAsync(told.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask());
 
         protected override Task TurnAsync(CancellationToken ct)
         {

@@ -56,7 +56,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         var desk = new Desk();
         desk.Certify(certificatesEndAt ?? desk.Clock.GetUtcNow().AddYears(10));
-        desk.database = await TestDatabase.NewAsync();
+        desk.database = await TestDatabase.NewAsync(desk.folder);
         var roots = Path.Combine(desk.folder, "roots.pem");
         await File.WriteAllTextAsync(roots, desk.Root.ExportCertificatePem());
         var builder = WebApplication.CreateSlimBuilder(
@@ -65,7 +65,6 @@ internal sealed class Desk : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(desk.Clock);
         var host = new HostSettings(desk.folder, new Uri("http://localhost:8080"), desk.Clock);
         desk.app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), host);
-        await StorageSetup.MigrateAsync(desk.Services, CancellationToken.None);
         await new IssuingCapability().StartAsync(desk.Services, CancellationToken.None);
         return desk;
     }

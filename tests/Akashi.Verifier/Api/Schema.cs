@@ -43,8 +43,8 @@ internal sealed class Schema(JsonElement document)
 
     private static bool Fits(string text, JsonProperty keyword) => (keyword.Name, keyword.Value.GetString()) switch
     {
-        ("pattern", { } pattern) => Regex.IsMatch(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)),
-        (_, "date-time") => Regex.IsMatch(text, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$", RegexOptions.None, TimeSpan.FromSeconds(1)),
+        ("pattern", { } pattern) => Regex.IsMatch(text, pattern, RegexOptions.None, Wait.Longest),
+        (_, "date-time") => Regex.IsMatch(text, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$", RegexOptions.None, Wait.Longest),
         (_, "date") => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         (_, "uri") => Uri.TryCreate(text, UriKind.Absolute, out _),
         _ => false,

@@ -3,7 +3,6 @@ using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
-using Akashi.Tests;
 using Akashi.Trust;
 using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Nqs;
@@ -35,13 +34,13 @@ public sealed class KeptFilesTests : IDisposable
 
     public KeptFilesTests()
     {
-        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), new NqsSettings([], []));
+        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromDays(1), new NqsSettings([], []));
         var store = new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance);
         IssuingKey[] keys = [Credentials, Lists, Trusts];
         store.Keep(new KeptCertificates(
             string.Join('\n', keys.Select(k => k.Certificate.ExportCertificatePem())), [.. keys.Select(k => new KeptState(Convert.ToHexString(k.KeyId.Span), false, Now))]));
         store.KeepTrustList(TrustList.Issue(
-            Portal + "/trust/list", [new(Credentials.Certificate.RawData, CertificatePurpose.Credentials, CertificateState.Good, Now)], [ListUri], Now, TimeSpan.FromMinutes(10), Trusts));
+            Portal + "/trust/list", [new(Credentials.Certificate.RawData, CertificatePurpose.Credentials, CertificateState.Good, Now)], [ListUri], Now, TimeSpan.FromDays(1), Trusts));
         store.KeepList(ListUri, StatusList.Issue(ListUri, [], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), Lists));
     }
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
-using Akashi.Tests;
 using Akashi.Trust;
 using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Nqs;

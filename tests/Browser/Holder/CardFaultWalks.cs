@@ -1,5 +1,4 @@
 using Akashi.Card.Emulator;
-using Akashi.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;

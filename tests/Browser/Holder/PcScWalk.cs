@@ -1,4 +1,3 @@
-using Akashi.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;

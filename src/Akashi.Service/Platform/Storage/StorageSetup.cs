@@ -34,7 +34,10 @@ public static class StorageSetup
         await services.GetRequiredService<Engine>().CreateAsync(ct);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
+        // An index on a register of millions takes longer than a request may, and a second node waits here until the first is done.
+        db.Database.SetCommandTimeout(TimeSpan.Zero);
         await db.Database.MigrateAsync(ct);
         await services.GetRequiredService<Engine>().PrepareAsync(db, ct);
+        db.Database.SetCommandTimeout(null);
     }
 }

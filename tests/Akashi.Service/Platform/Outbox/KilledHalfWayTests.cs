@@ -12,18 +12,16 @@ namespace Akashi.Service.Tests.Platform.Outbox;
 public sealed class KilledHalfWayTests : IAsyncLifetime
 {
     private const int Kills = 20;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-killed-").FullName;
     private TestDatabase database = null!;
     private ServiceProvider services = null!;
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.NewAsync();
+        database = await TestDatabase.NewAsync(folder);
         var parts = new ServiceCollection();
         parts.AddStorage(database.EngineIn(folder));
         services = parts.BuildServiceProvider();
-        await StorageSetup.MigrateAsync(services, CancellationToken.None);
         await InDbAsync(async db =>
         {
             await db.Database.ExecuteSqlAsync($"CREATE TABLE sent (id text)");
@@ -68,17 +66,12 @@ public sealed class KilledHalfWayTests : IAsyncLifetime
     }
 
     // A message that was in the hands of many killed processes is parked, as one that kills its worker would be; an operator takes it up again.
-    private async Task UntilEmptyAsync(CancellationToken ct)
+    private Task UntilEmptyAsync(CancellationToken ct) => Wait.UntilAsync(async () =>
     {
-        var waited = Stopwatch.StartNew();
-        while (await InDbAsync(db => db.Set<OutboxRow>().AnyAsync(ct)))
-        {
-            Assert.True(waited.Elapsed < Patience, "Messages are left in the outbox.");
-            await InDbAsync(db => db.Set<OutboxRow>().Where(r => r.GaveUpAt != null)
-                .ExecuteUpdateAsync(u => u.SetProperty(r => r.GaveUpAt, (DateTimeOffset?)null).SetProperty(r => r.Attempts, 0), ct));
-            await Task.Delay(100, ct);
-        }
-    }
+        await InDbAsync(db => db.Set<OutboxRow>().Where(r => r.GaveUpAt != null)
+            .ExecuteUpdateAsync(u => u.SetProperty(r => r.GaveUpAt, (DateTimeOffset?)null).SetProperty(r => r.Attempts, 0), ct));
+        return !await InDbAsync(db => db.Set<OutboxRow>().AnyAsync(ct));
+    }, "no message is left in the outbox");
 
     private async Task<Process> StartAsync(string what)
     {

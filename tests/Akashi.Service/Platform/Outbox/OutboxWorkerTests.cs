@@ -133,7 +133,7 @@ public class OutboxWorkerTests
         var worker = post.Services.GetRequiredService<OutboxWorker>();
         await worker.StartAsync(CancellationToken.None);
         await post.SendAsync();
-        await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Wait.ForAsync(seen.Task);
         await worker.StopAsync(CancellationToken.None);
     }
 
@@ -143,7 +143,7 @@ public class OutboxWorkerTests
         await using var post = await Post.OpenAsync((_, _) => Done);
         var woken = post.Services.GetRequiredService<OutboxBell>().WaitAsync(Post.Kind, CancellationToken.None);
         await post.SendAsync();
-        await woken.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await Wait.ForAsync(woken);
     }
 
     [Fact]

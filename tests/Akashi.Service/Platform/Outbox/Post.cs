@@ -12,12 +12,12 @@ namespace Akashi.Service.Tests.Platform.Outbox;
 internal sealed class Post : IAsyncDisposable
 {
     public const string Kind = "test";
-    private readonly string folder = Directory.CreateTempSubdirectory("akashi-post-").FullName;
+    private readonly string folder;
     private readonly TestDatabase database;
 
-    private Post(TestDatabase database, Handle handle)
+    private Post(string folder, TestDatabase database, Handle handle)
     {
-        this.database = database;
+        (this.folder, this.database) = (folder, database);
         var services = new ServiceCollection();
         services.AddLogging(logs => logs.AddProvider(Logs));
         services.AddSingleton<TimeProvider>(Clock);
@@ -38,9 +38,8 @@ internal sealed class Post : IAsyncDisposable
 
     public static async Task<Post> OpenAsync(Handle handle)
     {
-        var post = new Post(await TestDatabase.NewAsync(), handle);
-        await StorageSetup.MigrateAsync(post.Services, CancellationToken.None);
-        return post;
+        var folder = Directory.CreateTempSubdirectory("akashi-post-").FullName;
+        return new Post(folder, await TestDatabase.NewAsync(folder), handle);
     }
 
     /// <summary>Sends in an act, which then may fail.</summary>

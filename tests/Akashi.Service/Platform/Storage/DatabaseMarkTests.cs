@@ -12,7 +12,7 @@ public sealed class DatabaseMarkTests : IDisposable
     [Fact]
     public async Task O8_start_makes_no_empty_database_where_one_was_lost()
     {
-        var database = await TestDatabase.NewAsync();
+        var database = await TestDatabase.NewAsync(folder);
         await StartAsync(database);
         await StartAsync(database);
         await LoseAsync(database);

@@ -25,11 +25,11 @@ internal sealed class HeardQueries : IObserver<DiagnosticListener>, IObserver<Ke
     /// <summary>Asks until EF Core has noticed that somebody listens: it looks once a second.</summary>
     public async Task UntilHeardAsync(Func<Task> ask)
     {
-        while (All.Count == 0)
+        await Wait.UntilAsync(async () =>
         {
             await ask();
-            await Task.Delay(50);
-        }
+            return All.Count > 0;
+        }, "a query is heard");
         All.Clear();
     }
 

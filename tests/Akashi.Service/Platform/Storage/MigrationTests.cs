@@ -1,0 +1,63 @@
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Akashi.Service.Tests.Platform.Storage;
+
+/// <summary>What a start does to the database takes as long as it takes.</summary>
+public sealed class MigrationTests : IAsyncLifetime
+{
+    private const int LongestCommand = 1;
+    private readonly string folder = Directory.CreateTempSubdirectory("akashi-migration-").FullName;
+    private TestDatabase database = null!;
+
+    public async ValueTask InitializeAsync() => database = await TestDatabase.NewAsync(folder);
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Start_waits_for_another_nodes_migration_longer_than_a_command_of_a_request_may_take()
+    {
+        Assert.SkipUnless(TestDatabase.IsPostgres, "Only nodes on PostgreSQL share a database.");
+        await using var other = new NpgsqlConnection(database.AddressIn(folder));
+        await other.OpenAsync(TestContext.Current.CancellationToken);
+        await using var migration = await other.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await ScalarAsync(other, "LOCK TABLE \"__EFMigrationsHistory\" IN ACCESS EXCLUSIVE MODE");
+        var start = StartAsync();
+        await Wait.UntilAsync(async () => start.IsCompleted || await WaitsLongAsync());
+        Assert.False(start.IsCompleted, start.Exception?.ToString());
+        await migration.RollbackAsync(TestContext.Current.CancellationToken);
+        await Wait.ForAsync(start);
+    }
+
+    private async Task StartAsync()
+    {
+        var address = new NpgsqlConnectionStringBuilder(database.AddressIn(folder)) { CommandTimeout = LongestCommand };
+        Assert.True(Engine.TryConnection(address.ConnectionString, out var engine, out _));
+        var services = new ServiceCollection();
+        services.AddStorage(engine);
+        await using var provider = services.BuildServiceProvider();
+        await StorageSetup.MigrateAsync(provider, TestContext.Current.CancellationToken);
+    }
+
+    private async Task<bool> WaitsLongAsync()
+    {
+        await using var looking = new NpgsqlConnection(database.AddressIn(folder));
+        await looking.OpenAsync();
+        return await ScalarAsync(looking, "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND now() - query_start > interval '3 s'") is not null;
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Statements written here.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync();
+    }
+}
