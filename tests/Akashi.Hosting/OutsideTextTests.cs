@@ -1,5 +1,3 @@
-using Akashi.Tests;
-
 namespace Akashi.Hosting.Tests;
 
 /// <summary>Threats P12, P13: what becomes text is short, is text, and costs next to nothing.</summary>

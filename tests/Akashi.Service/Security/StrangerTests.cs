@@ -52,7 +52,7 @@ public sealed class StrangerTests(World world, OneVictim one)
     public async Task Staff_of_another_body_change_nothing()
     {
         var clerk = await world.StaffSignedIn("mhlw");
-        await ChangesNothingAsync(clerk.Browser, "staff", ["", "?handler=accept", "?handler=reject"]);
+        await ChangesNothingAsync(clerk.Browser, "staff", ["", "?handler=begin", "?handler=accept", "?handler=reject"]);
     }
 
     [Theory]

@@ -20,12 +20,12 @@ public sealed class StolenNumberTests(World world)
         var application = await misaki.AppliesAsync(number);
 
         var clerk = await world.StaffSignedIn();
-        var page = (await clerk.Browser.OpenAsync(application + "/review")).MustBe("6.3");
+        var page = await clerk.ReviewsAsync(application);
         Assert.Contains("別の方の登録のおそれがあるため、承認できません", page.Words, StringComparison.Ordinal);
-        Assert.Contains("生年月日または性別が登録簿と違うため、承認できません", (await clerk.Browser.PressAsync(Accept)).Errors, StringComparison.Ordinal);
+        Assert.Contains("生年月日または性別が登録簿と一致しないため、承認できません", (await clerk.Browser.PressAsync(Accept)).Errors, StringComparison.Ordinal);
         Assert.NotEmpty((await clerk.Browser.PressAsync(Accept, ("identity", "birth"), ("identityReason", "本人です"), ("identityConfirmed", "true"))).Errors);
 
-        Assert.Equal(ApplicationState.Submitted, await StateAsync(application));
+        Assert.Equal(ApplicationState.UnderReview, await StateAsync(application));
         Assert.DoesNotContain(number, (await misaki.Browser.OpenAsync("/issuing/choose")).Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await misaki.Browser.OpenAsync($"/issuing/{entry}/qualification")).Status);
         await misaki.Browser.OpenAsync("/home/search");
@@ -35,7 +35,7 @@ public sealed class StolenNumberTests(World world)
         // Whose registration it is can still link it, and gets the credential.
         var hanako = await world.HolderSignedIn();
         var own = await hanako.AppliesAsync(number);
-        await clerk.Browser.OpenAsync(own + "/review");
+        await clerk.ReviewsAsync(own);
         Assert.Empty((await clerk.Browser.PressAsync(Accept)).Errors);
         (await hanako.Browser.OpenAsync($"/issuing/{entry}/qualification")).MustBe("3.5.1");
         (await hanako.Browser.SubmitAsync("main form")).MustBe("3.6.1");
@@ -49,7 +49,7 @@ public sealed class StolenNumberTests(World world)
         var hanako = await world.HolderSignedIn();
         var application = await hanako.AppliesAsync(number);
         var clerk = await world.StaffSignedIn();
-        var page = (await clerk.Browser.OpenAsync(application + "/review")).MustBe("6.3");
+        var page = await clerk.ReviewsAsync(application);
         Assert.Contains("氏名が登録簿と異なります。", page.Text("main form .notice"), StringComparison.Ordinal);
         Assert.Contains("氏名の不一致を確認したうえで承認します", page.Text("main form"), StringComparison.Ordinal);
 
@@ -58,7 +58,7 @@ public sealed class StolenNumberTests(World world)
         Assert.Contains("チェックを入れてください。", page.Text("#identityConfirmed-error"), StringComparison.Ordinal);
         page = await clerk.Browser.PressAsync(Accept, ("identityReason", "戸籍抄本で確認"), ("identityConfirmed", ""));
         Assert.Equal("戸籍抄本で確認", page.Document.QuerySelector("[name=identityReason]")!.TextContent.Trim());
-        Assert.Equal(ApplicationState.Submitted, await StateAsync(application));
+        Assert.Equal(ApplicationState.UnderReview, await StateAsync(application));
 
         page = await clerk.Browser.PressAsync(Accept, ("identityReason", "戸籍抄本で確認"), ("identityConfirmed", "true"));
         Assert.Empty(page.MustBe("6.4").Errors);
