@@ -47,7 +47,10 @@ public static class CommandLine
     /// <param name="output">Where results go.</param>
     /// <param name="errors">Where mistakes go.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors) => RunAsync(args, output, errors, TimeProvider.System);
+
+    /// <summary>Runs one command by a clock.</summary>
+    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, TimeProvider clock)
     {
         switch (args)
         {
@@ -68,9 +71,9 @@ public static class CommandLine
             case ["account", "unbind", var account, "--database", var connection]:
                 return await UnbindAccount.RunOnDatabaseAsync(account, connection, output, errors, CancellationToken.None);
             case ["verify", .. var words]:
-                return await VerifyCodes.RunAsync(words, output, errors, CancellationToken.None);
+                return await VerifyCodes.RunAsync(words, output, errors, clock, CancellationToken.None);
             case ["trust", "fetch", var folder, "--service", var service, "--verifier", var verifier, "--root", var root]:
-                return await FetchTrust.RunAsync(folder, service, verifier, root, output, errors, CancellationToken.None);
+                return await new FetchTrust(folder, root, output, errors, clock).RunAsync(service, verifier, CancellationToken.None);
             case ["help" or "--help" or "-h"]:
                 await output.WriteLineAsync(Usage);
                 return ExitCode.Good;

@@ -57,6 +57,8 @@ internal static class RunCommand
             ? $"  staff       enrol the first passkey, once: {link}"
             : $"  staff       sign in with your passkey: {new Uri(stack.Settings.Service, "/staff/sign-in")}");
         Console.WriteLine($"  verifiers   {stack.Settings.Verifier.GetLeftPart(UriPartial.Authority)}");
+        var clock = stack.Settings.Sandbox.GetLeftPart(UriPartial.Authority);
+        foreach (var program in stack.Unready) Console.WriteLine($"  not ready   {program}; a clock that was moved is put back at {clock}");
         Console.WriteLine("Ctrl-C stops all; the data stays until ./run --reset.");
     }
 }

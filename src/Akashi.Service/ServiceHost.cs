@@ -12,6 +12,7 @@ using Akashi.Service.Issuing;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
+using Akashi.Service.Platform.Health;
 using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Pages;
@@ -63,7 +64,7 @@ internal static class ServiceHost
         app.UseMiddleware<SiteHeaders>();
         app.UseAntiforgery();
         app.MapRazorPages();
-        app.MapGet("/health", () => Results.Json(new { status = "ok" })).AllowAnonymous();
+        HealthEndpoint.Map(app);
         foreach (var capability in Capabilities) capability.Map(app);
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         return app;

@@ -21,7 +21,6 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
     // The largest public lists are about so long.
     private const int LongestList = 32 * 1024 * 1024;
     private const string DistributionPoints = "2.5.29.31";
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, (X509Crl List, DateTimeOffset End)> known = new();
 
@@ -32,7 +31,7 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
         var nothing = new RevocationAnswer(Revocation.Unavailable, null, now, now);
         if (AddressIn(certificate) is not { } address) return nothing;
         var key = issuer.Thumbprint + address;
-        if (!known.TryGetValue(key, out var kept) || kept.End <= now)
+        if (!known.TryGetValue(key, out var kept) || !IsInTime(kept, now))
         {
             if (await FetchAsync(address, issuer, now, ct).ConfigureAwait(false) is not { } fetched) return nothing;
             known[key] = kept = fetched;
@@ -40,7 +39,10 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
         return AnswerOf(kept, certificate);
     }
 
-    /// <summary>What a list that was fetched before says of a certificate; believed by the same rules.</summary>
+    /// <summary>
+    /// What a list that was fetched before says of a certificate. That it is revoked counts whatever the list's dates are, since it is not taken back;
+    /// that it is good counts by the same rules as of a list that is fetched.
+    /// </summary>
     /// <param name="list">The list in DER.</param>
     /// <param name="certificate">Whom it is asked about.</param>
     /// <param name="issuer">The CA.</param>
@@ -49,7 +51,11 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
     {
         try
         {
-            if (Believed(new X509Crl(list), new BcCertificate(issuer.RawData), now) is { } believed) return AnswerOf(believed, certificate);
+            if (Signed(new X509Crl(list), new BcCertificate(issuer.RawData)) is { } signed)
+            {
+                var answer = AnswerOf(signed, certificate);
+                if (answer.State == Revocation.Revoked || IsInTime(signed, now)) return answer;
+            }
         }
         catch (Exception e) when (IsNonsense(e))
         {
@@ -75,7 +81,8 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
             using var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentLength > LongestList) return null;
             await answer.Content.LoadIntoBufferAsync(LongestList, timeout.Token).ConfigureAwait(false);
-            return Believed(new X509Crl(await answer.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false)), new BcCertificate(issuer.RawData), now);
+            var list = new X509Crl(await answer.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false));
+            return Signed(list, new BcCertificate(issuer.RawData)) is { } signed && IsInTime(signed, now) ? signed : null;
         }
         catch (Exception e) when (e is HttpRequestException || IsNonsense(e) || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
@@ -85,13 +92,15 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
     }
 
     // A list with a critical extension is about some of the certificates only (a part, an indirect list, a delta): it says nothing of the others.
-    private static (X509Crl List, DateTimeOffset End)? Believed(X509Crl list, BcCertificate authority, DateTimeOffset now)
+    private static (X509Crl List, DateTimeOffset End)? Signed(X509Crl list, BcCertificate authority)
     {
         if (!list.IssuerDN.Equivalent(authority.SubjectDN) || list.GetCriticalExtensionOids().Count > 0 || list.NextUpdate is not { } next) return null;
         list.Verify(authority.GetPublicKey());
-        var (begin, end) = (Utc(list.ThisUpdate), Utc(next));
-        return begin > now + Skew || end <= now ? null : (list, end);
+        return (list, Utc(next));
     }
+
+    // One from the future was taken by a clock that was set back since.
+    private static bool IsInTime((X509Crl List, DateTimeOffset End) list, DateTimeOffset now) => list.End > now && !Clocks.IsAhead(Utc(list.List.ThisUpdate), now);
 
     /// <summary>Where a certificate says that its CA's list for all of its certificates is; null where it says nothing that can be used.</summary>
     public static Uri? AddressIn(X509Certificate2 certificate)

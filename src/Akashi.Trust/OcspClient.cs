@@ -32,7 +32,7 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var key = issuer.Thumbprint + certificate.Thumbprint;
-        if (known.TryGetValue(key, out var kept) && kept.GoodUntil > now) return kept;
+        if (known.TryGetValue(key, out var kept) && MayBeUsed(kept, now)) return kept;
         var answer = await AskNowAsync(certificate, issuer, now, ct).ConfigureAwait(false);
         if (answer.State is Revocation.Good or Revocation.Revoked) Keep(key, answer, now);
         return answer;
@@ -42,10 +42,14 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
     {
         if (known.Count >= MostKept)
         {
-            foreach (var (old, _) in known.Where(k => k.Value.GoodUntil <= now)) known.TryRemove(old, out _);
+            foreach (var (old, _) in known.Where(k => !MayBeUsed(k.Value, now))) known.TryRemove(old, out _);
         }
         if (known.Count < MostKept) known[key] = answer;
     }
+
+    // One that may be used for longer than any is kept was taken by a clock that was set back since.
+    private bool MayBeUsed(RevocationAnswer kept, DateTimeOffset now) =>
+        kept.GoodUntil > now && !Clocks.IsAhead(kept.GoodUntil - KeepFor, now) && !Clocks.IsAhead(kept.AsOf, now);
 
     private async Task<RevocationAnswer> AskNowAsync(X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset now, CancellationToken ct)
     {

@@ -17,7 +17,6 @@ namespace Akashi.Trust;
 /// </summary>
 internal sealed class OcspQuestion
 {
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private readonly BcCertificate authority;
     private readonly CertificateID asked;
     private readonly byte[] nonce;
@@ -89,7 +88,7 @@ internal sealed class OcspQuestion
         if (single is null) return null;
         DateTimeOffset thisUpdate = Utc(single.ThisUpdate);
         var end = single.NextUpdate is { } next ? Utc(next) : thisUpdate + freshness;
-        if (thisUpdate > now + Skew || end + Skew < now) return null;
+        if (Clocks.IsAhead(thisUpdate, now) || end + Clocks.Tolerance < now) return null;
         var keptUntil = end < now + keepFor ? end : now + keepFor;
         return single.GetCertStatus() switch
         {

@@ -43,6 +43,7 @@ internal static class VerifierHost
         app.UseStaticFiles();
         app.UseRouting();
         VerificationApi.Map(app);
+        HealthEndpoint.Map(app);
         MetricsEndpoint.Map(app);
         PageEndpoints.Map(app);
         return app;

@@ -6,13 +6,22 @@ namespace Akashi.Cli.Tests;
 /// <param name="Errors">What it wrote to standard error.</param>
 internal sealed record Run(int Code, string Output, string Errors)
 {
-    public static async Task<Run> OfAsync(params string[] args)
+    public static Task<Run> OfAsync(params string[] args) => AheadAsync(TimeSpan.Zero, args);
+
+    /// <summary>The same on a machine whose clock is so far ahead.</summary>
+    public static async Task<Run> AheadAsync(TimeSpan by, params string[] args)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = await CommandLine.RunAsync(args, output, errors);
+        var code = await CommandLine.RunAsync(args, output, errors, new Ahead(by));
         return new Run(code, output.ToString(), errors.ToString());
     }
+}
+
+/// <summary>A clock that is ahead of the system's.</summary>
+internal sealed class Ahead(TimeSpan by) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
 }
 
 /// <summary>A folder of one test; gone after it.</summary>

@@ -24,7 +24,7 @@ export async function readTrustList(uri, bytes, root, now, seen) {
   const keys = listed.map((key) => readKey(key, root, now)).filter((key) => key)
   const signer = keys.find((key) => key.kid === message.kid)
   if (!signer || !(signer.allowed & 4) || !(await isSigned(message, signer.jwk))) return undefined
-  if (sub !== uri || iat > now + 300 || (seen !== null && iat < seen) || now >= exp) return undefined
+  if (sub !== uri || iat > now + 300 || (seen !== null && seen <= now + 300 && iat < seen) || now >= exp) return undefined
   const known = keys.filter((key) => key.allowed & key.named).map(({ kid, allowed, named, state }) => ({ kid, purposes: words.filter(([bit]) => allowed & named & bit).map(([, word]) => word), state }))
   return { keys: known, statusLists }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Trust;
+using Akashi.Trust;
 
 namespace Akashi.Cli.Verify;
 
@@ -54,11 +55,18 @@ internal sealed record EarlierTrust(string Pem)
         var file = Path.Combine(folder, FetchedTrust.FileName);
         var keys = TrustFolder.KeysIn(folder, now);
         var bytes = File.Exists(file) ? File.ReadAllBytes(file) : [];
-        if (FetchedTrust.Held(bytes, issuer, keys, now) is not { } before) return (true, null);
-        if (FetchedTrust.Held(fetched, issuer, keys, now) is not { } next || next.IssuedAt < before.IssuedAt) return (false, null);
-        var said = RevokedIn(next.Keys.Concat(FetchedTrust.Older(folder, issuer, keys, now)));
+        var (before, next) = (FetchedTrust.Held(bytes, issuer, keys), FetchedTrust.Held(fetched, issuer, keys));
+        if (next is not null && Clocks.IsAhead(next.IssuedAt, now)) return (false, null);
+        if (before is null) return (true, null);
+        // One from the future, which a clock that was wrong let in, makes no other one an older one.
+        if (next is null || (next.IssuedAt < before.IssuedAt && !Clocks.IsAhead(before.IssuedAt, now))) return (false, null);
+        var said = RevokedIn(next.Keys.Concat(FetchedTrust.Older(folder, issuer, keys)));
         return (true, RevokedIn(before.Keys).IsSubsetOf(said) ? null : bytes);
     }
+
+    /// <summary>Ids of the keys that the CA's lists in a folder call revoked.</summary>
+    public static HashSet<string> RevokedByLists(string folder, DateTimeOffset now) =>
+        [.. TrustFolder.KeysIn(folder, now).Where(k => k.Value.State == CertificateState.Revoked).Select(k => k.Key)];
 
     private static string Fingerprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
 

@@ -3,24 +3,30 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Akashi.Credentials.Status;
 using Akashi.Hosting;
 using Akashi.Trust;
 
 namespace Akashi.Cli.Verify;
 
 /// <summary>Fetches what the system publishes, for verifying without network; nothing is believed before the folder is opened.</summary>
-internal static class FetchTrust
+/// <param name="folder">Where it goes.</param>
+/// <param name="root">File with the root that was handed over.</param>
+/// <param name="output">Where results go.</param>
+/// <param name="errors">Where mistakes go.</param>
+/// <param name="clock">The time.</param>
+internal sealed class FetchTrust(string folder, string root, TextWriter output, TextWriter errors, TimeProvider clock)
 {
     private const int LargestAnswer = 32 * 1024 * 1024;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    public static async Task<int> RunAsync(string folder, string service, string verifier, string root, TextWriter output, TextWriter errors, CancellationToken ct)
+    public async Task<int> RunAsync(string service, string verifier, CancellationToken ct)
     {
         if (VerifyOptions.OriginOf(service) is not { } from || VerifyOptions.OriginOf(verifier) is not { } named) return await CommandLine.RefuseAsync(errors);
         try
         {
             using var http = new HttpClient(LoopbackNames.Handler()) { Timeout = LongestWait, MaxResponseContentBufferSize = LargestAnswer };
-            var count = await FetchAsync(http, folder, from, named, root, errors, ct);
+            var count = await FetchAsync(http, from, named, ct);
             await output.WriteLineAsync($"{count} status lists in \"{folder}\"");
             return ExitCode.Good;
         }
@@ -31,7 +37,7 @@ internal static class FetchTrust
         }
     }
 
-    private static async Task<int> FetchAsync(HttpClient http, string folder, Uri service, Uri verifier, string root, TextWriter errors, CancellationToken ct)
+    private async Task<int> FetchAsync(HttpClient http, Uri service, Uri verifier, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
         var issuer = service.GetLeftPart(UriPartial.Authority);
@@ -39,24 +45,51 @@ internal static class FetchTrust
         var certificates = earlier.With(Encoding.ASCII.GetString(await http.GetByteArrayAsync(new Uri(service, "/trust/certificates"), ct)));
         var trust = await TrustListAsync(http, service, ct);
         var lists = await ListsAsync(http, service, ct);
-        for (var i = 0; i < lists.Count; i++) await KeepAsync(folder, string.Create(CultureInfo.InvariantCulture, $"list-{i + 1}.cwt"), await http.GetByteArrayAsync(lists[i], ct));
-        var revocation = certificates.Select(CrlClient.AddressIn).OfType<Uri>().Distinct().ToList();
-        for (var i = 0; i < revocation.Count; i++) await KeepAsync(folder, string.Create(CultureInfo.InvariantCulture, $"revoked-{i + 1}.crl"), await http.GetByteArrayAsync(revocation[i], ct));
-        await KeepAsync(folder, TrustFolder.RootFile, await File.ReadAllBytesAsync(root, ct));
-        await KeepAsync(folder, TrustFolder.CertificatesFile, Encoding.ASCII.GetBytes(string.Join('\n', certificates.Select(c => c.ExportCertificatePem()))));
-        if (trust is not null) await KeepTrustAsync(folder, issuer, trust, errors);
-        var system = new FetchedSystem(issuer, verifier, TimeProvider.System.GetUtcNow());
-        await KeepAsync(folder, TrustFolder.SystemFile, JsonSerializer.SerializeToUtf8Bytes(system));
+        for (var i = 0; i < lists.Count; i++)
+            await KeepStatusAsync(lists[i], string.Create(CultureInfo.InvariantCulture, $"list-{i + 1}.cwt"), await http.GetByteArrayAsync(lists[i], ct));
+        var revocation = new List<byte[]>();
+        foreach (var address in certificates.Select(CrlClient.AddressIn).OfType<Uri>().Distinct()) revocation.Add(await http.GetByteArrayAsync(address, ct));
+        await KeepAsync(TrustFolder.RootFile, await File.ReadAllBytesAsync(root, ct));
+        await KeepAsync(TrustFolder.CertificatesFile, Encoding.ASCII.GetBytes(string.Join('\n', certificates.Select(c => c.ExportCertificatePem()))));
+        await KeepRevocationAsync(revocation);
+        if (trust is not null) await KeepTrustAsync(issuer, trust);
+        var system = new FetchedSystem(issuer, verifier, clock.GetUtcNow());
+        await KeepAsync(TrustFolder.SystemFile, JsonSerializer.SerializeToUtf8Bytes(system));
         return lists.Count;
     }
 
-    private static async Task KeepTrustAsync(string folder, string issuer, byte[] fetched, TextWriter errors)
+    private async Task KeepStatusAsync(Uri address, string name, byte[] fetched)
     {
-        var (takes, beside) = EarlierTrust.Choose(folder, issuer, fetched, TimeProvider.System.GetUtcNow());
-        if (beside is not null) await KeepAsync(folder, FetchedTrust.OlderFiles.Replace("*", Convert.ToHexStringLower(SHA256.HashData(beside).AsSpan(0, 8)), StringComparison.Ordinal), beside);
-        if (takes) await KeepAsync(folder, FetchedTrust.FileName, fetched);
-        else await errors.WriteLineAsync($"akashi: the trust list of {issuer} is older than that in \"{folder}\", or does not hold; it was passed over.");
+        if (!StatusList.TryRead(fetched, out var list, out _) || !Clocks.IsAhead(list!.IssuedAt, clock.GetUtcNow())) await KeepAsync(name, fetched);
+        else await errors.WriteLineAsync($"akashi: the status list {address} is from the future ({list.IssuedAt:O}); it was passed over.");
     }
+
+    // No fetch takes a revocation back: a list that alone calls a key revoked stays beside the new ones.
+    private async Task KeepRevocationAsync(List<byte[]> fetched)
+    {
+        var now = clock.GetUtcNow();
+        var before = EarlierTrust.RevokedByLists(folder, now);
+        var replaced = new List<byte[]>();
+        for (var i = 0; i < fetched.Count; i++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"revoked-{i + 1}.crl");
+            if (Path.Combine(folder, name) is var file && File.Exists(file)) replaced.Add(await File.ReadAllBytesAsync(file));
+            await KeepAsync(name, fetched[i]);
+        }
+        if (before.IsSubsetOf(EarlierTrust.RevokedByLists(folder, now))) return;
+        foreach (var list in replaced) await KeepAsync(NameOf("revoked-before-*.crl", list), list);
+    }
+
+    private async Task KeepTrustAsync(string issuer, byte[] fetched)
+    {
+        var (takes, beside) = EarlierTrust.Choose(folder, issuer, fetched, clock.GetUtcNow());
+        if (beside is not null) await KeepAsync(NameOf(FetchedTrust.OlderFiles, beside), beside);
+        if (takes) await KeepAsync(FetchedTrust.FileName, fetched);
+        else await errors.WriteLineAsync($"akashi: the trust list of {issuer} is older than that in \"{folder}\", from the future, or does not hold; it was passed over.");
+    }
+
+    private static string NameOf(string pattern, byte[] content) =>
+        pattern.Replace("*", Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8)), StringComparison.Ordinal);
 
     // It can make things worse only: one that is not published keeps nobody from fetching the rest, and an older one in the folder stays.
     private static async Task<byte[]?> TrustListAsync(HttpClient http, Uri service, CancellationToken ct)
@@ -74,7 +107,7 @@ internal static class FetchTrust
         return [.. json.RootElement.GetProperty("status_lists").EnumerateArray().Select(l => new Uri(service, l.GetString())).Where(l => Uri.Compare(l, service, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.Ordinal) == 0).Distinct()];
     }
 
-    private static async Task KeepAsync(string folder, string name, byte[] bytes)
+    private async Task KeepAsync(string name, byte[] bytes)
     {
         var partial = Path.Combine(folder, name + ".new");
         await File.WriteAllBytesAsync(partial, bytes);

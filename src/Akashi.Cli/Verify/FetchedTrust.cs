@@ -1,11 +1,12 @@
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Trust;
+using Akashi.Trust;
 
 namespace Akashi.Cli.Verify;
 
 /// <summary>
 /// The trust list of a folder (docs/specifications/credential.md, "Trust list"), beside what the CA says: whatever is worse counts. Revoked is for ever, and
-/// a purpose that it does not name is taken away; that it could not know a state counts to its end only.
+/// a purpose that it does not name is taken away; that it could not know a state counts to its end only. Of a list from the future only what it calls revoked counts.
 /// </summary>
 internal sealed class FetchedTrust
 {
@@ -15,9 +16,6 @@ internal sealed class FetchedTrust
     public const string OlderFiles = "trust-revoked-*.cwt";
 
     public const string Address = "/trust/list";
-
-    /// <summary>Clocks of two machines differ a little; beyond that a list from the future is none.</summary>
-    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
     private readonly ILookup<string, TrustedKey> said;
     private readonly HashSet<string> revoked;
@@ -42,26 +40,27 @@ internal sealed class FetchedTrust
     public static FetchedTrust Read(string folder, string issuer, IReadOnlyDictionary<string, FetchedKey> keys, DateTimeOffset now)
     {
         var file = Path.Combine(folder, FileName);
-        var older = Older(folder, issuer, keys, now);
+        var older = Older(folder, issuer, keys);
         if (!File.Exists(file)) return new FetchedTrust([], older, false, $"\"{folder}\" has no trust list: what is known of the issuer's keys is in the CA's list of revoked certificates only.");
-        if (Held(File.ReadAllBytes(file), issuer, keys, now) is not { } list) return new FetchedTrust([], older, false, $"the trust list in \"{folder}\" does not hold and is not taken.");
+        if (Held(File.ReadAllBytes(file), issuer, keys) is not { } list) return new FetchedTrust([], older, false, $"the trust list in \"{folder}\" does not hold and is not taken.");
+        if (Clocks.IsAhead(list.IssuedAt, now))
+            return new FetchedTrust([], [.. older, .. list.Keys], false, $"the trust list in \"{folder}\" is from the future ({list.IssuedAt:O}): of it counts only what it calls revoked. Run akashi trust fetch again.");
         var ended = list.ExpiresAt <= now;
         return new FetchedTrust(list.Keys, older, !ended, ended ? $"the trust list in \"{folder}\" ended at {list.ExpiresAt:O}: a key that was revoked since is known by the CA's list of revoked certificates only. Run akashi trust fetch again." : null);
     }
 
-    /// <summary>A trust list that holds, ended or not; null where it is none of this system, by a key that may not sign it, or from the future.</summary>
-    public static TrustList? Held(byte[] bytes, string issuer, IReadOnlyDictionary<string, FetchedKey> keys, DateTimeOffset now) =>
+    /// <summary>A trust list that holds, whatever its dates are; null where it is none of this system, or by a key that may not sign it.</summary>
+    public static TrustList? Held(byte[] bytes, string issuer, IReadOnlyDictionary<string, FetchedKey> keys) =>
         TrustList.TryRead(bytes, out var list, out _)
         && list!.Uri == issuer + Address
-        && list.IssuedAt <= now + Skew
         && keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
         && signer.State != CertificateState.Revoked
         && signer.May(CertificatePurpose.TrustLists)
         && list.IsSignedBy(signer.Certified.Key) ? list : null;
 
     /// <summary>What the older lists of a folder say that hold.</summary>
-    public static IReadOnlyList<TrustedKey> Older(string folder, string issuer, IReadOnlyDictionary<string, FetchedKey> keys, DateTimeOffset now) =>
-        [.. Directory.GetFiles(folder, OlderFiles).Select(f => Held(File.ReadAllBytes(f), issuer, keys, now)).OfType<TrustList>().SelectMany(l => l.Keys)];
+    public static IReadOnlyList<TrustedKey> Older(string folder, string issuer, IReadOnlyDictionary<string, FetchedKey> keys) =>
+        [.. Directory.GetFiles(folder, OlderFiles).Select(f => Held(File.ReadAllBytes(f), issuer, keys)).OfType<TrustList>().SelectMany(l => l.Keys)];
 
     /// <summary>A key with what the list says of it.</summary>
     public FetchedKey Judge(FetchedKey key) => said[key.Certified.Id].Aggregate(revoked.Contains(key.Certified.Id) ? key with { State = CertificateState.Revoked } : key, (known, trusted) => known with

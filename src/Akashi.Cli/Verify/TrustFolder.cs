@@ -50,13 +50,12 @@ internal sealed class TrustFolder : IKnowledge
     /// <summary>What is missing or too old and makes no verdict by itself; null where nothing is.</summary>
     public string? Problem { get; }
 
-    public static bool TryOpen(string folder, [NotNullWhen(true)] out TrustFolder? opened, out string problem)
+    public static bool TryOpen(string folder, DateTimeOffset now, [NotNullWhen(true)] out TrustFolder? opened, out string problem)
     {
         (opened, problem) = (null, "");
         try
         {
             var system = JsonSerializer.Deserialize<FetchedSystem>(File.ReadAllText(Path.Combine(folder, SystemFile))) ?? throw new JsonException("it is empty");
-            var now = TimeProvider.System.GetUtcNow();
             var certified = KeysIn(folder, now);
             var trust = FetchedTrust.Read(folder, system.Issuer, certified, now);
             var keys = certified.ToDictionary(k => k.Key, k => trust.Judge(k.Value));
@@ -70,7 +69,7 @@ internal sealed class TrustFolder : IKnowledge
         }
     }
 
-    public bool KeysAreCurrent(DateTimeOffset now) => now - system.FetchedAt <= KeysLife;
+    public bool KeysAreCurrent(DateTimeOffset now) => Clocks.Past(system.FetchedAt, now) is { } at && now - at <= KeysLife;
 
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
         keys.GetValueOrDefault(Convert.ToHexString(keyId)) is { } found && found.May(CertificatePurpose.Credentials) ? new IssuerKey(found.Certified.Key, found.State) : null;
@@ -112,7 +111,7 @@ internal sealed class TrustFolder : IKnowledge
         var found = new Dictionary<string, StatusList>();
         foreach (var file in Directory.GetFiles(folder, Lists))
         {
-            if (!StatusList.TryRead(File.ReadAllBytes(file), out var list, out _) || list!.IssuedAt > now + FetchedTrust.Skew) continue;
+            if (!StatusList.TryRead(File.ReadAllBytes(file), out var list, out _) || Clocks.IsAhead(list!.IssuedAt, now)) continue;
             var holds = keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer) && signer.State == CertificateState.Good && signer.May(CertificatePurpose.StatusLists) && list.IsSignedBy(signer.Certified.Key);
             if (holds && (!found.TryGetValue(list.Uri, out var other) || other.IssuedAt < list.IssuedAt)) found[list.Uri] = list;
         }

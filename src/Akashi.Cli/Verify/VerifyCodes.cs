@@ -4,15 +4,15 @@ using Akashi.Hosting;
 namespace Akashi.Cli.Verify;
 
 /// <summary>Checks one code, or all that files hold (row 4.4.2): a line each or a table, progress, and an exit code for scripts (docs/verifying-many.md).</summary>
-internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, TextWriter errors)
+internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, TextWriter errors, TimeProvider clock)
 {
     /// <summary>Codes in one question: enough that the way does not count, few enough that progress shows.</summary>
     public const int AtOnce = 100;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    public static Task<int> RunAsync(ReadOnlySpan<string> words, TextWriter output, TextWriter errors, CancellationToken ct) =>
-        VerifyOptions.Parse(words) is { } options ? new VerifyCodes(options, output, errors).RunAsync(ct) : CommandLine.RefuseAsync(errors);
+    public static Task<int> RunAsync(ReadOnlySpan<string> words, TextWriter output, TextWriter errors, TimeProvider clock, CancellationToken ct) =>
+        VerifyOptions.Parse(words) is { } options ? new VerifyCodes(options, output, errors, clock).RunAsync(ct) : CommandLine.RefuseAsync(errors);
 
     private async Task<int> RunAsync(CancellationToken ct)
     {
@@ -53,13 +53,13 @@ internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, Text
     {
         if (options.Offline is { } folder)
         {
-            if (!TrustFolder.TryOpen(folder, out var opened, out var problem))
+            if (!TrustFolder.TryOpen(folder, clock.GetUtcNow(), out var opened, out var problem))
             {
                 await CannotAsync(problem);
                 return null;
             }
             if (opened.Problem is { } lacking) await errors.WriteLineAsync("akashi: " + lacking);
-            return new OfflineChecker(opened, TimeProvider.System);
+            return new OfflineChecker(opened, clock);
         }
         if ((options.Verifier ?? HereIn(found)) is { } verifier) return new OnlineChecker(http, verifier, errors);
         await CannotAsync($"which verifier? Name it by --verifier https://… or in {VerifyOptions.VerifierVariable}. The address in a code is not asked: a stranger's code names a stranger's host.");

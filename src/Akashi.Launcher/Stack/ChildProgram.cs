@@ -16,6 +16,7 @@ internal sealed class ChildProgram : IAsyncDisposable
 {
     // One that cannot start says so and ends; this is for a machine that does much else.
     private static readonly TimeSpan PatienceAtStart = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PatienceWithUnready = TimeSpan.FromMinutes(1);
     // Longer than a program gives what it is doing at its end.
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
@@ -65,20 +66,28 @@ internal sealed class ChildProgram : IAsyncDisposable
         return child;
     }
 
-    /// <summary>Waits until it answers at /health.</summary>
+    /// <summary>
+    /// Waits until it says at /health that it is ready. One that lives and goes on saying that it is not is left to run: a clock that was moved is put
+    /// back on a page of this stack.
+    /// </summary>
+    /// <returns>What it says of that; null where it is ready.</returns>
     /// <exception cref="ProgramEndedException">It ended before, or does not answer in five minutes.</exception>
-    public async Task ReadyAsync(HttpClient http, Uri origin, CancellationToken ct)
+    public async Task<string?> ReadyAsync(HttpClient http, Uri origin, CancellationToken ct)
     {
         var waited = Stopwatch.StartNew();
+        var answered = new Stopwatch();
         using var timer = new PeriodicTimer(BetweenLooks);
-        while (await timer.WaitForNextTickAsync(ct))
+        while (true)
         {
+            await timer.WaitForNextTickAsync(ct);
             if (Ended.IsCompleted) throw Failure();
             if (waited.Elapsed > PatienceAtStart) throw new ProgramEndedException($"The {Name} does not answer at {origin}.", 1);
             try
             {
                 using var answer = await http.GetAsync(new Uri(origin, "/health"), ct);
-                if (answer.IsSuccessStatusCode) return;
+                if (answer.IsSuccessStatusCode) return null;
+                answered.Start();
+                if (answered.Elapsed > PatienceWithUnready) return await answer.Content.ReadAsStringAsync(ct);
             }
             catch (HttpRequestException)
             {

@@ -13,11 +13,15 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     private readonly StackSettings settings;
     private HttpClient http = new(LoopbackNames.Handler());
     private readonly List<ChildProgram> programs = [];
+    private readonly List<string> unready = [];
 
     private DevelopmentStack(StackSettings settings) => this.settings = settings;
 
     /// <summary>Where all is.</summary>
     public StackSettings Settings => settings;
+
+    /// <summary>Programs that live but said at their start that they are not ready, and why.</summary>
+    public IReadOnlyList<string> Unready => unready;
 
     /// <summary>Folder with the CAs' certificates.</summary>
     public string TrustFolder => Path.Combine(settings.Data, "sandbox", "trust");
@@ -111,7 +115,8 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         string[] common = [$"--Data={Path.Combine(settings.Data, name)}", "--Listen=" + Of(origin), $"--Clock={Path.Combine(settings.Data, "clock")}"];
         var program = ChildProgram.Start(name, BuiltPrograms.Find(project), Path.Combine(settings.Data, "logs", name + ".log"), [.. common, .. arguments], environment);
         lock (programs) programs.Add(program);
-        await program.ReadyAsync(http, origin, ct);
+        if (await program.ReadyAsync(http, origin, ct) is not { } said) return;
+        lock (unready) unready.Add($"{name}: {said}");
     }
 
     private IEnumerable<string> Tls()

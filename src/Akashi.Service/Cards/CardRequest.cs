@@ -1,3 +1,4 @@
+using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -66,6 +67,9 @@ internal sealed class CardRequest
 
     /// <summary>Counts changes, so that of two that race one loses.</summary>
     public int Revision { get; set; }
+
+    /// <summary>Whether its time is over. One that was asked in the future has ended too: the clock was set back, and it would live for as long as it is ahead.</summary>
+    public bool HasEnded(DateTimeOffset now) => ExpiresAt <= now || Clocks.IsAhead(ExpiresAt - CardsFace.Life, now);
 }
 
 /// <summary>Would be partitioned by: none; rows end after minutes.</summary>

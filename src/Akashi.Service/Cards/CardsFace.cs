@@ -59,7 +59,7 @@ public sealed class CardsFace(AkashiDb db, TimeProvider clock)
         if (request?.Answer is null || request.State is not (CardRequestState.Answered or CardRequestState.Failed)) return null;
         // Not before the return code came home in this session (C4), and not too late: else who opened a request could use the card of
         // whoever was lured to answer it.
-        if (request.ReturnCodeDigest is not null || request.ExpiresAt <= clock.GetUtcNow()) return null;
+        if (request.ReturnCodeDigest is not null || request.HasEnded(clock.GetUtcNow())) return null;
         request.State = CardRequestState.Taken;
         request.Revision++;
         return new TakenAnswer(JsonSerializer.Deserialize<CardAnswer>(request.Answer)!, request.Document);

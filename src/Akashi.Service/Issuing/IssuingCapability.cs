@@ -6,6 +6,7 @@ using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Issuing.Sheet;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Health;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Registers;
@@ -28,6 +29,7 @@ internal sealed class IssuingCapability : ICapability
         services.AddScoped<CertificateBook>();
         services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<CertificateCheck>();
+        services.AddScoped<IHealth, KeyHealth>();
         services.AddScoped<Reissue>();
         services.AddHostedService<CertificateWatch>();
         services.AddScoped<StatusPlaces>();

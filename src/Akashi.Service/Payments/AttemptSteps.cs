@@ -2,6 +2,7 @@ using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Storage;
+using Akashi.Trust;
 
 namespace Akashi.Service.Payments;
 
@@ -10,6 +11,12 @@ internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, T
 {
     /// <summary>After this time without a word from the provider it is asked.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>So long the provider's page can be paid on.</summary>
+    public static readonly TimeSpan LifeOfPage = TimeSpan.FromHours(1);
+
+    /// <summary>Whether an attempt's time lies so far ahead that the clock was set back since.</summary>
+    public static bool IsAhead(DateTimeOffset? time, DateTimeOffset now) => time is { } at && Clocks.IsAhead(at - LifeOfPage, now);
 
     /// <summary>Applies what was learned.</summary>
     /// <param name="charge">Loaded inside of the act.</param>

@@ -1,3 +1,5 @@
+using Akashi.Service.Staff.Passkeys;
+using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -87,6 +89,9 @@ internal sealed class PasskeyCeremony
     public required string State { get; set; }
 
     public required DateTimeOffset ExpiresAt { get; set; }
+
+    /// <summary>Whether its time is over; one that began in the future ended when the clock was set back.</summary>
+    public bool HasEnded(DateTimeOffset now) => ExpiresAt <= now || Clocks.IsAhead(ExpiresAt - Ceremonies.Life, now);
 }
 
 /// <summary>Would be partitioned by: none.</summary>

@@ -48,8 +48,8 @@ internal sealed record FactsAnswer(
 /// <summary>Answers for many codes.</summary>
 internal sealed record ManyAnswers(IReadOnlyList<VerificationAnswer> Results);
 
-/// <summary>Age of what is known.</summary>
-internal sealed record HealthAnswer(string Status, DateTimeOffset? KnownAsOf, double? AgeSeconds, int Lists, int Keys);
+/// <summary>Whether a verification can be valid, why not, and how old it is what is known.</summary>
+internal sealed record HealthAnswer(string Status, string? Reason, DateTimeOffset? KnownAsOf, double? AgeSeconds, int Lists, int Keys);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(VerificationRequest))]

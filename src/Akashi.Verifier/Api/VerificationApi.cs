@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Verifier.Api;
 
-/// <summary>POST /api/v1/verifications, its OpenAPI document, and the health of what is known.</summary>
+/// <summary>POST /api/v1/verifications, and its OpenAPI document.</summary>
 internal static class VerificationApi
 {
     private const string Path = "/api/v1/verifications";
@@ -20,8 +20,6 @@ internal static class VerificationApi
         routes.RefuseOthers(Path, "POST");
         routes.MapGet(DocumentPath, () => Results.Bytes(OpenApiDocument.Bytes, "application/json"));
         routes.RefuseOthers(DocumentPath, "GET");
-        routes.MapGet("/health", Health);
-        routes.MapGet("/live", () => Results.Text("ok\n"));
     }
 
     private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, CancellationToken ct)
@@ -66,13 +64,6 @@ internal static class VerificationApi
         {
             return null;
         }
-    }
-
-    private static IResult Health(KnowledgeKeeper keeper, TimeProvider clock)
-    {
-        var known = keeper.Current;
-        var age = known.LastSuccessAt is { } at ? (clock.GetUtcNow() - at).TotalSeconds : (double?)null;
-        return Results.Json(new HealthAnswer("ok", known.LastSuccessAt, age, known.Lists.Count, known.Keys.Count), ApiJson.Default.HealthAnswer);
     }
 
     private static IResult Problem(string detail, int status) => Results.Problem(detail, statusCode: status);

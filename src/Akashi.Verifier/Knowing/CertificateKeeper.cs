@@ -13,6 +13,9 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
     private readonly TrustAnchors anchors = new(settings.IssuerRoots);
     private readonly Dictionary<string, SeenCertificate> seen = [];
 
+    // Ids of keys, also of such whose certificate is not seen now: a clock that no certificate fits must not make one forgotten.
+    private readonly SortedSet<string> revoked = new(StringComparer.Ordinal);
+
     /// <summary>Takes a bundle of PEM; what does not lead to the root, or has another key than P-256, or is for something else, is passed over.</summary>
     /// <exception cref="CryptographicException">It is no bundle of certificates.</exception>
     public void Take(string pem)
@@ -28,16 +31,31 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
     }
 
     /// <summary>Asks the CA about every certificate. Once revoked is revoked for ever, whatever is heard later.</summary>
-    public Task AskAsync(CancellationToken ct) => Task.WhenAll(seen.Values.Where(c => !c.IsRevoked).Select(async certificate =>
+    public async Task AskAsync(CancellationToken ct)
     {
-        var answer = await ocsp.AskAsync(certificate.Certificate, certificate.Issuer, ct);
-        certificate.IsRevoked = answer.State == Revocation.Revoked;
-        if (answer.State == Revocation.Good) certificate.GoodAsOf = answer.AsOf;
-    }));
+        var asked = seen.Where(c => !revoked.Contains(c.Key)).ToList();
+        var answers = await Task.WhenAll(asked.Select(c => ocsp.AskAsync(c.Value.Certificate, c.Value.Issuer, ct)));
+        foreach (var ((id, certificate), answer) in asked.Zip(answers))
+        {
+            if (answer.State == Revocation.Revoked) revoked.Add(id);
+            if (answer.State == Revocation.Good) certificate.GoodAsOf = answer.AsOf;
+        }
+    }
 
     /// <summary>Whether a trust list is signed by a key that may sign it and whose certificate is not revoked.</summary>
     public bool Believes(TrustList list) =>
-        seen.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer) && !signer.IsRevoked && signer.Purpose.HasFlag(CertificatePurpose.TrustLists) && list.IsSignedBy(signer.Key);
+        Convert.ToHexString(list.KeyId.Span) is var id && seen.TryGetValue(id, out var signer) && !revoked.Contains(id)
+        && signer.Purpose.HasFlag(CertificatePurpose.TrustLists) && list.IsSignedBy(signer.Key);
+
+    /// <summary>Takes from a believed list what it calls revoked, whatever its dates are.</summary>
+    public void TakeRevocations(TrustList list) =>
+        revoked.UnionWith(list.Keys.Where(k => k.State == CertificateState.Revoked).Select(k => Convert.ToHexString(k.KeyId.Span)));
+
+    /// <summary>Drops what the CA is said to have said in the future; what is revoked stays revoked.</summary>
+    public void DropAhead()
+    {
+        foreach (var certificate in seen.Values) certificate.GoodAsOf = Clocks.Past(certificate.GoodAsOf, clock.GetUtcNow());
+    }
 
     /// <summary>Every key with what is known of it now.</summary>
     /// <param name="list">The trust list in force; null where there is none.</param>
@@ -45,14 +63,14 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
     {
         var keys = ImmutableDictionary.CreateBuilder<string, KnownKey>();
         var listed = list?.Keys.GroupBy(k => Convert.ToHexString(k.KeyId.Span)).ToDictionary(g => g.Key, g => g.First()) ?? [];
+        if (list is not null) TakeRevocations(list);
         foreach (var (id, certificate) in seen)
         {
-            var state = StateOf(certificate);
+            var state = StateOf(id, certificate);
             if (listed.GetValueOrDefault(id) is { } said)
             {
-                certificate.IsRevoked |= said.State == CertificateState.Revoked;
                 certificate.Purpose &= said.Purpose;
-                state = Worse(StateOf(certificate), said.State);
+                state = Worse(state, said.State);
             }
             keys[id] = new KnownKey(certificate.Key, state, certificate.Purpose);
         }
@@ -62,7 +80,10 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
     /// <summary>What is known, to be kept for a restart.</summary>
     public KeptCertificates Keep() => new(
         string.Join('\n', seen.Values.Select(c => c.Certificate.ExportCertificatePem())),
-        [.. seen.Select(c => new KeptState(c.Key, c.Value.IsRevoked, c.Value.GoodAsOf))]);
+        [
+            .. revoked.Select(id => new KeptState(id, true, null)),
+            .. seen.Where(c => !revoked.Contains(c.Key)).Select(c => new KeptState(c.Key, false, c.Value.GoodAsOf)),
+        ]);
 
     /// <summary>Takes what was kept; the certificates are checked again.</summary>
     /// <exception cref="CryptographicException">It is no bundle of certificates.</exception>
@@ -71,16 +92,20 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
         Take(kept.Pem);
         foreach (var state in kept.States)
         {
-            if (seen.TryGetValue(state.Id, out var certificate)) (certificate.IsRevoked, certificate.GoodAsOf) = (state.IsRevoked, state.GoodAsOf);
+            if (state.IsRevoked) revoked.Add(state.Id);
+            else if (seen.TryGetValue(state.Id, out var certificate)) certificate.GoodAsOf = state.GoodAsOf;
         }
+        DropAhead();
     }
 
-    // A good answer holds for a while when the CA is silent, and no longer; one from the future says that a clock is wrong.
-    private CertificateState StateOf(SeenCertificate certificate)
+    // A good answer holds for a while when the CA is silent, and no longer. One from the future, or a certificate of the future, says that a clock is wrong.
+    private CertificateState StateOf(string id, SeenCertificate certificate)
     {
         var now = clock.GetUtcNow();
-        if (certificate.IsRevoked) return CertificateState.Revoked;
-        return certificate.GoodAsOf is { } asOf && (now - asOf).Duration() <= settings.OcspLife && now <= certificate.Certificate.NotAfter ? CertificateState.Good : CertificateState.Unknown;
+        if (revoked.Contains(id)) return CertificateState.Revoked;
+        var isInItsDates = !Clocks.IsAhead(certificate.Certificate.NotBefore, now) && now <= certificate.Certificate.NotAfter;
+        var isWordYoung = Clocks.Past(certificate.GoodAsOf, now) is { } asOf && now - asOf <= settings.OcspLife;
+        return isInItsDates && isWordYoung ? CertificateState.Good : CertificateState.Unknown;
     }
 
     private static CertificateState Worse(CertificateState one, CertificateState other) =>

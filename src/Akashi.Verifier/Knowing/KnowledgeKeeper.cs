@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
+using Akashi.Trust;
 using Akashi.Verifier.Nqs;
 
 namespace Akashi.Verifier.Knowing;
@@ -13,15 +16,12 @@ namespace Akashi.Verifier.Knowing;
 internal sealed partial class KnowledgeKeeper(
     Fetcher fetcher, VerifierSettings settings, CertificateKeeper certificates, NqsKeeper nqs, KnowledgeStore store, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService
 {
-    // Clocks of two machines differ a little; beyond that a list from the future is none, and hides no later one.
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-
     // So long after its end a list is remembered; an older one has ended too.
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
     private Knowledge current = Knowledge.Nothing(settings);
 
     /// <summary>What is known now.</summary>
-    public Knowledge Current => Volatile.Read(ref current);
+    public Knowledge Current => Volatile.Read(ref current) with { Now = clock.GetUtcNow() };
 
     private Uri TrustListUri => new(settings.Service, "/trust/list");
 
@@ -35,6 +35,7 @@ internal sealed partial class KnowledgeKeeper(
     /// <returns>Whether everything could be fetched.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken ct)
     {
+        DropAhead();
         var complete = await TryAsync("/trust/certificates", async () =>
         {
             certificates.Take(await fetcher.TextAsync("/trust/certificates", ct));
@@ -44,11 +45,15 @@ internal sealed partial class KnowledgeKeeper(
         await certificates.AskAsync(ct);
         // It can make things worse only, so one that is not there is no gap in what is known.
         await TryAsync("/trust/list", async () => Accept(await fetcher.BytesAsync("/trust/list", ct)), ct);
-        Know(Current with { Keys = certificates.Known(Current.TrustAt(clock.GetUtcNow())), NqsKeys = await nqs.CheckAsync(ct) });
+        Judge(await nqs.CheckAsync(ct));
         store.Keep(certificates.Keep());
         store.KeepNqs(nqs.Keep());
         IReadOnlyList<string> lists = [];
-        complete &= await TryAsync("/status", async () => lists = await ListsAsync(ct), ct);
+        complete &= await TryAsync("/status", async () =>
+        {
+            lists = await ListsAsync(ct);
+            Know(Current with { Named = lists.Count });
+        }, ct);
         foreach (var uri in lists) complete &= await TryAsync(uri, () => fetcher.IfChangedAsync(uri, bytes => Accept(uri, bytes, keep: true), ct), ct);
         ForgetEnded();
         if (complete) Know(Current with { LastSuccessAt = clock.GetUtcNow() });
@@ -66,13 +71,49 @@ internal sealed partial class KnowledgeKeeper(
         {
             NotFetched(logger, "certificates", settings.Service, e.GetType().Name);
         }
-        if (store.ReadTrustList() is { } trust) Accept(trust);
+        if (store.ReadTrustList() is { } trust) RestoreTrust(trust);
         nqs.Restore(store.ReadNqs());
-        Know(Current with { Keys = certificates.Known(Current.TrustAt(clock.GetUtcNow())), NqsKeys = nqs.Known() });
+        Judge(nqs.Known());
         foreach (var bytes in store.ReadLists())
         {
-            if (StatusList.TryRead(bytes, out var list, out _)) Accept(list!.Uri, bytes, keep: false);
+            if (!StatusList.TryRead(bytes, out var list, out _)) continue;
+            if (Clocks.IsAhead(list!.IssuedAt, clock.GetUtcNow())) store.Forget(list.Uri);
+            else Accept(list.Uri, bytes, keep: false);
         }
+    }
+
+    // Whatever its dates are, what it calls revoked is; one from the future is dropped when it has said so.
+    private void RestoreTrust(byte[] bytes)
+    {
+        Accept(bytes);
+        if (!TrustList.TryRead(bytes, out var list, out _)) return;
+        if (certificates.Believes(list!)) certificates.TakeRevocations(list!);
+        if (Clocks.IsAhead(list!.IssuedAt, clock.GetUtcNow())) store.ForgetTrustList();
+    }
+
+    // The clock was set back: what is from the future now would hide what is fetched for as long as it is ahead.
+    private void DropAhead()
+    {
+        var (known, now) = (Current, clock.GetUtcNow());
+        certificates.DropAhead();
+        nqs.DropAhead();
+        var ahead = known.Lists.Where(l => Clocks.IsAhead(l.Value.IssuedAt, now)).Select(l => l.Key).ToList();
+        foreach (var uri in ahead) Forget(uri);
+        var isTrustAhead = known.Trust is { } trust && Clocks.IsAhead(trust.IssuedAt, now);
+        if (isTrustAhead) store.ForgetTrustList();
+        if (ahead.Count > 0 || isTrustAhead) Dropped(logger, ahead.Count + (isTrustAhead ? 1 : 0));
+        Know(Current with
+        {
+            Trust = isTrustAhead ? null : known.Trust,
+            KeysAt = Clocks.Past(known.KeysAt, now),
+            LastSuccessAt = Clocks.Past(known.LastSuccessAt, now),
+        });
+    }
+
+    private void Judge(ImmutableDictionary<string, NqsKey> nqsKeys)
+    {
+        var now = clock.GetUtcNow();
+        Know(Current with { Keys = certificates.Known(Current.TrustAt(now)), NqsKeys = nqsKeys, JudgedAt = now });
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -111,12 +152,12 @@ internal sealed partial class KnowledgeKeeper(
     private void Accept(byte[] bytes)
     {
         var now = clock.GetUtcNow();
-        if (!TrustList.TryRead(bytes, out var list, out _) || list!.Uri != TrustListUri.ToString() || list.IssuedAt > now + Skew || list.ExpiresAt <= now || !certificates.Believes(list))
+        if (!TrustList.TryRead(bytes, out var list, out _) || list!.Uri != TrustListUri.ToString() || Clocks.IsAhead(list.IssuedAt, now) || list.ExpiresAt <= now || !certificates.Believes(list))
         {
             NotBelieved(logger, "trust", TrustListUri.ToString());
             return;
         }
-        if (Current.Trust is { } before && list.IssuedAt <= before.IssuedAt) return;
+        if (Current.Trust is { } before && !Clocks.IsAhead(before.IssuedAt, now) && list.IssuedAt <= before.IssuedAt) return;
         Know(Current with { Trust = list });
         store.KeepTrustList(bytes);
     }
@@ -124,15 +165,15 @@ internal sealed partial class KnowledgeKeeper(
     private bool Accept(string uri, byte[] bytes, bool keep)
     {
         var known = Current;
-        var latest = clock.GetUtcNow() + Skew;
+        var now = clock.GetUtcNow();
         var holds = StatusList.TryRead(bytes, out var list, out _)
             && list!.Uri == uri
             && known.Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
             && signer.Purpose.HasFlag(CertificatePurpose.StatusLists)
             && list.IsSignedBy(signer.Key)
-            && list.IssuedAt <= latest
+            && !Clocks.IsAhead(list.IssuedAt, now)
             // An old list that is played again is not taken.
-            && !(known.Lists.TryGetValue(uri, out var before) && before.IssuedAt <= latest && list.IssuedAt < before.IssuedAt);
+            && !(known.Lists.TryGetValue(uri, out var before) && !Clocks.IsAhead(before.IssuedAt, now) && list.IssuedAt < before.IssuedAt);
         if (!holds)
         {
             NotBelieved(logger, "status", uri);
@@ -148,16 +189,23 @@ internal sealed partial class KnowledgeKeeper(
         var since = clock.GetUtcNow() - Afterwards;
         foreach (var (uri, list) in Current.Lists)
         {
-            if (list.ExpiresAt > since) continue;
-            Know(Current with { Lists = Current.Lists.Remove(uri) });
-            fetcher.Forget(uri);
-            store.Forget(uri);
+            if (list.ExpiresAt <= since) Forget(uri);
         }
+    }
+
+    private void Forget(string uri)
+    {
+        Know(Current with { Lists = Current.Lists.Remove(uri) });
+        fetcher.Forget(uri);
+        store.Forget(uri);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{What} could not be fetched from {Service} ({Cause}); the last stays until its end.")]
     private static partial void NotFetched(ILogger logger, string what, Uri service, string cause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The {Kind} list {Uri} does not hold, or is older than one seen before, and is not taken.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} lists are from the future: the clock was set back. They are dropped, and fetched again.")]
+    private static partial void Dropped(ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The {Kind} list {Uri} does not hold, is from the future, or is older than one seen before, and is not taken.")]
     private static partial void NotBelieved(ILogger logger, string kind, string uri);
 }

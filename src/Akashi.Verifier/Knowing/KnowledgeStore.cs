@@ -37,6 +37,8 @@ internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<
 
     public void KeepTrustList(byte[] bytes) => Write(Trust, bytes);
 
+    public void ForgetTrustList() => Try(Trust, name => File.Delete(Path.Combine(folder, name)));
+
     /// <summary>The status lists that were kept.</summary>
     public IEnumerable<byte[]> ReadLists()
     {

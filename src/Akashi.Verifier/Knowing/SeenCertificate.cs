@@ -16,8 +16,6 @@ internal sealed class SeenCertificate(X509Certificate2 certificate, X509Certific
     /// <summary>What it may sign; a trust list makes it less, never more.</summary>
     public CertificatePurpose Purpose { get; set; } = key.Purpose;
 
-    public bool IsRevoked { get; set; }
-
     /// <summary>As of when its CA last called it good; null where it never did.</summary>
     public DateTimeOffset? GoodAsOf { get; set; }
 }

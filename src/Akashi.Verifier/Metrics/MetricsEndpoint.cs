@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Akashi.Credentials.Decisions;
+using Akashi.Trust;
 using Akashi.Verifier.Knowing;
 
 namespace Akashi.Verifier.Metrics;
@@ -37,7 +38,7 @@ internal static class MetricsEndpoint
             Line($"akashi_verifications_total{{surface=\"{where}\",result=\"{VerificationReasons.CodeOf(result)}\",reason=\"{VerificationReasons.CodeOf(reason) ?? "none"}\"}} {count}");
         }
         // Without a number where nothing was ever fetched: an alarm on its absence, not on a made-up age.
-        if (knowledge.LastSuccessAt is { } at) Gauge("akashi_knowledge_age_seconds", "Since everything was last fetched.", $"{(now - at).TotalSeconds:0.###}");
+        if (Clocks.Past(knowledge.LastSuccessAt, now) is { } at) Gauge("akashi_knowledge_age_seconds", "Since everything was last fetched.", $"{(now - at).TotalSeconds:0.###}");
         Gauge("akashi_status_lists", "Status lists that are known.", $"{knowledge.Lists.Count}");
         Gauge("akashi_issuer_keys", "Keys of the issuer that are known.", $"{knowledge.Keys.Count}");
         return text.ToString();

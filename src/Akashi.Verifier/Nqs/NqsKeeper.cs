@@ -27,6 +27,12 @@ internal sealed class NqsKeeper(VerifierSettings settings, OcspClient ocsp, Time
         return Known();
     }
 
+    /// <summary>Drops what the CA is said to have said in the future; what is revoked stays revoked.</summary>
+    public void DropAhead()
+    {
+        foreach (var key in keys) key.GoodAsOf = Clocks.Past(key.GoodAsOf, clock.GetUtcNow());
+    }
+
     /// <summary>Every key with what is known of it, without asking.</summary>
     public ImmutableDictionary<string, NqsKey> Known() =>
         keys.ToImmutableDictionary(k => k.Settings.Id, k => new NqsKey(k.Key, StateOf(k), new DateTimeOffset(k.Certificate.NotAfter), k.Settings.Host, k.Settings.StatusLists));
@@ -46,13 +52,15 @@ internal sealed class NqsKeeper(VerifierSettings settings, OcspClient ocsp, Time
             if (state.IsRevoked) revoked.Add(state.Id);
             foreach (var key in keys.Where(k => k.Fingerprint == state.Id)) key.GoodAsOf = state.GoodAsOf;
         }
+        DropAhead();
     }
 
     // Without its CA the operator alone vouches for a key, and takes it away. An answer from the future says that a clock is wrong.
     private CertificateState StateOf(Configured key)
     {
         if (revoked.Contains(key.Fingerprint)) return CertificateState.Revoked;
-        return key.Issuer is null || (key.GoodAsOf is { } asOf && (clock.GetUtcNow() - asOf).Duration() <= settings.OcspLife) ? CertificateState.Good : CertificateState.Unknown;
+        var now = clock.GetUtcNow();
+        return key.Issuer is null || (Clocks.Past(key.GoodAsOf, now) is { } asOf && now - asOf <= settings.OcspLife) ? CertificateState.Good : CertificateState.Unknown;
     }
 
     private sealed class Configured(NqsKeySettings settings, RSA key)

@@ -8,6 +8,9 @@ namespace Akashi.Verifier.Nqs;
 /// <param name="Keys">Keys that are known.</param>
 internal sealed record NqsSettings(IReadOnlyList<Uri> Hosts, IReadOnlyList<NqsKeySettings> Keys)
 {
+    /// <summary>Whether the operator alone vouches for a key: its CA is not configured, so nobody is asked.</summary>
+    public bool IsVouchedFor(string keyId) => Keys.Any(k => k.Id == keyId && k.Certificates.Count == 1);
+
     public static NqsSettings Read(SettingsReader reader, Uri verifier)
     {
         var hosts = reader.Words("Nqs:Hosts").Select(h => HostOf(reader, "Nqs:Hosts", h)).OfType<Uri>().ToList();

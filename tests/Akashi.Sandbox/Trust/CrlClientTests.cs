@@ -88,11 +88,46 @@ public sealed class CrlClientTests(RunningSandbox sandbox) : IClassFixture<Runni
         Assert.Equal(2, lists.Asked);
     }
 
-    private byte[] Signed(RSA key, DateTimeOffset from, DateTimeOffset until, X509Certificate2? name = null)
+    [Theory]
+    [InlineData(1)]
+    [InlineData(72)]
+    [InlineData(365 * 24)]
+    public async Task V10_list_that_was_taken_in_the_future_is_not_used_when_the_clock_was_set_back(int hours)
+    {
+        using var lists = Serving(Signed(sandbox.Authorities["signature"].Key, Now.AddHours(hours), Now.AddYears(2)));
+        using var http = new HttpClient(lists);
+        using var certificate = sandbox.CardCertificate("hanako", "signature");
+        using var issuer = sandbox.Root("signature");
+        var clock = new DevelopmentClock(Path.Combine(sandbox.Data, $"crl-ahead-{hours}"));
+        var client = new CrlClient(http, clock);
+        clock.Move(TimeSpan.FromHours(hours));
+        Assert.Equal(Revocation.Good, (await client.AskAsync(certificate, issuer, TestContext.Current.CancellationToken)).State);
+        clock.Move(null);
+        Assert.Equal(Revocation.Unavailable, (await client.AskAsync(certificate, issuer, TestContext.Current.CancellationToken)).State);
+        Assert.Equal(2, lists.Asked);
+    }
+
+    /// <summary>What is read from a folder: a revocation is not taken back, whatever the dates of its list are.</summary>
+    [Theory]
+    [InlineData(72, 100, Revocation.Unavailable)]
+    [InlineData(-100, -72, Revocation.Unavailable)]
+    [InlineData(-1, 1, Revocation.Good)]
+    public void V10_kept_list_calls_revoked_at_any_time_and_good_in_its_time_only(int beginsIn, int endsIn, Revocation other)
+    {
+        using var revoked = sandbox.CardCertificate("yoshino", "signature");
+        using var good = sandbox.CardCertificate("hanako", "signature");
+        using var issuer = sandbox.Root("signature");
+        var list = Signed(sandbox.Authorities["signature"].Key, Now.AddHours(beginsIn), Now.AddHours(endsIn), revoked: revoked);
+        Assert.Equal((Revocation.Revoked, other), (CrlClient.Read(list, revoked, issuer, Now).State, CrlClient.Read(list, good, issuer, Now).State));
+    }
+
+    private byte[] Signed(RSA key, DateTimeOffset from, DateTimeOffset until, X509Certificate2? name = null, X509Certificate2? revoked = null)
     {
         using var issuer = sandbox.Root("signature");
         var keyId = X509AuthorityKeyIdentifierExtension.CreateFromCertificate(issuer, true, false);
-        return new CertificateRevocationListBuilder().Build(
+        var builder = new CertificateRevocationListBuilder();
+        if (revoked is not null) builder.AddEntry(revoked, from);
+        return builder.Build(
             (name ?? issuer).SubjectName, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), 1, until, HashAlgorithmName.SHA256, keyId, from);
     }
 

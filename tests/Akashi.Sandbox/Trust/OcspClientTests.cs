@@ -125,6 +125,28 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
         Assert.InRange(answer.GoodUntil, DateTimeOffset.MinValue, Now.AddSeconds(5));
     }
 
+    /// <summary>V10: also where the CA's clock was right, and only ours was ahead.</summary>
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(72, 72)]
+    [InlineData(72, 0)]
+    [InlineData(365 * 24, 365 * 24)]
+    public async Task V10_answer_that_was_taken_in_the_future_is_not_used_when_the_clock_was_set_back(int hours, int hoursOfCa)
+    {
+        using var issuer = sandbox.Root("authentication");
+        using var certificate = sandbox.CardCertificate("hanako", "authentication");
+        using var responder = new Responder { Key = IssuerKey, Certificate = issuer, ThisUpdate = Now.AddHours(hoursOfCa), NextUpdate = Now.AddYears(2) };
+        using var http = new HttpClient(responder);
+        var clock = new DevelopmentClock(Path.Combine(sandbox.Data, $"ahead-{hours}-{hoursOfCa}"));
+        var client = new OcspClient(http, clock);
+        clock.Move(TimeSpan.FromHours(hours));
+        Assert.Equal(Revocation.Good, (await client.AskAsync(certificate, issuer, TestContext.Current.CancellationToken)).State);
+        clock.Move(null);
+        var answer = await client.AskAsync(certificate, issuer, TestContext.Current.CancellationToken);
+        Assert.Equal((2, hoursOfCa == 0 ? Revocation.Good : Revocation.Unavailable), (responder.Asked, answer.State));
+        Assert.InRange(answer.AsOf, Now.AddMinutes(-5), Now.AddMinutes(5));
+    }
+
     private async Task<Revocation> AskAsync(string persona, string kind)
     {
         using var certificate = sandbox.CardCertificate(persona, kind);

@@ -27,6 +27,14 @@ public sealed class OwnWorld : World
     {
         // Each keeps what it read for a moment; moving by each forgets it.
         ((DevelopmentClock)Services.GetRequiredService<TimeProvider>()).Move(by);
+        MoveClockOutside(by);
+    }
+
+    /// <summary>Moves the clock while the Service is stopped, and starts it with what it kept.</summary>
+    public Task RestartAtAsync(TimeSpan by) => RestartAsync(() => MoveClockOutside(by));
+
+    private void MoveClockOutside(TimeSpan by)
+    {
         ((DevelopmentClock)SandboxServices.GetRequiredService<TimeProvider>()).Move(by);
         ((DevelopmentClock)ProviderServices.GetRequiredService<TimeProvider>()).Move(by);
     }

@@ -24,6 +24,7 @@ public class World : IAsyncLifetime
     private TestDatabase database = null!;
     private RunningHost sandbox = null!;
     private RunningHost service = null!;
+    private Func<Task<RunningHost>> start = null!;
     private RunningHost payments = null!;
 
     /// <summary>Key with which the payment provider signs.</summary>
@@ -89,8 +90,17 @@ public class World : IAsyncLifetime
             $"Issuing:EnrolAt={sandbox.Origin}.well-known/est", $"Tls:Certificate={outside}/tls/server.crt.pem", $"Tls:Key={outside}/tls/server.key.pem",
         ];
         var tls = ServiceName.StartsWith("https", StringComparison.Ordinal);
-        service = await RunningHost.StartAsync("Service", ServiceName, Data, [.. settings.Where(s => tls || !s.StartsWith("Tls:", StringComparison.Ordinal)), .. database.Settings, .. MoreSettings], Build);
+        start = () => RunningHost.StartAsync("Service", ServiceName, Data, [.. settings.Where(s => tls || !s.StartsWith("Tls:", StringComparison.Ordinal)), .. database.Settings, .. MoreSettings], Build);
+        service = await start();
         Ledger.Switches = new Switches { Webhook = new Uri(Origin, "/payments/webhooks/stripe").ToString() };
+    }
+
+    /// <summary>Ends the Service, lets something happen, and starts it anew with what it kept; its port is another one then.</summary>
+    protected async Task RestartAsync(Action meanwhile)
+    {
+        await service.DisposeAsync();
+        meanwhile();
+        service = await start();
     }
 
     public async ValueTask DisposeAsync()

@@ -49,6 +49,25 @@ public sealed class AskProviderTests
         await Wait.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task V10_attempt_of_the_future_is_settled_within_minutes_when_the_clock_was_set_back(bool isPaid)
+    {
+        using var catalog = new FeeCatalog();
+        await using var world = await OwnWorld.StartAsync("Catalog=" + catalog.Folder);
+        world.MoveClock(TimeSpan.FromDays(3));
+        var payer = await Payer.AwaitsPaymentAsync(world);
+        Payer.Switch(world, s => s with { Hold = true });
+        var page = await payer.StartsAsync();
+        if (isPaid) await payer.PaysAsync(page);
+        world.MoveClock(TimeSpan.Zero);
+        await Payer.UntilAsync(async () => await AskAtAsync(world) < world.Now.AddMinutes(2));
+        world.MoveClock(TimeSpan.FromMinutes(2));
+        if (isPaid) await payer.UntilAsync(ApplicationState.Completed);
+        else await Payer.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered);
+    }
+
     // Each silence is a message of its own, however long the provider is away.
     [Fact]
     public async Task Provider_that_stays_silent_is_asked_again_and_never_given_up()

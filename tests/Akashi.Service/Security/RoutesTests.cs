@@ -52,6 +52,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /issuing/{id:guid}/pdf                           holder
         GET,POST /issuing/{id:guid}/qualification                 holder
         GET      /issuing/{id:guid}/show                          holder
+        GET      /live                                            anybody
         POST     /payments/webhooks/stripe                        anybody
         GET      /payments/{id:guid}/check                        holder
         GET      /payments/{id:guid}/complete                     holder

@@ -59,7 +59,16 @@ public sealed class OpenApiDocumentTests(RunningSandbox sandbox) : IAsyncLifetim
 
     [Fact]
     public async Task Health_is_as_described() =>
-        Fits(await World.JsonAsync(await world.GetAsync("/health")), "#/paths/~1health/get/responses/200/content/application~1json/schema");
+        Fits((await world.HealthAsync()).Body, "#/paths/~1health/get/responses/200/content/application~1json/schema");
+
+    [Fact]
+    public async Task Health_is_as_described_where_nothing_can_be_valid()
+    {
+        await using var empty = await World.StartAsync(sandbox, w => w.Publication.Answers.Clear(), wait: false);
+        var (status, body) = await empty.HealthAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Fits(body, "#/paths/~1health/get/responses/503/content/application~1json/schema");
+    }
 
     [Fact]
     public void Every_reason_and_result_is_listed()

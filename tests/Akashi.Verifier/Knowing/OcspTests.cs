@@ -38,6 +38,7 @@ public sealed class OcspTests : IAsyncLifetime
         Assert.Equal("valid", await world.VerdictAsync());
         await sandbox.MoveClockAsync(TimeSpan.FromMinutes(11));
         await Wait.UntilAsync(async () => await world.VerdictAsync() == "unknown signing-certificate-unknown");
+        Assert.Equal("503 signing-certificate-unknown", await world.ReadinessAsync());
         var page = await world.PressAsync(world.Code());
         Assert.Equal("確認できませんでした", page.QuerySelector("h1")!.TextContent);
         Assert.DoesNotMatch("有効です|無効です", page.Body!.TextContent);

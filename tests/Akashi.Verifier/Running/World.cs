@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
@@ -64,7 +65,8 @@ internal sealed class World : IAsyncDisposable
     public ValueTask EndAsync() => program.DisposeAsync();
 
     /// <summary>Starts the Verifier, again where it was ended.</summary>
-    public async Task BeginAsync() => program = await RunningProgram.StartAsync("verifier", arguments, VerifierHost.Build);
+    /// <param name="more">Settings beside those of before.</param>
+    public async Task BeginAsync(params string[] more) => program = await RunningProgram.StartAsync("verifier", [.. arguments, .. more], VerifierHost.Build);
 
     public string[] Settings(string? listen = null) =>
         [$"--Data={data}", $"--Listen={listen ?? Origin}", $"--Service:Origin={Publication.Origin}", $"--Trust:Issuer={sandbox.RootFile}", "--Refresh=00:00:00.1"];
@@ -138,6 +140,20 @@ internal sealed class World : IAsyncDisposable
         return await JsonAsync(answer);
     }
 
+    /// <summary>What it says of itself at /health.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Body)> HealthAsync()
+    {
+        using var answer = await Http.GetAsync("/health");
+        return (answer.StatusCode, await JsonAsync(answer));
+    }
+
+    /// <summary>Status and reason at /health, such as "503 no-key".</summary>
+    public async Task<string> ReadinessAsync()
+    {
+        var (status, body) = await HealthAsync();
+        return $"{(int)status} {body.GetProperty("reason").GetString()}".TrimEnd();
+    }
+
     /// <summary>Result and reason by the API, such as "invalid revoked".</summary>
     public async Task<string> VerdictAsync(string? code = null)
     {
@@ -148,7 +164,7 @@ internal sealed class World : IAsyncDisposable
     // The CA may answer too late the first time; what it said of each certificate stands in what is kept, where anything can be kept.
     private async Task<bool> KnowsAsync()
     {
-        if ((await Http.GetFromJsonAsync<JsonElement>("/health")).GetProperty("knownAsOf").ValueKind == JsonValueKind.Null) return false;
+        if ((await HealthAsync()).Body.GetProperty("knownAsOf").ValueKind == JsonValueKind.Null) return false;
         if (!Directory.Exists(Kept)) return true;
         var states = (await File.ReadAllTextAsync(Path.Combine(Kept, "certificates"))).Split("\n\n")[0].Split('\n');
         return states.All(s => s.Contains(" revoked ", StringComparison.Ordinal) || !s.EndsWith(" -1", StringComparison.Ordinal));

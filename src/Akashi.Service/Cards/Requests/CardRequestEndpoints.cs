@@ -65,7 +65,7 @@ internal static class CardRequestEndpoints
         if (request is null) return Results.NotFound();
         var state = request.State switch
         {
-            _ when request.ExpiresAt <= clock.GetUtcNow() => "expired",
+            _ when request.HasEnded(clock.GetUtcNow()) => "expired",
             CardRequestState.Waiting => "waiting",
             CardRequestState.Seen => "seen",
             CardRequestState.Claimed => "claimed",

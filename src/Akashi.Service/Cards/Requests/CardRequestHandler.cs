@@ -77,7 +77,7 @@ internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, Servi
     {
         var request = await ById.For(db)(db, id, ct);
         if (request is null) return (null, RequestRefusal.Unknown);
-        return request.ExpiresAt <= clock.GetUtcNow() ? (null, RequestRefusal.Expired) : (request, null);
+        return request.HasEnded(clock.GetUtcNow()) ? (null, RequestRefusal.Expired) : (request, null);
     }
 
     private async Task<bool> MoveAsync(CardRequest request, CardRequestState state, CancellationToken ct)

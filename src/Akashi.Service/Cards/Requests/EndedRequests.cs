@@ -1,5 +1,6 @@
 using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Storage;
+using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Cards.Requests;
@@ -11,7 +12,8 @@ internal sealed class EndedRequests(AkashiDb db, TimeProvider clock) : IHousekee
 
     public Task<int> RemoveEndedAsync(int most, CancellationToken ct)
     {
-        var before = clock.GetUtcNow() - Kept;
-        return db.Set<CardRequest>().Where(r => r.ExpiresAt < before).OrderBy(r => r.ExpiresAt).Take(most).ExecuteDeleteAsync(ct);
+        var (before, ahead) = (clock.GetUtcNow() - Kept, clock.GetUtcNow() + CardsFace.Life + Clocks.Tolerance);
+        // What was asked in the future ended when the clock was set back.
+        return db.Set<CardRequest>().Where(r => r.ExpiresAt < before || r.ExpiresAt > ahead).OrderBy(r => r.ExpiresAt).Take(most).ExecuteDeleteAsync(ct);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ReturnHandler(AkashiDb db, Commit commit, TimeProvider clo
     {
         var digest = Secrets.Digest(code);
         var request = await db.Set<CardRequest>().SingleOrDefaultAsync(r => r.ReturnCodeDigest == digest, ct);
-        if (request is null || request.SessionId != sessionId || request.ExpiresAt <= clock.GetUtcNow())
+        if (request is null || request.SessionId != sessionId || request.HasEnded(clock.GetUtcNow()))
         {
             await commit.RaiseAsync(new ForeignReturn(sessionId), ct);
             return null;

@@ -29,7 +29,7 @@ internal sealed class WaitPage(AkashiDb db, ServiceSettings settings, TimeProvid
         var request = await db.Set<CardRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == tx && r.SessionId == session, ct);
         if (request is null) return NotFound();
         (Tx, CancelPath, Seen) = (tx, request.CancelPath, request.State != CardRequestState.Waiting);
-        Ended = request.ExpiresAt <= clock.GetUtcNow() || request.State is CardRequestState.Answered or CardRequestState.Failed or CardRequestState.Taken;
+        Ended = request.HasEnded(clock.GetUtcNow()) || request.State is CardRequestState.Answered or CardRequestState.Failed or CardRequestState.Taken;
         return Page();
     }
 }

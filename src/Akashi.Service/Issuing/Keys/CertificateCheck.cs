@@ -16,6 +16,7 @@ internal sealed class CertificateCheck(CertificateBook book, AkashiDb db, Commit
     {
         foreach (var certificate in await book.PublishedAsync(ct))
         {
+            if (IsAhead(certificate)) await commit.RunAsync(() => DropAheadAsync(certificate.KeyId, ct), ct);
             if (certificate.RevokedAt is not null) continue;
             using var own = certificate.Chain[0];
             anchors.Check(own, clock.GetUtcNow(), X509KeyUsageFlags.DigitalSignature, out var issuer);
@@ -25,17 +26,34 @@ internal sealed class CertificateCheck(CertificateBook book, AkashiDb db, Commit
         }
     }
 
+    private bool IsAhead(IssuerCertificate certificate)
+    {
+        var now = clock.GetUtcNow();
+        return Clocks.Past(certificate.GoodAsOf, now) != certificate.GoodAsOf || Clocks.Past(certificate.RevokedAt, now) != certificate.RevokedAt;
+    }
+
+    // The clock was set back: what the CA is said to have said in the future would hide what it says now. Revoked stays revoked, since now.
+    private async Task<bool> DropAheadAsync(string keyId, CancellationToken ct)
+    {
+        var certificate = await db.Set<IssuerCertificate>().SingleAsync(c => c.KeyId == keyId, ct);
+        certificate.GoodAsOf = certificate.GoodAsOfAt(clock.GetUtcNow());
+        if (certificate.RevokedAt is { } at) certificate.RevokedAt = NotAhead(at);
+        return true;
+    }
+
+    private DateTimeOffset NotAhead(DateTimeOffset at) => clock.GetUtcNow() is var now && Clocks.IsAhead(at, now) ? now : at;
+
     private async Task<bool> KeepAsync(string keyId, RevocationAnswer answer, CancellationToken ct)
     {
         var certificate = await db.Set<IssuerCertificate>().SingleAsync(c => c.KeyId == keyId, ct);
         if (certificate.RevokedAt is not null) return false;
         if (answer.State == Revocation.Good)
         {
-            if (certificate.GoodAsOf >= answer.AsOf) return false;
+            if (certificate.GoodAsOfAt(clock.GetUtcNow()) >= answer.AsOf) return false;
             certificate.GoodAsOf = answer.AsOf;
             return true;
         }
-        certificate.RevokedAt = answer.RevokedAt ?? answer.AsOf;
+        certificate.RevokedAt = NotAhead(answer.RevokedAt ?? answer.AsOf);
         await commit.RaiseAsync(new IssuerCertificateRevoked(certificate.KeyId, certificate.Purpose.ToString(), certificate.RevokedAt.Value), ct);
         return true;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Credentials.Decisions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -42,9 +43,12 @@ internal sealed class IssuerCertificate
         }
     }
 
+    /// <summary>As of when the CA last called it good; null where it never did, or in the future only: a clock was wrong then.</summary>
+    public DateTimeOffset? GoodAsOfAt(DateTimeOffset now) => Clocks.Past(GoodAsOf, now);
+
     public CertificateState StateAt(DateTimeOffset now) =>
         RevokedAt is not null ? CertificateState.Revoked
-        : GoodAsOf is { } asOf && now - asOf <= GoodFor ? CertificateState.Good
+        : GoodAsOfAt(now) is { } asOf && now - asOf <= GoodFor ? CertificateState.Good
         : CertificateState.Unknown;
 }
 

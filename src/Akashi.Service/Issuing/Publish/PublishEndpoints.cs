@@ -13,9 +13,9 @@ internal static class PublishEndpoints
     {
         routes.MapGet("/status", async (PublishedLists lists, ServiceSettings settings, CancellationToken ct) =>
             Results.Json(new { status_lists = (await lists.IdsAsync(ct)).Select(id => StatusAddress.Of(settings, id)) })).AllowAnonymous();
-        routes.MapGet("/status/{id}", async (string id, PublishedLists lists, HttpContext http, CancellationToken ct) =>
+        routes.MapGet("/status/{id}", async (string id, StatusPublisher publisher, HttpContext http, CancellationToken ct) =>
         {
-            if (await lists.FindAsync(id, ct) is not { } list) return Results.NotFound();
+            if (await publisher.ServeAsync(id, ct) is not { } list) return Results.NotFound();
             http.Response.Headers.ETag = list.Tag;
             http.Response.Headers.CacheControl = "public, max-age=1";
             return http.Request.Headers.IfNoneMatch == list.Tag ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(list.Bytes, StatusList.MediaType);

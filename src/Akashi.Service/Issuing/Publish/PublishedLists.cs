@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Issuing.Publish;
 
 /// <summary>A list as it is served.</summary>
-internal sealed record ServedList(byte[] Bytes, string Tag);
+internal sealed record ServedList(byte[] Bytes, string Tag, DateTimeOffset PublishedAt);
 
 /// <summary>Serves the published lists from memory as long as the database names the same one.</summary>
 internal sealed class PublishedLists(IServiceScopeFactory scopes, TimeProvider clock)
@@ -26,7 +26,7 @@ internal sealed class PublishedLists(IServiceScopeFactory scopes, TimeProvider c
         if (await TagOf.For(db)(db, listId, ct) is not { } tag) return null;
         if (kept.TryGetValue(listId, out var same) && same.Tag == tag) return same;
         var list = await db.Set<PublishedList>().AsNoTracking().SingleAsync(l => l.ListId == listId, ct);
-        var fresh = new ServedList(list.Bytes, list.Tag);
+        var fresh = new ServedList(list.Bytes, list.Tag, list.PublishedAt);
         kept[listId] = fresh;
         return fresh;
     }

@@ -4,6 +4,7 @@ using Akashi.Credentials.Status;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
+using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Publish;
@@ -17,6 +18,15 @@ internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys ke
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(5);
+
+    /// <summary>The list as it is served; null where there is none. One from the future is signed anew first: no verifier would take it.</summary>
+    public async Task<ServedList?> ServeAsync(string listId, CancellationToken ct)
+    {
+        var list = await lists.FindAsync(listId, ct);
+        if (list is null || !Clocks.IsAhead(list.PublishedAt, clock.GetUtcNow())) return list;
+        await PublishAsync(listId, ct);
+        return await lists.FindAsync(listId, ct);
+    }
 
     /// <summary>Looks at every list: signs those in which something changed, and those that are old.</summary>
     /// <returns>Whether a list was published.</returns>

@@ -31,7 +31,7 @@ internal sealed class TrustPublisher(IServiceScopeFactory scopes, PublishedLists
     {
         await using var scope = scopes.CreateAsyncScope();
         var published = await scope.ServiceProvider.GetRequiredService<CertificateBook>().PublishedAsync(ct);
-        TrustedKey[] trusted = [.. published.Where(c => !c.Purpose.IsRsa()).Select(c => new TrustedKey(c.Chain[0].RawData, PurposeOf(c.Purpose), c.StateAt(now), c.GoodAsOf))];
+        TrustedKey[] trusted = [.. published.Where(c => !c.Purpose.IsRsa()).Select(c => new TrustedKey(c.Chain[0].RawData, PurposeOf(c.Purpose), c.StateAt(now), c.GoodAsOfAt(now)))];
         string[] addresses = [.. (await lists.IdsAsync(ct)).Select(id => StatusAddress.Of(settings, id))];
         return TrustList.Issue(new Uri(settings.PublicOrigin, "/trust/list").ToString(), trusted, addresses, now, Life, new CredentialSigner(keys[KeyPurpose.Trust]));
     }

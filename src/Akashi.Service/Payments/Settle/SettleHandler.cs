@@ -14,7 +14,9 @@ internal sealed class SettleHandler(AkashiDb db, Attempts attempts, AttemptSteps
     public async Task HandleAsync(Guid chargeId, bool leave, CancellationToken ct)
     {
         if (await attempts.FindOpenAsync(chargeId, ct) is not { Session: { } session } open) return;
-        var overdue = open.State == AttemptState.Unknown && open.AskAt <= clock.GetUtcNow();
+        var now = clock.GetUtcNow();
+        // A page of the future ends in days only, and its charge is held until then.
+        var overdue = open.AskAt <= now && (open.State == AttemptState.Unknown || AttemptSteps.IsAhead(open.EndsAt, now));
         var answer = await provider.AskAsync(session, ct);
         if (answer is ProviderAnswer.Open && (leave || overdue))
         {

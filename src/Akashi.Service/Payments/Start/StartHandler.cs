@@ -33,8 +33,6 @@ internal abstract record StartOutcome
 internal sealed class StartHandler(
     AkashiDb db, Attempts attempts, AttemptSteps steps, SettleHandler settle, Commit commit, IPaymentProvider provider, ServiceSettings settings, TimeProvider clock)
 {
-    private static readonly TimeSpan LifeOfPage = TimeSpan.FromHours(1);
-
     public async Task<StartOutcome> HandleAsync(Guid chargeId, Guid accountId, CancellationToken ct)
     {
         await settle.HandleAsync(chargeId, leave: false, ct);
@@ -55,7 +53,7 @@ internal sealed class StartHandler(
             return open.Page is { } page ? (new StartOutcome.Go(new Uri(page)), null) : (null, open);
         var now = clock.GetUtcNow();
         // The provider counts whole seconds.
-        var ends = DateTimeOffset.FromUnixTimeSeconds((now + LifeOfPage).ToUnixTimeSeconds());
+        var ends = DateTimeOffset.FromUnixTimeSeconds((now + AttemptSteps.LifeOfPage).ToUnixTimeSeconds());
         var attempt = new Attempt { Id = Guid.CreateVersion7(now), ChargeId = chargeId, State = AttemptState.Requested, BegunAt = now, EndsAt = ends };
         db.Add(attempt);
         return (null, attempt);

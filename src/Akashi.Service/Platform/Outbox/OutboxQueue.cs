@@ -1,4 +1,5 @@
 using Akashi.Service.Platform.Storage;
+using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Platform.Outbox;
@@ -21,8 +22,15 @@ internal sealed class OutboxQueue(AkashiDb db, OutboxLease lease, TimeProvider c
         while (true)
         {
             var now = clock.GetUtcNow();
-            var free = db.Set<OutboxRow>().Where(r => r.Kind == kind && r.GaveUpAt == null && r.DueAt <= now && (r.LeaseUntil == null || r.LeaseUntil <= now));
-            if (await free.OrderBy(r => r.DueAt).ThenBy(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct) is not { } id) return null;
+            // Nobody holds one for longer than that: such a lease was taken before the clock was set back.
+            var longest = now + lease.Held + Clocks.Tolerance;
+            var free = db.Set<OutboxRow>().Where(r =>
+                r.Kind == kind && r.GaveUpAt == null && r.DueAt <= now && (r.LeaseUntil == null || r.LeaseUntil <= now || r.LeaseUntil > longest));
+            if (await free.OrderBy(r => r.DueAt).ThenBy(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct) is not { } id)
+            {
+                if (await BringBackAsync(kind, now, ct)) continue;
+                return null;
+            }
             var mine = Guid.CreateVersion7(now);
             var claimed = await free.Where(r => r.Id == id).ExecuteUpdateAsync(
                 u => u.SetProperty(r => r.LeaseId, mine).SetProperty(r => r.LeaseUntil, now + lease.Held).SetProperty(r => r.Attempts, r => r.Attempts + 1), ct);
@@ -51,6 +59,18 @@ internal sealed class OutboxQueue(AkashiDb db, OutboxLease lease, TimeProvider c
         var now = clock.GetUtcNow();
         return await Held(claimed).ExecuteUpdateAsync(
             u => u.SetProperty(r => r.GaveUpAt, now).SetProperty(r => r.LeaseId, (Guid?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null).SetProperty(r => r.Reason, Short(reason)), ct) == 1;
+    }
+
+    // Nothing is put off for longer than the table says: what is was put off before the clock was set back, and would wait until its day has come.
+    private async Task<bool> BringBackAsync(string kind, DateTimeOffset now, CancellationToken ct)
+    {
+        var (ahead, first) = (now + Clocks.Tolerance, now + OutboxWaits.LongestAfter(0) + Clocks.Tolerance);
+        var waiting = await db.Set<OutboxRow>().Where(r => r.Kind == kind && r.GaveUpAt == null && r.DueAt > ahead && (r.Attempts > 0 || r.DueAt > first))
+            .Select(r => new { r.Id, r.Attempts, r.DueAt }).ToListAsync(ct);
+        var back = waiting.Where(r => Clocks.IsAhead(r.DueAt - OutboxWaits.LongestAfter(r.Attempts), now)).ToList();
+        foreach (var row in back)
+            await db.Set<OutboxRow>().Where(r => r.Id == row.Id && r.DueAt > ahead).ExecuteUpdateAsync(u => u.SetProperty(r => r.DueAt, now), ct);
+        return back.Count > 0;
     }
 
     private IQueryable<OutboxRow> Held(OutboxRow claimed) => db.Set<OutboxRow>().Where(r => r.Id == claimed.Id && r.LeaseId == claimed.LeaseId);

@@ -12,6 +12,9 @@ public static class OutboxWaits
     /// <summary>The wait after a try, counted from 1; null after the last.</summary>
     public static TimeSpan? After(int attempt) => attempt <= Between.Length ? Between[attempt - 1] : null;
 
+    /// <summary>No message is put off for longer: at first as its writer wishes, up to an hour; after a try by the table.</summary>
+    public static TimeSpan LongestAfter(int attempts) => attempts == 0 ? TimeSpan.FromHours(1) : After(attempts) ?? Between[^1];
+
     /// <summary>How often a message is tried.</summary>
     public static int Most => Between.Length + 1;
 }

@@ -13,7 +13,7 @@ public sealed class OutboxWriter(AkashiDb db, Commit commit, OutboxBell bell, Ti
     /// <summary>Adds a message; call it inside of an act.</summary>
     /// <param name="kind">Names the handler (<see cref="OutboxSetup.AddOutboxHandler{T}"/>).</param>
     /// <param name="payload">Ids and codes; written as JSON.</param>
-    /// <param name="dueAt">When it is tried first; null for at once.</param>
+    /// <param name="dueAt">When it is tried first, within an hour (<see cref="OutboxWaits.LongestAfter"/>); null for at once.</param>
     /// <returns>The message's id.</returns>
     public Guid Add<T>(string kind, T payload, DateTimeOffset? dueAt = null)
     {

@@ -1,5 +1,6 @@
 using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Storage;
+using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Platform.Sessions;
@@ -11,8 +12,8 @@ internal sealed class EndedSessions(AkashiDb db, TimeProvider clock) : IHousekee
 
     public Task<int> RemoveEndedAsync(int most, CancellationToken ct)
     {
-        // Whether signed out or left: a session that was not seen for so long is over.
-        var before = clock.GetUtcNow() - Kept;
-        return db.Set<Session>().Where(s => s.SeenAt < before).OrderBy(s => s.SeenAt).Take(most).ExecuteDeleteAsync(ct);
+        // Whether signed out or left: a session that was not seen for so long is over, as one that was seen in the future is.
+        var (before, ahead) = (clock.GetUtcNow() - Kept, clock.GetUtcNow() + Clocks.Tolerance);
+        return db.Set<Session>().Where(s => s.SeenAt < before || s.SeenAt > ahead).OrderBy(s => s.SeenAt).Take(most).ExecuteDeleteAsync(ct);
     }
 }

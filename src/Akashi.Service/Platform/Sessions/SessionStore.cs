@@ -1,4 +1,5 @@
 using Akashi.Service.Platform.Storage;
+using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Platform.Sessions;
@@ -27,6 +28,8 @@ public sealed class SessionStore(AkashiDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var session = await ByKey.For(db)(db, digest, surface, ct);
         if (session is null || session.EndedAt is not null || now - session.SeenAt > Idle || now - session.StartedAt > Longest) return null;
+        // The clock was set back: how long it was left alone nobody knows, and it would not end for as long as it is ahead (P7).
+        if (Clocks.IsAhead(session.SeenAt, now) || Clocks.IsAhead(session.StartedAt, now)) return null;
         if (now - session.SeenAt > NoteSeenEvery)
             await db.Set<Session>().Where(s => s.Id == session.Id).ExecuteUpdateAsync(u => u.SetProperty(s => s.SeenAt, now), ct);
         return session;

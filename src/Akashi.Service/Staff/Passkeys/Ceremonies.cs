@@ -12,7 +12,8 @@ namespace Akashi.Service.Staff.Passkeys;
 internal sealed class Ceremonies(
     AkashiDb db, Commit commit, IPasskeyHandler<StaffMember> handler, SessionStore sessions, SessionCookie cookie, TimeProvider clock)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
+    /// <summary>A ceremony is to be done within this time.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
     /// <summary>Options for enrolling a passkey, as JSON for the browser.</summary>
     public async Task<string> BeginEnrolmentAsync(StaffMember member, HttpContext http, CancellationToken ct)
@@ -77,7 +78,7 @@ internal sealed class Ceremonies(
         var ceremony = await db.Set<PasskeyCeremony>().AsNoTracking().SingleOrDefaultAsync(c => c.SessionId == session.Id, ct);
         // Who deletes the row has it: a second answer to the same challenge finds nothing.
         var mine = await db.Set<PasskeyCeremony>().Where(c => c.SessionId == session.Id).ExecuteDeleteAsync(ct) == 1;
-        return mine && ceremony is not null && ceremony.ExpiresAt > clock.GetUtcNow() ? ceremony.State : null;
+        return mine && ceremony?.HasEnded(clock.GetUtcNow()) == false ? ceremony.State : null;
     }
 
     private async Task<Guid> SessionAsync(HttpContext http, CancellationToken ct)

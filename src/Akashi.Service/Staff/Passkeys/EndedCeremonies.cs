@@ -1,5 +1,6 @@
 using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Storage;
+using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Staff.Passkeys;
@@ -9,7 +10,7 @@ internal sealed class EndedCeremonies(AkashiDb db, TimeProvider clock) : IHousek
 {
     public Task<int> RemoveEndedAsync(int most, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        return db.Set<PasskeyCeremony>().Where(c => c.ExpiresAt < now).OrderBy(c => c.ExpiresAt).Take(most).ExecuteDeleteAsync(ct);
+        var (now, ahead) = (clock.GetUtcNow(), clock.GetUtcNow() + Ceremonies.Life + Clocks.Tolerance);
+        return db.Set<PasskeyCeremony>().Where(c => c.ExpiresAt < now || c.ExpiresAt > ahead).OrderBy(c => c.ExpiresAt).Take(most).ExecuteDeleteAsync(ct);
     }
 }

@@ -18,6 +18,11 @@ public sealed class DatabaseAwayTests
         await SaysSoAsync(holder.Browser, "/home");
         await SaysSoAsync(holder.Browser, draft + "/check");
         await SaysSoAsync(world.Stranger(), "/status");
+        using (var health = await world.Stranger().GetAsync("/health"))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+            Assert.Equal("""{"status":"unavailable","reason":"database-away"}""", await health.Content.ReadAsStringAsync(Ct));
+        }
         await world.FindDatabaseAsync();
         (await holder.Browser.OpenAsync("/home")).MustBe("1.3.1");
         Assert.Contains("作成中の申請があります。", holder.Browser.Page.Text("main .card-list"), StringComparison.Ordinal);

@@ -23,6 +23,23 @@ public class HousekeeperTests
         Assert.Single(await desk.RowsAsync<PasskeyCeremony>());
     }
 
+    /// <summary>V10: what began in the future would stay, with the facts in it, until its day has come and gone.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(72)]
+    [InlineData(365 * 24)]
+    public async Task V10_what_began_in_the_future_goes_when_the_clock_was_set_back(int hours)
+    {
+        await using var desk = await Desk.OpenAsync();
+        await BeginAllAsync(desk);
+        desk.Clock.AdjustTime(desk.Clock.GetUtcNow().AddHours(-hours));
+        await BeginAllAsync(desk);
+        Assert.Equal(3, await desk.Services.GetRequiredService<Housekeeper>().RunOnceAsync(CancellationToken.None));
+        Assert.Single(await desk.RowsAsync<Session>());
+        Assert.False(Assert.Single(await desk.RowsAsync<CardRequest>()).HasEnded(desk.Clock.GetUtcNow()));
+        Assert.False(Assert.Single(await desk.RowsAsync<PasskeyCeremony>()).HasEnded(desk.Clock.GetUtcNow()));
+    }
+
     private static async Task BeginAllAsync(Desk desk)
     {
         var (session, _) = await desk.WithAsync((SessionStore sessions) => sessions.OpenAsync(Surface.Holder, null, CancellationToken.None));

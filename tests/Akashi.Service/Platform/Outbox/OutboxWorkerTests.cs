@@ -116,6 +116,52 @@ public class OutboxWorkerTests
         Assert.Contains(post.Logs.Lines, line => line.Contains($"Message {id} ({Post.Kind}) was given up", StringComparison.Ordinal));
     }
 
+    /// <summary>V10: by a table, since a lease or a wait of the future would last until its day has come.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task V10_message_that_was_put_off_in_the_future_is_tried_when_the_clock_was_set_back(int tries)
+    {
+        var seen = 0;
+        await using var post = await Post.OpenAsync((_, _) => ++seen > tries ? Done : Task.FromResult<OutboxResult>(new OutboxResult.RetryLater("busy")));
+        await post.SendAsync();
+        for (var attempt = 1; attempt <= tries; attempt++)
+        {
+            Assert.Equal(OutboxTurn.PutBack, await post.TurnAsync());
+            if (attempt < tries) post.Clock.Advance(OutboxWaits.After(attempt)!.Value);
+        }
+        post.Clock.AdjustTime(post.Clock.GetUtcNow().AddDays(-3));
+        Assert.Equal(OutboxTurn.Done, await post.TurnAsync());
+    }
+
+    [Fact]
+    public async Task V10_message_in_the_hands_of_a_worker_that_died_in_the_future_is_taken_over_when_the_clock_was_set_back()
+    {
+        var (begun, seen) = (new TaskCompletionSource(), 0);
+        await using var post = await Post.OpenAsync(async (_, _) =>
+        {
+            if (++seen > 1) return new OutboxResult.Done();
+            begun.SetResult();
+            await Task.Delay(Timeout.Infinite, CancellationToken.None);
+            return new OutboxResult.Done();
+        });
+        await post.SendAsync();
+        _ = post.TurnAsync();
+        await begun.Task;
+        post.Clock.AdjustTime(post.Clock.GetUtcNow().AddDays(-3));
+        Assert.Equal(OutboxTurn.Done, await post.TurnAsync());
+    }
+
+    [Fact]
+    public async Task Message_that_waits_as_long_as_it_may_is_not_hurried()
+    {
+        await using var post = await Post.OpenAsync((_, _) => Done);
+        await post.ActAsync(services => Task.FromResult(services.GetRequiredService<OutboxWriter>().Add(Post.Kind, "later", post.Clock.GetUtcNow().AddHours(1))));
+        post.Clock.AdjustTime(post.Clock.GetUtcNow().AddMinutes(-5));
+        Assert.Equal(OutboxTurn.Nothing, await post.TurnAsync());
+    }
+
     [Fact]
     public async Task What_can_never_be_done_is_parked_at_once()
     {

@@ -53,6 +53,25 @@ public sealed class SessionStoreTests(World world)
     }
 
     [Fact]
+    public async Task Clock_that_was_set_back_by_a_little_ends_no_session()
+    {
+        var key = await OpenAsync();
+        clock.AdjustTime(clock.GetUtcNow().AddMinutes(-5));
+        Assert.NotNull(await FindAsync(key));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(72)]
+    [InlineData(365 * 24)]
+    public async Task V10_session_of_the_future_has_ended_when_the_clock_was_set_back(int hours)
+    {
+        var key = await OpenAsync();
+        clock.AdjustTime(clock.GetUtcNow().AddHours(-hours));
+        Assert.Null(await FindAsync(key));
+    }
+
+    [Fact]
     public async Task Ended_session_is_not_found_but_kept_for_the_trail()
     {
         var (id, key) = await WithStoreAsync(s => s.OpenAsync(Surface.Holder, Guid.CreateVersion7(clock.GetUtcNow()), Ct));

@@ -45,6 +45,7 @@ internal static partial class TrustCases
         Ok("trust-clocks-differ", "iat is five minutes ahead", List(Usual, issued: Now + 300), All);
         Ok("trust-seen-again", "the list that was seen before", List(Usual), All, seen: Now - 60);
         Ok("trust-newer", "a later list than was seen before", List(Usual), All, seen: Now - 61);
+        Ok("trust-seen-ahead", "what was seen before is from the future: a clock was wrong then", List(Usual), All, seen: Now + 301);
     }
 
     private static void AddCertificates(Table table)
@@ -87,5 +88,6 @@ internal static partial class TrustCases
         Bad("list-end", "the second of its end", List(Usual), Now - 60 + Life);
         Bad("list-future", "iat is more than five minutes ahead", List(Usual, issued: Now + 301));
         Bad("list-older", "an earlier list than was seen before", List(Usual), seen: Now - 59);
+        Bad("list-older-clocks-differ", "an earlier list than was seen before, which is five minutes ahead", List(Usual), seen: Now + 300);
     }
 }

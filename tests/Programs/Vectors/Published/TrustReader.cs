@@ -11,7 +11,6 @@ namespace Akashi.Vectors.Published;
 /// <summary>What the library says of a trust list, to a verifier that has nothing else ("Trust list" of the specification).</summary>
 internal sealed class TrustReader(string root, string uri)
 {
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private readonly TrustAnchors anchors = new([X509CertificateLoader.LoadCertificate(Base64Url.DecodeFromChars(root))]);
 
     public TrustKnownPart Read(byte[] bytes, DateTimeOffset at, DateTimeOffset? seen)
@@ -20,7 +19,7 @@ internal sealed class TrustReader(string root, string uri)
         var keys = list!.Keys.Select(k => Of(k, at)).OfType<Counted>().ToList();
         var signer = keys.FirstOrDefault(k => k.Key.Id == Convert.ToHexString(list.KeyId.Span));
         var believed = signer is not null && signer.Key.Purpose.HasFlag(CertificatePurpose.TrustLists) && list.IsSignedBy(signer.Key.Key)
-            && list.Uri == uri && list.IssuedAt <= at + Skew && !(list.IssuedAt < seen) && at < list.ExpiresAt;
+            && list.Uri == uri && !Clocks.IsAhead(list.IssuedAt, at) && !(list.IssuedAt < Clocks.Past(seen, at)) && at < list.ExpiresAt;
         return believed
             ? new TrustKnownPart(true, [.. keys.Where(k => k.Purpose != CertificatePurpose.None).Select(Told)], list.StatusLists, null, null)
             : new TrustKnownPart(false, null, null, null, null);

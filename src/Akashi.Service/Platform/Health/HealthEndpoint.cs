@@ -1,0 +1,39 @@
+using Akashi.Service.Platform.Settings;
+
+namespace Akashi.Service.Platform.Health;
+
+/// <summary>
+/// GET /health says whether what this Service issues and publishes can be valid, and why not; GET /live that the process answers. A proxy goes by the
+/// second: with a silent CA the portal still serves.
+/// </summary>
+internal static class HealthEndpoint
+{
+    private const string DatabaseAway = "database-away";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/live", () => Results.Text("ok\n")).AllowAnonymous();
+        routes.MapGet("/health", async (IEnumerable<IHealth> parts, ServiceSettings settings, CancellationToken ct) =>
+            Answer(await GapAsync(parts, settings, ct))).AllowAnonymous();
+    }
+
+    private static async Task<string?> GapAsync(IEnumerable<IHealth> parts, ServiceSettings settings, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var part in parts)
+            {
+                if (await part.GapAsync(ct) is { } gap) return gap;
+            }
+            return null;
+        }
+        catch (Exception e) when (settings.Database.IsAway(e))
+        {
+            return DatabaseAway;
+        }
+    }
+
+    private static IResult Answer(string? gap) => gap is null
+        ? Results.Json(new { status = "ok" })
+        : Results.Json(new { status = "unavailable", reason = gap }, statusCode: StatusCodes.Status503ServiceUnavailable);
+}
