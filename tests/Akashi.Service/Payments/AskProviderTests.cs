@@ -62,10 +62,10 @@ public sealed class AskProviderTests
         var page = await payer.StartsAsync();
         if (isPaid) await payer.PaysAsync(page);
         world.MoveClock(TimeSpan.Zero);
-        await Payer.UntilAsync(async () => await AskAtAsync(world) < world.Now.AddMinutes(2));
+        await Wait.UntilAsync(async () => await AskAtAsync(world) < world.Now.AddMinutes(2));
         world.MoveClock(TimeSpan.FromMinutes(2));
         if (isPaid) await payer.UntilAsync(ApplicationState.Completed);
-        else await Payer.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered);
+        else await Wait.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered);
     }
 
     // Each silence is a message of its own, however long the provider is away.
