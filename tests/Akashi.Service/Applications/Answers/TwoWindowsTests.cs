@@ -46,7 +46,7 @@ public class TwoWindowsTests(World world)
         var (holder, first, second) = await TwoWindowsAsync();
         await SubmitAsync(holder, first, ("registered-on.day", "2"));
         var page = (await SubmitAsync(holder, second, ("registered-on.day", "3"))).MustBe("1.5.9");
-        Assert.Contains("（保存されている内容：平成31年4月2日（2019年4月2日）、この画面の入力：平成31年4月3日（2019年4月3日））", page.Text("#registered-on-error"), StringComparison.Ordinal);
+        Assert.Contains("（保存されている内容：平成31年（2019年）4月2日、この画面の入力：平成31年（2019年）4月3日）", page.Text("#registered-on-error"), StringComparison.Ordinal);
     }
 
     [Fact]

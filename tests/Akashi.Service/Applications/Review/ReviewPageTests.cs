@@ -162,7 +162,7 @@ public class ReviewPageTests(World world)
         (await holder.CardAnswersAsync()).MustBe("1.6.1");
         var page = await OpensAsync(await world.StaffSignedIn(), draft);
         var row = Assert.Single(page.Document.QuerySelectorAll("tr.table__row--differs")).TextContent;
-        Assert.All(["登録年月日", "平成31年4月1日", "平成31年4月2日", "▲ 不一致"], words => Assert.Contains(words, row, StringComparison.Ordinal));
+        Assert.All(["登録年月日", "平成31年（2019年）4月1日", "平成31年（2019年）4月2日", "▲ 不一致"], words => Assert.Contains(words, row, StringComparison.Ordinal));
     }
 
     [Fact]
