@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Akashi.Hosting.Files;
 using Akashi.Service.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -42,7 +43,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (!IsPostgres)
         {
-            Directory.CreateDirectory(folder);
+            PrivateFolder.Make(folder);
             await File.WriteAllBytesAsync(Path.Combine(folder, FileName), await FileTemplate.Value);
             return new TestDatabase(null);
         }
