@@ -34,7 +34,8 @@ public sealed class RunCommandTests(ReadyStack ready) : IClassFixture<ReadyStack
     {
         using var http = new HttpClient(LoopbackNames.Handler());
         using var answer = await http.GetAsync(new Uri($"http://localhost:{PortOf(key)}/health"), TestContext.Current.CancellationToken);
-        Assert.True(answer.IsSuccessStatusCode, $"{key} answers {answer.StatusCode}.");
+        var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, $"{key} answers {answer.StatusCode}: {said}");
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
+using Akashi.Credentials.Decisions;
+using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
 using Akashi.Trust;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Issuing.Keys;
 
 /// <summary>Asks by OCSP what the CA says of each certificate that is published, and keeps it. Revoked is for ever.</summary>
-internal sealed class CertificateCheck(CertificateBook book, AkashiDb db, Commit commit, OcspClient ocsp, ServiceSettings settings, TimeProvider clock)
+internal sealed class CertificateCheck(CertificateBook book, AkashiDb db, Commit commit, OcspClient ocsp, ServiceSettings settings, TrustPublisher trust, TimeProvider clock)
 {
     private readonly TrustAnchors anchors = new(settings.IssuerRoots);
 
@@ -16,13 +18,16 @@ internal sealed class CertificateCheck(CertificateBook book, AkashiDb db, Commit
     {
         foreach (var certificate in await book.PublishedAsync(ct))
         {
+            var before = certificate.StateAt(clock.GetUtcNow());
             if (IsAhead(certificate)) await commit.RunAsync(() => DropAheadAsync(certificate.KeyId, ct), ct);
             if (certificate.RevokedAt is not null) continue;
             using var own = certificate.Chain[0];
             anchors.Check(own, clock.GetUtcNow(), X509KeyUsageFlags.DigitalSignature, out var issuer);
             if (issuer is null) continue;
             var answer = await ocsp.AskAsync(own, issuer, ct);
-            if (answer.State is Revocation.Good or Revocation.Revoked) await commit.RunAsync(() => KeepAsync(certificate.KeyId, answer, ct), ct);
+            if (answer.State is not (Revocation.Good or Revocation.Revoked)) continue;
+            await commit.RunAsync(() => KeepAsync(certificate.KeyId, answer, ct), ct);
+            if ((answer.State, before) is not (Revocation.Good, CertificateState.Good)) trust.Renew();
         }
     }
 

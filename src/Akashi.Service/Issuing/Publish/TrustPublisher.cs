@@ -27,6 +27,12 @@ internal sealed class TrustPublisher(IServiceScopeFactory scopes, PublishedLists
         return made;
     }
 
+    /// <summary>Lets the next reader get a list that is signed anew: what the CA says of a key has changed.</summary>
+    public void Renew()
+    {
+        lock (writing) kept = null;
+    }
+
     private async Task<byte[]> SignAsync(DateTimeOffset now, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
