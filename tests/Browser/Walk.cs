@@ -87,7 +87,10 @@ internal sealed class Walk
     public async Task MustPrintOnOnePage(string name)
     {
         var pdf = Path.Combine(WalkRecord.Folder, "pictures", $"{name}-{setting.Width}-{(setting.Script ? "script" : "plain")}.pdf");
+        // Said here: where a medium was chosen before, the PDF would be of that one.
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.PdfAsync(new() { Path = pdf, Format = "A4", PreferCSSPageSize = true, PrintBackground = true });
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
         Assert.Equal(1, await PdfReader.PagesAsync(pdf, TestContext.Current.CancellationToken));
     }
 
