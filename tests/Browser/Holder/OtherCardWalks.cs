@@ -36,6 +36,7 @@ public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedSce
         await MustBeRefusedAsync(holder, setting, "signature");
         await page.ReloadAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("入力した内容と添付した書類は保存されています。");
+        holder.Walk.Forgive();
         await holder.Walk.Press("電子署名をやりなおす");
         await shared.Scene.PutCardAsync("hanako");
         await holder.Walk.At("1.5.11");
