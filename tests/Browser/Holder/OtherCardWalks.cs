@@ -56,6 +56,7 @@ public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedSce
         await shared.Scene.PutCardAsync("taro");
         await holder.UseCardUntilDone("1.5.4", "1.5.5", "1.5.6", "1.5.7", HolderActs.Pin);
         await holder.Walk.Press("次へ");
+        holder.Walk.Forgive();
         await holder.Walk.Press("ログアウトして、別のカードでログインする");
         await holder.Walk.At("0.1");
         await holder.SignIn();
