@@ -31,7 +31,7 @@ public sealed class AccountsFace(AkashiDb db, Commit commit)
         BindingRules.Contradictions(await LoadAsync(accountId, ct), read.BirthOn, read.Sex.Known());
 
     /// <summary>
-    /// Binds what a signature proved of the person, where nothing is bound yet. Call it inside of the act that takes the signature. A fact
+    /// Binds what a signature proved of the person, where nothing is bound yet. Call it within the act that takes the signature. A fact
     /// that the certificate lacks binds nothing and contradicts nothing.
     /// </summary>
     /// <param name="accountId">Account.</param>

@@ -15,7 +15,7 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
             db.Set<ApplicationStep>().Where(s => s.ApplicationId == application).Max(s => (int?)s.Number)));
 
     /// <summary>Applies a command; false where the machine does not move.</summary>
-    /// <param name="application">Loaded inside of the act.</param>
+    /// <param name="application">Loaded within the act.</param>
     /// <param name="command">What to do.</param>
     /// <param name="role">Who does it.</param>
     /// <param name="by">"account:ID", "staff:ID" or "system".</param>

@@ -5,7 +5,7 @@ namespace Akashi.Service.Applications;
 /// <summary>Completes applications: the register follows from the event in the same act.</summary>
 internal sealed class Completions(ApplicationSteps steps, Commit commit)
 {
-    /// <param name="application">Loaded inside of the act.</param>
+    /// <param name="application">Loaded within the act.</param>
     /// <param name="completion">What follows.</param>
     /// <param name="details">Codes and digests for the audit trail; null where none.</param>
     /// <param name="ct">Stops it.</param>

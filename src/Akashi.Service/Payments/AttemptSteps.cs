@@ -19,7 +19,7 @@ internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, T
     public static bool IsAhead(DateTimeOffset? time, DateTimeOffset now) => time is { } at && Clocks.IsAhead(at - LifeOfPage, now);
 
     /// <summary>Applies what was learned.</summary>
-    /// <param name="charge">Loaded inside of the act.</param>
+    /// <param name="charge">Loaded within the act.</param>
     /// <param name="attempt">One of its attempts, loaded inside of the act.</param>
     /// <param name="news">What was learned.</param>
     /// <param name="by">"account:ID" or "system".</param>
