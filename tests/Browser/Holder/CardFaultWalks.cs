@@ -1,4 +1,5 @@
 using Akashi.Card.Emulator;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;
@@ -34,7 +35,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
         await EnterAsync(holder, HolderActs.Pin);
         await holder.Walk.At("0.5", "card-removed");
         await Expect(Heading(holder)).ToHaveTextAsync("読み取りの途中でカードが離れました");
-        await holder.Walk.Press(Retry);
+        await RetryUntilCardIsBackAsync(holder);
         await holder.Walk.At("0.2");
         await Expect(holder.Walk.Page.Locator("main")).ToContainTextAsync("あと3回");
         await holder.Walk.Press(GiveUp);
@@ -112,6 +113,17 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
         await holder.Walk.Press("読み取り開始");
     }
 
+    // The card is put back after a second: whoever presses sooner is told that there is none, and presses again.
+    private static Task RetryUntilCardIsBackAsync(HolderActs holder) => Wait.UntilAsync(async () =>
+    {
+        var page = holder.Walk.Page;
+        await page.EvaluateAsync("document.body.id = 'before'");
+        await holder.Walk.Press(Retry);
+        await Expect(page.Locator("#before")).ToHaveCountAsync(0);
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        return await page.Locator("input[name=secret]").CountAsync() == 1;
+    });
+
     // The way back leads to where the person was.
     private static async Task PortalSaysAsync(HolderActs holder, string which, string heading)
     {
@@ -124,7 +136,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
         await holder.Walk.At("0.1");
     }
 
-    private static Microsoft.Playwright.ILocator Heading(HolderActs holder) => holder.Walk.Page.Locator("h1");
+    private static ILocator Heading(HolderActs holder) => holder.Walk.Page.Locator("h1");
 }
 
 /// <summary>One scene for the walks of a class whose agent finds the card in the machine's readers.</summary>
