@@ -85,6 +85,14 @@ internal sealed class Bureau : IAsyncDisposable
         return new SignedCase(id, account, session, request);
     }
 
+    /// <summary>Lets the cards' answers be as of now: the whole run was prepared before, and takes longer than a person may.</summary>
+    public Task RenewAsync(IEnumerable<SignedCase> batch)
+    {
+        var requests = batch.Select(s => s.Request).ToList();
+        var end = Clock.GetUtcNow() + CardsFace.Life;
+        return WithAsync((AkashiDb db) => db.Set<CardRequest>().Where(r => requests.Contains(r.Id)).ExecuteUpdateAsync(r => r.SetProperty(x => x.ExpiresAt, end)));
+    }
+
     /// <summary>The act "submission": what happens when the holder comes home with the card's answer.</summary>
     public async Task SubmitAsync(SignedCase signed)
     {
@@ -166,9 +174,7 @@ internal sealed class Bureau : IAsyncDisposable
         asked.Answer = JsonSerializer.Serialize<CardAnswer>(new CardAnswer.DocumentSigned(
             RandomNumberGenerator.GetBytes(SignatureLength), new CertifiedFacts(Facts.Name, "", Facts.Address, "", Facts.BirthOn, Facts.Sex),
             "0A", Clock.GetUtcNow(), CardOf(account)));
-        // Prepared for the whole run, which takes longer than a person may.
-        return await db.SaveChangesAsync() + await db.Set<CardRequest>().Where(r => r.Id == request)
-            .ExecuteUpdateAsync(r => r.SetProperty(x => x.ExpiresAt, Clock.GetUtcNow().AddDays(1)));
+        return await db.SaveChangesAsync();
     }
 
     private static string SomeCertificate()

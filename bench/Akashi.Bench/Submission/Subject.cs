@@ -46,6 +46,7 @@ internal sealed class Subject : IAsyncDisposable
     public async Task RunRoundAsync(int acts, bool counts)
     {
         var batch = Enumerable.Range(0, acts).Select(_ => cases.Dequeue()).ToList();
+        await bureau.RenewAsync(batch);
         var submitted = await Cost.OfAsync(acts, () => EachAsync(batch, bureau.SubmitAsync), database.ServerTimeAsync);
         await EachAsync(batch, bureau.BeginReviewAsync);
         var decided = await Cost.OfAsync(acts, () => EachAsync(batch, bureau.DecideAsync), database.ServerTimeAsync);
@@ -84,6 +85,7 @@ internal sealed class Subject : IAsyncDisposable
         for (var round = 0; round < options.Rounds + options.WarmUp; round++)
         {
             var batch = Enumerable.Range(0, options.Acts).Select(_ => cases.Dequeue()).ToList();
+            await bureau.RenewAsync(batch);
             foreach (var signed in batch) sent.Enqueue(await recording.OfAsync(() => bureau.SubmitAsync(signed)));
             foreach (var signed in batch) sent.Enqueue(await recording.OfAsync(() => bureau.BeginReviewAsync(signed)));
             foreach (var signed in batch) sent.Enqueue(await recording.OfAsync(() => bureau.DecideAsync(signed)));
