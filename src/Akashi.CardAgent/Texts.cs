@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Akashi.Hosting.Dates;
 
 namespace Akashi.CardAgent;
 
@@ -64,7 +65,10 @@ internal static class Texts
 
     public static string UseReader(string reader) => Get(nameof(UseReader), reader);
 
-    public static string Date(string eightDigits) => Get("DateForm", eightDigits[..4], eightDigits[4..6].TrimStart('0'), eightDigits[6..].TrimStart('0'));
+    /// <summary>A date of the card in both calendars; one that no calendar has is written as it stands there.</summary>
+    public static string Date(string eightDigits) => DateOnly.TryParseExact(eightDigits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        ? JapaneseDate.FormatBoth(day)
+        : Get("DateForm", eightDigits[..4], eightDigits[4..6], eightDigits[6..]);
 
     /// <summary>A text by its key, with values in its places.</summary>
     public static string Get(string key, params object[] values)

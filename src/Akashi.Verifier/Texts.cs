@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using Akashi.Hosting.Dates;
 
 namespace Akashi.Verifier;
 
@@ -18,10 +19,10 @@ internal static class Texts
     /// <summary>An instant in Japan, to the second.</summary>
     public static string Moment(DateTimeOffset instant)
     {
-        var local = instant.ToOffset(TimeSpan.FromHours(9));
-        return Get("Moment", local.Year, local.Month, local.Day, local.ToString("HH:mm:ss", CultureInfo.InvariantCulture));
+        var local = JapanTime.At(instant);
+        return Get("Moment", Day(JapanTime.DayOf(instant)), local.Hour, local.Minute, local.Second);
     }
 
-    /// <summary>A day.</summary>
-    public static string Day(DateOnly day) => Get("Day", day.Year, day.Month, day.Day);
+    /// <summary>A day in both calendars.</summary>
+    public static string Day(DateOnly day) => JapaneseDate.FormatBoth(day);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Akashi.Service.Platform.Dates;
+using Akashi.Hosting.Dates;
 
 namespace Akashi.Service.Applications;
 

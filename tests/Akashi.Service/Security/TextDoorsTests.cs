@@ -4,13 +4,13 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Akashi.Credentials.Format;
 using Akashi.Hosting;
+using Akashi.Hosting.Dates;
 using Akashi.Service.Applications.Attach;
 using Akashi.Service.Cards;
 using Akashi.Service.Cards.Requests;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
 using Akashi.Service.Catalog.Reading;
-using Akashi.Service.Platform.Dates;
 using Akashi.Service.Staff;
 using Akashi.Service.Tests.Given;
 

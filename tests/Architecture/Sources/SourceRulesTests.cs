@@ -5,7 +5,7 @@ public class SourceRulesTests
     /// <summary>Where Japanese words are data of the program itself.</summary>
     private static readonly string[] JapaneseIsData =
     [
-        "src/Akashi.Service/Platform/Dates/JapaneseDate.cs", // names of the eras, and how a date is written
+        "src/Akashi.Hosting/Dates/JapaneseDate.cs", // names of the eras, and how a date is written
         "src/Akashi.Service/Registers/Demo/DemoEntries.cs", // people of the demo
     ];
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Akashi.Hosting;
+using Akashi.Hosting.Dates;
 using Akashi.Service.Applications.Attach;
 using Akashi.Service.Applications.Change;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
-using Akashi.Service.Platform.Dates;
 using Akashi.Service.Platform.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;

@@ -1,7 +1,7 @@
 using System.Security.Claims;
+using Akashi.Hosting.Dates;
 using Akashi.Pdf;
 using Akashi.Service.Applications.Document;
-using Akashi.Service.Platform.Dates;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.Extensions.Localization;

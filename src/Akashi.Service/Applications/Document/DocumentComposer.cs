@@ -1,8 +1,8 @@
+using Akashi.Hosting.Dates;
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog.Input;
-using Akashi.Service.Platform.Dates;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Registers;
 using Microsoft.Extensions.Localization;

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Akashi.Hosting.Dates;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
-using Akashi.Service.Platform.Dates;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff;
 using Microsoft.AspNetCore.Mvc.Rendering;

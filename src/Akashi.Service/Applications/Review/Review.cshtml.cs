@@ -1,10 +1,10 @@
 using System.Globalization;
 using Akashi.Hosting;
+using Akashi.Hosting.Dates;
 using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
-using Akashi.Service.Platform.Dates;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
 using Microsoft.AspNetCore.Mvc;

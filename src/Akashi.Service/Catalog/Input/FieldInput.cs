@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Mail;
 using Akashi.Hosting;
+using Akashi.Hosting.Dates;
 using Akashi.Service.Platform;
-using Akashi.Service.Platform.Dates;
 
 namespace Akashi.Service.Catalog.Input;
 

@@ -1,7 +1,7 @@
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Nqs;
+using Akashi.Hosting.Dates;
 using Akashi.Service.Issuing.Publish;
-using Akashi.Service.Platform.Dates;
 using Akashi.Service.Registers;
 
 namespace Akashi.Service.Issuing.Issue;

@@ -1,8 +1,8 @@
 using Akashi.Credentials.Format;
+using Akashi.Hosting.Dates;
 using Akashi.Pdf;
 using Akashi.Pdf.Signing;
 using Akashi.Service.Issuing.Keys;
-using Akashi.Service.Platform.Dates;
 using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Issuing.Sheet;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Resources;
 using System.Runtime.CompilerServices;
-using Akashi.Service.Platform.Dates;
+using Akashi.Hosting.Dates;
 
 namespace Akashi.Service.Platform.Layout;
 

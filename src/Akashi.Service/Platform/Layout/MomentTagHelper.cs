@@ -1,5 +1,5 @@
 using System.Globalization;
-using Akashi.Service.Platform.Dates;
+using Akashi.Hosting.Dates;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Akashi.Service.Platform.Layout;

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using Akashi.Hosting.Dates;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
-using Akashi.Service.Platform.Dates;
 using CsCheck;
 
 namespace Akashi.Service.Tests.Catalog.Input;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Akashi.Service.Platform.Dates;
+namespace Akashi.Hosting.Dates;
 
 /// <summary>Eras of the Japanese calendar that registers use.</summary>
 public enum Era

@@ -1,4 +1,4 @@
-namespace Akashi.Service.Platform.Dates;
+namespace Akashi.Hosting.Dates;
 
 /// <summary>Japan's time, by which offices count days: UTC+9, without summer time since 1951.</summary>
 public static class JapanTime

@@ -1,7 +1,7 @@
-using Akashi.Service.Platform.Dates;
+using Akashi.Hosting.Dates;
 using CsCheck;
 
-namespace Akashi.Service.Tests.Platform.Dates;
+namespace Akashi.Hosting.Tests.Dates;
 
 public class JapaneseDateTests
 {
