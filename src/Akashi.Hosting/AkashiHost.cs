@@ -109,7 +109,7 @@ public static class AkashiHost
     // Query strings carry codes: the request log of the framework would write them down.
     private static void AddQuietLogs(ILoggingBuilder logs) => logs
         .ClearProviders()
-        .AddSimpleConsole(o => o.SingleLine = true)
+        .AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z' "))
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)

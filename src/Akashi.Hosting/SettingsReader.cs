@@ -129,6 +129,9 @@ public sealed class SettingsReader(IConfiguration configuration)
         return found;
     }
 
+    /// <summary>Certificates as by <see cref="Certificates"/>; none where the key is absent.</summary>
+    public X509Certificate2Collection OptionalCertificates(string key) => Text(key) is null ? [] : Certificates(key);
+
     /// <summary>A duration such as 00:05:00 between two bounds, both allowed.</summary>
     public TimeSpan Duration(string key, TimeSpan fallback, TimeSpan least, TimeSpan most)
     {

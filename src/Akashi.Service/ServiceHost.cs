@@ -16,13 +16,13 @@ using Akashi.Service.Platform.Health;
 using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Pages;
+using Akashi.Service.Platform.Security;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
@@ -59,6 +59,7 @@ internal static class ServiceHost
         app.Use(NoNul.RefuseAsync);
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseMiddleware<RefusalsNoted>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<SiteHeaders>();
@@ -74,6 +75,7 @@ internal static class ServiceHost
     public static async Task StartAsync(IServiceProvider services, CancellationToken ct)
     {
         await StorageSetup.StartAsync(services, services.GetRequiredService<ServiceSettings>().Data, ct);
+        FormKeySetup.MustOpenAll(services);
         foreach (var capability in Capabilities) await capability.StartAsync(services, ct);
     }
 
@@ -92,8 +94,10 @@ internal static class ServiceHost
         services.AddLocalization();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o => Guard(o.Cookie, "akashi-form", settings));
+        NotedAntiforgery.Add(services);
         services.Configure<CookieTempDataProviderOptions>(o => Guard(o.Cookie, "akashi-done", settings));
-        services.AddDataProtection().SetApplicationName("akashi").PersistKeysToDbContext<AkashiDb>();
+        services.AddFormKeys();
+        services.AddSingleton<SecurityLog>();
         services.AddRazorPages(o => o.RootDirectory = "/").AddViewLocalization().AddMvcOptions(o => o.Filters.Add(new HandlerRequired()));
         services.AddAuthentication(Surface.Holder)
             .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Holder, o => o.SignInPath = "/")

@@ -27,6 +27,9 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
     /// <summary>How old an answer may be that names no nextUpdate: one hour unless set.</summary>
     public TimeSpan Freshness { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>CAs of which an answer counts that brings no nonce back: none unless set.</summary>
+    public WithoutNonce WithoutNonce { get; init; } = WithoutNonce.None;
+
     /// <summary>Asks about one certificate; a kept answer is used while it may be.</summary>
     public async Task<RevocationAnswer> AskAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken ct)
     {
@@ -57,7 +60,7 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
         if (AddressIn(certificate) is not { } address) return nothing;
         try
         {
-            var question = new OcspQuestion(certificate, issuer, RandomNumberGenerator.GetBytes(NonceLength));
+            var question = new OcspQuestion(certificate, issuer, RandomNumberGenerator.GetBytes(NonceLength)) { MayLackNonce = WithoutNonce.IsTakenFrom(issuer) };
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
             timeout.CancelAfter(Timeout);
             var bytes = await PostAsync(address, question.Request(), timeout.Token).ConfigureAwait(false);

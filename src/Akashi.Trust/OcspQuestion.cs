@@ -12,8 +12,8 @@ namespace Akashi.Trust;
 
 /// <summary>
 /// One question to a CA's responder (RFC 6960), and what must hold for an answer to it: it is in DER, all of it is signed by the CA or by a
-/// responder to which the CA gave a certificate for just this, it is about the certificate that was asked for, the nonce is the question's where one
-/// comes back, and it is fresh.
+/// responder to which the CA gave a certificate for just this, it is about the certificate that was asked for, the question's nonce comes back, and
+/// it is fresh.
 /// </summary>
 internal sealed class OcspQuestion
 {
@@ -32,6 +32,9 @@ internal sealed class OcspQuestion
         var sha1 = new AlgorithmIdentifier(Org.BouncyCastle.Asn1.Oiw.OiwObjectIdentifiers.IdSha1, DerNull.Instance);
         asked = new CertificateID(sha1, authority, new BigInteger(1, certificate.SerialNumberBytes.Span.ToArray()));
     }
+
+    /// <summary>Whether an answer counts that brings no nonce back.</summary>
+    public bool MayLackNonce { get; init; }
 
     /// <summary>The question in DER.</summary>
     public byte[] Request()
@@ -79,7 +82,8 @@ internal sealed class OcspQuestion
     private bool HasNonce(BasicOcspResp answer)
     {
         var echoed = answer.GetExtensionValue(OcspObjectIdentifiers.PkixOcspNonce);
-        return echoed is null || Asn1OctetString.GetInstance(echoed.GetOctets()).GetOctets().AsSpan().SequenceEqual(nonce);
+        if (echoed is null) return MayLackNonce;
+        return Asn1OctetString.GetInstance(echoed.GetOctets()).GetOctets().AsSpan().SequenceEqual(nonce);
     }
 
     private RevocationAnswer? Single(BasicOcspResp answer, DateTimeOffset now, TimeSpan freshness, TimeSpan keepFor)

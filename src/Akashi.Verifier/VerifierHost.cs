@@ -18,7 +18,7 @@ internal static class VerifierHost
         builder.Services.AddSingleton(settings);
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
-        builder.Services.AddSingleton<OcspClient>();
+        builder.Services.AddSingleton(s => new OcspClient(s.GetRequiredService<HttpClient>(), s.GetRequiredService<TimeProvider>()) { WithoutNonce = settings.WithoutNonce });
         builder.Services.AddSingleton<CertificateKeeper>();
         builder.Services.AddSingleton<KnowledgeStore>();
         builder.Services.AddSingleton<Fetcher>();

@@ -31,6 +31,7 @@ public sealed class LogsTests(SharedWorld shared) : IClassFixture<SharedWorld>
         var written = await output + await errors;
         Assert.DoesNotContain(value[..40], written, StringComparison.Ordinal);
         Assert.DoesNotContain(value[^40..], written, StringComparison.Ordinal);
+        Assert.All(written.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (trce|dbug|info|warn|fail|crit): ", l));
         Assert.All(Given.PersonalFacts.Append("marked-query"), f => Assert.DoesNotContain(f, written, StringComparison.Ordinal));
     }
 

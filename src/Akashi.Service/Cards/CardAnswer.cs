@@ -33,6 +33,13 @@ public enum CardFault
     CannotCheck,
 }
 
+/// <summary>What a fault means to whoever watches.</summary>
+public static class CardFaults
+{
+    /// <summary>Whether somebody may have tried what they should not: not so where the person gave up or the card could not be read.</summary>
+    public static bool IsSuspicious(this CardFault fault) => fault is CardFault.BadSignature or CardFault.NotTrusted or CardFault.Expired or CardFault.Revoked;
+}
+
 /// <summary>What came back from the card, after every check the service can make.</summary>
 [JsonDerivedType(typeof(Authenticated), "authenticated")]
 [JsonDerivedType(typeof(FactsRead), "facts")]

@@ -19,13 +19,13 @@ internal sealed class CardsCapability : ICapability
         services.AddScoped<IHousekeeping, EndedRequests>();
         services.AddScoped<AnswerChecks>();
         services.AddSingleton<CertificateChecks>();
-        services.AddSingleton(s => RevocationOf(s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => RevocationOf(settings, s.GetRequiredService<TimeProvider>()));
     }
 
-    private static RevocationClient RevocationOf(TimeProvider clock)
+    private static RevocationClient RevocationOf(ServiceSettings settings, TimeProvider clock)
     {
         var http = new HttpClient(LoopbackNames.Handler());
-        return new RevocationClient(new OcspClient(http, clock), new CrlClient(http, clock));
+        return new RevocationClient(new OcspClient(http, clock) { WithoutNonce = settings.WithoutNonce }, new CrlClient(http, clock));
     }
 
     public void Map(IEndpointRouteBuilder routes) => CardRequestEndpoints.Map(routes);

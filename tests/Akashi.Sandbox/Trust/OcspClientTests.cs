@@ -83,13 +83,17 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
     }
 
     [Fact]
-    public async Task Wrong_nonce_is_unavailable_and_none_is_taken()
+    public async Task C6_wrong_nonce_is_unavailable_and_none_is_taken_from_the_CAs_that_are_set_only()
     {
         using var issuer = sandbox.Root("authentication");
-        using var wrong = new Responder { Key = IssuerKey, Certificate = issuer, ThisUpdate = Now, Nonce = new byte[32] };
+        using var wrong = new Responder { Key = IssuerKey, Certificate = issuer, ThisUpdate = Now, Echo = _ => new byte[32] };
         Assert.Equal(Revocation.Unavailable, await AskAsync(wrong));
-        using var none = new Responder { Key = IssuerKey, Certificate = issuer, ThisUpdate = Now };
-        Assert.Equal(Revocation.Good, await AskAsync(none));
+        using var none = new Responder { Key = IssuerKey, Certificate = issuer, ThisUpdate = Now, Echo = _ => null };
+        using var other = sandbox.Root("signature");
+        Assert.Equal(Revocation.Unavailable, await AskAsync(none));
+        Assert.Equal(Revocation.Unavailable, await AskAsync(none, new WithoutNonce([other])));
+        Assert.Equal(Revocation.Good, await AskAsync(none, new WithoutNonce([other, issuer])));
+        Assert.Equal(Revocation.Unavailable, await AskAsync(wrong, new WithoutNonce([issuer])));
     }
 
     [Fact]
@@ -154,11 +158,12 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
         return (await new OcspClient(sandbox.Http, Clock).AskAsync(certificate, issuer, TestContext.Current.CancellationToken)).State;
     }
 
-    private async Task<Revocation> AskAsync(Responder responder)
+    private async Task<Revocation> AskAsync(Responder responder, WithoutNonce? withoutNonce = null)
     {
         using var certificate = sandbox.CardCertificate("hanako", "authentication");
         using var issuer = sandbox.Root("authentication");
         using var http = new HttpClient(responder, disposeHandler: false);
-        return (await new OcspClient(http, Clock).AskAsync(certificate, issuer, TestContext.Current.CancellationToken)).State;
+        var client = new OcspClient(http, Clock) { WithoutNonce = withoutNonce ?? WithoutNonce.None };
+        return (await client.AskAsync(certificate, issuer, TestContext.Current.CancellationToken)).State;
     }
 }

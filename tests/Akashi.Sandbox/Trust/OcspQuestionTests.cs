@@ -35,6 +35,15 @@ public sealed class OcspQuestionTests
     [MemberData(nameof(Whom))]
     public void An_answer_is_believed(string whom) => Assert.Equal(Revocation.Good, StateOf(Good[whom].Write()));
 
+    [Fact]
+    public void C6_an_answer_without_the_nonce_is_not_believed_unless_the_CA_may()
+    {
+        var bytes = (ByAuthority with { Nonce = null }).Write();
+        Assert.Null(StateOf(bytes));
+        var lenient = new OcspQuestion(Leaf, Authority.Certificate, Nonce) { MayLackNonce = true };
+        Assert.Equal(Revocation.Good, lenient.Read(bytes, Now.AddMinutes(1), TimeSpan.FromHours(1), TimeSpan.FromSeconds(30))?.State);
+    }
+
     [Theory]
     [MemberData(nameof(Whom))]
     public void V5_every_flipped_bit_of_an_answer_is_never_good(string whom)

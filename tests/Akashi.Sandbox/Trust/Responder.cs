@@ -2,6 +2,8 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Tests;
+using Org.BouncyCastle.Asn1;
+using Org.BouncyCastle.Asn1.Ocsp;
 using Org.BouncyCastle.Ocsp;
 
 namespace Akashi.Sandbox.Tests.Trust;
@@ -13,7 +15,8 @@ internal sealed class Responder : HttpMessageHandler
 
     public required X509Certificate2 Certificate { get; init; }
 
-    public byte[]? Nonce { get; init; }
+    /// <summary>The nonce that comes back: what was sent, unless changed; null for none.</summary>
+    public Func<byte[], byte[]?> Echo { get; init; } = sent => sent;
 
     public required DateTimeOffset ThisUpdate { get; init; }
 
@@ -29,7 +32,10 @@ internal sealed class Responder : HttpMessageHandler
         var asked = new OcspReq(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
         var generator = new BasicOcspRespGenerator(new Org.BouncyCastle.X509.X509Certificate(Certificate.RawData).GetPublicKey());
         generator.AddResponse(asked.GetRequestList()[0].GetCertID(), CertificateStatus.Good, ThisUpdate.UtcDateTime, NextUpdate?.UtcDateTime, null);
-        var bytes = OcspAnswer.Sign(generator, Key, Nonce, [Certificate], ThisUpdate);
+        var bytes = OcspAnswer.Sign(generator, Key, Echo(NonceIn(asked)), [Certificate], ThisUpdate);
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Change(bytes)) };
     }
+
+    private static byte[] NonceIn(OcspReq asked) =>
+        Asn1OctetString.GetInstance(asked.RequestExtensions.GetExtension(OcspObjectIdentifiers.PkixOcspNonce).Value.GetOctets()).GetOctets();
 }

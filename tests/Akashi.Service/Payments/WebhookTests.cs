@@ -91,6 +91,34 @@ public sealed class WebhookTests(PayingWorld paying)
         Assert.Equal(heading, (await payer.ComesBackAsync()).Heading);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("\"event\"")]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"x\",\"api_version\":\"VERSION\"}")]
+    [InlineData("{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"x\",\"api_version\":\"VERSION\",\"data\":null}")]
+    [InlineData("{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"x\",\"api_version\":\"VERSION\",\"data\":[]}")]
+    [InlineData("{\"id\":null,\"object\":\"event\",\"type\":\"x\",\"api_version\":\"VERSION\",\"data\":{\"object\":{\"object\":\"checkout.session\"}}}")]
+    [InlineData("{\"id\":\"LONG\",\"object\":\"event\",\"type\":\"x\",\"api_version\":\"VERSION\",\"data\":{\"object\":{\"object\":\"checkout.session\"}}}")]
+    [InlineData("{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"LONG\",\"api_version\":\"VERSION\",\"data\":{\"object\":{\"object\":\"checkout.session\"}}}")]
+    [InlineData("{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"x\",\"api_version\":\"VERSION\",\"data\":{\"object\":{\"object\":\"checkout.session\",\"amount_total\":\"much\"}}}")]
+    [InlineData("{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"x\",\"api_version\":\"VERSION\",\"created\":1e300,\"data\":{\"object\":{\"object\":\"checkout.session\"}}}")]
+    [InlineData("{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"x\",\"api_version\":\"VERSION\",\"data\":{\"object\":{\"object\":\"checkout.session\",\"payment_intent\":7}}}")]
+    [InlineData("{\"id\":\"evt_1\",\"object\":\"event\",\"type\":\"x\",\"api_version\":\"VERSION\",\"data\":{\"object\":{\"object\":\"checkout.session\",\"line_items\":DEEP}}}")]
+    public async Task M11_signed_webhook_of_no_shape_is_refused_and_breaks_nothing(string body)
+    {
+        var deep = new string('[', 2000) + new string(']', 2000);
+        var text = body.Replace("VERSION", StripeJson.Version, StringComparison.Ordinal).Replace("LONG", new string('e', 300), StringComparison.Ordinal).Replace("DEEP", deep, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, await PostAsync(text));
+    }
+
+    [Fact]
+    public async Task M11_signed_webhook_about_what_nobody_knows_is_taken_note_of() => Assert.Equal(HttpStatusCode.OK, await PostAsync(
+        $$$$"""{"id":"evt_new","object":"event","type":"moon.landed","api_version":"{{{{StripeJson.Version}}}}","data":{"object":{"object":"moon","id":"m"}}}"""));
+
     [Fact]
     public async Task Large_body_is_refused() => Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PostAsync(new string(' ', 256 * 1024 + 1)));
 

@@ -48,6 +48,16 @@ public sealed class CookieTests(World world)
         Assert.Equal("__Host-akashi-done", tls.Services.GetRequiredService<IOptions<CookieTempDataProviderOptions>>().Value.Cookie.Name);
     }
 
+    [Fact]
+    public async Task Signing_out_lets_the_browser_forget_what_it_kept()
+    {
+        await using var tls = await OwnWorld.StartWithTlsAsync();
+        var holder = await tls.HolderSignedIn();
+        var fields = Forms.FieldsOf(holder.Browser.FormOf("form[action='/accounts/sign-out']"), []);
+        using var posted = await holder.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/accounts/sign-out") { Content = new FormUrlEncodedContent(fields) });
+        Assert.Equal("\"cache\", \"storage\"", Assert.Single(posted.Headers.GetValues("Clear-Site-Data")));
+    }
+
     private static void IsGuarded(string[] flags)
     {
         Assert.Contains("httponly", flags);

@@ -34,7 +34,7 @@ public sealed class KeptFilesTests : IDisposable
 
     public KeptFilesTests()
     {
-        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromDays(1), new NqsSettings([], []));
+        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromDays(1), WithoutNonce.None, new NqsSettings([], []));
         var store = new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance);
         IssuingKey[] keys = [Credentials, Lists, Trusts];
         store.Keep(new KeptCertificates(

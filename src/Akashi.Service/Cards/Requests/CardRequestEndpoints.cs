@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Akashi.Service.Platform.Security;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -27,18 +28,18 @@ internal static class CardRequestEndpoints
         routes.MapGet("/cards/wait/{tx}/state", StateAsync).RequireAuthorization(Policies.HolderSession);
     }
 
-    private static async Task<IResult> SeenAsync(string tx, CardRequestHandler handler, IStringLocalizer<CardRequestTexts> texts, CancellationToken ct)
+    private static async Task<IResult> SeenAsync(string tx, HttpContext http, CardRequestHandler handler, SecurityLog log, IStringLocalizer<CardRequestTexts> texts, CancellationToken ct)
     {
         var (request, refusal) = await handler.SeenAsync(tx, ct);
-        if (request is null) return Refuse(refusal!.Value);
+        if (request is null) return Refuse(refusal!.Value, http, log);
         var action = request.Action switch { CardAction.Authenticate => "authenticate", CardAction.ReadFacts => "read-facts", _ => "sign" };
         return Results.Json(new { action, service = texts["Service"].Value, screens = request.Screens.Split(' '), expiresAt = request.ExpiresAt });
     }
 
-    private static async Task<IResult> ClaimAsync(string tx, CardRequestHandler handler, CancellationToken ct)
+    private static async Task<IResult> ClaimAsync(string tx, HttpContext http, CardRequestHandler handler, SecurityLog log, CancellationToken ct)
     {
         var (claim, refusal) = await handler.ClaimAsync(tx, ct);
-        if (claim is null) return Refuse(refusal!.Value);
+        if (claim is null) return Refuse(refusal!.Value, http, log);
         return Results.Json(new
         {
             pairingToken = claim.PairingToken,
@@ -48,13 +49,15 @@ internal static class CardRequestEndpoints
         });
     }
 
-    private static async Task<IResult> ResultAsync(string tx, HttpRequest http, CardRequestHandler handler, Platform.Settings.ServiceSettings settings, CancellationToken ct)
+    private static async Task<IResult> ResultAsync(
+        string tx, HttpRequest http, CardRequestHandler handler, Platform.Settings.ServiceSettings settings, SecurityLog log, CancellationToken ct)
     {
-        if (await BodyAsync(http, ct) is not { } body) return Refuse(RequestRefusal.Malformed);
+        if (await BodyAsync(http, ct) is not { } body) return Refuse(RequestRefusal.Malformed, http.HttpContext, log);
         var header = http.Headers.Authorization.ToString();
         var token = header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : null;
-        var (code, refusal) = await handler.AnswerAsync(tx, token, body, ct);
-        if (code is null) return Refuse(refusal!.Value);
+        var (code, fault, refusal) = await handler.AnswerAsync(tx, token, body, ct);
+        if (code is null) return Refuse(refusal!.Value, http.HttpContext, log);
+        if (fault is { } refused && refused.IsSuspicious()) log.Note(SecurityEvent.CardRefused, http.HttpContext, refused.ToString());
         return Results.Json(new { returnUrl = new Uri(settings.PublicOrigin, "/cards/return?code=" + code).ToString() });
     }
 
@@ -88,8 +91,10 @@ internal static class CardRequestEndpoints
         }
     }
 
-    private static IResult Refuse(RequestRefusal refusal)
+    private static IResult Refuse(RequestRefusal refusal, HttpContext http, SecurityLog log)
     {
+        // One that is over is an everyday matter.
+        if (refusal != RequestRefusal.Expired) log.Note(SecurityEvent.AgentRefused, http, refusal.ToString());
         var (status, code) = refusal switch
         {
             RequestRefusal.Unknown => (StatusCodes.Status404NotFound, "unknown"),

@@ -57,20 +57,21 @@ internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, Servi
     }
 
     /// <summary>Takes the result; it is checked here, outside of any transaction, because the CA is asked.</summary>
-    /// <returns>The one-time code with which the browser comes home.</returns>
-    public async Task<(string? Code, RequestRefusal? Refusal)> AnswerAsync(string id, string? token, JsonElement body, CancellationToken ct)
+    /// <returns>The one-time code with which the browser comes home, and why the answer does not count where it does not; or why nothing was taken.</returns>
+    public async Task<(string? Code, CardFault? Fault, RequestRefusal? Refusal)> AnswerAsync(string id, string? token, JsonElement body, CancellationToken ct)
     {
         var (request, refusal) = await LiveAsync(id, ct);
-        if (request is null) return (null, refusal);
-        if (token is null || request.PairingDigest is null || Secrets.Digest(token) != request.PairingDigest) return (null, RequestRefusal.WrongToken);
-        if (request.State != CardRequestState.Claimed) return (null, RequestRefusal.AlreadyClaimed);
-        if (CardUpload.Parse(body, request.Action) is not { } upload) return (null, RequestRefusal.Malformed);
+        if (request is null) return (null, null, refusal);
+        if (token is null || request.PairingDigest is null || Secrets.Digest(token) != request.PairingDigest) return (null, null, RequestRefusal.WrongToken);
+        if (request.State != CardRequestState.Claimed) return (null, null, RequestRefusal.AlreadyClaimed);
+        if (CardUpload.Parse(body, request.Action) is not { } upload) return (null, null, RequestRefusal.Malformed);
         var answer = await checks.CheckAsync(request, upload, ct);
         var code = Secrets.Make();
         request.Answer = JsonSerializer.Serialize(answer);
         request.ReturnCodeDigest = Secrets.Digest(code);
         var state = answer is CardAnswer.Failed ? CardRequestState.Failed : CardRequestState.Answered;
-        return await MoveAsync(request, state, ct) ? (code, null) : (null, RequestRefusal.AlreadyClaimed);
+        if (!await MoveAsync(request, state, ct)) return (null, null, RequestRefusal.AlreadyClaimed);
+        return (code, (answer as CardAnswer.Failed)?.Fault, null);
     }
 
     private async Task<(CardRequest? Request, RequestRefusal? Refusal)> LiveAsync(string id, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Security;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ namespace Akashi.Service.Cards.Return;
 
 /// <summary>Where the browser comes home from the agent: code, request and session must belong together, once.</summary>
 [Authorize(Policy = Policies.HolderSession)]
-internal sealed class ReturnPage(ReturnHandler handler) : PageModel
+internal sealed class ReturnPage(ReturnHandler handler, SecurityLog log) : PageModel
 {
     /// <summary>Key of the words: a <see cref="CardFault"/>, or "NotYours".</summary>
     public string Reason { get; private set; } = "NotYours";
@@ -19,6 +20,7 @@ internal sealed class ReturnPage(ReturnHandler handler) : PageModel
         var home = await handler.HandleAsync(code ?? "", User.SessionId(), ct);
         // Who gave up in the agent knows: nothing went wrong, and the page where she was says it best.
         if (home is { Fault: null or CardFault.Cancelled }) return Redirect(home.Path);
+        if (home is null) log.Note(SecurityEvent.ReturnRefused, HttpContext);
         if (home is { Fault: { } fault }) (Reason, Way) = (fault.ToString(), home.Path);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();

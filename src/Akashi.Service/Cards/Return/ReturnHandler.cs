@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Akashi.Service.Platform;
-using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,12 +10,6 @@ namespace Akashi.Service.Cards.Return;
 /// <param name="Fault">Why there is no answer; null where there is.</param>
 internal sealed record WayHome(string Path, CardFault? Fault);
 
-/// <summary>A return code came home in a browser session that it does not belong to, or a second time.</summary>
-internal sealed record ForeignReturn(Guid SessionId) : IRecorded
-{
-    public AuditLine Line => new("card.return-refused", "system", $"session:{SessionId}");
-}
-
 /// <summary>Matches a return code with request and session; it works once.</summary>
 internal sealed class ReturnHandler(AkashiDb db, Commit commit, TimeProvider clock)
 {
@@ -25,11 +18,7 @@ internal sealed class ReturnHandler(AkashiDb db, Commit commit, TimeProvider clo
     {
         var digest = Secrets.Digest(code);
         var request = await db.Set<CardRequest>().SingleOrDefaultAsync(r => r.ReturnCodeDigest == digest, ct);
-        if (request is null || request.SessionId != sessionId || request.HasEnded(clock.GetUtcNow()))
-        {
-            await commit.RaiseAsync(new ForeignReturn(sessionId), ct);
-            return null;
-        }
+        if (request is null || request.SessionId != sessionId || request.HasEnded(clock.GetUtcNow())) return null;
         request.ReturnCodeDigest = null;
         request.Revision++;
         return JsonSerializer.Deserialize<CardAnswer>(request.Answer!) is CardAnswer.Failed failed

@@ -22,7 +22,7 @@ internal sealed class ProviderEventTable : IEntityTypeConfiguration<ProviderEven
         builder.ToTable("provider_events");
         builder.IsAppendOnly();
         builder.HasKey(e => e.Id);
-        builder.Property(e => e.Id).HasMaxLength(255);
-        builder.Property(e => e.Kind).HasMaxLength(120);
+        builder.Property(e => e.Id).HasMaxLength(WebhookBody.LongestId);
+        builder.Property(e => e.Kind).HasMaxLength(WebhookBody.LongestKind);
     }
 }

@@ -23,15 +23,14 @@ internal static partial class WebhookEndpoint
         if (request.ContentLength is null or > LargestBody) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(ct);
-        Event happened;
-        try
+        if (!IsSigned(body, request, payments, clock))
         {
-            EventUtility.ValidateSignature(body, request.Headers["Stripe-Signature"].ToString(), payments.WebhookSecret, SecondsOfTolerance, clock.GetUtcNow().ToUnixTimeSeconds());
-            happened = EventUtility.ConstructEventWithoutVerification(body, throwOnApiVersionMismatch: false);
+            Refused(logger);
+            return Results.BadRequest();
         }
-        catch (Exception e) when (e is StripeException or Newtonsoft.Json.JsonException)
+        if (WebhookBody.Read(body) is not { } happened)
         {
-            Refused(logger, e.GetType().Name);
+            Malformed(logger);
             return Results.BadRequest();
         }
         if (happened.ApiVersion != StripeConfiguration.ApiVersion)
@@ -44,8 +43,24 @@ internal static partial class WebhookEndpoint
         return Results.Ok();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A webhook without a good signature was refused: {Reason}")]
-    private static partial void Refused(ILogger logger, string reason);
+    private static bool IsSigned(string body, HttpRequest request, PaymentSettings payments, TimeProvider clock)
+    {
+        try
+        {
+            EventUtility.ValidateSignature(body, request.Headers["Stripe-Signature"].ToString(), payments.WebhookSecret, SecondsOfTolerance, clock.GetUtcNow().ToUnixTimeSeconds());
+            return true;
+        }
+        catch (StripeException)
+        {
+            return false;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A webhook without a good signature was refused.")]
+    private static partial void Refused(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A webhook was signed by the provider but cannot be read, and was refused.")]
+    private static partial void Malformed(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The provider sends webhooks of version {Theirs}, but {Ours} is expected: set the version of the webhook endpoint at the provider.")]
     private static partial void OtherVersion(ILogger logger, string? theirs, string ours);

@@ -20,8 +20,16 @@ public sealed class SessionCookie(ServiceSettings settings)
     /// <summary>Gives the browser a session's key. Lax: the way home from the card agent is a cross-site navigation.</summary>
     public void Write(HttpContext context, string surface, string key) => context.Response.Cookies.Append(Name(surface), key, Options());
 
-    /// <summary>Takes it away.</summary>
-    public void Remove(HttpContext context, string surface) => context.Response.Cookies.Delete(Name(surface), Options());
+    /// <summary>
+    /// Takes it away, and lets the browser forget pages and texts of the session. Cookies are not named there: browsers would take those of all
+    /// hosts of the domain, and of the other surface.
+    /// </summary>
+    public void Remove(HttpContext context, string surface)
+    {
+        context.Response.Cookies.Delete(Name(surface), Options());
+        // Browsers heed it from a secure origin only.
+        if (Secure) context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+    }
 
     private CookieOptions Options() => new() { HttpOnly = true, Secure = Secure, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
 using Akashi.Service.Platform.Storage;
+using Akashi.Trust;
 
 namespace Akashi.Service.Platform.Settings;
 
@@ -37,6 +38,9 @@ public sealed record ServiceSettings
     /// <summary>Roots of the issuer's certificates.</summary>
     public required X509Certificate2Collection IssuerRoots { get; init; }
 
+    /// <summary>CAs whose OCSP answers count without a nonce.</summary>
+    public required WithoutNonce WithoutNonce { get; init; }
+
     /// <summary>EST service (RFC 7030) that certifies the issuer's keys; null where an operator installs certificates.</summary>
     public required Uri? EnrolAt { get; init; }
 
@@ -48,6 +52,9 @@ public sealed record ServiceSettings
 
     /// <summary>That codes are issued in the layout "nqs"; null where they are in our own.</summary>
     public NqsIssuing? Nqs { get; init; }
+
+    /// <summary>File of the key that encrypts the keys of forms in the database; the same on all nodes.</summary>
+    public required string FormKeyFile { get; init; }
 
     /// <summary>Folder of the catalog.</summary>
     public required string CatalogFolder { get; init; }
@@ -86,10 +93,12 @@ public sealed record ServiceSettings
         AuthenticationRoots = reader.Certificates("Trust:Authentication"),
         SignatureRoots = reader.Certificates("Trust:Signature"),
         IssuerRoots = reader.Certificates("Trust:Issuer"),
+        WithoutNonce = new WithoutNonce(reader.OptionalCertificates("Trust:WithoutNonce")),
         EnrolAt = EnrolmentAddress(reader),
         KeyModule = KeyModuleSettings.Read(reader, nqs is not null),
         Keys = keys,
         Nqs = nqs,
+        FormKeyFile = reader.Text("FormKey") ?? Path.Combine(host.Data, "keys", "forms.key"),
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
         SeedDemo = reader.Text("Demo") is "true",
         FirstStaffBody = reader.Text("Staff:FirstBody"),

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ namespace Akashi.Service.Staff.Enrol;
 
 /// <summary>Row 6.1: the first passkey of a member of staff, by a one-time link.</summary>
 [AllowAnonymous]
-internal sealed class EnrolPage(EnrolHandler handler, Passkeys.Ceremonies ceremonies, IStringLocalizer<EnrolPage> texts) : PageModel
+internal sealed class EnrolPage(EnrolHandler handler, Passkeys.Ceremonies ceremonies, SecurityLog log, IStringLocalizer<EnrolPage> texts) : PageModel
 {
     public StaffMember? Member { get; private set; }
 
@@ -25,6 +26,7 @@ internal sealed class EnrolPage(EnrolHandler handler, Passkeys.Ceremonies ceremo
     public async Task<IActionResult> OnPostAsync([FromForm] string? code, [FromForm] string? credential, CancellationToken ct)
     {
         if (await handler.EnrolAsync(code ?? "", credential ?? "", HttpContext, ct)) return Redirect("/applications/queue");
+        log.Note(SecurityEvent.EnrolmentRefused, HttpContext);
         await FindAsync(code, ct);
         ModelState.AddModelError("credential", texts["NotEnrolled"]);
         return Page();

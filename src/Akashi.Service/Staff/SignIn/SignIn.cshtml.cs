@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Security;
 using Akashi.Service.Staff.Passkeys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace Akashi.Service.Staff.SignIn;
 
 /// <summary>Row 6.1: staff sign in with a passkey; there is no other door.</summary>
 [AllowAnonymous]
-internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, IStringLocalizer<SignInPage> texts) : PageModel
+internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, SecurityLog log, IStringLocalizer<SignInPage> texts) : PageModel
 {
     public void OnGet()
     {
@@ -20,6 +21,7 @@ internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, I
     public async Task<IActionResult> OnPostAsync([FromForm] string? credential, CancellationToken ct)
     {
         if (await handler.SignInAsync(credential ?? "", HttpContext, ct)) return Redirect("/applications/queue");
+        log.Note(SecurityEvent.PasskeyRefused, HttpContext);
         ModelState.AddModelError("credential", texts["NotSignedIn"]);
         return Page();
     }

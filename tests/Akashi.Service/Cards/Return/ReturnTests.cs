@@ -78,24 +78,12 @@ public sealed class ReturnTests(World world)
         NotYours(await holder.Browser.OpenAsync(address));
     }
 
-    [Fact]
-    public async Task Refused_return_is_recorded()
-    {
-        var holder = new Holder(world, world.CardInSandbox("hanako"));
-        await holder.AsksToSignInAsync();
-        var before = await RefusalsAsync();
-        await holder.Browser.OpenAsync("/cards/return?code=made-up");
-        Assert.True(await RefusalsAsync() > before);
-    }
-
     private static void NotYours(Page page)
     {
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Contains(FaultHeadings.NotYours, page.Words, StringComparison.Ordinal);
         Assert.Contains("/", page.Links);
     }
-
-    private Task<int> RefusalsAsync() => world.InDbAsync(db => Task.FromResult(db.Set<Akashi.Service.Audit.AuditEntry>().Count(e => e.Text.Contains("card.return-refused"))));
 
     private async Task<(Holder Holder, string WayHome)> AnsweredAsync()
     {

@@ -53,7 +53,7 @@ internal static class OcspTarget
             new(other ? material.Other : material.AskedAbout, authority, Genuine.Now, until, isRevoked);
         var good = new OcspAnswer { Key = material.AuthorityKey, Signer = authority, Nonce = Nonce, Says = [Says(until: Genuine.Now.AddMinutes(30))] };
         yield return good;
-        yield return good with { Nonce = null, Says = [Says()] };
+        yield return good with { Says = [Says()] };
         yield return good with { Key = material.Responder, Signer = responder, With = [responder] };
         yield return good with { With = [authority] };
         yield return good with { Says = [Says(isRevoked: true)] };
@@ -69,6 +69,7 @@ internal static class OcspTarget
         OcspSaying Says(double hours) => new(material.AskedAbout, authority, Genuine.Now.AddHours(hours));
         var good = new OcspAnswer { Key = material.AuthorityKey, Signer = authority, Nonce = Nonce, Says = [Says(0)] };
         yield return good with { Nonce = new byte[32] };
+        yield return good with { Nonce = null };
         yield return good with { Key = strangersKey, Signer = strangers, With = [strangers] };
         yield return good with { Key = material.Responder, Signer = server, With = [server] };
         yield return good with { Says = [Says(-48)] };

@@ -1,0 +1,80 @@
+using System.Net;
+using Akashi.Service.Platform.Security;
+using Akashi.Service.Staff;
+using Akashi.Service.Tests.Given;
+
+namespace Akashi.Service.Tests.Platform.Security;
+
+/// <summary>O15: who tries what they should not leaves a line for the operator, without a personal fact, and nothing permanent.</summary>
+public sealed class SecurityLogTests(World world)
+{
+    [Theory]
+    [InlineData("203.0.113.77", "203.0.113.0/24")]
+    [InlineData("::ffff:203.0.113.77", "203.0.113.0/24")]
+    [InlineData("2001:db8:1234:5678::9", "2001:db8:1234::/48")]
+    [InlineData(null, "-")]
+    public void A_line_names_the_network_and_not_the_address(string? address, string expected) =>
+        Assert.Equal(expected, SecurityLog.NetworkOf(address is null ? null : IPAddress.Parse(address)));
+
+    [Fact]
+    public async Task O15_a_refused_return_is_a_line_of_the_log_and_nothing_in_the_audit_trail()
+    {
+        var holder = new Holder(world, world.CardInSandbox("hanako"));
+        await holder.AsksToSignInAsync();
+        var stranger = await MustNoteAsync("ReturnRefused at cards/return", () => holder.Browser.OpenAsync("/cards/return?code=made-up-code"));
+        Assert.DoesNotContain("made-up-code", stranger, StringComparison.Ordinal);
+        Assert.False(await world.InDbAsync(db => Task.FromResult(db.Set<Akashi.Service.Audit.AuditEntry>().Any(e => e.Text.Contains("return-refused")))));
+    }
+
+    [Fact]
+    public async Task O15_a_passkey_that_signs_nobody_in_is_noted()
+    {
+        using var stranger = world.Stranger();
+        await stranger.OpenAsync("/staff/sign-in");
+        await MustNoteAsync("PasskeyRefused at staff/sign-in", () => stranger.SubmitAsync("main form", ("credential", "{}")));
+    }
+
+    [Fact]
+    public async Task O15_a_link_that_enrols_nobody_is_noted()
+    {
+        using var stranger = world.Stranger();
+        await stranger.OpenAsync("/staff/sign-in");
+        await MustNoteAsync("EnrolmentRefused at staff/enrol", () => stranger.PostAsync("/staff/enrol", ("code", "made-up"), ("credential", "{}")));
+    }
+
+    [Fact]
+    public async Task O15_a_role_that_is_not_enough_is_noted()
+    {
+        var application = await (await world.HolderSignedIn()).AppliesAsync();
+        var auditor = await world.StaffSignedIn("sssc", StaffRole.Auditor);
+        await auditor.Browser.OpenAsync(application + "/review");
+        await MustNoteAsync("Forbidden at ", () => auditor.Browser.PostAsync(application + "/review?handler=begin"));
+    }
+
+    [Fact]
+    public async Task O15_a_form_of_another_site_is_noted()
+    {
+        var holder = await world.HolderSignedIn();
+        await MustNoteAsync("ForeignForm at ", async () =>
+        {
+            using var answer = await holder.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/accounts/sign-out") { Content = new FormUrlEncodedContent([]) });
+            return answer.StatusCode;
+        });
+    }
+
+    [Fact]
+    public async Task O15_an_agent_without_a_request_is_noted()
+    {
+        using var stranger = world.Stranger();
+        await MustNoteAsync("AgentRefused at /card-requests/{tx}/seen", () => stranger.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/card-requests/made-up/seen")), "Unknown");
+    }
+
+    private async Task<string> MustNoteAsync<T>(string what, Func<Task<T>> act, string detail = "-")
+    {
+        await act();
+        var line = world.Logs.Lines.LastOrDefault(l => l.StartsWith($"Warning {SecurityLog.Category}: {what}", StringComparison.Ordinal));
+        Assert.True(line is not null, $"Not noted: {what}\n" + string.Join('\n', world.Logs.Lines.Where(l => l.Contains(SecurityLog.Category, StringComparison.Ordinal)).TakeLast(5)));
+        Assert.Contains($"from 127.0.0.0/24: {detail}", line.Replace("from ::/48", "from 127.0.0.0/24", StringComparison.Ordinal), StringComparison.Ordinal);
+        return line;
+    }
+}
