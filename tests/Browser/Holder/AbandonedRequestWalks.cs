@@ -22,15 +22,14 @@ public sealed class AbandonedRequestWalks(SharedScene shared) : IClassFixture<Sh
         var second = await shared.NextTabAsync(first, setting, nameof(AbandonedRequestWalks));
         await second.AskToSignIn();
         await Expect(second.Walk.Page.Locator("main")).ToContainTextAsync(shared.Scene.Stack.Settings.Service.Host);
-        // The browser notes the status 409.
-        second.Walk.Forgive();
+        second.Walk.Expects(409);
         await second.Walk.MustSeeAsync("別の依頼を進めています", "agent-busy");
         await second.Walk.Press("進めている依頼を終えて、新しい依頼を始める");
         await second.FinishSignIn();
 
         await first.Walk.Press("読み取り開始");
         await Expect(first.Walk.Page.Locator("h1")).ToHaveTextAsync(Over);
-        first.Walk.Forgive();
+        first.Walk.Expects(409);
         await first.Walk.MustSeeAsync(Over, "agent-replaced");
     }
 

@@ -129,8 +129,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
     {
         await Expect(holder.Walk.Page.Locator("main .notice")).ToContainTextAsync(heading);
         await Expect(holder.Walk.Page.Locator("main .notice")).ToContainTextAsync(which == "other-card-portal" ? "置きなおして" : "市区町村の窓口");
-        // The browser notes the status 422.
-        holder.Walk.Forgive();
+        holder.Walk.Expects(422);
         await holder.Walk.At("0.5", which);
         await holder.Walk.Press("もとの画面に戻る");
         await holder.Walk.At("0.1");

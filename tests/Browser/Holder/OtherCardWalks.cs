@@ -36,7 +36,7 @@ public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedSce
         await MustBeRefusedAsync(holder, setting, "signature");
         await page.ReloadAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("入力した内容と添付した書類は保存されています。");
-        holder.Walk.Forgive();
+        holder.Walk.Expects(422);
         await holder.Walk.Press("電子署名をやりなおす");
         await shared.Scene.PutCardAsync("hanako");
         await holder.Walk.At("1.5.11");
@@ -56,7 +56,7 @@ public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedSce
         await shared.Scene.PutCardAsync("taro");
         await holder.UseCardUntilDone("1.5.4", "1.5.5", "1.5.6", "1.5.7", HolderActs.Pin);
         await holder.Walk.Press("次へ");
-        holder.Walk.Forgive();
+        holder.Walk.Expects(422);
         await holder.Walk.Press("ログアウトして、別のカードでログインする");
         await holder.Walk.At("0.1");
         await holder.SignIn();
@@ -68,8 +68,7 @@ public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedSce
         var page = holder.Walk.Page;
         await Expect(page.Locator("main .notice")).ToContainTextAsync("鈴木　太郎 さんのカードのようです");
         await Expect(page.Locator("main")).ToContainTextAsync("入力した内容と添付した書類は保存されています。");
-        // The status of the answer is a refusal, of which the console tells.
-        holder.Walk.Forgive();
+        holder.Walk.Expects(422);
         Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
         var picture = $"other-card-{where}-{setting.Width}-{(setting.Script ? "script" : "plain")}.png";
         await page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, "pictures", picture), FullPage = true });
