@@ -1,6 +1,7 @@
 using Akashi.Cli.Accounts;
 using Akashi.Cli.Audit;
 using Akashi.Cli.Catalog;
+using Akashi.Cli.Staff;
 using Akashi.Cli.Verify;
 
 namespace Akashi.Cli;
@@ -27,12 +28,22 @@ public static class CommandLine
     private const string Usage = """
         usage: akashi catalog check [FOLDER]
                  Reads a catalog (without FOLDER: the one beside this program) and reports every mistake as file:line: message.
-               akashi audit verify [--data FOLDER | --database CONNECTION]
-                 Recomputes the audit trail of a service, read only: of the embedded database in a data folder (without both: data/service),
-                 or of the PostgreSQL database of an Npgsql connection string (its password may stand in the environment, PGPASSWORD).
+               akashi audit verify [--data FOLDER | --database CONNECTION] [--head N:DIGEST]
+                 Recomputes the audit trail of a service, and compares the registers with it, read only: of the embedded database in a data
+                 folder (without both: data/service), or of the PostgreSQL database of an Npgsql connection string (its password may stand in
+                 the environment, PGPASSWORD). It prints the trail's head. Keep it elsewhere: --head tells later whether the trail up to there
+                 is still the same.
                akashi account unbind ACCOUNT [--data FOLDER | --database CONNECTION]
                  Takes back the birth date and sex to which an account was bound by its first signature; a line stands in the audit trail.
                  The Service may run. ACCOUNT is the account's id.
+               akashi staff list [--body BODY] [--data FOLDER | --database CONNECTION]
+                 Who gets into the back office: id, body, role, state, name; a line each.
+               akashi staff invite --body BODY --role ROLE --name NAME [--portal ORIGIN] [--data FOLDER | --database CONNECTION]
+               akashi staff invite --member ID [--portal ORIGIN] [--data FOLDER | --database CONNECTION]
+                 Lets somebody in, or a member again who lost the passkey, by a one-time link of seven days that is printed. Sessions and passkeys
+                 of before end at once. ROLE is clerk, approver, registrar, auditor or administrator.
+               akashi staff disable --member ID [--data FOLDER | --database CONNECTION]
+                 Shuts a member out, at once and for ever. Each change has a line in the audit trail; the Service may run.
                akashi verify FILE… | --folder FOLDER | --code CODE  [--csv OUT] [--verifier ORIGIN | --offline FOLDER]
                  Checks the codes in PDF files and in lists (one code a line), by the verifier at ORIGIN (or AKASHI_VERIFIER), or without
                  network by what "trust fetch" left in FOLDER. A line each (result, reason, source, facts, as of), or a table for a spreadsheet.
@@ -58,18 +69,12 @@ public static class CommandLine
                 return await CheckCatalog.RunAsync(Path.Combine(AppContext.BaseDirectory, "catalog"), output, errors);
             case ["catalog", "check", var folder] when !folder.StartsWith('-'):
                 return await CheckCatalog.RunAsync(folder, output, errors);
-            case ["audit", "verify"]:
-                return await VerifyAudit.RunAsync(Path.Combine("data", "service"), output, errors, CancellationToken.None);
-            case ["audit", "verify", "--data", var folder]:
-                return await VerifyAudit.RunAsync(folder, output, errors, CancellationToken.None);
-            case ["audit", "verify", "--database", var connection]:
-                return await VerifyAudit.RunOnDatabaseAsync(connection, output, errors, CancellationToken.None);
-            case ["account", "unbind", var account]:
-                return await UnbindAccount.RunAsync(account, Path.Combine("data", "service"), output, errors, CancellationToken.None);
-            case ["account", "unbind", var account, "--data", var folder]:
-                return await UnbindAccount.RunAsync(account, folder, output, errors, CancellationToken.None);
-            case ["account", "unbind", var account, "--database", var connection]:
-                return await UnbindAccount.RunOnDatabaseAsync(account, connection, output, errors, CancellationToken.None);
+            case ["audit", "verify", .. var words]:
+                return await VerifyAudit.RunAsync(words, output, errors, CancellationToken.None);
+            case ["account", "unbind", var account, .. var words]:
+                return await UnbindAccount.RunAsync(account, words, output, errors, CancellationToken.None);
+            case ["staff", "list" or "invite" or "disable", .. var words]:
+                return await new StaffCommands(output, errors).RunAsync(args[1], words, CancellationToken.None);
             case ["verify", .. var words]:
                 return await VerifyCodes.RunAsync(words, output, errors, clock, CancellationToken.None);
             case ["trust", "fetch", var folder, "--service", var service, "--verifier", var verifier, "--root", var root]:

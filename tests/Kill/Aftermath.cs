@@ -90,7 +90,7 @@ internal sealed record Aftermath
             Versions = (await db.Set<RegistrationVersion>().AsNoTracking().OrderBy(v => v.Number).ToListAsync(ct)).ToLookup(v => v.RegistrationId),
             Credentials = await db.Set<IssuedCredential>().AsNoTracking().ToListAsync(ct),
             Outbox = await db.Set<OutboxRow>().AsNoTracking().ToListAsync(ct),
-            Verdict = await new AuditFace(db).VerifyAsync(ct),
+            Verdict = await new AuditFace(db, [RegistersFace.BoundBy(db)]).VerifyAsync(null, ct),
             Audit = lines.ToLookup(l => (TextOf(l.Text, "act"), TextOf(l.Text, "subject")), l => l.Number),
             Verified = verified,
         };

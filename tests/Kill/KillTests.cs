@@ -93,7 +93,7 @@ public sealed class KillTests : IClassFixture<KilledService>
     public void Verifier_calls_nothing_invalid_because_the_Service_died() => Assert.All(run.Strikes, s => Assert.True(s.WhileDead?.Result is "valid" or "unknown", $"{s}: {s.WhileDead}"));
 
     [Fact]
-    public void Audit_trail_is_whole() => Assert.Null(run.After.Verdict.FaultAt);
+    public void Audit_trail_is_whole() => Assert.Null(run.After.Verdict.Fault);
 
     [Fact]
     public void Audit_trail_tells_each_act_once()

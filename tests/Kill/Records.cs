@@ -1,4 +1,5 @@
 using Akashi.Service.Applications;
+using Akashi.Service.Audit;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Akashi.Service.Tests.Given;
@@ -12,6 +13,9 @@ namespace Akashi.Kill.Tests;
 internal sealed class Records(TestDatabase database, string folder)
 {
     private const string Qualification = "certified-care-worker";
+
+    private static readonly RegistrationFacts Facts = new(
+        "小林　美咲", "コバヤシ　ミサキ", null, new DateOnly(1992, 9, 3), Akashi.Service.Cards.Sex.Female, "神奈川県横浜市中区日本大通１", "神奈川県", new DateOnly(2016, 4, 15));
 
     public async Task<T> ReadAsync<T>(Func<AkashiDb, Task<T>> read)
     {
@@ -29,15 +33,20 @@ internal sealed class Records(TestDatabase database, string folder)
     public async Task<IReadOnlyList<Change>> EnterAsync(int count)
     {
         var services = new ServiceCollection();
+        services.AddSingleton(TimeProvider.System);
         services.AddStorage(database.EngineIn(folder));
+        services.AddScoped<RegisterBook>();
+        AuditFace.Add(services);
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
+        var (db, book) = (scope.ServiceProvider.GetRequiredService<AkashiDb>(), scope.ServiceProvider.GetRequiredService<RegisterBook>());
         var account = await db.Set<Akashi.Service.Accounts.Account>().Select(a => a.Id).SingleAsync();
         var entries = Enumerable.Range(1, count).Select(i => EntryOf(account, $"D-{7_000_000 + i}")).ToList();
-        db.AddRange(entries);
-        db.AddRange(entries.Select(VersionOf));
-        await db.SaveChangesAsync();
+        await scope.ServiceProvider.GetRequiredService<Commit>().RunAsync(async () =>
+        {
+            foreach (var entry in entries) await book.EnterAsync(entry, Facts, new RegisterAct("imported", "system"), CancellationToken.None);
+            return true;
+        }, CancellationToken.None);
         SqliteConnection.ClearAllPools();
         return entries.ConvertAll(e => new Change(e.Id));
     }
@@ -51,24 +60,5 @@ internal sealed class Records(TestDatabase database, string folder)
         AccountId = account,
         Status = RegistrationStatus.Active,
         Version = 1,
-    };
-
-    private static RegistrationVersion VersionOf(Registration entry) => new()
-    {
-        RegistrationId = entry.Id,
-        Number = 1,
-        From = TimeProvider.System.GetUtcNow(),
-        Status = RegistrationStatus.Active,
-        Name = "小林　美咲",
-        Kana = "コバヤシ　ミサキ",
-        FormerName = null,
-        BirthOn = new DateOnly(1992, 9, 3),
-        Sex = Akashi.Service.Cards.Sex.Female,
-        Address = "神奈川県横浜市中区日本大通１",
-        Domicile = "神奈川県",
-        RegisteredOn = new DateOnly(2016, 4, 15),
-        Act = "imported",
-        By = "system",
-        Why = null,
     };
 }

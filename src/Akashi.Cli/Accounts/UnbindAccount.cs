@@ -2,7 +2,6 @@ using System.Data.Common;
 using Akashi.Service.Accounts;
 using Akashi.Service.Audit;
 using Akashi.Service.Platform.Storage;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Cli.Accounts;
@@ -10,21 +9,14 @@ namespace Akashi.Cli.Accounts;
 /// <summary>Takes back to which person an account is bound, with a line in the audit trail. An act like the Service's own: it may run beside it.</summary>
 internal static class UnbindAccount
 {
-    /// <summary>On SQLite in a data folder.</summary>
-    public static Task<int> RunAsync(string account, string dataFolder, TextWriter output, TextWriter errors, CancellationToken ct) =>
-        RunAsync(account, Engine.InFolder(dataFolder), $"in \"{dataFolder}\"", output, errors, ct);
-
-    /// <summary>In a PostgreSQL database; no message repeats the connection string, since it may hold a password.</summary>
-    public static async Task<int> RunOnDatabaseAsync(string account, string connection, TextWriter output, TextWriter errors, CancellationToken ct)
+    public static async Task<int> RunAsync(string account, IReadOnlyList<string> words, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        if (Engine.TryConnection(connection, out var engine, out var problem))
-            return await RunAsync(account, engine, "named by --database", output, errors, ct);
-        await errors.WriteLineAsync($"akashi: --database {problem}");
-        return ExitCode.Usage;
-    }
-
-    private static async Task<int> RunAsync(string account, Engine engine, string where, TextWriter output, TextWriter errors, CancellationToken ct)
-    {
+        if (Options.Read(words, DatabaseOption.Folder, DatabaseOption.Connection) is not { } options) return await CommandLine.RefuseAsync(errors);
+        if (!DatabaseOption.TryRead(options, out var database, out var problem))
+        {
+            await errors.WriteLineAsync("akashi: " + problem);
+            return ExitCode.Usage;
+        }
         if (!Guid.TryParse(account, out var id))
         {
             await errors.WriteLineAsync($"akashi: \"{account}\" is no account's id. One stands in the audit trail as \"account:ID\".");
@@ -32,25 +24,15 @@ internal static class UnbindAccount
         }
         try
         {
-            if (await WhyNotAsync(engine, where, ct) is not { } why) return await TellAsync(id, await UnbindAsync(id, engine, ct), output, errors);
+            if (await database.WhyNotAsync(ct) is not { } why) return await TellAsync(id, await UnbindAsync(id, database.Engine, ct), output, errors);
             await errors.WriteLineAsync("akashi: " + why);
             return ExitCode.CannotCheck;
         }
         catch (Exception e) when (e is DbException || e.InnerException is DbException)
         {
-            await errors.WriteLineAsync($"akashi: the database {where} cannot be written: {(e as DbException ?? e.InnerException!).Message}");
+            await errors.WriteLineAsync($"akashi: the database {database.Where} cannot be written: {(e as DbException ?? e.InnerException!).Message}");
             return ExitCode.CannotCheck;
         }
-    }
-
-    // Another version's database is left alone: only the Service changes its form.
-    private static async Task<string?> WhyNotAsync(Engine engine, string where, CancellationToken ct)
-    {
-        await using var db = StorageSetup.OpenReadOnly(engine);
-        if (db is null) return $"there is no database {where}. Name the service's data folder with --data.";
-        return (await db.Database.GetPendingMigrationsAsync(ct)).Any()
-            ? $"the database {where} is of an earlier version. Start the Service of this version first."
-            : null;
     }
 
     private static async Task<UnbindOutcome> UnbindAsync(Guid account, Engine engine, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Akashi.Service.Audit;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
 
 namespace Akashi.Cli.Audit;
 
@@ -9,45 +10,57 @@ namespace Akashi.Cli.Audit;
 /// </summary>
 internal static class VerifyAudit
 {
-    /// <summary>Verifies the trail in a data folder.</summary>
-    public static Task<int> RunAsync(string dataFolder, TextWriter output, TextWriter errors, CancellationToken ct) => RunAsync(
-        Engine.InFolder(dataFolder), $"in \"{dataFolder}\"", output, errors, ct);
-
-    /// <summary>Verifies the trail in a PostgreSQL database; no message repeats the connection string, since it may hold a password.</summary>
-    public static async Task<int> RunOnDatabaseAsync(string connection, TextWriter output, TextWriter errors, CancellationToken ct)
+    /// <summary>Verifies the trail of the database that the options name.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> words, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        if (Engine.TryConnection(connection, out var engine, out var problem)) return await RunAsync(engine, "named by --database", output, errors, ct);
-        await errors.WriteLineAsync($"akashi: --database {problem}");
+        if (Options.Read(words, DatabaseOption.Folder, DatabaseOption.Connection, "--head") is not { } options) return await CommandLine.RefuseAsync(errors);
+        AuditHead? kept = null;
+        if (!DatabaseOption.TryRead(options, out var database, out var problem)) await errors.WriteLineAsync("akashi: " + problem);
+        else if (options["--head"] is { } head && !AuditHead.TryParse(head, out kept))
+            await errors.WriteLineAsync($"akashi: --head \"{head}\" is no head. One is printed by \"audit verify\": the number of the last entry, a colon, and 64 hexadecimal characters.");
+        else return await RunAsync(database, kept, output, errors, ct);
         return ExitCode.Usage;
     }
 
-    private static async Task<int> RunAsync(Engine engine, string where, TextWriter output, TextWriter errors, CancellationToken ct)
+    private static async Task<int> RunAsync(DatabaseOption database, AuditHead? kept, TextWriter output, TextWriter errors, CancellationToken ct)
     {
-        if (StorageSetup.OpenReadOnly(engine) is not { } opened)
+        if (StorageSetup.OpenReadOnly(database.Engine) is not { } opened)
         {
-            await errors.WriteLineAsync($"akashi: there is no database {where}. Name the service's data folder with --data.");
+            await errors.WriteLineAsync($"akashi: there is no database {database.Where}. Name the service's data folder with --data.");
             return ExitCode.CannotCheck;
         }
         await using var db = opened;
         try
         {
-            return await TellAsync(await new AuditFace(db).VerifyAsync(ct), output, errors);
+            return await TellAsync(await new AuditFace(db, [RegistersFace.BoundBy(db)]).VerifyAsync(kept, ct), kept, output, errors);
         }
         catch (Exception e) when (e is DbException || e.InnerException is DbException)
         {
-            await errors.WriteLineAsync($"akashi: the database {where} cannot be read: {(e as DbException ?? e.InnerException!).Message}");
+            await errors.WriteLineAsync($"akashi: the database {database.Where} cannot be read: {(e as DbException ?? e.InnerException!).Message}");
             return ExitCode.CannotCheck;
         }
     }
 
-    private static async Task<int> TellAsync(AuditVerdict verdict, TextWriter output, TextWriter errors)
+    private static async Task<int> TellAsync(AuditVerdict verdict, AuditHead? kept, TextWriter output, TextWriter errors)
     {
-        if (verdict.FaultAt is { } number)
+        var head = new AuditHead(verdict.Entries, verdict.Head);
+        if (verdict.Fault is { } fault)
         {
-            await errors.WriteLineAsync($"akashi: the audit trail is broken at entry {number}; {verdict.Entries} entries before it fit, head {verdict.Head}");
+            await errors.WriteLineAsync($"akashi: {WordsOf(fault, kept)}");
+            await errors.WriteLineAsync($"akashi: {verdict.Entries} entries fit. Head: {head}");
             return ExitCode.Faulty;
         }
-        await output.WriteLineAsync($"{verdict.Entries} entries, each fits. Head: {verdict.Head}");
+        await output.WriteLineAsync($"{verdict.Entries} entries, each fits, and the registers say what they recorded{(kept is null ? "" : $"; entry {kept.Number} is the one that was kept")}. Head: {head}");
         return ExitCode.Good;
     }
+
+    private static string WordsOf(AuditFault fault, AuditHead? kept) => fault.Kind switch
+    {
+        AuditFaultKind.Broken => $"the audit trail is broken at entry {fault.At}",
+        AuditFaultKind.OtherHead => $"entry {fault.At} is another than the one that was kept: the trail was rewritten there or before",
+        AuditFaultKind.CutOff => $"the audit trail ends before entry {kept!.Number}, which was kept: its end was cut off",
+        AuditFaultKind.Gone => $"{fault.Subject}, which entry {fault.At} recorded, is not in the register any more",
+        AuditFaultKind.Changed => $"{fault.Subject} says something else in the register than entry {fault.At} recorded",
+        _ => $"the registers hold {fault.At} versions that no entry recorded",
+    };
 }

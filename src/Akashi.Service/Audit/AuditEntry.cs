@@ -27,13 +27,10 @@ internal sealed class AuditEntry
     /// <summary>SHA-256 over canonical JSON of {at, number, previous, text}, 64 hexadecimal characters.</summary>
     public required string Digest { get; init; }
 
-    /// <summary>An instant as every engine keeps it: whole microseconds. The digest covers what is read back.</summary>
-    public static DateTimeOffset Kept(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
-
     public static string DigestOf(long number, DateTimeOffset at, string text, string previous) =>
         Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(new JsonObject
         {
-            ["at"] = at.UtcDateTime.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+            ["at"] = Instants.Text(at),
             ["number"] = number,
             ["previous"] = previous,
             ["text"] = text,

@@ -18,7 +18,7 @@ internal sealed class AuditTrail(AkashiDb db, Engine engine, TimeProvider clock)
         var last = await engine.ReadLastAsync(db, chain => Last.For(chain)(chain, ct), ct);
         var number = last?.Number ?? 0;
         var previous = last?.Digest ?? AuditEntry.Beginning;
-        var at = AuditEntry.Kept(clock.GetUtcNow());
+        var at = Instants.Kept(clock.GetUtcNow());
         foreach (var line in lines)
         {
             var text = Encoding.UTF8.GetString(CanonicalJson.Write(Describe(line)));

@@ -64,11 +64,11 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
 
     private async Task AppendAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
     {
-        db.Add(new RegistrationVersion
+        var version = new RegistrationVersion
         {
             RegistrationId = entry.Id,
             Number = entry.Version,
-            From = clock.GetUtcNow(),
+            From = Instants.Kept(clock.GetUtcNow()),
             Status = entry.Status,
             Name = facts.Name,
             Kana = facts.Kana,
@@ -81,9 +81,10 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
             Act = act.Code,
             By = act.By,
             Why = act.Reason,
-        });
+        };
+        db.Add(version);
         var view = new RegistrationView(entry.Id, entry.QualificationId, entry.Number, entry.AccountId, entry.Status, entry.Version, facts);
-        await commit.RaiseAsync(new RegistrationChanged(view, act.Code, act.By, act.Reason), ct);
+        await commit.RaiseAsync(new RegistrationChanged(view, act.Code, act.By, act.Reason, VersionDigest.Of(entry, version)), ct);
     }
 }
 

@@ -18,6 +18,7 @@ internal sealed class RegistersCapability : ICapability
         services.AddScoped<ChangeStatusHandler>();
         services.AddScoped<IFollow<InitialRegistrationCompleted>, EnterOnCompletion>();
         services.AddScoped<IFollow<ChangeCompleted>, AmendOnCompletion>();
+        services.AddScoped<IBoundState, BoundVersions>();
         services.AddScoped<DemoEntries>();
     }
 

@@ -40,19 +40,34 @@ public sealed record RegistrationFacts(
 /// <param name="Act">Stable code: entered, linked, changed, suspended, lifted, revoked.</param>
 /// <param name="By">Who.</param>
 /// <param name="Reason">Why; null where the act needs none.</param>
-public sealed record RegistrationChanged(RegistrationView Registration, string Act, string By, string? Reason) : IRecorded
+/// <param name="Digest">Of the version that it made: the audit trail binds what the register says without holding it.</param>
+public sealed record RegistrationChanged(RegistrationView Registration, string Act, string By, string? Reason, string Digest) : IRecorded
 {
+    /// <summary>What a line's subject begins with; the entry's id follows.</summary>
+    internal const string Subject = "registration:";
+
+    /// <summary>Key of the version's number in a line.</summary>
+    internal const string VersionKey = "version";
+
+    /// <summary>Key of the version's digest in a line.</summary>
+    internal const string DigestKey = "digest";
+
+    /// <summary>Key of the holder's account in a line; absent where the entry is linked to none.</summary>
+    internal const string AccountKey = "account";
+
     /// <inheritdoc/>
-    public AuditLine Line => new("registration." + Act, By, $"registration:{Registration.Id}", Details());
+    public AuditLine Line => new("registration." + Act, By, Subject + Registration.Id, Details());
 
     private Dictionary<string, string> Details()
     {
         var details = new Dictionary<string, string>
         {
             ["qualification"] = Registration.QualificationId,
-            ["version"] = Registration.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            [VersionKey] = Registration.Version.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["status"] = Registration.Status.ToString(),
+            [DigestKey] = Digest,
         };
+        if (Registration.AccountId is { } account) details[AccountKey] = account.ToString();
         // The words themselves stand in the version.
         if (Reason is not null) details["reason"] = AuditLine.DigestOf(Reason);
         return details;
@@ -98,6 +113,9 @@ public sealed class RegistersFace(AkashiDb db)
          join r in db.Set<Registration>() on v.RegistrationId equals r.Id
          select new RegistrationView(r.Id, r.QualificationId, r.Number, r.AccountId, v.Status, v.Number,
              new RegistrationFacts(v.Name, v.Kana, v.FormerName, v.BirthOn, v.Sex, v.Address, v.Domicile, v.RegisteredOn))).FirstOrDefaultAsync(ct);
+
+    /// <summary>Lets a check of the audit trail compare the registers with it.</summary>
+    public static IBoundState BoundBy(AkashiDb db) => new BoundVersions(db);
 
     private IQueryable<RegistrationView> Views(IQueryable<Registration> registrations) =>
         from r in registrations.AsNoTracking()

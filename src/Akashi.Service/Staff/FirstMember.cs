@@ -2,6 +2,7 @@ using Akashi.Hosting.Files;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Staff.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Staff;
@@ -15,14 +16,12 @@ internal sealed class FirstMember(AkashiDb db, Commit commit, ServiceSettings se
     /// <summary>File with the link, in the data folder; removed when the link was used.</summary>
     public const string LinkFile = "staff-enrolment-link.txt";
 
-    private static readonly TimeSpan Life = TimeSpan.FromDays(7);
-
     public async Task EnsureAsync(string bodyId, string name, CancellationToken ct)
     {
         var code = Secrets.Make();
         var added = await commit.RunAsync(() => AddAsync(bodyId, name, code, ct), ct);
         // Who can read it is let in, so it is the service's user alone, from the file's first moment on.
-        if (added) DurableFile.Write(LinkPath, new Uri(settings.PublicOrigin, "/staff/enrol?code=" + code) + "\n");
+        if (added) DurableFile.Write(LinkPath, new Uri(settings.PublicOrigin, EnrolmentLink.PathOf(code)) + "\n");
     }
 
     /// <summary>Takes the file away once a link was used: the door is shut.</summary>
@@ -35,15 +34,15 @@ internal sealed class FirstMember(AkashiDb db, Commit commit, ServiceSettings se
         // As long as nobody has a passkey the link may have been lost: each start gives a new one.
         if (await db.Set<StaffPasskey>().AnyAsync(ct)) return false;
         var now = clock.GetUtcNow();
-        var member = await db.Set<StaffMember>().FirstOrDefaultAsync(ct);
+        var member = await db.Set<StaffMember>().Where(m => m.DisabledAt == null).OrderBy(m => m.AddedAt).FirstOrDefaultAsync(ct);
         if (member is null)
         {
             member = new StaffMember { Id = Guid.CreateVersion7(now), BodyId = bodyId, Name = name, Role = StaffRole.Administrator, AddedAt = now };
             db.Add(member);
             await commit.RaiseAsync(new StaffAccessChanged(member.Id, "added", new Dictionary<string, string> { ["body"] = bodyId }), ct);
         }
-        await db.Set<EnrolmentLink>().Where(l => l.UsedAt == null).ExecuteDeleteAsync(ct);
-        db.Add(new EnrolmentLink { CodeDigest = Secrets.Digest(code), StaffMemberId = member.Id, ExpiresAt = now + Life });
+        await db.Set<EnrolmentLink>().Where(l => l.UsedAt == null && l.StaffMemberId == member.Id).ExecuteDeleteAsync(ct);
+        db.Add(new EnrolmentLink { CodeDigest = Secrets.Digest(code), StaffMemberId = member.Id, ExpiresAt = now + StaffAccess.LinkLife });
         return true;
     }
 }

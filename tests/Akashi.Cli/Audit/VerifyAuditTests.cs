@@ -12,7 +12,7 @@ public class VerifyAuditTests
         await Trail.WriteAsync(folder.Path, "one", "two", "three");
         var run = await Run.OfAsync("audit", "verify", "--data", folder.Path);
         Assert.Equal((0, ""), (run.Code, run.Errors));
-        Assert.Matches("^3 entries, each fits. Head: [0-9a-f]{64}\n$", run.Output);
+        Assert.Matches("^3 entries, each fits, and the registers say what they recorded. Head: 3:[0-9a-f]{64}\n$", run.Output);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public class VerifyAuditTests
         using var folder = new Folder();
         await Trail.WriteAsync(folder.Path);
         var run = await Run.OfAsync("audit", "verify", "--data", folder.Path);
-        Assert.Equal((0, $"0 entries, each fits. Head: {new string('0', 64)}\n"), (run.Code, run.Output));
+        Assert.Equal((0, $"0 entries, each fits, and the registers say what they recorded. Head: 0:{new string('0', 64)}\n"), (run.Code, run.Output));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public class VerifyAuditTests
         await Trail.AttackAsync(folder.Path, attack);
         var run = await Run.OfAsync("audit", "verify", "--data", folder.Path);
         Assert.Equal((1, ""), (run.Code, run.Output));
-        Assert.StartsWith($"akashi: the audit trail is broken at entry {first};", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"akashi: the audit trail is broken at entry {first}\n", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -61,6 +61,44 @@ public class VerifyAuditTests
         await Trail.AttackAsync(folder.Path, "DELETE FROM audit_entries WHERE Number = 2");
         var after = await Run.OfAsync("audit", "verify", "--data", folder.Path);
         Assert.NotEqual(before.Output.Split("Head: ")[1], after.Output.Split("Head: ")[1]);
+    }
+
+    /// <summary>P9: with what was kept elsewhere, the chain cannot be cut or made anew unseen.</summary>
+    [Fact]
+    public async Task P9_a_kept_head_tells_that_the_end_was_cut_off_or_the_whole_written_anew()
+    {
+        using var folder = new Folder();
+        await Trail.WriteAsync(folder.Path, "one", "two");
+        var head = (await Run.OfAsync("audit", "verify", "--data", folder.Path)).Output.Split("Head: ")[1].Trim();
+        await Trail.WriteAsync(folder.Path, "three");
+        var grown = await Run.OfAsync("audit", "verify", "--data", folder.Path, "--head", head);
+        Assert.Equal(0, grown.Code);
+        Assert.Contains("entry 2 is the one that was kept", grown.Output, StringComparison.Ordinal);
+
+        await Trail.AttackAsync(folder.Path, "DELETE FROM audit_entries WHERE Number >= 2");
+        var cut = await Run.OfAsync("audit", "verify", "--head", head, "--data", folder.Path);
+        Assert.Equal((1, ""), (cut.Code, cut.Output));
+        Assert.Contains("ends before entry 2, which was kept", cut.Errors, StringComparison.Ordinal);
+
+        await Trail.WriteAsync(folder.Path, "another two");
+        var anew = await Run.OfAsync("audit", "verify", "--data", folder.Path, "--head", head);
+        Assert.Equal((1, ""), (anew.Code, anew.Output));
+        Assert.Contains("entry 2 is another than the one that was kept", anew.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, (await Run.OfAsync("audit", "verify", "--data", folder.Path)).Code);
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("2:abc")]
+    [InlineData("x:0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("-1:0000000000000000000000000000000000000000000000000000000000000000")]
+    public async Task What_is_no_head_is_wrong_usage(string head)
+    {
+        using var folder = new Folder();
+        await Trail.WriteAsync(folder.Path, "one");
+        var run = await Run.OfAsync("audit", "verify", "--data", folder.Path, "--head", head);
+        Assert.Equal((64, ""), (run.Code, run.Output));
+        Assert.Contains("is no head", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,41 @@ public class AuditTrailTests
         await desk.EntryAsync("D-0999999");
         await desk.UnprotectAsync("audit_entries");
         await desk.SqlAsync(sql);
-        Assert.Equal((what, at), (what, (await VerifyAsync(desk)).FaultAt));
+        Assert.Equal((what, new AuditFault(AuditFaultKind.Broken, at)), (what, (await VerifyAsync(desk)).Fault));
+    }
+
+    /// <summary>P9: the chain is whole, and the registers say something else.</summary>
+    [Theory]
+    [InlineData("a changed name", "registration_versions", "UPDATE registration_versions SET \"Name\" = '山田　華子' WHERE \"Number\" = 2", AuditFaultKind.Changed)]
+    [InlineData("a changed birth date", "registration_versions", "UPDATE registration_versions SET \"BirthOn\" = '1992-05-15' WHERE \"Number\" = 1", AuditFaultKind.Changed)]
+    [InlineData("a changed reason", "registration_versions", "UPDATE registration_versions SET \"Why\" = NULL WHERE \"Number\" = 3", AuditFaultKind.Changed)]
+    [InlineData("a status that was taken back", "registration_versions", "UPDATE registration_versions SET \"Status\" = 'Active'; UPDATE registrations SET \"Status\" = 'Active'", AuditFaultKind.Changed)]
+    [InlineData("an entry that says another status than its version", "", "UPDATE registrations SET \"Status\" = 'Active'", AuditFaultKind.Changed)]
+    [InlineData("an entry that goes by an older version", "", "UPDATE registrations SET \"Version\" = 2", AuditFaultKind.Changed)]
+    [InlineData("another number", "", "UPDATE registrations SET \"Number\" = 'D-0123457'", AuditFaultKind.Changed)]
+    [InlineData("another holder", "", "UPDATE registrations SET \"AccountId\" = NULL", AuditFaultKind.Changed)]
+    [InlineData("a removed version", "registration_versions", "DELETE FROM registration_versions WHERE \"Number\" = 2", AuditFaultKind.Gone)]
+    [InlineData("an added version", "", "INSERT INTO registration_versions SELECT \"RegistrationId\", 4, \"From\", \"Status\", \"Name\", \"Kana\", \"FormerName\", \"BirthOn\", \"Sex\", \"Address\", \"Domicile\", \"RegisteredOn\", \"Act\", \"By\", \"Why\" FROM registration_versions WHERE \"Number\" = 1", AuditFaultKind.Unrecorded)]
+    public async Task P9_what_was_changed_in_the_registers_past_every_act_is_found(string what, string unprotected, string sql, AuditFaultKind kind)
+    {
+        await using var desk = await FilledAsync();
+        Assert.Null((await VerifyAsync(desk)).Fault);
+        if (unprotected.Length > 0) await desk.UnprotectAsync(unprotected);
+        await desk.SqlAsync(sql);
+        var verdict = await VerifyAsync(desk);
+        Assert.Equal((what, kind), (what, verdict.Fault?.Kind));
+        if (kind != AuditFaultKind.Unrecorded) Assert.StartsWith("registration:", verdict.Fault!.Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task P9_more_entries_than_are_read_at_once_are_all_compared()
+    {
+        await using var desk = await FilledAsync();
+        for (var i = 0; i < 600; i++) await desk.EntryAsync($"D-{1000000 + i}");
+        Assert.Null((await VerifyAsync(desk)).Fault);
+        await desk.UnprotectAsync("registration_versions");
+        await desk.SqlAsync("UPDATE registration_versions SET \"Domicile\" = 'x' WHERE \"RegistrationId\" = (SELECT \"Id\" FROM registrations WHERE \"Number\" = 'D-1000599')");
+        Assert.Equal(AuditFaultKind.Changed, (await VerifyAsync(desk)).Fault?.Kind);
     }
 
     [Fact]
@@ -97,7 +131,7 @@ public class AuditTrailTests
 
     private static string ActOf(AuditEntry entry) => System.Text.Json.Nodes.JsonNode.Parse(entry.Text)!["act"]!.GetValue<string>();
 
-    private static Task<AuditVerdict> VerifyAsync(Desk desk) => desk.WithAsync((AuditFace audit) => audit.VerifyAsync(CancellationToken.None));
+    private static Task<AuditVerdict> VerifyAsync(Desk desk) => desk.WithAsync((AuditFace audit) => audit.VerifyAsync(null, CancellationToken.None));
 
     // An entry, an application for it that is accepted, and a suspension.
     private static async Task<Desk> FilledAsync()
