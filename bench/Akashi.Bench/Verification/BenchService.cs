@@ -74,7 +74,9 @@ internal sealed class BenchService : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var authority = new Org.BouncyCastle.X509.X509Certificate(Issuer.Authority.RawData);
         var generator = new BasicOcspRespGenerator(authority.GetPublicKey());
-        foreach (var asked in new OcspReq(memory.ToArray()).GetRequestList()) generator.AddResponse(asked.GetCertID(), CertificateStatus.Good, now, now.AddMinutes(10), null);
+        var question = new OcspReq(memory.ToArray());
+        generator.SetResponseExtensions(question.RequestExtensions);
+        foreach (var asked in question.GetRequestList()) generator.AddResponse(asked.GetCertID(), CertificateStatus.Good, now, now.AddMinutes(10), null);
         using var key = Issuer.Authority.GetRSAPrivateKey()!;
         var basic = generator.Generate(new Asn1SignatureFactory("SHA256WITHRSA", DotNetUtilities.GetRsaKeyPair(key).Private), [authority], now);
         return new OCSPRespGenerator().Generate(OcspRespStatus.Successful, basic).GetEncoded();

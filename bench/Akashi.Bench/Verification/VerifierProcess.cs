@@ -8,7 +8,7 @@ namespace Akashi.Bench.Verification;
 /// <summary>A Verifier as it runs: the native program that bench/run published, else an ordinary one; on one core.</summary>
 internal sealed class VerifierProcess : IDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
     private readonly Process process;
 
     private VerifierProcess(Process process, Uri origin, TimeSpan firstAnswer) => (this.process, Origin, FirstAnswer) = (process, origin, firstAnswer);
@@ -44,7 +44,15 @@ internal sealed class VerifierProcess : IDisposable
         var process = Process.Start("taskset", ["-c", (Environment.ProcessorCount - 1).ToString(CultureInfo.InvariantCulture), .. program, .. settings]);
         using var http = new HttpClient { BaseAddress = origin };
         using var until = new CancellationTokenSource(LongestStart);
-        while (!await IsValidAsync(http, credential, until.Token)) await Task.Delay(1, until.Token);
+        try
+        {
+            while (!await IsValidAsync(http, credential, until.Token)) await Task.Delay(1, until.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw;
+        }
         return new VerifierProcess(process, origin, Stopwatch.GetElapsedTime(begun));
     }
 
