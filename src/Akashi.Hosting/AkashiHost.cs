@@ -1,9 +1,8 @@
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Configuration;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,39 +11,50 @@ namespace Akashi.Hosting;
 
 /// <summary>What every web program of ours reads first.</summary>
 /// <param name="Data">Folder of this program's settings, keys and files.</param>
-/// <param name="Listen">Origin it listens on; loopback names only.</param>
+/// <param name="Listen">The first origin it listens on.</param>
 /// <param name="Clock">The time it goes by.</param>
-public sealed record HostSettings(string Data, Uri Listen, TimeProvider Clock);
+public sealed record HostSettings(string Data, Uri Listen, TimeProvider Clock)
+{
+    /// <summary>All origins it listens on.</summary>
+    public IReadOnlyList<Uri> Endpoints { get; init; } = [Listen];
+}
 
-/// <summary>Starts a web program: settings, clock, endpoint with or without TLS, logs without query strings, clear errors.</summary>
+/// <summary>Starts a web program: settings, clock, endpoints with or without TLS, logs without query strings, clear errors.</summary>
 public static class AkashiHost
 {
     /// <summary>Exit code where settings, or what they name, are wrong.</summary>
     public const int BadSettings = 2;
 
-    /// <summary>Exit code where the port is in use.</summary>
+    /// <summary>Exit code where an endpoint cannot be opened: the port is in use, or closed to us.</summary>
     public const int PortInUse = 3;
+
+    // The framework's own switch for proxies; it trusts everybody.
+    private const string TrustEverybody = "ForwardedHeaders_Enabled";
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="args">Command line; each setting as --Key=value.</param>
     /// <param name="name">Short name for messages, such as "service".</param>
     /// <param name="build">Adds services and routes; reads its own settings with the reader, and calls <see cref="SettingsReader.ThrowIfFaulty"/> when it has read all.</param>
+    /// <param name="reach">From where it may be reached.</param>
     /// <returns>0, <see cref="BadSettings"/> or <see cref="PortInUse"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, string name, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build)
+    public static async Task<int> RunAsync(
+        string[] args, string name, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build, Reach reach = Reach.ThisMachine)
     {
-        Uri? listen = null;
+        IReadOnlyList<Uri> endpoints = [];
         try
         {
+            var reader = SettingsReader.Open(args);
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
             {
                 Args = args,
                 ContentRootPath = AppContext.BaseDirectory,
                 WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             });
-            var (reader, host) = Configure(builder, args);
-            listen = host.Listen;
+            var host = Configure(builder, reader, reach);
+            endpoints = host.Endpoints;
+            var stopsWithInput = reader.Flag("StopWithInput");
             await using var app = build(builder, reader, host);
-            if (reader.Text("StopWithInput") == "true") StopWithInput(app.Lifetime);
+            if (stopsWithInput) StopWithInput(app.Lifetime);
             await app.RunAsync();
             return 0;
         }
@@ -53,34 +63,32 @@ public static class AkashiHost
             await Console.Error.WriteLineAsync($"akashi {name}: {e.Message}");
             return BadSettings;
         }
-        catch (IOException e) when (e.InnerException is SocketException or Microsoft.AspNetCore.Connections.AddressInUseException)
+        catch (Exception e) when (ClosedEndpoint.Find(e, endpoints) is { } closed)
         {
-            await Console.Error.WriteLineAsync($"akashi {name}: {listen} is in use by another program. Stop it, or choose another port with --Listen.");
+            await Console.Error.WriteLineAsync($"akashi {name}: {closed}");
             return PortInUse;
         }
     }
 
-    private static (SettingsReader Reader, HostSettings Host) Configure(WebApplicationBuilder builder, string[] args)
+    private static HostSettings Configure(WebApplicationBuilder builder, SettingsReader reader, Reach reach)
     {
-        if (builder.Configuration["Data"] is { } dataFolder) SettingsFile.AddTo(builder.Configuration, dataFolder);
-        builder.Configuration.AddEnvironmentVariables("AKASHI_").AddCommandLine(args);
-        var reader = new SettingsReader(builder.Configuration);
-        var data = reader.PrivateFolder("Data");
-        var listen = reader.Origin("Listen");
-        var certificate = reader.Text("Tls:Certificate") is null ? null : reader.ExistingFile("Tls:Certificate");
-        var key = certificate is null ? null : reader.ExistingFile("Tls:Key");
-        if (listen.Scheme == "https" && certificate is null) reader.Fault("Tls:Certificate", "is missing; Listen is https");
+        var data = reader.PrivateFolder(SettingsReader.DataKey);
+        var endpoints = ListenSettings.Read(reader, reach);
+        var certificate = ServerCertificate.Read(reader, endpoints);
         var clock = Clock(builder, reader);
+        if (builder.Configuration[TrustEverybody]?.Equals("true", StringComparison.OrdinalIgnoreCase) is true)
+            reader.Fault("ASPNETCORE_FORWARDEDHEADERS_ENABLED", $"lets every sender say what its address is; take it out of the environment and set {PublicFront.TrustedKey}");
         builder.Services.AddSingleton(clock);
         builder.Services.Configure<FormOptions>(FormLimits.Apply);
         AddQuietLogs(builder.Logging);
+        if (certificate is not null) builder.Services.AddSingleton(certificate).AddHostedService<CertificateRenewal>();
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.ListenLocalhost(listen.Port, endpoint => Secure(endpoint, certificate, key));
+            foreach (var endpoint in endpoints) ListenSettings.Open(kestrel, endpoint, options => Secure(options, endpoint, certificate));
         });
-        return (reader, new HostSettings(data, listen, clock));
+        return new HostSettings(data, endpoints[0], clock) { Endpoints = endpoints };
     }
 
     // Who started us holds the other end of standard input: it closes when they are gone, however they went.
@@ -91,11 +99,11 @@ public static class AkashiHost
         lifetime.StopApplication();
     });
 
-    private static void Secure(ListenOptions endpoint, string? certificate, string? key)
+    // Asked for each connection, so that a renewed certificate is shown at once.
+    private static void Secure(ListenOptions options, Uri endpoint, ServerCertificate? certificate)
     {
-        if (certificate is null) return;
-        var pem = System.Security.Cryptography.X509Certificates.X509Certificate2.CreateFromPemFile(certificate, key);
-        endpoint.UseHttps(pem);
+        if (endpoint.Scheme != Uri.UriSchemeHttps || certificate is null) return;
+        options.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(certificate.Current) });
     }
 
     private static TimeProvider Clock(WebApplicationBuilder builder, SettingsReader reader)

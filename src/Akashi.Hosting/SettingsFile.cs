@@ -8,16 +8,15 @@ public static class SettingsFile
     /// <summary>Its name.</summary>
     public const string Name = "settings.json";
 
-    /// <summary>Adds it where it is there.</summary>
-    /// <param name="configuration">Reads each source as it is added.</param>
+    /// <summary>Reads it; without a setting where it is not there.</summary>
     /// <param name="dataFolder">The data folder.</param>
     /// <exception cref="SettingsException">It is no JSON; the text names the place.</exception>
-    public static void AddTo(ConfigurationManager configuration, string dataFolder)
+    public static SettingsSource Read(string dataFolder)
     {
         var file = Path.Combine(Path.GetFullPath(dataFolder), Name);
         try
         {
-            configuration.AddJsonFile(file, optional: true, reloadOnChange: false);
+            return SettingsSource.File(new ConfigurationBuilder().AddJsonFile(file, optional: true, reloadOnChange: false).Build(), file);
         }
         catch (InvalidDataException e)
         {

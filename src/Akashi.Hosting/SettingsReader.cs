@@ -23,24 +23,79 @@ public sealed class SettingsException(IReadOnlyList<string> faults)
 /// Reads settings into types and collects every mistake, so that an operator mends them in one go. Works without
 /// reflection (the Verifier is published ahead of time).
 /// </summary>
-/// <param name="configuration">Command line, environment (AKASHI_…) and the data folder's settings.json, in this order of precedence.</param>
+/// <param name="configuration">What is set.</param>
 public sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly List<string> faults = [];
+    private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly IReadOnlyList<SettingsSource> sources = [];
+
+    /// <summary>Reads from several places, in which every key that nobody asks for is a mistake.</summary>
+    /// <param name="sources">The places; a later one goes before an earlier one.</param>
+    public SettingsReader(params IReadOnlyList<SettingsSource> sources)
+        : this(Together(sources))
+    {
+        this.sources = sources;
+        faults.AddRange(sources.SelectMany(s => s.Faults));
+    }
+
+    /// <summary>What every program reads: command line, environment (AKASHI_…) and the data folder's settings.json, in this order of precedence.</summary>
+    /// <param name="args">The command line.</param>
+    /// <exception cref="SettingsException">settings.json is no JSON.</exception>
+    public static SettingsReader Open(IReadOnlyList<string> args)
+    {
+        SettingsSource[] given = [SettingsSource.Environment(), SettingsSource.CommandLine(args)];
+        if (new SettingsReader(given).Text(DataKey) is not { } data) return new SettingsReader(given);
+        var file = SettingsFile.Read(data);
+        var reader = new SettingsReader([file, .. given]);
+        if (file.Values[DataKey] is not null) reader.Fault(DataKey, $"cannot stand in {SettingsFile.Name} of the folder that it names");
+        return reader;
+    }
+
+    /// <summary>Key of the data folder, which says where settings.json is.</summary>
+    public const string DataKey = "Data";
 
     /// <summary>Adds a mistake which a caller found by a rule of its own.</summary>
     public void Fault(string key, string problem) => faults.Add($"{key}: {problem}");
 
-    /// <summary>Stops with every mistake found so far.</summary>
+    /// <summary>Says that keys are settings, though they may not be read this time.</summary>
+    public void Knows(params IEnumerable<string> keys) => known.UnionWith(keys);
+
+    /// <summary>Says that keys count only where another is set; one that is set without it is a mistake.</summary>
+    /// <param name="condition">The other key.</param>
+    /// <param name="keys">The keys.</param>
+    public void GoWith(string condition, params IEnumerable<string> keys)
+    {
+        if (Text(condition) is not null)
+        {
+            Knows(keys);
+            return;
+        }
+        foreach (var key in keys.Where(k => Text(k) is not null)) Fault(key, $"counts only together with {condition}, which is not set");
+    }
+
+    /// <summary>Stops with every mistake found so far, and with every key that nobody asked for; called when all was read.</summary>
     /// <exception cref="SettingsException">At least one setting is wrong.</exception>
     public void ThrowIfFaulty()
     {
+        faults.AddRange(sources.SelectMany(s => s.Unknown(known)));
         if (faults.Count > 0) throw new SettingsException(faults);
     }
 
     /// <summary>A text; null where the key is absent or blank.</summary>
-    public string? Text(string key) =>
-        string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key]!.Trim();
+    public string? Text(string key)
+    {
+        known.Add(key);
+        return string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key]!.Trim();
+    }
+
+    /// <summary>Yes or no: true or false; false where the key is absent.</summary>
+    public bool Flag(string key)
+    {
+        var text = Text(key) ?? "false";
+        if (!bool.TryParse(text, out var value)) Fault(key, $"\"{text}\" is neither true nor false");
+        return value;
+    }
 
     /// <summary>A text that people will read, such as a name; null where the key is absent.</summary>
     public string? Name(string key, int longest)
@@ -153,4 +208,11 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <summary>A list of words separated by commas.</summary>
     public IReadOnlyList<string> Words(string key, string fallback = "") =>
         (Text(key) ?? fallback).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IConfigurationRoot Together(IReadOnlyList<SettingsSource> sources)
+    {
+        var builder = new ConfigurationBuilder();
+        foreach (var source in sources) builder.AddConfiguration(source.Values);
+        return builder.Build();
+    }
 }

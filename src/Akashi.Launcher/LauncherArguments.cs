@@ -1,3 +1,5 @@
+using Akashi.Hosting;
+
 namespace Akashi.Launcher;
 
 /// <summary>What the person asked for.</summary>
@@ -26,6 +28,8 @@ internal sealed record LauncherArguments(string Command, bool Reset, string? Dat
                                   rather by AKASHI_Database or settings.json, since others on this machine see arguments
         """;
 
+    private static readonly string[] Words = ["demo", "card", "help", "--reset", "--pcsc", "--data", "--out", "--Database"];
+
     /// <summary>Parses a command line.</summary>
     /// <param name="arguments">As given.</param>
     /// <param name="fault">What is wrong with it; null where nothing is.</param>
@@ -48,23 +52,23 @@ internal sealed record LauncherArguments(string Command, bool Reset, string? Dat
                 case not null when i == 1 && parsed is { Command: "card" } && !key.StartsWith('-'):
                     parsed = parsed with { Persona = key };
                     break;
-                case "--reset" when parsed.Command != "card":
+                case "--reset" when parsed.Command == "run":
                     parsed = parsed with { Reset = true };
                     break;
                 case "--pcsc" when parsed.Command == "run":
                     parsed = parsed with { PcSc = true };
                     break;
-                case "--data" when value is not null:
+                case "--data" when parsed.Command != "demo" && value is not null:
                     parsed = parsed with { Data = value };
                     break;
-                case "--out" when value is not null:
+                case "--out" when parsed.Command == "demo" && value is not null:
                     parsed = parsed with { Out = value };
                     break;
-                case not null when key.StartsWith("--", StringComparison.Ordinal) && (key.Contains(':') || key[2..].Equals("Database", StringComparison.OrdinalIgnoreCase)) && value is not null:
+                case not null when parsed.Command != "demo" && key.StartsWith("--", StringComparison.Ordinal) && (key.Contains(':') || key[2..].Equals("Database", StringComparison.OrdinalIgnoreCase)) && value is not null:
                     settings[key[2..]] = value;
                     break;
                 default:
-                    fault ??= $"\"{arguments[i]}\" is not understood here.";
+                    fault ??= $"\"{arguments[i]}\" is not understood here.{(Nearest.To(key ?? "", Words) is { } nearest ? $" Did you mean {nearest}?" : "")}";
                     break;
             }
         }

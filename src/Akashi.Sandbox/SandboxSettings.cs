@@ -7,6 +7,7 @@ internal sealed record SandboxSettings(string Data, Uri PublicOrigin, string Per
 {
     public static SandboxSettings Read(SettingsReader reader, HostSettings host)
     {
+        reader.Knows("Role");
         var personas = reader.Text("Personas") ?? Path.Combine(AppContext.BaseDirectory, "personas");
         if (!Directory.Exists(personas) || !Directory.EnumerateFiles(personas, "*.json").Any()) reader.Fault("Personas", $"\"{personas}\" is no folder with *.json files of personas");
         return new(

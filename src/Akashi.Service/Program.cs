@@ -1,4 +1,4 @@
 using Akashi.Hosting;
 using Akashi.Service;
 
-return await AkashiHost.RunAsync(args, "service", ServiceHost.Build);
+return await AkashiHost.RunAsync(args, "service", ServiceHost.Build, Reach.Network);

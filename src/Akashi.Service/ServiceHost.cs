@@ -41,6 +41,7 @@ internal static class ServiceHost
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
     {
         var settings = ServiceSettings.Read(reader, host);
+        var front = PublicFront.Read(reader, host, settings.PublicOrigin);
         reader.ThrowIfFaulty();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("ja-JP");
         AddPlatform(builder.Services, settings);
@@ -48,6 +49,7 @@ internal static class ServiceHost
 
         var app = builder.Build();
         app.UseSecurityHeaders([settings.CardAgentOrigin, .. settings.Payments is { } payments ? new[] { payments.Origin } : []]);
+        app.UsePublicFront(front, "/health");
         // A scope of its own: what failed in the first would fail again on the page that says so.
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

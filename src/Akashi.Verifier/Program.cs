@@ -1,4 +1,4 @@
 using Akashi.Hosting;
 using Akashi.Verifier;
 
-return await AkashiHost.RunAsync(args, "verifier", VerifierHost.Build);
+return await AkashiHost.RunAsync(args, "verifier", VerifierHost.Build, Reach.Network);

@@ -14,6 +14,7 @@ internal static class VerifierHost
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
     {
         var settings = VerifierSettings.Read(reader, host);
+        var front = PublicFront.Read(reader, host, settings.PublicOrigin);
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
@@ -39,6 +40,7 @@ internal static class VerifierHost
             });
             return next(context);
         });
+        app.UsePublicFront(front, "/health", "/live", "/metrics");
         app.UseExceptionHandler(broken => broken.Run(context => Broken(context).ExecuteAsync(context)));
         app.UseStaticFiles();
         app.UseRouting();

@@ -20,7 +20,7 @@ internal sealed record VerifierSettings(string Data, Uri PublicOrigin, Uri Servi
     public static VerifierSettings Read(SettingsReader reader, HostSettings host)
     {
         var service = reader.Origin("Service:Origin");
-        var own = reader.Origin("PublicOrigin", host.Listen.ToString());
+        var own = PublicFront.OriginOf(reader, host);
         return new VerifierSettings(
             host.Data,
             own,

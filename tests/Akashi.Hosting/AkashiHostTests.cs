@@ -1,19 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>Real programs on real ports. They write to the console's error stream, so that no other class may.</summary>
+/// <summary>Real programs on real ports.</summary>
+[Collection(SmallProgram.OneConsole)]
 public class AkashiHostTests
 {
     [Fact]
     public async Task A_program_answers_and_stops_with_0()
     {
         using var folder = new Folder();
-        var (code, _) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort()], async host =>
+        var (code, _) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()], async host =>
         {
             using var client = new HttpClient();
             Assert.Equal("here", await client.GetStringAsync(host.Listen, TestContext.Current.CancellationToken));
@@ -28,7 +26,7 @@ public class AkashiHostTests
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
         var origin = $"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}";
-        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=" + origin]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=" + origin]);
         Assert.Equal((AkashiHost.PortInUse, $"akashi test: {origin}/ is in use by another program. Stop it, or choose another port with --Listen.\n"), (code, errors));
     }
 
@@ -39,7 +37,7 @@ public class AkashiHostTests
         if (OperatingSystem.IsWindows()) return;
         using var folder = new Folder();
         File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort()]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()]);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.Contains($"chmod 700 \"{folder.Path}\"", errors, StringComparison.Ordinal);
     }
@@ -48,9 +46,9 @@ public class AkashiHostTests
     [Fact]
     public async Task All_wrong_settings_are_told_at_once_and_exit_with_2()
     {
-        var (code, errors) = await RunAsync(["--Listen=http://portal.example.jp", "--Own=x"]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Listen=http://portal.example.jp", "--Own=x"]);
         Assert.Equal(AkashiHost.BadSettings, code);
-        Assert.All(["Data: is missing", "Listen: \"http://portal.example.jp\" is plain http", "Own: \"x\" is no whole number"], e => Assert.Contains(e, errors, StringComparison.Ordinal));
+        Assert.All(["Data: is missing", "Listen: \"http://portal.example.jp\" is not loopback; this program is for this machine only", "Own: \"x\" is no whole number"], e => Assert.Contains(e, errors, StringComparison.Ordinal));
     }
 
     /// <summary>Threat O1.</summary>
@@ -58,7 +56,7 @@ public class AkashiHostTests
     public async Task The_clock_is_refused_outside_Development()
     {
         using var folder = new Folder();
-        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort(), "--Clock=" + folder.File("clock"), "--environment=Production"]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Clock=" + folder.File("clock"), "--environment=Production"]);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.Contains("Clock: moves the time and is allowed in the Development environment only", errors, StringComparison.Ordinal);
     }
@@ -68,8 +66,8 @@ public class AkashiHostTests
     {
         using var folder = new Folder();
         new DevelopmentClock(folder.File("clock")).Move(TimeSpan.FromDays(100));
-        var (code, _) = await RunAsync(
-            ["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort(), "--Clock=" + folder.File("clock"), "--environment=Development"],
+        var (code, _) = await SmallProgram.RunAsync(
+            ["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Clock=" + folder.File("clock"), "--environment=Development"],
             host =>
             {
                 Assert.True(host.Clock.GetUtcNow() > TimeProvider.System.GetUtcNow().AddDays(99));
@@ -82,7 +80,7 @@ public class AkashiHostTests
     public async Task Https_without_a_certificate_is_refused()
     {
         using var folder = new Folder();
-        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=https://localhost:" + FreePort()]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=https://localhost:" + SmallProgram.FreePort()]);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.Contains("Tls:Certificate: is missing; Listen is https", errors, StringComparison.Ordinal);
     }
@@ -93,7 +91,7 @@ public class AkashiHostTests
         using var folder = new Folder();
         var pem = folder.WriteCertificate("tls.pem");
         string? subject = null;
-        var (code, _) = await RunAsync(["--Data=" + folder.Path, "--Listen=https://localhost:" + FreePort(), "--Tls:Certificate=" + pem, "--Tls:Key=" + pem], async host =>
+        var (code, _) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=https://localhost:" + SmallProgram.FreePort(), "--Tls:Certificate=" + pem, "--Tls:Key=" + pem], async host =>
         {
             using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, c, _, _) => (subject = c!.Subject) is not null };
             using var client = new HttpClient(handler);
@@ -106,8 +104,8 @@ public class AkashiHostTests
     public async Task The_data_folder_holds_settings_and_the_command_line_goes_before_them()
     {
         using var folder = new Folder();
-        folder.Write("settings.json", $$"""{ "Listen": "http://localhost:{{FreePort()}}", "Own": "7" }""");
-        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Own=x"]);
+        folder.Write("settings.json", $$"""{ "Listen": "http://localhost:{{SmallProgram.FreePort()}}", "Own": "7" }""");
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Own=x"]);
         Assert.Equal((AkashiHost.BadSettings, "akashi test: The settings have mistakes:\n  Own: \"x\" is no whole number from 0 to 9\n"), (code, errors));
     }
 
@@ -116,7 +114,7 @@ public class AkashiHostTests
     {
         using var folder = new Folder();
         folder.Write("settings.json", "{ \"Own\": ");
-        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort()]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()]);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.StartsWith($"akashi test: The settings have mistakes:\n  {Path.Combine(folder.Path, "settings.json")}: ", errors, StringComparison.Ordinal);
         Assert.Contains("LineNumber: ", errors, StringComparison.Ordinal);
@@ -126,52 +124,59 @@ public class AkashiHostTests
     public async Task What_keeps_a_program_from_starting_is_told_in_words_and_exits_with_2()
     {
         using var folder = new Folder();
-        var (code, errors) = await RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort(), "--Own=3"]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Own=3"]);
         Assert.Equal((AkashiHost.BadSettings, "akashi test: 3 is not to be had today.\n"), (code, errors));
     }
 
-    // Runs a program until what is done to it is done.
-    private static async Task<(int Code, string Errors)> RunAsync(string[] args, Func<HostSettings, Task>? act = null)
+    [Fact]
+    public async Task A_data_folder_that_the_environment_names_has_its_settings_read_too()
     {
-        var console = Console.Error;
-        using var errors = new StringWriter();
-        Console.SetError(errors);
-        try
-        {
-            var started = new TaskCompletionSource<(WebApplication, HostSettings)>();
-            var run = AkashiHost.RunAsync(args, "test", (builder, reader, host) => Build(builder, reader, host, started));
-            // A program that was to be refused and starts all the same is stopped: the test fails and does not wait.
-            if (await Task.WhenAny(started.Task, run) == started.Task)
-            {
-                var (app, host) = await started.Task;
-                if (act is not null) await act(host);
-                await app.StopAsync(TestContext.Current.CancellationToken);
-            }
-            return (await run, errors.ToString());
-        }
-        finally
-        {
-            Console.SetError(console);
-        }
+        using var folder = new Folder();
+        folder.Write("settings.json", """{ "Own": "x" }""");
+        using var variable = new Variable("AKASHI_Data", folder.Path);
+        var (code, errors) = await SmallProgram.RunAsync(["--Listen=http://localhost:" + SmallProgram.FreePort()]);
+        Assert.Equal(AkashiHost.BadSettings, code);
+        Assert.Contains("Own: \"x\" is no whole number", errors, StringComparison.Ordinal);
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host, TaskCompletionSource<(WebApplication, HostSettings)> started)
+    [Fact]
+    public async Task Variables_of_other_programs_are_no_settings()
     {
-        reader.Number("Own", 1, 0, 9);
-        reader.ThrowIfFaulty();
-        if (reader.Text("Own") == "3") throw new NotTodayException("3 is not to be had today.");
-        var app = builder.Build();
-        app.MapGet("/", () => "here");
-        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.SetResult((app, host)));
-        return app;
+        using var folder = new Folder();
+        using var variable = new Variable("Own", "x");
+        Assert.Equal(0, (await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()])).Code);
     }
 
-    private static int FreePort()
+    /// <summary>Threat O2.</summary>
+    [Fact]
+    public async Task A_key_nobody_knows_stops_the_start_wherever_it_stands_and_the_nearest_is_named()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        using var folder = new Folder();
+        var file = folder.Write("settings.json", """{ "Tls": { "Certficate": "/x" }, "Proxy": {}, "Owm": "1", "Ports": [1] }""");
+        using var variable = new Variable("AKASHI_Tls_Key", "secret");
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Lisen=http://localhost:1", "loose", "--Demo"], isPublic: true);
+        Assert.Equal(AkashiHost.BadSettings, code);
+        Assert.All(
+            [
+                $"Tls:Certficate: is no setting here (in {file}); did you mean Tls:Certificate?",
+                $"Owm: is no setting here (in {file}); did you mean Own?",
+                $"Ports:0: is no setting here (in {file})",
+                "Tls_Key: is no setting here (AKASHI_Tls_Key in the environment); did you mean AKASHI_Tls__Key?",
+                "Lisen: is no setting here (--Lisen on the command line); did you mean Listen?",
+                "loose: is no setting; write --KEY=VALUE",
+                "--Demo: has no value; write --Demo=VALUE",
+            ],
+            line => Assert.Contains("\n  " + line, errors, StringComparison.Ordinal));
+        Assert.DoesNotContain("secret", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Proxy:", errors, StringComparison.Ordinal);
     }
 
-    private sealed class NotTodayException(string message) : StartException(message);
+    [Fact]
+    public async Task Variables_of_tests_and_tools_that_a_program_inherits_stop_nothing()
+    {
+        using var folder = new Folder();
+        using var verifier = new Variable("AKASHI_VERIFIER", "https://verify.example.jp");
+        using var test = new Variable("AKASHI_TEST_DATABASE", "sqlite");
+        Assert.Equal(0, (await SmallProgram.RunAsync(["--Data", folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()])).Code);
+    }
 }

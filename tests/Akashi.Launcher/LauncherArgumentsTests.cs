@@ -47,7 +47,13 @@ public sealed class LauncherArgumentsTests
     [InlineData("--data", "\"--data\"")]
     [InlineData("--data=/d --port=1", "\"--port=1\"")]
     [InlineData("--Ports:Service", "\"--Ports:Service\"")]
-    [InlineData("--rest", "\"--rest\"")]
+    [InlineData("--rest", "\"--rest\" is not understood here. Did you mean --reset?")]
+    [InlineData("--datbase=Host=x", "Did you mean --Database?")]
+    [InlineData("dmo --out /o", "Did you mean demo?")]
+    [InlineData("--out /o", "\"--out\"")]
+    [InlineData("demo --out /o --data /d", "\"/d\"")]
+    [InlineData("demo --out /o --reset", "\"--reset\"")]
+    [InlineData("demo --out /o --Ports:Service=1234", "\"--Ports:Service=1234\"")]
     public void Fault_names_what_is_not_understood(string line, string named)
     {
         Parse(line, out var fault);

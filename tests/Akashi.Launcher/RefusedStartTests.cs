@@ -39,6 +39,18 @@ public sealed class RefusedStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_nobody_knows_are_told_with_the_one_that_was_meant()
+    {
+        Directory.CreateDirectory(folder.At("data"));
+        DataFolder.Open(folder.At("data"));
+        File.WriteAllText(folder.At("data/settings.json"), """{"Port": {"Reader": "9000"}}""");
+        var errors = await RefusedAsync(["--data", folder.At("data"), "--Ports:Servce=9001"], new Dictionary<string, string> { ["AKASHI_Ports_Verifier"] = "9002" });
+        Assert.Contains("Ports:Servce: is no setting here (--Ports:Servce on the command line); did you mean Ports:Service?", errors, StringComparison.Ordinal);
+        Assert.Contains("Port:Reader: is no setting here", errors, StringComparison.Ordinal);
+        Assert.Contains("did you mean AKASHI_Ports__Verifier?", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Environment_goes_before_the_settings_file()
     {
         Directory.CreateDirectory(folder.At("data"));

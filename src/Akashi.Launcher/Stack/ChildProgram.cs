@@ -43,7 +43,7 @@ internal sealed class ChildProgram : IAsyncDisposable
     /// <param name="assembly">Its assembly's file.</param>
     /// <param name="logFile">Where its output is appended.</param>
     /// <param name="arguments">Settings as --Key=value.</param>
-    /// <param name="environment">Variables beside our own.</param>
+    /// <param name="environment">Variables beside our own. Settings among ours stay here: they are of the stack, and no program knows them.</param>
     public static ChildProgram Start(string name, string assembly, string logFile, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         if (!File.Exists(assembly)) throw new ProgramEndedException($"{assembly} is not built; run ./run, which builds it.", 1);
@@ -54,6 +54,7 @@ internal sealed class ChildProgram : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var ours in start.Environment.Keys.Where(k => k.StartsWith("AKASHI_", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(ours);
         foreach (var (key, value) in environment) start.Environment[key] = value;
         var log = new StreamWriter(new FileStream(logFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
         var process = Process.Start(start)!;

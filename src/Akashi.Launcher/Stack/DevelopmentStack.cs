@@ -110,8 +110,8 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     {
         var environment = new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = "Development", ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_TieredPGO"] = "0" };
         if (settings.Secure) environment["SSL_CERT_FILE"] = Trust("tls");
-        // Not as an argument: it may hold a password, and every user of the machine sees arguments. Set in any case: a demo is never in somebody's database.
-        environment["AKASHI_Database"] = project == "Akashi.Service" ? settings.Database ?? "" : "";
+        // Not as an argument: it may hold a password, and every user of the machine sees arguments.
+        if (project == "Akashi.Service" && settings.Database is { } database) environment["AKASHI_Database"] = database;
         string[] common = [$"--Data={Path.Combine(settings.Data, name)}", "--Listen=" + Of(origin), $"--Clock={Path.Combine(settings.Data, "clock")}"];
         var program = ChildProgram.Start(name, BuiltPrograms.Find(project), Path.Combine(settings.Data, "logs", name + ".log"), [.. common, .. arguments], environment);
         lock (programs) programs.Add(program);

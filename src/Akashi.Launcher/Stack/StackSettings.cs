@@ -1,5 +1,4 @@
 using Akashi.Hosting;
-using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Launcher.Stack;
 
@@ -36,11 +35,10 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     /// <exception cref="SettingsException">Every mistake at once.</exception>
     public static StackSettings Read(string data, IReadOnlyDictionary<string, string> arguments)
     {
-        var reader = new SettingsReader(Sources(data, arguments));
+        var reader = new SettingsReader(SettingsFile.Read(data), SettingsSource.Environment(), SettingsSource.Given(arguments));
         int Port(string key, int usual) => reader.Number("Ports:" + key, usual, LowestPort, HighestPort);
         var settings = Local(data, Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084), Port("Payments", 8085)) with { Database = reader.Text("Database") };
         foreach (var twice in settings.Ports.GroupBy(p => p.Port).Where(g => g.Count() > 1)) reader.Fault(string.Join(" and ", twice.Select(p => p.Key)), $"are both {twice.Key}");
-        foreach (var key in arguments.Keys.Where(k => !k.Equals("Database", StringComparison.OrdinalIgnoreCase) && settings.Ports.All(p => !p.Key.Equals(k, StringComparison.OrdinalIgnoreCase)))) reader.Fault(key, "is no setting; ports are " + string.Join(", ", settings.Ports.Select(p => p.Key)));
         reader.ThrowIfFaulty();
         return settings;
     }
@@ -48,14 +46,6 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     /// <summary>All on http://localhost; the agent by its address, as on a holder's machine.</summary>
     public static StackSettings Local(string data, int service, int verifier, int sandbox, int cardAgent, int reader, int payments) => new(
         data, Origin("http://localhost", service), Origin("http://localhost", verifier), Origin("http://localhost", sandbox), Origin("http://127.0.0.1", cardAgent), reader, Origin("http://localhost", payments));
-
-    private static ConfigurationManager Sources(string data, IReadOnlyDictionary<string, string> arguments)
-    {
-        var configuration = new ConfigurationManager();
-        SettingsFile.AddTo(configuration, data);
-        configuration.AddEnvironmentVariables("AKASHI_").AddInMemoryCollection(arguments!);
-        return configuration;
-    }
 
     private static Uri Origin(string host, int port) => new($"{host}:{port}");
 }

@@ -18,7 +18,7 @@ internal static class CardRole
         _ = Console.OpenStandardInput().CopyToAsync(Stream.Null, stop.Token).ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
         try
         {
-            await RunAsync(new SettingsReader(new ConfigurationBuilder().AddCommandLine(args).Build()), stop.Token);
+            await RunAsync(new SettingsReader(SettingsSource.CommandLine(args)), stop.Token);
             return 0;
         }
         catch (StartException e)
@@ -33,10 +33,11 @@ internal static class CardRole
         var host = new HostSettings(reader.PrivateFolder("Data"), reader.Origin("Listen"), reader.Text("Clock") is { } file ? new DevelopmentClock(file) : TimeProvider.System);
         var settings = SandboxSettings.Read(reader, host);
         var program = reader.ExistingFile("Pcscd");
+        var asked = reader.Text("Persona");
         reader.ThrowIfFaulty();
         var authorities = new Authorities(settings, host.Clock);
         var cards = new Cards(settings, authorities, new Profiles(authorities, settings, host.Clock), host.Clock);
-        var id = reader.Text("Persona") ?? cards.All[0].Id;
+        var id = asked ?? cards.All[0].Id;
         if (cards.Find(id) is not { } persona) throw new PcscdException($"There is no card \"{id}\". Cards are: {string.Join(", ", cards.All.Select(p => p.Id))}.");
         await using var pcscd = await SystemPcscd.FindOrStartAsync(program);
         await LieAsync(persona, cards, pcscd, stop);

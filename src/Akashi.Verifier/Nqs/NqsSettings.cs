@@ -40,6 +40,7 @@ internal sealed record NqsKeySettings(string Id, X509Certificate2Collection Cert
     public static NqsKeySettings? Read(SettingsReader reader, string id, Uri verifier)
     {
         var file = $"Nqs:{id}:Certificate";
+        reader.Knows($"Nqs:{id}:Host", $"Nqs:{id}:StatusLists");
         var certificates = reader.Certificates(file);
         if (certificates.Count == 0) return null;
         if (certificates[0].GetRSAPublicKey() is not { KeySize: KeyBits }) reader.Fault(file, "the first certificate has no RSA key of 2048 bits");

@@ -31,7 +31,10 @@ public class World : IAsyncLifetime
     public const string WebhookSecret = "whsec_world";
 
     /// <summary>Where the Service is reached.</summary>
-    public Uri Origin => service.Origin;
+    public virtual Uri Origin => service.Origin;
+
+    /// <summary>Where the Service itself listens, behind whatever stands in front.</summary>
+    public Uri Listens => service.Origin;
 
     /// <summary>Where the Sandbox is reached.</summary>
     public Uri OutsideOrigin => sandbox.Origin;
@@ -73,7 +76,7 @@ public class World : IAsyncLifetime
 
     protected IServiceProvider ProviderServices => payments.Services;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         database = await TestDatabase.NewAsync(Data);
         var clock = "Clock=" + Path.Combine(folder, "clock");
@@ -103,7 +106,7 @@ public class World : IAsyncLifetime
         service = await start();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await service.DisposeAsync();
@@ -157,11 +160,17 @@ public class World : IAsyncLifetime
     /// <summary>Looks into the database.</summary>
     public Task<T> InDbAsync<T>(Func<AkashiDb, Task<T>> look) => InServiceAsync(s => look(s.GetRequiredService<AkashiDb>()));
 
+    /// <summary>Adds to the Service what a test looks through.</summary>
+    protected virtual void Prepare(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder)
+    {
+    }
+
     private Persona PersonaOf(string id) => sandbox.Services.GetRequiredService<Akashi.Sandbox.Personas.Cards>().All.Single(p => p.Id == id);
 
     private Microsoft.AspNetCore.Builder.WebApplication Build(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
     {
         builder.Logging.AddProvider(Logs);
+        Prepare(builder);
         return ServiceHost.Build(builder, reader, host);
     }
 }

@@ -14,6 +14,7 @@ public class TextsTests
     [Theory]
     [InlineData("src/Akashi.Service/Platform/Layout", "LayoutTexts")]
     [InlineData("src/Akashi.CardAgent", "Texts")]
+    [InlineData("src/Akashi.Hosting", "FrontTexts")]
     [InlineData("src/Akashi.Verifier", "Texts")]
     [InlineData("src/Akashi.Sandbox", "Texts")]
     [InlineData("src/Akashi.Cli/Verify", "VerifyTexts")]

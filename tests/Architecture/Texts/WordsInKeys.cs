@@ -68,6 +68,7 @@ internal static class WordsInKeys
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfPrograms = new Dictionary<string, IReadOnlyList<string>>
     {
         ["src/Akashi.Service/Platform/Layout"] = Made(["Notice*"], Names("Platform.Layout.NoticeKind")),
+        ["src/Akashi.Hosting"] = [],
         ["src/Akashi.Sandbox"] = ["authentication", "signature", "issuer"],
         ["src/Akashi.Verifier"] =
         [

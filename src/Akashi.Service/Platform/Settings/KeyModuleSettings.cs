@@ -17,6 +17,7 @@ public sealed record KeyModuleSettings(string Library, string Token, string PinF
     /// <param name="nqs">Whether codes are signed by the key "nqs": then it is in the module too unless set, and wherever "credential" is.</param>
     public static KeyModuleSettings? Read(SettingsReader reader, bool nqs)
     {
+        reader.GoWith("Issuing:Module:Library", "Issuing:Module:Token", "Issuing:Module:PinFile", "Issuing:Module:Purposes");
         if (reader.Text("Issuing:Module:Library") is null) return null;
         var purposes = reader.Words("Issuing:Module:Purposes", nqs ? Usual + ",nqs" : Usual);
         foreach (var unknown in purposes.Except(All.Split(','))) reader.Fault("Issuing:Module:Purposes", $"\"{unknown}\" is none of {All}");

@@ -17,6 +17,8 @@ public sealed class NqsIssuing(IReadOnlyDictionary<string, string> keyIds)
     /// <summary>Reads Issuing:Profile, "akashi" unless set; null where it is that.</summary>
     public static NqsIssuing? Read(SettingsReader reader, KeyPlan keys)
     {
+        // May stand there before the switch is set.
+        reader.Knows(KeyIds);
         var profile = reader.Text(Profile) ?? "akashi";
         if (profile is not ("akashi" or "nqs")) reader.Fault(Profile, $"\"{profile}\" is neither akashi nor nqs");
         if (profile != "nqs") return null;

@@ -85,7 +85,7 @@ public sealed record ServiceSettings
     {
         Data = host.Data,
         Database = Engine.Read(reader, host.Data),
-        PublicOrigin = reader.Origin("PublicOrigin", host.Listen.ToString()),
+        PublicOrigin = PublicFront.OriginOf(reader, host),
         VerifierOrigin = reader.Origin("Verifier:Origin"),
         CardAgentOrigin = reader.Origin("CardAgent:Origin", "http://127.0.0.1:8083"),
         AuthenticationPolicy = reader.Text("Trust:AuthenticationPolicy") ?? "1.2.392.200149.8.5.1.3.30",
@@ -100,7 +100,7 @@ public sealed record ServiceSettings
         Nqs = nqs,
         FormKeyFile = reader.Text("FormKey") ?? Path.Combine(host.Data, "keys", "forms.key"),
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
-        SeedDemo = reader.Text("Demo") is "true",
+        SeedDemo = reader.Flag("Demo"),
         FirstStaffBody = reader.Text("Staff:FirstBody"),
         FirstStaffName = reader.Name("Staff:FirstName", 100) ?? "Administrator",
         SandboxOrigin = reader.Text("Sandbox:Origin") is null ? null : reader.Origin("Sandbox:Origin"),

@@ -102,11 +102,14 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
             ["Trust:Authentication"] = roots,
             ["Trust:Signature"] = roots,
             ["Trust:Issuer"] = roots,
-            ["Issuing:Module:Library"] = purposes is null ? null : SoftToken.Library,
-            ["Issuing:Module:Token"] = SoftToken.Label,
-            ["Issuing:Module:PinFile"] = pinFile,
-            ["Issuing:Module:Purposes"] = purposes,
         };
+        if (purposes is not null)
+        {
+            values["Issuing:Module:Library"] = SoftToken.Library;
+            values["Issuing:Module:Token"] = SoftToken.Label;
+            values["Issuing:Module:PinFile"] = pinFile;
+            values["Issuing:Module:Purposes"] = purposes;
+        }
         var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         var settings = ServiceSettings.Read(reader, new HostSettings(folder.FullName, new Uri("http://localhost:8080"), TimeProvider.System));
         reader.ThrowIfFaulty();

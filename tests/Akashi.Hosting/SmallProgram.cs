@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Akashi.Hosting.Tests;
+
+/// <summary>A program that is really started, in this process. It says what is wrong on the console's error stream, which only one at a time may have.</summary>
+internal static class SmallProgram
+{
+    /// <summary>Collection of the classes that start programs.</summary>
+    public const string OneConsole = "programs with the one console";
+
+    /// <summary>Runs a program until what is done to it is done.</summary>
+    /// <param name="args">Its command line.</param>
+    /// <param name="act">What is done to it; nothing where null.</param>
+    /// <param name="reach">From where it may be reached.</param>
+    /// <param name="isPublic">Whether it has the public's door, and what is behind that.</param>
+    public static async Task<(int Code, string Errors)> RunAsync(string[] args, Func<HostSettings, Task>? act = null, Reach reach = Reach.ThisMachine, bool isPublic = false)
+    {
+        var console = Console.Error;
+        using var errors = new StringWriter();
+        Console.SetError(errors);
+        try
+        {
+            var started = new TaskCompletionSource<(WebApplication, HostSettings)>();
+            var run = AkashiHost.RunAsync(args, "test", (builder, reader, host) => Build(builder, reader, host, isPublic, started), reach);
+            // A program that was to be refused and starts all the same is stopped: the test fails and does not wait.
+            if (await Task.WhenAny(started.Task, run) == started.Task)
+            {
+                var (app, host) = await started.Task;
+                if (act is not null) await act(host);
+                await app.StopAsync(TestContext.Current.CancellationToken);
+            }
+            return (await run, errors.ToString());
+        }
+        finally
+        {
+            Console.SetError(console);
+        }
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host, bool isPublic, TaskCompletionSource<(WebApplication, HostSettings)> started)
+    {
+        reader.Number("Own", 1, 0, 9);
+        var front = isPublic ? PublicFront.Read(reader, host, PublicFront.OriginOf(reader, host)) : null;
+        reader.ThrowIfFaulty();
+        if (reader.Text("Own") == "3") throw new NotTodayException("3 is not to be had today.");
+        var app = builder.Build();
+        if (front is not null) app.UsePublicFront(front, "/health");
+        app.MapGet("/", () => "here");
+        app.MapGet("/health", () => "well");
+        app.MapGet("/client", (HttpContext http) => $"{http.Connection.RemoteIpAddress} {http.Request.Scheme}");
+        app.MapGet("/broken", void () => throw new InvalidOperationException("broken"));
+        app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.SetResult((app, host)));
+        return app;
+    }
+
+    private sealed class NotTodayException(string message) : StartException(message);
+}

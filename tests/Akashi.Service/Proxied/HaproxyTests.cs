@@ -1,0 +1,81 @@
+using System.Net;
+
+namespace Akashi.Service.Tests.Proxied;
+
+/// <summary>Threats O11 to O13: Service and Verifier behind a real HAProxy, where TLS ends.</summary>
+public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorld>
+{
+    private const string Elsewhere = "203.0.113.9";
+
+    [Fact]
+    public async Task A_holder_signs_in_with_her_card_over_every_page_on_the_way()
+    {
+        var holder = await world.HolderSignedIn();
+        Assert.Equal((HttpStatusCode.OK, "/home"), (holder.Browser.Page.Status, holder.Browser.Page.Path));
+        var cookies = holder.Browser.Cookies.GetCookies(world.Origin);
+        Assert.Equal(["__Host-akashi-form", "__Host-akashi-holder"], cookies.Select(c => c.Name).Order());
+        Assert.All(cookies, c => Assert.True(c.Secure && c.HttpOnly));
+    }
+
+    [Fact]
+    public async Task The_Service_knows_the_clients_own_address()
+    {
+        using var answer = await world.ThroughProxyAsync("127.0.0.3", new Uri(world.Origin, "/staff/sign-in").ToString(), HttpMethod.Get);
+        Assert.Equal((HttpStatusCode.OK, "127.0.0.3 https"), (answer.StatusCode, world.ClientAt("/staff/sign-in")));
+    }
+
+    [Fact]
+    public async Task What_a_client_says_of_its_address_is_taken_away_by_the_proxy()
+    {
+        using var answer = await world.ThroughProxyAsync(
+            "127.0.0.5", new Uri(world.Origin, "/error/404").ToString(), HttpMethod.Get,
+            ("X-Forwarded-For", Elsewhere), ("X-Forwarded-Proto", "http"), ("Forwarded", $"for={Elsewhere};proto=http"), ("X-Forwarded-Host", "evil.example"), ("X-Real-IP", Elsewhere));
+        Assert.Equal("127.0.0.5 https", world.ClientAt("/error/404"));
+    }
+
+    [Fact]
+    public async Task What_somebody_beside_the_proxy_says_of_the_client_is_not_believed()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(world.Listens, "/error/403"));
+        request.Headers.Host = world.Origin.Authority;
+        using var answer = await ProxiedWorld.SendAsync("127.0.0.4", world.Listens.Port, request, ("X-Forwarded-For", Elsewhere), ("X-Forwarded-Proto", "https"));
+        Assert.Equal((HttpStatusCode.MisdirectedRequest, "127.0.0.4 http"), (answer.StatusCode, world.ClientAt("/error/403")));
+        Assert.Contains(world.Origin.GetLeftPart(UriPartial.Authority), await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_without_TLS_is_led_to_it_by_the_same_method()
+    {
+        using var answer = await ProxiedWorld.SendAsync("127.0.0.1", world.PlainPort, new HttpRequestMessage(HttpMethod.Get, $"http://{ProxiedWorld.Verify}/w/?c=AAAA"));
+        Assert.Equal((HttpStatusCode.PermanentRedirect, $"https://{ProxiedWorld.Verify}/w/?c=AAAA"), (answer.StatusCode, answer.Headers.Location!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example/", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("https://127.0.0.1/", HttpStatusCode.MisdirectedRequest)]
+    [InlineData($"https://{ProxiedWorld.Verify}/metrics", HttpStatusCode.NotFound)]
+    public async Task What_is_not_for_the_public_ends_at_the_proxy(string address, HttpStatusCode expected)
+    {
+        using var answer = await world.ThroughProxyAsync("127.0.0.1", address, HttpMethod.Get);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    /// <summary>V7: what a code holds stands in no log, in HAProxy's neither.</summary>
+    [Fact]
+    public async Task A_code_is_checked_at_the_Verifier_and_stands_in_no_log()
+    {
+        const string Code = "0oRDoQEm-personal-facts";
+        using var page = await world.ThroughProxyAsync("127.0.0.6", $"https://{ProxiedWorld.Verify}/w/?c={Code}", HttpMethod.Get);
+        Assert.Equal((HttpStatusCode.OK, "max-age=31536000"), (page.StatusCode, page.Headers.GetValues("Strict-Transport-Security").Single()));
+        Assert.Contains(Code, await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await UntilAsync(() => world.ProxyLog.Any(l => l.StartsWith("127.0.0.6 200 GET /w/ ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(world.ProxyLog, l => l.Contains("personal", StringComparison.Ordinal) || l.Contains("c=", StringComparison.Ordinal));
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        while (!condition()) await Task.Delay(50, limit.Token);
+    }
+}

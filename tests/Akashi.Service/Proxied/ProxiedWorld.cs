@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Akashi.Service.Tests.Given;
+using Akashi.Verifier;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Proxied;
+
+/// <summary>Service and Verifier without TLS on loopback, and HAProxy in front, where TLS ends: the installation of docs/operations/install.md.</summary>
+public sealed class ProxiedWorld : World
+{
+    /// <summary>Name of the portal, in place of the one in the example.</summary>
+    public const string Portal = "portal.localhost";
+
+    /// <summary>Name of the Verifier, as in the example.</summary>
+    public const string Verify = "verify.example.go.jp";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("akashi-proxied-").FullName;
+    private readonly int tls = FreePort();
+    private readonly int plain = FreePort();
+    private readonly SeenClients seen = new();
+    private RunningHost? verifier;
+    private Haproxy? haproxy;
+
+    /// <summary>The public origin: HAProxy's.</summary>
+    public override Uri Origin => new($"https://{Portal}:{tls}");
+
+    /// <summary>HAProxy's port without TLS.</summary>
+    public int PlainPort => plain;
+
+    /// <summary>What HAProxy wrote to its log.</summary>
+    public IReadOnlyList<string> ProxyLog => haproxy!.Said;
+
+    protected override IEnumerable<string> MoreSettings => ["PublicOrigin=" + Origin, "Proxy:Trusted=127.0.0.1"];
+
+    /// <summary>Whom the Service took for the client of a path, and by which scheme.</summary>
+    public string? ClientAt(string path) => seen.ByPath.GetValueOrDefault(path);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var trust = Path.Combine(Path.GetDirectoryName(Data)!, "sandbox");
+        string[] settings = ["PublicOrigin=https://" + Verify, "Proxy:Trusted=127.0.0.1", $"Service:Origin={Listens}", $"Trust:Issuer={trust}/trust/issuer.pem"];
+        verifier = await RunningHost.StartAsync("Verifier", "http://localhost", Path.Combine(folder, "verifier"), settings, VerifierHost.Build);
+        var pem = await File.ReadAllTextAsync(Path.Combine(trust, "tls", "server.crt.pem")) + await File.ReadAllTextAsync(Path.Combine(trust, "tls", "server.key.pem"));
+        haproxy = await Haproxy.StartAsync(folder, pem, tls, plain, Listens, verifier.Origin);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (haproxy is not null) await haproxy.DisposeAsync();
+        if (verifier is not null) await verifier.DisposeAsync();
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Sends a request under TLS to HAProxy, from an address of loopback.</summary>
+    public Task<HttpResponseMessage> ThroughProxyAsync(string from, string address, HttpMethod method, params (string Name, string Value)[] headers) =>
+        SendAsync(from, tls, new HttpRequestMessage(method, address), headers);
+
+    /// <summary>Sends a request to a port of this machine, from an address of loopback.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(string from, int port, HttpRequestMessage request, params (string Name, string Value)[] headers)
+    {
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
+        // Its name is in no certificate of the Sandbox.
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
+        handler.ConnectCallback = async (_, ct) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
+            await socket.ConnectAsync(IPAddress.Loopback, port, ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        };
+        using var client = new HttpClient(handler);
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    protected override void Prepare(WebApplicationBuilder builder) => builder.Services.AddSingleton<IStartupFilter>(seen);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    // Looks at each request when the Service is done with it.
+    private sealed class SeenClients : IStartupFilter
+    {
+        public ConcurrentDictionary<string, string> ByPath { get; } = new();
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use(async (context, rest) =>
+            {
+                var path = context.Request.Path.Value!;
+                await rest(context);
+                ByPath[path] = $"{context.Connection.RemoteIpAddress} {context.Request.Scheme}";
+            });
+            next(app);
+        };
+    }
+}
