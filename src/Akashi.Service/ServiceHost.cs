@@ -49,7 +49,7 @@ internal static class ServiceHost
 
         var app = builder.Build();
         app.UseSecurityHeaders([settings.CardAgentOrigin, .. settings.Payments is { } payments ? new[] { payments.Origin } : []]);
-        app.UsePublicFront(front, "/health");
+        app.UsePublicFront(front, "/health", "/live");
         // A scope of its own: what failed in the first would fail again on the page that says so.
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

@@ -4,11 +4,10 @@ using System.Net.Sockets;
 
 namespace Akashi.Service.Tests.Proxied;
 
-/// <summary>Debian's HAProxy as a process, with deploy/haproxy.cfg as it stands but for ports, folders and the portal's name.</summary>
+/// <summary>Debian's HAProxy as a process.</summary>
 internal sealed class Haproxy : IAsyncDisposable
 {
     private const string Program = "/usr/sbin/haproxy";
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private readonly Process process;
     private readonly ConcurrentQueue<string> said = new();
 
@@ -24,7 +23,7 @@ internal sealed class Haproxy : IAsyncDisposable
     /// <summary>Its log and what else it said.</summary>
     public IReadOnlyList<string> Said => [.. said];
 
-    /// <summary>Starts it and waits until it listens.</summary>
+    /// <summary>Starts it with deploy/haproxy.cfg as it stands, but for ports, folders and the portal's name, and waits until it listens.</summary>
     /// <param name="folder">For its configuration and certificate.</param>
     /// <param name="pem">Certificate and key.</param>
     /// <param name="tls">Port under TLS.</param>
@@ -35,23 +34,46 @@ internal sealed class Haproxy : IAsyncDisposable
     {
         var certificates = Directory.CreateDirectory(Path.Combine(folder, "certs")).FullName;
         await File.WriteAllTextAsync(Path.Combine(certificates, "portal.pem"), pem);
-        var file = Path.Combine(folder, "haproxy.cfg");
-        await File.WriteAllTextAsync(file, Substituted(certificates, tls, plain, service, verifier));
-        var started = new Haproxy(Process.Start(new ProcessStartInfo(Program, ["-db", "-f", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
-        using var limit = new CancellationTokenSource(Longest);
-        while (!await IsOpenAsync(tls, limit.Token))
-        {
-            Assert.False(started.process.HasExited, string.Join('\n', started.said));
-            await Task.Delay(20, limit.Token);
-        }
-        return started;
+        return await RunAsync(Path.Combine(folder, "haproxy.cfg"), Substituted(certificates, tls, plain, service, verifier), tls);
     }
+
+    /// <summary>Starts one without TLS that takes nothing away: it adds the address it sees behind those that it is told, as many proxies do.</summary>
+    /// <param name="folder">For its configuration.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="service">Where it hands on to.</param>
+    public static Task<Haproxy> StartAddingAsync(string folder, int port, Uri service) => RunAsync(
+        Path.Combine(folder, "adding.cfg"),
+        $"""
+        defaults
+        	mode http
+        	timeout connect 60s
+        	timeout client 60s
+        	timeout server 60s
+        listen adding
+        	bind 127.0.0.1:{port}
+        	option forwardfor
+        	server service1 127.0.0.1:{service.Port}
+
+        """,
+        port);
 
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited) process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private static async Task<Haproxy> RunAsync(string file, string configuration, int port)
+    {
+        await File.WriteAllTextAsync(file, configuration);
+        var started = new Haproxy(Process.Start(new ProcessStartInfo(Program, ["-db", "-f", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        await Wait.UntilAsync(async () =>
+        {
+            Assert.False(started.process.HasExited, string.Join('\n', started.said));
+            return await IsOpenAsync(port, TestContext.Current.CancellationToken);
+        }, "HAProxy listens");
+        return started;
     }
 
     private static string Substituted(string certificates, int tls, int plain, Uri service, Uri verifier)

@@ -18,6 +18,26 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
     }
 
     [Fact]
+    public async Task A_member_of_staff_signs_in_with_a_passkey_of_the_public_origin()
+    {
+        var clerk = await world.StaffSignedIn();
+        Assert.Equal((HttpStatusCode.OK, "/applications/queue"), (clerk.Browser.Page.Status, clerk.Browser.Page.Path));
+        var cookie = Assert.Single(clerk.Browser.Cookies.GetCookies(world.Origin), c => c.Name == "__Host-akashi-staff");
+        Assert.True(cookie.Secure && cookie.HttpOnly);
+    }
+
+    [Theory]
+    [InlineData("/home", "/")]
+    [InlineData("/applications/queue", "/staff/sign-in")]
+    public async Task Who_is_not_signed_in_is_led_to_the_door_and_stays_under_TLS(string page, string door)
+    {
+        using var answer = await world.ThroughProxyAsync("127.0.0.1", new Uri(world.Origin, page).ToString(), HttpMethod.Get);
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        var led = new Uri(world.Origin, answer.Headers.Location!);
+        Assert.Equal(new Uri(world.Origin, door), new Uri(led.GetLeftPart(UriPartial.Path)));
+    }
+
+    [Fact]
     public async Task The_Service_knows_the_clients_own_address()
     {
         using var answer = await world.ThroughProxyAsync("127.0.0.3", new Uri(world.Origin, "/staff/sign-in").ToString(), HttpMethod.Get);
@@ -31,6 +51,23 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
             "127.0.0.5", new Uri(world.Origin, "/error/404").ToString(), HttpMethod.Get,
             ("X-Forwarded-For", Elsewhere), ("X-Forwarded-Proto", "http"), ("Forwarded", $"for={Elsewhere};proto=http"), ("X-Forwarded-Host", "evil.example"), ("X-Real-IP", Elsewhere));
         Assert.Equal("127.0.0.5 https", world.ClientAt("/error/404"));
+    }
+
+    /// <summary>One proxy is configured: of a list, only what that proxy wrote itself, at its end, is believed.</summary>
+    [Fact]
+    public async Task What_a_client_wrote_in_front_of_the_proxys_word_is_not_believed()
+    {
+        using var answer = await world.ThroughAddingAsync("127.0.0.8", "/error/404", ("X-Forwarded-For", Elsewhere), ("X-Forwarded-Proto", "https"));
+        Assert.Equal("127.0.0.8 https", world.ClientAt("/error/404"));
+    }
+
+    /// <summary>O15: a line of the security log names the client's network, not the proxy's.</summary>
+    [Fact]
+    public async Task A_foreign_form_is_noted_with_the_clients_network()
+    {
+        using var answer = await world.ThroughProxyAsync("127.9.8.7", new Uri(world.Origin, "/staff/sign-in").ToString(), HttpMethod.Post);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(world.Logs.Lines, l => l.StartsWith("Warning Akashi.Security: ForeignForm at staff/sign-in from 127.9.8.0/24", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,14 +105,7 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
         using var page = await world.ThroughProxyAsync("127.0.0.6", $"https://{ProxiedWorld.Verify}/w/?c={Code}", HttpMethod.Get);
         Assert.Equal((HttpStatusCode.OK, "max-age=31536000"), (page.StatusCode, page.Headers.GetValues("Strict-Transport-Security").Single()));
         Assert.Contains(Code, await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        await UntilAsync(() => world.ProxyLog.Any(l => l.StartsWith("127.0.0.6 200 GET /w/ ", StringComparison.Ordinal)));
+        await Wait.UntilAsync(() => world.ProxyLog.Any(l => l.StartsWith("127.0.0.6 200 GET /w/ ", StringComparison.Ordinal)));
         Assert.DoesNotContain(world.ProxyLog, l => l.Contains("personal", StringComparison.Ordinal) || l.Contains("c=", StringComparison.Ordinal));
-    }
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(2));
-        while (!condition()) await Task.Delay(50, limit.Token);
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Service.Tests.Proxied;
 
 /// <summary>Service and Verifier without TLS on loopback, and HAProxy in front, where TLS ends: the installation of docs/operations/install.md.</summary>
-public sealed class ProxiedWorld : World
+public class ProxiedWorld : World
 {
     /// <summary>Name of the portal, in place of the one in the example.</summary>
     public const string Portal = "portal.localhost";
@@ -21,9 +21,11 @@ public sealed class ProxiedWorld : World
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-proxied-").FullName;
     private readonly int tls = FreePort();
     private readonly int plain = FreePort();
+    private readonly int adds = FreePort();
     private readonly SeenClients seen = new();
     private RunningHost? verifier;
     private Haproxy? haproxy;
+    private Haproxy? adding;
 
     /// <summary>The public origin: HAProxy's.</summary>
     public override Uri Origin => new($"https://{Portal}:{tls}");
@@ -34,7 +36,10 @@ public sealed class ProxiedWorld : World
     /// <summary>What HAProxy wrote to its log.</summary>
     public IReadOnlyList<string> ProxyLog => haproxy!.Said;
 
-    protected override IEnumerable<string> MoreSettings => ["PublicOrigin=" + Origin, "Proxy:Trusted=127.0.0.1"];
+    /// <summary>How many proxies stand between a browser and the Service.</summary>
+    protected virtual int Hops => 1;
+
+    protected override IEnumerable<string> MoreSettings => ["PublicOrigin=" + Origin, "Proxy:Trusted=127.0.0.1", $"Proxy:Hops={Hops}"];
 
     /// <summary>Whom the Service took for the client of a path, and by which scheme.</summary>
     public string? ClientAt(string path) => seen.ByPath.GetValueOrDefault(path);
@@ -46,20 +51,31 @@ public sealed class ProxiedWorld : World
         string[] settings = ["PublicOrigin=https://" + Verify, "Proxy:Trusted=127.0.0.1", $"Service:Origin={Listens}", $"Trust:Issuer={trust}/trust/issuer.pem"];
         verifier = await RunningHost.StartAsync("Verifier", "http://localhost", Path.Combine(folder, "verifier"), settings, VerifierHost.Build);
         var pem = await File.ReadAllTextAsync(Path.Combine(trust, "tls", "server.crt.pem")) + await File.ReadAllTextAsync(Path.Combine(trust, "tls", "server.key.pem"));
-        haproxy = await Haproxy.StartAsync(folder, pem, tls, plain, Listens, verifier.Origin);
+        adding = await Haproxy.StartAddingAsync(folder, adds, Listens);
+        haproxy = await Haproxy.StartAsync(folder, pem, tls, plain, Hops == 1 ? Listens : new Uri($"http://127.0.0.1:{adds}"), verifier.Origin);
     }
 
     public override async ValueTask DisposeAsync()
     {
         if (haproxy is not null) await haproxy.DisposeAsync();
+        if (adding is not null) await adding.DisposeAsync();
         if (verifier is not null) await verifier.DisposeAsync();
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
         Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>Sends a request under TLS to HAProxy, from an address of loopback.</summary>
     public Task<HttpResponseMessage> ThroughProxyAsync(string from, string address, HttpMethod method, params (string Name, string Value)[] headers) =>
         SendAsync(from, tls, new HttpRequestMessage(method, address), headers);
+
+    /// <summary>Sends a request to the proxy that only adds the address it sees, from an address of loopback.</summary>
+    public async Task<HttpResponseMessage> ThroughAddingAsync(string from, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{adds}{path}");
+        request.Headers.Host = Origin.Authority;
+        return await SendAsync(from, adds, request, headers);
+    }
 
     /// <summary>Sends a request to a port of this machine, from an address of loopback.</summary>
     public static async Task<HttpResponseMessage> SendAsync(string from, int port, HttpRequestMessage request, params (string Name, string Value)[] headers)
