@@ -42,9 +42,11 @@ internal static class ServiceHost
     {
         var settings = ServiceSettings.Read(reader, host);
         var front = PublicFront.Read(reader, host, settings.PublicOrigin);
+        var limits = ClientLimits.Read(reader);
         reader.ThrowIfFaulty();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("ja-JP");
         AddPlatform(builder.Services, settings);
+        limits.AddTo(builder.Services);
         foreach (var capability in Capabilities) capability.Add(builder.Services, settings);
 
         var app = builder.Build();
@@ -62,6 +64,7 @@ internal static class ServiceHost
         app.UseStaticFiles();
         app.UseRouting();
         app.UseMiddleware<RefusalsNoted>();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<SiteHeaders>();

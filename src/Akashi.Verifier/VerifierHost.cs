@@ -15,7 +15,9 @@ internal static class VerifierHost
     {
         var settings = VerifierSettings.Read(reader, host);
         var front = PublicFront.Read(reader, host, settings.PublicOrigin);
+        var limits = ClientLimits.Read(reader);
         reader.ThrowIfFaulty();
+        limits.AddTo(builder.Services, BatchLimits.AddTo);
         builder.Services.AddSingleton(settings);
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
@@ -44,11 +46,23 @@ internal static class VerifierHost
         app.UseExceptionHandler(broken => broken.Run(context => Broken(context).ExecuteAsync(context)));
         app.UseStaticFiles();
         app.UseRouting();
+        app.Use(SayTooManyAsync);
+        app.UseRateLimiter();
         VerificationApi.Map(app);
         HealthEndpoint.Map(app);
         MetricsEndpoint.Map(app);
         PageEndpoints.Map(app);
         return app;
+    }
+
+    private static async Task SayTooManyAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is not { StatusCode: StatusCodes.Status429TooManyRequests, HasStarted: false }) return;
+        var words = context.Request.Path.StartsWithSegments("/api")
+            ? Results.Problem("Too many requests. Ask again after the seconds of Retry-After.", statusCode: StatusCodes.Status429TooManyRequests)
+            : PageEndpoints.TooMany();
+        await words.ExecuteAsync(context);
     }
 
     private static IResult Broken(HttpContext context) =>

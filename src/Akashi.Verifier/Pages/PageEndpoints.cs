@@ -34,6 +34,9 @@ internal static class PageEndpoints
     /// <summary>The page for an error of ours.</summary>
     public static IResult Broken() => Plain("Broken", StatusCodes.Status500InternalServerError, Texts.Get("Broken1"));
 
+    /// <summary>The page for a client who asked too often.</summary>
+    public static IResult TooMany() => Plain("TooMany", StatusCodes.Status429TooManyRequests, Texts.Get("TooMany1"));
+
     private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, CancellationToken ct)
     {
         if (!request.HasFormContentType) return NoCode(StatusCodes.Status415UnsupportedMediaType);

@@ -81,6 +81,21 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
     }
 
     [Fact]
+    public async Task O19_who_asks_without_end_is_stopped_at_the_proxy_and_nobody_else()
+    {
+        var address = new Uri(world.Origin, "/robots.txt").ToString();
+        var last = HttpStatusCode.OK;
+        for (var i = 0; i < 2000 && last != HttpStatusCode.TooManyRequests; i++)
+        {
+            using var answer = await world.ThroughProxyAsync("127.0.0.8", address, HttpMethod.Get);
+            last = answer.StatusCode;
+        }
+        Assert.Equal(HttpStatusCode.TooManyRequests, last);
+        using var other = await world.ThroughProxyAsync("127.0.0.9", address, HttpMethod.Get);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, other.StatusCode);
+    }
+
+    [Fact]
     public async Task Who_comes_without_TLS_is_led_to_it_by_the_same_method()
     {
         using var answer = await ProxiedWorld.SendAsync("127.0.0.1", world.PlainPort, new HttpRequestMessage(HttpMethod.Get, $"http://{ProxiedWorld.Verify}/w/?c=AAAA"));

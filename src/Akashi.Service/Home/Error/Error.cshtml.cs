@@ -25,6 +25,6 @@ internal sealed class ErrorPage : PageModel
         ModelState.Clear();
         var code = Convert.ToInt32(RouteData.Values["code"], CultureInfo.InvariantCulture);
         if (Response.StatusCode == StatusCodes.Status503ServiceUnavailable) Response.Headers.RetryAfter = RetryAfter;
-        Key = (Response.StatusCode, code) switch { (StatusCodes.Status503ServiceUnavailable, _) => "503", (_, 400 or 413) => "400", (_, 403) => "403", (_, 404 or 405) => "404", _ => "500" };
+        Key = (Response.StatusCode, code) switch { (StatusCodes.Status503ServiceUnavailable, _) => "503", (_, 400 or 413) => "400", (_, 403) => "403", (_, 429) => "429", (_, 404 or 405) => "404", _ => "500" };
     }
 }

@@ -9,27 +9,29 @@ namespace Akashi.Service.Issuing.Publish;
 /// <summary>What verifiers fetch: status lists, the trust list, and the certificates of the issuer's keys. All of it is signed, so anybody may carry it.</summary>
 internal static class PublishEndpoints
 {
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder all)
     {
+        // Each Verifier asks for all of it every few seconds; it is cheap, and none may be shut out from it.
+        var routes = all.MapGroup("").AllowAnonymous().DisableRateLimiting();
         routes.MapGet("/status", async (PublishedLists lists, ServiceSettings settings, CancellationToken ct) =>
-            Results.Json(new { status_lists = (await lists.IdsAsync(ct)).Select(id => StatusAddress.Of(settings, id)) })).AllowAnonymous();
+            Results.Json(new { status_lists = (await lists.IdsAsync(ct)).Select(id => StatusAddress.Of(settings, id)) }));
         routes.MapGet("/status/{id}", async (string id, StatusPublisher publisher, HttpContext http, CancellationToken ct) =>
         {
             if (await publisher.ServeAsync(id, ct) is not { } list) return Results.NotFound();
             http.Response.Headers.ETag = list.Tag;
             http.Response.Headers.CacheControl = "public, max-age=1";
             return http.Request.Headers.IfNoneMatch == list.Tag ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(list.Bytes, StatusList.MediaType);
-        }).AllowAnonymous();
+        });
         routes.MapGet("/trust/certificates", async (CertificateBook book, CancellationToken ct) =>
         {
             var pem = new StringBuilder();
             foreach (var certificate in await book.PublishedAsync(ct)) pem.AppendLine(certificate.Pem);
             return Results.Text(pem.ToString(), "application/x-pem-file");
-        }).AllowAnonymous();
+        });
         routes.MapGet("/trust/list", async (TrustPublisher trust, HttpContext http, CancellationToken ct) =>
         {
             http.Response.Headers.CacheControl = "public, max-age=1";
             return Results.Bytes(await trust.CurrentAsync(ct), TrustList.MediaType);
-        }).AllowAnonymous();
+        });
     }
 }

@@ -14,7 +14,7 @@ internal static partial class WebhookEndpoint
     private const long SecondsOfTolerance = 300;
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/payments/webhooks/stripe", ReceiveAsync).AllowAnonymous().DisableAntiforgery();
+        routes.MapPost("/payments/webhooks/stripe", ReceiveAsync).AllowAnonymous().DisableAntiforgery().DisableRateLimiting();
 
     private static async Task<IResult> ReceiveAsync(
         HttpRequest request, ServiceSettings settings, WebhookHandler handler, TimeProvider clock, ILogger<WebhookHandler> logger, CancellationToken ct)

@@ -1,13 +1,16 @@
+using Akashi.Hosting;
 using Akashi.Service.Platform.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Staff.Enrol;
 
 /// <summary>Row 6.1: the first passkey of a member of staff, by a one-time link.</summary>
 [AllowAnonymous]
+[EnableRateLimiting(ClientLimits.StartPolicy)]
 internal sealed class EnrolPage(EnrolHandler handler, Passkeys.Ceremonies ceremonies, SecurityLog log, IStringLocalizer<EnrolPage> texts) : PageModel
 {
     public StaffMember? Member { get; private set; }

@@ -1,14 +1,17 @@
+using Akashi.Hosting;
 using Akashi.Service.Platform.Security;
 using Akashi.Service.Staff.Passkeys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Staff.SignIn;
 
 /// <summary>Row 6.1: staff sign in with a passkey; there is no other door.</summary>
 [AllowAnonymous]
+[EnableRateLimiting(ClientLimits.StartPolicy)]
 internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, SecurityLog log, IStringLocalizer<SignInPage> texts) : PageModel
 {
     public void OnGet()

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Hosting;
+
+/// <summary>
+/// How much one client may ask for. A client is an address, of IPv6 its network of 64 bits, as <see cref="PublicFront"/> gives it. Whoever asks on
+/// the machine itself, past every proxy, is no client: the card agent, watchmen, measurements.
+/// </summary>
+/// <param name="Requests">Requests a minute; half as many at once.</param>
+/// <param name="Starts">Requests in ten minutes to what <see cref="StartPolicy"/> guards.</param>
+public sealed record ClientLimits(int Requests, int Starts)
+{
+    /// <summary>Name of the policy for what writes something for a stranger: a session, a challenge.</summary>
+    public const string StartPolicy = "start";
+
+    private const int MostRequests = 100_000;
+    private const int SecondsOfMinute = 60;
+    private const string RetryAtOnce = "1";
+    private const int Ipv6Network = 8;
+    private static readonly TimeSpan StartWindow = TimeSpan.FromMinutes(10);
+
+    /// <summary>Reads them; faults are collected in the reader.</summary>
+    public static ClientLimits Read(SettingsReader reader) =>
+        new(reader.Number("Limits:Requests", 600, SecondsOfMinute, MostRequests), reader.Number("Limits:Starts", 300, 1, MostRequests));
+
+    /// <summary>Adds them: 429 with Retry-After. Policies of the program's own may be added to the same options.</summary>
+    public void AddTo(IServiceCollection services, Action<RateLimiterOptions>? more = null) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => ClientOf(http) is { } client ? RateLimitPartition.GetTokenBucketLimiter(client, _ => Bucket()) : Unlimited());
+        options.AddPolicy(StartPolicy, http => ClientOf(http) is { } client && HttpMethods.IsPost(http.Request.Method) ? RateLimitPartition.GetFixedWindowLimiter(client, _ => Window()) : Unlimited());
+        options.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+                ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)
+                : RetryAtOnce;
+            return ValueTask.CompletedTask;
+        };
+        more?.Invoke(options);
+    });
+
+    /// <summary>Who asks; null where nobody is to be limited.</summary>
+    internal static string? ClientOf(HttpContext http)
+    {
+        // The page that says "too many" is no further request.
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null) return null;
+        if (http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)) return null;
+        return address.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, Ipv6Network))
+            : address.MapToIPv4().ToString();
+    }
+
+    private static RateLimitPartition<string> Unlimited() => RateLimitPartition.GetNoLimiter("");
+
+    private TokenBucketRateLimiterOptions Bucket() => new()
+    {
+        TokenLimit = Requests / 2,
+        TokensPerPeriod = Requests / SecondsOfMinute,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
+    };
+
+    private FixedWindowRateLimiterOptions Window() => new() { PermitLimit = Starts, Window = StartWindow, QueueLimit = 0 };
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using Akashi.Service.Cards;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Tests.Given;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Tests.Security;
+
+/// <summary>O19: a stranger behind the proxy who asks without end.</summary>
+public sealed class LimitsTests
+{
+    [Fact]
+    public async Task O19_a_stranger_leaves_no_more_than_the_limit_and_a_holder_beside_them_notices_nothing()
+    {
+        await using var world = await OwnWorld.StartAsync("Proxy:Trusted=127.0.0.1,::1", "Limits:Starts=3", "Limits:Requests=60");
+        using var stranger = ClientAt(world, "203.0.113.9");
+        var form = await FormAsync(stranger);
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 300; i++) statuses.Add((await PostAsync(stranger, form)).Status);
+        Assert.Equal(3, statuses.Count(s => s != HttpStatusCode.TooManyRequests));
+        Assert.InRange(await world.InDbAsync(db => db.Set<Session>().CountAsync()), 1, 3);
+        Assert.InRange(await world.InDbAsync(db => db.Set<CardRequest>().CountAsync()), 1, 3);
+        Assert.Equal(0, await world.InDbAsync(db => db.Set<Akashi.Service.Audit.AuditEntry>().CountAsync(e => e.Text.Contains("card."))));
+
+        var (_, words, wait) = await PostAsync(stranger, form);
+        Assert.Contains("アクセスが集中しています", words, StringComparison.Ordinal);
+        Assert.True(wait >= 1);
+        Assert.Single(world.Logs.Lines, l => l.Contains("Akashi.Security: TooMany", StringComparison.Ordinal));
+
+        using var holder = ClientAt(world, "198.51.100.7");
+        Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(holder, await FormAsync(holder))).Status);
+        using var verifier = ClientAt(world, "203.0.113.9");
+        for (var i = 0; i < 100; i++) Assert.Equal(HttpStatusCode.OK, (await verifier.GetAsync("/trust/list", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    private static HttpClient ClientAt(World world, string address)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = world.Origin };
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
+    }
+
+    private static async Task<FormUrlEncodedContent> FormAsync(HttpClient client)
+    {
+        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await client.GetStringAsync("/", TestContext.Current.CancellationToken));
+        return new FormUrlEncodedContent(Forms.FieldsOf(page.QuerySelector("main form")!, []));
+    }
+
+    private static async Task<(HttpStatusCode Status, string Words, double Wait)> PostAsync(HttpClient client, FormUrlEncodedContent form)
+    {
+        using var copy = new ByteArrayContent(await form.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        copy.Headers.ContentType = form.Headers.ContentType;
+        using var answer = await client.PostAsync("/", copy, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), answer.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0);
+    }
+}
