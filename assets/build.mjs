@@ -1,49 +1,66 @@
-// Builds what the pages link: dist/akashi.css, one dist/NAME.js for each ts/NAME.ts, and the pictures they name.
+// Builds what the pages link: a style sheet, a script for each ts/NAME.ts, and the pictures they name. Each file is called by what it holds
+// (akashi-1a2b3c4d.css), so that a browser may keep it for good; dist/names.json says which address a plain name has now.
 // esbuild's install script need not have run: its programming interface finds the platform package by itself.
-import { cp, mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const assets = dirname(fileURLToPath(import.meta.url));
 const dist = join(assets, "dist");
 const browsers = ["chrome111", "firefox115", "safari16.4"];
+const names = {};
+const made = new Set(["names.json"]);
 
-const modules = (await readdir(join(assets, "ts"))).filter(name => name.endsWith(".ts") && !name.endsWith(".d.ts"));
-await mkdir(dist, { recursive: true });
-await Promise.all([
-  build({
-    entryPoints: [join(assets, "css/akashi.css")],
-    outfile: join(dist, "akashi.css"),
-    bundle: true,
-    minify: true,
-    target: browsers,
-    external: ["icons/*", "mark.svg"],
-    logLevel: "warning",
-  }),
-  build({
-    entryPoints: modules.map(name => join(assets, "ts", name)),
-    outdir: dist,
-    bundle: true,
-    minify: true,
-    format: "esm",
-    target: browsers,
-    logLevel: "warning",
-  }),
-  cp(join(assets, "icons"), join(dist, "icons"), { recursive: true }),
-  cp(join(assets, "pictures"), join(dist, "pictures"), { recursive: true }),
-  cp(join(assets, "mark.svg"), join(dist, "mark.svg")),
-  cp(join(assets, "favicon.svg"), join(dist, "favicon.svg")),
-]);
+const digest = bytes => createHash("sha256").update(bytes).digest("hex").slice(0, 8);
 
-// What is no longer made must not be served any longer.
-const made = new Set(["akashi.css", "icons", "pictures", "mark.svg", "favicon.svg", ...modules.map(name => name.replace(/\.ts$/, ".js"))]);
-for (const name of await readdir(dist)) {
-  if (!made.has(name)) await rm(join(dist, name), { recursive: true });
+// A packed form is only worth its name where it is smaller by more than its header costs.
+async function write(address, bytes) {
+  await mkdir(dirname(join(dist, address)), { recursive: true });
+  const packed = {
+    "": bytes,
+    ".br": brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    ".gz": gzipSync(bytes, { level: 9 }),
+  };
+  for (const [ending, form] of Object.entries(packed)) {
+    if (ending !== "" && form.length + 64 > bytes.length) continue;
+    await writeFile(join(dist, address + ending), form);
+    made.add(address + ending);
+  }
 }
 
+async function name(plain, bytes) {
+  const ending = extname(plain);
+  names[plain] = `${plain.slice(0, -ending.length)}-${digest(bytes)}${ending}`;
+  await write(names[plain], bytes);
+}
+
+// Pictures first: the style sheet names them by their addresses.
+for (const folder of ["icons", "pictures"]) {
+  for (const file of await readdir(join(assets, folder))) await name(`${folder}/${file}`, await readFile(join(assets, folder, file)));
+}
+for (const file of ["mark.svg", "favicon.svg"]) await name(file, await readFile(join(assets, file)));
+
 // A picture that the style sheet names and nobody drew would only be missed by eye.
-const style = await readFile(join(dist, "akashi.css"), "utf8");
-const drawn = new Set(await readdir(join(assets, "icons")));
-const missing = [...style.matchAll(/url\("?icons\/([^")]+)"?\)/g)].map(match => match[1]).filter(name => !drawn.has(name));
-if (missing.length > 0) throw new Error(`assets/icons lacks ${missing.join(", ")}`);
+const pictures = {
+  name: "pictures",
+  setup: run => run.onResolve({ filter: /\.svg$/ }, ({ path, resolveDir }) => {
+    const address = names[relative(assets, join(resolveDir, path))];
+    return address ? { path: address, external: true } : { errors: [{ text: `assets/ lacks ${path}` }] };
+  }),
+};
+const modules = (await readdir(join(assets, "ts"))).filter(file => file.endsWith(".ts") && !file.endsWith(".d.ts"));
+const options = { outdir: dist, bundle: true, minify: true, write: false, target: browsers, logLevel: "warning" };
+const built = await Promise.all([
+  build({ ...options, entryPoints: [join(assets, "css/akashi.css")], plugins: [pictures] }),
+  build({ ...options, entryPoints: modules.map(file => join(assets, "ts", file)), format: "esm" }),
+]);
+for (const file of built.flatMap(result => result.outputFiles)) await name(basename(file.path), Buffer.from(file.contents));
+await writeFile(join(dist, "names.json"), JSON.stringify(names, null, 2) + "\n");
+
+// What is no longer made must not be served any longer.
+for (const file of await readdir(dist, { recursive: true })) {
+  if (!made.has(file) && (await stat(join(dist, file))).isFile()) await rm(join(dist, file));
+}

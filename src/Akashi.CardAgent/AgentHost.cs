@@ -4,6 +4,7 @@ using Akashi.CardAgent.Pages;
 using Akashi.CardAgent.Portal;
 using Akashi.CardAgent.Requests;
 using Akashi.Hosting;
+using Akashi.Hosting.Assets;
 using Microsoft.Extensions.FileProviders;
 
 namespace Akashi.CardAgent;
@@ -16,6 +17,8 @@ internal static class AgentHost
         var settings = AgentSettings.Read(reader, host);
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
+        // One file is the whole program: what its pages need is inside of it.
+        builder.Services.AddSingleton(SiteAssets.NotKept(new EmbeddedFileProvider(typeof(AgentHost).Assembly, "wwwroot")));
         builder.Services.AddSingleton<CurrentRequest>();
         builder.Services.AddSingleton<CardWork>();
         builder.Services.AddSingleton(new PortalClient(new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(20) }));
@@ -29,8 +32,7 @@ internal static class AgentHost
         var current = app.Services.GetRequiredService<CurrentRequest>();
         app.UseSecurityHeaders(() => current.Get() is { Question: not null } request ? [request.Portal] : []);
         app.UseMiddleware<Guard>();
-        // One file is the whole program: what its pages need is inside of it.
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = new EmbeddedFileProvider(typeof(AgentHost).Assembly, "wwwroot") });
+        app.UseAssets();
         app.MapGet("/health", () => Results.Text("""{"status":"ok"}""", "application/json"));
         StartEndpoint.Map(app);
         StepEndpoint.Map(app);

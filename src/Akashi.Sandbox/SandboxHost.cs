@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Akashi.Hosting;
+using Akashi.Hosting.Assets;
 using Akashi.Sandbox.Admin;
 using Akashi.Sandbox.CertificateAuthorities;
 using Akashi.Sandbox.Personas;
@@ -19,6 +20,7 @@ internal static class SandboxHost
         if (!builder.Environment.IsDevelopment()) reader.Fault("environment", "the Sandbox runs in the Development environment only");
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         builder.Services.AddSingleton<Authorities>();
         builder.Services.AddSingleton<Profiles>();
         builder.Services.AddSingleton<Cards>();
@@ -30,7 +32,7 @@ internal static class SandboxHost
         var app = builder.Build();
         WriteServerCertificate(app.Services);
         app.UseSecurityHeaders();
-        app.UseStaticFiles();
+        app.UseAssets();
         app.MapGet("/health", () => Results.Json(new { status = "ok" }));
         AuthorityEndpoints.Map(app);
         AdminEndpoints.Map(app);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Akashi.Hosting;
+using Akashi.Hosting.Assets;
 using Akashi.Service.Accounts;
 using Akashi.Service.Applications;
 using Akashi.Service.Audit;
@@ -45,6 +46,7 @@ internal static class ServiceHost
         var limits = ClientLimits.Read(reader);
         reader.ThrowIfFaulty();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("ja-JP");
+        builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         AddPlatform(builder.Services, settings);
         limits.AddTo(builder.Services);
         foreach (var capability in Capabilities) capability.Add(builder.Services, settings);
@@ -52,6 +54,7 @@ internal static class ServiceHost
         var app = builder.Build();
         app.UseSecurityHeaders([settings.CardAgentOrigin, .. settings.Payments is { } payments ? new[] { payments.Origin } : []]);
         app.UsePublicFront(front, "/health", "/live");
+        app.UsePackedPages();
         // A scope of its own: what failed in the first would fail again on the page that says so.
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -61,7 +64,7 @@ internal static class ServiceHost
         });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(NoNul.RefuseAsync);
-        app.UseStaticFiles();
+        app.UseAssets();
         app.UseRouting();
         app.UseMiddleware<RefusalsNoted>();
         app.UseRateLimiter();
@@ -70,6 +73,7 @@ internal static class ServiceHost
         app.UseMiddleware<SiteHeaders>();
         app.UseAntiforgery();
         app.MapRazorPages();
+        app.MapRobots().AllowAnonymous();
         HealthEndpoint.Map(app);
         foreach (var capability in Capabilities) capability.Map(app);
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
@@ -96,6 +100,7 @@ internal static class ServiceHost
         services.AddScoped<IHousekeeping, EndedSessions>();
         services.AddSingleton<Housekeeper>();
         services.AddHostedService(s => s.GetRequiredService<Housekeeper>());
+        services.AddPackedPages();
         services.AddLocalization();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o => Guard(o.Cookie, "akashi-form", settings));

@@ -1,4 +1,5 @@
 using Akashi.Hosting;
+using Akashi.Hosting.Assets;
 using Akashi.Trust;
 using Akashi.Verifier.Api;
 using Akashi.Verifier.Knowing;
@@ -19,7 +20,10 @@ internal static class VerifierHost
         reader.ThrowIfFaulty();
         limits.AddTo(builder.Services, BatchLimits.AddTo);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        builder.Services.AddSingleton(new SiteFooter(settings.Operator));
+        builder.Services.AddPackedPages();
         builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
         builder.Services.AddSingleton(s => new OcspClient(s.GetRequiredService<HttpClient>(), s.GetRequiredService<TimeProvider>()) { WithoutNonce = settings.WithoutNonce });
         builder.Services.AddSingleton<CertificateKeeper>();
@@ -37,14 +41,15 @@ internal static class VerifierHost
             // At its start: a page for an exception begins with cleared headers.
             context.Response.OnStarting(() =>
             {
-                context.Response.Headers["X-Robots-Tag"] = "noindex";
+                if (context.GetEndpoint()?.Metadata.GetMetadata<HoldsNoSecretAttribute>() is null) context.Response.Headers["X-Robots-Tag"] = "noindex";
                 return Task.CompletedTask;
             });
             return next(context);
         });
         app.UsePublicFront(front, "/health", "/live", "/metrics");
+        app.UsePackedPages();
         app.UseExceptionHandler(broken => broken.Run(context => Broken(context).ExecuteAsync(context)));
-        app.UseStaticFiles();
+        app.UseAssets();
         app.UseRouting();
         app.Use(SayTooManyAsync);
         app.UseRateLimiter();

@@ -14,8 +14,9 @@ namespace Akashi.Verifier;
 /// <param name="Refresh">How often all is fetched again.</param>
 /// <param name="OcspLife">How long the last good answer of the CA holds when it is silent, and the last list of keys.</param>
 /// <param name="WithoutNonce">CAs whose OCSP answers count without a nonce.</param>
+/// <param name="Operator">Who runs it.</param>
 /// <param name="Nqs">Codes of the profile "nqs".</param>
-internal sealed record VerifierSettings(string Data, Uri PublicOrigin, Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife, WithoutNonce WithoutNonce, NqsSettings Nqs)
+internal sealed record VerifierSettings(string Data, Uri PublicOrigin, Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife, WithoutNonce WithoutNonce, OperatorSettings Operator, NqsSettings Nqs)
 {
     public static VerifierSettings Read(SettingsReader reader, HostSettings host)
     {
@@ -30,6 +31,7 @@ internal sealed record VerifierSettings(string Data, Uri PublicOrigin, Uri Servi
             reader.Duration("Refresh", TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1)),
             reader.Duration("OcspLife", TimeSpan.FromMinutes(10), TimeSpan.Zero, TimeSpan.FromDays(1)),
             new WithoutNonce(reader.OptionalCertificates("Trust:WithoutNonce")),
+            OperatorSettings.Read(reader),
             NqsSettings.Read(reader, own));
     }
 }

@@ -9,7 +9,6 @@ public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<Shared
     private World World => shared.World;
 
     [Theory]
-    [InlineData("GET", "/")]
     [InlineData("GET", "/w/?c=AAAA")]
     [InlineData("GET", "/w/")]
     [InlineData("POST", "/w/verify")]
@@ -32,6 +31,57 @@ public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<Shared
         Assert.DoesNotContain("unsafe", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/privacy")]
+    [InlineData("/terms")]
+    [InlineData("/accessibility")]
+    [InlineData("/robots.txt")]
+    public async Task What_holds_no_code_may_be_listed(string path)
+    {
+        using var answer = await World.SendAsync("GET", path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("X-Robots-Tag"));
+        Assert.DoesNotContain("noindex", await World.TextAsync(answer), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/w/?c=AAAA")]
+    [InlineData("/w/")]
+    [InlineData("/privacy")]
+    [InlineData("/terms")]
+    [InlineData("/accessibility")]
+    [InlineData("/nothing")]
+    public async Task Every_page_says_what_it_is_about(string path)
+    {
+        using var answer = await World.SendAsync("GET", path);
+        Assert.True((await World.ParseAsync(answer)).QuerySelector("meta[name=description]")?.GetAttribute("content") is { Length: > 20 and < 200 }, path);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/w/?c=AAAA")]
+    [InlineData("/nothing")]
+    public async Task Foot_says_who_runs_this_and_by_which_rules(string path)
+    {
+        using var answer = await World.SendAsync("GET", path);
+        var foot = (await World.ParseAsync(answer)).QuerySelector("footer")!;
+        Assert.Contains("運営：国家資格オンライン運営事務局（デモ）", foot.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["tel:0300000000", "mailto:helpdesk@akashi.example", "/privacy", "/terms", "/accessibility"], foot.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Assets_are_kept_for_a_year_and_come_packed()
+    {
+        using var page = await World.SendAsync("GET", "/");
+        var style = (await World.ParseAsync(page)).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+        Assert.Matches("^/assets/akashi-[0-9a-f]{8}\\.css$", style);
+        using var answer = await World.SendAsync("GET", style, "br");
+        Assert.Equal(("br", TimeSpan.FromDays(365)), (answer.Content.Headers.ContentEncoding.Single(), answer.Headers.CacheControl!.MaxAge));
+        Assert.InRange((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length, 1000, 12_000);
     }
 
     [Theory]

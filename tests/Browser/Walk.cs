@@ -122,6 +122,7 @@ internal sealed class Walk
     private async Task<string> LookAsync(string name)
     {
         Assert.Equal(1, await page.Locator("h1").CountAsync());
+        await MustBeginEarlyAsync(name);
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{name} scrolls sideways by {overflow} px at {setting}.");
         // A page that looks the same need not be looked at again: its name, its words above all, its errors, and how it is set.
@@ -131,6 +132,14 @@ internal sealed class Walk
         if (setting.Script) await MustBeAccessibleAsync(name);
         await PictureAsync(name);
         return name;
+    }
+
+    // On a phone of 640 px the question begins within the first third, unless mistakes are told above it.
+    private async Task MustBeginEarlyAsync(string name)
+    {
+        if (setting.Width != 360 || await page.Locator("main .error-summary").CountAsync() > 0) return;
+        var top = await page.EvaluateAsync<double>("document.querySelector('h1').getBoundingClientRect().top + scrollY");
+        Assert.True(top <= 640.0 / 3, $"The h1 of {name} begins at {top} px.");
     }
 
     private async Task MustBeAccessibleAsync(string id)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Akashi.Hosting;
+using Akashi.Hosting.Assets;
 using Akashi.Sandbox.Payments.Api;
 using Akashi.Sandbox.Payments.Hosted;
 using Akashi.Sandbox.Payments.Webhooks;
@@ -16,6 +17,7 @@ internal static class PaymentsHost
         if (!builder.Environment.IsDevelopment()) reader.Fault("environment", "the Sandbox runs in the Development environment only");
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         builder.Services.AddSingleton<Ledger>();
         builder.Services.AddSingleton<Cashier>();
         builder.Services.AddHostedService<WebhookSender>();
@@ -24,7 +26,7 @@ internal static class PaymentsHost
         var app = builder.Build();
         var ledger = app.Services.GetRequiredService<Ledger>();
         app.UseSecurityHeaders(() => ledger.Look(b => b.Sessions.Values.Select(s => new Uri(new Uri(s.SuccessUrl).GetLeftPart(UriPartial.Authority))).Distinct().ToList()));
-        app.UseStaticFiles();
+        app.UseAssets();
         app.MapGet("/health", () => Results.Json(new { status = "ok" }));
         app.MapGet("/sandbox/ledger", (Ledger all) => Results.Json(all.Captures));
         app.MapPut("/sandbox/switches", (Switches switches, Ledger all) =>

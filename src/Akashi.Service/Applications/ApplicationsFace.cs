@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Akashi.Service.Cards;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,14 @@ public sealed record ApplicationView(Guid Id, string QualificationId, string Pro
 /// <param name="db">The database.</param>
 public sealed class ApplicationsFace(AkashiDb db)
 {
+    /// <summary>The holder's name as their own card said it last, to the letter; null before a card was read for an application.</summary>
+    public async Task<string?> NameOnCardAsync(Guid accountId, CancellationToken ct)
+    {
+        var facts = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId && a.Facts != null)
+            .OrderByDescending(a => a.ChangedAt).Select(a => a.Facts).FirstOrDefaultAsync(ct);
+        return facts is null ? null : JsonSerializer.Deserialize<BasicFacts>(facts)!.Name;
+    }
+
     /// <summary>A holder's applications that still ask something of somebody, or whose refusal is to be read; the last changed first.</summary>
     public async Task<IReadOnlyList<ApplicationView>> NotCompletedAsync(Guid accountId, int most, CancellationToken ct)
     {

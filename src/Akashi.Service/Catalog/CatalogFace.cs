@@ -10,14 +10,17 @@ public sealed class CatalogFace
     private static readonly TextLimit LongestSearch = TextLimit.Line(100);
     private readonly Dictionary<string, Qualification> byId;
 
-    internal CatalogFace(IReadOnlyList<Qualification> qualifications)
+    internal CatalogFace(IReadOnlyList<Qualification> qualifications, IReadOnlyList<string> ministries)
     {
-        Qualifications = qualifications;
+        (Qualifications, Ministries) = (qualifications, ministries);
         byId = qualifications.ToDictionary(q => q.Id);
     }
 
     /// <summary>All, ordered by reading.</summary>
     public IReadOnlyList<Qualification> Qualifications { get; }
+
+    /// <summary>The ministries in charge, in the official order (建制順).</summary>
+    public IReadOnlyList<string> Ministries { get; }
 
     /// <summary>One by its id; null where there is none.</summary>
     public Qualification? Find(string id) => byId.GetValueOrDefault(id);

@@ -18,11 +18,12 @@ internal sealed class SiteHeaders(RequestDelegate next, IStringLocalizer<SiteHea
         if (policies.Any(p => p.Policy == Policies.Staff) && http.User.IsSignedIn())
         {
             var person = await staff.CurrentAsync(http.User, http.RequestAborted);
-            http.Features.Set(new SiteHeader([new(texts["Queue"], "/applications/queue"), new(texts["Register"], "/registers/search")], person?.Name, StaffFace.SignOutPath));
+            http.Features.Set(new SiteHeader(Surface.Staff, [new(texts["Queue"], "/applications/queue"), new(texts["Register"], "/registers/search")], person?.Name, StaffFace.SignOutPath));
         }
         else if (http.User.IsSignedIn())
         {
             http.Features.Set(new SiteHeader(
+                Surface.Holder,
                 [new(texts["Home"], "/home"), new(texts["Mine"], "/registers/mine"), new(texts["Applications"], "/applications/mine"), new(texts["Certificates"], "/home/certificates")],
                 null, AccountsFace.SignOutPath));
         }

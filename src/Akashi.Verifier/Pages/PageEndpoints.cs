@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Akashi.Credentials.Decisions;
+using Akashi.Hosting;
 using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Metrics;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,11 @@ internal static class PageEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", Reading, () => Plain("Start", StatusCodes.Status200OK, Texts.Get("Start1"), Texts.Get("Start2")));
+        routes.MapMethods("/", Reading, Start).WithMetadata(new HoldsNoSecretAttribute());
+        routes.MapMethods(SiteFooter.PrivacyPath, Reading, () => Rules("Privacy", "PrivacyWords1", "PrivacyWords2", "PrivacyWords3")).WithMetadata(new HoldsNoSecretAttribute());
+        routes.MapMethods(SiteFooter.TermsPath, Reading, () => Rules("Terms", "TermsWords1", "TermsWords2", "TermsWords3")).WithMetadata(new HoldsNoSecretAttribute());
+        routes.MapMethods(SiteFooter.AccessibilityPath, Reading, () => Rules("Accessibility", "AccessibilityWords1", "AccessibilityWords2", "AccessibilityWords3")).WithMetadata(new HoldsNoSecretAttribute());
+        routes.MapRobots().WithMetadata(new HoldsNoSecretAttribute());
         routes.RefuseOthers("/", "GET, HEAD");
         routes.MapMethods("/w/", Reading, (string? c) => Begin(c));
         routes.RefuseOthers("/w/", "GET, HEAD");
@@ -61,6 +66,12 @@ internal static class PageEndpoints
     private static RazorSlice Begin(string? code) => code is { Length: > 0 and <= LongestCode }
         ? Page(Slices.Begin.Create(new BeginModel(code)))
         : NoCode(StatusCodes.Status400BadRequest);
+
+    private static RazorSlice Start() =>
+        Page(Slices.Plain.Create(new PlainModel(Texts.Get("Start"), [Texts.Get("Start1"), Texts.Get("Start2")], Texts.Get("Description"))));
+
+    private static RazorSlice Rules(string heading, params string[] words) =>
+        Page(Slices.Plain.Create(new PlainModel(Texts.Get(heading), [.. words.Select(w => Texts.Get(w))], Texts.Get(words[0]))));
 
     private static RazorSlice NoCode(int status) => Plain("NoCode", status, Texts.Get("NoCode1"));
 

@@ -39,7 +39,8 @@ public sealed record ResultModel(Verdict Verdict)
 /// <summary>A page with words only: the start, or an error.</summary>
 /// <param name="Heading">The h1.</param>
 /// <param name="Words">Paragraphs.</param>
-public sealed record PlainModel(string Heading, IReadOnlyList<string> Words);
+/// <param name="Description">For a search engine; null for an error.</param>
+public sealed record PlainModel(string Heading, IReadOnlyList<string> Words, string? Description = null);
 
 /// <summary>The page before the press.</summary>
 /// <param name="Code">Value of the code; empty where the address had none.</param>

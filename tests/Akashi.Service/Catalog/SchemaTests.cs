@@ -11,6 +11,7 @@ public partial class SchemaTests
 
     public static TheoryData<string, string, string, string> Mappings => new()
     {
+        { "ministries", "ministries.yaml", "", Empty },
         { "bodies", "bodies.yaml", "", Empty },
         { "bodies", "bodies.yaml", "bodies[]", "bodies:\n  - zzz: 1" },
         { "qualification", "qualifications/cook.yaml", "", Empty },

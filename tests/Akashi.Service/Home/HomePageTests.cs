@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Akashi.Service.Applications;
+using Akashi.Service.Cards;
 using Akashi.Service.Registers.ChangeStatus;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
@@ -88,9 +89,30 @@ public class HomePageTests(World world)
         Assert.Equal(["介護福祉士の初期設定の申請", "介護福祉士の登録"], (await HomeAsync(holder)).Document.QuerySelectorAll("main .card h3").Select(h => h.TextContent));
     }
 
+    [Fact]
+    public async Task Page_begins_with_the_name_as_the_card_has_it_then_the_next_step_then_the_qualifications()
+    {
+        var holder = await world.HolderSignedIn();
+        await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona, await holder.AccountIdAsync());
+        await PutAsync(holder, ApplicationState.Submitted, Desk.Hanako with { Name = "髙﨑　𠮷乃" });
+        var page = await HomeAsync(holder);
+        Assert.Equal("髙﨑　𠮷乃 さん", page.Document.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain("髙﨑", page.Document.Title!, StringComparison.Ordinal);
+        Assert.Equal(["次にすること", "あなたの国家資格", "手続きをさがす", "証明書"], page.Document.QuerySelectorAll("main h2").Select(h => h.TextContent));
+    }
+
+    [Fact]
+    public async Task Who_never_applied_but_is_registered_is_named_as_the_register_has_it()
+    {
+        var holder = await world.HolderSignedIn();
+        Assert.Equal("ホーム", (await HomeAsync(holder)).Heading);
+        await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona, await holder.AccountIdAsync());
+        Assert.Equal(holder.Card.Persona.Name + " さん", (await HomeAsync(holder)).Document.QuerySelector("h1")!.TextContent);
+    }
+
     private static async Task<Page> HomeAsync(Holder holder) => (await holder.Browser.OpenAsync("/home")).MustBe("1.3.1");
 
-    private async Task PutAsync(Holder holder, ApplicationState state)
+    private async Task PutAsync(Holder holder, ApplicationState state, BasicFacts? facts = null)
     {
         var account = await holder.AccountIdAsync();
         await world.InDbAsync(db =>
@@ -105,7 +127,7 @@ public class HomePageTests(World world)
                 State = state,
                 StartedAt = world.Now,
                 ChangedAt = world.Now,
-                Facts = JsonSerializer.Serialize(Desk.Hanako),
+                Facts = JsonSerializer.Serialize(facts ?? Desk.Hanako),
                 SubmittedAt = world.Now,
                 ReceiptNumber = ReceiptNumber.Make(world.Now),
             });

@@ -2,6 +2,8 @@ using System.Net;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Tests.Given;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Security;
@@ -35,15 +37,15 @@ public sealed class LimitsTests
 
     private static HttpClient ClientAt(World world, string address)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = world.Origin };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = world.Origin };
         client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
         return client;
     }
 
     private static async Task<FormUrlEncodedContent> FormAsync(HttpClient client)
     {
-        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await client.GetStringAsync("/", TestContext.Current.CancellationToken));
-        return new FormUrlEncodedContent(Forms.FieldsOf(page.QuerySelector("main form")!, []));
+        var page = new HtmlParser().ParseDocument(await client.GetStringAsync("/", TestContext.Current.CancellationToken));
+        return new FormUrlEncodedContent(Forms.FieldsOf((IHtmlFormElement)page.QuerySelector("main form")!, []));
     }
 
     private static async Task<(HttpStatusCode Status, string Words, double Wait)> PostAsync(HttpClient client, FormUrlEncodedContent form)

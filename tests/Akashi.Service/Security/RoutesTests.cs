@@ -45,9 +45,12 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET,POST /error/{code:int}                                anybody
         GET      /health                                          anybody
         GET      /home                                            holder
+        GET      /home/accessibility                              anybody
         GET      /home/certificates                               holder
+        GET      /home/privacy                                    anybody
         GET      /home/search                                     holder
         GET      /home/services                                   holder
+        GET      /home/terms                                      anybody
         GET      /issuing/choose                                  holder
         GET      /issuing/{id:guid}/pdf                           holder
         GET,POST /issuing/{id:guid}/qualification                 holder
@@ -64,6 +67,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /registers/mine                                  holder
         GET      /registers/search                                staff
         GET,POST /registers/{id:guid}/open                        staff
+        GET,HEAD /robots.txt                                      anybody
         GET      /staff                                           staff
         GET,POST /staff/enrol                                     anybody
         GET,POST /staff/sign-in                                   anybody

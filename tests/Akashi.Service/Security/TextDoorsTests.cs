@@ -32,7 +32,7 @@ public sealed class TextDoorsTests(World world)
         ["form, e-mail"] = text => Parse(FieldKind.Email, text),
         ["form, domicile"] = text => Parse(FieldKind.Domicile, text),
         ["search of registers"] = text => RegistrationNumber.SearchForm(text),
-        ["search of the catalog"] = text => new CatalogFace([]).Search(text),
+        ["search of the catalog"] = text => new CatalogFace([], []).Search(text),
         ["reason of staff"] = text => OutsideText.Read(text, StaffPage.Reason, out _),
         ["file name"] = text => AttachmentRules.Check(text + ".pdf", "%PDF-"u8, out _),
         ["facts of a card, name"] = text => Upload(text, "x"),

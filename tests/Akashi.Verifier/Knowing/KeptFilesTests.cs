@@ -3,6 +3,7 @@ using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
+using Akashi.Hosting;
 using Akashi.Trust;
 using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Nqs;
@@ -34,7 +35,7 @@ public sealed class KeptFilesTests : IDisposable
 
     public KeptFilesTests()
     {
-        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromDays(1), WithoutNonce.None, new NqsSettings([], []));
+        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromDays(1), WithoutNonce.None, OperatorSettings.Demo, new NqsSettings([], []));
         var store = new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance);
         IssuingKey[] keys = [Credentials, Lists, Trusts];
         store.Keep(new KeptCertificates(

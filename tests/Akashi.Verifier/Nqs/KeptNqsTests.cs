@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
+using Akashi.Hosting;
 using Akashi.Trust;
 using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Nqs;
@@ -32,7 +33,7 @@ public sealed class KeptNqsTests : IDisposable
         code = key.Code(Origin.ToString());
         id = certificate.GetCertHashString(HashAlgorithmName.SHA256);
         var nqs = new NqsSettings([], [new NqsKeySettings(NqsKey.Id, [certificate, Authority.Certificate], Origin, Portal + "/status/")]);
-        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), WithoutNonce.None, nqs);
+        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), WithoutNonce.None, OperatorSettings.Demo, nqs);
         store = new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance);
         using var lists = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var signer = new IssuingKey(ECDsa.Create(lists.ExportParameters(true)), Authority.Leaf(lists, 2, CertificatePurposes.StatusListSigning));

@@ -104,7 +104,12 @@ internal sealed class World : IAsyncDisposable
 
     public Task<HttpResponseMessage> GetAsync(string path) => Http.GetAsync(path);
 
-    public Task<HttpResponseMessage> SendAsync(string method, string path) => Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
+    public Task<HttpResponseMessage> SendAsync(string method, string path, string? accepted = null)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (accepted is not null) request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+        return Http.SendAsync(request);
+    }
 
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) => Http.PostAsync(path, content);
 

@@ -15,6 +15,7 @@ internal sealed record DemoLinks(string Sandbox, string Verifier);
 /// <summary>Row 0.1: the start page; 「登録・ログイン」 leads to the card agent (0.2 to 0.4).</summary>
 [AllowAnonymous]
 [EnableRateLimiting(ClientLimits.StartPolicy)]
+[HoldsNoSecret]
 internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionCookie cookie, ServiceSettings settings) : PageModel
 {
     private static readonly string[] Screens = ["0.2", "0.3", "0.4"];

@@ -9,26 +9,28 @@ public sealed class CatalogReader
 {
     private readonly string folder;
     private readonly List<CatalogFault> faults = [];
+    private readonly List<string> ministries = [];
     private readonly Dictionary<string, QualificationBody> bodies = [];
     private readonly Dictionary<string, Procedure> procedures = [];
 
     private CatalogReader(string folder) => this.folder = folder;
 
     /// <summary>Reads a catalog.</summary>
-    /// <param name="folder">Folder that holds bodies.yaml, procedures/ and qualifications/.</param>
+    /// <param name="folder">Folder that holds bodies.yaml, ministries.yaml, procedures/ and qualifications/.</param>
     /// <param name="catalog">The catalog; null where there are mistakes.</param>
     /// <returns>Every mistake; empty where there is none.</returns>
     public static IReadOnlyList<CatalogFault> Read(string folder, out CatalogFace? catalog)
     {
         var reader = new CatalogReader(folder);
         var qualifications = reader.ReadAll();
-        catalog = reader.faults.Count == 0 ? new CatalogFace(qualifications) : null;
+        catalog = reader.faults.Count == 0 ? new CatalogFace(qualifications, reader.ministries) : null;
         return reader.faults;
     }
 
     private List<Qualification> ReadAll()
     {
         ReadBodies();
+        ReadMinistries();
         foreach (var file in Files("procedures")) ReadProcedure(file);
         var found = new List<Qualification>();
         foreach (var file in Files("qualifications"))
@@ -42,15 +44,20 @@ public sealed class CatalogReader
         return [.. found.OrderBy(q => q.Kana, StringComparer.Ordinal)];
     }
 
+    private void ReadMinistries()
+    {
+        if (Load("ministries.yaml") is not { } map) return;
+        foreach (var name in map.Texts("ministries"))
+        {
+            if (ministries.Contains(name)) map.Fault("ministries", $"\"{name}\" is there already");
+            else ministries.Add(name);
+        }
+        map.End();
+    }
+
     private void ReadBodies()
     {
-        var path = Path.Combine(folder, "bodies.yaml");
-        if (!File.Exists(path))
-        {
-            faults.Add(new CatalogFault("bodies.yaml", 0, "is missing"));
-            return;
-        }
-        if (YamlMap.Load(folder, path, faults) is not { } map) return;
+        if (Load("bodies.yaml") is not { } map) return;
         foreach (var body in map.Maps("bodies", required: true))
         {
             var id = body.Text("id", 80);
@@ -58,6 +65,14 @@ public sealed class CatalogReader
             body.End();
         }
         map.End();
+    }
+
+    private YamlMap? Load(string name)
+    {
+        var path = Path.Combine(folder, name);
+        if (File.Exists(path)) return YamlMap.Load(folder, path, faults);
+        faults.Add(new CatalogFault(name, 0, "is missing"));
+        return null;
     }
 
     private void ReadProcedure(string file)
@@ -108,8 +123,10 @@ public sealed class CatalogReader
         if (id != fileName) map.Fault("id", $"\"{id}\" must be the file's name, \"{fileName}\"");
         var bodyId = map.Text("body", 80);
         if (!bodies.TryGetValue(bodyId, out var body)) map.Fault("body", $"\"{bodyId}\" is not in bodies.yaml");
+        var ministry = map.Text("ministry");
+        if (!ministries.Contains(ministry)) map.Fault("ministry", $"\"{ministry}\" is not in ministries.yaml");
         var qualification = new Qualification(
-            id, map.Text("name", 100), map.Text("kana"), map.Text("english"), map.Text("ministry"), body ?? new QualificationBody(bodyId, "", ""),
+            id, map.Text("name", 100), map.Text("kana"), map.Text("english"), ministry, body ?? new QualificationBody(bodyId, "", ""),
             map.Text("law"), map.Text("register"), map.Text("certificate"), ReadNumber(map), ReadProcedures(map));
         if (map.OptionalText("holder") is { } holder) qualification = qualification with { HolderName = holder };
         _ = map.Text("kind");

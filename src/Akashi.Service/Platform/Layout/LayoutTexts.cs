@@ -13,6 +13,15 @@ internal static class LayoutTexts
     internal static string ServiceName => Get();
     internal static string StaffName => Get();
     internal static string FooterText => Get();
+    internal static string AboutThisSite => Get();
+    internal static string Privacy => Get();
+    internal static string Terms => Get();
+    internal static string Accessibility => Get();
+    internal static string DemoOperator => Get();
+    internal static string DemoContact => Get();
+    internal static string DemoPhone => Get();
+    internal static string DemoMail => Get();
+    internal static string DemoHours => Get();
     internal static string SkipToContent => Get();
     internal static string MainNavigation => Get();
     internal static string Breadcrumb => Get();
@@ -37,6 +46,15 @@ internal static class LayoutTexts
 
     /// <summary>An error as it stands at its field and in the summary.</summary>
     internal static string FieldError(string message) => Format(Get(), message);
+
+    /// <summary>Who runs the system.</summary>
+    internal static string OperatedBy(string name) => Format(Get(), name);
+
+    /// <summary>Which desk answers questions.</summary>
+    internal static string AskAt(string desk) => Format(Get(), desk);
+
+    /// <summary>A telephone number.</summary>
+    internal static string Phone(string number) => Format(Get(), number);
 
     /// <summary>The name beside the sign-out button.</summary>
     internal static string Person(string name) => Format(Get(), name);

@@ -17,6 +17,9 @@ internal sealed class PageFrame
     /// <summary>The page in the breadcrumb: its step's name, or its title.</summary>
     internal string Name { get; set; } = "";
 
+    /// <summary>What the page is about, for a search engine; null where none may list the page.</summary>
+    internal string? Description { get; set; }
+
     /// <summary>Where the back link leads; null for none.</summary>
     internal string? Back { get; set; }
 

@@ -23,6 +23,9 @@ public sealed class PageHeadTagHelper : TagHelper
     /// <summary>The h1, and first part of the document's title.</summary>
     public string Title { get; set; } = "";
 
+    /// <summary>What the page is about, for a search engine; null (the default) where the page holds a code or a person and none may list it.</summary>
+    public string? Description { get; set; }
+
     /// <summary>Where the back link leads; null for none.</summary>
     public string? Back { get; set; }
 
@@ -43,7 +46,7 @@ public sealed class PageHeadTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var frame = PageFrame.Begin(ViewContext.HttpContext);
-        (frame.Screen, frame.Title, frame.Back, frame.Steps, frame.Step) = (Screen, Title, Back, Steps, Step);
+        (frame.Screen, frame.Title, frame.Description, frame.Back, frame.Steps, frame.Step) = (Screen, Title, Description, Back, Steps, Step);
         frame.Name = string.IsNullOrEmpty(StepName) ? Title : StepName;
         await output.GetChildContentAsync();
         output.TagName = null;

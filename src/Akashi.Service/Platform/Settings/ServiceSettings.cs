@@ -56,6 +56,9 @@ public sealed record ServiceSettings
     /// <summary>File of the key that encrypts the keys of forms in the database; the same on all nodes.</summary>
     public required string FormKeyFile { get; init; }
 
+    /// <summary>Who runs the system.</summary>
+    public required OperatorSettings Operator { get; init; }
+
     /// <summary>Folder of the catalog.</summary>
     public required string CatalogFolder { get; init; }
 
@@ -99,6 +102,7 @@ public sealed record ServiceSettings
         Keys = keys,
         Nqs = nqs,
         FormKeyFile = reader.Text("FormKey") ?? Path.Combine(host.Data, "keys", "forms.key"),
+        Operator = OperatorSettings.Read(reader),
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
         SeedDemo = reader.Flag("Demo"),
         FirstStaffBody = reader.Text("Staff:FirstBody"),

@@ -95,6 +95,7 @@ internal sealed class CatalogFolder : IDisposable
     public CatalogFolder()
     {
         Write("bodies.yaml", Bodies);
+        Write("ministries.yaml", "ministries:\n  - 総務省\n  - 厚生労働省\n");
         Write("procedures/first.yaml", Procedure);
         Write("procedures/change.yaml", Change);
         Write("procedures/second.yaml", Second);

@@ -25,6 +25,7 @@ public class CatalogReaderTests
     [InlineData("name: 調理師", "name: 調理師\nname: 調理師", "3: is no YAML:")]
     [InlineData("name: 調理師", "name: \"調理師", "2: is no YAML:")]
     [InlineData("id: cook", "id: chef", "1: \"chef\" must be the file's name, \"cook\"")]
+    [InlineData("ministry: 厚生労働省", "ministry: 内務省", "5: \"内務省\" is not in ministries.yaml")]
     [InlineData("body: body", "body: nobody", "6: \"nobody\" is not in bodies.yaml")]
     [InlineData("  - first", "  - third", "15: \"third\" is not in procedures/")]
     [InlineData("  - first\n", "", "15: must name exactly one initial registration")]

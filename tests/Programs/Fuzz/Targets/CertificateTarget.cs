@@ -1,9 +1,10 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Akashi.Service.Cards;
+using System.Security.Cryptography;
+using Akashi.Hosting;
 using Akashi.Service.Cards.Checks;
 using Akashi.Service.Cards.Requests;
+using Akashi.Service.Cards;
 using Akashi.Service.Platform.Settings;
 using Akashi.Trust;
 
@@ -73,6 +74,7 @@ internal static class CertificateTarget
             AuthenticationRoots = [material.AuthenticationRoot],
             SignatureRoots = [material.SignatureRoot],
             IssuerRoots = [],
+            Operator = OperatorSettings.Demo,
             Keys = new KeyPlan(new Dictionary<string, IReadOnlyList<PlannedKey>>()),
             WithoutNonce = WithoutNonce.None,
             EnrolAt = null,

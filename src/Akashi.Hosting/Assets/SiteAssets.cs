@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
+
+namespace Akashi.Hosting.Assets;
+
+/// <summary>Style sheet, scripts and pictures of the pages, read once and answered from memory: all of them are smaller than a photograph.</summary>
+public sealed class SiteAssets
+{
+    private const string Folder = "/assets/";
+    private const string NamesFile = Folder + "names.json";
+    private readonly Dictionary<string, Asset> assets;
+    private readonly Func<Asset, string> addressOf;
+
+    private SiteAssets(Dictionary<string, Asset> assets, Func<Asset, string> addressOf) => (this.assets, this.addressOf) = (assets, addressOf);
+
+    /// <summary>Address of an asset for a page.</summary>
+    /// <param name="name">Its plain name below assets/, such as "akashi.css".</param>
+    /// <exception cref="KeyNotFoundException">There is none of this name: a mistake in the page.</exception>
+    public string this[string name] => addressOf(assets[name]);
+
+    /// <summary>Assets with addresses that name their content, for browsers to keep.</summary>
+    /// <param name="files">Files of the web root.</param>
+    /// <exception cref="StartException">They were not built.</exception>
+    public static SiteAssets Kept(IFileProvider files) => new(Read(files), a => Folder + a.Address);
+
+    /// <summary>
+    /// Assets with plain addresses, which browsers ask for each time. For a program on plain HTTP of the own machine: whoever sat on its port once
+    /// could leave a script in the browser's cache under a name that is known to all, for the page that takes a PIN.
+    /// </summary>
+    /// <param name="files">Files of the web root.</param>
+    /// <exception cref="StartException">They were not built.</exception>
+    public static SiteAssets NotKept(IFileProvider files) => new(Read(files), a => Folder + a.Name);
+
+    /// <summary>The asset at a path. Any digest, and none, finds it too: a page of the version before, open while this one was started, must not lose its style.</summary>
+    /// <param name="path">Path of the request.</param>
+    /// <param name="asset">It; null where there is none.</param>
+    /// <param name="kept">Whether the address names this very content, so that it never changes.</param>
+    internal bool TryFind(PathString path, [NotNullWhen(true)] out Asset? asset, out bool kept)
+    {
+        (asset, kept) = (null, false);
+        if (path.Value is not { } text || !text.StartsWith(Folder, StringComparison.Ordinal)) return false;
+        var address = text[Folder.Length..];
+        if (!assets.TryGetValue(Plain(address), out asset) && !assets.TryGetValue(address, out asset)) return false;
+        kept = addressOf(asset) == text && asset.Address == address;
+        return true;
+    }
+
+    // "akashi-1a2b3c4d.css" is "akashi.css".
+    private static string Plain(string address)
+    {
+        var dot = address.LastIndexOf('.');
+        return dot > Asset.DigestLength && address[dot - Asset.DigestLength - 1] == '-' ? address[..(dot - Asset.DigestLength - 1)] + address[dot..] : address;
+    }
+
+    private static Dictionary<string, Asset> Read(IFileProvider files)
+    {
+        using var names = JsonDocument.Parse(Bytes(files, NamesFile) ?? throw new AssetsMissingException(NamesFile));
+        return names.RootElement.EnumerateObject().ToDictionary(n => n.Name, n => Read(files, n.Name, n.Value.GetString()!), StringComparer.Ordinal);
+    }
+
+    private static Asset Read(IFileProvider files, string name, string address) => new(
+        name,
+        address,
+        Bytes(files, Folder + address) ?? throw new AssetsMissingException(Folder + address),
+        Bytes(files, Folder + address + ".br"),
+        Bytes(files, Folder + address + ".gz"));
+
+    private static byte[]? Bytes(IFileProvider files, string path)
+    {
+        if (files.GetFileInfo(path) is not { Exists: true } file) return null;
+        using var stream = file.CreateReadStream();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}
+
+/// <summary>The pages' files were not built.</summary>
+/// <param name="path">Which is missing.</param>
+internal sealed class AssetsMissingException(string path) : StartException($"wwwroot{path} is missing. Run \"npm run build\", then build the program again.");

@@ -1,0 +1,135 @@
+using System.Net.Http.Headers;
+using Akashi.Service.Tests.Given;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Akashi.Service.Tests.Security;
+
+/// <summary>What pages cost over the wire, which are packed, and which a search engine may list.</summary>
+[Collection(OneVictimGroup.Name)]
+public sealed class WireTests(World world, OneVictim one)
+{
+    private const int MostBytes = 15_000;
+
+    // Their length grows with the rows that staff ask for.
+    private static readonly string[] Lists = ["/applications/queue", "/registers/search", "/staff"];
+    private static readonly string[] Packed = ["/", "/applications/choose", "/home/accessibility", "/home/privacy", "/home/terms"];
+    private static readonly string[] Listed = ["/", "/home/accessibility", "/home/privacy", "/home/terms", "/staff/sign-in"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Second_page_costs_little()
+    {
+        var seen = new Dictionary<string, int>();
+        var first = await CostAsync(world.Stranger(), "/", seen);
+        Assert.InRange(first, 5_000, 40_000);
+        List<string> dear = [];
+        foreach (var (browser, address) in (await PagesAsync()).Where(p => !Lists.Contains(p.Address)))
+        {
+            if (await CostAsync(browser, address, seen) is > MostBytes and var bytes) dear.Add($"{address}: {bytes}");
+        }
+        Assert.Empty(dear);
+    }
+
+    [Fact]
+    public async Task Every_asset_of_a_page_is_kept_for_a_year_and_comes_packed()
+    {
+        foreach (var (browser, address) in await PagesAsync())
+        {
+            using var answer = await browser.GetAsync(address);
+            foreach (var asset in AssetsOf(await DocumentAsync(answer)))
+            {
+                using var file = await AskAsync(browser, asset);
+                Assert.True(file.IsSuccessStatusCode && file.Headers.CacheControl is { MaxAge.TotalDays: 365, Public: true }, $"{address} links {asset}: {file.StatusCode}, {file.Headers.CacheControl}");
+                Assert.True(file.Content.Headers.ContentLength < 600 || file.Content.Headers.ContentEncoding.Contains("br"), $"{address} links {asset}, which is not packed");
+            }
+        }
+    }
+
+    /// <summary>Threat P17: packed together, what came with the request tells by its length whether it equals a fact of the person.</summary>
+    [Fact]
+    public async Task Only_pages_without_a_secret_are_packed()
+    {
+        HashSet<string> packed = [];
+        foreach (var (browser, address) in await PagesAsync())
+        {
+            using var answer = await AskAsync(browser, address);
+            if (answer.Content.Headers.ContentEncoding.Count > 0) packed.Add(address);
+        }
+        Assert.Equal(Packed, packed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_page_says_what_it_is_about_and_only_those_without_code_or_person_may_be_listed()
+    {
+        HashSet<string> listed = [];
+        foreach (var (browser, address) in await PagesAsync())
+        {
+            using var answer = await browser.GetAsync(address);
+            var document = await DocumentAsync(answer);
+            var description = Meta(document, "description");
+            Assert.True(description is { Length: > 20 and < 200 }, $"{address} has the description \"{description}\"");
+            if (answer.IsSuccessStatusCode && Meta(document, "robots") != "noindex") listed.Add(address);
+        }
+        Assert.Equal(Listed, listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Robots_may_read_the_pages()
+    {
+        using var answer = await world.Stranger().GetAsync("/robots.txt");
+        Assert.Equal("User-agent: *\nDisallow: /api/\n", await answer.Content.ReadAsStringAsync(Ct));
+    }
+
+    private static string? Meta(IHtmlDocument document, string name) => document.QuerySelector($"meta[name={name}]")?.GetAttribute("content");
+
+    // Every page by somebody who may see it; those that lead away are left out.
+    private async Task<IReadOnlyList<(Browser Browser, string Address)>> PagesAsync()
+    {
+        var clerk = await world.StaffSignedIn(Victim.Body);
+        List<(Browser, string)> pages = [(world.Stranger(), "/")];
+        foreach (var route in Route.All(world).Where(r => r.Gets && r.Pattern != "/"))
+        {
+            var browser = route.Policy switch { "staff" => clerk.Browser, "anybody" => world.Stranger(), _ => one.Victim.Holder.Browser };
+            foreach (var address in one.Victim.AddressesOf(route))
+            {
+                using var answer = await browser.GetAsync(address);
+                if (answer.Content.Headers.ContentType?.MediaType == "text/html") pages.Add((browser, address));
+            }
+        }
+        Assert.True(pages.Count > 40, $"Only {pages.Count} pages were seen.");
+        return pages;
+    }
+
+    // Bytes of headers and bodies of the page and of what it links and the browser does not have yet.
+    private static async Task<int> CostAsync(Browser browser, string address, Dictionary<string, int> seen)
+    {
+        using var answer = await AskAsync(browser, address);
+        var bytes = await BytesAsync(answer);
+        using var plain = await browser.GetAsync(address);
+        foreach (var asset in AssetsOf(await DocumentAsync(plain)).Where(a => !seen.ContainsKey(a)))
+        {
+            using var file = await AskAsync(browser, asset);
+            bytes += seen[asset] = await BytesAsync(file);
+        }
+        return bytes;
+    }
+
+    private static IEnumerable<string> AssetsOf(IHtmlDocument document) => document.QuerySelectorAll("link[href], script[src], img[src]")
+        .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!)
+        .Where(a => a.StartsWith("/assets/", StringComparison.Ordinal))
+        .Distinct();
+
+    private static async Task<HttpResponseMessage> AskAsync(Browser browser, string address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("br"));
+        return await browser.SendAsync(request);
+    }
+
+    private static async Task<int> BytesAsync(HttpResponseMessage answer) =>
+        (await answer.Content.ReadAsByteArrayAsync(Ct)).Length + answer.Headers.Concat(answer.Content.Headers).Sum(h => h.Value.Sum(v => h.Key.Length + v.Length + 4));
+
+    private static async Task<IHtmlDocument> DocumentAsync(HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Ct), Ct);
+}
