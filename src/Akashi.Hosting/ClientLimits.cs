@@ -5,7 +5,6 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Hosting;
@@ -31,8 +30,8 @@ public sealed record ClientLimits(int Requests, int Starts)
     public static ClientLimits Read(SettingsReader reader) =>
         new(reader.Number("Limits:Requests", 600, SecondsOfMinute, MostRequests), reader.Number("Limits:Starts", 300, 1, MostRequests));
 
-    /// <summary>Adds them: 429 with Retry-After. Policies of the program's own may be added to the same options.</summary>
-    public void AddTo(IServiceCollection services, Action<RateLimiterOptions>? more = null) => services.AddRateLimiter(options =>
+    /// <summary>Adds them: 429 with Retry-After.</summary>
+    public void AddTo(IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => ClientOf(http) is { } client ? RateLimitPartition.GetTokenBucketLimiter(client, _ => Bucket()) : Unlimited());
@@ -44,7 +43,6 @@ public sealed record ClientLimits(int Requests, int Starts)
                 : RetryAtOnce;
             return ValueTask.CompletedTask;
         };
-        more?.Invoke(options);
     });
 
     /// <summary>Who asks; null where nobody is to be limited.</summary>

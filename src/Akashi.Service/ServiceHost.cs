@@ -15,6 +15,7 @@ using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Health;
 using Akashi.Service.Platform.Housekeeping;
+using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Security;
@@ -70,6 +71,7 @@ internal static class ServiceHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<ActLimits>();
         app.UseMiddleware<SiteHeaders>();
         app.UseAntiforgery();
         app.MapRazorPages();
@@ -98,6 +100,8 @@ internal static class ServiceHost
         services.AddHostedService<FirstSteps>();
         services.AddOutbox();
         services.AddScoped<IHousekeeping, EndedSessions>();
+        services.AddScoped<ActCounter>();
+        services.AddScoped<IHousekeeping>(s => s.GetRequiredService<ActCounter>());
         services.AddSingleton<Housekeeper>();
         services.AddHostedService(s => s.GetRequiredService<Housekeeper>());
         services.AddPackedPages();

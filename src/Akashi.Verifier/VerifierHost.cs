@@ -18,7 +18,8 @@ internal static class VerifierHost
         var front = PublicFront.Read(reader, host, settings.PublicOrigin);
         var limits = ClientLimits.Read(reader);
         reader.ThrowIfFaulty();
-        limits.AddTo(builder.Services, BatchLimits.AddTo);
+        limits.AddTo(builder.Services);
+        builder.Services.AddSingleton<BatchLimits>();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));

@@ -74,7 +74,7 @@ internal sealed class Bureau : IAsyncDisposable
         var (account, session) = (Guid.CreateVersion7(Clock.GetUtcNow()), Guid.CreateVersion7(Clock.GetUtcNow()));
         await WithAsync((AkashiDb db) => OpenAccountAsync(db, account));
         var qualification = app.Services.GetRequiredService<CatalogFace>().Find(CareWorker)!;
-        var id = await WithAsync((BeginHandler begin) => begin.HandleAsync(account, qualification, qualification.InitialRegistration, CancellationToken.None));
+        var id = (await WithAsync((BeginHandler begin) => begin.HandleAsync(account, qualification, qualification.InitialRegistration, CancellationToken.None)))!.Value;
         await WithAsync((AkashiDb db) => AnswerFormAsync(db, id, account, registrationNumber));
         var open = await WithAsync((ConsentHandler consent) => consent.HandleAsync(id, account, CancellationToken.None));
         var document = await WithAsync((DocumentComposer composer) => Task.FromResult(composer.Compose(open!)));

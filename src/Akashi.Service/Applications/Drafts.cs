@@ -91,6 +91,13 @@ internal sealed class Drafts(AkashiDb db, CatalogFace catalog, RegistersFace reg
     private static readonly HotQuery<Func<AkashiDb, Guid, IAsyncEnumerable<Attachment>>> AttachedTo = new(() =>
         EF.CompileAsyncQuery<AkashiDb, Guid, Attachment>((db, application) => db.Set<Attachment>().Where(f => f.ApplicationId == application).OrderBy(f => f.Id)));
 
+    /// <summary>Most drafts that one account may have.</summary>
+    public const int Most = 30;
+
+    /// <summary>Whether an account may begin another; ask inside of the act that begins it.</summary>
+    public async Task<bool> HasRoomAsync(Guid accountId, CancellationToken ct) =>
+        await db.Set<Application>().CountAsync(a => a.AccountId == accountId && a.State == ApplicationState.Draft, ct) < Most;
+
     /// <summary>A holder's application in any state; null where it is not theirs.</summary>
     public async Task<OpenApplication?> FindAsync(Guid id, Guid accountId, CancellationToken ct)
     {

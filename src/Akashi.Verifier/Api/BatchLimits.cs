@@ -1,24 +1,24 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Akashi.Verifier.Api;
 
 /// <summary>
 /// How many large questions are answered at once: each holds its body in memory, and together they must leave room for whoever asks about one code.
-/// A question that says its length, of a few codes, waits for nobody.
+/// A small body (<see cref="JsonBody.IsSmallAsync"/>) waits for nobody.
 /// </summary>
-internal static class BatchLimits
+internal sealed class BatchLimits : IDisposable
 {
-    /// <summary>Name of the policy.</summary>
-    public const string Policy = "batch";
-
-    /// <summary>Longest body that is no batch, in bytes: a code or a few.</summary>
-    public const int FewCodes = 64 * 1024;
+    /// <summary>Seconds after which whoever was refused may ask again.</summary>
+    public const string RetryAfter = "1";
 
     private const int AtOnceOfCore = 2;
     private const int Waiting = 100;
 
-    public static void AddTo(RateLimiterOptions options) => options.AddPolicy(Policy, http => http.Request.ContentLength is <= FewCodes
-        ? RateLimitPartition.GetNoLimiter("few")
-        : RateLimitPartition.GetConcurrencyLimiter("batch", _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnceOfCore * Environment.ProcessorCount, QueueLimit = Waiting }));
+    private readonly ConcurrencyLimiter limiter = new(new ConcurrencyLimiterOptions { PermitLimit = AtOnceOfCore * Environment.ProcessorCount, QueueLimit = Waiting });
+
+    /// <summary>Waits for a turn; dispose it at the end of the answer. Not acquired where too many wait.</summary>
+    public ValueTask<RateLimitLease> TurnAsync(CancellationToken ct) => limiter.AcquireAsync(cancellationToken: ct);
+
+    /// <inheritdoc/>
+    public void Dispose() => limiter.Dispose();
 }

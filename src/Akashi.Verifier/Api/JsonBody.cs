@@ -7,15 +7,30 @@ namespace Akashi.Verifier.Api;
 /// <summary>Reads the JSON of a request without a stream in between, where it is small: most are one code.</summary>
 internal static class JsonBody
 {
-    private const int Small = 64 * 1024;
+    /// <summary>Longest small body, in bytes: a code, or a few.</summary>
+    public const int Small = 64 * 1024;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Whether a body is small. Where its length is not said, as much of it is waited for as tells; nothing is taken away.</summary>
+    public static async ValueTask<bool> IsSmallAsync(HttpRequest request, CancellationToken ct)
+    {
+        if (request.ContentLength is { } length) return length <= Small;
+        while (true)
+        {
+            var read = await request.BodyReader.ReadAsync(ct);
+            var (whole, isMore) = (read.IsCompleted, read.Buffer.Length > Small);
+            // What was looked at to its end would not be given again before more comes.
+            request.BodyReader.AdvanceTo(read.Buffer.Start, whole || isMore ? read.Buffer.Start : read.Buffer.End);
+            if (whole || isMore) return !isMore;
+        }
+    }
 
     /// <summary>Reads a whole body.</summary>
     /// <exception cref="JsonException">It is no JSON of this form.</exception>
     /// <exception cref="BadHttpRequestException">It is too large, or ends before its time.</exception>
-    public static ValueTask<T?> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> form, CancellationToken ct) =>
-        request.ContentLength is <= Small ? ReadSmallAsync(request, form, ct) : JsonSerializer.DeserializeAsync(request.Body, form, ct);
+    public static ValueTask<T?> ReadAsync<T>(HttpRequest request, bool isSmall, JsonTypeInfo<T> form, CancellationToken ct) =>
+        isSmall ? ReadSmallAsync(request, form, ct) : JsonSerializer.DeserializeAsync(request.Body, form, ct);
 
     private static async ValueTask<T?> ReadSmallAsync<T>(HttpRequest request, JsonTypeInfo<T> form, CancellationToken ct)
     {

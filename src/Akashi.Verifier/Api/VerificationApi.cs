@@ -19,18 +19,21 @@ internal static class VerificationApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, VerifyAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody)).RequireRateLimiting(BatchLimits.Policy);
+        routes.MapPost(Path, VerifyAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         routes.RefuseOthers(Path, "POST");
         routes.MapGet(DocumentPath, () => Results.Bytes(OpenApiDocument.Bytes, "application/json"));
         routes.RefuseOthers(DocumentPath, "GET");
     }
 
-    private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, CancellationToken ct)
+    private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, BatchLimits batches, CancellationToken ct)
     {
         if (!request.HasJsonContentType()) return Problem("Send application/json.", StatusCodes.Status415UnsupportedMediaType);
         try
         {
-            var asked = await JsonBody.ReadAsync(request, ApiJson.Default.VerificationRequest, ct);
+            var isSmall = await JsonBody.IsSmallAsync(request, ct);
+            using var turn = isSmall ? null : await batches.TurnAsync(ct);
+            if (turn is { IsAcquired: false }) return TooMany(request.HttpContext);
+            var asked = await JsonBody.ReadAsync(request, isSmall, ApiJson.Default.VerificationRequest, ct);
             var (knowledge, now) = (keeper.Current, clock.GetUtcNow());
             return await AnswerAsync(asked, code =>
             {
@@ -78,6 +81,12 @@ internal static class VerificationApi
         {
             return null;
         }
+    }
+
+    private static IResult TooMany(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = BatchLimits.RetryAfter;
+        return Problem("Too many large questions at once. Ask again after the seconds of Retry-After.", StatusCodes.Status429TooManyRequests);
     }
 
     private static IResult Problem(string detail, int status) => Results.Problem(detail, statusCode: status);

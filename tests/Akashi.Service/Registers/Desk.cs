@@ -134,7 +134,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         await AccountAsync(account);
         var found = Services.GetRequiredService<CatalogFace>().Find(qualification)!;
-        var id = await WithAsync((BeginHandler begin) => begin.HandleAsync(account, found, found.InitialRegistration, CancellationToken.None));
+        var id = (await WithAsync((BeginHandler begin) => begin.HandleAsync(account, found, found.InitialRegistration, CancellationToken.None)))!.Value;
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
         var open = (await scope.ServiceProvider.GetRequiredService<Drafts>().FindDraftAsync(id, account, CancellationToken.None))!;

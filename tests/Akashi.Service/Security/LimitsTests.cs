@@ -1,39 +1,52 @@
 using System.Net;
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Tests.Given;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Security;
 
 /// <summary>O19: a stranger behind the proxy who asks without end.</summary>
 public sealed class LimitsTests
 {
+    private const int Many = 10_000;
+
     [Fact]
     public async Task O19_a_stranger_leaves_no_more_than_the_limit_and_a_holder_beside_them_notices_nothing()
     {
         await using var world = await OwnWorld.StartAsync("Proxy:Trusted=127.0.0.1,::1", "Limits:Starts=3", "Limits:Requests=60");
         using var stranger = ClientAt(world, "203.0.113.9");
         var form = await FormAsync(stranger);
+        var audited = await AuditedAsync(world);
         var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 300; i++) statuses.Add((await PostAsync(stranger, form)).Status);
+        for (var i = 0; i < Many; i++) statuses.Add((await PostAsync(stranger, form)).Status);
         Assert.Equal(3, statuses.Count(s => s != HttpStatusCode.TooManyRequests));
         Assert.InRange(await world.InDbAsync(db => db.Set<Session>().CountAsync()), 1, 3);
         Assert.InRange(await world.InDbAsync(db => db.Set<CardRequest>().CountAsync()), 1, 3);
-        Assert.Equal(0, await world.InDbAsync(db => db.Set<Akashi.Service.Audit.AuditEntry>().CountAsync(e => e.Text.Contains("card."))));
+        Assert.Equal(audited, await AuditedAsync(world));
 
         var (_, words, wait) = await PostAsync(stranger, form);
         Assert.Contains("アクセスが集中しています", words, StringComparison.Ordinal);
         Assert.True(wait >= 1);
-        Assert.Single(world.Logs.Lines, l => l.Contains("Akashi.Security: TooMany", StringComparison.Ordinal));
+        // Now and then, however often they ask: the log must not be filled either.
+        Assert.InRange(world.Logs.Lines.Count(l => l.Contains("Akashi.Security: TooMany", StringComparison.Ordinal)), 1, Many / 100);
 
         using var holder = ClientAt(world, "198.51.100.7");
         Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(holder, await FormAsync(holder))).Status);
         using var verifier = ClientAt(world, "203.0.113.9");
         for (var i = 0; i < 100; i++) Assert.Equal(HttpStatusCode.OK, (await verifier.GetAsync("/trust/list", TestContext.Current.CancellationToken)).StatusCode);
+
+        // What is left of the stranger ends by itself.
+        world.MoveClock(TimeSpan.FromHours(25));
+        await world.Services.GetRequiredService<Housekeeper>().RunOnceAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((0, 0), (await world.InDbAsync(db => db.Set<Session>().CountAsync()), await world.InDbAsync(db => db.Set<CardRequest>().CountAsync())));
     }
+
+    private static Task<int> AuditedAsync(World world) => world.InDbAsync(db => db.Set<Akashi.Service.Audit.AuditEntry>().CountAsync());
 
     private static HttpClient ClientAt(World world, string address)
     {

@@ -6,6 +6,7 @@ using Akashi.Service.Applications.Change;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Layout;
+using Akashi.Service.Platform.Limits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -14,6 +15,7 @@ namespace Akashi.Service.Applications.Answers;
 /// <summary>Rows 1.5.9 and 2.5.9: the registration number, what else the procedure asks, and the documents.</summary>
 [RequestSizeLimit(AttachmentRules.MaxBytes * 6)]
 [RequestFormLimits(MultipartBodyLengthLimit = AttachmentRules.MaxBytes * 6, ValueCountLimit = FormLimits.Values)]
+[LimitedAct("answer", 600)]
 internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, AttachHandler attach, IStringLocalizer<AnswersPage> texts, TimeProvider clock)
     : DraftPage(drafts)
 {

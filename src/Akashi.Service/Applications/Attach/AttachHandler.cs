@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Attach;
 
@@ -26,8 +27,7 @@ internal sealed class AttachHandler(AkashiDb db, Drafts drafts, Commit commit, F
         if (AttachmentRules.Check(file.FileName, content, out var accepted) is { } refusal) return refusal;
         var digest = Convert.ToHexStringLower(SHA256.HashData(content));
         if (FilesOf(open).Any(f => f.DocumentId == document.Id && f.Sha256 == digest)) return null;
-        await KeepAsync(open, document, accepted!, content, digest, ct);
-        return null;
+        return await KeepAsync(open, document, accepted!, content, digest, ct);
     }
 
     /// <summary>Removes a file of the draft; nothing where it is not the draft's.</summary>
@@ -36,9 +36,9 @@ internal sealed class AttachHandler(AkashiDb db, Drafts drafts, Commit commit, F
     {
         var document = await ChangeAsync(open, draft =>
         {
-            if (draft.Attachments.FirstOrDefault(f => f.Id == id) is not { } file) return null;
+            if (draft.Attachments.FirstOrDefault(f => f.Id == id) is not { } file) return Task.FromResult<string?>(null);
             db.Remove(file);
-            return file.DocumentId;
+            return Task.FromResult<string?>(file.DocumentId);
         }, ct);
         if (document is null) return null;
         files.Delete(id);
@@ -46,7 +46,7 @@ internal sealed class AttachHandler(AkashiDb db, Drafts drafts, Commit commit, F
         return document;
     }
 
-    private async Task KeepAsync(OpenApplication open, RequiredDocument document, AcceptedFile accepted, byte[] content, string digest, CancellationToken ct)
+    private async Task<AttachmentRefusal?> KeepAsync(OpenApplication open, RequiredDocument document, AcceptedFile accepted, byte[] content, string digest, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var attachment = new Attachment
@@ -61,16 +61,31 @@ internal sealed class AttachHandler(AkashiDb db, Drafts drafts, Commit commit, F
             AddedAt = now,
         };
         await files.SaveAsync(attachment.Id, content, ct);
-        var kept = await ChangeAsync(open, _ => db.Add(attachment), ct);
+        AttachmentRefusal? refusal = null;
+        var kept = await ChangeAsync(open, async draft =>
+        {
+            refusal = await QuotaAsync(draft, attachment, ct);
+            return refusal is null ? db.Add(attachment).Entity : null;
+        }, ct);
         if (kept is null) files.Delete(attachment.Id);
-        else added.Add(attachment);
+        else added.Add(kept);
+        return refusal;
+    }
+
+    // Inside of the act: of many sent at once only so many are kept as there is room for.
+    private async Task<AttachmentRefusal?> QuotaAsync(OpenApplication draft, Attachment file, CancellationToken ct)
+    {
+        if (draft.Attachments.Count(f => f.DocumentId == file.DocumentId) >= AttachmentRules.MaxFiles) return AttachmentRefusal.TooMany;
+        var drafts = db.Set<Application>().Where(a => a.AccountId == draft.Application.AccountId && a.State == ApplicationState.Draft).Select(a => a.Id);
+        var bytes = await db.Set<Attachment>().Where(f => drafts.Contains(f.ApplicationId)).SumAsync(f => f.Size, ct);
+        return bytes + file.Size > AttachmentRules.MaxBytesOfDrafts ? AttachmentRefusal.NoRoom : null;
     }
 
     // Where another window signed it meanwhile, or a change has nothing to do, nothing changes: null.
-    private Task<T?> ChangeAsync<T>(OpenApplication open, Func<OpenApplication, T?> change, CancellationToken ct)
+    private Task<T?> ChangeAsync<T>(OpenApplication open, Func<OpenApplication, Task<T?>> change, CancellationToken ct)
         where T : class => commit.RunAsync(async () =>
     {
-        if (await drafts.FindDraftAsync(open.Id, open.Application.AccountId, ct) is not { } draft || change(draft) is not { } changed) return null;
+        if (await drafts.FindDraftAsync(open.Id, open.Application.AccountId, ct) is not { } draft || await change(draft) is not { } changed) return null;
         draft.Application.ConsentedAt = null;
         draft.Application.ChangedAt = clock.GetUtcNow();
         return changed;

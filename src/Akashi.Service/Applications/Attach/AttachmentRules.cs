@@ -21,6 +21,9 @@ internal enum AttachmentRefusal
 
     /// <summary>The document has as many files as it may have.</summary>
     TooMany,
+
+    /// <summary>The holder's drafts together have no room for it.</summary>
+    NoRoom,
 }
 
 /// <summary>A file as it will be kept.</summary>
@@ -36,6 +39,9 @@ internal static class AttachmentRules
 
     /// <summary>Most files of one document.</summary>
     public const int MaxFiles = 5;
+
+    /// <summary>Most that the files of all drafts of one account may take together: 200 MiB, four procedures with all that can be attached.</summary>
+    public const long MaxBytesOfDrafts = 20 * MaxBytes;
 
     private const int MaxNameLength = 200;
 

@@ -1,10 +1,12 @@
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Card;
 
 /// <summary>Rows 1.5.3 and 2.5.3: get the card ready; 「次へ」 leads to the card agent, which reads the 4 facts.</summary>
+[LimitedAct("card", 60)]
 internal sealed class CardPage(Drafts drafts, CardsFace cards) : DraftPage(drafts)
 {
     public void OnGet()

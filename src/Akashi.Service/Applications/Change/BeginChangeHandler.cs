@@ -28,12 +28,15 @@ internal abstract record BeginChangeOutcome
     /// <summary>Another change of this registration is open: it comes first (G5).</summary>
     internal sealed record AlreadyOpen(OpenChange Change) : BeginChangeOutcome;
 
+    /// <summary>The holder has as many drafts as they may have.</summary>
+    internal sealed record TooManyDrafts : BeginChangeOutcome;
+
     /// <summary>The registration cannot be changed.</summary>
     internal sealed record Refused(ChangeRefusal Reason) : BeginChangeOutcome;
 }
 
 /// <summary>Row 2.5.2: opens a draft of a change, or goes on with the one begun before.</summary>
-internal sealed class BeginChangeHandler(AkashiDb db, RegistersFace registers, Commit commit, TimeProvider clock)
+internal sealed class BeginChangeHandler(AkashiDb db, Drafts drafts, RegistersFace registers, Commit commit, TimeProvider clock)
 {
     private static readonly Dictionary<string, string> NoDetails = [];
 
@@ -49,6 +52,7 @@ internal sealed class BeginChangeHandler(AkashiDb db, RegistersFace registers, C
             if (ChangeRules.Refuse(entry, accountId, null) is { } refusal) return new BeginChangeOutcome.Refused(refusal);
             if (await FindOpenAsync(accountId, registrationId, ct) is { } open)
                 return open.State == ApplicationState.Draft && open.ProcedureId == procedure.Id ? new BeginChangeOutcome.Begun(open.Id) : new BeginChangeOutcome.AlreadyOpen(open);
+            if (!await drafts.HasRoomAsync(accountId, ct)) return new BeginChangeOutcome.TooManyDrafts();
             var application = Application.Begin(accountId, qualification, procedure, clock.GetUtcNow());
             application.RegistrationState = RegistrationState.Registered;
             application.RegistrationId = application.OpenChangeOf = registrationId;

@@ -1,4 +1,5 @@
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Registers;
 using Microsoft.AspNetCore.Authorization;
@@ -10,6 +11,7 @@ namespace Akashi.Service.Applications.Change;
 
 /// <summary>Row 2.5.2: choose the procedure by which a registration is changed; a change that is open already comes first.</summary>
 [Authorize(Policy = Policies.Holder)]
+[LimitedAct("begin", 60)]
 internal sealed class ChangePage(RegistersFace registers, CatalogFace catalog, BeginChangeHandler handler, IStringLocalizer<ChangePage> texts) : PageModel
 {
     public RegistrationView Registration { get; private set; } = null!;
@@ -25,6 +27,9 @@ internal sealed class ChangePage(RegistersFace registers, CatalogFace catalog, B
     /// <summary>The change that is open already; null where none is.</summary>
     public OpenChange? Before { get; private set; }
 
+    /// <summary>Whether the holder has as many drafts as they may have.</summary>
+    public bool TooManyDrafts { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? procedure, CancellationToken ct)
@@ -35,9 +40,11 @@ internal sealed class ChangePage(RegistersFace registers, CatalogFace catalog, B
             ModelState.AddModelError("procedure", texts["Missing"]);
             return Page();
         }
-        return await handler.HandleAsync(User.SubjectId(), id, Qualification, chosen, ct) is BeginChangeOutcome.Begun begun
-            ? Redirect($"/applications/{begun.Id}/card")
-            : Redirect($"/applications/change/{id}");
+        var outcome = await handler.HandleAsync(User.SubjectId(), id, Qualification, chosen, ct);
+        if (outcome is BeginChangeOutcome.Begun begun) return Redirect($"/applications/{begun.Id}/card");
+        if (outcome is not BeginChangeOutcome.TooManyDrafts) return Redirect($"/applications/change/{id}");
+        TooManyDrafts = true;
+        return Page();
     }
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)

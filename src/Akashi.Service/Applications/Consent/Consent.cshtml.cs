@@ -1,6 +1,7 @@
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Localization;
 namespace Akashi.Service.Applications.Consent;
 
 /// <summary>Rows 1.5.11 and 2.5.11: consent to the terms; 「次へ」 leads to the card agent, where the card signs.</summary>
+[LimitedAct("card", 60)]
 internal sealed class ConsentPage(Drafts drafts, ConsentHandler handler, CardsFace cards, DocumentComposer composer, IStringLocalizer<ConsentPage> texts)
     : DraftPage(drafts)
 {

@@ -2,6 +2,7 @@ using Akashi.Credentials.Status;
 using Akashi.Service.Catalog;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
@@ -27,6 +28,7 @@ internal sealed record IssuedInList(Guid Id, DateTimeOffset IssuedAt, DateTimeOf
 
 /// <summary>Rows 2.5.1, 2.7.1 and 3.5.1: the qualification's page; 「デジタル資格者証をダウンロードする」 issues a credential, 「登録情報を変更する」 begins a change.</summary>
 [Authorize(Policy = Policies.Holder)]
+[LimitedAct("issue", 60)]
 internal sealed class QualificationPage(RegistersFace registers, CatalogFace catalog, IssueHandler handler, CertificateBook certificates, AkashiDb db, IStringLocalizer<QualificationPage> texts) : PageModel
 {
     public RegistrationView Registration { get; private set; } = null!;

@@ -740,6 +740,27 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasAnnotation("Akashi:AppendOnly", "append-only");
                 });
 
+            modelBuilder.Entity("Akashi.Service.Platform.Limits.ActCount", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SubjectId", "Act");
+
+                    b.ToTable("act_counts", (string)null);
+                });
+
             modelBuilder.Entity("Akashi.Service.Platform.Outbox.InboxRow", b =>
                 {
                     b.Property<Guid>("MessageId")

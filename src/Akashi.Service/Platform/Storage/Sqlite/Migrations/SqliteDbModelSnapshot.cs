@@ -698,6 +698,26 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasAnnotation("Akashi:AppendOnly", "append-only");
                 });
 
+            modelBuilder.Entity("Akashi.Service.Platform.Limits.ActCount", b =>
+                {
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Act")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SubjectId", "Act");
+
+                    b.ToTable("act_counts", (string)null);
+                });
+
             modelBuilder.Entity("Akashi.Service.Platform.Outbox.InboxRow", b =>
                 {
                     b.Property<Guid>("MessageId")
