@@ -1,7 +1,8 @@
 // The page that hands over to the card agent. Without script its link does the same, and a reload asks again.
-//   <div data-card-request data-agent-url="…/start?…" data-status-url="…" [data-ended-url="…"]>
-//     <div data-no-agent hidden>…</div>
-// A page cannot fetch from loopback: it goes there as a whole and asks its own server whether the agent was seen.
+//   <div data-card-request data-agent-url="…/start?…" data-status-url="…" [data-ended-url="…"] [data-by-itself="true"]>
+//     <div data-no-agent hidden>…</div> … <a data-agent-link …> … [<details data-agent-help>…</details>]
+// A page cannot fetch from loopback: it goes there as a whole and asks its own server whether the agent was seen. It goes by itself only where
+// this browser has met an agent before: else a person without one would end on the browser's own error page at the first press.
 
 type State = "waiting" | "seen" | "claimed" | "done" | "expired";
 
@@ -11,15 +12,25 @@ const noAgentAfterMs = 6000;
 function follow(page: HTMLElement, agentUrl: string, statusUrl: string): void {
   const openedKey = `card-request:${agentUrl}`;
   const noAgent = page.querySelector<HTMLElement>("[data-no-agent]");
+  const help = page.querySelector<HTMLDetailsElement>("[data-agent-help]");
   let since = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function ask(): Promise<void> {
-    const state = await read(statusUrl);
+  const wasOpened = (): boolean => sessionStorage.getItem(openedKey) !== null;
+  const remember = (): void => sessionStorage.setItem(openedKey, "1");
+
+  async function ask(back = false): Promise<void> {
+    const state = await read(back ? `${statusUrl}?back=true` : statusUrl);
     if (state === "done" || state === "expired") return end();
-    if (noAgent && state === "waiting") noAgent.hidden = Date.now() - since < noAgentAfterMs;
-    if (noAgent && (state === "seen" || state === "claimed")) noAgent.hidden = true;
+    if (state === "waiting") show(wasOpened() && Date.now() - since >= noAgentAfterMs);
+    if (state === "seen" || state === "claimed") show(false);
     timer = setTimeout(ask, askEveryMs);
+  }
+
+  function show(missing: boolean): void {
+    if (!noAgent || noAgent.hidden === !missing) return;
+    noAgent.hidden = !missing;
+    if (missing && help) help.open = true;
   }
 
   function end(): void {
@@ -31,15 +42,16 @@ function follow(page: HTMLElement, agentUrl: string, statusUrl: string): void {
   function begin(): void {
     clearTimeout(timer);
     since = Date.now();
-    const back = sessionStorage.getItem(openedKey) !== null;
+    const back = wasOpened();
     if (back) since -= noAgentAfterMs;
-    timer = setTimeout(ask, back ? 0 : askEveryMs);
-    if (back) return;
-    sessionStorage.setItem(openedKey, "1");
+    timer = setTimeout(() => ask(back), back ? 0 : askEveryMs);
+    if (back || page.dataset["byItself"] !== "true") return;
+    remember();
     // Not before the page is complete: until then a browser puts the agent in this page's place in the history.
     setTimeout(() => location.assign(agentUrl), 0);
   }
 
+  page.querySelector("[data-agent-link]")?.addEventListener("click", remember);
   addEventListener("pageshow", begin);
   addEventListener("pagehide", () => clearTimeout(timer));
 }

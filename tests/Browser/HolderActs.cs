@@ -171,12 +171,18 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.At(done);
     }
 
-    /// <summary>With script the waiting page goes to the agent by itself; without, its link does.</summary>
+    /// <summary>With script the waiting page goes to the agent by itself, once this browser has met one; else a press does.</summary>
     public async Task GoToAgent()
     {
-        if (!setting.Script) await walk.Press("カードの読み取りへ進む");
+        if (!setting.Script || !await KnowsAgent())
+        {
+            await walk.At("0.5", "agent-first");
+            await walk.Press("カードの読み取りへ進む");
+        }
         await walk.Page.WaitForURLAsync(address => new Uri(address).Port == scene.Stack.Settings.CardAgent.Port);
     }
+
+    private async Task<bool> KnowsAgent() => (await walk.Page.Context.CookiesAsync()).Any(c => c.Name.EndsWith("akashi-agent", StringComparison.Ordinal));
 
     public async Task FillDate(string field, string era, string year, string month, string day)
     {

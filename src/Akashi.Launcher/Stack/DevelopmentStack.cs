@@ -69,7 +69,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
 
     public Task StartServiceAsync(CancellationToken ct) => StartAsync("service", "Akashi.Service", settings.Service,
     [
-        "--Verifier:Origin=" + Of(settings.Verifier), "--CardAgent:Origin=" + Of(settings.CardAgent), "--Sandbox:Origin=" + Of(settings.Sandbox),
+        "--Verifier:Origin=" + Of(settings.Verifier), "--CardAgent:Origin=" + Of(settings.CardAgent), "--CardAgent:Running=" + BuiltPrograms.Find("Akashi.CardAgent"), "--Sandbox:Origin=" + Of(settings.Sandbox),
         "--Trust:Authentication=" + Trust("authentication"), "--Trust:Signature=" + Trust("signature"), "--Trust:Issuer=" + Trust("issuer"),
         "--Issuing:EnrolAt=" + Of(settings.Sandbox) + "/.well-known/est", "--Demo=true", "--Staff:FirstBody=" + DemoBody, "--Staff:FirstName=" + Demo.DemoWords.Get("StaffName"),
         "--Payments:ApiBase=" + Of(settings.Payments), "--Payments:Origin=" + Of(settings.Payments), .. PaymentKeys(),

@@ -1,4 +1,5 @@
 using Akashi.Hosting;
+using Akashi.Service.Cards.Agent;
 using Akashi.Service.Cards.Checks;
 using Akashi.Service.Cards.Requests;
 using Akashi.Service.Cards.Return;
@@ -14,6 +15,7 @@ internal sealed class CardsCapability : ICapability
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddScoped<CardsFace>();
+        services.AddSingleton<KnownAgent>();
         services.AddScoped<CardRequestHandler>();
         services.AddScoped<ReturnHandler>();
         services.AddScoped<IHousekeeping, EndedRequests>();
@@ -28,5 +30,9 @@ internal sealed class CardsCapability : ICapability
         return new RevocationClient(new OcspClient(http, clock) { WithoutNonce = settings.WithoutNonce }, new CrlClient(http, clock));
     }
 
-    public void Map(IEndpointRouteBuilder routes) => CardRequestEndpoints.Map(routes);
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        CardRequestEndpoints.Map(routes);
+        AgentEndpoints.Map(routes);
+    }
 }

@@ -13,7 +13,7 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
         var holder = await world.HolderSignedIn();
         Assert.Equal((HttpStatusCode.OK, "/home"), (holder.Browser.Page.Status, holder.Browser.Page.Path));
         var cookies = holder.Browser.Cookies.GetCookies(world.Origin);
-        Assert.Equal(["__Host-akashi-form", "__Host-akashi-holder"], cookies.Select(c => c.Name).Order());
+        Assert.Equal(["__Host-akashi-agent", "__Host-akashi-form", "__Host-akashi-holder"], cookies.Select(c => c.Name).Order());
         Assert.All(cookies, c => Assert.True(c.Secure && c.HttpOnly));
     }
 

@@ -39,6 +39,8 @@ public sealed class RoutesTests(World world, OneVictim one)
         POST     /card-requests/{tx}/claim                        anybody
         POST     /card-requests/{tx}/result                       anybody
         POST     /card-requests/{tx}/seen                         anybody
+        GET      /cards/agent                                     anybody
+        GET      /cards/agent/files/{name}                        anybody
         GET      /cards/return                                    holder-session
         GET      /cards/wait/{tx}                                 holder-session
         GET      /cards/wait/{tx}/state                           holder-session

@@ -9,6 +9,7 @@ internal static class WordsInKeys
 {
     private static readonly IReadOnlyList<string> Submitted = Names("Applications.ApplicationState", "Draft");
     private static readonly IReadOnlyList<string> Statuses = Names("Registers.RegistrationStatus");
+    private static readonly IReadOnlyList<string> Systems = Names("Platform.Pages.VisitorSystem");
     private static readonly IReadOnlyList<string> CardReasons = [.. Names("Cards.CardFault", "Cancelled"), "NotYours"];
 
     private static readonly IReadOnlyList<string> SignReasons =
@@ -42,6 +43,9 @@ internal static class WordsInKeys
         ["Applications/Sign/SignPage: *Heading"] = SignReasons,
         ["Applications/Timeline/Timeline: Next*"] = Submitted,
         ["Applications/Timeline/Timeline: State*"] = Names("Applications.ApplicationState"),
+        ["Cards/Agent/_Agent: Compare*"] = Systems,
+        ["Cards/Agent/_Agent: Download*"] = ["Windows", "Mac", "Linux"],
+        ["Cards/Agent/_Agent: Start*"] = Systems,
         ["Cards/Return/Return: *"] = CardReasons,
         ["Cards/Return/Return: *Heading"] = CardReasons,
         ["Home/Error/Error: Title*"] = ["400", "403", "404", "429", "500", "503"],

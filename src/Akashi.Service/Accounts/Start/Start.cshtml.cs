@@ -1,5 +1,6 @@
 using Akashi.Hosting;
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 using Microsoft.AspNetCore.Authorization;
@@ -23,6 +24,9 @@ internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionC
     public Uri Verifier => settings.VerifierOrigin;
 
     public DemoLinks? Demo => settings.SeedDemo && settings.SandboxOrigin is { } sandbox ? new DemoLinks(sandbox.ToString(), settings.VerifierOrigin.ToString()) : null;
+
+    /// <summary>Whether the visitor holds a phone, on which no card is read yet.</summary>
+    public bool IsPhone => VisitorSystems.Of(Request) == VisitorSystem.Phone;
 
     public IActionResult OnGet() => User.IsSignedIn() ? Redirect("/home") : Page();
 

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Akashi.Service.Cards.Agent;
 using Akashi.Service.Platform.Security;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
@@ -61,7 +62,7 @@ internal static class CardRequestEndpoints
         return Results.Json(new { returnUrl = new Uri(settings.PublicOrigin, "/cards/return?code=" + code).ToString() });
     }
 
-    private static async Task<IResult> StateAsync(string tx, HttpContext http, AkashiDb db, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> StateAsync(string tx, bool? back, HttpContext http, AkashiDb db, KnownAgent agent, TimeProvider clock, CancellationToken ct)
     {
         var session = http.User.SessionId();
         var request = await db.Set<CardRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == tx && r.SessionId == session, ct);
@@ -74,6 +75,8 @@ internal static class CardRequestEndpoints
             CardRequestState.Claimed => "claimed",
             _ => "done",
         };
+        // The person went over and is back, and no agent was there.
+        if (back is true && state is "waiting") agent.Forget(http);
         return Results.Json(new { state });
     }
 

@@ -1,3 +1,4 @@
+using Akashi.Service.Cards.Agent;
 using Akashi.Service.Platform.Security;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +9,7 @@ namespace Akashi.Service.Cards.Return;
 
 /// <summary>Where the browser comes home from the agent: code, request and session must belong together, once.</summary>
 [Authorize(Policy = Policies.HolderSession)]
-internal sealed class ReturnPage(ReturnHandler handler, SecurityLog log) : PageModel
+internal sealed class ReturnPage(ReturnHandler handler, KnownAgent agent, SecurityLog log) : PageModel
 {
     /// <summary>Key of the words: a <see cref="CardFault"/>, or "NotYours".</summary>
     public string Reason { get; private set; } = "NotYours";
@@ -18,6 +19,7 @@ internal sealed class ReturnPage(ReturnHandler handler, SecurityLog log) : PageM
     public async Task<IActionResult> OnGetAsync([FromQuery] string? code, CancellationToken ct)
     {
         var home = await handler.HandleAsync(code ?? "", User.SessionId(), ct);
+        if (home is not null) agent.Remember(HttpContext);
         // Who gave up in the agent knows: nothing went wrong, and the page where she was says it best.
         if (home is { Fault: null or CardFault.Cancelled }) return Redirect(home.Path);
         if (home is null) log.Note(SecurityEvent.ReturnRefused, HttpContext);

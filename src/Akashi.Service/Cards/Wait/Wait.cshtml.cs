@@ -1,3 +1,5 @@
+using Akashi.Service.Cards.Agent;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
@@ -10,7 +12,7 @@ namespace Akashi.Service.Cards.Wait;
 
 /// <summary>Leads to the card agent on the holder's own machine, and says what to do where none answers (row 0.5).</summary>
 [Authorize(Policy = Policies.HolderSession)]
-internal sealed class WaitPage(AkashiDb db, ServiceSettings settings, TimeProvider clock) : PageModel
+internal sealed class WaitPage(AkashiDb db, KnownAgent agent, ServiceSettings settings, TimeProvider clock) : PageModel
 {
     public string Tx { get; private set; } = "";
 
@@ -19,6 +21,11 @@ internal sealed class WaitPage(AkashiDb db, ServiceSettings settings, TimeProvid
     public bool Seen { get; private set; }
 
     public bool Ended { get; private set; }
+
+    /// <summary>Whether this browser has met an agent: then it goes there by itself, else the help comes first.</summary>
+    public bool IsKnown => agent.Has(HttpContext);
+
+    public AgentHelp Help => new(settings.Agents, VisitorSystems.Of(Request));
 
     public string AgentUrl =>
         new Uri(settings.CardAgentOrigin, $"/start?portal={Uri.EscapeDataString(settings.PublicOrigin.GetLeftPart(UriPartial.Authority))}&tx={Tx}").ToString();

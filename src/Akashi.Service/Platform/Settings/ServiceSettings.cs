@@ -59,6 +59,9 @@ public sealed record ServiceSettings
     /// <summary>Who runs the system.</summary>
     public required OperatorSettings Operator { get; init; }
 
+    /// <summary>The card agents that the portal offers.</summary>
+    public required AgentDownloads Agents { get; init; }
+
     /// <summary>Folder of the catalog.</summary>
     public required string CatalogFolder { get; init; }
 
@@ -103,6 +106,7 @@ public sealed record ServiceSettings
         Nqs = nqs,
         FormKeyFile = reader.Text("FormKey") ?? Path.Combine(host.Data, "keys", "forms.key"),
         Operator = OperatorSettings.Read(reader),
+        Agents = AgentDownloads.Read(reader),
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
         SeedDemo = reader.Flag("Demo"),
         FirstStaffBody = reader.Text("Staff:FirstBody"),

@@ -35,6 +35,33 @@ public sealed class WaitTests(World world)
         Assert.Contains("アプリが開いています", (await holder.Browser.OpenAsync("/cards/wait/" + tx)).Text("noscript"), StringComparison.Ordinal);
     }
 
+    /// <summary>U1: without an agent the first press must not end on the browser's own error page.</summary>
+    [Fact]
+    public async Task U1_a_browser_goes_over_by_itself_only_after_it_came_home_from_an_agent()
+    {
+        var (holder, tx) = await WaitingAsync();
+        Assert.Equal("false", ByItself(holder));
+        Assert.NotNull(holder.Browser.Page.Document.QuerySelector("[data-card-request] > ol.instructions"));
+        await holder.Browser.OpenAsync(await world.Agent().AnswerAsync(tx, holder.Card));
+        await holder.Browser.OpenAsync(await StartAgainAsync(holder));
+        Assert.Equal("true", ByItself(holder));
+        Assert.NotNull(holder.Browser.Page.Document.QuerySelector("details[data-agent-help] ol.instructions"));
+        Assert.All(holder.Browser.Cookies.GetAllCookies().Where(c => c.Name.EndsWith("akashi-agent", StringComparison.Ordinal)), c => Assert.Equal("1", c.Value));
+    }
+
+    [Fact]
+    public async Task U1_who_comes_back_from_an_agent_that_did_not_answer_finds_the_help_first_the_next_time()
+    {
+        var (holder, tx) = await WaitingAsync();
+        await holder.Browser.OpenAsync(await world.Agent().AnswerAsync(tx, holder.Card));
+        var path = await StartAgainAsync(holder);
+        using (await holder.Browser.GetAsync(path + "/state?back=true"))
+        {
+        }
+        await holder.Browser.OpenAsync(path);
+        Assert.Equal("false", ByItself(holder));
+    }
+
     [Fact]
     public async Task State_follows_the_request()
     {
@@ -66,6 +93,16 @@ public sealed class WaitTests(World world)
         var (other, _) = await WaitingAsync();
         Assert.Equal(HttpStatusCode.NotFound, (await other.Browser.OpenAsync("/cards/wait/" + tx)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await other.Browser.OpenAsync($"/cards/wait/{tx}/state")).Status);
+    }
+
+    private static string? ByItself(Holder holder) => holder.Browser.Page.Document.QuerySelector("[data-card-request]")!.GetAttribute("data-by-itself");
+
+    // Signed in; now the card is asked for the facts.
+    private static async Task<string> StartAgainAsync(Holder holder)
+    {
+        await holder.BeginsAsync();
+        await holder.Browser.SubmitAsync("main form", ("state", "Registered"));
+        return (await holder.Browser.SubmitAsync("main form")).Path;
     }
 
     private static async Task<string?> StateAsync(Holder holder, string tx)

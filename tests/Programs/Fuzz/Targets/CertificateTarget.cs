@@ -75,6 +75,7 @@ internal static class CertificateTarget
             SignatureRoots = [material.SignatureRoot],
             IssuerRoots = [],
             Operator = OperatorSettings.Demo,
+            Agents = new AgentDownloads([], null),
             Keys = new KeyPlan(new Dictionary<string, IReadOnlyList<PlannedKey>>()),
             WithoutNonce = WithoutNonce.None,
             EnrolAt = null,
