@@ -1,6 +1,7 @@
 using Akashi.Cli.Accounts;
 using Akashi.Cli.Audit;
 using Akashi.Cli.Catalog;
+using Akashi.Cli.Database;
 using Akashi.Cli.Staff;
 using Akashi.Cli.Verify;
 
@@ -33,6 +34,9 @@ public static class CommandLine
                  folder (without both: data/service), or of the PostgreSQL database of an Npgsql connection string (its password may stand in
                  the environment, PGPASSWORD). It prints the trail's head. Keep it elsewhere: --head tells later whether the trail up to there
                  is still the same.
+               akashi database prepare --database CONNECTION --for ROLE
+                 As the owner of a PostgreSQL database: makes its tables, or brings them to this version, and lets ROLE, by which the Service
+                 signs in, use them; it can change neither their form nor the past they hold.
                akashi account unbind ACCOUNT [--data FOLDER | --database CONNECTION]
                  Takes back the birth date and sex to which an account was bound by its first signature; a line stands in the audit trail.
                  The Service may run. ACCOUNT is the account's id.
@@ -71,6 +75,8 @@ public static class CommandLine
                 return await CheckCatalog.RunAsync(folder, output, errors);
             case ["audit", "verify", .. var words]:
                 return await VerifyAudit.RunAsync(words, output, errors, CancellationToken.None);
+            case ["database", "prepare", .. var words]:
+                return await new PrepareDatabase(output, errors).RunAsync(words, CancellationToken.None);
             case ["account", "unbind", var account, .. var words]:
                 return await UnbindAccount.RunAsync(account, words, output, errors, CancellationToken.None);
             case ["staff", "list" or "invite" or "disable", .. var words]:

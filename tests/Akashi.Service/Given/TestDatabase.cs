@@ -121,7 +121,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return bytes;
     }
 
-    private static async Task MigrateAsync(Engine engine)
+    internal static async Task MigrateAsync(Engine engine)
     {
         var services = new ServiceCollection();
         services.AddStorage(engine);

@@ -45,6 +45,13 @@ public abstract class Engine
     /// <summary>Sets up what migrations cannot; running it again changes nothing.</summary>
     internal abstract Task PrepareAsync(AkashiDb db, CancellationToken ct);
 
+    /// <summary>Whether this program may change the form of the tables; where not, they must be as it needs them.</summary>
+    /// <exception cref="StartException">They are not.</exception>
+    internal virtual Task<bool> MayChangeFormAsync(AkashiDb db, CancellationToken ct) => Task.FromResult(true);
+
+    /// <summary>Lets another role use the tables, without changing their form or the past they hold.</summary>
+    internal virtual Task GrantAsync(AkashiDb db, string role, CancellationToken ct) => throw new NotSupportedException($"{this} has no roles.");
+
     /// <summary>Begins the transaction of an act.</summary>
     internal abstract Task<IDbContextTransaction> BeginAsync(AkashiDb db, CancellationToken ct);
 

@@ -28,16 +28,29 @@ public static class StorageSetup
         mark.Set(engine);
     }
 
+    /// <summary>For the owner of the tables: brings them to the present form, and lets the role of the Service use them.</summary>
+    public static async Task PrepareForAsync(Engine engine, string role, CancellationToken ct)
+    {
+        var services = new ServiceCollection();
+        services.AddStorage(engine);
+        await using var provider = services.BuildServiceProvider();
+        await MigrateAsync(provider, ct);
+        await using var scope = provider.CreateAsyncScope();
+        await engine.GrantAsync(scope.ServiceProvider.GetRequiredService<AkashiDb>(), role, ct);
+    }
+
     /// <summary>Applies the migrations that are not applied yet.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
-        await services.GetRequiredService<Engine>().CreateAsync(ct);
+        var engine = services.GetRequiredService<Engine>();
+        await engine.CreateAsync(ct);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
+        if (!await engine.MayChangeFormAsync(db, ct)) return;
         // An index on a register of millions takes longer than a request may, and a second node waits here until the first is done.
         db.Database.SetCommandTimeout(TimeSpan.Zero);
         await db.Database.MigrateAsync(ct);
-        await services.GetRequiredService<Engine>().PrepareAsync(db, ct);
+        await engine.PrepareAsync(db, ct);
         db.Database.SetCommandTimeout(null);
     }
 }

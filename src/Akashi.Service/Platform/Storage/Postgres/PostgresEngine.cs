@@ -73,6 +73,20 @@ internal sealed class PostgresEngine : Engine
         await transaction.CommitAsync(ct);
     }
 
+    internal override async Task<bool> MayChangeFormAsync(AkashiDb db, CancellationToken ct)
+    {
+        if (await PostgresRoles.OwnsAsync(db, ct)) return true;
+        await PostgresRoles.MustBePreparedAsync(db, ct);
+        return false;
+    }
+
+    internal override async Task GrantAsync(AkashiDb db, string role, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        foreach (var statement in PostgresRoles.Grants(db, role)) await db.Database.ExecuteSqlRawAsync(statement, ct);
+        await transaction.CommitAsync(ct);
+    }
+
     internal override Task<IDbContextTransaction> BeginAsync(AkashiDb db, CancellationToken ct) => db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
 
     internal override bool MayRunAgain(Exception failure, int tries) => CodeOf(failure) switch

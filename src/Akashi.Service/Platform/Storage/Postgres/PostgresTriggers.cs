@@ -3,6 +3,8 @@ namespace Akashi.Service.Platform.Storage.Postgres;
 /// <summary>Triggers that protect a table's past on PostgreSQL (14 or later: CREATE OR REPLACE TRIGGER).</summary>
 internal static class PostgresTriggers
 {
+    private const string Truncate = "TRUNCATE";
+
     /// <summary>What every trigger calls; its argument is what it says.</summary>
     public const string Function =
         """
@@ -12,13 +14,15 @@ internal static class PostgresTriggers
         END $$
         """;
 
-    public static IEnumerable<string> Of(ProtectedTable table)
-    {
-        if (table.WrittenOnce) yield return Trigger(table, "UPDATE", "ROW");
-        yield return Trigger(table, "DELETE", "ROW");
-        yield return Trigger(table, "TRUNCATE", "STATEMENT");
-    }
+    public static IEnumerable<string> Of(ProtectedTable table) => Acts(table).Select(act => Trigger(table, act, act == Truncate ? "STATEMENT" : "ROW"));
+
+    /// <summary>Names of a table's triggers.</summary>
+    public static IEnumerable<string> NamesOf(ProtectedTable table) => Acts(table).Select(act => NameOf(table, act));
+
+    private static string[] Acts(ProtectedTable table) => table.WrittenOnce ? ["UPDATE", "DELETE", Truncate] : ["DELETE", Truncate];
+
+    private static string NameOf(ProtectedTable table, string act) => $"{table.Name}_no_{act.ToLowerInvariant()}";
 
     private static string Trigger(ProtectedTable table, string act, string each) =>
-        $"CREATE OR REPLACE TRIGGER \"{table.Name}_no_{act.ToLowerInvariant()}\" BEFORE {act} ON \"{table.Name}\" FOR EACH {each} EXECUTE FUNCTION akashi_refuse('{table.Refusal}')";
+        $"CREATE OR REPLACE TRIGGER \"{NameOf(table, act)}\" BEFORE {act} ON \"{table.Name}\" FOR EACH {each} EXECUTE FUNCTION akashi_refuse('{table.Refusal}')";
 }
