@@ -53,6 +53,9 @@ internal static class LayoutTexts
     /// <summary>Which desk answers questions.</summary>
     internal static string AskAt(string desk) => Format(Get(), desk);
 
+    /// <summary>When it answers.</summary>
+    internal static string Hours(string hours) => Format(Get(), hours);
+
     /// <summary>A telephone number.</summary>
     internal static string Phone(string number) => Format(Get(), number);
 
