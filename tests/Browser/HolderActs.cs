@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -179,7 +180,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
             await walk.At("0.5", "agent-first");
             await walk.Press("カードの読み取りへ進む");
         }
-        await walk.Page.WaitForURLAsync(address => new Uri(address).Port == scene.Stack.Settings.CardAgent.Port);
+        await Expect(walk.Page).ToHaveURLAsync(new Regex($":{scene.Stack.Settings.CardAgent.Port}/"));
     }
 
     private async Task<bool> KnowsAgent() => (await walk.Page.Context.CookiesAsync()).Any(c => c.Name.EndsWith("akashi-agent", StringComparison.Ordinal));
