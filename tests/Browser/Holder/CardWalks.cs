@@ -43,7 +43,10 @@ public sealed partial class CardWalks(SharedScene shared) : IClassFixture<Shared
         {
             await page.GotoAsync(shared.Scene.Stack.Settings.Service.ToString());
             await holder.Walk.Press("登録・ログイン");
-            if (!script) await holder.Walk.Press("カードの読み取りへ進む");
+            // U1: it stays, with the help first, until a press.
+            await Expect(page.Locator("main ol.instructions")).ToBeVisibleAsync();
+            await holder.Walk.At("0.5", "agent-first");
+            await holder.Walk.Press("カードの読み取りへ進む");
             // The browser says by itself that nobody answers; a person goes back.
             await Expect(page).ToHaveURLAsync(ErrorPage());
             await page.GoBackAsync();

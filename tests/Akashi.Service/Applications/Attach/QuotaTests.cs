@@ -48,8 +48,14 @@ public sealed class QuotaTests(World world)
     {
         db.Add(new Attachment
         {
-            Id = Guid.CreateVersion7(world.Now), ApplicationId = application, DocumentId = "pass-certificate", Name = "large.pdf", ContentType = "application/pdf",
-            Size = bytes, Sha256 = new string('0', 64), AddedAt = world.Now,
+            Id = Guid.CreateVersion7(world.Now),
+            ApplicationId = application,
+            DocumentId = "pass-certificate",
+            Name = "large.pdf",
+            ContentType = "application/pdf",
+            Size = bytes,
+            Sha256 = new string('0', 64),
+            AddedAt = world.Now,
         });
         return db.SaveChangesAsync();
     });

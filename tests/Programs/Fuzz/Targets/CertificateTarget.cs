@@ -1,10 +1,10 @@
 using System.Formats.Asn1;
-using System.Security.Cryptography.X509Certificates;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
+using Akashi.Service.Cards;
 using Akashi.Service.Cards.Checks;
 using Akashi.Service.Cards.Requests;
-using Akashi.Service.Cards;
 using Akashi.Service.Platform.Settings;
 using Akashi.Trust;
 

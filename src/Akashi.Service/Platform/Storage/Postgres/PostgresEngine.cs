@@ -75,7 +75,15 @@ internal sealed class PostgresEngine : Engine
 
     internal override async Task<bool> MayChangeFormAsync(AkashiDb db, CancellationToken ct)
     {
-        if (await PostgresRoles.OwnsAsync(db, ct)) return true;
+        try
+        {
+            if (await PostgresRoles.OwnsAsync(db, ct)) return true;
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        {
+            // There is no database yet: the first migration makes it.
+            return true;
+        }
         await PostgresRoles.MustBePreparedAsync(db, ct);
         return false;
     }
