@@ -40,6 +40,7 @@ internal sealed record LauncherArguments(string Command, bool Reset, string? Dat
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < arguments.Count; i++)
         {
+            var typed = arguments[i];
             var (key, value) = Split(arguments, ref i);
             switch (key)
             {
@@ -68,7 +69,7 @@ internal sealed record LauncherArguments(string Command, bool Reset, string? Dat
                     settings[key[2..]] = value;
                     break;
                 default:
-                    fault ??= $"\"{arguments[i]}\" is not understood here.{(Nearest.To(key ?? "", Words) is { } nearest ? $" Did you mean {nearest}?" : "")}";
+                    fault ??= $"\"{typed}\" is not understood here.{(Nearest.To(key ?? "", Words) is { } nearest && nearest != key ? $" Did you mean {nearest}?" : "")}";
                     break;
             }
         }

@@ -51,7 +51,7 @@ public sealed class LauncherArgumentsTests
     [InlineData("--datbase=Host=x", "Did you mean --Database?")]
     [InlineData("dmo --out /o", "Did you mean demo?")]
     [InlineData("--out /o", "\"--out\"")]
-    [InlineData("demo --out /o --data /d", "\"/d\"")]
+    [InlineData("demo --out /o --data /d", "\"--data\"")]
     [InlineData("demo --out /o --reset", "\"--reset\"")]
     [InlineData("demo --out /o --Ports:Service=1234", "\"--Ports:Service=1234\"")]
     public void Fault_names_what_is_not_understood(string line, string named)
