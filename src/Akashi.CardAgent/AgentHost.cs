@@ -17,7 +17,7 @@ internal static class AgentHost
         var settings = AgentSettings.Read(reader, host);
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
-        // One file is the whole program: what its pages need is inside of it.
+        // The program is a single file, which holds what its pages need.
         builder.Services.AddSingleton(SiteAssets.NotKept(new EmbeddedFileProvider(typeof(AgentHost).Assembly, "wwwroot")));
         builder.Services.AddSingleton<CurrentRequest>();
         builder.Services.AddSingleton<CardWork>();

@@ -93,6 +93,14 @@ public static class CommandLine
         }
     }
 
+    /// <summary>Says what went wrong.</summary>
+    /// <returns>The exit code.</returns>
+    internal static async Task<int> FailAsync(TextWriter errors, int code, string words)
+    {
+        await errors.WriteLineAsync("akashi: " + words);
+        return code;
+    }
+
     /// <summary>Shows the usage to whom it was not clear.</summary>
     internal static async Task<int> RefuseAsync(TextWriter errors)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ internal sealed record DatabaseOption(Engine Engine, string Where)
         else problem = $"--database {wrong}";
         return database is not null;
     }
+
+    /// <summary>What a database said that could not be used; null where something else failed.</summary>
+    public static string? FailureIn(Exception e) => (e as DbException ?? e.InnerException as DbException)?.Message;
 
     /// <summary>Why nothing may be written there; null where it may. Another version's database is left alone: only the Service changes its form.</summary>
     public async Task<string?> WhyNotAsync(CancellationToken ct)

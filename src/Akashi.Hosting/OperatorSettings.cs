@@ -19,6 +19,15 @@ public sealed record OperatorSettings(string? Name, string? Contact, string? Pho
     /// <summary>Whether an operator has said who they are; else the pages say that this is a demo.</summary>
     public bool IsSet => Name is not null;
 
+    /// <summary>The telephone number as an address (RFC 3966); null for none.</summary>
+    public string? PhoneAddress => Phone is null ? null : "tel:" + string.Concat(Phone.Where(c => char.IsAsciiDigit(c) || c == '+'));
+
+    /// <summary>What pages show: where nobody has said who they are, the demo's name, desk and ways to it; an operator without a desk answers by its name.</summary>
+    /// <param name="demo">The words of the demo.</param>
+    public OperatorSettings Or(OperatorSettings demo) => IsSet
+        ? this with { Contact = Contact ?? Name }
+        : this with { Name = demo.Name, Contact = demo.Contact, Phone = demo.Phone, Mail = demo.Mail, Hours = demo.Hours };
+
     /// <summary>Reads Operator:Name, :Contact, :Phone, :Mail, :Hours, :Privacy, :Terms, :Accessibility; faults are collected in the reader.</summary>
     /// <param name="reader">The reader.</param>
     public static OperatorSettings Read(SettingsReader reader)

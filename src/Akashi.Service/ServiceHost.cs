@@ -107,9 +107,9 @@ internal static class ServiceHost
         services.AddPackedPages();
         services.AddLocalization();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddAntiforgery(o => Guard(o.Cookie, "akashi-form", settings));
+        services.AddAntiforgery(o => SiteCookies.Guard(o.Cookie, settings, "form"));
         NotedAntiforgery.Add(services);
-        services.Configure<CookieTempDataProviderOptions>(o => Guard(o.Cookie, "akashi-done", settings));
+        services.Configure<CookieTempDataProviderOptions>(o => SiteCookies.Guard(o.Cookie, settings, "done"));
         services.AddFormKeys();
         services.AddSingleton<SecurityLog>();
         services.AddRazorPages(o => o.RootDirectory = "/").AddViewLocalization().AddMvcOptions(o => o.Filters.Add(new HandlerRequired()));
@@ -118,13 +118,5 @@ internal static class ServiceHost
             .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Staff, o => o.SignInPath = "/staff/sign-in");
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Surface.Holder).RequireAssertion(_ => false).Build());
-    }
-
-    private static void Guard(CookieBuilder cookie, string name, ServiceSettings settings)
-    {
-        var encrypted = settings.PublicOrigin.Scheme == "https";
-        cookie.Name = (encrypted ? "__Host-" : "") + name;
-        cookie.SecurePolicy = encrypted ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        cookie.SameSite = SameSiteMode.Lax;
     }
 }

@@ -7,7 +7,6 @@ namespace Akashi.Hosting.Tests;
 [Collection(SmallProgram.OneConsole)]
 public sealed class ServerCertificateTests : IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
     private readonly Folder folder = new();
     private readonly TlsAuthority authority = new();
 
@@ -68,7 +67,7 @@ public sealed class ServerCertificateTests : IDisposable
             File.WriteAllText(keyFile, secondKey);
             Assert.Equal("CN=first", await SubjectAsync(port));
             File.WriteAllText(pem, second + authority.Intermediate);
-            await UntilAsync(async () => await SubjectAsync(port) == "CN=second");
+            await Wait.UntilAsync(async () => await SubjectAsync(port) == "CN=second");
             // As the clients of CAs do it: a link to another file.
             var (third, thirdKey) = authority.Issue("third");
             folder.Write("third.pem", third + thirdKey + authority.Intermediate);
@@ -77,7 +76,7 @@ public sealed class ServerCertificateTests : IDisposable
                 File.CreateSymbolicLink(file + ".new", folder.File("third.pem"));
                 File.Move(file + ".new", file, overwrite: true);
             }
-            await UntilAsync(async () => await SubjectAsync(port) == "CN=third");
+            await Wait.UntilAsync(async () => await SubjectAsync(port) == "CN=third");
         });
     }
 
@@ -167,12 +166,5 @@ public sealed class ServerCertificateTests : IDisposable
         await using var tls = new SslStream(client.GetStream(), false, (_, c, _, _) => (subject = c!.Subject).Length > 0);
         await tls.AuthenticateAsClientAsync("portal.example.go.jp");
         return subject;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Longest);
-        while (!await condition()) await Task.Delay(100, limit.Token);
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Akashi.Service.Accounts;
 using Akashi.Service.Audit;
 using Akashi.Service.Platform.Storage;
@@ -28,9 +27,9 @@ internal static class UnbindAccount
             await errors.WriteLineAsync("akashi: " + why);
             return ExitCode.CannotCheck;
         }
-        catch (Exception e) when (e is DbException || e.InnerException is DbException)
+        catch (Exception e) when (DatabaseOption.FailureIn(e) is { } said)
         {
-            await errors.WriteLineAsync($"akashi: the database {database.Where} cannot be written: {(e as DbException ?? e.InnerException!).Message}");
+            await errors.WriteLineAsync($"akashi: the database {database.Where} cannot be written: {said}");
             return ExitCode.CannotCheck;
         }
     }

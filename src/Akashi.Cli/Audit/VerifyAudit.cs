@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Akashi.Service.Audit;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
@@ -34,9 +33,9 @@ internal static class VerifyAudit
         {
             return await TellAsync(await new AuditFace(db, [RegistersFace.BoundBy(db)]).VerifyAsync(kept, ct), kept, output, errors);
         }
-        catch (Exception e) when (e is DbException || e.InnerException is DbException)
+        catch (Exception e) when (DatabaseOption.FailureIn(e) is { } said)
         {
-            await errors.WriteLineAsync($"akashi: the database {database.Where} cannot be read: {(e as DbException ?? e.InnerException!).Message}");
+            await errors.WriteLineAsync($"akashi: the database {database.Where} cannot be read: {said}");
             return ExitCode.CannotCheck;
         }
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Cli.Database;
@@ -17,22 +16,16 @@ internal sealed class PrepareDatabase(TextWriter output, TextWriter errors)
     {
         if (Options.Read(words, DatabaseOption.Connection, For) is not { } options || !options.Has(For) || options[DatabaseOption.Connection] is not { } connection)
             return await CommandLine.RefuseAsync(errors);
-        if (!Engine.TryConnection(connection, out var engine, out var problem)) return await FailAsync(ExitCode.Usage, $"{DatabaseOption.Connection} {problem}");
+        if (!Engine.TryConnection(connection, out var engine, out var problem)) return await CommandLine.FailAsync(errors, ExitCode.Usage, $"{DatabaseOption.Connection} {problem}");
         try
         {
             await StorageSetup.PrepareForAsync(engine, options[For]!, ct);
         }
-        catch (Exception e) when (e is DbException || e.InnerException is DbException)
+        catch (Exception e) when (DatabaseOption.FailureIn(e) is { } said)
         {
-            return await FailAsync(ExitCode.CannotCheck, $"the database named by {DatabaseOption.Connection} cannot be prepared: {(e as DbException ?? e.InnerException!).Message}");
+            return await CommandLine.FailAsync(errors, ExitCode.CannotCheck, $"the database named by {DatabaseOption.Connection} cannot be prepared: {said}");
         }
         await output.WriteLineAsync($"{engine} is of this version; the role {options[For]} may use it, and change no past.");
         return ExitCode.Good;
-    }
-
-    private async Task<int> FailAsync(int code, string message)
-    {
-        await errors.WriteLineAsync("akashi: " + message);
-        return code;
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Akashi.Hosting;
 using Akashi.Service.Audit;
 using Akashi.Service.Catalog.Reading;
@@ -37,9 +36,9 @@ internal sealed class StaffCommands(TextWriter output, TextWriter errors)
                 _ => CommandLine.RefuseAsync(errors),
             });
         }
-        catch (Exception e) when (e is DbException || e.InnerException is DbException)
+        catch (Exception e) when (DatabaseOption.FailureIn(e) is { } said)
         {
-            return await FailAsync(ExitCode.CannotCheck, $"the database {database.Where} cannot be used: {(e as DbException ?? e.InnerException!).Message}");
+            return await FailAsync(ExitCode.CannotCheck, $"the database {database.Where} cannot be used: {said}");
         }
     }
 
@@ -112,11 +111,7 @@ internal sealed class StaffCommands(TextWriter output, TextWriter errors)
 
     private Task<int> NoMemberAsync(Guid id) => FailAsync(ExitCode.CannotCheck, $"there is no member {id}.");
 
-    private async Task<int> FailAsync(int code, string words)
-    {
-        await errors.WriteLineAsync("akashi: " + words);
-        return code;
-    }
+    private Task<int> FailAsync(int code, string words) => CommandLine.FailAsync(errors, code, words);
 
     private static string WordOf<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

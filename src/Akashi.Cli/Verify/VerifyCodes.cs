@@ -117,11 +117,7 @@ internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, Text
         return string.Join('\t', cells.Select(c => string.IsNullOrEmpty(c) ? "-" : string.Concat(c.Select(l => char.IsControl(l) ? ' ' : l))));
     }
 
-    private async Task<int> CannotAsync(string problem)
-    {
-        await errors.WriteLineAsync("akashi: " + problem);
-        return ExitCode.CannotCheck;
-    }
+    private Task<int> CannotAsync(string problem) => CommandLine.FailAsync(errors, ExitCode.CannotCheck, problem);
 
     // As LoopbackNames, but by the proxy of the house, which hospitals have; never for this machine itself.
     private SocketsHttpHandler Handler()

@@ -94,7 +94,7 @@ internal sealed class Drafts(AkashiDb db, CatalogFace catalog, RegistersFace reg
     /// <summary>Most drafts that one account may have.</summary>
     public const int Most = 30;
 
-    /// <summary>Whether an account may begin another; ask inside of the act that begins it.</summary>
+    /// <summary>Whether an account may begin another draft. Call it within the act that begins one.</summary>
     public async Task<bool> HasRoomAsync(Guid accountId, CancellationToken ct) =>
         await db.Set<Application>().CountAsync(a => a.AccountId == accountId && a.State == ApplicationState.Draft, ct) < Most;
 

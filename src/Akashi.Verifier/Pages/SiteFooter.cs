@@ -15,23 +15,15 @@ public sealed class SiteFooter(OperatorSettings settings)
     /// <summary>Path of the product's own accessibility statement.</summary>
     internal const string AccessibilityPath = "/accessibility";
 
-    /// <summary>Who runs it.</summary>
-    public string Operator => settings.Name ?? Texts.Get("DemoOperator");
-
-    /// <summary>The desk that answers.</summary>
-    public string Contact => settings.Contact ?? settings.Name ?? Texts.Get("DemoContact");
-
-    /// <summary>Its telephone; null for none.</summary>
-    public string? Phone => settings.IsSet ? settings.Phone : Texts.Get("DemoPhone");
-
-    /// <summary>Its telephone as an address (RFC 3966).</summary>
-    public string PhoneAddress => "tel:" + string.Concat((Phone ?? "").Where(c => char.IsAsciiDigit(c) || c == '+'));
-
-    /// <summary>Its mail; null for none.</summary>
-    public string? Mail => settings.IsSet ? settings.Mail : Texts.Get("DemoMail");
-
-    /// <summary>When it answers; null where nobody said.</summary>
-    public string? Hours => settings.IsSet ? settings.Hours : Texts.Get("DemoHours");
+    /// <summary>Who runs it, and the desk that answers.</summary>
+    public OperatorSettings Operator { get; } = settings.Or(OperatorSettings.Demo with
+    {
+        Name = Texts.Get("DemoOperator"),
+        Contact = Texts.Get("DemoContact"),
+        Phone = Texts.Get("DemoPhone"),
+        Mail = Texts.Get("DemoMail"),
+        Hours = Texts.Get("DemoHours"),
+    });
 
     /// <summary>Address of the privacy policy.</summary>
     public string Privacy => settings.Privacy?.AbsoluteUri ?? PrivacyPath;

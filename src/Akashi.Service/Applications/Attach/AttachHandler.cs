@@ -34,16 +34,18 @@ internal sealed class AttachHandler(AkashiDb db, Drafts drafts, Commit commit, F
     /// <returns>Id of the document that it was attached to; null where nothing was removed.</returns>
     public async Task<string?> RemoveAsync(OpenApplication open, Guid id, CancellationToken ct)
     {
-        var document = await ChangeAsync(open, draft =>
-        {
-            if (draft.Attachments.FirstOrDefault(f => f.Id == id) is not { } file) return Task.FromResult<string?>(null);
-            db.Remove(file);
-            return Task.FromResult<string?>(file.DocumentId);
-        }, ct);
+        var document = await ChangeAsync(open, draft => Task.FromResult(Detach(draft, id)), ct);
         if (document is null) return null;
         files.Delete(id);
         removed.Add(id);
         return document;
+    }
+
+    private string? Detach(OpenApplication draft, Guid id)
+    {
+        if (draft.Attachments.FirstOrDefault(f => f.Id == id) is not { } file) return null;
+        db.Remove(file);
+        return file.DocumentId;
     }
 
     private async Task<AttachmentRefusal?> KeepAsync(OpenApplication open, RequiredDocument document, AcceptedFile accepted, byte[] content, string digest, CancellationToken ct)
@@ -72,7 +74,7 @@ internal sealed class AttachHandler(AkashiDb db, Drafts drafts, Commit commit, F
         return refusal;
     }
 
-    // Inside of the act: of many sent at once only so many are kept as there is room for.
+    // Within the act, so that of many files sent at once only as many are kept as there is room for.
     private async Task<AttachmentRefusal?> QuotaAsync(OpenApplication draft, Attachment file, CancellationToken ct)
     {
         if (draft.Attachments.Count(f => f.DocumentId == file.DocumentId) >= AttachmentRules.MaxFiles) return AttachmentRefusal.TooMany;

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Cards.Agent;
@@ -9,18 +10,14 @@ internal sealed class KnownAgent(ServiceSettings settings)
     private const string Yes = "1";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(365);
 
-    private bool Secure => settings.PublicOrigin.Scheme == "https";
-
-    private string Name => (Secure ? "__Host-" : "") + "akashi-agent";
+    private string Name => SiteCookies.NameOf(settings, "agent");
 
     /// <summary>Whether this browser has.</summary>
     public bool Has(HttpContext http) => http.Request.Cookies[Name] == Yes;
 
     /// <summary>It came home from one.</summary>
-    public void Remember(HttpContext http) => http.Response.Cookies.Append(Name, Yes, Options(Kept));
+    public void Remember(HttpContext http) => http.Response.Cookies.Append(Name, Yes, SiteCookies.OptionsOf(settings, Kept));
 
     /// <summary>It came back from an agent that did not answer: next time the help comes first.</summary>
-    public void Forget(HttpContext http) => http.Response.Cookies.Delete(Name, Options(null));
-
-    private CookieOptions Options(TimeSpan? kept) => new() { HttpOnly = true, Secure = Secure, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true, MaxAge = kept };
+    public void Forget(HttpContext http) => http.Response.Cookies.Delete(Name, SiteCookies.OptionsOf(settings));
 }

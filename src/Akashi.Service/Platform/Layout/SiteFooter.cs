@@ -6,38 +6,21 @@ namespace Akashi.Service.Platform.Layout;
 /// <param name="settings">The operator.</param>
 internal sealed class SiteFooter(OperatorSettings settings)
 {
-    /// <summary>Path of the product's own privacy policy.</summary>
-    internal const string PrivacyPath = "/home/privacy";
+    /// <summary>Who runs it, and the desk that answers.</summary>
+    internal OperatorSettings Operator { get; } = settings.Or(OperatorSettings.Demo with
+    {
+        Name = LayoutTexts.DemoOperator,
+        Contact = LayoutTexts.DemoContact,
+        Phone = LayoutTexts.DemoPhone,
+        Mail = LayoutTexts.DemoMail,
+        Hours = LayoutTexts.DemoHours,
+    });
 
-    /// <summary>Path of the product's own terms.</summary>
-    internal const string TermsPath = "/home/terms";
-
-    /// <summary>Path of the product's own accessibility statement.</summary>
-    internal const string AccessibilityPath = "/home/accessibility";
-
-    /// <summary>Who runs it.</summary>
-    internal string Operator => settings.Name ?? LayoutTexts.DemoOperator;
-
-    /// <summary>The desk that answers.</summary>
-    internal string Contact => settings.Contact ?? settings.Name ?? LayoutTexts.DemoContact;
-
-    /// <summary>Its telephone; null for none.</summary>
-    internal string? Phone => settings.IsSet ? settings.Phone : LayoutTexts.DemoPhone;
-
-    /// <summary>Its mail; null for none.</summary>
-    internal string? Mail => settings.IsSet ? settings.Mail : LayoutTexts.DemoMail;
-
-    /// <summary>When it answers; null where nobody said.</summary>
-    internal string? Hours => settings.IsSet ? settings.Hours : LayoutTexts.DemoHours;
-
-    /// <summary>The rules of the site.</summary>
+    /// <summary>The rules of the site: the operator's own, or the product's.</summary>
     internal IReadOnlyList<SiteLink> Links =>
     [
-        new(LayoutTexts.Privacy, settings.Privacy?.AbsoluteUri ?? PrivacyPath),
-        new(LayoutTexts.Terms, settings.Terms?.AbsoluteUri ?? TermsPath),
-        new(LayoutTexts.Accessibility, settings.Accessibility?.AbsoluteUri ?? AccessibilityPath),
+        new(LayoutTexts.Privacy, settings.Privacy?.AbsoluteUri ?? "/home/privacy"),
+        new(LayoutTexts.Terms, settings.Terms?.AbsoluteUri ?? "/home/terms"),
+        new(LayoutTexts.Accessibility, settings.Accessibility?.AbsoluteUri ?? "/home/accessibility"),
     ];
-
-    /// <summary>A telephone number as an address (RFC 3966).</summary>
-    internal static string PhoneAddress(string phone) => "tel:" + string.Concat(phone.Where(c => char.IsAsciiDigit(c) || c == '+'));
 }

@@ -10,15 +10,11 @@ namespace Akashi.Service.Platform.Sessions;
 /// <param name="settings">Whether TLS is on follows from the public origin.</param>
 public sealed class SessionCookie(ServiceSettings settings)
 {
-    private bool Secure => settings.PublicOrigin.Scheme == "https";
-
-    private string Name(string surface) => (Secure ? "__Host-" : "") + "akashi-" + surface;
-
     /// <summary>The key a browser sent; null where none.</summary>
-    public string? Read(HttpContext context, string surface) => context.Request.Cookies[Name(surface)];
+    public string? Read(HttpContext context, string surface) => context.Request.Cookies[SiteCookies.NameOf(settings, surface)];
 
     /// <summary>Gives the browser a session's key. Lax: the way home from the card agent is a cross-site navigation.</summary>
-    public void Write(HttpContext context, string surface, string key) => context.Response.Cookies.Append(Name(surface), key, Options());
+    public void Write(HttpContext context, string surface, string key) => context.Response.Cookies.Append(SiteCookies.NameOf(settings, surface), key, SiteCookies.OptionsOf(settings));
 
     /// <summary>
     /// Takes it away, and lets the browser forget pages and texts of the session. Cookies are not named there: browsers would take those of all
@@ -26,12 +22,10 @@ public sealed class SessionCookie(ServiceSettings settings)
     /// </summary>
     public void Remove(HttpContext context, string surface)
     {
-        context.Response.Cookies.Delete(Name(surface), Options());
+        context.Response.Cookies.Delete(SiteCookies.NameOf(settings, surface), SiteCookies.OptionsOf(settings));
         // Browsers heed it from a secure origin only.
-        if (Secure) context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        if (SiteCookies.AreSecure(settings)) context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
     }
-
-    private CookieOptions Options() => new() { HttpOnly = true, Secure = Secure, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };
 }
 
 /// <summary>Where the sign-in of a surface starts.</summary>

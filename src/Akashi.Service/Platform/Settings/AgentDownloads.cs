@@ -29,11 +29,11 @@ public sealed record AgentDownload(VisitorSystem System, string Name, string Pat
 /// <param name="Running">The agent that a demo has started beside the portal; null in operation.</param>
 public sealed record AgentDownloads(IReadOnlyList<AgentDownload> All, AgentDownload? Running)
 {
+    private const string PublishedName = "Akashi.CardAgent";
+
     // The folders that tools/publish-agent writes.
-    private static readonly (VisitorSystem System, string Folder, string File)[] Published =
-    [
-        (VisitorSystem.Windows, "win-x64", "Akashi.CardAgent.exe"), (VisitorSystem.Mac, "osx-arm64", "Akashi.CardAgent"), (VisitorSystem.Linux, "linux-x64", "Akashi.CardAgent"),
-    ];
+    private static readonly (VisitorSystem System, string Folder, string Ending)[] Published =
+        [(VisitorSystem.Windows, "win-x64", ".exe"), (VisitorSystem.Mac, "osx-arm64", ""), (VisitorSystem.Linux, "linux-x64", "")];
 
     /// <summary>Reads CardAgent:Downloads (a folder as tools/publish-agent writes it) and CardAgent:Running; faults are collected in the reader.</summary>
     internal static AgentDownloads Read(SettingsReader reader)
@@ -46,11 +46,11 @@ public sealed record AgentDownloads(IReadOnlyList<AgentDownload> All, AgentDownl
     {
         if (reader.Text("CardAgent:Downloads") is not { } folder) return [];
         var found = from p in Published
-                    let path = Path.Combine(folder, p.Folder, p.File)
+                    let path = Path.Combine(folder, p.Folder, PublishedName + p.Ending)
                     where File.Exists(path)
-                    select Describe(p.System, path, $"akashi-card-agent-{p.Folder}{Path.GetExtension(p.File) switch { ".exe" => ".exe", _ => "" }}");
+                    select Describe(p.System, path, $"akashi-card-agent-{p.Folder}{p.Ending}");
         var all = found.ToList();
-        if (all.Count == 0) reader.Fault("CardAgent:Downloads", $"\"{folder}\" holds none of {string.Join(", ", Published.Select(p => p.Folder + "/" + p.File))}");
+        if (all.Count == 0) reader.Fault("CardAgent:Downloads", $"\"{folder}\" holds none of {string.Join(", ", Published.Select(p => $"{p.Folder}/{PublishedName}{p.Ending}"))}");
         return all;
     }
 

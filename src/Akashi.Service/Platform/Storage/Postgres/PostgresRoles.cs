@@ -19,7 +19,7 @@ internal static class PostgresRoles
     /// <summary>Whether the present role owns the tables, or there are none yet.</summary>
     public static async Task<bool> OwnsAsync(AkashiDb db, CancellationToken ct)
     {
-        var owns = await db.Database.SqlQuery<bool>($"SELECT pg_has_role(relowner, 'USAGE') AS \"Value\" FROM pg_class WHERE oid = to_regclass('public.\"__EFMigrationsHistory\"')").ToListAsync(ct);
+        var owns = await db.Database.SqlQuery<bool>($"SELECT pg_has_role(relowner, 'USAGE') AS \"Value\" FROM pg_class WHERE oid = to_regclass({"public." + Quoted(History)})").ToListAsync(ct);
         return owns is [] or [true];
     }
 
