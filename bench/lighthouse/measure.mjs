@@ -1,6 +1,6 @@
 // What Lighthouse (mobile) says of pages: node bench/lighthouse/measure.mjs ADDRESS… [--cookie "NAME=VALUE"] [--times 5]
 // Each page is measured several times by the installed Chromium; the run with the median of "performance" counts. The last lines are
-// ADDRESS:CATEGORY VALUE GOAL ok|short, and before them each audit that a page fails. "npm install" in this folder comes first.
+// HOST/PATH:CATEGORY VALUE GOAL ok|short, and before them each audit that a page fails. "npm install" in this folder comes first.
 import lighthouse from "lighthouse";
 import { launch } from "chrome-launcher";
 
@@ -27,7 +27,8 @@ async function measure(address) {
 try {
   for (const address of words) {
     const lhr = await measure(address);
-    const path = new URL(lhr.finalDisplayedUrl).pathname;
+    const { host, pathname } = new URL(lhr.finalDisplayedUrl);
+    const path = host + pathname;
     for (const category of categories) {
       const score = Math.round(lhr.categories[category].score * 100);
       results.push(`${path}:${category} ${score} >=100 ${score >= 100 ? "ok" : "short"}`);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Tests.Applications.Attach;
 
 /// <summary>O21: how much one account may leave in drafts, decided within the act that keeps it.</summary>
-public sealed class QuotaTests(World world)
+public sealed class QuotaTests
 {
     [Fact]
     public async Task O21_of_twenty_files_sent_at_once_five_are_kept_and_no_bytes_of_the_others()
@@ -20,21 +20,27 @@ public sealed class QuotaTests(World world)
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => SendAsync(holder, form, action, $"{i}.pdf", Encoding.ASCII.GetBytes($"%PDF-1.7\n{i}"))));
         var id = Applying.IdOf(draft);
         Assert.Equal(5, await own.InDbAsync(db => db.Set<Attachment>().CountAsync(f => f.ApplicationId == id)));
-        Assert.Equal(5, Directory.EnumerateFiles(Path.Combine(own.Data, "files"), "*", SearchOption.AllDirectories).Count());
+        Assert.Equal(5, FilesIn(own));
     }
 
     [Fact]
     public async Task O21_drafts_of_one_account_together_have_an_end_and_the_page_says_what_to_do()
     {
-        var holder = await world.HolderSignedIn();
+        await using var own = await OwnWorld.StartAsync();
+        var holder = await own.HolderSignedIn();
         var draft = await holder.BeginsWithFactsAsync();
-        await FillAsync(Applying.IdOf(draft), AttachmentRules.MaxBytesOfDrafts - 10);
+        await FillAsync(own, Applying.IdOf(draft), AttachmentRules.MaxBytesOfDrafts - 10);
         var form = holder.Browser.FormOf("main form");
         var page = await holder.Browser.SubmitAsync(form, [], $"{draft}/answers?handler=attach", new TestFile("file.certificate-copy", "a.pdf", "%PDF-1.7 too much"u8.ToArray()));
         Assert.Contains("合計が上限を超える", page.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, FilesIn(own));
         page = await holder.Browser.SubmitAsync(holder.Browser.FormOf("main form"), [], $"{draft}/answers?handler=attach", new TestFile("file.certificate-copy", "b.pdf", "%PDF-1.7"u8.ToArray()));
         Assert.Empty(page.Errors);
+        Assert.Equal(1, FilesIn(own));
     }
+
+    private static int FilesIn(World world) =>
+        new DirectoryInfo(Path.Combine(world.Data, "files")) is { Exists: true } folder ? folder.EnumerateFiles("*", SearchOption.AllDirectories).Count() : 0;
 
     private static async Task SendAsync(Holder holder, AngleSharp.Html.Dom.IHtmlFormElement form, string action, string name, byte[] content)
     {
@@ -44,7 +50,7 @@ public sealed class QuotaTests(World world)
     }
 
     // Of another draft of the account, of a document that this one does not ask for.
-    private Task<int> FillAsync(Guid application, long bytes) => world.InDbAsync(db =>
+    private static Task<int> FillAsync(World world, Guid application, long bytes) => world.InDbAsync(db =>
     {
         db.Add(new Attachment
         {
