@@ -8,7 +8,7 @@ namespace Akashi.Cli;
 /// <summary>Which database a command works on: --data FOLDER or --database CONNECTION, without both that of data/service.</summary>
 /// <param name="Engine">The engine.</param>
 /// <param name="Where">How messages name it: the connection string is never repeated, since it may hold a password.</param>
-internal sealed record DatabaseOption(Engine Engine, string Where)
+internal sealed record DatabaseOption(StorageEngine Engine, string Where)
 {
     /// <summary>Names the data folder.</summary>
     public const string Folder = "--data";
@@ -23,11 +23,11 @@ internal sealed record DatabaseOption(Engine Engine, string Where)
         if (options[Connection] is not { } connection)
         {
             var folder = options[Folder] ?? Path.Combine("data", "service");
-            database = new DatabaseOption(Engine.InFolder(folder), $"in \"{folder}\"");
+            database = new DatabaseOption(StorageEngine.InFolder(folder), $"in \"{folder}\"");
             return true;
         }
         if (options[Folder] is not null) problem = "--data and --database are one or the other";
-        else if (Engine.TryConnection(connection, out var engine, out var wrong)) database = new DatabaseOption(engine, "named by --database");
+        else if (StorageEngine.TryConnection(connection, out var engine, out var wrong)) database = new DatabaseOption(engine, "named by --database");
         else problem = $"--database {wrong}";
         return database is not null;
     }

@@ -62,7 +62,7 @@ internal sealed record Aftermath
     /// <summary>How far an application is, and its receipt number.</summary>
     public static async Task<(ApplicationState State, string? Receipt)> ApplicationAsync(AkashiDb db, Change change)
     {
-        var found = await db.Set<Application>().Where(a => a.Id == change.Application).Select(a => new { a.State, a.ReceiptNumber }).SingleAsync();
+        var found = await db.Set<Application>().Where(a => a.Id == change.Application).Select(a => new { a.State, ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber }).SingleAsync();
         return (found.State, found.ReceiptNumber);
     }
 

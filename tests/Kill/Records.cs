@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Applications;
 using Akashi.Service.Audit;
 using Akashi.Service.Platform.Storage;
@@ -44,7 +45,7 @@ internal sealed class Records(TestDatabase database, string folder)
         var entries = Enumerable.Range(1, count).Select(i => EntryOf(account, $"D-{7_000_000 + i}")).ToList();
         await scope.ServiceProvider.GetRequiredService<Commit>().RunAsync(async () =>
         {
-            foreach (var entry in entries) await book.EnterAsync(entry, Facts, new RegisterAct("imported", "system"), CancellationToken.None);
+            foreach (var entry in entries) await book.EnterAsync(entry, Facts, new RegisterAct("imported", Actor.System), CancellationToken.None);
             return true;
         }, CancellationToken.None);
         SqliteConnection.ClearAllPools();

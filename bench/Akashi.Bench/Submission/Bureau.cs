@@ -5,6 +5,7 @@ using Akashi.Hosting;
 using Akashi.Service;
 using Akashi.Service.Accounts;
 using Akashi.Service.Applications;
+using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Begin;
 using Akashi.Service.Applications.Consent;
 using Akashi.Service.Applications.Decide;
@@ -110,7 +111,7 @@ internal sealed class Bureau : IAsyncDisposable
     /// <summary>The act "decision": what happens when staff accept an application for an entry that the register holds.</summary>
     public async Task DecideAsync(SignedCase signed)
     {
-        var outcome = await WithAsync((DecideHandler decide) => decide.AcceptAsync(signed.Id, Clerk, qualifications, null, null, CancellationToken.None));
+        var outcome = await WithAsync((DecideHandler decide) => decide.AcceptAsync(signed.Id, Clerk, qualifications, new AcceptInput(), CancellationToken.None));
         if (outcome != DecideOutcome.Decided) throw new InvalidOperationException($"The decision ended with {outcome}.");
     }
 
@@ -142,16 +143,18 @@ internal sealed class Bureau : IAsyncDisposable
     private static async Task<int> AnswerFormAsync(AkashiDb db, Guid id, Guid account, string registrationNumber)
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == id && a.AccountId == account);
-        application.RegistrationState = RegistrationState.Registered;
-        application.Facts = JsonSerializer.Serialize(Facts);
-        application.Answers = JsonSerializer.Serialize(new Dictionary<string, string>
-        {
-            ["kana"] = "ヤマダ　ハナコ",
-            ["domicile"] = "東京都",
-            ["phone"] = "0312345678",
-            ["registration-number"] = registrationNumber,
-            ["registered-on"] = "2019-04-01",
-        });
+        application.Standing = Standing.Registered;
+        application.Facts = Facts;
+        application.Answers = new DraftAnswers(
+            new Dictionary<string, string>
+            {
+                ["kana"] = "ヤマダ　ハナコ",
+                ["domicile"] = "東京都",
+                ["phone"] = "0312345678",
+                ["registration-number"] = registrationNumber,
+                ["registered-on"] = "2019-04-01",
+            },
+            new Dictionary<string, string>());
         db.Add(new Attachment
         {
             Id = Guid.CreateVersion7(Clock.GetUtcNow()),

@@ -34,7 +34,7 @@ internal static class UnbindAccount
         }
     }
 
-    private static async Task<UnbindOutcome> UnbindAsync(Guid account, Engine engine, CancellationToken ct)
+    private static async Task<UnbindOutcome> UnbindAsync(Guid account, StorageEngine engine, CancellationToken ct)
     {
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);

@@ -16,7 +16,7 @@ internal sealed class PrepareDatabase(TextWriter output, TextWriter errors)
     {
         if (Options.Read(words, DatabaseOption.Connection, For) is not { } options || !options.Has(For) || options[DatabaseOption.Connection] is not { } connection)
             return await CommandLine.RefuseAsync(errors);
-        if (!Engine.TryConnection(connection, out var engine, out var problem)) return await CommandLine.FailAsync(errors, ExitCode.Usage, $"{DatabaseOption.Connection} {problem}");
+        if (!StorageEngine.TryConnection(connection, out var engine, out var problem)) return await CommandLine.FailAsync(errors, ExitCode.Usage, $"{DatabaseOption.Connection} {problem}");
         try
         {
             await StorageSetup.PrepareForAsync(engine, options[For]!, ct);

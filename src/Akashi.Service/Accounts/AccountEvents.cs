@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 
 namespace Akashi.Service.Accounts;
@@ -9,7 +10,7 @@ namespace Akashi.Service.Accounts;
 public sealed record AccountUsed(Guid AccountId, string Act, string Way) : IRecorded
 {
     /// <inheritdoc/>
-    public AuditLine Line => new("account." + Act, $"account:{AccountId}", $"account:{AccountId}", new Dictionary<string, string> { ["way"] = Way });
+    public AuditLine Line => new("account." + Act, Actor.Holder(AccountId), $"account:{AccountId}", new Dictionary<string, string> { ["way"] = Way });
 }
 
 /// <summary>A signature proved who the account's person is: later ones must say the same birth date and sex.</summary>
@@ -20,7 +21,7 @@ public sealed record AccountBound(Guid AccountId, Guid SubjectId, IReadOnlyList<
 {
     /// <inheritdoc/>
     public AuditLine Line => new(
-        "account.bound", $"account:{AccountId}", $"account:{AccountId}",
+        "account.bound", Actor.Holder(AccountId), $"account:{AccountId}",
         new Dictionary<string, string> { ["facts"] = string.Join(' ', Facts), ["signed"] = $"application:{SubjectId}" });
 }
 
@@ -29,5 +30,5 @@ public sealed record AccountBound(Guid AccountId, Guid SubjectId, IReadOnlyList<
 public sealed record AccountUnbound(Guid AccountId) : IRecorded
 {
     /// <inheritdoc/>
-    public AuditLine Line => new("account.unbound", "operator", $"account:{AccountId}");
+    public AuditLine Line => new("account.unbound", Actor.Operator, $"account:{AccountId}");
 }

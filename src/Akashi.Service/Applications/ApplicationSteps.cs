@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -18,12 +19,12 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
     /// <param name="application">Loaded within the act.</param>
     /// <param name="command">What to do.</param>
     /// <param name="role">Who does it.</param>
-    /// <param name="by">"account:ID", "staff:ID" or "system".</param>
+    /// <param name="by">The same, by name.</param>
     /// <param name="message">What the holder reads in the time line; null where nothing.</param>
     /// <param name="details">Codes for the audit trail; null where none.</param>
     /// <param name="ct">Stops it.</param>
     public async Task<bool> MoveAsync(
-        Application application, ApplicationCommand command, ApplicationRole role, string by, string? message, IReadOnlyDictionary<string, string>? details, CancellationToken ct)
+        Application application, ApplicationCommand command, ApplicationRole role, Actor by, string? message, IReadOnlyDictionary<string, string>? details, CancellationToken ct)
     {
         if (ApplicationMachine.Decide(application.State, command, role) is not Transition.Moved { To: var next }) return false;
         var now = clock.GetUtcNow();

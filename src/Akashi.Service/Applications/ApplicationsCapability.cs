@@ -25,7 +25,7 @@ internal sealed class ApplicationsCapability : ICapability
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddScoped<ApplicationsFace>();
-        services.AddScoped<Drafts>();
+        services.AddScoped<ApplicationStore>();
         services.AddScoped<ApplicationSteps>();
         services.AddScoped<DocumentComposer>();
         services.AddScoped<JourneySteps>();
@@ -37,8 +37,9 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<ConsentHandler>();
         services.AddScoped<SubmitHandler>();
         services.AddScoped<BeginReviewHandler>();
-        services.AddScoped<ChangeDecision>();
+        services.AddScoped<NewEntryDecision>();
         services.AddScoped<LinkDecision>();
+        services.AddScoped<AcceptanceRules>();
         services.AddScoped<DecideHandler>();
         services.AddScoped<Completions>();
         services.AddScoped<FeeHandler>();

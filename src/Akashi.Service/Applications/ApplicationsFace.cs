@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Akashi.Service.Cards;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,14 +21,14 @@ public sealed class ApplicationsFace(AkashiDb db)
     {
         var facts = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId && a.Facts != null)
             .OrderByDescending(a => a.ChangedAt).Select(a => a.Facts).FirstOrDefaultAsync(ct);
-        return facts is null ? null : JsonSerializer.Deserialize<BasicFacts>(facts)!.Name;
+        return facts?.Name;
     }
 
     /// <summary>A holder's applications that still ask something of somebody, or whose refusal is to be read; the last changed first.</summary>
     public async Task<IReadOnlyList<ApplicationView>> NotCompletedAsync(Guid accountId, int most, CancellationToken ct)
     {
         var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId && a.State != ApplicationState.Completed)
-            .OrderByDescending(a => a.ChangedAt).Take(most).Select(a => new { a.Id, a.QualificationId, a.ProcedureId, a.ReceiptNumber, a.State }).ToListAsync(ct);
+            .OrderByDescending(a => a.ChangedAt).Take(most).Select(a => new { a.Id, a.QualificationId, a.ProcedureId, ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber, a.State }).ToListAsync(ct);
         return [.. found.Select(a => new ApplicationView(
             a.Id, a.QualificationId, a.ProcedureId, a.ReceiptNumber, a.State,
             $"/applications/{a.Id}/{(a.State == ApplicationState.Draft ? "check" : "timeline")}"))];

@@ -8,39 +8,39 @@ namespace Akashi.Service.Applications;
 
 /// <summary>A page of a draft: finds the holder's own draft before its handler runs. What was submitted leads to its completion page.</summary>
 [Authorize(Policy = Policies.Holder)]
-internal abstract class DraftPage(Drafts drafts) : PageModel
+internal abstract class DraftPage(ApplicationStore store) : PageModel
 {
     /// <summary>The draft of the address.</summary>
-    public OpenApplication Open { get; private set; } = null!;
+    public LoadedApplication Loaded { get; private set; } = null!;
 
     /// <summary>How such an application is written.</summary>
-    public Journey Journey => Journey.Of(Open.Procedure.Kind);
+    public Journey Journey => Journey.Of(Loaded.Procedure.Kind);
 
     /// <summary>Its place in the journey.</summary>
     public JourneyPage Step { get; private set; } = null!;
 
     /// <summary>Address of the page before this one: of the same draft, or where the draft was begun.</summary>
     public string BackPath => Journey.Before(Step) is { } before ? PathOf(before)
-        : Open.IsChange ? $"/applications/change/{Open.Application.RegistrationId}" : $"/applications/begin/{Open.Qualification.Id}";
+        : Loaded.IsChange ? $"/applications/change/{Loaded.Application.RegistrationId}" : $"/applications/begin/{Loaded.Qualification.Id}";
 
     /// <summary>Address of the page after this one.</summary>
     public string NextPath => PathOf(Journey.After(Step));
 
     /// <summary>Address of another page of the same draft.</summary>
-    public string PathOf(string page) => $"/applications/{Open.Id}/{page}";
+    public string PathOf(string page) => $"/applications/{Loaded.Id}/{page}";
 
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var found = Guid.TryParse(RouteData.Values["id"]?.ToString(), out var id)
-            ? await drafts.FindAsync(id, User.SubjectId(), HttpContext.RequestAborted)
+            ? await store.FindAsync(id, User.SubjectId(), HttpContext.RequestAborted)
             : null;
         if (found is null) context.Result = NotFound();
         else if (InJourney && Journey.Of(found.Procedure.Kind).Find(NameOf(HttpContext.Request.Path)) is null) context.Result = NotFound();
-        else if (found.Application.State != ApplicationState.Draft && !AlsoAfterSubmission) context.Result = Redirect($"/applications/{id}/complete");
+        else if (found.Application.State != ApplicationState.Draft && !AlsoAfterSubmission) context.Result = Redirect($"/applications/{id}/received");
         else
         {
-            Open = found;
+            Loaded = found;
             Step = Journey.Find(NameOf(HttpContext.Request.Path))!;
             LookAgainIfOvertaken(await next());
         }

@@ -15,7 +15,7 @@ internal sealed class Journey
     private static readonly Journey InitialRegistration = new(
         new JourneyPage("state", Screen: "1.5.2", 1), new JourneyPage("card", Screen: "1.5.3", 2), new JourneyPage("facts", Screen: "1.5.8", 2),
         new JourneyPage("answers", Screen: "1.5.9", 3), new JourneyPage("check", Screen: "1.5.10", 4), new JourneyPage("consent", Screen: "1.5.11", 4),
-        new JourneyPage("sign", Screen: "", 5), new JourneyPage("complete", Screen: "1.6.1", 5))
+        new JourneyPage("sign", Screen: "", 5), new JourneyPage("received", Screen: "1.6.1", 5))
     {
         ReadingScreens = ["1.5.4", "1.5.5", "1.5.6", "1.5.7"],
         SigningScreens = ["1.5.12", "1.5.13", "1.5.14", "1.5.15"],
@@ -25,7 +25,7 @@ internal sealed class Journey
     private static readonly Journey Change = new(
         new JourneyPage("card", Screen: "2.5.3", 2), new JourneyPage("facts", Screen: "2.5.8", 2), new JourneyPage("answers", Screen: "2.5.9", 3),
         new JourneyPage("check", Screen: "2.5.10", 4), new JourneyPage("consent", Screen: "2.5.11", 4), new JourneyPage("sign", Screen: "", 5),
-        new JourneyPage("complete", Screen: "2.6.1", 5))
+        new JourneyPage("received", Screen: "2.6.1", 5))
     {
         ReadingScreens = ["2.5.4", "2.5.5", "2.5.6", "2.5.7"],
         SigningScreens = ["2.5.12", "2.5.13", "2.5.14", "2.5.15"],
@@ -57,12 +57,12 @@ internal sealed class Journey
     public bool Precedes(string name, JourneyPage page) => pages.TakeWhile(p => p != page).Any(p => p.Name == name);
 
     /// <summary>The first page on which something is still open; null where all is there.</summary>
-    public static string? GapOf(OpenApplication open)
+    public static string? GapOf(LoadedApplication loaded)
     {
-        if (open.Application.RegistrationState is null) return "state";
-        if (open.Facts is null) return "card";
-        if (open.ChangeRefusal is not null) return "facts";
-        if (!AnswerRules.IsAnswered(open)) return "answers";
-        return open.IsChange && open.Changes.Count == 0 ? "check" : null;
+        if (loaded.Application.Standing is null) return "state";
+        if (loaded.Facts is null) return "card";
+        if (loaded.ChangeRefusal is not null) return "facts";
+        if (!AnswerRules.IsAnswered(loaded)) return "answers";
+        return loaded.IsChange && loaded.Changes.Count == 0 ? "check" : null;
     }
 }

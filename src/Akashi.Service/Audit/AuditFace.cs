@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -85,6 +86,6 @@ public sealed class AuditFace
     {
         var line = JsonNode.Parse(text)!;
         var details = line["details"]!.AsObject().ToDictionary(d => d.Key, d => d.Value!.GetValue<string>());
-        return new AuditLine(line["act"]!.GetValue<string>(), line["by"]!.GetValue<string>(), line["subject"]!.GetValue<string>(), details);
+        return new AuditLine(line["act"]!.GetValue<string>(), Actor.Parse(line["by"]!.GetValue<string>()), line["subject"]!.GetValue<string>(), details);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Audit;
 
 /// <summary>Appends the recorded events of an act to the chain, in the transaction of the act itself.</summary>
-internal sealed class AuditTrail(AkashiDb db, Engine engine, TimeProvider clock) : IRecord
+internal sealed class AuditTrail(AkashiDb db, StorageEngine engine, TimeProvider clock) : IRecord
 {
     private static readonly HotQuery<Func<AkashiDb, CancellationToken, Task<AuditEntry?>>> Last = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, CancellationToken _) => db.Set<AuditEntry>().AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefault()));
@@ -32,6 +32,6 @@ internal sealed class AuditTrail(AkashiDb db, Engine engine, TimeProvider clock)
     {
         var details = new JsonObject();
         foreach (var (key, value) in line.Details) details[key] = value;
-        return new JsonObject { ["act"] = line.Act, ["by"] = line.By, ["subject"] = line.Subject, ["details"] = details };
+        return new JsonObject { ["act"] = line.Act, ["by"] = line.By.ToString(), ["subject"] = line.Subject, ["details"] = details };
     }
 }

@@ -16,10 +16,6 @@ internal static class CredentialCode
         return Credential.TryRead(code, out var read, out _) && StillSays(read!.Claims.Facts, registration);
     }
 
-    /// <summary>Id of the key that signed it, hexadecimal; empty where the code cannot be read.</summary>
-    public static string KeyIdOf(IssuedCredential credential) =>
-        credential.KeyId ?? (Credential.TryRead(BytesOf(credential), out var read, out _) ? Convert.ToHexStringLower(read!.KeyId.Span) : "");
-
     private static bool StillSays(CredentialFacts inside, RegistrationView registration)
     {
         var now = registration.Facts;

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 
 namespace Akashi.Service.Issuing;
@@ -10,7 +11,7 @@ namespace Akashi.Service.Issuing;
 public sealed record CredentialIssued(Guid CredentialId, Guid RegistrationId, Guid AccountId, string Place) : IRecorded
 {
     /// <inheritdoc/>
-    public AuditLine Line => new("credential.issued", $"account:{AccountId}", $"credential:{CredentialId}",
+    public AuditLine Line => new("credential.issued", Actor.Holder(AccountId), $"credential:{CredentialId}",
         new Dictionary<string, string> { ["registration"] = RegistrationId.ToString(), ["place"] = Place });
 }
 
@@ -18,7 +19,7 @@ public sealed record CredentialIssued(Guid CredentialId, Guid RegistrationId, Gu
 /// <param name="CredentialId">Its id.</param>
 /// <param name="RegistrationId">Its registration.</param>
 /// <param name="By">Who decided on the change.</param>
-public sealed record CredentialReplaced(Guid CredentialId, Guid RegistrationId, string By) : IRecorded
+public sealed record CredentialReplaced(Guid CredentialId, Guid RegistrationId, Actor By) : IRecorded
 {
     /// <inheritdoc/>
     public AuditLine Line => new("credential.replaced", By, $"credential:{CredentialId}", new Dictionary<string, string> { ["registration"] = RegistrationId.ToString() });
@@ -31,6 +32,6 @@ public sealed record CredentialReplaced(Guid CredentialId, Guid RegistrationId, 
 public sealed record IssuerCertificateRevoked(string KeyId, string Purpose, DateTimeOffset At) : IRecorded
 {
     /// <inheritdoc/>
-    public AuditLine Line => new("issuer-certificate.revoked", "system", $"issuer-certificate:{KeyId}",
+    public AuditLine Line => new("issuer-certificate.revoked", Actor.System, $"issuer-certificate:{KeyId}",
         new Dictionary<string, string> { ["purpose"] = Purpose, ["at"] = At.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
 }

@@ -41,8 +41,8 @@ internal sealed class IssuedCredential
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Id of the key that signed it, hexadecimal; null where it was issued before this was kept: then the code says it.</summary>
-    public string? KeyId { get; set; }
+    /// <summary>Id of the key that signed it, hexadecimal.</summary>
+    public required string KeyId { get; init; }
 
     /// <summary>The credential that took its place when its signing certificate was revoked; null where none did.</summary>
     public Guid? SuccessorId { get; set; }

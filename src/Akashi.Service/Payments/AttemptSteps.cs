@@ -1,5 +1,6 @@
 using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Storage;
 using Akashi.Trust;
@@ -22,9 +23,9 @@ internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, T
     /// <param name="charge">Loaded within the act.</param>
     /// <param name="attempt">One of its attempts, loaded inside of the act.</param>
     /// <param name="news">What was learned.</param>
-    /// <param name="by">"account:ID" or "system".</param>
+    /// <param name="by">The holder or the service.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task MoveAsync(Charge charge, Attempt attempt, PaymentNews news, string by, CancellationToken ct)
+    public async Task MoveAsync(Charge charge, Attempt attempt, PaymentNews news, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (news == PaymentNews.Captured && charge.State == ChargeState.Captured) news = PaymentNews.CapturedBesides;
@@ -56,11 +57,11 @@ internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, T
         if (paid.Reference != attempt.Id || paid.Amount != charge.Total.Amount || paid.Currency != ProviderPayment.Yen)
         {
             Mismatch(logger, charge.Id, attempt.Id, paid.Amount, paid.Currency);
-            await MoveAsync(charge, attempt, PaymentNews.LostSight, "system", ct);
+            await MoveAsync(charge, attempt, PaymentNews.LostSight, Actor.System, ct);
             return;
         }
         attempt.Payment ??= paid.Payment;
-        await MoveAsync(charge, attempt, PaymentNews.Captured, "system", ct);
+        await MoveAsync(charge, attempt, PaymentNews.Captured, Actor.System, ct);
     }
 
     /// <summary>Lets the provider be asked about an open attempt before its time. To be called inside of an act.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Money;
 
@@ -12,7 +13,7 @@ namespace Akashi.Service.Payments;
 public sealed record ChargeCaptured(Guid ChargeId, Guid SubjectId, Guid AttemptId, Yen Total) : IRecorded
 {
     /// <inheritdoc/>
-    public AuditLine Line => new("payment.captured", "system", $"charge:{ChargeId}", new Dictionary<string, string>
+    public AuditLine Line => new("payment.captured", Actor.System, $"charge:{ChargeId}", new Dictionary<string, string>
     {
         ["subject"] = SubjectId.ToString(),
         ["attempt"] = AttemptId.ToString(),
@@ -25,8 +26,8 @@ public sealed record ChargeCaptured(Guid ChargeId, Guid SubjectId, Guid AttemptI
 /// <param name="SubjectId">What it is for.</param>
 /// <param name="AttemptId">The attempt; null at the offer.</param>
 /// <param name="Act">Stable code: offered, or the attempt's new state.</param>
-/// <param name="By">"account:ID" or "system".</param>
-public sealed record ChargeMoved(Guid ChargeId, Guid SubjectId, Guid? AttemptId, string Act, string By) : IRecorded
+/// <param name="By">The holder or the service.</param>
+public sealed record ChargeMoved(Guid ChargeId, Guid SubjectId, Guid? AttemptId, string Act, Actor By) : IRecorded
 {
     /// <inheritdoc/>
     public AuditLine Line => new("payment." + Act, By, $"charge:{ChargeId}", new Dictionary<string, string>

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Money;
 using Akashi.Service.Platform.Storage;
 
@@ -75,7 +76,7 @@ public sealed class PaymentsFace(AkashiDb db, Commit commit, TimeProvider clock)
         };
         db.Add(charge);
         db.AddRange(offer.Items.Select((item, i) => new ChargeLine { ChargeId = charge.Id, Number = i + 1, Label = item.Label, Kind = item.Kind, Amount = item.Amount }));
-        await commit.RaiseAsync(new ChargeMoved(charge.Id, charge.SubjectId, null, "offered", "system"), ct);
+        await commit.RaiseAsync(new ChargeMoved(charge.Id, charge.SubjectId, null, "offered", Actor.System), ct);
         return charge.Id;
     }
 

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,6 +91,6 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
 
 /// <summary>What was done to an entry.</summary>
 /// <param name="Code">entered, imported, linked, changed, suspended, lifted, revoked.</param>
-/// <param name="By">"staff:ID", "account:ID" or "system".</param>
+/// <param name="By">Who did it.</param>
 /// <param name="Reason">Why; null where the act needs none.</param>
-internal sealed record RegisterAct(string Code, string By, string? Reason = null);
+internal sealed record RegisterAct(string Code, Actor By, string? Reason = null);

@@ -1,11 +1,9 @@
-using Akashi.Service.Applications;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
-using Akashi.Service.Registers.Amend;
 using Akashi.Service.Registers.ChangeStatus;
 using Akashi.Service.Registers.Demo;
-using Akashi.Service.Registers.Enter;
+using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Registers;
 
@@ -16,8 +14,7 @@ internal sealed class RegistersCapability : ICapability
         services.AddScoped<RegistersFace>();
         services.AddScoped<RegisterBook>();
         services.AddScoped<ChangeStatusHandler>();
-        services.AddScoped<IFollow<InitialRegistrationCompleted>, EnterOnCompletion>();
-        services.AddScoped<IFollow<ChangeCompleted>, AmendOnCompletion>();
+        services.AddScoped(s => new RegisterOrders(s.GetRequiredService<RegisterBook>()));
         services.AddScoped<IBoundState, BoundVersions>();
         services.AddScoped<DemoEntries>();
     }

@@ -1,5 +1,6 @@
 using Akashi.Service.Cards;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +42,7 @@ public sealed record RegistrationFacts(
 /// <param name="By">Who.</param>
 /// <param name="Reason">Why; null where the act needs none.</param>
 /// <param name="Digest">Of the version that it made: the audit trail binds what the register says without holding it.</param>
-public sealed record RegistrationChanged(RegistrationView Registration, string Act, string By, string? Reason, string Digest) : IRecorded
+public sealed record RegistrationChanged(RegistrationView Registration, string Act, Actor By, string? Reason, string Digest) : IRecorded
 {
     /// <summary>What a line's subject begins with; the entry's id follows.</summary>
     internal const string Subject = "registration:";

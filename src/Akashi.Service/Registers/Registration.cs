@@ -1,4 +1,5 @@
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -76,8 +77,7 @@ internal sealed class RegistrationVersion
     /// <summary>Stable code of the act that made it: entered, imported, linked, changed, suspended, lifted, revoked …</summary>
     public required string Act { get; init; }
 
-    /// <summary>"staff:ID", "account:ID" or "system".</summary>
-    public required string By { get; init; }
+    public required Actor By { get; init; }
 
     /// <summary>The reason that staff gave, or the receipt number of the application that led to it; null where the act needs none.</summary>
     public required string? Why { get; init; }

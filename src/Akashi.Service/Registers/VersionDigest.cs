@@ -27,7 +27,7 @@ internal static class VersionDigest
         ["domicile"] = version.Domicile,
         ["registeredOn"] = version.RegisteredOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         ["act"] = version.Act,
-        ["by"] = version.By,
+        ["by"] = version.By.ToString(),
         ["why"] = version.Why,
     })));
 }

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 
 namespace Akashi.Service.Staff;
@@ -9,5 +10,5 @@ namespace Akashi.Service.Staff;
 public sealed record StaffAccessChanged(Guid StaffMemberId, string Act, IReadOnlyDictionary<string, string> Details) : IRecorded
 {
     /// <inheritdoc/>
-    public AuditLine Line => new("staff." + Act, Act == "added" ? "system" : $"staff:{StaffMemberId}", $"staff:{StaffMemberId}", Details);
+    public AuditLine Line => new("staff." + Act, Act == "added" ? Actor.System : Actor.Staff(StaffMemberId), $"staff:{StaffMemberId}", Details);
 }

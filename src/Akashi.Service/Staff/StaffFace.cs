@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace Akashi.Service.Staff;
 public sealed record StaffPerson(Guid Id, string Name, string BodyId, StaffRole Role)
 {
     /// <summary>How histories and the audit trail name this person.</summary>
-    public string Actor => $"staff:{Id}";
+    public Actor Actor => Actor.Staff(Id);
 
     /// <summary>Whether applications may be decided.</summary>
     public bool MayDecide => Role is StaffRole.Clerk or StaffRole.Approver or StaffRole.Registrar or StaffRole.Administrator;
@@ -37,10 +38,7 @@ public sealed class StaffFace(AkashiDb db)
         return member is null ? null : new StaffPerson(member.Id, member.Name, member.BodyId, member.Role);
     }
 
-    /// <summary>Name behind "staff:ID" in a history; null for others.</summary>
-    public async Task<string?> NameOfAsync(string actor, CancellationToken ct)
-    {
-        if (!actor.StartsWith("staff:", StringComparison.Ordinal) || !Guid.TryParse(actor["staff:".Length..], out var id)) return null;
-        return await db.Set<StaffMember>().Where(m => m.Id == id).Select(m => m.Name).SingleOrDefaultAsync(ct);
-    }
+    /// <summary>Name of the member of staff who acted; null for others.</summary>
+    public async Task<string?> NameOfAsync(Actor actor, CancellationToken ct) =>
+        actor.StaffMemberId is { } id ? await db.Set<StaffMember>().Where(m => m.Id == id).Select(m => m.Name).SingleOrDefaultAsync(ct) : null;
 }

@@ -21,7 +21,7 @@ public sealed class UnbindAccountTests
         await BoundAsync(folder.Path);
         var run = await Run.OfAsync("account", "unbind", Person.ToString(), "--data", folder.Path);
         Assert.Equal((0, ""), (run.Code, run.Errors));
-        await using var db = StorageSetup.OpenReadOnly(Engine.InFolder(folder.Path))!;
+        await using var db = StorageSetup.OpenReadOnly(StorageEngine.InFolder(folder.Path))!;
         var account = await db.Set<Account>().SingleAsync(TestContext.Current.CancellationToken);
         Assert.Equal((null, null), (account.BirthOn, account.Sex));
         var line = await db.Set<Service.Audit.AuditEntry>().SingleAsync(TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Microsoft.Data.Sqlite;
@@ -8,7 +9,7 @@ namespace Akashi.Cli.Tests.Audit;
 /// <summary>What a test writes into the trail.</summary>
 internal sealed record Happened(string Act) : IRecorded
 {
-    public AuditLine Line => new(Act, "system", "test:1");
+    public AuditLine Line => new(Act, Actor.System, "test:1");
 }
 
 /// <summary>A service's data folder with a database as the Service makes and writes it.</summary>
@@ -17,7 +18,7 @@ internal static class Trail
     public static async Task WriteAsync(string folder, params string[] acts)
     {
         var services = new ServiceCollection();
-        services.AddStorage(Engine.InFolder(folder));
+        services.AddStorage(StorageEngine.InFolder(folder));
         services.AddSingleton(TimeProvider.System);
         new Service.Audit.AuditCapability().Add(services, null!);
         await using var provider = services.BuildServiceProvider();

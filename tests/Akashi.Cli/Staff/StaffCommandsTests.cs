@@ -117,7 +117,7 @@ public sealed class StaffCommandsTests
 
     private static async Task<T> ReadAsync<T>(string folder, Func<AkashiDb, Task<T>> read)
     {
-        await using var db = StorageSetup.OpenReadOnly(Engine.InFolder(folder))!;
+        await using var db = StorageSetup.OpenReadOnly(StorageEngine.InFolder(folder))!;
         return await read(db);
     }
 }

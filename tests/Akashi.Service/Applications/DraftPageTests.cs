@@ -42,7 +42,7 @@ public class DraftPageTests
         var http = new DefaultHttpContext { RequestServices = services, User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaims.Subject, Hanako.ToString())])) };
         http.Request.Path = $"/applications/{id}/state";
         var page = new StatePage(
-            services.GetRequiredService<Drafts>(), services.GetRequiredService<AkashiDb>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IStringLocalizer<StatePage>>());
+            services.GetRequiredService<ApplicationStore>(), services.GetRequiredService<AkashiDb>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IStringLocalizer<StatePage>>());
         page.PageContext = new PageContext(new ActionContext(http, new RouteData { Values = { ["id"] = id.ToString() } }, new CompiledPageActionDescriptor()));
         return page;
     }

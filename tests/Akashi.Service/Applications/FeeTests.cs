@@ -25,7 +25,7 @@ public sealed class FeeTests : IDisposable
     public async Task Accepted_newcomer_is_not_registered_while_the_fee_is_awaited()
     {
         await using var desk = await Desk.OpenAsync(catalog: catalog.Folder);
-        var id = await desk.SubmittedAsync(NewAccount(desk), RegistrationState.NotRegistered);
+        var id = await desk.SubmittedAsync(NewAccount(desk), Standing.NotRegistered);
         Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, Number));
         Assert.Equal(ApplicationState.AwaitingPayment, Assert.Single(await desk.RowsAsync<Application>()).State);
         Assert.Empty(await desk.RowsAsync<Registration>());
@@ -35,8 +35,8 @@ public sealed class FeeTests : IDisposable
     public async Task Number_that_is_promised_is_given_to_nobody_else()
     {
         await using var desk = await Desk.OpenAsync(catalog: catalog.Folder);
-        await desk.AcceptAsync(await desk.SubmittedAsync(NewAccount(desk), RegistrationState.NotRegistered), Number);
-        Assert.Equal(DecideOutcome.NumberTaken, await desk.AcceptAsync(await desk.SubmittedAsync(NewAccount(desk), RegistrationState.NotRegistered), Number));
+        await desk.AcceptAsync(await desk.SubmittedAsync(NewAccount(desk), Standing.NotRegistered), Number);
+        Assert.Equal(DecideOutcome.NumberTaken, await desk.AcceptAsync(await desk.SubmittedAsync(NewAccount(desk), Standing.NotRegistered), Number));
     }
 
     [Fact]

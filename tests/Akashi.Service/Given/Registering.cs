@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
@@ -32,7 +33,7 @@ public static class Registering
         var book = services.GetRequiredService<RegisterBook>();
         return services.GetRequiredService<Commit>().RunAsync(async () =>
         {
-            await book.EnterAsync(entry, facts, new RegisterAct("imported", "system"), default);
+            await book.EnterAsync(entry, facts, new RegisterAct("imported", Actor.System), default);
             return entry.Id;
         }, default);
     });

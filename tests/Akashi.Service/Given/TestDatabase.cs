@@ -36,7 +36,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public string AddressIn(string folder) => name is null ? folder : Address(name);
 
     /// <summary>The engine with it.</summary>
-    public Engine EngineIn(string folder) => name is not null && Engine.TryConnection(Address(name), out var engine, out _) ? engine : Engine.InFolder(folder);
+    public StorageEngine EngineIn(string folder) => name is not null && StorageEngine.TryConnection(Address(name), out var engine, out _) ? engine : StorageEngine.InFolder(folder);
 
     /// <param name="folder">Where it is on SQLite; made where there is none.</param>
     public static async Task<TestDatabase> NewAsync(string folder)
@@ -105,7 +105,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var name = NewName();
         await ServerAsync($"CREATE DATABASE {name}");
-        Assert.True(Engine.TryConnection(new NpgsqlConnectionStringBuilder(Address(name)) { Pooling = false }.ConnectionString, out var engine, out _));
+        Assert.True(StorageEngine.TryConnection(new NpgsqlConnectionStringBuilder(Address(name)) { Pooling = false }.ConnectionString, out var engine, out _));
         await MigrateAsync(engine);
         return name;
     }
@@ -113,7 +113,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static async Task<byte[]> MakeFileTemplateAsync()
     {
         var folder = Directory.CreateTempSubdirectory("akashi-template-").FullName;
-        await MigrateAsync(Engine.InFolder(folder));
+        await MigrateAsync(StorageEngine.InFolder(folder));
         // The last connection takes with it what is written ahead: then all is in the one file.
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, FileName));
@@ -121,7 +121,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return bytes;
     }
 
-    internal static async Task MigrateAsync(Engine engine)
+    internal static async Task MigrateAsync(StorageEngine engine)
     {
         var services = new ServiceCollection();
         services.AddStorage(engine);

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Applications;
 using Akashi.Service.Cards;
 using Akashi.Service.Registers.ChangeStatus;
@@ -127,14 +127,14 @@ public class HomePageTests(World world)
                 State = state,
                 StartedAt = world.Now,
                 ChangedAt = world.Now,
-                Facts = JsonSerializer.Serialize(facts ?? Desk.Hanako),
+                Facts = facts ?? Desk.Hanako,
                 SubmittedAt = world.Now,
-                ReceiptNumber = ReceiptNumber.Make(world.Now),
+                Submission = new Submission { ReceiptNumber = ReceiptNumber.Make(world.Now), Document = [], Signature = [], Check = new SignatureCheck(world.Now, "0A", world.Now, Desk.Certified(facts ?? Desk.Hanako)) },
             });
             return db.SaveChangesAsync();
         });
     }
 
     private Task<StatusOutcome> ChangeAsync(Guid entry, StatusCommand command) => world.InServiceAsync(s =>
-        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Desk.CareWorker }, command, "staff:test", "届出による", CancellationToken.None));
+        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Desk.CareWorker }, command, Actor.System, "届出による", CancellationToken.None));
 }

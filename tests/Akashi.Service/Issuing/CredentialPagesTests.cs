@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using System.Net;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Status;
@@ -148,7 +149,7 @@ public class CredentialPagesTests(World world)
     }
 
     private Task<StatusOutcome> ChangeAsync(Guid entry, StatusCommand command) => world.InServiceAsync(s =>
-        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Akashi.Service.Tests.Registers.Desk.CareWorker }, command, "staff:test", "届出による", CancellationToken.None));
+        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Akashi.Service.Tests.Registers.Desk.CareWorker }, command, Actor.System, "届出による", CancellationToken.None));
 
     private async Task<StatusValue?> PublishedAsync(IssuedCredential place)
     {

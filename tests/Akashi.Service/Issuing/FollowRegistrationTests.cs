@@ -1,11 +1,10 @@
 using Akashi.Credentials.Status;
-using Akashi.Service.Applications;
 using Akashi.Service.Audit;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
-using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Registers.Orders;
 using Akashi.Service.Tests.Registers;
 
 namespace Akashi.Service.Tests.Issuing;
@@ -94,11 +93,8 @@ public class FollowRegistrationTests
     private static async Task<Guid> IssueAsync(Desk desk, Guid entry) =>
         Assert.IsType<IssueOutcome.Issued>(await desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, CancellationToken.None))).Id;
 
-    private static Task<bool> ChangeAsync(Desk desk, Guid entry, ChangedFacts changed) => desk.WithAsync((Commit commit) => commit.RunAsync(async () =>
-    {
-        await commit.RaiseAsync(new ChangeCompleted(Guid.Empty, Hanako, entry, Desk.CareWorker, desk.Clerk.Actor, "261124-AAAA-BBBB", changed), CancellationToken.None);
-        return true;
-    }, CancellationToken.None));
+    private static Task ChangeAsync(Desk desk, Guid entry, ChangedFacts changed) =>
+        desk.OrderAsync(new RegisterOrder.Amend(desk.Clerk.Actor, entry, "261124-AAAA-BBBB", changed));
 
     private static Task<StatusOutcome> StatusAsync(Desk desk, Guid entry, StatusCommand command) => desk.WithAsync((ChangeStatusHandler change) =>
         change.HandleAsync(entry, desk.Qualifications, command, desk.Clerk.Actor, "届出による", CancellationToken.None));

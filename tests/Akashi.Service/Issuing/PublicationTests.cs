@@ -113,25 +113,12 @@ public class PublicationTests
         Assert.Empty(await desk.Services.GetRequiredService<PublishedLists>().IdsAsync(CancellationToken.None));
     }
 
-    /// <summary>Credentials of before lists were split keep their place, and their list is published on.</summary>
-    [Fact]
-    public async Task The_one_list_of_before_is_signed_on()
-    {
-        await using var desk = await Desk.OpenAsync();
-        await SuspendAsync(desk, await IssuedAsync(desk));
-        await desk.SqlAsync("UPDATE status_lists SET \"ListId\" = '1', \"EndsAt\" = NULL, \"Compressed\" = NULL");
-        await desk.SqlAsync("UPDATE credentials SET \"ListId\" = '1', \"KeyId\" = NULL");
-        await desk.Services.GetRequiredService<StatusPublisher>().RunOnceAsync(CancellationToken.None);
-        var list = Read((await desk.Services.GetRequiredService<PublishedLists>().FindAsync("1", CancellationToken.None))!);
-        Assert.Equal(("http://localhost:8080/status/1", StatusValue.Suspended), (list.Uri, list[Assert.Single(await desk.RowsAsync<IssuedCredential>()).Index]!.Value));
-    }
-
     private const string List = "202711-1";
 
     // Every place of the list, as a million issues leave it, but without their long codes.
     private static async Task FillAsync(Desk desk)
     {
-        var columns = "\"RegistrationId\", \"AccountId\", \"QualificationId\", \"RegistrationVersion\", \"ListId\", \"IssuedAt\", \"ExpiresAt\", \"State\", \"RegistrationStatus\"";
+        var columns = "\"RegistrationId\", \"AccountId\", \"QualificationId\", \"RegistrationVersion\", \"ListId\", \"IssuedAt\", \"ExpiresAt\", \"KeyId\", \"State\", \"RegistrationStatus\"";
         var (numbers, id) = TestDatabase.IsPostgres
             ? ("generate_series(0, 1048575) n(i)", "gen_random_uuid()")
             : ("(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1048575) SELECT i FROM n) n", "printf('%08X-0000-4000-8000-000000000000', n.i)");

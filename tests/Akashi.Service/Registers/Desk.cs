@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
@@ -17,6 +18,7 @@ using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
+using Akashi.Service.Registers.Orders;
 using Akashi.Service.Staff;
 using Akashi.Service.Tests.Given;
 using Microsoft.AspNetCore.Builder;
@@ -109,7 +111,7 @@ internal sealed class Desk : IAsyncDisposable
                 Status = RegistrationStatus.Active,
                 Version = 1,
             };
-            await book.EnterAsync(entry, facts, new RegisterAct("imported", "system"), CancellationToken.None);
+            await book.EnterAsync(entry, facts, new RegisterAct("imported", Actor.System), CancellationToken.None);
             return true;
         }, CancellationToken.None);
         return id;
@@ -130,19 +132,19 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>A draft with everything answered and its required document.</summary>
     public async Task<Guid> DraftAsync(
-        Guid account, RegistrationState state = RegistrationState.Registered, string number = "D-0123456", string qualification = CareWorker, BasicFacts? facts = null)
+        Guid account, Standing state = Standing.Registered, string number = "D-0123456", string qualification = CareWorker, BasicFacts? facts = null)
     {
         await AccountAsync(account);
         var found = Services.GetRequiredService<CatalogFace>().Find(qualification)!;
         var id = (await WithAsync((BeginHandler begin) => begin.HandleAsync(account, found, found.InitialRegistration, CancellationToken.None)))!.Value;
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
-        var open = (await scope.ServiceProvider.GetRequiredService<Drafts>().FindDraftAsync(id, account, CancellationToken.None))!;
-        open.Application.RegistrationState = state;
+        var open = (await scope.ServiceProvider.GetRequiredService<ApplicationStore>().FindDraftAsync(id, account, CancellationToken.None))!;
+        open.Application.Standing = state;
         open.Keep(facts ?? Hanako);
-        db.Add(Attached(id, state == RegistrationState.Registered ? "certificate-copy" : "pass-certificate"));
+        db.Add(Attached(id, state == Standing.Registered ? "certificate-copy" : "pass-certificate"));
         Dictionary<string, string> answers = new() { ["kana"] = "ヤマダ　ハナコ", ["domicile"] = "東京都", ["phone"] = "0312345678" };
-        if (state == RegistrationState.Registered) (answers["registration-number"], answers["registered-on"]) = (number, "2019-04-01");
+        if (state == Standing.Registered) (answers["registration-number"], answers["registered-on"]) = (number, "2019-04-01");
         else answers["passed-in"] = "令和8年3月";
         await db.SaveChangesAsync();
         Assert.IsType<SaveOutcome.Saved>(await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(
@@ -199,7 +201,7 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>An application that staff have before them.</summary>
     public async Task<Guid> SubmittedAsync(
-        Guid account, RegistrationState state = RegistrationState.Registered, string number = "D-0123456", CertifiedFacts? certified = null, BasicFacts? facts = null)
+        Guid account, Standing state = Standing.Registered, string number = "D-0123456", CertifiedFacts? certified = null, BasicFacts? facts = null)
     {
         var id = await DraftAsync(account, state, number, facts: facts);
         var session = Guid.CreateVersion7(Clock.GetUtcNow());
@@ -212,11 +214,19 @@ internal sealed class Desk : IAsyncDisposable
     public Task<BeginReviewOutcome> BeginReviewAsync(Guid id) =>
         WithAsync((BeginReviewHandler begin) => begin.HandleAsync(id, Clerk, Qualifications, CancellationToken.None));
 
+    /// <summary>Gives the register an order, in an act of its own.</summary>
+    public async Task OrderAsync(RegisterOrder order)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Commit>().RunAsync(
+            () => scope.ServiceProvider.GetRequiredService<RegisterOrders>().CarryOutAsync(order, CancellationToken.None), CancellationToken.None);
+    }
+
     /// <summary>Begins the review, and accepts.</summary>
     public async Task<DecideOutcome> AcceptAsync(Guid id, NewEntryInput? given = null, IdentityAnswer? answer = null)
     {
         await BeginReviewAsync(id);
-        return await WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, given, answer, CancellationToken.None));
+        return await WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, new AcceptInput(given, answer?.SeenVersion, answer), CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()

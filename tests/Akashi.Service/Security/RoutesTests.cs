@@ -24,7 +24,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET,POST /applications/{id:guid}/answers                  holder
         GET,POST /applications/{id:guid}/card                     holder
         GET,POST /applications/{id:guid}/check                    holder
-        GET      /applications/{id:guid}/complete                 holder
+        GET      /applications/{id:guid}/received                 holder
         GET,POST /applications/{id:guid}/consent                  holder
         GET      /applications/{id:guid}/copy                     holder
         GET      /applications/{id:guid}/document                 holder

@@ -7,8 +7,8 @@ namespace Akashi.Architecture.Capabilities;
 public partial class HouseTests
 {
     /// <summary>
-    /// From top to bottom: the way of truth. Applications reads the register to compare (never writes: the entry follows
-    /// from its event); Home only shows what the others hold.
+    /// From top to bottom: the way of truth. Applications reads the register to compare, and hands it orders; Home only shows what the
+    /// others hold.
     /// </summary>
     private static readonly ArrowTable Arrows = new(
         "Catalog      → ",

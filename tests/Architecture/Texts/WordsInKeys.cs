@@ -22,7 +22,7 @@ internal static class WordsInKeys
         ["Applications/Answers/AnswersPage: Refused*"] = Names("Applications.Attach.AttachmentRefusal"),
         ["Applications/Change/Change: Refused*"] = Names("Applications.Change.ChangeRefusal", "NotLinked", "BirthDiffers", "SexDiffers"),
         ["Applications/Document/DocumentTexts: Sex*"] = Names("Cards.Sex"),
-        ["Applications/Document/DocumentTexts: State*"] = Names("Applications.RegistrationState"),
+        ["Applications/Document/DocumentTexts: State*"] = Names("Applications.Standing"),
         ["Applications/Facts/Facts: Fact-*"] = ["birth", "sex"],
         ["Applications/Facts/Facts: Refused*"] = Names("Applications.Change.ChangeRefusal"),
         ["Applications/Mine/Mine: Next*"] = Names("Applications.ApplicationState"),

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 // Sends and carries out messages, with a line for each that was sent, until it is killed: OutboxStation ADDRESS send|drain, where ADDRESS is a connection string or a data folder.
-// Each message is a row of "sent" in its own act; carrying it out is a row of "received", which nothing but the inbox keeps from coming twice.
-var engine = Engine.TryConnection(args[0], out var postgres, out _) ? postgres : Engine.InFolder(args[0]);
+// Each message is a row of "sent" in its own act; carrying it out is a row of "received", once for each, however often the message comes.
+var engine = StorageEngine.TryConnection(args[0], out var postgres, out _) ? postgres : StorageEngine.InFolder(args[0]);
 var builder = Host.CreateEmptyApplicationBuilder(null);
 builder.Services.AddLogging(logs => logs.SetMinimumLevel(LogLevel.None));
 builder.Services.AddSingleton(TimeProvider.System);
@@ -35,19 +35,15 @@ await host.WaitForShutdownAsync();
 
 namespace Akashi.OutboxStation
 {
-    /// <summary>A receiver with tables of its own: what it does and the inbox's row are one act.</summary>
-    internal sealed class Receiver(AkashiDb db, Commit commit, Inbox inbox) : IOutboxHandler
+    /// <summary>A receiver with a table of its own, whose key takes a message once.</summary>
+    internal sealed class Receiver(AkashiDb db) : IOutboxHandler
     {
         public const string Kind = "work";
 
         public async Task<OutboxResult> HandleAsync(OutboxMessage message, CancellationToken ct)
         {
             var id = message.Id.ToString();
-            await commit.RunAsync(async () =>
-            {
-                if (await inbox.TakeAsync(message.Id, ct)) await db.Database.ExecuteSqlAsync($"INSERT INTO received VALUES ({id})", ct);
-                return true;
-            }, ct);
+            await db.Database.ExecuteSqlAsync($"INSERT INTO received VALUES ({id}) ON CONFLICT DO NOTHING", ct);
             return new OutboxResult.Done();
         }
     }

@@ -16,20 +16,20 @@ namespace Akashi.Service.Applications.Answers;
 [RequestSizeLimit(AttachmentRules.MaxBytes * 6)]
 [RequestFormLimits(MultipartBodyLengthLimit = AttachmentRules.MaxBytes * 6, ValueCountLimit = FormLimits.Values)]
 [LimitedAct("answer", 600)]
-internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, AttachHandler attach, IStringLocalizer<AnswersPage> texts, TimeProvider clock)
-    : DraftPage(drafts)
+internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler save, AttachHandler attach, IStringLocalizer<AnswersPage> texts, TimeProvider clock)
+    : DraftPage(store)
 {
     public const long MaxMegabytes = AttachmentRules.MaxBytes / 1024 / 1024;
 
     private bool signed;
 
-    public IEnumerable<Field> Fields => Open.Procedure.Form.Asked(Open.Application.RegistrationState);
+    public IEnumerable<Field> Fields => Loaded.Procedure.Form.Asked(Loaded.Application.Standing);
 
-    public IEnumerable<RequiredDocument> Documents => Open.Procedure.Form.AskedDocuments(Open.Application.RegistrationState);
+    public IEnumerable<RequiredDocument> Documents => Loaded.Procedure.Form.AskedDocuments(Loaded.Application.Standing);
 
     public IActionResult OnGet()
     {
-        if (Journey.GapOf(Open) is { } gap && Journey.Precedes(gap, Step)) return Redirect(PathOf(gap));
+        if (Journey.GapOf(Loaded) is { } gap && Journey.Precedes(gap, Step)) return Redirect(PathOf(gap));
         ShowTyped();
         return Page();
     }
@@ -59,21 +59,21 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
     public async Task<IActionResult> OnPostRemoveAsync([FromQuery] Guid file, CancellationToken ct)
     {
         await AttachAllAsync(ct);
-        var document = await attach.RemoveAsync(Open, file, ct);
+        var document = await attach.RemoveAsync(Loaded, file, ct);
         return await StayAsync(document, ct);
     }
 
-    public IEnumerable<Attachment> FilesOf(RequiredDocument document) => attach.FilesOf(Open).Where(f => f.DocumentId == document.Id);
+    public IEnumerable<Attachment> FilesOf(RequiredDocument document) => attach.FilesOf(Loaded).Where(f => f.DocumentId == document.Id);
 
     /// <summary>The answer; before there is one, the reading that the register holds of a name that does not change.</summary>
-    public string? Text(Field field) => Open.Answers.GetValueOrDefault(field.Id)
-        ?? (field.Kind == FieldKind.Kana && Open.Changes.All(c => c.Fact != ChangeableFact.Name) ? Open.Entry?.Facts.Kana : null);
+    public string? Text(Field field) => Loaded.Answers.GetValueOrDefault(field.Id)
+        ?? (field.Kind == FieldKind.Kana && Loaded.Changes.All(c => c.Fact != ChangeableFact.Name) ? Loaded.Entry?.Facts.Kana : null);
 
     /// <summary>Name in the form of the files of a document.</summary>
     public static string FileName(string document) => "file." + document;
 
     public DateOnly? Date(Field field) =>
-        DateOnly.TryParseExact(Open.Answers.GetValueOrDefault(field.Id), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(Loaded.Answers.GetValueOrDefault(field.Id), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     public static string TypeOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "text" };
 
@@ -91,12 +91,12 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
     }
 
     // Signed in another window meanwhile: what was signed counts.
-    private IActionResult Again() => signed ? Redirect(PathOf("complete")) : Page();
+    private IActionResult Again() => signed ? Redirect(PathOf("received")) : Page();
 
     // What is not right yet stands as it was typed, so that it is neither lost nor taken for an answer.
     private void ShowTyped()
     {
-        var draft = Open.Draft;
+        var draft = Loaded.Draft;
         foreach (var name in Fields.Where(f => !draft.Accepted.ContainsKey(f.Id)).SelectMany(DraftAnswers.NamesOf))
         {
             if (draft.Typed.GetValueOrDefault(name) is { } typed) ModelState.SetModelValue(name, typed, typed);
@@ -110,14 +110,14 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
         var parsed = Parse();
         foreach (var (field, answer) in parsed.Where(p => report && p.Answer.Fault is not null)) ModelState.AddModelError(field.Id, Words(field, answer.Fault!.Value));
         var right = parsed.Where(p => p.Answer.Value.Length > 0).ToDictionary(p => p.Field.Id, p => p.Answer.Value);
-        var before = Open.Draft;
+        var before = Loaded.Draft;
         var typed = (from p in parsed
                      from name in DraftAnswers.NamesOf(p.Field)
                      let text = OtherwiseTyped(before, p.Field, p.Answer, name)
                      where text is not null
                      select KeyValuePair.Create(name, text)).ToDictionary();
         var answers = new DraftAnswers(right, typed.Where(t => t.Value.Length <= DraftAnswers.MaxTyped).ToDictionary());
-        var outcome = await save.HandleAsync(Open, SeenAnswers.From(Request.Form), answers, ct);
+        var outcome = await save.HandleAsync(Loaded, SeenAnswers.From(Request.Form), answers, ct);
         if (outcome is SaveOutcome.ChangedElsewhere changed) ReportChanges(changed.Fields, answers);
         signed = outcome is SaveOutcome.NoDraft;
         return typed.Values.All(t => t.Length <= DraftAnswers.MaxTyped);
@@ -127,7 +127,7 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
     private void ReportChanges(IReadOnlyList<string> changed, DraftAnswers here)
     {
         foreach (var field in Fields.Where(f => changed.Contains(f.Id)))
-            ModelState.AddModelError(field.Id, texts["ChangedElsewhere", field.Label, Shown(field, Open.Draft), Shown(field, here)]);
+            ModelState.AddModelError(field.Id, texts["ChangedElsewhere", field.Label, Shown(field, Loaded.Draft), Shown(field, here)]);
     }
 
     private string Shown(Field field, DraftAnswers answers) => answers.Of(field) is { Length: > 0 } text ? FieldInput.Show(field, text) : texts["Empty"];
@@ -151,13 +151,13 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
         var today = JapanTime.DayOf(clock.GetUtcNow());
         foreach (var field in Fields)
         {
-            found.Add((field, FieldInput.Parse(field, RawAnswer.From(Request.Form, field.Id), Open.Qualification.Number, today)));
+            found.Add((field, FieldInput.Parse(field, RawAnswer.From(Request.Form, field.Id), Loaded.Qualification.Number, today)));
         }
         return found;
     }
 
     private string Words(Field field, FieldFault fault) => fault == FieldFault.NumberForm
-        ? texts["FaultNumberForm", field.Label, Open.Qualification.Number.Example]
+        ? texts["FaultNumberForm", field.Label, Loaded.Qualification.Number.Example]
         : texts["Fault" + fault, field.Label, field.MaxLength];
 
     private void ReportMissingDocuments()
@@ -175,7 +175,7 @@ internal sealed class AnswersPage(Drafts drafts, SaveAnswersHandler save, Attach
             foreach (var file in Request.Form.Files.GetFiles(FileName(document.Id)))
             {
                 first ??= document;
-                if (await attach.AttachAsync(Open, document, file, ct) is { } refusal)
+                if (await attach.AttachAsync(Loaded, document, file, ct) is { } refusal)
                     ModelState.AddModelError(FileName(document.Id), texts["Refused" + refusal, Path.GetFileName(file.FileName), MaxMegabytes, AttachmentRules.MaxFiles]);
             }
         }

@@ -9,6 +9,9 @@ namespace Akashi.Service.Applications.Answers;
 /// <param name="Typed">Name in the form to the text as typed: of answers that are not right yet, and of answers that were normalised.</param>
 internal sealed record DraftAnswers(IReadOnlyDictionary<string, string> Accepted, IReadOnlyDictionary<string, string> Typed)
 {
+    /// <summary>Nothing answered and nothing typed.</summary>
+    public static readonly DraftAnswers None = new(new Dictionary<string, string>(), new Dictionary<string, string>());
+
     /// <summary>Longest text (UTF-16 units) that is kept as typed; an answer that is right is far below it.</summary>
     public const int MaxTyped = 1000;
 

@@ -8,8 +8,6 @@ internal static class SeenAnswers
     /// <summary>Name of the hidden field; no field of a form is named like this.</summary>
     public const string Field = "_seen";
 
-    private static readonly DraftAnswers None = new(new Dictionary<string, string>(), new Dictionary<string, string>());
-
     /// <summary>Reads them from a form. Without them nothing counts as seen: each answer that differs is shown before it is overwritten.</summary>
     public static DraftAnswers From(IFormCollection form)
     {
@@ -19,7 +17,7 @@ internal static class SeenAnswers
         }
         catch (JsonException)
         {
-            return None;
+            return DraftAnswers.None;
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Akashi.Service.Applications.Card;
 
 /// <summary>Rows 1.5.3 and 2.5.3: get the card ready; 「次へ」 leads to the card agent, which reads the 4 facts.</summary>
 [LimitedAct("card", 60)]
-internal sealed class CardPage(Drafts drafts, CardsFace cards) : DraftPage(drafts)
+internal sealed class CardPage(ApplicationStore store, CardsFace cards) : DraftPage(store)
 {
     public void OnGet()
     {

@@ -1,4 +1,5 @@
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ internal abstract record BeginChangeOutcome
 }
 
 /// <summary>Row 2.5.2: opens a draft of a change, or goes on with the one begun before.</summary>
-internal sealed class BeginChangeHandler(AkashiDb db, Drafts drafts, RegistersFace registers, Commit commit, TimeProvider clock)
+internal sealed class BeginChangeHandler(AkashiDb db, ApplicationStore store, RegistersFace registers, Commit commit, TimeProvider clock)
 {
     private static readonly Dictionary<string, string> NoDetails = [];
 
@@ -50,14 +51,14 @@ internal sealed class BeginChangeHandler(AkashiDb db, Drafts drafts, RegistersFa
         {
             var entry = await registers.FindAsync(registrationId, ct);
             if (ChangeRules.Refuse(entry, accountId, null) is { } refusal) return new BeginChangeOutcome.Refused(refusal);
-            if (await FindOpenAsync(accountId, registrationId, ct) is { } open)
-                return open.State == ApplicationState.Draft && open.ProcedureId == procedure.Id ? new BeginChangeOutcome.Begun(open.Id) : new BeginChangeOutcome.AlreadyOpen(open);
-            if (!await drafts.HasRoomAsync(accountId, ct)) return new BeginChangeOutcome.TooManyDrafts();
+            if (await FindOpenAsync(accountId, registrationId, ct) is { } loaded)
+                return loaded.State == ApplicationState.Draft && loaded.ProcedureId == procedure.Id ? new BeginChangeOutcome.Begun(loaded.Id) : new BeginChangeOutcome.AlreadyOpen(loaded);
+            if (!await store.HasRoomAsync(accountId, ct)) return new BeginChangeOutcome.TooManyDrafts();
             var application = Application.Begin(accountId, qualification, procedure, clock.GetUtcNow());
-            application.RegistrationState = RegistrationState.Registered;
+            application.Standing = Standing.Registered;
             application.RegistrationId = application.OpenChangeOf = registrationId;
             db.Add(application);
-            await commit.RaiseAsync(new ApplicationMoved(application.Id, accountId, application.State, $"account:{accountId}", NoDetails), ct);
+            await commit.RaiseAsync(new ApplicationMoved(application.Id, accountId, application.State, Actor.Holder(accountId), NoDetails), ct);
             return new BeginChangeOutcome.Begun(application.Id);
         }, ct);
 }

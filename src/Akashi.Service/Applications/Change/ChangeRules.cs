@@ -1,5 +1,6 @@
 using Akashi.Service.Cards;
 using Akashi.Service.Registers;
+using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Applications.Change;
 

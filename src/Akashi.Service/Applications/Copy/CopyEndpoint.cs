@@ -17,21 +17,21 @@ internal static class CopyEndpoint
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/applications/{id:guid}/copy", CopyAsync).RequireAuthorization(Policies.Holder);
-        routes.MapGet("/applications/{id:guid}/document", (Guid id, ClaimsPrincipal holder, Drafts drafts, CancellationToken ct) =>
-            SignedPartAsync(id, holder, drafts, a => a.Document, "application/json", ct)).RequireAuthorization(Policies.Holder);
-        routes.MapGet("/applications/{id:guid}/signature", (Guid id, ClaimsPrincipal holder, Drafts drafts, CancellationToken ct) =>
-            SignedPartAsync(id, holder, drafts, a => a.Signature, "application/pkcs7-signature", ct)).RequireAuthorization(Policies.Holder);
+        routes.MapGet("/applications/{id:guid}/document", (Guid id, ClaimsPrincipal holder, ApplicationStore store, CancellationToken ct) =>
+            SignedPartAsync(id, holder, store, s => s.Document, "application/json", ct)).RequireAuthorization(Policies.Holder);
+        routes.MapGet("/applications/{id:guid}/signature", (Guid id, ClaimsPrincipal holder, ApplicationStore store, CancellationToken ct) =>
+            SignedPartAsync(id, holder, store, s => s.Signature, "application/pkcs7-signature", ct)).RequireAuthorization(Policies.Holder);
     }
 
     private static async Task<IResult> CopyAsync(
-        Guid id, ClaimsPrincipal holder, HttpContext http, Drafts drafts, DocumentComposer composer, PdfFonts fonts, IStringLocalizer<CopyTexts> texts, CancellationToken ct)
+        Guid id, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts, IStringLocalizer<CopyTexts> texts, CancellationToken ct)
     {
-        if (await drafts.FindAsync(id, holder.SubjectId(), ct) is not { Application.SubmittedAt: { } at } open) return Results.NotFound();
-        var local = JapanTime.At(at);
-        var document = composer.Of(open);
+        if (await store.FindAsync(id, holder.SubjectId(), ct) is not { } loaded || SubmittedApplication.Of(loaded) is not { } submitted) return Results.NotFound();
+        var local = JapanTime.At(submitted.SubmittedAt);
+        var document = composer.Of(submitted);
         var sheet = new PdfDocument(new PdfMetadata(document.Title, document.Service, local), fonts).Footer(document.Service)
             .Heading1(document.Title)
-            .Box(texts["Received", open.Application.ReceiptNumber!, LayoutTexts.Moment(local)]);
+            .Box(texts["Received", submitted.Submission.ReceiptNumber, LayoutTexts.Moment(local)]);
         foreach (var part in document.Sections)
             sheet.Heading2(part.Title).Table([.. part.Items.Where(i => i.Value.Length > 0).Select(i => (i.Label, i.Value))]);
         if (document.Attachments.Count > 0)
@@ -42,6 +42,6 @@ internal static class CopyEndpoint
     }
 
     // The holder may keep the very bytes that were signed, and the signature, and check them anywhere.
-    private static async Task<IResult> SignedPartAsync(Guid id, ClaimsPrincipal holder, Drafts drafts, Func<Application, byte[]?> part, string kind, CancellationToken ct) =>
-        await drafts.FindAsync(id, holder.SubjectId(), ct) is { } open && part(open.Application) is { } bytes ? Results.Bytes(bytes, kind) : Results.NotFound();
+    private static async Task<IResult> SignedPartAsync(Guid id, ClaimsPrincipal holder, ApplicationStore store, Func<Submission, byte[]> part, string kind, CancellationToken ct) =>
+        await store.FindAsync(id, holder.SubjectId(), ct) is { Application.Submission: { } submission } ? Results.Bytes(part(submission), kind) : Results.NotFound();
 }

@@ -1,31 +1,28 @@
 using Akashi.Service.Applications.Change;
-using Akashi.Service.Registers;
-using Akashi.Service.Staff;
+using Akashi.Service.Platform.Actors;
+using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Applications.Decide;
 
 /// <summary>Whether a change can be accepted: the register as it stands now is compared again with what was signed (G3, G4).</summary>
-internal sealed class ChangeDecision(RegistersFace registers)
+internal static class ChangeDecision
 {
-    /// <param name="open">The application.</param>
+    /// <param name="submitted">The application.</param>
     /// <param name="by">Who decides.</param>
-    /// <param name="seenVersion">Version of the entry that stood on the page on which it is decided; null where none did.</param>
-    /// <param name="answer">What staff answered to doubts about the person; null where nothing.</param>
-    /// <param name="ct">Stops it.</param>
-    public async Task<(DecideOutcome Refusal, ChangeCompleted? Completed, Dictionary<string, string>? Details)> DecideAsync(
-        OpenApplication open, StaffPerson by, int? seenVersion, IdentityAnswer? answer, CancellationToken ct)
+    /// <param name="input">What was sent with it.</param>
+    public static Acceptance Decide(SubmittedApplication submitted, Actor by, AcceptInput input)
     {
-        if (await registers.FindAsync(open.Application.RegistrationId!.Value, ct) is not { } entry) return (DecideOutcome.NoEntry, null, null);
-        if (ChangeRules.Refuse(entry, open.Application.AccountId, open.Facts) is { } refusal) return (OutcomeOf(refusal), null, null);
-        if (entry.Version != seenVersion) return (DecideOutcome.RegisterMoved, null, null);
-        var identity = Identity.OfChange(open.Check!.Facts, entry.Facts);
-        if (IdentityRules.Refuse(identity, answer, entry.Version) is { } doubt) return (doubt, null, null);
-        var changes = ChangeRules.StillOpen(open.SignedChanges, entry.Facts);
-        if (changes.Count == 0) return (DecideOutcome.NothingChanges, null, null);
+        if (submitted.Entry is not { } entry) return new Acceptance.Refused(DecideOutcome.NoEntry);
+        if (submitted.ChangeRefusal is { } refusal) return new Acceptance.Refused(OutcomeOf(refusal));
+        if (entry.Version != input.SeenVersion) return new Acceptance.Refused(DecideOutcome.RegisterMoved);
+        var identity = Identity.OfChange(submitted.Submission.Check.Facts, entry.Facts);
+        if (IdentityRules.Refuse(identity, input.Answer, entry.Version) is { } doubt) return new Acceptance.Refused(doubt);
+        var changes = ChangeRules.StillOpen(submitted.SignedChanges, entry.Facts);
+        if (changes.Count == 0) return new Acceptance.Refused(DecideOutcome.NothingChanges);
         var changed = ChangeRules.ToFacts(changes);
-        if (!changed.AppliedTo(entry.Facts).FitCode(entry.Number)) return (DecideOutcome.NoRoomInCode, null, null);
-        var completed = new ChangeCompleted(open.Id, open.Application.AccountId, entry.Id, entry.QualificationId, by.Actor, open.Application.ReceiptNumber!, changed);
-        return (default, completed, IdentityRules.Keep(open.Application, identity, answer));
+        if (!changed.AppliedTo(entry.Facts).FitCode(entry.Number)) return new Acceptance.Refused(DecideOutcome.NoRoomInCode);
+        var order = new RegisterOrder.Amend(by, entry.Id, submitted.Submission.ReceiptNumber, changed);
+        return new Acceptance.Ready(order, IdentityRules.Answered(identity, input.Answer));
     }
 
     private static DecideOutcome OutcomeOf(ChangeRefusal refusal) => refusal switch

@@ -1,5 +1,4 @@
 using Akashi.Service.Cards;
-using Akashi.Service.Platform.Events;
 using Akashi.Service.Registers;
 
 namespace Akashi.Service.Applications.Decide;
@@ -65,12 +64,7 @@ internal static class IdentityRules
         return answer.SeenVersion == version ? null : DecideOutcome.RegisterMoved;
     }
 
-    /// <summary>Keeps in the application what was answered for.</summary>
-    /// <returns>What the audit trail says of it; null where there was no doubt.</returns>
-    public static Dictionary<string, string>? Keep(Application application, Identity identity, IdentityAnswer? answer)
-    {
-        if (identity.Doubts.Count == 0) return null;
-        (application.AcceptedDespite, application.AcceptanceReason) = (identity.DoubtsText, answer!.Reason);
-        return new Dictionary<string, string> { ["despite"] = identity.DoubtsText, ["reason"] = AuditLine.DigestOf(answer.Reason) };
-    }
+    /// <summary>What was answered for; null where there was no doubt.</summary>
+    public static AnsweredDoubts? Answered(Identity identity, IdentityAnswer? answer) =>
+        identity.Doubts.Count == 0 || answer is null ? null : new AnsweredDoubts(identity.DoubtsText, answer.Reason);
 }

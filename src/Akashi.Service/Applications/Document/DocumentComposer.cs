@@ -36,24 +36,24 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
     public const string AnswersSection = "answers";
 
     /// <summary>What stands on the check page and will be signed; of an application that was submitted, what was signed.</summary>
-    public ApplicationDocument Of(OpenApplication open) =>
-        open.Application.Document is { } signed ? ApplicationDocument.Read(signed) : Compose(open);
+    public ApplicationDocument Of(LoadedApplication loaded) =>
+        loaded.Application.Submission is { } signed ? ApplicationDocument.Read(signed.Document) : Compose(loaded);
 
     /// <summary>The document of a draft as it is now.</summary>
-    public ApplicationDocument Compose(OpenApplication open) => new()
+    public ApplicationDocument Compose(LoadedApplication loaded) => new()
     {
         Service = texts["Service"],
         Origin = settings.PublicOrigin.GetLeftPart(UriPartial.Authority),
-        ApplicationId = open.Id,
-        Title = texts["Title", open.Qualification.Name, open.Procedure.Title],
-        QualificationId = open.Qualification.Id,
-        QualificationName = open.Qualification.Name,
-        ProcedureId = open.Procedure.Id,
-        FormVersion = open.Application.FormVersion,
-        Sections = open.Entry is { } entry
-            ? [RegistrationOf(open, entry), ChangesOf(open), FactsOf(open), AnswersOf(open)]
-            : [StateOf(open), FactsOf(open), AnswersOf(open)],
-        Attachments = [.. Files(open)],
+        ApplicationId = loaded.Id,
+        Title = texts["Title", loaded.Qualification.Name, loaded.Procedure.Title],
+        QualificationId = loaded.Qualification.Id,
+        QualificationName = loaded.Qualification.Name,
+        ProcedureId = loaded.Procedure.Id,
+        FormVersion = loaded.Application.FormVersion,
+        Sections = loaded.Entry is { } entry
+            ? [RegistrationOf(loaded, entry), ChangesOf(loaded), FactsOf(loaded), AnswersOf(loaded)]
+            : [StateOf(loaded), FactsOf(loaded), AnswersOf(loaded)],
+        Attachments = [.. Files(loaded)],
     };
 
     /// <summary>The facts as items of a document.</summary>
@@ -80,16 +80,16 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
     };
 
     // The number and version say of which entry, as it stood when, the change is (G3).
-    private DocumentSection RegistrationOf(OpenApplication open, RegistrationView entry) => new(StateSection, texts["RegistrationSection"],
+    private DocumentSection RegistrationOf(LoadedApplication loaded, RegistrationView entry) => new(StateSection, texts["RegistrationSection"],
     [
-        new DocumentItem("qualification", texts["Qualification"], open.Qualification.Name),
-        new DocumentItem("body", texts["Body"], open.Qualification.Body.Name),
+        new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name),
+        new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name),
         new DocumentItem("number", texts["Number"], entry.Number),
         new DocumentItem("version", texts["Version"], texts["VersionNumber", entry.Version]),
     ]);
 
-    private DocumentSection ChangesOf(OpenApplication open) => new(ChangesSection, texts["ChangesSection"],
-        [.. open.Changes.Select(c => new DocumentItem(IdOf(c.Fact), LabelOf(c.Fact), texts["OldToNew", c.Old ?? texts["None"].Value, c.New]))]);
+    private DocumentSection ChangesOf(LoadedApplication loaded) => new(ChangesSection, texts["ChangesSection"],
+        [.. loaded.Changes.Select(c => new DocumentItem(IdOf(c.Fact), LabelOf(c.Fact), texts["OldToNew", c.Old ?? texts["None"].Value, c.New]))]);
 
     private static string IdOf(ChangeableFact fact) => fact switch
     {
@@ -100,27 +100,27 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
         _ => "change.domicile",
     };
 
-    private DocumentSection StateOf(OpenApplication open) => new(StateSection, texts["StateSection"],
+    private DocumentSection StateOf(LoadedApplication loaded) => new(StateSection, texts["StateSection"],
     [
-        new DocumentItem("qualification", texts["Qualification"], open.Qualification.Name),
-        new DocumentItem("body", texts["Body"], open.Qualification.Body.Name),
-        new DocumentItem("state", texts["State"], open.Application.RegistrationState is { } state ? texts["State" + state] : ""),
+        new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name),
+        new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name),
+        new DocumentItem("state", texts["State"], loaded.Application.Standing is { } state ? texts["State" + state] : ""),
     ]);
 
-    private DocumentSection FactsOf(OpenApplication open) =>
-        new(FactsSection, texts["FactsSection"], open.Facts is { } facts ? FactItems(facts) : []);
+    private DocumentSection FactsOf(LoadedApplication loaded) =>
+        new(FactsSection, texts["FactsSection"], loaded.Facts is { } facts ? FactItems(facts) : []);
 
-    private DocumentSection AnswersOf(OpenApplication open)
+    private DocumentSection AnswersOf(LoadedApplication loaded)
     {
-        var answers = open.Answers;
-        var items = open.Procedure.Form.Asked(open.Application.RegistrationState)
+        var answers = loaded.Answers;
+        var items = loaded.Procedure.Form.Asked(loaded.Application.Standing)
             .Select(f => new DocumentItem(f.Id, f.Label, FieldInput.Show(f, answers.GetValueOrDefault(f.Id) ?? "")));
         return new DocumentSection(AnswersSection, texts["AnswersSection"], [.. items]);
     }
 
-    private static IEnumerable<DocumentAttachment> Files(OpenApplication open) =>
-        from document in open.Procedure.Form.AskedDocuments(open.Application.RegistrationState)
-        from file in open.Attachments
+    private static IEnumerable<DocumentAttachment> Files(LoadedApplication loaded) =>
+        from document in loaded.Procedure.Form.AskedDocuments(loaded.Application.Standing)
+        from file in loaded.Attachments
         where file.DocumentId == document.Id
         select new DocumentAttachment(document.Id, document.Label, file.Name, file.Size, file.Sha256);
 }

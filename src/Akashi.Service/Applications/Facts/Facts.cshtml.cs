@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Akashi.Service.Applications.Facts;
 
 /// <summary>Rows 1.5.8 and 2.5.8: check the facts that were read; they cannot be edited. A change shows them beside the register.</summary>
-internal sealed class FactsPage(Drafts drafts, TakeFactsHandler handler, DocumentComposer composer) : DraftPage(drafts)
+internal sealed class FactsPage(ApplicationStore store, TakeFactsHandler handler, DocumentComposer composer) : DraftPage(store)
 {
     public IReadOnlyList<DocumentItem> Items { get; private set; } = [];
 
@@ -19,16 +19,16 @@ internal sealed class FactsPage(Drafts drafts, TakeFactsHandler handler, Documen
     {
         if (card is not null)
         {
-            Refused = await handler.HandleAsync(Open.Id, User.SubjectId(), User.SessionId(), card, ct);
+            Refused = await handler.HandleAsync(Loaded.Id, User.SubjectId(), User.SessionId(), card, ct);
             if (Refused is not (FactsOutcome.OtherCard or FactsOutcome.OtherPerson)) return Redirect(PathOf("facts"));
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
-        if (Open.Facts is not { } facts) return Redirect(PathOf("card"));
+        if (Loaded.Facts is not { } facts) return Redirect(PathOf("card"));
         Items = composer.FactItems(facts);
-        if (Open.Entry is { } entry) Beside = [.. composer.CardItems(entry.Facts).Zip(Items, (register, card) => new ComparedItem(card.Label, Comparison.OfFact(register, card.Value)))];
+        if (Loaded.Entry is { } entry) Beside = [.. composer.CardItems(entry.Facts).Zip(Items, (register, card) => new ComparedItem(card.Label, Comparison.OfFact(register, card.Value)))];
         return Page();
     }
 
-    public IActionResult OnPost() => Redirect(Journey.GapOf(Open) is { } gap && (gap == Step.Name || Journey.Precedes(gap, Step)) ? PathOf(gap) : NextPath);
+    public IActionResult OnPost() => Redirect(Journey.GapOf(Loaded) is { } gap && (gap == Step.Name || Journey.Precedes(gap, Step)) ? PathOf(gap) : NextPath);
 }

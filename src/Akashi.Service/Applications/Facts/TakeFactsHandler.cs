@@ -27,20 +27,20 @@ internal abstract record FactsOutcome
 }
 
 /// <summary>Keeps the facts that came home from the card, where it is the card of who signed in.</summary>
-internal sealed class TakeFactsHandler(Drafts drafts, CardsFace cards, AccountsFace accounts, Commit commit, TimeProvider clock)
+internal sealed class TakeFactsHandler(ApplicationStore store, CardsFace cards, AccountsFace accounts, Commit commit, TimeProvider clock)
 {
     public Task<FactsOutcome> HandleAsync(Guid id, Guid accountId, Guid sessionId, string cardRequest, CancellationToken ct) =>
         commit.RunAsync(() => TakeAsync(id, accountId, sessionId, cardRequest, ct), ct);
 
     private async Task<FactsOutcome> TakeAsync(Guid id, Guid accountId, Guid sessionId, string cardRequest, CancellationToken ct)
     {
-        if (await drafts.FindDraftAsync(id, accountId, ct) is not { } open) return new FactsOutcome.NoAnswer();
+        if (await store.FindDraftAsync(id, accountId, ct) is not { } loaded) return new FactsOutcome.NoAnswer();
         var taken = await cards.TakeAsync(cardRequest, sessionId, CardAction.ReadFacts, ct);
         if (taken?.Answer is not CardAnswer.FactsRead read) return new FactsOutcome.NoAnswer();
         if (!await accounts.HasCardAsync(accountId, read.CardKey, ct)) return new FactsOutcome.OtherCard(read.Facts.Name);
         if (await accounts.ContradictedByAsync(accountId, read.Facts, ct) is { Count: > 0 } contradictions) return new FactsOutcome.OtherPerson(contradictions);
-        open.Keep(read.Facts);
-        open.Application.ChangedAt = clock.GetUtcNow();
+        loaded.Keep(read.Facts);
+        loaded.Application.ChangedAt = clock.GetUtcNow();
         return new FactsOutcome.Kept();
     }
 }

@@ -1,5 +1,7 @@
-using System.Text.Json;
+using Akashi.Hosting.Dates;
 using Akashi.Service.Payments;
+using Akashi.Service.Platform.Actors;
+using Akashi.Service.Registers.Orders;
 using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Fee;
@@ -11,20 +13,19 @@ internal sealed class FeeTexts;
 internal sealed class FeeHandler(PaymentsFace payments, ApplicationSteps steps, TimeProvider clock, IStringLocalizer<FeeTexts> texts)
 {
     private const int DaysToPay = 30;
-    private static readonly TimeSpan Japan = TimeSpan.FromHours(9);
 
-    /// <param name="open">Accepted in the running act.</param>
-    /// <param name="completion">What happens at completion.</param>
+    /// <param name="accepted">Accepted in the running act.</param>
+    /// <param name="order">What the register is told when it is paid.</param>
     /// <param name="ct">Stops it.</param>
-    public async Task AskAsync(OpenApplication open, CompletionEvent completion, CancellationToken ct)
+    public async Task AskAsync(SubmittedApplication accepted, RegisterOrder order, CancellationToken ct)
     {
-        var (application, qualification) = (open.Application, open.Qualification);
-        application.Completion = JsonSerializer.Serialize(completion);
+        var (application, qualification) = (accepted.Application, accepted.Qualification);
+        application.AwaitingFee = order;
         application.ChargeId = await payments.OfferAsync(
             new NewCharge(
-                open.Id, application.AccountId, qualification.Body.Id, qualification.Body.Name, open.Facts!.Name, texts["Title", qualification.Name, open.Procedure.Title],
-                application.ReceiptNumber!, [new ChargeItem(texts["Fee"], ItemKind.Fee, open.Procedure.Fee)], DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Japan).DateTime).AddDays(DaysToPay)),
+                accepted.Id, application.AccountId, qualification.Body.Id, qualification.Body.Name, accepted.SignedFacts.Name, texts["Title", qualification.Name, accepted.Procedure.Title],
+                accepted.Submission.ReceiptNumber, [new ChargeItem(texts["Fee"], ItemKind.Fee, accepted.Procedure.Fee)], JapanTime.DayOf(clock.GetUtcNow()).AddDays(DaysToPay)),
             ct);
-        await steps.MoveAsync(application, ApplicationCommand.AskFee, ApplicationRole.System, "system", null, null, ct);
+        await steps.MoveAsync(application, ApplicationCommand.AskFee, ApplicationRole.System, Actor.System, null, null, ct);
     }
 }

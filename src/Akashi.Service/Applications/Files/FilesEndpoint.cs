@@ -16,19 +16,19 @@ internal static class FilesEndpoint
     }
 
     private static async Task<IResult> ForHolderAsync(
-        Guid id, Guid file, ClaimsPrincipal holder, Drafts drafts, FileStore files, HttpContext http, CancellationToken ct) =>
-        await ShowAsync(await drafts.FindAsync(id, holder.SubjectId(), ct), file, files, http, ct);
+        Guid id, Guid file, ClaimsPrincipal holder, ApplicationStore store, FileStore files, HttpContext http, CancellationToken ct) =>
+        await ShowAsync(await store.FindAsync(id, holder.SubjectId(), ct), file, files, http, ct);
 
     private static async Task<IResult> ForStaffAsync(
-        Guid id, Guid file, ClaimsPrincipal person, StaffFace staff, CatalogFace catalog, Drafts drafts, FileStore files, HttpContext http, CancellationToken ct)
+        Guid id, Guid file, ClaimsPrincipal person, StaffFace staff, CatalogFace catalog, ApplicationStore store, FileStore files, HttpContext http, CancellationToken ct)
     {
         if (await staff.CurrentAsync(person, ct) is not { } member) return Results.NotFound();
-        return await ShowAsync(await drafts.FindForStaffAsync(id, catalog.OfBody(member.BodyId), ct), file, files, http, ct);
+        return await ShowAsync(await store.FindForStaffAsync(id, catalog.OfBody(member.BodyId), ct), file, files, http, ct);
     }
 
-    private static async Task<IResult> ShowAsync(OpenApplication? open, Guid file, FileStore files, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(LoadedApplication? loaded, Guid file, FileStore files, HttpContext http, CancellationToken ct)
     {
-        var attachment = open?.Attachments.FirstOrDefault(a => a.Id == file);
+        var attachment = loaded?.Attachments.FirstOrDefault(a => a.Id == file);
         if (attachment is null || await files.ReadAsync(file, ct) is not { } content) return Results.NotFound();
         // A file from outside runs nothing: no script, no plug-in, no origin.
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; object-src 'self'; frame-ancestors 'self'; sandbox";

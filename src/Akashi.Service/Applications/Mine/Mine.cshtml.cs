@@ -54,6 +54,6 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, IStringLocalize
         var procedure = qualification?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId);
         var title = texts["Title", qualification?.Name ?? "", procedure?.Title ?? ""];
         return new ApplicationInList(
-            application.Id, title, application.State, application.ReceiptNumber, application.ChangedAt, procedure?.Kind == ProcedureKind.Change, application.ChargeId);
+            application.Id, title, application.State, application.Submission?.ReceiptNumber, application.ChangedAt, procedure?.Kind == ProcedureKind.Change, application.ChargeId);
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Akashi.Hosting.Dates;
-using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff;
@@ -51,9 +49,9 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, AkashiDb d
     {
         var qualification = catalog.Find(application.QualificationId)!;
         var days = qualification.Procedures.Single(p => p.Id == application.ProcedureId).Days;
-        var submittedAt = application.SubmittedAt!.Value;
+        var submittedAt = application.SubmittedAt.GetValueOrDefault();
         var due = JapanTime.DayOf(submittedAt).AddDays(days);
-        var facts = JsonSerializer.Deserialize<BasicFacts>(application.Facts!)!;
-        return new QueuedApplication(application.Id, application.ReceiptNumber!, qualification.Name, facts.Name, submittedAt, due, application.State);
+        return new QueuedApplication(
+            application.Id, application.Submission?.ReceiptNumber ?? "", qualification.Name, application.Facts?.Name ?? "", submittedAt, due, application.State);
     }
 }

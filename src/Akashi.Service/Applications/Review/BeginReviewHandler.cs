@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff;
 using Microsoft.EntityFrameworkCore;
@@ -18,12 +19,12 @@ internal enum BeginReviewOutcome
 }
 
 /// <summary>Who began a review, and when.</summary>
-/// <param name="By">"staff:ID".</param>
+/// <param name="By">The member of staff.</param>
 /// <param name="At">From then on the holder sees 「審査中」.</param>
-internal sealed record BegunReview(string By, DateTimeOffset At);
+internal sealed record BegunReview(Actor By, DateTimeOffset At);
 
 /// <summary>「審査をはじめる」: from here on the holder sees 「審査中」, and colleagues see who began.</summary>
-internal sealed class BeginReviewHandler(AkashiDb db, Drafts drafts, ApplicationSteps steps, Commit commit)
+internal sealed class BeginReviewHandler(AkashiDb db, ApplicationStore store, ApplicationSteps steps, Commit commit)
 {
     /// <param name="id">Application.</param>
     /// <param name="by">Who begins; may decide.</param>
@@ -31,8 +32,8 @@ internal sealed class BeginReviewHandler(AkashiDb db, Drafts drafts, Application
     /// <param name="ct">Stops it.</param>
     public Task<BeginReviewOutcome> HandleAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, CancellationToken ct) => commit.RunAsync(async () =>
     {
-        if (await drafts.FindForStaffAsync(id, qualifications, ct) is not { } open) return BeginReviewOutcome.NotFound;
-        return await steps.MoveAsync(open.Application, ApplicationCommand.Review, ApplicationRole.Staff, by.Actor, null, null, ct)
+        if (await store.FindForStaffAsync(id, qualifications, ct) is not { } submitted) return BeginReviewOutcome.NotFound;
+        return await steps.MoveAsync(submitted.Application, ApplicationCommand.Review, ApplicationRole.Staff, by.Actor, null, null, ct)
             ? BeginReviewOutcome.Begun
             : BeginReviewOutcome.BegunBefore;
     }, ct);

@@ -14,9 +14,9 @@ namespace Akashi.Service.Applications.Review;
 
 /// <summary>Rows 6.3 and 6.4: the application beside the register's entry, its documents and signature, and the decision.</summary>
 internal sealed class ReviewPage(
-    StaffFace staff, CatalogFace catalog, Drafts drafts, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, DecideHandler decide,
+    StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, DecideHandler decide,
     TimeProvider clock, IStringLocalizer<ReviewPage> texts)
-    : ReviewView(staff, catalog, drafts, registers, composer, begin, texts)
+    : ReviewView(staff, catalog, store, registers, composer, begin, texts)
 {
     private static readonly Field NumberField = new("number", FieldKind.RegistrationNumber, "", null, true, 60, AskWhen.Always);
     private static readonly Field DateField = new("registeredOn", FieldKind.Date, "", null, true, 10, AskWhen.Always);
@@ -38,13 +38,11 @@ internal sealed class ReviewPage(
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         if (!Person.MayDecide) return Forbid();
-        var done = Open.Procedure.Fee.IsZero || IsHeld ? "Accepted" : "AcceptedWithFee";
+        var done = Submitted.Procedure.Fee.IsZero || IsHeld ? "Accepted" : "AcceptedWithFee";
         var answer = ParseIdentity(seen);
-        var given = Open.Application.RegistrationState == RegistrationState.NotRegistered ? ParseNewEntry() : null;
+        var given = Submitted.Application.Standing == Standing.NotRegistered ? ParseNewEntry() : null;
         if (!ModelState.IsValid) return Page();
-        return await AnswerAsync(Open.IsChange
-            ? await decide.AcceptChangeAsync(id, Person, Qualifications, seen, answer, ct)
-            : await decide.AcceptAsync(id, Person, Qualifications, given, answer, ct), done, ct);
+        return await AnswerAsync(await decide.AcceptAsync(id, Person, Qualifications, new AcceptInput(given, seen, answer), ct), done, ct);
     }
 
     public async Task<IActionResult> OnPostRejectAsync(Guid id, [FromForm] string? reason, [FromForm] string? confirmed, CancellationToken ct)
@@ -57,7 +55,7 @@ internal sealed class ReviewPage(
             ModelState.AddModelError("reason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultReason", Reason.Characters]);
             return Page();
         }
-        if (confirmed != "true" && Open.Application.DecidedAt is null)
+        if (confirmed != "true" && Submitted.Application.Decision is null)
         {
             Rejecting = text;
             return Page();
@@ -68,12 +66,12 @@ internal sealed class ReviewPage(
     /// <summary>Back from the confirmation: the review again, with the reason as it was typed.</summary>
     public Task<IActionResult> OnPostReviseAsync(Guid id, CancellationToken ct) => OnGetAsync(id, ct);
 
-    private string Address => $"/applications/{Open.Id}/review";
+    private string Address => $"/applications/{Submitted.Id}/review";
 
     private async Task<IActionResult> AnswerAsync(DecideOutcome outcome, string done, CancellationToken ct)
     {
         if (outcome == DecideOutcome.Decided) return Tell(Address, done);
-        if (outcome == DecideOutcome.NotFound || !await LoadAsync(Open.Id, ct)) return NotFound();
+        if (outcome == DecideOutcome.NotFound || !await LoadAsync(Submitted.Id, ct)) return NotFound();
         ModelState.AddModelError(outcome == DecideOutcome.NumberTaken ? "number" : "", Texts["Refused" + outcome]);
         return Page();
     }
@@ -92,9 +90,9 @@ internal sealed class ReviewPage(
     private NewEntryInput? ParseNewEntry()
     {
         var today = JapanTime.DayOf(clock.GetUtcNow());
-        var number = FieldInput.Parse(NumberField, RawAnswer.From(Request.Form, NumberField.Id), Open.Qualification.Number, today);
-        if (number.Fault is not null) ModelState.AddModelError("number", Texts["FaultNumber", Open.Qualification.Number.Example]);
-        var date = FieldInput.Parse(DateField, RawAnswer.From(Request.Form, DateField.Id), Open.Qualification.Number, today);
+        var number = FieldInput.Parse(NumberField, RawAnswer.From(Request.Form, NumberField.Id), Submitted.Qualification.Number, today);
+        if (number.Fault is not null) ModelState.AddModelError("number", Texts["FaultNumber", Submitted.Qualification.Number.Example]);
+        var date = FieldInput.Parse(DateField, RawAnswer.From(Request.Form, DateField.Id), Submitted.Qualification.Number, today);
         if (date.Fault is not null) ModelState.AddModelError("registeredOn", Texts["FaultDate"]);
         return ModelState.IsValid
             ? new NewEntryInput(number.Value, RegistrationNumber.SearchForm(number.Value), DateOnly.Parse(date.Value, CultureInfo.InvariantCulture))

@@ -9,33 +9,33 @@ namespace Akashi.Service.Applications.Review;
 /// <summary>Row 6.3: the items of an application that the register holds too, side by side.</summary>
 internal static class ReviewComparison
 {
-    public static IReadOnlyList<ComparedItem> Of(OpenApplication open, RegistrationView? entry, DocumentComposer composer, IStringLocalizer<ReviewPage> texts) =>
-        open.IsChange ? OfChange(open, entry, composer, texts) : OfRegistration(open, entry, texts);
+    public static IReadOnlyList<ComparedItem> Of(SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, IStringLocalizer<ReviewPage> texts) =>
+        submitted.IsChange ? OfChange(submitted, entry, composer, texts) : OfRegistration(submitted, entry, texts);
 
     // A decided change stands beside what it found, not beside what it led to.
-    private static List<ComparedItem> OfChange(OpenApplication open, RegistrationView? entry, DocumentComposer composer, IStringLocalizer<ReviewPage> texts)
+    private static List<ComparedItem> OfChange(SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, IStringLocalizer<ReviewPage> texts)
     {
-        if (open.Application.DecidedAt is not null)
-            return [.. open.SignedChanges.Select(c => new ComparedItem(composer.LabelOf(c.Fact), Comparison.OfChange(c.Old, c.New)))];
+        if (submitted.Application.Decision is not null)
+            return [.. submitted.SignedChanges.Select(c => new ComparedItem(composer.LabelOf(c.Fact), Comparison.OfChange(c.Old, c.New)))];
         return
         [
-            .. open.Compared.Select(f => new ComparedItem(composer.LabelOf(f.Fact), f.Comparison)),
-            new(texts["Birth"], Comparison.OfDay(entry?.Facts.BirthOn, open.Facts!.BirthOn)),
+            .. submitted.Compared.Select(f => new ComparedItem(composer.LabelOf(f.Fact), f.Comparison)),
+            new(texts["Birth"], Comparison.OfDay(entry?.Facts.BirthOn, submitted.SignedFacts.BirthOn)),
         ];
     }
 
-    private static List<ComparedItem> OfRegistration(OpenApplication open, RegistrationView? entry, IStringLocalizer<ReviewPage> texts)
+    private static List<ComparedItem> OfRegistration(SubmittedApplication submitted, RegistrationView? entry, IStringLocalizer<ReviewPage> texts)
     {
-        var (facts, isNew) = (open.Facts!, open.Application.RegistrationState == RegistrationState.NotRegistered);
+        var (facts, isNew) = (submitted.SignedFacts, submitted.Application.Standing == Standing.NotRegistered);
         return
         [
             // Staff give number and date to who is new, so that nothing was applied for.
             new(texts["Number"], isNew
                 ? Comparison.None(entry is null ? null : RegistrationNumber.SearchForm(entry.Number), texts["OfNewcomer"])
-                : Comparison.OfNumber(entry?.Number, open.RegistrationNumberSearchForm())),
+                : Comparison.OfNumber(entry?.Number, submitted.RegistrationNumberSearchForm())),
             new(texts["RegisteredOn"], isNew
                 ? Comparison.None(Comparison.OfDay(entry?.Facts.RegisteredOn, null).Registered, texts["OfNewcomer"])
-                : Comparison.OfDay(entry?.Facts.RegisteredOn, open.RegisteredOn())),
+                : Comparison.OfDay(entry?.Facts.RegisteredOn, submitted.RegisteredOn())),
             new(texts["Name"], Comparison.OfFact(entry?.Facts.Name, facts.Name)),
             new(texts["Birth"], Comparison.OfDay(entry?.Facts.BirthOn, facts.BirthOn)),
             new(texts["Address"], Comparison.OfFact(entry?.Facts.Address, facts.Address)),

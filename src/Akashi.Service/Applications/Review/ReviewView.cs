@@ -2,7 +2,6 @@ using System.Globalization;
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
-using Akashi.Service.Applications.Sign;
 using Akashi.Service.Catalog;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
@@ -12,22 +11,22 @@ namespace Akashi.Service.Applications.Review;
 
 /// <summary>What both the review page and a refused decision show.</summary>
 internal abstract class ReviewView(
-    StaffFace staff, CatalogFace catalog, Drafts drafts, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, IStringLocalizer<ReviewPage> texts)
+    StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, IStringLocalizer<ReviewPage> texts)
     : StaffPage(staff)
 {
-    public OpenApplication Open { get; private set; } = null!;
+    public SubmittedApplication Submitted { get; private set; } = null!;
 
     /// <summary>What is applied for: qualification and procedure, the qualification's name once.</summary>
-    public string Procedure => Open.Procedure.Title.StartsWith(Open.Qualification.Name, StringComparison.Ordinal)
-        ? Open.Procedure.Title
-        : $"{Open.Qualification.Name} {Open.Procedure.Title}";
+    public string Procedure => Submitted.Procedure.Title.StartsWith(Submitted.Qualification.Name, StringComparison.Ordinal)
+        ? Submitted.Procedure.Title
+        : $"{Submitted.Qualification.Name} {Submitted.Procedure.Title}";
 
     public ApplicationDocument Document { get; private set; } = null!;
 
     /// <summary>The register's entry: matched by number, or the one it led to; null where there is none.</summary>
     public RegistrationView? Entry { get; private set; }
 
-    public SignatureCheck Check { get; private set; } = null!;
+    public SignatureCheck Check => Submitted.Submission.Check;
 
     public IReadOnlyList<ComparedItem> Comparison { get; private set; } = [];
 
@@ -39,22 +38,22 @@ internal abstract class ReviewView(
     public string? DecidedByName { get; private set; }
 
     /// <summary>Version of the entry, where it is another than the holder of an undecided change signed on; else null.</summary>
-    public int? MovedTo => Open.IsChange && Open.Application.DecidedAt is null && Entry?.Version != Open.Application.RegistrationVersion ? Entry?.Version : null;
+    public int? MovedTo => Submitted.Application.Decision is null && Submitted.Submission.Change is { } change && Entry?.Version != change.EntryVersion ? Entry?.Version : null;
 
     /// <summary>Paid, but the link no longer held when the fee came (threat L2): it is decided again.</summary>
-    public bool IsHeld => Open.Application.State == ApplicationState.Paid;
+    public bool IsHeld => Submitted.Application.State == ApplicationState.Paid;
 
-    public bool CanBegin => Person.MayDecide && Open.Application.State == ApplicationState.Submitted;
+    public bool CanBegin => Person.MayDecide && Submitted.Application.State == ApplicationState.Submitted;
 
-    public bool CanDecide => Person.MayDecide && Open.Application.State is ApplicationState.UnderReview or ApplicationState.Paid;
+    public bool CanDecide => Person.MayDecide && Submitted.Application.State is ApplicationState.UnderReview or ApplicationState.Paid;
 
     /// <summary>Who signed beside the entry; null where all is decided, or there is nothing to compare.</summary>
     public Identity? Identity => !IsOpen ? null
-        : Open.Application.RegistrationState == RegistrationState.NotRegistered ? Identity.OfNewEntry(Check.Facts)
+        : Submitted.Application.Standing == Standing.NotRegistered ? Identity.OfNewEntry(Check.Facts)
         : Entry is null ? null
-        : Open.IsChange ? Identity.OfChange(Check.Facts, Entry.Facts) : LinkDecision.Of(Open, Entry);
+        : Submitted.IsChange ? Identity.OfChange(Check.Facts, Entry.Facts) : LinkDecision.Of(Submitted, Entry);
 
-    private bool IsOpen => Open.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.Paid;
+    private bool IsOpen => Submitted.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.Paid;
 
     private protected IStringLocalizer<ReviewPage> Texts => texts;
 
@@ -83,17 +82,16 @@ internal abstract class ReviewView(
 
     private protected async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        if (await drafts.FindForStaffAsync(id, Qualifications, ct) is not { } open) return false;
-        Open = open;
-        Document = composer.Of(open);
-        Check = open.Check!;
-        Entry = open.Application.RegistrationId is { } registration
+        if (await store.FindForStaffAsync(id, Qualifications, ct) is not { } submitted) return false;
+        Submitted = submitted;
+        Document = composer.Of(submitted);
+        Entry = submitted.Application.RegistrationId is { } registration
             ? await registers.FindAsync(registration, ct)
-            : await registers.FindByNumberAsync(open.Qualification.Id, open.RegistrationNumberSearchForm() ?? "", ct);
-        Comparison = ReviewComparison.Of(open, Entry, composer, texts);
+            : await registers.FindByNumberAsync(submitted.Qualification.Id, submitted.RegistrationNumberSearchForm() ?? "", ct);
+        Comparison = ReviewComparison.Of(submitted, Entry, composer, texts);
         Begun = await begin.FindAsync(id, ct);
         BegunByName = Begun is null ? null : await Colleagues.NameOfAsync(Begun.By, ct);
-        DecidedByName = open.Application.DecidedBy is { } by ? await Colleagues.NameOfAsync(by, ct) : null;
+        DecidedByName = submitted.Application.Decision is { } decision ? await Colleagues.NameOfAsync(decision.By, ct) : null;
         return true;
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace Akashi.Service.Applications.Sign;
 
 /// <summary>Where the browser comes home with a signature (1.5.15): on to 1.6.1, or a page that says what to do.</summary>
-internal sealed class SignPage(Drafts drafts, SubmitHandler handler, IStringLocalizer<SignPage> texts) : DraftPage(drafts)
+internal sealed class SignPage(ApplicationStore store, SubmitHandler handler, IStringLocalizer<SignPage> texts) : DraftPage(store)
 {
     public string Heading { get; private set; } = "";
 
@@ -22,8 +22,8 @@ internal sealed class SignPage(Drafts drafts, SubmitHandler handler, IStringLoca
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? card, CancellationToken ct)
     {
-        var outcome = await handler.HandleAsync(Open.Id, User.SubjectId(), User.SessionId(), card ?? "", ct);
-        if (outcome is SubmitOutcome.Submitted) return Redirect(PathOf("complete"));
+        var outcome = await handler.HandleAsync(Loaded.Id, User.SubjectId(), User.SessionId(), card ?? "", ct);
+        if (outcome is SubmitOutcome.Submitted) return Redirect(PathOf("received"));
         if (outcome is SubmitOutcome.NotFound) return NotFound();
         (var key, WayOut) = outcome switch
         {

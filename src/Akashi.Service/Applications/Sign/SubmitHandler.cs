@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using Akashi.Service.Accounts;
 using Akashi.Service.Applications.Answers;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Applications.Sign;
@@ -41,54 +41,50 @@ internal abstract record SubmitOutcome
 
 /// <summary>Row 1.5.15 to 1.6.1: takes the signature, binds the facts, receives the application.</summary>
 internal sealed class SubmitHandler(
-    Drafts drafts, CardsFace cards, AccountsFace accounts, DocumentComposer composer, ApplicationSteps steps, Commit commit, TimeProvider clock)
+    ApplicationStore store, CardsFace cards, AccountsFace accounts, DocumentComposer composer, ApplicationSteps steps, Commit commit, TimeProvider clock)
 {
     public Task<SubmitOutcome> HandleAsync(Guid id, Guid accountId, Guid sessionId, string cardRequest, CancellationToken ct) =>
         commit.RunAsync(() => SubmitAsync(id, accountId, sessionId, cardRequest, ct), ct);
 
     private async Task<SubmitOutcome> SubmitAsync(Guid id, Guid accountId, Guid sessionId, string cardRequest, CancellationToken ct)
     {
-        if (await drafts.FindAsync(id, accountId, ct) is not { } open) return new SubmitOutcome.NotFound();
-        if (open.Application.State != ApplicationState.Draft) return new SubmitOutcome.Submitted();
+        if (await store.FindAsync(id, accountId, ct) is not { } loaded) return new SubmitOutcome.NotFound();
+        if (loaded.Application.State != ApplicationState.Draft) return new SubmitOutcome.Submitted();
         if (await cards.TakeAsync(cardRequest, sessionId, CardAction.Sign, ct) is not { } taken) return new SubmitOutcome.NoAnswer();
         if (taken.Answer is CardAnswer.Failed failed) return new SubmitOutcome.CardFailed(failed.Fault);
-        if (taken.Answer is not CardAnswer.DocumentSigned signed || open.Facts is not { } read) return new SubmitOutcome.NoAnswer();
+        if (taken.Answer is not CardAnswer.DocumentSigned signed || loaded.Facts is not { } read) return new SubmitOutcome.NoAnswer();
         if (!await accounts.HasCardAsync(accountId, signed.CardKey, ct)) return new SubmitOutcome.OtherCard(signed.Facts.Name);
 
-        var now = composer.Compose(open).ToBytes(cardRequest);
+        var now = composer.Compose(loaded).ToBytes(cardRequest);
         // Any change takes the consent back, one that was undone too.
-        var same = open.Application.ConsentedAt is not null && taken.Document is not null && now.AsSpan().SequenceEqual(taken.Document);
+        var same = loaded.Application.ConsentedAt is not null && taken.Document is not null && now.AsSpan().SequenceEqual(taken.Document);
         if (!same) return new SubmitOutcome.ChangedSince();
         // The bytes name the entry's version, so that a change of the entry was caught above; a gap cannot be signed past it.
-        if (!AnswerRules.IsComplete(open)) return new SubmitOutcome.ChangedSince();
+        if (!AnswerRules.CanBeSigned(loaded)) return new SubmitOutcome.ChangedSince();
         if (signed.Facts.DifferencesFrom(read) is { Count: > 0 } which) return new SubmitOutcome.FactsDiffer(which);
-        if (await accounts.BindAsync(accountId, signed.Facts, open.Id, ct) is { Count: > 0 } others) return new SubmitOutcome.OtherPerson(others);
-        if (open.IsChange) open.KeepChanges();
-        await ReceiveAsync(open.Application, now, signed, ct);
+        if (await accounts.BindAsync(accountId, signed.Facts, loaded.Id, ct) is { Count: > 0 } others) return new SubmitOutcome.OtherPerson(others);
+        await ReceiveAsync(loaded, now, signed, ct);
         return new SubmitOutcome.Submitted();
     }
 
-    private async Task ReceiveAsync(Application application, byte[] document, CardAnswer.DocumentSigned signed, CancellationToken ct)
+    private async Task ReceiveAsync(LoadedApplication draft, byte[] document, CardAnswer.DocumentSigned signed, CancellationToken ct)
     {
-        var at = clock.GetUtcNow();
-        application.Document = document;
-        application.Signature = signed.Cms;
-        application.SignatureCheck = JsonSerializer.Serialize(new SignatureCheck(at, signed.CertificateSerial, signed.RevocationAsOf, signed.Facts));
+        var (application, at) = (draft.Application, clock.GetUtcNow());
         application.SubmittedAt = at;
-        application.ReceiptNumber = ReceiptNumber.Make(at);
+        application.Submission = new Submission
+        {
+            ReceiptNumber = ReceiptNumber.Make(at),
+            Document = document,
+            Signature = signed.Cms,
+            Check = new SignatureCheck(at, signed.CertificateSerial, signed.RevocationAsOf, signed.Facts),
+            Change = draft.Entry is { } entry ? new SignedChange(entry.Version, draft.Changes) : null,
+        };
         var details = new Dictionary<string, string>
         {
-            ["receipt"] = application.ReceiptNumber,
+            ["receipt"] = application.Submission.ReceiptNumber,
             ["document"] = Convert.ToHexStringLower(SHA256.HashData(document)),
             ["signature"] = Convert.ToHexStringLower(SHA256.HashData(signed.Cms)),
         };
-        await steps.MoveAsync(application, ApplicationCommand.Submit, ApplicationRole.Holder, $"account:{application.AccountId}", null, details, ct);
+        await steps.MoveAsync(application, ApplicationCommand.Submit, ApplicationRole.Holder, Actor.Holder(application.AccountId), null, details, ct);
     }
 }
-
-/// <summary>What the check of an application's signature found; kept beside it for the review (row 6.3).</summary>
-/// <param name="CheckedAt">When.</param>
-/// <param name="CertificateSerial">Serial number of the signature certificate, hexadecimal.</param>
-/// <param name="RevocationAsOf">As of when the CA said that it is good.</param>
-/// <param name="Facts">What the certificate says of its holder.</param>
-internal sealed record SignatureCheck(DateTimeOffset CheckedAt, string CertificateSerial, DateTimeOffset RevocationAsOf, CertifiedFacts Facts);

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace Akashi.Service.Applications.State;
 
 /// <summary>Row 1.5.2: whether the body's register already holds the person.</summary>
-internal sealed class StatePage(Drafts drafts, AkashiDb db, TimeProvider clock, IStringLocalizer<StatePage> texts) : DraftPage(drafts)
+internal sealed class StatePage(ApplicationStore store, AkashiDb db, TimeProvider clock, IStringLocalizer<StatePage> texts) : DraftPage(store)
 {
     public void OnGet()
     {
@@ -13,14 +13,14 @@ internal sealed class StatePage(Drafts drafts, AkashiDb db, TimeProvider clock, 
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? state, [FromQuery] string? back, CancellationToken ct)
     {
-        if (!Enum.TryParse<RegistrationState>(state, out var chosen) || !Enum.IsDefined(chosen))
+        if (!Enum.TryParse<Standing>(state, out var chosen) || !Enum.IsDefined(chosen))
         {
             ModelState.AddModelError("state", texts["Missing"]);
             return Page();
         }
-        if (Open.Application.RegistrationState != chosen) Open.Application.ConsentedAt = null;
-        Open.Application.RegistrationState = chosen;
-        Open.Application.ChangedAt = clock.GetUtcNow();
+        if (Loaded.Application.Standing != chosen) Loaded.Application.ConsentedAt = null;
+        Loaded.Application.Standing = chosen;
+        Loaded.Application.ChangedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(ct);
         return Redirect(back == "check" ? PathOf("check") : NextPath);
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Applications.Timeline;
 
 /// <summary>Row 1.7.1: one application with its time line, what the body wrote, and what to do next.</summary>
-internal sealed class TimelinePage(Drafts drafts, AkashiDb db, DocumentComposer composer) : DraftPage(drafts)
+internal sealed class TimelinePage(ApplicationStore store, AkashiDb db, DocumentComposer composer) : DraftPage(store)
 {
     private protected override bool AlsoAfterSubmission => true;
 
@@ -19,19 +19,19 @@ internal sealed class TimelinePage(Drafts drafts, AkashiDb db, DocumentComposer 
     public ApplicationDocument Document { get; private set; } = null!;
 
     /// <summary>Where the fee is paid; null where nothing is to be paid.</summary>
-    public string? PayAt => Open.Application is { State: ApplicationState.AwaitingPayment, ChargeId: { } charge } ? PaymentsFace.PathOf(charge) : null;
+    public string? PayAt => Loaded.Application is { State: ApplicationState.AwaitingPayment, ChargeId: { } charge } ? PaymentsFace.PathOf(charge) : null;
 
     /// <summary>Where the receipt is; null where nothing was paid.</summary>
-    public string? ReceiptAt => Open.Application is { State: ApplicationState.Completed, ChargeId: { } charge } ? PaymentsFace.ReceiptPathOf(charge) : null;
+    public string? ReceiptAt => Loaded.Application is { State: ApplicationState.Completed, ChargeId: { } charge } ? PaymentsFace.ReceiptPathOf(charge) : null;
 
     /// <summary>Where its credential is issued.</summary>
-    public string CredentialAt => AfterPayment.CredentialPathOf(Open.Application.RegistrationId);
+    public string CredentialAt => AfterPayment.CredentialPathOf(Loaded.Application.RegistrationId);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (Open.Application.State == ApplicationState.Draft) return Redirect(PathOf("check"));
-        Steps = await db.Set<ApplicationStep>().AsNoTracking().Where(s => s.ApplicationId == Open.Id).OrderBy(s => s.Number).ToListAsync(ct);
-        Document = composer.Of(Open);
+        if (Loaded.Application.State == ApplicationState.Draft) return Redirect(PathOf("check"));
+        Steps = await db.Set<ApplicationStep>().AsNoTracking().Where(s => s.ApplicationId == Loaded.Id).OrderBy(s => s.Number).ToListAsync(ct);
+        Document = composer.Of(Loaded);
         return Page();
     }
 }

@@ -35,9 +35,6 @@ internal abstract record IssueOutcome
 
     /// <summary>The document's font lacks a character of the name: refused, never drawn blank.</summary>
     internal sealed record CannotBeDrawn(string Character) : IssueOutcome;
-
-    /// <summary>The register says more than a credential has room for: an entry of before there was a limit.</summary>
-    internal sealed record NoRoomInCode : IssueOutcome;
 }
 
 /// <summary>Issues a credential for a registration: a new id, a new place in the list, a signed PDF.</summary>
@@ -56,7 +53,6 @@ internal sealed class IssueHandler(
         {
             if (await registers.OfHolderAsync(accountId, registrationId, ct) is not { } registration) return new IssueOutcome.NotFound();
             if (registration.Status != RegistrationStatus.Active) return new IssueOutcome.NotActive(registration.Status);
-            if (!registration.Facts.FitCode(registration.Number)) return new IssueOutcome.NoRoomInCode();
             if (await IssueAsync(registration, predecessor, ct) is { } outcome) return outcome;
         }
     }
@@ -99,7 +95,7 @@ internal sealed class IssueHandler(
     {
         // The registration, or the certificate, may have changed while the page was drawn.
         if (await registers.FindAsync(seen.Id, ct) != seen) return null;
-        if (await certificates.IsRevokedAsync(issued.KeyId!, ct)) return new IssueOutcome.NoKey();
+        if (await certificates.IsRevokedAsync(issued.KeyId, ct)) return new IssueOutcome.NoKey();
         if (await places.IsTakenAsync(new StatusPlace(issued.ListId, issued.Index), ct)) return null;
         if (predecessor is { } old)
         {

@@ -19,7 +19,6 @@ internal sealed class Reissue(AkashiDb db, CertificateBook book, IssuerKeys keys
     {
         var revoked = await book.RevokedAsync(ct);
         if (revoked.Count == 0 || revoked.Contains(keys.OfCodes.Id)) return 0;
-        await NameKeysAsync(ct);
         var issued = 0;
         foreach (var key in revoked) issued += await ReissueAsync(key, ct);
         return issued;
@@ -41,19 +40,6 @@ internal sealed class Reissue(AkashiDb db, CertificateBook book, IssuerKeys keys
                 if (await scope.ServiceProvider.GetRequiredService<IssueHandler>().ReplaceAsync(old, ct) is IssueOutcome.Issued) issued++;
                 else left++;
             }
-        }
-    }
-
-    // Those of before the key's id was kept: their codes say it.
-    private async Task NameKeysAsync(CancellationToken ct)
-    {
-        while (true)
-        {
-            var unnamed = await db.Set<IssuedCredential>().Where(c => c.KeyId == null).OrderBy(c => c.Id).Take(Some).ToListAsync(ct);
-            if (unnamed.Count == 0) return;
-            foreach (var credential in unnamed) credential.KeyId = CredentialCode.KeyIdOf(credential);
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
         }
     }
 }

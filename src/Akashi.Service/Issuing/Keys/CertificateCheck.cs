@@ -38,28 +38,25 @@ internal sealed class CertificateCheck(CertificateBook book, AkashiDb db, Commit
     }
 
     // The clock was set back: what the CA is said to have said in the future would hide what it says now. Revoked stays revoked, since now.
-    private async Task<bool> DropAheadAsync(string keyId, CancellationToken ct)
+    private async Task DropAheadAsync(string keyId, CancellationToken ct)
     {
         var certificate = await db.Set<IssuerCertificate>().SingleAsync(c => c.KeyId == keyId, ct);
         certificate.GoodAsOf = certificate.GoodAsOfAt(clock.GetUtcNow());
         if (certificate.RevokedAt is { } at) certificate.RevokedAt = NotAhead(at);
-        return true;
     }
 
     private DateTimeOffset NotAhead(DateTimeOffset at) => clock.GetUtcNow() is var now && Clocks.IsAhead(at, now) ? now : at;
 
-    private async Task<bool> KeepAsync(string keyId, RevocationAnswer answer, CancellationToken ct)
+    private async Task KeepAsync(string keyId, RevocationAnswer answer, CancellationToken ct)
     {
         var certificate = await db.Set<IssuerCertificate>().SingleAsync(c => c.KeyId == keyId, ct);
-        if (certificate.RevokedAt is not null) return false;
+        if (certificate.RevokedAt is not null) return;
         if (answer.State == Revocation.Good)
         {
-            if (certificate.GoodAsOfAt(clock.GetUtcNow()) >= answer.AsOf) return false;
-            certificate.GoodAsOf = answer.AsOf;
-            return true;
+            if (certificate.GoodAsOfAt(clock.GetUtcNow()) < answer.AsOf) certificate.GoodAsOf = answer.AsOf;
+            return;
         }
         certificate.RevokedAt = NotAhead(answer.RevokedAt ?? answer.AsOf);
         await commit.RaiseAsync(new IssuerCertificateRevoked(certificate.KeyId, certificate.Purpose.ToString(), certificate.RevokedAt.Value), ct);
-        return true;
     }
 }

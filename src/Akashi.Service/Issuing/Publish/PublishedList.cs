@@ -11,11 +11,11 @@ internal sealed class PublishedList
 {
     public required string ListId { get; init; }
 
-    /// <summary>From this instant on no credential in it lives; null for the one list of before lists were split.</summary>
-    public DateTimeOffset? EndsAt { get; init; }
+    /// <summary>From this instant on no credential in it lives.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
 
     /// <summary>Which of the lists with this end it is, from 1; new credentials go into the last.</summary>
-    public int Sequence { get; init; } = 1;
+    public required int Sequence { get; init; }
 
     /// <summary>The states in zlib, as the signed list holds them; null where they must be compressed anew.</summary>
     public byte[]? Compressed { get; set; }
@@ -45,7 +45,6 @@ internal sealed class PublishedListTable : IEntityTypeConfiguration<PublishedLis
         builder.Property(l => l.ListId).HasMaxLength(40);
         builder.Property(l => l.Tag).HasMaxLength(40);
         builder.Property(l => l.StatesDigest).HasMaxLength(64);
-        builder.Property(l => l.Sequence).HasDefaultValue(1);
         builder.HasIndex(l => new { l.EndsAt, l.Sequence }).IsUnique();
         builder.Property(l => l.Revision).IsConcurrencyToken();
     }

@@ -37,6 +37,6 @@ internal sealed class PublishedLists(IServiceScopeFactory scopes, TimeProvider c
         await using var scope = scopes.CreateAsyncScope();
         var since = clock.GetUtcNow() - Afterwards;
         return await scope.ServiceProvider.GetRequiredService<AkashiDb>().Set<PublishedList>()
-            .Where(l => l.EndsAt == null || l.EndsAt > since).OrderBy(l => l.ListId).Select(l => l.ListId).ToListAsync(ct);
+            .Where(l => l.EndsAt > since).OrderBy(l => l.ListId).Select(l => l.ListId).ToListAsync(ct);
     }
 }

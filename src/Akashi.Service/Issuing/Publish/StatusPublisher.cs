@@ -105,7 +105,7 @@ internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys ke
         var (now, old) = (clock.GetUtcNow(), clock.GetUtcNow() - Refresh);
         // From the future too: the clock was set back, and verifiers wait for no list.
         return await scope.ServiceProvider.GetRequiredService<AkashiDb>().Set<PublishedList>()
-            .Where(l => (l.EndsAt == null || l.EndsAt > now) && (l.PublishedAt <= old || l.PublishedAt > now)).OrderBy(l => l.PublishedAt).Select(l => l.ListId).ToListAsync(ct);
+            .Where(l => l.EndsAt > now && (l.PublishedAt <= old || l.PublishedAt > now)).OrderBy(l => l.PublishedAt).Select(l => l.ListId).ToListAsync(ct);
     }
 
     // Another node published in the meantime, perhaps what it read before us: read again.

@@ -48,7 +48,6 @@ internal sealed class QualificationPage(RegistersFace registers, CatalogFace cat
         if (outcome is IssueOutcome.Issued issued) return Redirect($"/issuing/{issued.Id}/show");
         if (!await LoadAsync(id, ct)) return NotFound();
         if (outcome is IssueOutcome.CannotBeDrawn missing) ModelState.AddModelError("", texts["CannotBeDrawn", missing.Character]);
-        if (outcome is IssueOutcome.NoRoomInCode) ModelState.AddModelError("", texts["NoRoomInCode"]);
         if (outcome is IssueOutcome.NoKey) ModelState.AddModelError("", texts["NoKey"]);
         return Page();
     }
@@ -62,7 +61,7 @@ internal sealed class QualificationPage(RegistersFace registers, CatalogFace cat
         var revoked = await certificates.RevokedAsync(ct);
         Issued = [.. rows.Select(c => new IssuedInList(c.Id, c.IssuedAt, c.ExpiresAt, StatusRules.Of(c.RegistrationStatus, c.State))
         {
-            SignerRevoked = revoked.Count > 0 && revoked.Contains(CredentialCode.KeyIdOf(c)),
+            SignerRevoked = revoked.Count > 0 && revoked.Contains(c.KeyId),
             SuccessorId = c.SuccessorId,
         })];
         return true;

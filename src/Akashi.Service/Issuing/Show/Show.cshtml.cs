@@ -25,7 +25,7 @@ internal sealed class ShowPage(AkashiDb db, CertificateBook certificates, Catalo
         var account = User.SubjectId();
         if (await db.Set<IssuedCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == account, ct) is not { } found) return NotFound();
         (Credential, Qualification) = (found, catalog.Find(found.QualificationId)!);
-        SignerRevoked = await certificates.IsRevokedAsync(CredentialCode.KeyIdOf(found), ct);
+        SignerRevoked = await certificates.IsRevokedAsync(found.KeyId, ct);
         return Page();
     }
 }

@@ -1,4 +1,5 @@
 using Akashi.Service.Payments.Provider;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,13 +27,12 @@ internal sealed class SettleHandler(AkashiDb db, Attempts attempts, AttemptSteps
         await commit.RunAsync(() => ApplyAsync(open.Id, answer, leave, ct), ct);
     }
 
-    private async Task<bool> ApplyAsync(Guid attemptId, ProviderAnswer answer, bool leave, CancellationToken ct)
+    private async Task ApplyAsync(Guid attemptId, ProviderAnswer answer, bool leave, CancellationToken ct)
     {
         var attempt = await db.Set<Attempt>().SingleAsync(a => a.Id == attemptId, ct);
         var charge = await db.Set<Charge>().SingleAsync(c => c.Id == attempt.ChargeId, ct);
         if (answer is ProviderAnswer.Paid { Payment: var payment }) await steps.CaptureAsync(charge, attempt, payment, ct);
-        else await steps.MoveAsync(charge, attempt, NewsOf(answer, leave), "system", ct);
-        return true;
+        else await steps.MoveAsync(charge, attempt, NewsOf(answer, leave), Actor.System, ct);
     }
 
     private static PaymentNews NewsOf(ProviderAnswer answer, bool leave) => answer switch

@@ -1,5 +1,6 @@
 using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -65,11 +66,11 @@ internal sealed class StartHandler(
         var charge = await db.Set<Charge>().SingleAsync(c => c.Id == attempt.ChargeId, ct);
         if (page is not ProviderPage.Given given)
         {
-            await steps.MoveAsync(charge, attempt, PaymentNews.Abandoned, "system", ct);
+            await steps.MoveAsync(charge, attempt, PaymentNews.Abandoned, Actor.System, ct);
             return new StartOutcome.NoProvider();
         }
         (attempt.Session, attempt.Page) = (given.Session, given.Address.ToString());
-        await steps.MoveAsync(charge, attempt, PaymentNews.Opened, $"account:{accountId}", ct);
+        await steps.MoveAsync(charge, attempt, PaymentNews.Opened, Actor.Holder(accountId), ct);
         return new StartOutcome.Go(given.Address);
     }
 }

@@ -1,4 +1,5 @@
 using Akashi.Service.Payments.Provider;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Stripe;
@@ -24,7 +25,7 @@ internal sealed class WebhookHandler(AkashiDb db, AttemptSteps steps, Commit com
         if (StripeAnswers.Of(session) is ProviderAnswer.Paid { Payment: var payment }) await steps.CaptureAsync(charge, attempt, payment, ct);
         // Before its time it was closed, mostly on our word: whoever closes asks how it ended, left or declined. Where nobody does, the outbox asks.
         else if (happened.Type == EventTypes.CheckoutSessionExpired && clock.GetUtcNow() < attempt.EndsAt) steps.AskSoon(attempt);
-        else if (NewsOf(happened.Type) is { } news) await steps.MoveAsync(charge, attempt, news, "system", ct);
+        else if (NewsOf(happened.Type) is { } news) await steps.MoveAsync(charge, attempt, news, Actor.System, ct);
         return true;
     }
 

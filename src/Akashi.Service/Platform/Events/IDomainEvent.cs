@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Akashi.Service.Platform.Actors;
 
 namespace Akashi.Service.Platform.Events;
 
@@ -15,16 +16,16 @@ public interface IRecorded : IDomainEvent
 
 /// <summary>One line for the audit trail.</summary>
 /// <param name="Act">Stable code of what was done, such as "application.submitted".</param>
-/// <param name="By">Who did it: "account:ID", "staff:ID" or "system".</param>
+/// <param name="By">Who did it.</param>
 /// <param name="Subject">What it was done to: "application:ID", "registration:ID" …</param>
 /// <param name="Details">Codes, ids and digests that belong to the act; no name, birth date or address, and no free text that could hold one.</param>
-public sealed record AuditLine(string Act, string By, string Subject, IReadOnlyDictionary<string, string> Details)
+public sealed record AuditLine(string Act, Actor By, string Subject, IReadOnlyDictionary<string, string> Details)
 {
     /// <summary>No details.</summary>
     public static readonly IReadOnlyDictionary<string, string> NoDetails = new Dictionary<string, string>();
 
     /// <summary>A line without details.</summary>
-    public AuditLine(string act, string by, string subject)
+    public AuditLine(string act, Actor by, string subject)
         : this(act, by, subject, NoDetails) { }
 
     /// <summary>What stands in the details for words that staff wrote and that may name a person: the trail binds the words without holding them.</summary>

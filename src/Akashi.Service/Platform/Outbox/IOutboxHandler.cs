@@ -35,7 +35,7 @@ public abstract record OutboxResult
 
 /// <summary>
 /// Carries out messages of one kind. A message comes at least once, and again where a process died half way: what it does must be the
-/// same done twice (an idempotency key of the provider, or <see cref="Inbox"/> for tables of our own).
+/// same done twice (an idempotency key of the provider, or a key in the table of our own that it writes).
 /// </summary>
 public interface IOutboxHandler
 {

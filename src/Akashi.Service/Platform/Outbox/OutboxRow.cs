@@ -30,14 +30,6 @@ internal sealed class OutboxRow
     public DateTimeOffset? GaveUpAt { get; set; }
 }
 
-/// <summary>A message that one of our own receivers has taken.</summary>
-internal sealed class InboxRow
-{
-    public required Guid MessageId { get; init; }
-
-    public required DateTimeOffset TakenAt { get; init; }
-}
-
 /// <summary>Would be partitioned by: none; rows end when they are done.</summary>
 internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxRow>
 {
@@ -51,17 +43,5 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxRow>
         builder.Property(r => r.Kind).HasMaxLength(40);
         builder.Property(r => r.Reason).HasMaxLength(LongestReason);
         builder.HasIndex(r => new { r.Kind, r.GaveUpAt, r.DueAt });
-    }
-}
-
-/// <summary>Would be partitioned by: taken at.</summary>
-internal sealed class InboxTable : IEntityTypeConfiguration<InboxRow>
-{
-    public void Configure(EntityTypeBuilder<InboxRow> builder)
-    {
-        builder.ToTable("inbox");
-        builder.HasKey(r => r.MessageId);
-        builder.Property(r => r.MessageId).ValueGeneratedNever();
-        builder.HasIndex(r => r.TakenAt);
     }
 }

@@ -1,5 +1,3 @@
-using Akashi.Service.Platform.Housekeeping;
-
 namespace Akashi.Service.Platform.Outbox;
 
 /// <summary>A kind of message that this process carries out.</summary>
@@ -12,8 +10,6 @@ public static class OutboxSetup
     public static void AddOutbox(this IServiceCollection services)
     {
         services.AddScoped<OutboxWriter>();
-        services.AddScoped<Inbox>();
-        services.AddScoped<IHousekeeping, OldReceipts>();
         services.AddSingleton<OutboxBell>();
         services.AddSingleton(OutboxLease.Usual);
         services.AddSingleton<OutboxWorker>();

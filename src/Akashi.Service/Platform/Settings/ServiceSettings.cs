@@ -12,7 +12,7 @@ public sealed record ServiceSettings
     public required string Data { get; init; }
 
     /// <summary>The database: SQLite in the data folder, or PostgreSQL where the setting Database names one.</summary>
-    public required Engine Database { get; init; }
+    public required StorageEngine Database { get; init; }
 
     /// <summary>The origin that browsers and the card agent see.</summary>
     public required Uri PublicOrigin { get; init; }
@@ -90,7 +90,7 @@ public sealed record ServiceSettings
     private static ServiceSettings Read(SettingsReader reader, HostSettings host, KeyPlan keys, NqsIssuing? nqs) => new()
     {
         Data = host.Data,
-        Database = Engine.Read(reader, host.Data),
+        Database = StorageEngine.Read(reader, host.Data),
         PublicOrigin = PublicFront.OriginOf(reader, host),
         VerifierOrigin = reader.Origin("Verifier:Origin"),
         CardAgentOrigin = reader.Origin("CardAgent:Origin", "http://127.0.0.1:8083"),

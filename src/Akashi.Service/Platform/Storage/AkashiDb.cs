@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,9 @@ public abstract class AkashiDb(DbContextOptions options) : DbContext(options), I
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(AkashiDb).Assembly);
 
     /// <inheritdoc/>
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<Actor>().HaveConversion<ActorText>().HaveMaxLength(ActorText.Longest);
+    }
 }

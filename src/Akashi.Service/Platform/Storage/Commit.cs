@@ -11,7 +11,7 @@ namespace Akashi.Service.Platform.Storage;
 /// <param name="db">The request's context; load what you decide on inside of the act, never before.</param>
 /// <param name="engine">The engine behind it.</param>
 /// <param name="services">Where the followers of events are found.</param>
-public sealed class Commit(AkashiDb db, Engine engine, IServiceProvider services)
+public sealed class Commit(AkashiDb db, StorageEngine engine, IServiceProvider services)
 {
     private const int LongestWait = 250;
     private readonly List<AuditLine> lines = [];
@@ -39,6 +39,17 @@ public sealed class Commit(AkashiDb db, Engine engine, IServiceProvider services
             }
         }
     }
+
+    /// <summary>Runs an act that answers nothing, and saves it.</summary>
+    /// <param name="act">As of <see cref="RunAsync{T}"/>.</param>
+    /// <param name="ct">Stops it before the commit.</param>
+    public Task RunAsync(Func<Task> act, CancellationToken ct) => RunAsync(
+        async () =>
+        {
+            await act();
+            return true;
+        },
+        ct);
 
     /// <summary>Lets all followers of an event act inside of the running transaction.</summary>
     /// <typeparam name="TEvent">The event's own type; its followers are registered by it.</typeparam>

@@ -15,21 +15,21 @@ internal sealed class DatabaseMark(string folder)
 
     /// <summary>Refuses the start where there was a database and now is none, or an empty one.</summary>
     /// <exception cref="DatabaseLostException">Says what to do.</exception>
-    public async Task MustNotBeLostAsync(Engine engine, CancellationToken ct)
+    public async Task MustNotBeLostAsync(StorageEngine engine, CancellationToken ct)
     {
         if (!IsSetFor(engine) || await HoldsSomethingAsync(engine, ct)) return;
         throw new DatabaseLostException($"The database is lost: nothing is stored in {engine}, although {path} says that there was something. Restore it from its backup. To begin with an empty register, remove that file.");
     }
 
     /// <summary>From now on there is one.</summary>
-    public void Set(Engine engine)
+    public void Set(StorageEngine engine)
     {
         if (!IsSetFor(engine)) DurableFile.Write(path, $"{engine}\n");
     }
 
-    private bool IsSetFor(Engine engine) => File.Exists(path) && File.ReadAllText(path).Trim() == engine.ToString();
+    private bool IsSetFor(StorageEngine engine) => File.Exists(path) && File.ReadAllText(path).Trim() == engine.ToString();
 
-    private static async Task<bool> HoldsSomethingAsync(Engine engine, CancellationToken ct)
+    private static async Task<bool> HoldsSomethingAsync(StorageEngine engine, CancellationToken ct)
     {
         await using var db = engine.OpenReadOnly();
         return db is not null && (await db.Database.GetAppliedMigrationsAsync(ct)).Any();

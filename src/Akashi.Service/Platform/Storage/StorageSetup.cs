@@ -6,7 +6,7 @@ namespace Akashi.Service.Platform.Storage;
 public static class StorageSetup
 {
     /// <summary>Adds the database.</summary>
-    public static void AddStorage(this IServiceCollection services, Engine engine)
+    public static void AddStorage(this IServiceCollection services, StorageEngine engine)
     {
         services.AddSingleton(engine);
         engine.AddContext(services);
@@ -14,7 +14,7 @@ public static class StorageSetup
     }
 
     /// <summary>Opens a database without changing it; null where there is none.</summary>
-    public static AkashiDb? OpenReadOnly(Engine engine) => engine.OpenReadOnly();
+    public static AkashiDb? OpenReadOnly(StorageEngine engine) => engine.OpenReadOnly();
 
     /// <summary>Makes the database at the first start, and at each brings it to the present form; one that is lost is not made again.</summary>
     /// <param name="services">With the storage.</param>
@@ -22,14 +22,14 @@ public static class StorageSetup
     /// <param name="ct">Stops it.</param>
     internal static async Task StartAsync(IServiceProvider services, string folder, CancellationToken ct)
     {
-        var (mark, engine) = (new DatabaseMark(folder), services.GetRequiredService<Engine>());
+        var (mark, engine) = (new DatabaseMark(folder), services.GetRequiredService<StorageEngine>());
         await mark.MustNotBeLostAsync(engine, ct);
         await MigrateAsync(services, ct);
         mark.Set(engine);
     }
 
     /// <summary>For the owner of the tables: brings them to the present form, and lets the role of the Service use them.</summary>
-    public static async Task PrepareForAsync(Engine engine, string role, CancellationToken ct)
+    public static async Task PrepareForAsync(StorageEngine engine, string role, CancellationToken ct)
     {
         var services = new ServiceCollection();
         services.AddStorage(engine);
@@ -42,11 +42,13 @@ public static class StorageSetup
     /// <summary>Applies the migrations that are not applied yet.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
-        var engine = services.GetRequiredService<Engine>();
+        var engine = services.GetRequiredService<StorageEngine>();
         await engine.CreateAsync(ct);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
-        if (!await engine.MayChangeFormAsync(db, ct)) return;
+        var mayChange = await engine.MayChangeFormAsync(db, ct);
+        await OtherVersionException.ThrowIfUnknownAsync(engine, db, ct);
+        if (!mayChange) return;
         // An index on a register of millions takes longer than a request may, and a second node waits here until the first is done.
         db.Database.SetCommandTimeout(TimeSpan.Zero);
         await db.Database.MigrateAsync(ct);

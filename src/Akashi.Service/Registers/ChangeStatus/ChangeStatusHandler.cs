@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Registers.ChangeStatus;
@@ -25,11 +26,11 @@ internal sealed class ChangeStatusHandler(RegisterBook book, Commit commit)
     /// <param name="id">Registration.</param>
     /// <param name="qualifications">Those of the staff member's body.</param>
     /// <param name="command">What to do.</param>
-    /// <param name="by">"staff:ID".</param>
+    /// <param name="by">Who does it.</param>
     /// <param name="reason">Why, 1 to 1000 characters.</param>
     /// <param name="ct">Stops it.</param>
     public Task<StatusOutcome> HandleAsync(
-        Guid id, IReadOnlySet<string> qualifications, StatusCommand command, string by, string reason, CancellationToken ct) =>
+        Guid id, IReadOnlySet<string> qualifications, StatusCommand command, Actor by, string reason, CancellationToken ct) =>
         commit.RunAsync<StatusOutcome>(async () =>
         {
             if (await book.LoadAsync(id, ct) is not var (entry, facts) || !qualifications.Contains(entry.QualificationId)) return new StatusOutcome.NotFound();

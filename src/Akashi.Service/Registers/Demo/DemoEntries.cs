@@ -1,4 +1,5 @@
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ internal sealed class DemoEntries(AkashiDb db, Commit commit, RegisterBook book,
 
     public Task EnsureAsync(CancellationToken ct) => commit.RunAsync(async () =>
     {
-        if (await db.Set<Registration>().AnyAsync(ct)) return false;
+        if (await db.Set<Registration>().AnyAsync(ct)) return;
         foreach (var e in Entries)
         {
             var entry = new Registration
@@ -32,8 +33,7 @@ internal sealed class DemoEntries(AkashiDb db, Commit commit, RegisterBook book,
                 Version = 1,
             };
             var facts = new RegistrationFacts(e.Name, e.Kana, null, e.Birth, e.Sex, e.Address, e.Domicile, e.RegisteredOn);
-            await book.EnterAsync(entry, facts, new RegisterAct("imported", "system"), ct);
+            await book.EnterAsync(entry, facts, new RegisterAct("imported", Actor.System), ct);
         }
-        return true;
     }, ct);
 }

@@ -1,4 +1,5 @@
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
@@ -47,7 +48,7 @@ public enum AccessOutcome
 public sealed record StaffAccessByOperator(Guid StaffMemberId, string Act, IReadOnlyDictionary<string, string> Details) : IRecorded
 {
     /// <inheritdoc/>
-    public AuditLine Line => new("staff." + Act, "operator", $"staff:{StaffMemberId}", Details);
+    public AuditLine Line => new("staff." + Act, Actor.Operator, $"staff:{StaffMemberId}", Details);
 }
 
 /// <summary>What the operator does with staff on the Service's machine, beside the running Service: each is an act of its own.</summary>

@@ -68,7 +68,6 @@ internal sealed class Ceremonies(
         {
             await db.Set<PasskeyCeremony>().Where(c => c.SessionId == session).ExecuteDeleteAsync(ct);
             db.Add(new PasskeyCeremony { SessionId = session, State = state, ExpiresAt = endsAt });
-            return true;
         }, ct);
     }
 

@@ -17,7 +17,6 @@ internal sealed class SignInHandler(Commit commit, Ceremonies ceremonies, IUserP
             await passkeys.AddOrUpdatePasskeyAsync(member, passkey, ct);
             var details = new Dictionary<string, string> { ["passkey"] = Base64Url.EncodeToString(passkey.CredentialId) };
             await commit.RaiseAsync(new StaffAccessChanged(member.Id, "signed-in", details), ct);
-            return true;
         }, ct);
         await ceremonies.OpenSessionAsync(member, http, ct);
         return true;

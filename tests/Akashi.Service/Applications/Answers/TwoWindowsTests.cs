@@ -80,7 +80,7 @@ public class TwoWindowsTests(World world)
         var save = scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>();
         Assert.IsType<SaveOutcome.NoDraft>(await save.HandleAsync(open, open.Draft, open.Draft with { Accepted = new Dictionary<string, string> { ["phone"] = "0611112222" } }, CancellationToken.None));
         var after = Assert.Single(await desk.RowsAsync<Application>());
-        Assert.Equal((before.Answers, before.ChangedAt), (after.Answers, after.ChangedAt));
+        Assert.Equal((before.Answers.ToJson(), before.ChangedAt), (after.Answers.ToJson(), after.ChangedAt));
     }
 
     [Fact]
@@ -114,19 +114,19 @@ public class TwoWindowsTests(World world)
     private static async Task<SaveOutcome> SaveAsync(Desk desk, Guid id, int number)
     {
         await using var scope = desk.Services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<Drafts>().FindDraftAsync(id, Hanako, CancellationToken.None) is not { } open) return new SaveOutcome.NoDraft();
+        if (await scope.ServiceProvider.GetRequiredService<ApplicationStore>().FindDraftAsync(id, Hanako, CancellationToken.None) is not { } open) return new SaveOutcome.NoDraft();
         var answers = open.Draft with { Accepted = new Dictionary<string, string>(open.Answers) { ["phone"] = $"031234000{number}" } };
         return await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(open, open.Draft, answers, CancellationToken.None);
     }
 
     // A page that was loaded just before the other window's signature came home.
-    private static async Task<(OpenApplication Open, AsyncServiceScope Scope)> OpenedAndThenSignedAsync(Desk desk)
+    private static async Task<(LoadedApplication Open, AsyncServiceScope Scope)> OpenedAndThenSignedAsync(Desk desk)
     {
         var id = await desk.DraftAsync(Hanako);
         var request = await desk.AskToSignAsync(id, Hanako, Session);
         await desk.AnswerAsync(request);
         var scope = desk.Services.CreateAsyncScope();
-        var open = (await scope.ServiceProvider.GetRequiredService<Drafts>().FindDraftAsync(id, Hanako, CancellationToken.None))!;
+        var open = (await scope.ServiceProvider.GetRequiredService<ApplicationStore>().FindDraftAsync(id, Hanako, CancellationToken.None))!;
         Assert.IsType<SubmitOutcome.Submitted>(await desk.SubmitAsync(id, Hanako, Session, request));
         return (open, scope);
     }

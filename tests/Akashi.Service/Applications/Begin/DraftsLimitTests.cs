@@ -24,7 +24,7 @@ public sealed class DraftsLimitTests(World world)
     private Task<int> FillUpAsync(Guid account) => world.InServiceAsync(async services =>
     {
         var db = services.GetRequiredService<Akashi.Service.Platform.Storage.AkashiDb>();
-        var others = services.GetRequiredService<CatalogFace>().Qualifications.Where(q => q.Id is not ("certified-care-worker" or "midwife")).Take(Drafts.Most - 1);
+        var others = services.GetRequiredService<CatalogFace>().Qualifications.Where(q => q.Id is not ("certified-care-worker" or "midwife")).Take(ApplicationStore.Most - 1);
         db.AddRange(others.Select(q => Application.Begin(account, q, q.InitialRegistration, world.Now)));
         return await db.SaveChangesAsync();
     });

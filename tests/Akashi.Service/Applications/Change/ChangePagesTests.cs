@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using System.Net;
 using Akashi.Service.Applications;
 using Akashi.Service.Registers.ChangeStatus;
@@ -180,5 +181,5 @@ public class ChangePagesTests(World world)
     }
 
     private Task<StatusOutcome> ChangeStatusAsync(Guid entry, StatusCommand command) => world.InServiceAsync(s =>
-        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Changing.FreeOfCharge }, command, "staff:test", "届出による", CancellationToken.None));
+        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Changing.FreeOfCharge }, command, Actor.System, "届出による", CancellationToken.None));
 }

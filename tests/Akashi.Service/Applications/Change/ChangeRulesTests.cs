@@ -1,7 +1,7 @@
-using Akashi.Service.Applications;
 using Akashi.Service.Applications.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Registers;
+using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Tests.Applications.Change;
 

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Applications;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
@@ -19,7 +20,7 @@ public class ChangeDecisionTests(World world)
         var versions = await world.InDbAsync(db => db.Set<RegistrationVersion>().AsNoTracking().Where(v => v.RegistrationId == entry).OrderBy(v => v.Number).ToListAsync());
         Assert.Equal([("小林　美咲", "imported"), ("中村　美咲", "changed")], versions.Select(v => (v.Name, v.Act)));
         Assert.Equal(("ナカムラ　ミサキ", "東京都", versions[0].BirthOn, versions[0].RegisteredOn), (versions[1].Kana, versions[1].Domicile, versions[1].BirthOn, versions[1].RegisteredOn));
-        Assert.Equal((await ApplicationAsync(application)).ReceiptNumber, versions[1].Why);
+        Assert.Equal((await ApplicationAsync(application)).Submission?.ReceiptNumber, versions[1].Why);
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public class ChangeDecisionTests(World world)
     public async Task The_signed_document_names_the_number_the_version_and_old_and_new_of_each_change()
     {
         var (holder, entry) = await world.MarriedHolderAsync();
-        var signed = System.Text.Encoding.UTF8.GetString((await ApplicationAsync(await holder.AppliesForChangeAsync(entry))).Document!);
+        var signed = System.Text.Encoding.UTF8.GetString((await ApplicationAsync(await holder.AppliesForChangeAsync(entry))).Submission!.Document);
         Assert.All([(await EntryAsync(entry)).Number, "第1版", "小林　美咲 → 中村　美咲"], words => Assert.Contains(words, signed, StringComparison.Ordinal));
     }
 
@@ -135,7 +136,7 @@ public class ChangeDecisionTests(World world)
     private Task<bool> CorrectAsync(Guid id, Func<RegistrationFacts, RegistrationFacts> correct) => world.InServiceAsync(s => s.GetRequiredService<Commit>().RunAsync(async () =>
     {
         var (entry, facts) = (await s.GetRequiredService<RegisterBook>().LoadAsync(id, CancellationToken.None))!.Value;
-        await s.GetRequiredService<RegisterBook>().ChangeAsync(entry, correct(facts), new RegisterAct("changed", "staff:test"), CancellationToken.None);
+        await s.GetRequiredService<RegisterBook>().ChangeAsync(entry, correct(facts), new RegisterAct("changed", Actor.System), CancellationToken.None);
         return true;
     }, CancellationToken.None));
 }

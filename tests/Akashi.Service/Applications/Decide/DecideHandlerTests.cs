@@ -28,7 +28,7 @@ public class DecideHandlerTests
     public async Task Accepting_who_is_not_registered_makes_the_entry_with_the_number_that_staff_gave()
     {
         await using var desk = await Desk.OpenAsync();
-        var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
+        var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered);
         Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, Given));
         var entry = await desk.WithAsync((RegistersFace registers) => registers.FindByNumberAsync(Desk.CareWorker, "D-0999999", CancellationToken.None));
         Assert.Equal((Given.Number, Hanako, Desk.Hanako.Name, Given.RegisteredOn, "東京都"), (entry!.Number, entry.AccountId, entry.Facts.Name, entry.Facts.RegisteredOn, entry.Facts.Domicile));
@@ -39,7 +39,7 @@ public class DecideHandlerTests
     public async Task The_register_knows_nothing_before_the_decision()
     {
         await using var desk = await Desk.OpenAsync();
-        await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
+        await desk.SubmittedAsync(Hanako, Standing.NotRegistered);
         Assert.Empty(await desk.RowsAsync<Registration>());
     }
 
@@ -47,7 +47,7 @@ public class DecideHandlerTests
     public async Task A_new_entry_without_a_number_is_refused_and_stays_open()
     {
         await using var desk = await Desk.OpenAsync();
-        var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
+        var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered);
         Assert.Equal(DecideOutcome.NoEntry, await desk.AcceptAsync(id));
         Assert.Equal(ApplicationState.UnderReview, await StateAsync(desk, id));
     }
@@ -57,7 +57,7 @@ public class DecideHandlerTests
     {
         await using var desk = await Desk.OpenAsync();
         await desk.EntryAsync("D-0999999");
-        var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
+        var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered);
         Assert.Equal(DecideOutcome.NumberTaken, await desk.AcceptAsync(id, Given));
         Assert.Equal(ApplicationState.UnderReview, await StateAsync(desk, id));
     }
@@ -100,7 +100,7 @@ public class DecideHandlerTests
     public async Task Accepting_twice_decides_once()
     {
         await using var desk = await Desk.OpenAsync();
-        var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
+        var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered);
         await desk.AcceptAsync(id, Given);
         var steps = (await desk.RowsAsync<ApplicationStep>()).Count;
         Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, Given with { Number = "D-1", NumberSearchForm = "D-1" }));
@@ -111,7 +111,7 @@ public class DecideHandlerTests
     public async Task Four_presses_at_once_make_one_entry()
     {
         await using var desk = await Desk.OpenAsync();
-        var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
+        var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => desk.AcceptAsync(id, Given))));
         Assert.All(outcomes, outcome => Assert.Equal(DecideOutcome.Decided, outcome));
         await OnlyEntryAsync(desk);
@@ -125,7 +125,7 @@ public class DecideHandlerTests
         var id = await desk.SubmittedAsync(Hanako);
         Assert.Equal(DecideOutcome.Decided, await RejectAsync(desk, id, "氏名が登録簿と違います。"));
         var application = Assert.Single(await desk.RowsAsync<Application>());
-        Assert.Equal((ApplicationState.Rejected, "氏名が登録簿と違います。", desk.Clerk.Actor), (application.State, application.DecisionReason, application.DecidedBy));
+        Assert.Equal((ApplicationState.Rejected, "氏名が登録簿と違います。", desk.Clerk.Actor), (application.State, application.Decision?.Rejection, application.Decision?.By));
         Assert.Null((await OnlyEntryAsync(desk)).AccountId);
     }
 
@@ -137,7 +137,7 @@ public class DecideHandlerTests
         var accepted = await desk.SubmittedAsync(Hanako);
         await desk.AcceptAsync(accepted);
         Assert.Equal(DecideOutcome.AlreadyDecided, await RejectAsync(desk, accepted, "x"));
-        var rejected = await desk.SubmittedAsync(Stranger, RegistrationState.NotRegistered);
+        var rejected = await desk.SubmittedAsync(Stranger, Standing.NotRegistered);
         await RejectAsync(desk, rejected, "x");
         Assert.Equal(DecideOutcome.AlreadyDecided, await desk.AcceptAsync(rejected, Given));
     }
@@ -153,9 +153,9 @@ public class DecideHandlerTests
     public async Task Another_body_cannot_decide()
     {
         await using var desk = await Desk.OpenAsync();
-        var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
+        var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered);
         var elsewhere = await desk.WithAsync((DecideHandler decide) =>
-            decide.AcceptAsync(id, desk.Clerk with { BodyId = "mhlw" }, new HashSet<string> { "registered-nurse" }, Given, null, CancellationToken.None));
+            decide.AcceptAsync(id, desk.Clerk with { BodyId = "mhlw" }, new HashSet<string> { "registered-nurse" }, new AcceptInput(Given), CancellationToken.None));
         Assert.Equal(DecideOutcome.NotFound, elsewhere);
     }
 

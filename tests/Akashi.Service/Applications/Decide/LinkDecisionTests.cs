@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Applications;
 using Akashi.Service.Applications.Decide;
 using Akashi.Service.Audit;
@@ -49,8 +50,8 @@ public sealed class LinkDecisionTests : IDisposable
         Assert.Equal(DecideOutcome.NotConfirmed, await desk.AcceptAsync(id, answer: new IdentityAnswer("address", 1, Why)));
         Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, answer: new IdentityAnswer(doubts, 1, Why)));
         var application = Assert.Single(await desk.RowsAsync<Application>());
-        Assert.Equal((ApplicationState.Completed, doubts, Why), (application.State, application.AcceptedDespite, application.AcceptanceReason));
-        Assert.Null(application.DecisionReason);
+        Assert.Equal((ApplicationState.Completed, doubts, Why), (application.State, application.Decision?.Doubts?.Doubts, application.Decision?.Doubts?.Reason));
+        Assert.Null(application.Decision?.Rejection);
         Assert.Equal(Hanako, Assert.Single(await desk.RowsAsync<Registration>()).AccountId);
     }
 
@@ -80,7 +81,7 @@ public sealed class LinkDecisionTests : IDisposable
     public async Task L3_new_entry_from_facts_that_the_certificate_lacks_needs_a_reason()
     {
         await using var desk = await Desk.OpenAsync();
-        var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered, certified: Proven with { BirthOn = null });
+        var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered, certified: Proven with { BirthOn = null });
         var number = new NewEntryInput("D-0999999", "D-0999999", new DateOnly(2026, 11, 20));
         Assert.Equal(DecideOutcome.NotConfirmed, await desk.AcceptAsync(id, number));
         Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, number, new IdentityAnswer("birth", null, Why)));
@@ -148,7 +149,7 @@ public sealed class LinkDecisionTests : IDisposable
         {
             var (entry, facts) = (await book.LoadAsync(id, CancellationToken.None))!.Value;
             entry.Status = status ?? entry.Status;
-            await book.ChangeAsync(entry, correct(facts), new RegisterAct("changed", "staff:test"), CancellationToken.None);
+            await book.ChangeAsync(entry, correct(facts), new RegisterAct("changed", Actor.System), CancellationToken.None);
             return true;
         }, CancellationToken.None);
     }

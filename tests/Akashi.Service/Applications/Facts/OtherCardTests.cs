@@ -125,9 +125,9 @@ public sealed class OtherCardTests(World world)
         Assert.Contains(way, page.Links);
     }
 
-    private static async Task<(string? Facts, string State)> KeptAsync(Akashi.Service.Platform.Storage.AkashiDb db, string draft)
+    private static async Task<(Akashi.Service.Cards.BasicFacts? Facts, string State)> KeptAsync(Akashi.Service.Platform.Storage.AkashiDb db, string draft)
     {
         var kept = await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == Applying.IdOf(draft));
-        return (kept.Facts, kept.RegistrationState.ToString()!);
+        return (kept.Facts, kept.Standing.ToString()!);
     }
 }

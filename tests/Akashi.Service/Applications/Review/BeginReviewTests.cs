@@ -57,7 +57,7 @@ public class BeginReviewTests(World world)
         await using var desk = await Desk.OpenAsync();
         await desk.EntryAsync("D-0123456");
         var id = await desk.SubmittedAsync(Hanako);
-        Assert.Equal(DecideOutcome.NotReviewed, await desk.WithAsync((DecideHandler decide) => decide.AcceptAsync(id, desk.Clerk, desk.Qualifications, null, null, CancellationToken.None)));
+        Assert.Equal(DecideOutcome.NotReviewed, await desk.WithAsync((DecideHandler decide) => decide.AcceptAsync(id, desk.Clerk, desk.Qualifications, new AcceptInput(), CancellationToken.None)));
         Assert.Equal(DecideOutcome.NotReviewed, await desk.WithAsync((DecideHandler decide) => decide.RejectAsync(id, desk.Clerk, desk.Qualifications, "x", CancellationToken.None)));
         Assert.Equal(ApplicationState.Submitted, Assert.Single(await desk.RowsAsync<Application>()).State);
     }

@@ -202,6 +202,6 @@ public class ReviewPageTests(World world)
     private async Task<string> ReceiptAsync(string application)
     {
         var id = Applying.IdOf(application);
-        return await world.InDbAsync(async db => (await db.FindAsync<Akashi.Service.Applications.Application>(id))!.ReceiptNumber!);
+        return await world.InDbAsync(async db => (await db.FindAsync<Akashi.Service.Applications.Application>(id))!.Submission!.ReceiptNumber);
     }
 }

@@ -26,7 +26,7 @@ public class SubmitHandlerTests
         var request = await desk.AskToSignAsync(id, Hanako, Session);
         await desk.AnswerAsync(request);
         await desk.SubmitAsync(id, Hanako, Session, request);
-        var signed = JsonNode.Parse((await OnlyAsync(desk)).Document!)!;
+        var signed = JsonNode.Parse((await OnlyAsync(desk)).Submission!.Document)!;
         var items = signed["sections"]!.AsArray().SelectMany(s => s!["items"]!.AsArray()).Select(i => ($"{i!["label"]}", $"{i["value"]}")).ToList();
         Assert.Equal(request, $"{signed["transaction"]}");
         Assert.NotEmpty($"{signed["service"]}");
@@ -44,7 +44,7 @@ public class SubmitHandlerTests
     {
         await using var desk = await Desk.OpenAsync();
         await desk.SubmittedAsync(Hanako);
-        var document = (await OnlyAsync(desk)).Document!;
+        var document = (await OnlyAsync(desk)).Submission!.Document;
         Assert.Equal(document, CanonicalJson.Write(JsonNode.Parse(document)));
     }
 
@@ -67,7 +67,7 @@ public class SubmitHandlerTests
         await desk.AnswerAsync(request);
         Assert.IsType<SubmitOutcome.ChangedSince>(await desk.SubmitAsync(id, Hanako, Session, request));
         var kept = await OnlyAsync(desk);
-        Assert.Equal((ApplicationState.Draft, true), (kept.State, kept.Answers.Contains("0311112222", StringComparison.Ordinal)));
+        Assert.Equal((ApplicationState.Draft, true), (kept.State, kept.Answers.Accepted.Values.Contains("0311112222")));
     }
 
     [Fact]
@@ -123,9 +123,9 @@ public class SubmitHandlerTests
         var request = await desk.AskToSignAsync(id, Hanako, Session);
         await desk.AnswerAsync(request);
         await desk.SubmitAsync(id, Hanako, Session, request);
-        var first = (await OnlyAsync(desk)).ReceiptNumber;
+        var first = (await OnlyAsync(desk)).Submission?.ReceiptNumber;
         Assert.IsType<SubmitOutcome.Submitted>(await desk.SubmitAsync(id, Hanako, Session, request));
-        Assert.Equal(first, (await OnlyAsync(desk)).ReceiptNumber);
+        Assert.Equal(first, (await OnlyAsync(desk)).Submission?.ReceiptNumber);
         Assert.Single(await desk.RowsAsync<ApplicationStep>());
     }
 
@@ -188,7 +188,7 @@ public class SubmitHandlerTests
         await using var desk = await Desk.OpenAsync();
         await desk.SubmittedAsync(Hanako);
         await desk.DraftAsync(Stranger);
-        var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.SqlAsync("UPDATE applications SET \"ReceiptNumber\" = (SELECT max(\"ReceiptNumber\") FROM applications)"));
+        var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.SqlAsync("UPDATE applications SET \"Submission_ReceiptNumber\" = (SELECT max(\"Submission_ReceiptNumber\") FROM applications)"));
         Assert.Contains("unique", refusal.Message, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -197,7 +197,7 @@ public class SubmitHandlerTests
     private static async Task AnswerPhoneAsync(Desk desk, Guid id, string phone)
     {
         await using var scope = desk.Services.CreateAsyncScope();
-        var open = (await scope.ServiceProvider.GetRequiredService<Drafts>().FindDraftAsync(id, Hanako, CancellationToken.None))!;
+        var open = (await scope.ServiceProvider.GetRequiredService<ApplicationStore>().FindDraftAsync(id, Hanako, CancellationToken.None))!;
         await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(
             open, open.Draft, open.Draft with { Accepted = new Dictionary<string, string>(open.Answers) { ["phone"] = phone } }, CancellationToken.None);
     }
@@ -205,7 +205,7 @@ public class SubmitHandlerTests
     private static async Task<ApplicationDocument> ComposeAsync(Desk desk, Guid id)
     {
         await using var scope = desk.Services.CreateAsyncScope();
-        var open = (await scope.ServiceProvider.GetRequiredService<Drafts>().FindDraftAsync(id, Hanako, CancellationToken.None))!;
+        var open = (await scope.ServiceProvider.GetRequiredService<ApplicationStore>().FindDraftAsync(id, Hanako, CancellationToken.None))!;
         return scope.ServiceProvider.GetRequiredService<DocumentComposer>().Compose(open);
     }
 }

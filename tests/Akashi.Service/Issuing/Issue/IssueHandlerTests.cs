@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Actors;
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -179,7 +180,7 @@ public class IssueHandlerTests
     private static Task<bool> AmendAsync(Desk desk, Guid id, string name) => desk.WithAsync((IServiceProvider s) => s.GetRequiredService<Commit>().RunAsync(async () =>
     {
         var (entry, facts) = (await s.GetRequiredService<RegisterBook>().LoadAsync(id, CancellationToken.None))!.Value;
-        await s.GetRequiredService<RegisterBook>().ChangeAsync(entry, facts with { Name = name }, new RegisterAct("changed", "staff:test"), CancellationToken.None);
+        await s.GetRequiredService<RegisterBook>().ChangeAsync(entry, facts with { Name = name }, new RegisterAct("changed", Actor.System), CancellationToken.None);
         return true;
     }, CancellationToken.None));
 

@@ -83,20 +83,10 @@ public sealed class LongestFactsTests
     }
 
     [Fact]
-    public async Task An_entry_of_before_there_was_a_limit_is_an_answer_and_no_error()
-    {
-        await using var desk = await Desk.OpenAsync();
-        var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
-        await desk.UnprotectAsync("registration_versions");
-        await desk.SqlAsync("UPDATE registration_versions SET \"Kana\" = '" + new string('ア', 301) + "'");
-        Assert.IsType<IssueOutcome.NoRoomInCode>(await IssueAsync(desk, entry));
-    }
-
-    [Fact]
     public async Task An_application_of_before_there_was_a_limit_can_be_rejected_only()
     {
         await using var desk = await Desk.OpenAsync();
-        var id = await desk.SubmittedAsync(Hanako, RegistrationState.NotRegistered);
+        var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered);
         await desk.SqlAsync("UPDATE applications SET \"Answers\" = REPLACE(\"Answers\", 'ハナコ', '" + new string('ア', 301) + "')");
         Assert.Equal(DecideOutcome.NoRoomInCode, await desk.AcceptAsync(id, new NewEntryInput("D-7654321", "D-7654321", new DateOnly(2026, 11, 1))));
         Assert.Empty(await desk.RowsAsync<Registration>());

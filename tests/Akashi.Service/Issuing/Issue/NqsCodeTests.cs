@@ -4,13 +4,12 @@ using Akashi.Credentials.Format;
 using Akashi.Credentials.Nqs;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
-using Akashi.Service.Applications;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Publish;
-using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Registers.Orders;
 using Akashi.Service.Tests.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -75,12 +74,7 @@ public class NqsCodeTests
     {
         await using var desk = await Desk.OpenAsync(null, null, Switched);
         var issued = await IssuedAsync(desk);
-        await desk.WithAsync((Commit commit) => commit.RunAsync(async () =>
-        {
-            await commit.RaiseAsync(
-                new ChangeCompleted(Guid.Empty, Hanako, issued.RegistrationId, Desk.CareWorker, desk.Clerk.Actor, "261124-AAAA-BBBB", new ChangedFacts(name, kana, null, null, null)), CancellationToken.None);
-            return true;
-        }, CancellationToken.None));
+        await desk.OrderAsync(new RegisterOrder.Amend(desk.Clerk.Actor, issued.RegistrationId, "261124-AAAA-BBBB", new ChangedFacts(name, kana, null, null, null)));
         var now = Assert.Single(await desk.RowsAsync<IssuedCredential>());
         Assert.Equal(value, Akashi.Service.Issuing.StatusRules.Of(now.RegistrationStatus, now.State));
     }

@@ -24,7 +24,7 @@ public class RotationTests
         desk.Clock.Advance(TimeSpan.FromHours(1));
         await IssueAsync(desk, "D-0123457");
         var keys = desk.Services.GetRequiredService<IssuerKeys>().All.Where(k => k.Purpose == KeyPurpose.Credential).Select(k => k.Id);
-        Assert.Equal(keys, (await desk.RowsAsync<IssuedCredential>()).OrderBy(c => c.IssuedAt).Select(CredentialCode.KeyIdOf));
+        Assert.Equal(keys, (await desk.RowsAsync<IssuedCredential>()).OrderBy(c => c.IssuedAt).Select(c => c.KeyId));
     }
 
     [Fact]

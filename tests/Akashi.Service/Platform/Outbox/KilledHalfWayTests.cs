@@ -25,7 +25,7 @@ public sealed class KilledHalfWayTests : IAsyncLifetime
         await InDbAsync(async db =>
         {
             await db.Database.ExecuteSqlAsync($"CREATE TABLE sent (id text)");
-            return await db.Database.ExecuteSqlAsync($"CREATE TABLE received (id text)");
+            return await db.Database.ExecuteSqlAsync($"CREATE TABLE received (id text PRIMARY KEY)");
         });
     }
 

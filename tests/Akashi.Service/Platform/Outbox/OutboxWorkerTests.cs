@@ -200,14 +200,4 @@ public class OutboxWorkerTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => post.SendAsync(then: () => throw new InvalidOperationException("in the middle")));
         Assert.False(woken.IsCompleted);
     }
-
-    [Fact]
-    public async Task Message_that_was_taken_is_not_taken_again()
-    {
-        await using var post = await Post.OpenAsync((_, _) => Done);
-        var id = Guid.CreateVersion7(post.Clock.GetUtcNow());
-        var taken = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
-            post.ActAsync(services => services.GetRequiredService<Inbox>().TakeAsync(id, CancellationToken.None)))));
-        Assert.Single(taken, t => t);
-    }
 }

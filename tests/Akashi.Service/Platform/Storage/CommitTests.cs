@@ -97,7 +97,7 @@ public sealed class CommitTests(World world)
     {
         var db = parts.GetRequiredService<AkashiDb>();
         await using var services = new ServiceCollection().AddSingleton(follower).BuildServiceProvider();
-        var commit = new Commit(db, parts.GetRequiredService<Engine>(), services);
+        var commit = new Commit(db, parts.GetRequiredService<StorageEngine>(), services);
         return await commit.RunAsync(async () =>
         {
             db.Add(new Account { Id = id, OpenedAt = world.Now });

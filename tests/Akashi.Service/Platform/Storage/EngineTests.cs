@@ -31,7 +31,7 @@ public class EngineTests
     public void Setting_names_the_engine_and_its_text_no_password(string? setting, string expected)
     {
         var reader = Reader(setting);
-        var engine = Engine.Read(reader, "/data");
+        var engine = StorageEngine.Read(reader, "/data");
         reader.ThrowIfFaulty();
         Assert.Equal(expected, engine.ToString());
     }
@@ -45,7 +45,7 @@ public class EngineTests
     public void Wrong_setting_stops_the_start_and_never_repeats_the_password(string setting)
     {
         var reader = Reader(setting);
-        Engine.Read(reader, "/data");
+        StorageEngine.Read(reader, "/data");
         var fault = Assert.Single(Assert.Throws<SettingsException>(reader.ThrowIfFaulty).Faults);
         Assert.StartsWith("Database: ", fault, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", fault, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Tests.Given;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -35,10 +36,37 @@ public sealed class MigrationTests : IAsyncLifetime
         await Wait.ForAsync(start);
     }
 
+    [Fact]
+    public async Task A_database_of_another_version_stops_the_start_with_the_way_to_begin_anew()
+    {
+        await SetUpAsync();
+        await InDbAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"__EFMigrationsHistory\" VALUES ('20200101000000_Other', '10.0.0')"));
+        var refused = await Assert.ThrowsAsync<OtherVersionException>(SetUpAsync);
+        Assert.Contains("20200101000000_Other", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("./run --reset", refused.Message, StringComparison.Ordinal);
+    }
+
+    private async Task SetUpAsync()
+    {
+        var services = new ServiceCollection();
+        services.AddStorage(database.EngineIn(folder));
+        await using var provider = services.BuildServiceProvider();
+        await StorageSetup.MigrateAsync(provider, TestContext.Current.CancellationToken);
+    }
+
+    private async Task InDbAsync(Func<AkashiDb, Task> act)
+    {
+        var services = new ServiceCollection();
+        services.AddStorage(database.EngineIn(folder));
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<AkashiDb>());
+    }
+
     private async Task StartAsync()
     {
         var address = new NpgsqlConnectionStringBuilder(database.AddressIn(folder)) { CommandTimeout = LongestCommand };
-        Assert.True(Engine.TryConnection(address.ConnectionString, out var engine, out _));
+        Assert.True(StorageEngine.TryConnection(address.ConnectionString, out var engine, out _));
         var services = new ServiceCollection();
         services.AddStorage(engine);
         await using var provider = services.BuildServiceProvider();

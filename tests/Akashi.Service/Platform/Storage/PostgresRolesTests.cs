@@ -24,7 +24,7 @@ public sealed class PostgresRolesTests : IAsyncLifetime
         Assert.SkipUnless(TestDatabase.IsPostgres, "Only PostgreSQL has roles.");
         database = await TestDatabase.NewAsync(folder);
         await RunAsync(Owner, $"CREATE ROLE {role} LOGIN");
-        Assert.True(Engine.TryConnection(Owner, out var engine, out _));
+        Assert.True(StorageEngine.TryConnection(Owner, out var engine, out _));
         await StorageSetup.PrepareForAsync(engine, role, TestContext.Current.CancellationToken);
     }
 
@@ -73,7 +73,7 @@ public sealed class PostgresRolesTests : IAsyncLifetime
     public async Task P9_a_database_that_is_not_prepared_stops_the_start_with_what_to_do(string done, string said)
     {
         await RunAsync(Owner, done);
-        Assert.True(Engine.TryConnection(Address, out var engine, out _));
+        Assert.True(StorageEngine.TryConnection(Address, out var engine, out _));
         var fault = await Assert.ThrowsAsync<DatabaseNotPreparedException>(() => TestDatabase.MigrateAsync(engine));
         Assert.Contains(said, fault.Message, StringComparison.Ordinal);
         Assert.Contains("akashi database prepare", fault.Message, StringComparison.Ordinal);

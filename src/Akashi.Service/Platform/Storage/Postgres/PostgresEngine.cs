@@ -11,7 +11,7 @@ namespace Akashi.Service.Platform.Storage.Postgres;
 /// PostgreSQL. Acts run at the same time, each SERIALIZABLE: the database lets only those commit that could have been one after
 /// another, and the others run again.
 /// </summary>
-internal sealed class PostgresEngine : Engine
+internal sealed class PostgresEngine : StorageEngine
 {
     /// <summary>An act that lost so often is given up; waits between grow to a quarter of a second.</summary>
     private const int MostTries = 12;

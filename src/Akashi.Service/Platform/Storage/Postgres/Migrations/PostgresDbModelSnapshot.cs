@@ -83,58 +83,27 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
-                    b.Property<string>("AcceptanceReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)")
-                        .UseCollation("C");
-
-                    b.Property<string>("AcceptedDespite")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .UseCollation("C");
-
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Answers")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("text");
+
+                    b.Property<string>("AwaitingFee")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Changes")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.Property<Guid?>("ChargeId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Completion")
-                        .HasColumnType("text")
-                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("ConsentedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("DecisionReason")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<byte[]>("Document")
-                        .HasColumnType("bytea");
-
                     b.Property<string>("Facts")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasColumnType("text");
 
                     b.Property<string>("FormVersion")
                         .IsRequired()
@@ -156,20 +125,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
-                    b.Property<string>("ReceiptNumber")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .UseCollation("C");
-
                     b.Property<Guid?>("RegistrationId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("RegistrationState")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int?>("RegistrationVersion")
-                        .HasColumnType("integer");
 
                     b.Property<string>("ReservedNumber")
                         .HasMaxLength(80)
@@ -180,12 +137,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<byte[]>("Signature")
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("SignatureCheck")
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                    b.Property<string>("Standing")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -201,9 +155,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OpenChangeOf")
-                        .IsUnique();
-
-                    b.HasIndex("ReceiptNumber")
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
@@ -231,8 +182,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)");
 
                     b.Property<string>("Message")
                         .HasColumnType("text")
@@ -415,6 +366,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("KeyId")
+                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
                         .UseCollation("C");
@@ -520,7 +472,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<byte[]>("Compressed")
                         .HasColumnType("bytea");
 
-                    b.Property<DateTimeOffset?>("EndsAt")
+                    b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTimeOffset>("PublishedAt")
@@ -531,9 +483,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int>("Sequence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(1);
+                        .HasColumnType("integer");
 
                     b.Property<string>("StatesDigest")
                         .IsRequired()
@@ -761,21 +711,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.ToTable("act_counts", (string)null);
                 });
 
-            modelBuilder.Entity("Akashi.Service.Platform.Outbox.InboxRow", b =>
-                {
-                    b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("TakenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("MessageId");
-
-                    b.HasIndex("TakenAt");
-
-                    b.ToTable("inbox", (string)null);
-                });
-
             modelBuilder.Entity("Akashi.Service.Platform.Outbox.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -929,8 +864,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)");
 
                     b.Property<string>("Domicile")
                         .HasColumnType("text")
@@ -1131,6 +1066,81 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Applications.Application", b =>
+                {
+                    b.OwnsOne("Akashi.Service.Applications.Decision", "Decision", b1 =>
+                        {
+                            b1.Property<Guid>("ApplicationId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTimeOffset>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("character varying(44)");
+
+                            b1.Property<string>("Doubts")
+                                .HasColumnType("text");
+
+                            b1.Property<int?>("EntryVersion")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Rejection")
+                                .HasColumnType("text")
+                                .UseCollation("C");
+
+                            b1.HasKey("ApplicationId");
+
+                            b1.ToTable("applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId");
+                        });
+
+                    b.OwnsOne("Akashi.Service.Applications.Submission", "Submission", b1 =>
+                        {
+                            b1.Property<Guid>("ApplicationId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Change")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("Check")
+                                .IsRequired()
+                                .HasColumnType("text");
+
+                            b1.Property<byte[]>("Document")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<string>("ReceiptNumber")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .UseCollation("C");
+
+                            b1.Property<byte[]>("Signature")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.HasKey("ApplicationId");
+
+                            b1.HasIndex("ReceiptNumber")
+                                .IsUnique();
+
+                            b1.ToTable("applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId");
+                        });
+
+                    b.Navigation("Decision");
+
+                    b.Navigation("Submission");
                 });
 
             modelBuilder.Entity("Akashi.Service.Applications.ApplicationStep", b =>

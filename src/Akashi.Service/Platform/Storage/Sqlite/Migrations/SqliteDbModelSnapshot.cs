@@ -77,14 +77,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AcceptanceReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AcceptedDespite")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
@@ -92,33 +84,18 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ChangedAt")
-                        .IsRequired()
+                    b.Property<string>("AwaitingFee")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Changes")
+                    b.Property<string>("ChangedAt")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ChargeId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Completion")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ConsentedAt")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecisionReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Document")
-                        .HasColumnType("BLOB");
 
                     b.Property<string>("Facts")
                         .HasColumnType("TEXT");
@@ -140,19 +117,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReceiptNumber")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("RegistrationId")
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("RegistrationState")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("RegistrationVersion")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("ReservedNumber")
                         .HasMaxLength(80)
@@ -162,10 +128,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Signature")
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("SignatureCheck")
+                    b.Property<string>("Standing")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StartedAt")
@@ -183,9 +147,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("OpenChangeOf")
-                        .IsUnique();
-
-                    b.HasIndex("ReceiptNumber")
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
@@ -214,6 +175,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
+                        .HasMaxLength(44)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Message")
@@ -387,6 +349,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KeyId")
+                        .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
@@ -487,6 +450,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB");
 
                     b.Property<string>("EndsAt")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PublishedAt")
@@ -498,9 +462,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Sequence")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(1);
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("StatesDigest")
                         .IsRequired()
@@ -718,22 +680,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.ToTable("act_counts", (string)null);
                 });
 
-            modelBuilder.Entity("Akashi.Service.Platform.Outbox.InboxRow", b =>
-                {
-                    b.Property<Guid>("MessageId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TakenAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("MessageId");
-
-                    b.HasIndex("TakenAt");
-
-                    b.ToTable("inbox", (string)null);
-                });
-
             modelBuilder.Entity("Akashi.Service.Platform.Outbox.OutboxRow", b =>
                 {
                     b.Property<Guid>("Id")
@@ -880,6 +826,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.Property<string>("By")
                         .IsRequired()
+                        .HasMaxLength(44)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Domicile")
@@ -1071,6 +1018,80 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Applications.Application", b =>
+                {
+                    b.OwnsOne("Akashi.Service.Applications.Decision", "Decision", b1 =>
+                        {
+                            b1.Property<Guid>("ApplicationId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("At")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("By")
+                                .IsRequired()
+                                .HasMaxLength(44)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Doubts")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int?>("EntryVersion")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Rejection")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ApplicationId");
+
+                            b1.ToTable("applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId");
+                        });
+
+                    b.OwnsOne("Akashi.Service.Applications.Submission", "Submission", b1 =>
+                        {
+                            b1.Property<Guid>("ApplicationId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Change")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Check")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("Document")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<string>("ReceiptNumber")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<byte[]>("Signature")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.HasKey("ApplicationId");
+
+                            b1.HasIndex("ReceiptNumber")
+                                .IsUnique();
+
+                            b1.ToTable("applications");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApplicationId");
+                        });
+
+                    b.Navigation("Decision");
+
+                    b.Navigation("Submission");
                 });
 
             modelBuilder.Entity("Akashi.Service.Applications.ApplicationStep", b =>

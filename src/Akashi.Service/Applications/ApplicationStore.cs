@@ -1,0 +1,62 @@
+using Akashi.Service.Applications.Answers;
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Applications;
+
+/// <summary>Finds applications with their procedure and files. Another holder's is not found.</summary>
+/// <param name="db">The database.</param>
+/// <param name="catalog">The catalog.</param>
+/// <param name="registers">The registers.</param>
+internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, RegistersFace registers)
+{
+    private static readonly HotQuery<Func<AkashiDb, Guid, Guid, CancellationToken, Task<Application?>>> OfHolder = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid id, Guid account, CancellationToken _) =>
+            db.Set<Application>().SingleOrDefault(a => a.Id == id && a.AccountId == account)));
+
+    private static readonly HotQuery<Func<AkashiDb, Guid, CancellationToken, Task<Application?>>> ForStaff = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid id, CancellationToken _) =>
+            db.Set<Application>().SingleOrDefault(a => a.Id == id && a.State != ApplicationState.Draft)));
+
+    private static readonly HotQuery<Func<AkashiDb, Guid, IAsyncEnumerable<Attachment>>> AttachedTo = new(() =>
+        EF.CompileAsyncQuery<AkashiDb, Guid, Attachment>((db, application) => db.Set<Attachment>().Where(f => f.ApplicationId == application).OrderBy(f => f.Id)));
+
+    /// <summary>Most drafts that one account may have.</summary>
+    public const int Most = 30;
+
+    /// <summary>Whether an account may begin another draft. Call it within the act that begins one.</summary>
+    public async Task<bool> HasRoomAsync(Guid accountId, CancellationToken ct) =>
+        await db.Set<Application>().CountAsync(a => a.AccountId == accountId && a.State == ApplicationState.Draft, ct) < Most;
+
+    /// <summary>A holder's application in any state; null where it is not theirs.</summary>
+    public async Task<LoadedApplication?> FindAsync(Guid id, Guid accountId, CancellationToken ct)
+    {
+        var application = await OfHolder.For(db)(db, id, accountId, ct);
+        return application is null ? null : await LoadAsync(application, ct);
+    }
+
+    /// <summary>A holder's application that can still be written; null where it is not theirs or was submitted.</summary>
+    public async Task<LoadedApplication?> FindDraftAsync(Guid id, Guid accountId, CancellationToken ct) =>
+        await FindAsync(id, accountId, ct) is { Application.State: ApplicationState.Draft } draft ? draft : null;
+
+    /// <summary>A submitted application of one of a body's qualifications; null for any other.</summary>
+    public async Task<SubmittedApplication?> FindForStaffAsync(Guid id, IReadOnlySet<string> qualifications, CancellationToken ct)
+    {
+        var application = await ForStaff.For(db)(db, id, ct);
+        return application is null || !qualifications.Contains(application.QualificationId) ? null : SubmittedApplication.Of(await LoadAsync(application, ct));
+    }
+
+    /// <summary>What belongs to a record that the running act has read.</summary>
+    public async Task<LoadedApplication> LoadAsync(Application application, CancellationToken ct)
+    {
+        var qualification = catalog.Find(application.QualificationId)
+            ?? throw new InvalidOperationException($"The catalog lost the qualification {application.QualificationId} that applications name.");
+        var procedure = qualification.Procedures.Single(p => p.Id == application.ProcedureId);
+        var asked = procedure.Form.AskedDocuments(application.Standing).Select(d => d.Id).ToHashSet();
+        var attachments = await AttachedTo.For(db)(db, application.Id).Where(f => asked.Contains(f.DocumentId)).ToListAsync(ct);
+        var entry = procedure.Kind == ProcedureKind.Change && application.RegistrationId is { } id ? await registers.FindAsync(id, ct) : null;
+        return new LoadedApplication(application, qualification, procedure, attachments, entry);
+    }
+}

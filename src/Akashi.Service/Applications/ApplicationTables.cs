@@ -1,0 +1,65 @@
+using Akashi.Service.Applications.Answers;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Akashi.Service.Applications;
+
+/// <summary>Would be partitioned by: qualification.</summary>
+internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
+{
+    public void Configure(EntityTypeBuilder<Application> builder)
+    {
+        builder.ToTable("applications");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.QualificationId).HasMaxLength(80);
+        builder.Property(a => a.ProcedureId).HasMaxLength(80);
+        builder.Property(a => a.Revision).IsConcurrencyToken();
+        builder.Property(a => a.Facts).IsJson();
+        builder.Property(a => a.Answers).HasConversion(answers => answers.ToJson(), json => DraftAnswers.Read(json));
+        builder.Property(a => a.AwaitingFee).IsJson();
+        builder.Property(a => a.ReservedNumber).HasMaxLength(80);
+        builder.HasIndex(a => new { a.AccountId, a.ChangedAt });
+        builder.HasIndex(a => new { a.QualificationId, a.State, a.SubmittedAt });
+        builder.HasIndex(a => a.OpenChangeOf).IsUnique();
+        builder.HasIndex(a => a.RegistrationId);
+        builder.HasIndex(a => new { a.QualificationId, a.ReservedNumber }).IsUnique();
+        builder.OwnsOne(a => a.Submission, Configure);
+        builder.OwnsOne(a => a.Decision, Configure);
+    }
+
+    private static void Configure(OwnedNavigationBuilder<Application, Submission> builder)
+    {
+        builder.Property(s => s.ReceiptNumber).HasMaxLength(20);
+        builder.Property(s => s.Check).IsJson();
+        builder.Property(s => s.Change).IsJson();
+        builder.HasIndex(s => s.ReceiptNumber).IsUnique();
+    }
+
+    private static void Configure(OwnedNavigationBuilder<Application, Decision> builder) => builder.Property(d => d.Doubts).IsJson();
+}
+
+/// <summary>Would be partitioned by: qualification, with its application.</summary>
+internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
+{
+    public void Configure(EntityTypeBuilder<Attachment> builder)
+    {
+        builder.ToTable("attachments");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Name).HasMaxLength(200);
+        builder.Property(a => a.Sha256).HasMaxLength(64);
+        builder.HasOne<Application>().WithMany().HasForeignKey(a => a.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>Would be partitioned by: qualification, with its application.</summary>
+internal sealed class ApplicationStepTable : IEntityTypeConfiguration<ApplicationStep>
+{
+    public void Configure(EntityTypeBuilder<ApplicationStep> builder)
+    {
+        builder.ToTable("application_steps");
+        builder.IsAppendOnly();
+        builder.HasKey(s => new { s.ApplicationId, s.Number });
+        builder.HasOne<Application>().WithMany().HasForeignKey(s => s.ApplicationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

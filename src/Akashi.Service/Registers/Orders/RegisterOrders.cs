@@ -1,0 +1,52 @@
+namespace Akashi.Service.Registers.Orders;
+
+/// <summary>Carries out orders, each inside the act that gives it: the entry, its version and the audit line are saved with what led to them, or not at all.</summary>
+public sealed class RegisterOrders
+{
+    private readonly RegisterBook book;
+
+    internal RegisterOrders(RegisterBook book) => this.book = book;
+
+    /// <summary>Carries one out.</summary>
+    /// <param name="order">What to do; whoever gives it has compared it with the register within the same act.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="InvalidOperationException">The entry it names is not there.</exception>
+    public Task CarryOutAsync(RegisterOrder order, CancellationToken ct) => order switch
+    {
+        RegisterOrder.Enter enter => EnterAsync(enter, ct),
+        RegisterOrder.Link link => LinkAsync(link, ct),
+        RegisterOrder.Amend amend => AmendAsync(amend, ct),
+        _ => throw new ArgumentException($"There is no order {order.GetType().Name}.", nameof(order)),
+    };
+
+    private Task EnterAsync(RegisterOrder.Enter order, CancellationToken ct)
+    {
+        var entry = new Registration
+        {
+            Id = order.Entry.Id,
+            QualificationId = order.QualificationId,
+            Number = order.Entry.Number,
+            NumberSearchForm = order.Entry.NumberSearchForm,
+            AccountId = order.AccountId,
+            Status = RegistrationStatus.Active,
+            Version = 1,
+        };
+        return book.EnterAsync(entry, order.Entry.ToFacts(), new RegisterAct("entered", order.By), ct);
+    }
+
+    private async Task LinkAsync(RegisterOrder.Link order, CancellationToken ct)
+    {
+        var (entry, facts) = await LoadAsync(order.RegistrationId, ct);
+        entry.AccountId = order.AccountId;
+        await book.ChangeAsync(entry, facts, new RegisterAct("linked", order.By), ct);
+    }
+
+    private async Task AmendAsync(RegisterOrder.Amend order, CancellationToken ct)
+    {
+        var (entry, facts) = await LoadAsync(order.RegistrationId, ct);
+        await book.AmendAsync(entry, order.Changed.AppliedTo(facts), new RegisterAct("changed", order.By, order.ReceiptNumber), ct);
+    }
+
+    private async Task<(Registration Entry, RegistrationFacts Facts)> LoadAsync(Guid id, CancellationToken ct) =>
+        await book.LoadAsync(id, ct) ?? throw new InvalidOperationException($"The registration {id} that an order names is not there.");
+}
