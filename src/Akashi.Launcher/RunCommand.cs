@@ -55,7 +55,7 @@ internal static class RunCommand
             : $"  holders     the cards of the Sandbox, PIN 1234, password ABC123; choose one at {stack.Settings.Sandbox.GetLeftPart(UriPartial.Authority)}");
         Console.WriteLine(stack.EnrolmentLink is { } link
             ? $"  staff       enrol the first passkey, once: {link}"
-            : $"  staff       sign in with your passkey: {new Uri(stack.Settings.Service, "/staff/sign-in")}");
+            : $"  staff       sign in with your passkey: {new Uri(stack.Settings.Service, "/office/staff/sign-in")}");
         Console.WriteLine($"  verifiers   {stack.Settings.Verifier.GetLeftPart(UriPartial.Authority)}");
         var clock = stack.Settings.Sandbox.GetLeftPart(UriPartial.Authority);
         foreach (var program in stack.Unready) Console.WriteLine($"  not ready   {program}; a clock that was moved is put back at {clock}");

@@ -12,6 +12,7 @@ using Akashi.Service.Home;
 using Akashi.Service.Issuing;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Health;
 using Akashi.Service.Platform.Housekeeping;
@@ -77,7 +78,11 @@ internal static class ServiceHost
         app.MapRazorPages();
         app.MapRobots().AllowAnonymous();
         HealthEndpoint.Map(app);
-        foreach (var capability in Capabilities) capability.Map(app);
+        foreach (var capability in Capabilities)
+        {
+            if (settings.Surfaces.Portal) capability.MapPortal(app);
+            if (settings.Surfaces.Office) capability.MapOffice(app);
+        }
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         return app;
     }
@@ -112,10 +117,14 @@ internal static class ServiceHost
         services.Configure<CookieTempDataProviderOptions>(o => SiteCookies.Guard(o.Cookie, settings, "done"));
         services.AddFormKeys();
         services.AddSingleton<SecurityLog>();
-        services.AddRazorPages(o => o.RootDirectory = "/").AddViewLocalization().AddMvcOptions(o => o.Filters.Add(new HandlerRequired()));
+        services.AddRazorPages(o =>
+        {
+            o.RootDirectory = "/";
+            o.Conventions.Add(new Rooms(settings.Surfaces));
+        }).AddViewLocalization().AddMvcOptions(o => o.Filters.Add(new HandlerRequired()));
         services.AddAuthentication(Surface.Holder)
             .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Holder, o => o.SignInPath = "/")
-            .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Staff, o => o.SignInPath = "/staff/sign-in");
+            .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Staff, o => o.SignInPath = StaffAddresses.SignIn);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Surface.Holder).RequireAssertion(_ => false).Build());
     }

@@ -28,7 +28,7 @@ public sealed class EndOfRunTests : IDisposable
         await Processes.GoneAsync(programs);
 
         await using var second = await StartAsync();
-        Assert.Contains(second.Output, line => line == $"  staff       sign in with your passkey: {new Uri(at.Service, "/staff/sign-in")}");
+        Assert.Contains(second.Output, line => line == $"  staff       sign in with your passkey: {new Uri(at.Service, "/office/staff/sign-in")}");
         await staff.SignInAsync();
         // Only what is suspended can be lifted.
         await staff.ChangeAsync("Lift", Number);

@@ -28,7 +28,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await walk.Press("パスキーを登録する");
         await walk.At("6.2");
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
-        await Open("/staff/sign-in");
+        await Open("/office/staff/sign-in");
         await walk.At("6.1");
         await walk.Press("パスキーでログイン");
         await walk.At("6.2");
@@ -37,7 +37,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
     /// <summary>Row 6.3: opens the oldest application and begins its review.</summary>
     public async Task OpenFirstApplication()
     {
-        await Open("/applications/queue");
+        await Open("/office/applications/queue");
         await walk.At("6.2");
         await walk.Page.Locator("tbody a").First.ClickAsync();
         await BeginReview();
@@ -46,7 +46,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
     /// <summary>Row 6.3: opens the application of a person and begins its review.</summary>
     public async Task OpenApplicationOf(string name)
     {
-        await Open("/applications/queue");
+        await Open("/office/applications/queue");
         await walk.Page.Locator("tbody tr", new() { HasText = name }).GetByRole(AriaRole.Button).ClickAsync();
         await MustBeUnderReview();
     }
@@ -83,7 +83,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
     /// <summary>Row 6.5: changes the state of a registration.</summary>
     public async Task Change(string command, string number)
     {
-        await Open("/registers/search?words=" + number);
+        await Open("/office/registers/search?words=" + number);
         await walk.Page.Locator("tbody a").First.ClickAsync();
         await walk.At("6.5");
         await walk.Page.Locator($"main input[value={command}]").CheckAsync();

@@ -20,7 +20,7 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
     /// <summary>Signs in with the passkey that was enrolled.</summary>
     public async Task SignInAsync()
     {
-        await browser.OpenAsync(new Uri(addresses.Portal, "/staff/sign-in"));
+        await browser.OpenAsync(new Uri(addresses.Portal, "/office/staff/sign-in"));
         browser.MustBe("6.1");
         await AnswerAsync(browser, "sign-in", passkey.Get);
         browser.MustBe("6.2");
@@ -43,7 +43,7 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
     /// <summary>The same with what staff enter for a person who is not registered yet.</summary>
     public async Task AcceptAsync(IReadOnlyDictionary<string, string> entered)
     {
-        await browser.OpenAsync(new Uri(addresses.Portal, "/applications/queue"));
+        await browser.OpenAsync(new Uri(addresses.Portal, "/office/applications/queue"));
         browser.MustBe("6.2");
         await OpenFirstAsync();
         browser.MustBe("6.3");
@@ -56,7 +56,7 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
     /// <summary>Changes the state of a registration: Suspend, Lift or Revoke.</summary>
     public async Task ChangeAsync(string command, string number)
     {
-        await browser.OpenAsync(new Uri(addresses.Portal, "/registers/search?words=" + number));
+        await browser.OpenAsync(new Uri(addresses.Portal, "/office/registers/search?words=" + number));
         browser.MustBe("6.5");
         await OpenFirstAsync();
         await browser.PressAsync(DemoWords.Get("Apply"), new Dictionary<string, string> { ["command"] = command, ["reason"] = DemoWords.Get("Reason") });

@@ -1,5 +1,5 @@
-using Akashi.Service.Accounts.SignIn;
-using Akashi.Service.Accounts.SignOut;
+using Akashi.Service.Accounts.Portal.SignIn;
+using Akashi.Service.Accounts.Portal.SignOut;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
@@ -17,7 +17,7 @@ internal sealed class AccountsCapability : ICapability
             .AddPolicy(Policies.HolderSession, p => p.AddAuthenticationSchemes(Surface.Holder).RequireClaim(SessionClaims.Session));
     }
 
-    public void Map(IEndpointRouteBuilder routes)
+    public void MapPortal(IEndpointRouteBuilder routes)
     {
         SignInEndpoint.Map(routes);
         SignOutEndpoint.Map(routes);

@@ -10,9 +10,6 @@ namespace Akashi.Service.Accounts;
 /// <param name="commit">The running act.</param>
 public sealed class AccountsFace(AkashiDb db, Commit commit)
 {
-    /// <summary>Where a form signs the holder out.</summary>
-    public const string SignOutPath = SignOut.SignOutEndpoint.Path;
-
     private static readonly HotQuery<Func<AkashiDb, Guid, string, CancellationToken, Task<bool>>> HasKey = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, Guid account, string key, CancellationToken _) =>
             db.Set<SignInKey>().Any(k => k.Way == SignInKey.Card && k.Subject == key && k.AccountId == account)));

@@ -1,4 +1,4 @@
-using Akashi.Service.Applications.Answers;
+using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;

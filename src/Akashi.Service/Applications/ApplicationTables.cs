@@ -1,4 +1,4 @@
-using Akashi.Service.Applications.Answers;
+using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,17 +1,18 @@
 using Akashi.Hosting;
-using Akashi.Service.Applications.Answers;
-using Akashi.Service.Applications.Attach;
-using Akashi.Service.Applications.Begin;
-using Akashi.Service.Applications.Change;
-using Akashi.Service.Applications.Consent;
-using Akashi.Service.Applications.Copy;
-using Akashi.Service.Applications.Decide;
 using Akashi.Service.Applications.Document;
-using Akashi.Service.Applications.Facts;
 using Akashi.Service.Applications.Fee;
-using Akashi.Service.Applications.Files;
-using Akashi.Service.Applications.Review;
-using Akashi.Service.Applications.Sign;
+using Akashi.Service.Applications.Office.Decide;
+using Akashi.Service.Applications.Office.Review;
+using Akashi.Service.Applications.Portal;
+using Akashi.Service.Applications.Portal.Answers;
+using Akashi.Service.Applications.Portal.Attach;
+using Akashi.Service.Applications.Portal.Begin;
+using Akashi.Service.Applications.Portal.Change;
+using Akashi.Service.Applications.Portal.Consent;
+using Akashi.Service.Applications.Portal.Copy;
+using Akashi.Service.Applications.Portal.Facts;
+using Akashi.Service.Applications.Portal.Files;
+using Akashi.Service.Applications.Portal.Sign;
 using Akashi.Service.Catalog;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform;
@@ -47,11 +48,13 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<IFollow<ChargeCaptured>, CompleteOnPayment>();
     }
 
-    public void Map(IEndpointRouteBuilder routes)
+    public void MapPortal(IEndpointRouteBuilder routes)
     {
         FilesEndpoint.Map(routes);
         CopyEndpoint.Map(routes);
     }
+
+    public void MapOffice(IEndpointRouteBuilder routes) => ReviewFilesEndpoint.Map(routes);
 
     public Task StartAsync(IServiceProvider services, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,6 @@ public sealed class ApplicationsFace(AkashiDb db)
             .OrderByDescending(a => a.ChangedAt).Take(most).Select(a => new { a.Id, a.QualificationId, a.ProcedureId, ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber, a.State }).ToListAsync(ct);
         return [.. found.Select(a => new ApplicationView(
             a.Id, a.QualificationId, a.ProcedureId, a.ReceiptNumber, a.State,
-            $"/applications/{a.Id}/{(a.State == ApplicationState.Draft ? "check" : "timeline")}"))];
+            ApplicationsAddresses.PageOf(a.Id, a.State == ApplicationState.Draft ? "check" : "timeline")))];
     }
 }

@@ -1,5 +1,5 @@
-using Akashi.Service.Applications.Answers;
-using Akashi.Service.Applications.Change;
+using Akashi.Service.Applications.Portal.Answers;
+using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
 using Akashi.Service.Registers;

@@ -1,4 +1,4 @@
-using Akashi.Service.Applications.Change;
+using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
 
 namespace Akashi.Service.Applications;

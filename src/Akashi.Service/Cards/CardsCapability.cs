@@ -1,8 +1,8 @@
 using Akashi.Hosting;
-using Akashi.Service.Cards.Agent;
 using Akashi.Service.Cards.Checks;
+using Akashi.Service.Cards.Portal.Agent;
+using Akashi.Service.Cards.Portal.Return;
 using Akashi.Service.Cards.Requests;
-using Akashi.Service.Cards.Return;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Settings;
@@ -30,7 +30,7 @@ internal sealed class CardsCapability : ICapability
         return new RevocationClient(new OcspClient(http, clock) { WithoutNonce = settings.WithoutNonce }, new CrlClient(http, clock));
     }
 
-    public void Map(IEndpointRouteBuilder routes)
+    public void MapPortal(IEndpointRouteBuilder routes)
     {
         CardRequestEndpoints.Map(routes);
         AgentEndpoints.Map(routes);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +47,7 @@ public sealed class CardsFace(AkashiDb db, TimeProvider clock)
             ExpiresAt = clock.GetUtcNow() + Life,
         });
         await db.SaveChangesAsync(ct);
-        return $"/cards/wait/{id}";
+        return CardsAddresses.WaitOf(id);
     }
 
     /// <summary>

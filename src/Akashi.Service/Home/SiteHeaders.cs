@@ -1,4 +1,4 @@
-using Akashi.Service.Accounts;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Staff;
@@ -18,14 +18,14 @@ internal sealed class SiteHeaders(RequestDelegate next, IStringLocalizer<SiteHea
         if (policies.Any(p => p.Policy == Policies.Staff) && http.User.IsSignedIn())
         {
             var person = await staff.CurrentAsync(http.User, http.RequestAborted);
-            http.Features.Set(new SiteHeader(Surface.Staff, [new(texts["Queue"], "/applications/queue"), new(texts["Register"], "/registers/search")], person?.Name, StaffFace.SignOutPath));
+            http.Features.Set(new SiteHeader(Surface.Staff, [new(texts["Queue"], ApplicationsAddresses.Queue), new(texts["Register"], RegistersAddresses.Search)], person?.Name, StaffAddresses.SignOut));
         }
         else if (http.User.IsSignedIn())
         {
             http.Features.Set(new SiteHeader(
                 Surface.Holder,
-                [new(texts["Home"], "/home"), new(texts["Mine"], "/registers/mine"), new(texts["Applications"], "/applications/mine"), new(texts["Certificates"], "/home/certificates")],
-                null, AccountsFace.SignOutPath));
+                [new(texts["Home"], HomeAddresses.Home), new(texts["Mine"], RegistersAddresses.Mine), new(texts["Applications"], ApplicationsAddresses.Mine), new(texts["Certificates"], HomeAddresses.Certificates)],
+                null, AccountsAddresses.SignOut));
         }
         await next(http);
     }

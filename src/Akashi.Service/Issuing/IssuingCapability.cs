@@ -2,8 +2,8 @@ using Akashi.Hosting;
 using Akashi.Pdf;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Issuing.Portal.Sheet;
 using Akashi.Service.Issuing.Publish;
-using Akashi.Service.Issuing.Sheet;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Health;
@@ -43,7 +43,7 @@ internal sealed class IssuingCapability : ICapability
         services.AddScoped<IFollow<RegistrationChanged>, FollowRegistration>();
     }
 
-    public void Map(IEndpointRouteBuilder routes)
+    public void MapPortal(IEndpointRouteBuilder routes)
     {
         PublishEndpoints.Map(routes);
         SheetEndpoint.Map(routes);

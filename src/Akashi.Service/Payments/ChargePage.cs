@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,7 +14,7 @@ internal abstract class ChargePage(Charges charges) : PageModel
     public OpenCharge Open { get; private set; } = null!;
 
     /// <summary>Address of another page of the same charge.</summary>
-    public string PathOf(string page) => $"/payments/{Open.Id}/{page}";
+    public string PathOf(string page) => PaymentsAddresses.PageOf(Open.Id, page);
 
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

@@ -1,6 +1,6 @@
+using Akashi.Service.Payments.Portal.Start;
 using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;
-using Akashi.Service.Payments.Start;
 using Akashi.Service.Payments.Webhooks;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Outbox;
@@ -32,5 +32,5 @@ internal sealed class PaymentsCapability : ICapability
         }
     }
 
-    public void Map(IEndpointRouteBuilder routes) => WebhookEndpoint.Map(routes);
+    public void MapPortal(IEndpointRouteBuilder routes) => WebhookEndpoint.Map(routes);
 }

@@ -79,10 +79,4 @@ public sealed class PaymentsFace(AkashiDb db, Commit commit, TimeProvider clock)
         await commit.RaiseAsync(new ChargeMoved(charge.Id, charge.SubjectId, null, "offered", Actor.System), ct);
         return charge.Id;
     }
-
-    /// <summary>Page on which a charge is paid (row 5.2.1).</summary>
-    public static string PathOf(Guid chargeId) => $"/payments/{chargeId}/check";
-
-    /// <summary>Page with the receipt of a charge that is paid (row 5.3.1).</summary>
-    public static string ReceiptPathOf(Guid chargeId) => $"/payments/{chargeId}/complete";
 }

@@ -11,8 +11,11 @@ internal interface ICapability
     /// <summary>Adds its services.</summary>
     void Add(IServiceCollection services, ServiceSettings settings);
 
-    /// <summary>Maps its endpoints beside the pages, which are found by themselves.</summary>
-    void Map(IEndpointRouteBuilder routes) { }
+    /// <summary>Maps what holders, verifiers and other programs ask for beside the pages, which are found by themselves.</summary>
+    void MapPortal(IEndpointRouteBuilder routes) { }
+
+    /// <summary>Maps what staff ask for beside the pages.</summary>
+    void MapOffice(IEndpointRouteBuilder routes) { }
 
     /// <summary>What it must do once before the first request, such as making its keys; in the order of the list.</summary>
     Task StartAsync(IServiceProvider services, CancellationToken ct) => Task.CompletedTask;

@@ -1,8 +1,8 @@
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
-using Akashi.Service.Registers.ChangeStatus;
 using Akashi.Service.Registers.Demo;
+using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Registers;

@@ -1,5 +1,6 @@
 using Akashi.Hosting.Files;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff.Access;
@@ -21,7 +22,7 @@ internal sealed class FirstMember(AkashiDb db, Commit commit, ServiceSettings se
         var code = Secrets.Make();
         var added = await commit.RunAsync(() => AddAsync(bodyId, name, code, ct), ct);
         // Who can read it is let in, so it is the service's user alone, from the file's first moment on.
-        if (added) DurableFile.Write(LinkPath, new Uri(settings.PublicOrigin, EnrolmentLink.PathOf(code)) + "\n");
+        if (added) DurableFile.Write(LinkPath, new Uri(settings.PublicOrigin, StaffAddresses.EnrolWith(code)) + "\n");
     }
 
     /// <summary>Takes the file away once a link was used: the door is shut.</summary>

@@ -1,11 +1,12 @@
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
-using Akashi.Service.Staff.Enrol;
+using Akashi.Service.Staff.Office.Enrol;
+using Akashi.Service.Staff.Office.SignIn;
+using Akashi.Service.Staff.Office.SignOut;
 using Akashi.Service.Staff.Passkeys;
-using Akashi.Service.Staff.SignIn;
-using Akashi.Service.Staff.SignOut;
 using Microsoft.AspNetCore.Identity;
 
 namespace Akashi.Service.Staff;
@@ -43,9 +44,9 @@ internal sealed class StaffCapability : ICapability
         await scope.ServiceProvider.GetRequiredService<FirstMember>().EnsureAsync(body, settings.FirstStaffName, ct);
     }
 
-    public void Map(IEndpointRouteBuilder routes)
+    public void MapOffice(IEndpointRouteBuilder routes)
     {
         SignOutEndpoint.Map(routes);
-        routes.MapGet("/staff", () => Results.Redirect("/applications/queue")).RequireAuthorization(Policies.Staff);
+        routes.MapGet(StaffAddresses.Office, () => Results.Redirect(ApplicationsAddresses.Queue)).RequireAuthorization(Policies.Staff);
     }
 }

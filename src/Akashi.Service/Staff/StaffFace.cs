@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Staff.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Staff;
@@ -16,20 +17,14 @@ public sealed record StaffPerson(Guid Id, string Name, string BodyId, StaffRole 
     /// <summary>How histories and the audit trail name this person.</summary>
     public Actor Actor => Actor.Staff(Id);
 
-    /// <summary>Whether applications may be decided.</summary>
-    public bool MayDecide => Role is StaffRole.Clerk or StaffRole.Approver or StaffRole.Registrar or StaffRole.Administrator;
-
-    /// <summary>Whether the register may be changed.</summary>
-    public bool MayChangeRegister => Role is StaffRole.Registrar or StaffRole.Administrator;
+    /// <summary>Whether this person may do something.</summary>
+    public bool Has(Right right) => Role.Has(right);
 }
 
 /// <summary>What others may ask of the staff.</summary>
 /// <param name="db">The database.</param>
 public sealed class StaffFace(AkashiDb db)
 {
-    /// <summary>Where a form signs staff out.</summary>
-    public const string SignOutPath = SignOut.SignOutEndpoint.Path;
-
     /// <summary>Who is signed in; null where the member was disabled since.</summary>
     public async Task<StaffPerson?> CurrentAsync(ClaimsPrincipal principal, CancellationToken ct)
     {

@@ -72,9 +72,7 @@ internal sealed class StaffPasskey
 /// <summary>A one-time link by which a member of staff enrols the first passkey.</summary>
 internal sealed class EnrolmentLink
 {
-    /// <summary>Local address of the link with a code; only the code's digest is kept.</summary>
-    public static string PathOf(string code) => "/staff/enrol?code=" + code;
-
+    /// <summary>Digest of the code in the link's address; the code itself is not kept.</summary>
     public required string CodeDigest { get; init; }
 
     public required Guid StaffMemberId { get; init; }

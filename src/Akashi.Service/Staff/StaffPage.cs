@@ -1,9 +1,13 @@
+using System.Reflection;
 using Akashi.Hosting;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Staff.Rights;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
 namespace Akashi.Service.Staff;
 
@@ -27,17 +31,24 @@ public abstract class StaffPage(StaffFace staff) : PageModel
     /// <inheritdoc/>
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (await staff.CurrentAsync(User, HttpContext.RequestAborted) is { } person)
+        if (await staff.CurrentAsync(User, HttpContext.RequestAborted) is not { } person)
         {
-            Person = person;
-            if (HttpMethods.IsGet(Request.Method)) Done = TempData[Request.Path] as string;
-            await next();
+            context.Result = Redirect(StaffAddresses.SignIn);
+            return;
         }
-        else
+        if (DemandedBy(context.HandlerMethod) is not { } right || !person.Has(right))
         {
-            context.Result = Redirect("/staff/sign-in");
+            context.Result = Forbid();
+            return;
         }
+        Person = person;
+        if (HttpMethods.IsGet(Request.Method)) Done = TempData[Request.Path] as string;
+        await next();
     }
+
+    // A press has a right of its own; what is seen has the page's.
+    private Right? DemandedBy(HandlerMethodDescriptor? handler) =>
+        (HttpMethods.IsPost(Request.Method) ? handler?.MethodInfo : (MemberInfo)GetType())?.GetCustomAttribute<DemandsAttribute>()?.Right;
 
     /// <summary>Ends a press that did something: leads to a page that says so once. Loading that page again repeats nothing.</summary>
     /// <param name="path">Address of the page.</param>

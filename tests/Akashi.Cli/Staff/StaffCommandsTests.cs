@@ -18,7 +18,7 @@ public sealed class StaffCommandsTests
         using var folder = new Folder();
         await Trail.WriteAsync(folder.Path);
         var (id, link) = await InvitedAsync(folder.Path);
-        Assert.Matches($"^{Portal}/staff/enrol\\?code=[A-Za-z0-9_-]{{43}}$", link);
+        Assert.Matches($"^{Portal}/office/staff/enrol\\?code=[A-Za-z0-9_-]{{43}}$", link);
         Assert.Equal($"{id}\tsssc\tregistrar\tinvited\t登録　花子\n", (await Run.OfAsync("staff", "list", "--data", folder.Path)).Output);
         var line = await ReadAsync(folder.Path, db => db.Set<AuditEntry>().SingleAsync());
         Assert.Equal($$$"""{"act":"staff.invited","by":"operator","details":{"body":"sssc","role":"Registrar"},"subject":"staff:{{{id}}}"}""", line.Text);

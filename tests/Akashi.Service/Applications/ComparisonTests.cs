@@ -1,5 +1,5 @@
 using Akashi.Service.Applications;
-using Akashi.Service.Applications.Change;
+using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Registers;
 

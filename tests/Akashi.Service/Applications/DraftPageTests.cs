@@ -1,6 +1,6 @@
 using System.Security.Claims;
 using Akashi.Service.Applications;
-using Akashi.Service.Applications.State;
+using Akashi.Service.Applications.Portal.State;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Tests.Registers;

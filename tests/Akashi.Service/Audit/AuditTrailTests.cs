@@ -1,8 +1,8 @@
 using System.Data.Common;
-using Akashi.Service.Applications.Decide;
+using Akashi.Service.Applications.Office.Decide;
 using Akashi.Service.Audit;
 using Akashi.Service.Registers;
-using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Tests.Registers;
 using Microsoft.EntityFrameworkCore;
 

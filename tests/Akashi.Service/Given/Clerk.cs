@@ -17,7 +17,7 @@ public sealed class Clerk
     public Guid Id { get; }
 
     /// <summary>Address of the one-time enrolment link.</summary>
-    public string Link => "/staff/enrol?code=" + code;
+    public string Link => "/office/staff/enrol?code=" + code;
 
     /// <summary>Enrols the passkey by the one-time link; ends at 6.2.</summary>
     public async Task<Page> EnrolAsync()
@@ -29,14 +29,14 @@ public sealed class Clerk
     /// <summary>Signs in with the passkey; ends at 6.2.</summary>
     public async Task<Page> SignInAsync()
     {
-        await Browser.OpenAsync("/staff/sign-in");
+        await Browser.OpenAsync("/office/staff/sign-in");
         return (await AnswerAsync("sign-in", Passkey.Get)).MustBe("6.2");
     }
 
     /// <summary>Opens the review of an application (row 6.3) and begins it where nobody did.</summary>
     public async Task<Page> ReviewsAsync(string application)
     {
-        var page = (await Browser.OpenAsync(application + "/review")).MustBe("6.3");
+        var page = (await Browser.OpenAsync("/office" + application + "/review")).MustBe("6.3");
         return page.Document.QuerySelector("form[action$='handler=begin']") is null ? page : (await Browser.PressAsync("審査をはじめる")).MustBe("6.3");
     }
 

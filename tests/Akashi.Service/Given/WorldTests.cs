@@ -16,7 +16,7 @@ public sealed class WorldTests(World world)
     public async Task Clerk_enrols_and_signs_in_with_a_passkey()
     {
         var clerk = await world.StaffSignedIn();
-        Assert.Equal("/applications/queue", (await clerk.SignInAsync()).Path);
+        Assert.Equal("/office/applications/queue", (await clerk.SignInAsync()).Path);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public sealed class FrameTests(World world, OneVictim one)
 {
     [Theory]
     [InlineData("/")]
-    [InlineData("/staff/sign-in")]
+    [InlineData("/office/staff/sign-in")]
     [InlineData("/no/such/page")]
     public async Task Foot_says_who_runs_this_how_to_reach_them_and_by_which_rules(string address)
     {
@@ -37,8 +37,8 @@ public sealed class FrameTests(World world, OneVictim one)
     public async Task Holder_at_an_address_of_staff_sees_no_menu_of_the_holder_there()
     {
         var holder = await world.HolderSignedIn();
-        var page = await holder.Browser.OpenAsync("/applications/queue");
-        Assert.Equal("/staff/sign-in", page.Path);
+        var page = await holder.Browser.OpenAsync("/office/applications/queue");
+        Assert.Equal("/office/staff/sign-in", page.Path);
         Assert.Null(page.Document.QuerySelector("header nav"));
         Assert.NotNull((await holder.Browser.OpenAsync("/home")).Document.QuerySelector("header nav a[href='/registers/mine']"));
     }

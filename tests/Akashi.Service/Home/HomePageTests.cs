@@ -1,7 +1,7 @@
-using Akashi.Service.Platform.Actors;
 using Akashi.Service.Applications;
 using Akashi.Service.Cards;
-using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Platform.Actors;
+using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
 using Microsoft.Extensions.DependencyInjection;

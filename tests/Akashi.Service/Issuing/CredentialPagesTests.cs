@@ -1,9 +1,9 @@
-using Akashi.Service.Platform.Actors;
 using System.Net;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Status;
 using Akashi.Service.Issuing;
-using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Platform.Actors;
+using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,7 +3,7 @@ using Akashi.Service.Audit;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Registers;
-using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Registers.Orders;
 using Akashi.Service.Tests.Registers;
 

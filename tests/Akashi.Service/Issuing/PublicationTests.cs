@@ -3,7 +3,7 @@ using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Outbox;
-using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
 using Microsoft.Extensions.DependencyInjection;

@@ -21,14 +21,14 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
     public async Task A_member_of_staff_signs_in_with_a_passkey_of_the_public_origin()
     {
         var clerk = await world.StaffSignedIn();
-        Assert.Equal((HttpStatusCode.OK, "/applications/queue"), (clerk.Browser.Page.Status, clerk.Browser.Page.Path));
+        Assert.Equal((HttpStatusCode.OK, "/office/applications/queue"), (clerk.Browser.Page.Status, clerk.Browser.Page.Path));
         var cookie = Assert.Single(clerk.Browser.Cookies.GetCookies(world.Origin), c => c.Name == "__Host-akashi-staff");
         Assert.True(cookie.Secure && cookie.HttpOnly);
     }
 
     [Theory]
     [InlineData("/home", "/")]
-    [InlineData("/applications/queue", "/staff/sign-in")]
+    [InlineData("/office/applications/queue", "/office/staff/sign-in")]
     public async Task Who_is_not_signed_in_is_led_to_the_door_and_stays_under_TLS(string page, string door)
     {
         using var answer = await world.ThroughProxyAsync("127.0.0.1", new Uri(world.Origin, page).ToString(), HttpMethod.Get);
@@ -40,8 +40,8 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
     [Fact]
     public async Task The_Service_knows_the_clients_own_address()
     {
-        using var answer = await world.ThroughProxyAsync("127.0.0.3", new Uri(world.Origin, "/staff/sign-in").ToString(), HttpMethod.Get);
-        Assert.Equal((HttpStatusCode.OK, "127.0.0.3 https"), (answer.StatusCode, world.ClientAt("/staff/sign-in")));
+        using var answer = await world.ThroughProxyAsync("127.0.0.3", new Uri(world.Origin, "/office/staff/sign-in").ToString(), HttpMethod.Get);
+        Assert.Equal((HttpStatusCode.OK, "127.0.0.3 https"), (answer.StatusCode, world.ClientAt("/office/staff/sign-in")));
     }
 
     [Fact]
@@ -65,9 +65,9 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
     [Fact]
     public async Task A_foreign_form_is_noted_with_the_clients_network()
     {
-        using var answer = await world.ThroughProxyAsync("127.9.8.7", new Uri(world.Origin, "/staff/sign-in").ToString(), HttpMethod.Post);
+        using var answer = await world.ThroughProxyAsync("127.9.8.7", new Uri(world.Origin, "/office/staff/sign-in").ToString(), HttpMethod.Post);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains(world.Logs.Lines, l => l.StartsWith("Warning Akashi.Security: ForeignForm at staff/sign-in from 127.9.8.0/24", StringComparison.Ordinal));
+        Assert.Contains(world.Logs.Lines, l => l.StartsWith("Warning Akashi.Security: ForeignForm at office/staff/sign-in from 127.9.8.0/24", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Akashi.Service.Issuing;
 using Akashi.Service.Registers;
-using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Registers.Office.ChangeStatus;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Registers;

@@ -37,9 +37,9 @@ public class RegisterPagesTests(World world)
         var entry = await world.RegisteredAsync(number, world.NewCard().Persona);
         var elsewhere = await world.StaffSignedIn("mhlw");
         Assert.Equal("", (await SearchAsync(elsewhere, number)).Text("tbody"));
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Browser.OpenAsync($"/registers/{entry}/open")).Status);
-        await elsewhere.Browser.OpenAsync("/registers/search");
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Browser.PostAsync($"/registers/{entry}/open", ("command", "Revoke"), ("reason", "x"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Browser.OpenAsync($"/office/registers/{entry}/open")).Status);
+        await elsewhere.Browser.OpenAsync("/office/registers/search");
+        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Browser.PostAsync($"/office/registers/{entry}/open", ("command", "Revoke"), ("reason", "x"))).Status);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public class RegisterPagesTests(World world)
     {
         var registrar = await world.StaffSignedIn(role: StaffRole.Registrar);
         var entry = await world.RegisteredAsync(Registering.NewNumber(), world.NewCard().Persona);
-        (await registrar.Browser.OpenAsync($"/registers/{entry}/open")).MustBe("6.5");
+        (await registrar.Browser.OpenAsync($"/office/registers/{entry}/open")).MustBe("6.5");
         Assert.Contains("理由を", (await registrar.Browser.PressAsync("変更を確定する", ("command", "Suspend"))).Text("#reason-error"), StringComparison.Ordinal);
         var page = await registrar.Browser.PressAsync("変更を確定する", ("command", "Suspend"), ("reason", "名称の使用停止"));
         Assert.Contains("試験 係員", page.Text("tbody tr"), StringComparison.Ordinal);
@@ -59,9 +59,9 @@ public class RegisterPagesTests(World world)
     {
         var registrar = await world.StaffSignedIn(role: StaffRole.Registrar);
         var entry = await world.RegisteredAsync(Registering.NewNumber(), world.NewCard().Persona);
-        await registrar.Browser.OpenAsync($"/registers/{entry}/open");
+        await registrar.Browser.OpenAsync($"/office/registers/{entry}/open");
         Assert.Contains("一時停止しました。", (await registrar.Browser.PressAsync("変更を確定する", ("command", "Suspend"), ("reason", "届出"))).Text("[role=status]"), StringComparison.Ordinal);
-        Assert.Equal("", (await registrar.Browser.OpenAsync($"/registers/{entry}/open")).Text("[role=status]"));
+        Assert.Equal("", (await registrar.Browser.OpenAsync($"/office/registers/{entry}/open")).Text("[role=status]"));
         Assert.Equal(2, registrar.Browser.Page.Document.QuerySelectorAll("tbody tr").Length);
     }
 
@@ -71,7 +71,7 @@ public class RegisterPagesTests(World world)
         var registrar = await world.StaffSignedIn(role: StaffRole.Registrar);
         var (number, persona) = (Registering.NewNumber(), world.NewCard().Persona);
         var entry = await world.RegisteredAsync(number, persona);
-        await registrar.Browser.OpenAsync($"/registers/{entry}/open");
+        await registrar.Browser.OpenAsync($"/office/registers/{entry}/open");
         var page = (await registrar.Browser.PressAsync("変更を確定する", ("command", "Revoke"), ("reason", "懲戒処分"))).MustBe("6.5");
         Assert.All([number, persona.Name.Replace('　', ' '), "懲戒処分", "元に戻せません"], words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
         page = await registrar.Browser.PressAsync("戻って修正する");
@@ -88,8 +88,8 @@ public class RegisterPagesTests(World world)
     {
         var registrar = await world.StaffSignedIn(role: StaffRole.Registrar);
         var entry = await world.RegisteredAsync(Registering.NewNumber(), world.NewCard().Persona);
-        await registrar.Browser.OpenAsync($"/registers/{entry}/open");
-        var page = await registrar.Browser.PostAsync($"/registers/{entry}/open", ("command", "Lift"), ("reason", "x"));
+        await registrar.Browser.OpenAsync($"/office/registers/{entry}/open");
+        var page = await registrar.Browser.PostAsync($"/office/registers/{entry}/open", ("command", "Lift"), ("reason", "x"));
         Assert.Contains("一時停止されていないため、解除できません", page.Errors, StringComparison.Ordinal);
     }
 
@@ -98,9 +98,9 @@ public class RegisterPagesTests(World world)
     {
         var clerk = await world.StaffSignedIn(role: StaffRole.Clerk);
         var entry = await world.RegisteredAsync(Registering.NewNumber(), world.NewCard().Persona);
-        Assert.Null((await clerk.Browser.OpenAsync($"/registers/{entry}/open")).MustBe("6.5").Document.QuerySelector("[name=command]"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await clerk.Browser.PostAsync($"/registers/{entry}/open", ("command", "Suspend"), ("reason", "x"))).Status);
+        Assert.Null((await clerk.Browser.OpenAsync($"/office/registers/{entry}/open")).MustBe("6.5").Document.QuerySelector("[name=command]"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await clerk.Browser.PostAsync($"/office/registers/{entry}/open", ("command", "Suspend"), ("reason", "x"))).Status);
     }
 
-    private static Task<Page> SearchAsync(Clerk clerk, string words) => clerk.Browser.OpenAsync("/registers/search?words=" + Uri.EscapeDataString(words));
+    private static Task<Page> SearchAsync(Clerk clerk, string words) => clerk.Browser.OpenAsync("/office/registers/search?words=" + Uri.EscapeDataString(words));
 }

@@ -38,7 +38,7 @@ public sealed class CookieTests(World world)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var clerk = await world.StaffSignedIn();
-        await clerk.Browser.OpenAsync(application + "/review");
+        await clerk.Browser.OpenAsync("/office" + application + "/review");
         var form = clerk.Browser.FormOf("form[action$='handler=begin']");
         using var posted = await clerk.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent(Forms.FieldsOf(form, [])) });
         var set = Assert.Single(Set(posted)).Split(';', StringSplitOptions.TrimEntries);
@@ -69,7 +69,7 @@ public sealed class CookieTests(World world)
     {
         using var browser = world.Stranger();
         var set = new List<string>();
-        foreach (var (page, form, action) in new[] { ("/", "main form", "/"), ("/staff/sign-in", "form[data-passkey]", "/staff/sign-in?handler=options") })
+        foreach (var (page, form, action) in new[] { ("/", "main form", "/"), ("/office/staff/sign-in", "form[data-passkey]", "/office/staff/sign-in?handler=options") })
         {
             using (var shown = await browser.GetAsync(page)) set.AddRange(Set(shown));
             await browser.OpenAsync(page);

@@ -20,7 +20,7 @@ internal sealed record Route(string Methods, string Pattern, string Policy)
     public static IReadOnlyList<Route> All(World world) =>
         [.. world.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(Of).Distinct().OrderBy(r => r.Pattern, StringComparer.Ordinal)];
 
-    public override string ToString() => $"{Methods,-8} {Pattern,-48} {Policy}";
+    public override string ToString() => $"{Methods,-8} {Pattern,-56} {Policy}";
 
     private static Route Of(RouteEndpoint endpoint)
     {
@@ -33,10 +33,13 @@ internal sealed record Route(string Methods, string Pattern, string Policy)
 
     private static IReadOnlyList<string> MethodsOf(PageActionDescriptor page)
     {
-        var model = typeof(ServiceHost).Assembly.GetTypes().Single(t => t.IsSubclassOf(typeof(PageModel)) && !t.IsAbstract && FolderOf(t) == page.RelativePath[..page.RelativePath.LastIndexOf('/')] && NameOf(t) == NameOf(page));
-        var posts = model.GetMethods().Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal));
+        var posts = ModelOf(page).GetMethods().Any(m => m.Name.StartsWith("OnPost", StringComparison.Ordinal));
         return posts ? ["GET", "POST"] : ["GET"];
     }
+
+    /// <summary>The class behind a page.</summary>
+    public static Type ModelOf(PageActionDescriptor page) => typeof(ServiceHost).Assembly.GetTypes().Single(t =>
+        t.IsSubclassOf(typeof(PageModel)) && !t.IsAbstract && FolderOf(t) == page.RelativePath[..page.RelativePath.LastIndexOf('/')] && NameOf(t) == NameOf(page));
 
     private static string FolderOf(Type model) => "/" + model.Namespace!["Akashi.Service.".Length..].Replace('.', '/');
 

@@ -13,72 +13,72 @@ public sealed class RoutesTests(World world, OneVictim one)
 {
     /// <summary>Every address of the service with who may come. A new one is written here by a person who thought about it.</summary>
     private const string Approved = """
-        GET,POST /                                                anybody
-        GET      /accounts/sign-in                                holder-session
-        POST     /accounts/sign-out                               holder
-        GET,POST /applications/begin/{qualification}              holder
-        GET,POST /applications/change/{id:guid}                   holder
-        GET      /applications/choose                             holder
-        GET      /applications/mine                               holder
-        GET      /applications/queue                              staff
-        GET,POST /applications/{id:guid}/answers                  holder
-        GET,POST /applications/{id:guid}/card                     holder
-        GET,POST /applications/{id:guid}/check                    holder
-        GET      /applications/{id:guid}/received                 holder
-        GET,POST /applications/{id:guid}/consent                  holder
-        GET      /applications/{id:guid}/copy                     holder
-        GET      /applications/{id:guid}/document                 holder
-        GET,POST /applications/{id:guid}/facts                    holder
-        GET      /applications/{id:guid}/files/{file:guid}        holder
-        GET,POST /applications/{id:guid}/review                   staff
-        GET      /applications/{id:guid}/review/files/{file:guid} staff
-        GET      /applications/{id:guid}/sign                     holder
-        GET      /applications/{id:guid}/signature                holder
-        GET,POST /applications/{id:guid}/state                    holder
-        GET      /applications/{id:guid}/timeline                 holder
-        POST     /card-requests/{tx}/claim                        anybody
-        POST     /card-requests/{tx}/result                       anybody
-        POST     /card-requests/{tx}/seen                         anybody
-        GET      /cards/agent                                     anybody
-        GET      /cards/agent/files/{name}                        anybody
-        GET      /cards/return                                    holder-session
-        GET      /cards/wait/{tx}                                 holder-session
-        GET      /cards/wait/{tx}/state                           holder-session
-        GET,POST /error/{code:int}                                anybody
-        GET      /health                                          anybody
-        GET      /home                                            holder
-        GET      /home/accessibility                              anybody
-        GET      /home/certificates                               holder
-        GET      /home/privacy                                    anybody
-        GET      /home/search                                     holder
-        GET      /home/services                                   holder
-        GET      /home/terms                                      anybody
-        GET      /issuing/choose                                  holder
-        GET      /issuing/{id:guid}/pdf                           holder
-        GET,POST /issuing/{id:guid}/qualification                 holder
-        GET      /issuing/{id:guid}/show                          holder
-        GET      /live                                            anybody
-        POST     /payments/webhooks/stripe                        anybody
-        GET      /payments/{id:guid}/check                        holder
-        GET      /payments/{id:guid}/complete                     holder
-        GET      /payments/{id:guid}/confirm                      holder
-        GET      /payments/{id:guid}/method                       holder
-        GET,POST /payments/{id:guid}/notices                      holder
-        GET      /payments/{id:guid}/return                       holder
-        GET,POST /payments/{id:guid}/start                        holder
-        GET      /registers/mine                                  holder
-        GET      /registers/search                                staff
-        GET,POST /registers/{id:guid}/open                        staff
-        GET,HEAD /robots.txt                                      anybody
-        GET      /staff                                           staff
-        GET,POST /staff/enrol                                     anybody
-        GET,POST /staff/sign-in                                   anybody
-        POST     /staff/sign-out                                  staff
-        GET      /status                                          anybody
-        GET      /status/{id}                                     anybody
-        GET      /trust/certificates                              anybody
-        GET      /trust/list                                      anybody
-        ANY      /{*path:nonfile}                                 anybody
+        GET,POST /                                                        anybody
+        GET      /accounts/sign-in                                        holder-session
+        POST     /accounts/sign-out                                       holder
+        GET,POST /applications/begin/{qualification}                      holder
+        GET,POST /applications/change/{id:guid}                           holder
+        GET      /applications/choose                                     holder
+        GET      /applications/mine                                       holder
+        GET,POST /applications/{id:guid}/answers                          holder
+        GET,POST /applications/{id:guid}/card                             holder
+        GET,POST /applications/{id:guid}/check                            holder
+        GET,POST /applications/{id:guid}/consent                          holder
+        GET      /applications/{id:guid}/copy                             holder
+        GET      /applications/{id:guid}/document                         holder
+        GET,POST /applications/{id:guid}/facts                            holder
+        GET      /applications/{id:guid}/files/{file:guid}                holder
+        GET      /applications/{id:guid}/received                         holder
+        GET      /applications/{id:guid}/sign                             holder
+        GET      /applications/{id:guid}/signature                        holder
+        GET,POST /applications/{id:guid}/state                            holder
+        GET      /applications/{id:guid}/timeline                         holder
+        POST     /card-requests/{tx}/claim                                anybody
+        POST     /card-requests/{tx}/result                               anybody
+        POST     /card-requests/{tx}/seen                                 anybody
+        GET      /cards/agent                                             anybody
+        GET      /cards/agent/files/{name}                                anybody
+        GET      /cards/return                                            holder-session
+        GET      /cards/wait/{tx}                                         holder-session
+        GET      /cards/wait/{tx}/state                                   holder-session
+        GET,POST /error/{code:int}                                        anybody
+        GET      /health                                                  anybody
+        GET      /home                                                    holder
+        GET      /home/accessibility                                      anybody
+        GET      /home/certificates                                       holder
+        GET      /home/privacy                                            anybody
+        GET      /home/search                                             holder
+        GET      /home/services                                           holder
+        GET      /home/terms                                              anybody
+        GET      /issuing/choose                                          holder
+        GET      /issuing/{id:guid}/pdf                                   holder
+        GET,POST /issuing/{id:guid}/qualification                         holder
+        GET      /issuing/{id:guid}/show                                  holder
+        GET      /live                                                    anybody
+        GET      /office                                                  staff
+        GET      /office/applications/queue                               staff
+        GET,POST /office/applications/{id:guid}/review                    staff
+        GET      /office/applications/{id:guid}/review/files/{file:guid}  staff
+        GET      /office/registers/search                                 staff
+        GET,POST /office/registers/{id:guid}/open                         staff
+        GET,POST /office/staff/enrol                                      anybody
+        GET,POST /office/staff/sign-in                                    anybody
+        POST     /office/staff/sign-out                                   staff
+        POST     /payments/webhooks/stripe                                anybody
+        GET      /payments/{id:guid}/check                                holder
+        GET      /payments/{id:guid}/complete                             holder
+        GET      /payments/{id:guid}/confirm                              holder
+        GET      /payments/{id:guid}/method                               holder
+        GET,POST /payments/{id:guid}/notices                              holder
+        GET      /payments/{id:guid}/return                               holder
+        GET,POST /payments/{id:guid}/start                                holder
+        GET      /registers/mine                                          holder
+        GET,HEAD /robots.txt                                              anybody
+        GET      /status                                                  anybody
+        GET      /status/{id}                                             anybody
+        GET      /trust/certificates                                      anybody
+        GET      /trust/list                                              anybody
+        ANY      /{*path:nonfile}                                         anybody
         """;
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class RoutesTests(World world, OneVictim one)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var clerk = await world.StaffSignedIn();
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await clerk.Browser.PostAsync(application + "/review")).Status);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await clerk.Browser.PostAsync("/office" + application + "/review")).Status);
     }
 
     // What declares nothing is open to nobody, signed in or not.

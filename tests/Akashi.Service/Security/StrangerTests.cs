@@ -61,12 +61,12 @@ public sealed class StrangerTests(World world, OneVictim one)
     public async Task Staff_get_no_page_of_holders(string policy) => await LedAwayAsync((await world.StaffSignedIn(Victim.Body)).Browser, policy, "/");
 
     [Fact]
-    public async Task Holder_gets_no_page_of_staff() => await LedAwayAsync(victim.Holder.Browser, "staff", "/staff/sign-in");
+    public async Task Holder_gets_no_page_of_staff() => await LedAwayAsync(victim.Holder.Browser, "staff", "/office/staff/sign-in");
 
     [Theory]
     [InlineData("holder", "/")]
     [InlineData("holder-session", "/")]
-    [InlineData("staff", "/staff/sign-in")]
+    [InlineData("staff", "/office/staff/sign-in")]
     public async Task Stranger_is_led_to_where_one_signs_in(string policy, string where) => await LedAwayAsync(world.Stranger(), policy, where);
 
     private static async Task<(HttpStatusCode Status, string Body)> GetAsync(Browser browser, string address)

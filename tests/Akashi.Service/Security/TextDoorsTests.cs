@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Akashi.Credentials.Format;
 using Akashi.Hosting;
 using Akashi.Hosting.Dates;
-using Akashi.Service.Applications.Attach;
+using Akashi.Service.Applications.Portal.Attach;
 using Akashi.Service.Cards;
 using Akashi.Service.Cards.Requests;
 using Akashi.Service.Catalog;

@@ -12,9 +12,9 @@ public sealed class WireTests(World world, OneVictim one)
     private const int MostBytes = 15_000;
 
     // Their length grows with the rows that staff ask for.
-    private static readonly string[] Lists = ["/applications/queue", "/registers/search", "/staff"];
+    private static readonly string[] Lists = ["/office/applications/queue", "/office/registers/search", "/office"];
     private static readonly string[] Packed = ["/", "/applications/choose", "/cards/agent", "/home/accessibility", "/home/privacy", "/home/terms"];
-    private static readonly string[] Listed = ["/", "/cards/agent", "/home/accessibility", "/home/privacy", "/home/terms", "/staff/sign-in"];
+    private static readonly string[] Listed = ["/", "/cards/agent", "/home/accessibility", "/home/privacy", "/home/terms", "/office/staff/sign-in"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

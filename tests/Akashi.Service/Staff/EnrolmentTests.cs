@@ -72,14 +72,14 @@ public sealed class EnrolmentTests(World world)
         await one.Browser.OpenAsync(one.Link);
         var options = await one.OptionsAsync("enrol");
         var page = await one.Browser.SubmitAsync("form[data-passkey=enrol]", ("credential", one.Passkey.Create(options)), ("code", other.Link.Split('=')[1]));
-        Assert.NotEqual("/applications/queue", page.Path);
+        Assert.NotEqual("/office/applications/queue", page.Path);
         Assert.Equal(0, await world.InDbAsync(db => db.Set<StaffPasskey>().CountAsync(p => p.StaffMemberId == other.Id)));
     }
 
     [Theory]
-    [InlineData("/staff/enrol")]
-    [InlineData("/staff/enrol?code=")]
-    [InlineData("/staff/enrol?code=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("/office/staff/enrol")]
+    [InlineData("/office/staff/enrol?code=")]
+    [InlineData("/office/staff/enrol?code=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public async Task Made_up_link_enrols_nobody(string address) =>
         Assert.Contains(LinkIsOver, (await world.Stranger().OpenAsync(address)).Words, StringComparison.Ordinal);
 
@@ -95,8 +95,8 @@ public sealed class EnrolmentTests(World world)
     public async Task Made_up_link_gets_no_options()
     {
         using var stranger = world.Stranger();
-        await stranger.OpenAsync("/staff/sign-in");
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync("/staff/enrol?handler=options", ("code", "made-up"))).Status);
+        await stranger.OpenAsync("/office/staff/sign-in");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.PostAsync("/office/staff/enrol?handler=options", ("code", "made-up"))).Status);
     }
 
     [Fact]
@@ -111,6 +111,6 @@ public sealed class EnrolmentTests(World world)
     {
         await clerk.Browser.OpenAsync(clerk.Link);
         Assert.Contains("パスキーを確認できませんでした", (await clerk.AnswerAsync("enrol", answer)).Words, StringComparison.Ordinal);
-        (await clerk.Browser.OpenAsync("/applications/queue")).MustBe("6.1");
+        (await clerk.Browser.OpenAsync("/office/applications/queue")).MustBe("6.1");
     }
 }

@@ -15,8 +15,8 @@ public sealed class OtherBodyTests(World world)
     public async Task Queue_lists_applications_of_the_own_body_only()
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
-        Assert.Contains(application + "/review", (await QueueOfAsync(Own)).Links);
-        Assert.DoesNotContain(application + "/review", (await QueueOfAsync(Other)).Links);
+        Assert.Contains("/office" + application + "/review", (await QueueOfAsync(Own)).Links);
+        Assert.DoesNotContain("/office" + application + "/review", (await QueueOfAsync(Other)).Links);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class OtherBodyTests(World world)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var clerk = await world.StaffSignedIn(Other);
-        Assert.Equal(HttpStatusCode.NotFound, (await clerk.Browser.OpenAsync(application + "/review")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.Browser.OpenAsync("/office" + application + "/review")).Status);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class OtherBodyTests(World world)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var clerk = await world.StaffSignedIn(Other);
-        var answer = await clerk.Browser.PostAsync($"{application}/review?handler={handler}", ("reason", "理由"));
+        var answer = await clerk.Browser.PostAsync($"/office{application}/review?handler={handler}", ("reason", "理由"));
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
     }
 
@@ -43,7 +43,7 @@ public sealed class OtherBodyTests(World world)
     public async Task File_of_another_body_is_not_found()
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
-        var review = await (await world.StaffSignedIn(Own)).Browser.OpenAsync(application + "/review");
+        var review = await (await world.StaffSignedIn(Own)).Browser.OpenAsync("/office" + application + "/review");
         var file = review.Links.First(l => l.Contains("/files/", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await (await world.StaffSignedIn(Other)).Browser.OpenAsync(file)).Status);
     }
@@ -60,22 +60,22 @@ public sealed class OtherBodyTests(World world)
     public async Task Entry_of_another_body_is_not_found()
     {
         var (_, id) = await EntryAsync();
-        Assert.Equal(HttpStatusCode.OK, (await (await world.StaffSignedIn(Own)).Browser.OpenAsync($"/registers/{id}/open")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await world.StaffSignedIn(Other)).Browser.OpenAsync($"/registers/{id}/open")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await (await world.StaffSignedIn(Own)).Browser.OpenAsync($"/office/registers/{id}/open")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await world.StaffSignedIn(Other)).Browser.OpenAsync($"/office/registers/{id}/open")).Status);
     }
 
     [Fact]
     public async Task Entry_of_another_body_is_not_changed()
     {
         var (_, id) = await EntryAsync();
-        var answer = await (await world.StaffSignedIn(Other)).Browser.PostAsync($"/registers/{id}/open", ("command", "Revoke"), ("reason", "理由"));
+        var answer = await (await world.StaffSignedIn(Other)).Browser.PostAsync($"/office/registers/{id}/open", ("command", "Revoke"), ("reason", "理由"));
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Equal(RegistrationStatus.Active, await world.InDbAsync(db => db.Set<Registration>().Where(r => r.Id == id).Select(r => r.Status).SingleAsync()));
     }
 
-    private async Task<Page> QueueOfAsync(string body) => (await (await world.StaffSignedIn(body)).Browser.OpenAsync("/applications/queue")).MustBe("6.2");
+    private async Task<Page> QueueOfAsync(string body) => (await (await world.StaffSignedIn(body)).Browser.OpenAsync("/office/applications/queue")).MustBe("6.2");
 
-    private async Task<Page> SearchAsync(string body, string words) => (await (await world.StaffSignedIn(body)).Browser.OpenAsync("/registers/search?words=" + words)).MustBe("6.5");
+    private async Task<Page> SearchAsync(string body, string words) => (await (await world.StaffSignedIn(body)).Browser.OpenAsync("/office/registers/search?words=" + words)).MustBe("6.5");
 
     private async Task<(string Number, Guid Id)> EntryAsync()
     {

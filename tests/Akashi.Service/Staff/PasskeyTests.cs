@@ -129,7 +129,7 @@ public sealed class PasskeyTests(World world)
     {
         var clerk = await world.StaffSignedIn();
         await DisableAsync(clerk);
-        (await clerk.Browser.OpenAsync("/applications/queue")).MustBe("6.1");
+        (await clerk.Browser.OpenAsync("/office/applications/queue")).MustBe("6.1");
     }
 
     [Fact]
@@ -137,10 +137,10 @@ public sealed class PasskeyTests(World world)
     {
         var clerk = await world.StaffSignedIn();
         var stolen = clerk.Browser.Cookies.GetCookies(world.Origin)["akashi-staff"]!.Value;
-        await clerk.Browser.SubmitAsync("form[action='/staff/sign-out']");
+        await clerk.Browser.SubmitAsync("form[action='/office/staff/sign-out']");
         using var thief = world.Stranger();
         thief.Cookies.Add(world.Origin, new Cookie("akashi-staff", stolen));
-        (await thief.OpenAsync("/applications/queue")).MustBe("6.1");
+        (await thief.OpenAsync("/office/applications/queue")).MustBe("6.1");
     }
 
     // A second sign-in in the same browser must not leave the first session behind.
@@ -152,7 +152,7 @@ public sealed class PasskeyTests(World world)
         await clerk.SignInAsync();
         using var thief = world.Stranger();
         thief.Cookies.Add(world.Origin, new Cookie("akashi-staff", before));
-        (await thief.OpenAsync("/applications/queue")).MustBe("6.1");
+        (await thief.OpenAsync("/office/applications/queue")).MustBe("6.1");
     }
 
     // No other door: the holders' card, with every good answer, opens no page of the back office.
@@ -160,20 +160,20 @@ public sealed class PasskeyTests(World world)
     public async Task Holder_does_not_get_into_the_back_office()
     {
         var holder = await world.HolderSignedIn();
-        (await holder.Browser.OpenAsync("/applications/queue")).MustBe("6.1");
+        (await holder.Browser.OpenAsync("/office/applications/queue")).MustBe("6.1");
     }
 
     private static Task<Page> SignedOutAsync(Clerk clerk)
     {
         foreach (Cookie cookie in clerk.Browser.Cookies.GetCookies(clerk.Browser.Origin)) cookie.Expired = true;
-        return clerk.Browser.OpenAsync("/staff/sign-in");
+        return clerk.Browser.OpenAsync("/office/staff/sign-in");
     }
 
     private static async Task RefusedAsync(Clerk clerk, Func<string, string> answer)
     {
         var page = (await clerk.AnswerAsync("sign-in", answer)).MustBe("6.1");
         Assert.Contains("パスキーを確認できませんでした", page.Words, StringComparison.Ordinal);
-        (await clerk.Browser.OpenAsync("/applications/queue")).MustBe("6.1");
+        (await clerk.Browser.OpenAsync("/office/applications/queue")).MustBe("6.1");
     }
 
     private Task<int> DisableAsync(Clerk clerk) =>

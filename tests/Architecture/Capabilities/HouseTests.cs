@@ -20,7 +20,7 @@ public partial class HouseTests
         "Registers    → Catalog Cards Staff",
         "Issuing      → Catalog Registers",
         "Audit        → ",
-        "Home         → Catalog Accounts Applications Registers Staff");
+        "Home         → Catalog Applications Registers Staff");
 
     private static readonly House Service = new(CompiledCode.Service, "Akashi.Service");
 

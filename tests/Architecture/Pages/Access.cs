@@ -24,6 +24,17 @@ internal static class Access
         where instruction.Operand is MethodReference called && IsMap(called) && !LeadsToAccess(instruction) && !(called.Name != "MapGroup" && HasGroup(method))
         select new Breach(method.DeclaringType.FullName, $"maps a route in {method.Name} without RequireAuthorization(policy) or AllowAnonymous");
 
+    /// <summary>A page of the back office demands a right, and so does each press on it; who is not signed in yet has none.</summary>
+    public static IEnumerable<Breach> Rights(IEnumerable<TypeDefinition> types) =>
+        from page in types
+        where page is { IsAbstract: false } && page.Namespace.Contains(".Office", StringComparison.Ordinal) && page.ForeignBase() == "Microsoft.AspNetCore.Mvc.RazorPages.PageModel"
+        where page.CustomAttributes.All(a => a.AttributeType.FullName != Anonymous)
+        from breach in page.Methods.Where(m => m is { IsPublic: true } && m.Name.StartsWith("OnPost", StringComparison.Ordinal) && !Demands(m))
+            .Select(m => new Breach(page.FullName, $"demands no right for {m.Name}")).Concat(Demands(page) ? [] : [new Breach(page.FullName, "demands no right")])
+        select breach;
+
+    private static bool Demands(ICustomAttributeProvider of) => of.CustomAttributes.Any(a => a.AttributeType.Name == "DemandsAttribute");
+
     private static bool SaysWho(TypeDefinition type) => type.WithBases().SelectMany(t => t.CustomAttributes).Any(a =>
         a.AttributeType.FullName == Anonymous
         || (a.AttributeType.FullName == Authorize && (a.Properties.Any(p => p.Name == "Policy") || a.ConstructorArguments.Count == 1)));

@@ -4,16 +4,19 @@ namespace Akashi.Architecture.Pages;
 
 /// <summary>
 /// The address of a page is its folder: the words of the address are the folders below the service, in kebab case; ids
-/// may stand anywhere between. A page named as its capability is the capability's own address.
+/// may stand anywhere between. The room of holders, "Portal", is not named; that of staff, "Office", comes first. A page named as its capability is
+/// the capability's own address.
 /// </summary>
 internal static partial class PageRoutes
 {
     private const string Root = "src/Akashi.Service/";
+    private const string Portal = "Portal";
+    private const string Office = "Office";
 
     /// <summary>Addresses that are not their folder, each with its reason.</summary>
     private static readonly Dictionary<string, string> Exceptions = new()
     {
-        [Root + "Accounts/Start/Start.cshtml"] = "/", // where everybody begins
+        [Root + "Accounts/Portal/Start/Start.cshtml"] = "/", // where everybody begins
         [Root + "Home/Error/Error.cshtml"] = "/error/{code:int}", // what is shown in the place of any page
     };
 
@@ -33,8 +36,11 @@ internal static partial class PageRoutes
     private static string Words(string route) =>
         "/" + string.Join('/', route.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(s => !s.StartsWith('{')));
 
-    private static string AddressOf(string[] folders) =>
-        "/" + string.Join('/', (folders is [var a, var b] && a == b ? [a] : folders).Select(f => UpperInside().Replace(f, "-$0").ToLowerInvariant()));
+    private static string AddressOf(string[] folders)
+    {
+        string[] words = folders.Contains(Office) ? [Office, .. folders.Where(f => f != Office)] : [.. folders.Where(f => f != Portal)];
+        return "/" + string.Join('/', (words is [var a, var b] && a == b ? [a] : words).Select(f => UpperInside().Replace(f, "-$0").ToLowerInvariant()));
+    }
 
     [GeneratedRegex(@"^@page(?:\s+""(?<route>[^""]*)"")?\s*$", RegexOptions.Multiline)]
     private static partial Regex PageLine();

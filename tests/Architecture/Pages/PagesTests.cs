@@ -23,6 +23,17 @@ public class PagesTests
     public void Ids_may_stand_between_the_words_of_an_address(string route) =>
         Assert.Empty(PageRoutes.Check([new SourceFile(Folder, $"@page \"{route}\"\n@model CheckTwicePage\n")]));
 
+    [Fact]
+    public void A_page_of_staff_is_below_office_and_one_of_holders_is_not_below_portal()
+    {
+        const string office = "src/Akashi.Service/Applications/Office/CheckTwice/CheckTwice.cshtml";
+        const string portal = "src/Akashi.Service/Applications/Portal/CheckTwice/CheckTwice.cshtml";
+        Assert.Empty(PageRoutes.Check([new SourceFile(office, "@page \"/office/applications/{id:guid}/check-twice\"\n@model CheckTwicePage\n")]));
+        Assert.Empty(PageRoutes.Check([new SourceFile(portal, "@page \"/applications/check-twice\"\n@model CheckTwicePage\n")]));
+        Assert.NotEmpty(PageRoutes.Check([new SourceFile(office, "@page \"/applications/check-twice\"\n@model CheckTwicePage\n")]));
+        Assert.NotEmpty(PageRoutes.Check([new SourceFile(portal, "@page \"/portal/applications/check-twice\"\n@model CheckTwicePage\n")]));
+    }
+
     /// <summary>Threat P3.</summary>
     [Fact]
     public void Every_page_says_who_may_see_it() => Breach.None(Access.Pages(CompiledCode.Service.Types));
@@ -30,6 +41,16 @@ public class PagesTests
     /// <summary>Threat P3.</summary>
     [Fact]
     public void Every_endpoint_says_who_may_see_it() => Breach.None(Access.Endpoints(CompiledCode.Service.Types));
+
+    /// <summary>Threat P3.</summary>
+    [Fact]
+    public void Every_page_of_the_back_office_and_every_press_demands_a_right() => Breach.None(Access.Rights(CompiledCode.Service.Types));
+
+    [Fact]
+    public void A_page_and_a_press_without_a_right_are_caught() =>
+        Assert.Equal(
+            ["Akashi.Architecture.Samples.Office.RightlessPage demands no right", "Akashi.Architecture.Samples.Office.RightlessPressPage demands no right for OnPostForgotten"],
+            Access.Rights(CompiledCode.Samples.Types).Select(b => $"{b.By} {b.Message}").Order());
 
     [Fact]
     public void Pages_without_a_policy_are_caught() =>

@@ -24,6 +24,19 @@ internal static partial class SourceRules
         where JapaneseLetter().IsMatch(OneCharacter().Replace(line.text, ""))
         select new Breach($"{file.Name}:{line.number}", "holds Japanese text: " + line.text.Trim());
 
+    /// <summary>The address of another capability's page stands in Platform/Addresses only, so that a page that moves is changed in one place.</summary>
+    public static IEnumerable<Breach> Addresses(IEnumerable<SourceFile> files) =>
+        from file in files
+        let folder = file.Name.Split('/')[2]
+        where !file.Name.Contains("/Platform/Addresses/", StringComparison.Ordinal)
+        from line in file.Lines.Select((text, index) => (text, number: index + 1))
+        from Match address in Address().Matches(line.text)
+        where !string.Equals(address.Groups["capability"].Value, folder, StringComparison.OrdinalIgnoreCase)
+        select new Breach($"{file.Name}:{line.number}", $"writes the address {address.Value.Trim('"')} of another capability; Platform/Addresses has it");
+
+    [GeneratedRegex(@"""~?/(?:office/)?(?<capability>accounts|applications|cards|home|issuing|payments|registers|staff)(?=[/""?#@{])")]
+    private static partial Regex Address();
+
     private static string WithoutComments(string text) => Comment().Replace(text, m => new string('\n', m.Value.Count(c => c == '\n')));
 
     [GeneratedRegex(@"#pragma\s+warning\s+disable|SuppressMessage\(")]

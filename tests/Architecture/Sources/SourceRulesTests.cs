@@ -25,6 +25,17 @@ public class SourceRulesTests
         Assert.Equal(JapaneseIsData.Order(), Product.Where(f => JapaneseIsData.Contains(f.Name) && SourceRules.Japanese([f]).Any()).Select(f => f.Name).Order());
 
     [Fact]
+    public void No_address_of_another_capability_is_written_by_hand() => Breach.None(SourceRules.Addresses(Product.Where(f => f.Name.StartsWith("src/Akashi.Service/", StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("<a href=\"/issuing/choose\">", 1)]
+    [InlineData("return Redirect($\"/office/registers/{id}/open\");", 1)]
+    [InlineData("@page \"/payments/{id:guid}/check\"", 0)]
+    [InlineData("routes.MapGet(\"/office/payments/list\", List);", 0)]
+    public void An_address_by_hand_is_caught_where_it_is_anothers(string line, int breaches) =>
+        Assert.Equal(breaches, SourceRules.Addresses([new SourceFile("src/Akashi.Service/Payments/Portal/Check/Check.cshtml", line)]).Count());
+
+    [Fact]
     public void A_file_of_401_lines_is_caught() =>
         Assert.Equal([("long.cs", 1), ("fits.cs", 0)], new[] { ("long.cs", 401), ("fits.cs", 400) }.Select(f =>
             (f.Item1, SourceRules.TooLong([new SourceFile(f.Item1, string.Join('\n', Enumerable.Repeat("x", f.Item2)) + "\n")]).Count())));

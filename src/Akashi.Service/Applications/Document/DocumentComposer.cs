@@ -1,6 +1,6 @@
 using Akashi.Hosting.Dates;
-using Akashi.Service.Applications.Answers;
-using Akashi.Service.Applications.Change;
+using Akashi.Service.Applications.Portal.Answers;
+using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Settings;

@@ -1,4 +1,5 @@
 using Akashi.Service.Payments;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,10 +12,7 @@ internal sealed class AfterPayment(AkashiDb db) : IAfterPayment
     {
         var paid = await db.Set<Application>().AsNoTracking().Where(a => a.Id == subjectId).Select(a => new { a.State, a.RegistrationId }).SingleAsync(ct);
         return paid.State == ApplicationState.Completed
-            ? new WayOn(CredentialPathOf(paid.RegistrationId), Completed: true)
-            : new WayOn($"/applications/{subjectId}/timeline", Completed: false);
+            ? new WayOn(IssuingAddresses.CredentialOf(paid.RegistrationId), Completed: true)
+            : new WayOn(ApplicationsAddresses.TimelineOf(subjectId), Completed: false);
     }
-
-    /// <summary>Page on which the credential of an entry is issued; of an unknown one, where it is chosen.</summary>
-    public static string CredentialPathOf(Guid? registration) => registration is { } id ? $"/issuing/{id}/qualification" : "/issuing/choose";
 }

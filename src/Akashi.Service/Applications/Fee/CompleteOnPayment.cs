@@ -1,4 +1,4 @@
-using Akashi.Service.Applications.Decide;
+using Akashi.Service.Applications.Office.Decide;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;

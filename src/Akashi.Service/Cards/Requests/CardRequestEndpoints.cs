@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text.Json;
-using Akashi.Service.Cards.Agent;
+using Akashi.Service.Cards.Portal.Agent;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Security;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
@@ -59,7 +60,7 @@ internal static class CardRequestEndpoints
         var (code, fault, refusal) = await handler.AnswerAsync(tx, token, body, ct);
         if (code is null) return Refuse(refusal!.Value, http.HttpContext, log);
         if (fault is { } refused && refused.IsSuspicious()) log.Note(SecurityEvent.CardRefused, http.HttpContext, refused.ToString());
-        return Results.Json(new { returnUrl = new Uri(settings.PublicOrigin, "/cards/return?code=" + code).ToString() });
+        return Results.Json(new { returnUrl = new Uri(settings.PublicOrigin, CardsAddresses.Return + "?code=" + code).ToString() });
     }
 
     private static async Task<IResult> StateAsync(string tx, bool? back, HttpContext http, AkashiDb db, KnownAgent agent, TimeProvider clock, CancellationToken ct)

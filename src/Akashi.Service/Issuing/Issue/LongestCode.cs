@@ -2,8 +2,8 @@ using Akashi.Credentials.Format;
 using Akashi.Credentials.Nqs;
 using Akashi.Hosting;
 using Akashi.Service.Catalog;
+using Akashi.Service.Issuing.Portal.Sheet;
 using Akashi.Service.Issuing.Publish;
-using Akashi.Service.Issuing.Sheet;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
 

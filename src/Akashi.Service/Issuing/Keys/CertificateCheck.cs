@@ -53,7 +53,8 @@ internal sealed class CertificateCheck(CertificateBook book, AkashiDb db, Commit
         if (certificate.RevokedAt is not null) return;
         if (answer.State == Revocation.Good)
         {
-            if (certificate.GoodAsOfAt(clock.GetUtcNow()) < answer.AsOf) certificate.GoodAsOf = answer.AsOf;
+            var isOlder = certificate.GoodAsOfAt(clock.GetUtcNow()) >= answer.AsOf;
+            if (!isOlder) certificate.GoodAsOf = answer.AsOf;
             return;
         }
         certificate.RevokedAt = NotAhead(answer.RevokedAt ?? answer.AsOf);

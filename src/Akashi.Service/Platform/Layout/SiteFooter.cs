@@ -1,4 +1,5 @@
 using Akashi.Hosting;
+using Akashi.Service.Platform.Addresses;
 
 namespace Akashi.Service.Platform.Layout;
 
@@ -19,8 +20,8 @@ internal sealed class SiteFooter(OperatorSettings settings)
     /// <summary>The rules of the site: the operator's own, or the product's.</summary>
     internal IReadOnlyList<SiteLink> Links =>
     [
-        new(LayoutTexts.Privacy, settings.Privacy?.AbsoluteUri ?? "/home/privacy"),
-        new(LayoutTexts.Terms, settings.Terms?.AbsoluteUri ?? "/home/terms"),
-        new(LayoutTexts.Accessibility, settings.Accessibility?.AbsoluteUri ?? "/home/accessibility"),
+        new(LayoutTexts.Privacy, settings.Privacy?.AbsoluteUri ?? HomeAddresses.Privacy),
+        new(LayoutTexts.Terms, settings.Terms?.AbsoluteUri ?? HomeAddresses.Terms),
+        new(LayoutTexts.Accessibility, settings.Accessibility?.AbsoluteUri ?? HomeAddresses.Accessibility),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Akashi.Hosting;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Pages;
 
 namespace Akashi.Service.Platform.Settings;
@@ -12,16 +13,13 @@ namespace Akashi.Service.Platform.Settings;
 /// <param name="Sha256">Of the file, 64 hexadecimal digits.</param>
 public sealed record AgentDownload(VisitorSystem System, string Name, string Path, long Size, string Sha256)
 {
-    /// <summary>Below it the portal gives the files.</summary>
-    public const string Folder = "/cards/agent/files/";
-
     private const int BytesOfMegabyte = 1_000_000;
 
     /// <summary>In megabytes, at least 1.</summary>
     public long Megabytes => Math.Max(1, (Size + (BytesOfMegabyte / 2)) / BytesOfMegabyte);
 
     /// <summary>Where it is fetched.</summary>
-    public string Address => Folder + Name;
+    public string Address => CardsAddresses.AgentFileOf(Name);
 }
 
 /// <summary>The card agents that this portal offers, with digests of the very files: read once, at the start.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Storage;
 using Akashi.Trust;
 
@@ -62,6 +63,9 @@ public sealed record ServiceSettings
     /// <summary>The card agents that the portal offers.</summary>
     public required AgentDownloads Agents { get; init; }
 
+    /// <summary>Which sides this process serves.</summary>
+    public required ServedSurfaces Surfaces { get; init; }
+
     /// <summary>Folder of the catalog.</summary>
     public required string CatalogFolder { get; init; }
 
@@ -107,6 +111,7 @@ public sealed record ServiceSettings
         FormKeyFile = reader.Text("FormKey") ?? Path.Combine(host.Data, "keys", "forms.key"),
         Operator = OperatorSettings.Read(reader),
         Agents = AgentDownloads.Read(reader),
+        Surfaces = ServedSurfaces.Read(reader),
         CatalogFolder = reader.Text("Catalog") ?? Path.Combine(AppContext.BaseDirectory, "catalog"),
         SeedDemo = reader.Flag("Demo"),
         FirstStaffBody = reader.Text("Staff:FirstBody"),

@@ -1,5 +1,6 @@
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Actors;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
@@ -86,7 +87,7 @@ public sealed class StaffAccess(AkashiDb db, Commit commit, SessionStore session
             db.Add(member);
             AddLink(member.Id, code);
             await commit.RaiseAsync(new StaffAccessByOperator(member.Id, "invited", new Dictionary<string, string> { ["body"] = bodyId, ["role"] = role.ToString() }), ct);
-            return (member.Id, EnrolmentLink.PathOf(code));
+            return (member.Id, StaffAddresses.EnrolWith(code));
         }, ct);
     }
 
@@ -102,7 +103,7 @@ public sealed class StaffAccess(AkashiDb db, Commit commit, SessionStore session
             await ShutAsync(id, ct);
             AddLink(id, code);
             await commit.RaiseAsync(new StaffAccessByOperator(id, "invited-again", AuditLine.NoDetails), ct);
-            return (AccessOutcome.Done, EnrolmentLink.PathOf(code));
+            return (AccessOutcome.Done, StaffAddresses.EnrolWith(code));
         }, ct);
     }
 

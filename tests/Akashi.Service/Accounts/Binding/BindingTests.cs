@@ -1,6 +1,6 @@
 using System.Net;
 using Akashi.Service.Accounts;
-using Akashi.Service.Applications.Sign;
+using Akashi.Service.Applications.Portal.Sign;
 using Akashi.Service.Audit;
 using Akashi.Service.Cards;
 using Akashi.Service.Tests.Given;

@@ -1,11 +1,11 @@
 using Akashi.Credentials.Format;
 using Akashi.Service.Applications;
-using Akashi.Service.Applications.Decide;
+using Akashi.Service.Applications.Office.Decide;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Input;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
-using Akashi.Service.Issuing.Sheet;
+using Akashi.Service.Issuing.Portal.Sheet;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Registers;

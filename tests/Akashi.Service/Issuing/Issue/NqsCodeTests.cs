@@ -8,7 +8,7 @@ using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Publish;
-using Akashi.Service.Registers.ChangeStatus;
+using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Registers.Orders;
 using Akashi.Service.Tests.Registers;
 using Microsoft.Extensions.DependencyInjection;

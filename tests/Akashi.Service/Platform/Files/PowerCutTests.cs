@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Akashi.Service.Tests.Applications.Attach;
+using Akashi.Service.Tests.Applications.Portal.Attach;
 using Akashi.Service.Tests.Issuing.Issue;
 
 namespace Akashi.Service.Tests.Platform.Files;

@@ -30,16 +30,16 @@ public sealed class SecurityLogTests(World world)
     public async Task O15_a_passkey_that_signs_nobody_in_is_noted()
     {
         using var stranger = world.Stranger();
-        await stranger.OpenAsync("/staff/sign-in");
-        await MustNoteAsync("PasskeyRefused at staff/sign-in", () => stranger.SubmitAsync("main form", ("credential", "{}")));
+        await stranger.OpenAsync("/office/staff/sign-in");
+        await MustNoteAsync("PasskeyRefused at office/staff/sign-in", () => stranger.SubmitAsync("main form", ("credential", "{}")));
     }
 
     [Fact]
     public async Task O15_a_link_that_enrols_nobody_is_noted()
     {
         using var stranger = world.Stranger();
-        await stranger.OpenAsync("/staff/sign-in");
-        await MustNoteAsync("EnrolmentRefused at staff/enrol", () => stranger.PostAsync("/staff/enrol", ("code", "made-up"), ("credential", "{}")));
+        await stranger.OpenAsync("/office/staff/sign-in");
+        await MustNoteAsync("EnrolmentRefused at office/staff/enrol", () => stranger.PostAsync("/office/staff/enrol", ("code", "made-up"), ("credential", "{}")));
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class SecurityLogTests(World world)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var auditor = await world.StaffSignedIn("sssc", StaffRole.Auditor);
-        await auditor.Browser.OpenAsync(application + "/review");
-        await MustNoteAsync("Forbidden at ", () => auditor.Browser.PostAsync(application + "/review?handler=begin"));
+        await auditor.Browser.OpenAsync("/office" + application + "/review");
+        await MustNoteAsync("Forbidden at ", () => auditor.Browser.PostAsync("/office" + application + "/review?handler=begin"));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Akashi.Hosting;
-using Akashi.Service.Applications.Begin;
+using Akashi.Service.Applications.Portal.Begin;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Storage.Postgres;

@@ -5,6 +5,7 @@ using Akashi.Hosting;
 using Akashi.Service.Cards;
 using Akashi.Service.Cards.Checks;
 using Akashi.Service.Cards.Requests;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Settings;
 using Akashi.Trust;
 
@@ -80,6 +81,7 @@ internal static class CertificateTarget
             WithoutNonce = WithoutNonce.None,
             EnrolAt = null,
             FormKeyFile = "",
+            Surfaces = new ServedSurfaces(Portal: true, Office: true),
             CatalogFolder = "",
             SeedDemo = false,
             FirstStaffBody = null,

@@ -1,0 +1,21 @@
+using System.Security.Claims;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Sessions;
+
+namespace Akashi.Service.Accounts.Portal.SignIn;
+
+/// <summary>Where the browser comes home signed in: a new session with a new key takes the place of the one before.</summary>
+internal static class SignInEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(AccountsAddresses.SignIn, HandleAsync).RequireAuthorization(Policies.HolderSession);
+
+    private static async Task<IResult> HandleAsync(
+        string? card, HttpContext http, ClaimsPrincipal person, SignInHandler handler, SessionStore sessions, SessionCookie cookie, CancellationToken ct)
+    {
+        if (await handler.HandleAsync(card ?? "", person.SessionId(), ct) is not { } account) return Results.Redirect(CardsAddresses.Return);
+        await sessions.EndAsync(person.SessionId(), ct);
+        var (_, key) = await sessions.OpenAsync(Surface.Holder, account, ct);
+        cookie.Write(http, Surface.Holder, key);
+        return Results.Redirect(HomeAddresses.Home);
+    }
+}

@@ -1,0 +1,48 @@
+using Akashi.Hosting;
+using Akashi.Service.Cards;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Pages;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Settings;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Akashi.Service.Accounts.Portal.Start;
+
+/// <summary>Addresses that the demo's steps name.</summary>
+internal sealed record DemoLinks(string Sandbox, string Verifier);
+
+/// <summary>Row 0.1: the start page; 「登録・ログイン」 leads to the card agent (0.2 to 0.4).</summary>
+[AllowAnonymous]
+[EnableRateLimiting(ClientLimits.StartPolicy)]
+[HoldsNoSecret]
+internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionCookie cookie, ServiceSettings settings) : PageModel
+{
+    private static readonly string[] Screens = ["0.2", "0.3", "0.4"];
+
+    public Uri Verifier => settings.VerifierOrigin;
+
+    public DemoLinks? Demo => settings.SeedDemo && settings.SandboxOrigin is { } sandbox ? new DemoLinks(sandbox.ToString(), settings.VerifierOrigin.ToString()) : null;
+
+    /// <summary>Whether the visitor holds a phone, on which no card is read yet.</summary>
+    public bool IsPhone => VisitorSystems.Of(Request) == VisitorSystem.Phone;
+
+    public IActionResult OnGet() => User.IsSignedIn() ? Redirect(HomeAddresses.Home) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (User.IsSignedIn()) return Redirect(HomeAddresses.Home);
+        var session = await SessionAsync(ct);
+        return Redirect(await cards.AskAsync(new CardQuestion(CardAction.Authenticate, session, Screens, AccountsAddresses.SignIn, "/"), ct));
+    }
+
+    private async Task<Guid> SessionAsync(CancellationToken ct)
+    {
+        if (User.HasClaim(c => c.Type == SessionClaims.Session)) return User.SessionId();
+        var (id, key) = await sessions.OpenAsync(Surface.Holder, null, ct);
+        cookie.Write(HttpContext, Surface.Holder, key);
+        return id;
+    }
+}

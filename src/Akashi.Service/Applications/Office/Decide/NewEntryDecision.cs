@@ -1,0 +1,35 @@
+using Akashi.Service.Platform.Actors;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
+using Akashi.Service.Registers.Orders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Applications.Office.Decide;
+
+/// <summary>Whether a new entry can be made of what was applied for, with the number and date that staff give.</summary>
+internal sealed class NewEntryDecision(AkashiDb db, RegistersFace registers, TimeProvider clock)
+{
+    /// <param name="submitted">The application.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="input">What was sent with it.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<Acceptance> DecideAsync(SubmittedApplication submitted, Actor by, AcceptInput input, CancellationToken ct)
+    {
+        if (input.NewEntry is not { } given) return new Acceptance.Refused(DecideOutcome.NoEntry);
+        if (await IsTakenAsync(submitted.Qualification.Id, given.NumberSearchForm, ct)) return new Acceptance.Refused(DecideOutcome.NumberTaken);
+        var identity = Identity.OfNewEntry(submitted.Submission.Check.Facts);
+        if (IdentityRules.Refuse(identity, input.Answer, null) is { } doubt) return new Acceptance.Refused(doubt);
+        var answers = submitted.Answers;
+        var entry = new NewRegistration(
+            Guid.CreateVersion7(clock.GetUtcNow()), given.Number, given.NumberSearchForm, given.RegisteredOn, submitted.SignedFacts,
+            answers.GetValueOrDefault("kana"), answers.GetValueOrDefault("former-name"), answers.GetValueOrDefault("domicile"));
+        if (!entry.ToFacts().FitCode(entry.Number)) return new Acceptance.Refused(DecideOutcome.NoRoomInCode);
+        var order = new RegisterOrder.Enter(by, submitted.Application.AccountId, submitted.Qualification.Id, entry);
+        return new Acceptance.Ready(order, IdentityRules.Answered(identity, input.Answer));
+    }
+
+    // In the register, or promised to an application whose fee is awaited.
+    private async Task<bool> IsTakenAsync(string qualificationId, string number, CancellationToken ct) =>
+        await registers.FindByNumberAsync(qualificationId, number, ct) is not null
+        || await db.Set<Application>().AnyAsync(a => a.QualificationId == qualificationId && a.ReservedNumber == number, ct);
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Akashi.Hosting;
+using Akashi.Hosting.Dates;
+using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Office.Decide;
+using Akashi.Service.Catalog;
+using Akashi.Service.Catalog.Input;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Registers;
+using Akashi.Service.Staff;
+using Akashi.Service.Staff.Rights;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Office.Review;
+
+/// <summary>Rows 6.3 and 6.4: the application beside the register's entry, its documents and signature, and the decision.</summary>
+[Demands(Right.SeeApplications)]
+internal sealed class ReviewPage(
+    StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, DecideHandler decide,
+    TimeProvider clock, IStringLocalizer<ReviewPage> texts)
+    : ReviewView(staff, catalog, store, registers, composer, begin, texts)
+{
+    private static readonly Field NumberField = new("number", FieldKind.RegistrationNumber, "", null, true, 60, AskWhen.Always);
+    private static readonly Field DateField = new("registeredOn", FieldKind.Date, "", null, true, 10, AskWhen.Always);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    /// <summary>The reason of a rejection that is pressed once more before it is done; null where none is.</summary>
+    public string? Rejecting { get; private set; }
+
+    /// <summary>A GET changes nothing: it may be a prefetch, or somebody who only looks.</summary>
+    [Demands(Right.DecideApplications)]
+    public async Task<IActionResult> OnPostBeginAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        return await Begin.HandleAsync(id, Person, Qualifications, ct) == BeginReviewOutcome.Begun ? Tell(Address, "Begun") : Redirect(Address);
+    }
+
+    [Demands(Right.DecideApplications)]
+    public async Task<IActionResult> OnPostAcceptAsync(Guid id, [FromForm(Name = "version")] int? seen, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        var done = Submitted.Procedure.Fee.IsZero || IsHeld ? "Accepted" : "AcceptedWithFee";
+        var answer = ParseIdentity(seen);
+        var given = Submitted.Application.Standing == Standing.NotRegistered ? ParseNewEntry() : null;
+        if (!ModelState.IsValid) return Page();
+        return await AnswerAsync(await decide.AcceptAsync(id, Person, Qualifications, new AcceptInput(given, seen, answer), ct), done, ct);
+    }
+
+    [Demands(Right.DecideApplications)]
+    public async Task<IActionResult> OnPostRejectAsync(Guid id, [FromForm] string? reason, [FromForm] string? confirmed, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        var fault = OutsideText.Read(reason, Reason, out var text);
+        if (fault is not null || text.Length == 0)
+        {
+            ModelState.AddModelError("reason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultReason", Reason.Characters]);
+            return Page();
+        }
+        if (confirmed != "true" && Submitted.Application.Decision is null)
+        {
+            Rejecting = text;
+            return Page();
+        }
+        return await AnswerAsync(await decide.RejectAsync(id, Person, Qualifications, text, ct), "Rejected", ct);
+    }
+
+    /// <summary>Back from the confirmation: the review again, with the reason as it was typed.</summary>
+    [Demands(Right.DecideApplications)]
+    public Task<IActionResult> OnPostReviseAsync(Guid id, CancellationToken ct) => OnGetAsync(id, ct);
+
+    private string Address => ApplicationsAddresses.ReviewOf(Submitted.Id);
+
+    private async Task<IActionResult> AnswerAsync(DecideOutcome outcome, string done, CancellationToken ct)
+    {
+        if (outcome == DecideOutcome.Decided) return Tell(Address, done);
+        if (outcome == DecideOutcome.NotFound || !await LoadAsync(Submitted.Id, ct)) return NotFound();
+        ModelState.AddModelError(outcome == DecideOutcome.NumberTaken ? "number" : "", Texts["Refused" + outcome]);
+        return Page();
+    }
+
+    // What staff answer to doubts about the person: for those that stood on their page.
+    private IdentityAnswer? ParseIdentity(int? seen)
+    {
+        if (Identity is not { IsOtherPerson: false, Doubts.Count: > 0 }) return null;
+        var fault = OutsideText.Read(Request.Form["identityReason"].ToString(), Reason, out var reason);
+        if (fault is not null || reason.Length == 0)
+            ModelState.AddModelError("identityReason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultIdentityReason", Reason.Characters]);
+        if (Request.Form["identityConfirmed"] != "true") ModelState.AddModelError("identityConfirmed", Texts["FaultIdentityConfirmed"]);
+        return ModelState.IsValid ? new IdentityAnswer(Request.Form["identity"].ToString(), seen, reason) : null;
+    }
+
+    private NewEntryInput? ParseNewEntry()
+    {
+        var today = JapanTime.DayOf(clock.GetUtcNow());
+        var number = FieldInput.Parse(NumberField, RawAnswer.From(Request.Form, NumberField.Id), Submitted.Qualification.Number, today);
+        if (number.Fault is not null) ModelState.AddModelError("number", Texts["FaultNumber", Submitted.Qualification.Number.Example]);
+        var date = FieldInput.Parse(DateField, RawAnswer.From(Request.Form, DateField.Id), Submitted.Qualification.Number, today);
+        if (date.Fault is not null) ModelState.AddModelError("registeredOn", Texts["FaultDate"]);
+        return ModelState.IsValid
+            ? new NewEntryInput(number.Value, RegistrationNumber.SearchForm(number.Value), DateOnly.Parse(date.Value, CultureInfo.InvariantCulture))
+            : null;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Akashi.Service.Applications.Files;
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Files;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Staff;
+using Akashi.Service.Staff.Rights;
+
+namespace Akashi.Service.Applications.Office.Review;
+
+/// <summary>Row 6.3: shows an attached file to staff of the body that reviews it.</summary>
+internal static class ReviewFilesEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/office/applications/{id:guid}/review/files/{file:guid}", ShowAsync).Demands(Right.SeeApplications).RequireAuthorization(Policies.Staff);
+
+    private static async Task<IResult> ShowAsync(
+        Guid id, Guid file, ClaimsPrincipal person, StaffFace staff, CatalogFace catalog, ApplicationStore store, FileStore files, HttpContext http, CancellationToken ct)
+    {
+        if (await staff.CurrentAsync(person, ct) is not { } member) return Results.NotFound();
+        return await ShownFile.OfAsync(await store.FindForStaffAsync(id, catalog.OfBody(member.BodyId), ct), file, files, http, ct);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Office.Decide;
+using Akashi.Service.Applications.Portal.Answers;
+using Akashi.Service.Catalog;
+using Akashi.Service.Registers;
+using Akashi.Service.Staff;
+using Akashi.Service.Staff.Rights;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Office.Review;
+
+/// <summary>What both the review page and a refused decision show.</summary>
+internal abstract class ReviewView(
+    StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, IStringLocalizer<ReviewPage> texts)
+    : StaffPage(staff)
+{
+    public SubmittedApplication Submitted { get; private set; } = null!;
+
+    /// <summary>What is applied for: qualification and procedure, the qualification's name once.</summary>
+    public string Procedure => Submitted.Procedure.Title.StartsWith(Submitted.Qualification.Name, StringComparison.Ordinal)
+        ? Submitted.Procedure.Title
+        : $"{Submitted.Qualification.Name} {Submitted.Procedure.Title}";
+
+    public ApplicationDocument Document { get; private set; } = null!;
+
+    /// <summary>The register's entry: matched by number, or the one it led to; null where there is none.</summary>
+    public RegistrationView? Entry { get; private set; }
+
+    public SignatureCheck Check => Submitted.Submission.Check;
+
+    public IReadOnlyList<ComparedItem> Comparison { get; private set; } = [];
+
+    /// <summary>Who began the review; null where nobody did.</summary>
+    public BegunReview? Begun { get; private set; }
+
+    public string? BegunByName { get; private set; }
+
+    public string? DecidedByName { get; private set; }
+
+    /// <summary>Version of the entry, where it is another than the holder of an undecided change signed on; else null.</summary>
+    public int? MovedTo => Submitted.Application.Decision is null && Submitted.Submission.Change is { } change && Entry?.Version != change.EntryVersion ? Entry?.Version : null;
+
+    /// <summary>Paid, but the link no longer held when the fee came (threat L2): it is decided again.</summary>
+    public bool IsHeld => Submitted.Application.State == ApplicationState.Paid;
+
+    public bool CanBegin => Person.Has(Right.DecideApplications) && Submitted.Application.State == ApplicationState.Submitted;
+
+    public bool CanDecide => Person.Has(Right.DecideApplications) && Submitted.Application.State is ApplicationState.UnderReview or ApplicationState.Paid;
+
+    /// <summary>Who signed beside the entry; null where all is decided, or there is nothing to compare.</summary>
+    public Identity? Identity => !IsOpen ? null
+        : Submitted.Application.Standing == Standing.NotRegistered ? Identity.OfNewEntry(Check.Facts)
+        : Entry is null ? null
+        : Submitted.IsChange ? Identity.OfChange(Check.Facts, Entry.Facts) : LinkDecision.Of(Submitted, Entry);
+
+    private bool IsOpen => Submitted.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.Paid;
+
+    private protected IStringLocalizer<ReviewPage> Texts => texts;
+
+    private protected BeginReviewHandler Begin => begin;
+
+    private protected IReadOnlySet<string> Qualifications => catalog.OfBody(Person.BodyId);
+
+    /// <summary>Which characters of a certified text are substitutes and so not proven; null where none.</summary>
+    public string? SubstitutesIn(string text, string mask)
+    {
+        var found = Substituted(text, mask);
+        return found.Count == 0 ? null : texts["Substitutes", string.Join(' ', found)].Value;
+    }
+
+    /// <summary>The characters at which the mask says '1'; it counts written characters, not UTF-16 units.</summary>
+    internal static List<string> Substituted(string text, string mask)
+    {
+        var found = new List<string>();
+        var characters = StringInfo.GetTextElementEnumerator(text);
+        for (var i = 0; characters.MoveNext() && i < mask.Length; i++)
+        {
+            if (mask[i] == '1') found.Add(characters.GetTextElement());
+        }
+        return found;
+    }
+
+    private protected async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await store.FindForStaffAsync(id, Qualifications, ct) is not { } submitted) return false;
+        Submitted = submitted;
+        Document = composer.Of(submitted);
+        Entry = submitted.Application.RegistrationId is { } registration
+            ? await registers.FindAsync(registration, ct)
+            : await registers.FindByNumberAsync(submitted.Qualification.Id, submitted.RegistrationNumberSearchForm() ?? "", ct);
+        Comparison = ReviewComparison.Of(submitted, Entry, composer, texts);
+        Begun = await begin.FindAsync(id, ct);
+        BegunByName = Begun is null ? null : await Colleagues.NameOfAsync(Begun.By, ct);
+        DecidedByName = submitted.Application.Decision is { } decision ? await Colleagues.NameOfAsync(decision.By, ct) : null;
+        return true;
+    }
+}

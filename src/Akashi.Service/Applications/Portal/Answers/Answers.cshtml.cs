@@ -1,0 +1,184 @@
+using System.Globalization;
+using Akashi.Hosting;
+using Akashi.Hosting.Dates;
+using Akashi.Service.Applications.Portal.Attach;
+using Akashi.Service.Applications.Portal.Change;
+using Akashi.Service.Catalog;
+using Akashi.Service.Catalog.Input;
+using Akashi.Service.Platform.Layout;
+using Akashi.Service.Platform.Limits;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Portal.Answers;
+
+/// <summary>Rows 1.5.9 and 2.5.9: the registration number, what else the procedure asks, and the documents.</summary>
+[RequestSizeLimit(AttachmentRules.MaxBytes * 6)]
+[RequestFormLimits(MultipartBodyLengthLimit = AttachmentRules.MaxBytes * 6, ValueCountLimit = FormLimits.Values)]
+[LimitedAct("answer", 600)]
+internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler save, AttachHandler attach, IStringLocalizer<AnswersPage> texts, TimeProvider clock)
+    : DraftPage(store)
+{
+    public const long MaxMegabytes = AttachmentRules.MaxBytes / 1024 / 1024;
+
+    private bool signed;
+
+    public IEnumerable<Field> Fields => Loaded.Procedure.Form.Asked(Loaded.Application.Standing);
+
+    public IEnumerable<RequiredDocument> Documents => Loaded.Procedure.Form.AskedDocuments(Loaded.Application.Standing);
+
+    public IActionResult OnGet()
+    {
+        if (Journey.GapOf(Loaded) is { } gap && Journey.Precedes(gap, Step)) return Redirect(PathOf(gap));
+        ShowTyped();
+        return Page();
+    }
+
+    /// <summary>An address that only a form is sent to, opened again: the page itself.</summary>
+    public IActionResult OnGetAttach() => Redirect(PathOf("answers"));
+
+    /// <summary>The same.</summary>
+    public IActionResult OnGetRemove() => Redirect(PathOf("answers"));
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await AttachAllAsync(ct);
+        await KeepAsync(report: true, ct);
+        ReportMissingDocuments();
+        return ModelState.IsValid ? Redirect(NextPath) : Again();
+    }
+
+    /// <summary>Attaches what was chosen and stays; what was typed stays too, right or not.</summary>
+    public async Task<IActionResult> OnPostAttachAsync(CancellationToken ct)
+    {
+        var document = await AttachAllAsync(ct);
+        if (document is null) ModelState.AddModelError(FileName(Documents.First().Id), texts["NothingChosen"]);
+        return await StayAsync(document?.Id, ct);
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync([FromQuery] Guid file, CancellationToken ct)
+    {
+        await AttachAllAsync(ct);
+        var document = await attach.RemoveAsync(Loaded, file, ct);
+        return await StayAsync(document, ct);
+    }
+
+    public IEnumerable<Attachment> FilesOf(RequiredDocument document) => attach.FilesOf(Loaded).Where(f => f.DocumentId == document.Id);
+
+    /// <summary>The answer; before there is one, the reading that the register holds of a name that does not change.</summary>
+    public string? Text(Field field) => Loaded.Answers.GetValueOrDefault(field.Id)
+        ?? (field.Kind == FieldKind.Kana && Loaded.Changes.All(c => c.Fact != ChangeableFact.Name) ? Loaded.Entry?.Facts.Kana : null);
+
+    /// <summary>Name in the form of the files of a document.</summary>
+    public static string FileName(string document) => "file." + document;
+
+    public DateOnly? Date(Field field) =>
+        DateOnly.TryParseExact(Loaded.Answers.GetValueOrDefault(field.Id), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public static string TypeOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "text" };
+
+    public static string InputModeOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "text" };
+
+    public static string AutocompleteOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "off" };
+
+    // A redirect, so that neither reloading nor the next press sends the file again. Where something was refused, or is too long to be kept,
+    // only this very answer can show it.
+    private async Task<IActionResult> StayAsync(string? document, CancellationToken ct)
+    {
+        var all = await KeepAsync(report: false, ct);
+        if (!all || !ModelState.IsValid) return Again();
+        return Redirect(PathOf(document is null ? "answers" : "answers#" + FieldTagHelper.IdOf(FileName(document))));
+    }
+
+    // Signed in another window meanwhile: what was signed counts.
+    private IActionResult Again() => signed ? Redirect(PathOf("received")) : Page();
+
+    // What is not right yet stands as it was typed, so that it is neither lost nor taken for an answer.
+    private void ShowTyped()
+    {
+        var draft = Loaded.Draft;
+        foreach (var name in Fields.Where(f => !draft.Accepted.ContainsKey(f.Id)).SelectMany(DraftAnswers.NamesOf))
+        {
+            if (draft.Typed.GetValueOrDefault(name) is { } typed) ModelState.SetModelValue(name, typed, typed);
+        }
+    }
+
+    // What is right is kept in any case, and so is what is not: closing the browser loses nothing (row 1.7.4).
+    // Gives whether all of it could be kept.
+    private async Task<bool> KeepAsync(bool report, CancellationToken ct)
+    {
+        var parsed = Parse();
+        foreach (var (field, answer) in parsed.Where(p => report && p.Answer.Fault is not null)) ModelState.AddModelError(field.Id, Words(field, answer.Fault!.Value));
+        var right = parsed.Where(p => p.Answer.Value.Length > 0).ToDictionary(p => p.Field.Id, p => p.Answer.Value);
+        var before = Loaded.Draft;
+        var typed = (from p in parsed
+                     from name in DraftAnswers.NamesOf(p.Field)
+                     let text = OtherwiseTyped(before, p.Field, p.Answer, name)
+                     where text is not null
+                     select KeyValuePair.Create(name, text)).ToDictionary();
+        var answers = new DraftAnswers(right, typed.Where(t => t.Value.Length <= DraftAnswers.MaxTyped).ToDictionary());
+        var outcome = await save.HandleAsync(Loaded, SeenAnswers.From(Request.Form), answers, ct);
+        if (outcome is SaveOutcome.ChangedElsewhere changed) ReportChanges(changed.Fields, answers);
+        signed = outcome is SaveOutcome.NoDraft;
+        return typed.Values.All(t => t.Length <= DraftAnswers.MaxTyped);
+    }
+
+    // Row 1.7.4: what was typed here stays, and the other window's answer stands beside it; pressing again keeps what stands here.
+    private void ReportChanges(IReadOnlyList<string> changed, DraftAnswers here)
+    {
+        foreach (var field in Fields.Where(f => changed.Contains(f.Id)))
+            ModelState.AddModelError(field.Id, texts["ChangedElsewhere", field.Label, Shown(field, Loaded.Draft), Shown(field, here)]);
+    }
+
+    private string Shown(Field field, DraftAnswers answers) => answers.Of(field) is { Length: > 0 } text ? FieldInput.Show(field, text) : texts["Empty"];
+
+    // What was typed, where it is something else than the answer; null where it is the same, or nothing.
+    private string? OtherwiseTyped(DraftAnswers before, Field field, FieldAnswer answer, string name)
+    {
+        var typed = Request.Form[name].ToString();
+        if (typed.Trim().Length == 0) return null;
+        if (answer.Value.Length == 0) return typed;
+        // Of an accepted date the boxes say nothing that the date does not.
+        if (field.Kind == FieldKind.Date) return null;
+        if (typed.Trim() != answer.Value) return typed;
+        // The field showed the normalised form and sent it back: what was typed at first still says where it comes from.
+        return before.Accepted.GetValueOrDefault(field.Id) == answer.Value ? before.Typed.GetValueOrDefault(name) : null;
+    }
+
+    private List<(Field Field, FieldAnswer Answer)> Parse()
+    {
+        var found = new List<(Field Field, FieldAnswer Answer)>();
+        var today = JapanTime.DayOf(clock.GetUtcNow());
+        foreach (var field in Fields)
+        {
+            found.Add((field, FieldInput.Parse(field, RawAnswer.From(Request.Form, field.Id), Loaded.Qualification.Number, today)));
+        }
+        return found;
+    }
+
+    private string Words(Field field, FieldFault fault) => fault == FieldFault.NumberForm
+        ? texts["FaultNumberForm", field.Label, Loaded.Qualification.Number.Example]
+        : texts["Fault" + fault, field.Label, field.MaxLength];
+
+    private void ReportMissingDocuments()
+    {
+        foreach (var document in Documents.Where(d => d.Required && !FilesOf(d).Any() && !ModelState.ContainsKey(FileName(d.Id))))
+            ModelState.AddModelError(FileName(document.Id), texts["DocumentMissing", document.Label]);
+    }
+
+    // Gives the first document for which files were chosen; null where none were.
+    private async Task<RequiredDocument?> AttachAllAsync(CancellationToken ct)
+    {
+        RequiredDocument? first = null;
+        foreach (var document in Documents)
+        {
+            foreach (var file in Request.Form.Files.GetFiles(FileName(document.Id)))
+            {
+                first ??= document;
+                if (await attach.AttachAsync(Loaded, document, file, ct) is { } refusal)
+                    ModelState.AddModelError(FileName(document.Id), texts["Refused" + refusal, Path.GetFileName(file.FileName), MaxMegabytes, AttachmentRules.MaxFiles]);
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,38 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Limits;
+using Akashi.Service.Platform.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Akashi.Service.Applications.Portal.Begin;
+
+/// <summary>Row 1.5.1: the procedure's page; 「手続きをはじめる」 opens a draft or goes on with the one begun before.</summary>
+[Authorize(Policy = Policies.Holder)]
+[LimitedAct("begin", 60)]
+internal sealed class BeginPage(CatalogFace catalog, BeginHandler handler) : PageModel
+{
+    public Qualification Qualification { get; private set; } = null!;
+
+    public Procedure Procedure => Qualification.InitialRegistration;
+
+    /// <summary>Whether the holder has as many drafts as they may have.</summary>
+    public bool TooManyDrafts { get; private set; }
+
+    public IActionResult OnGet(string qualification) => Find(qualification) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string qualification, CancellationToken ct)
+    {
+        if (!Find(qualification)) return NotFound();
+        if (await handler.HandleAsync(User.SubjectId(), Qualification, Procedure, ct) is { } id) return Redirect(ApplicationsAddresses.PageOf(id, "state"));
+        TooManyDrafts = true;
+        return Page();
+    }
+
+    private bool Find(string id)
+    {
+        Qualification = catalog.Find(id)!;
+        return Qualification is not null;
+    }
+}

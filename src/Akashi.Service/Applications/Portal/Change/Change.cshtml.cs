@@ -1,0 +1,58 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Limits;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Registers;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Portal.Change;
+
+/// <summary>Row 2.5.2: choose the procedure by which a registration is changed; a change that is open already comes first.</summary>
+[Authorize(Policy = Policies.Holder)]
+[LimitedAct("begin", 60)]
+internal sealed class ChangePage(RegistersFace registers, CatalogFace catalog, BeginChangeHandler handler, IStringLocalizer<ChangePage> texts) : PageModel
+{
+    public RegistrationView Registration { get; private set; } = null!;
+
+    public Qualification Qualification { get; private set; } = null!;
+
+    /// <summary>What the catalog offers.</summary>
+    public IReadOnlyList<Procedure> Procedures => [.. Qualification.Changes];
+
+    /// <summary>Why nothing can be chosen; null where something can.</summary>
+    public ChangeRefusal? Refusal => ChangeRules.Refuse(Registration.Status);
+
+    /// <summary>The change that is open already; null where none is.</summary>
+    public OpenChange? Before { get; private set; }
+
+    /// <summary>Whether the holder has as many drafts as they may have.</summary>
+    public bool TooManyDrafts { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? procedure, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (Procedures.FirstOrDefault(p => p.Id == procedure) is not { } chosen)
+        {
+            ModelState.AddModelError("procedure", texts["Missing"]);
+            return Page();
+        }
+        var outcome = await handler.HandleAsync(User.SubjectId(), id, Qualification, chosen, ct);
+        if (outcome is BeginChangeOutcome.Begun begun) return Redirect(ApplicationsAddresses.PageOf(begun.Id, "card"));
+        if (outcome is not BeginChangeOutcome.TooManyDrafts) return Redirect(ApplicationsAddresses.ChangeOf(id));
+        TooManyDrafts = true;
+        return Page();
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await registers.OfHolderAsync(User.SubjectId(), id, ct) is not { } registration) return false;
+        (Registration, Qualification) = (registration, catalog.Find(registration.QualificationId)!);
+        Before = await handler.FindOpenAsync(User.SubjectId(), id, ct);
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Portal.Answers;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Layout;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Akashi.Service.Applications.Portal.Check;
+
+/// <summary>Rows 1.5.10 and 2.5.10: every answer with its way back; what stands here is what the card will sign.</summary>
+internal sealed class CheckPage(ApplicationStore store, DocumentComposer composer) : DraftPage(store)
+{
+    public ApplicationDocument Document { get; private set; } = null!;
+
+    /// <summary>The number does not fit a form that is only a guess: a hint to look again, no refusal.</summary>
+    public bool NumberLooksOdd => Loaded.RegistrationNumberSearchForm() is { } number && !Loaded.Qualification.Number.Pattern.IsMatch(number);
+
+    /// <summary>A change that changes nothing is not sent; the page says what to do instead.</summary>
+    public bool NothingChanges => Journey.GapOf(Loaded) == Step.Name;
+
+    public IActionResult OnGet()
+    {
+        if (Journey.GapOf(Loaded) is { } gap && gap != Step.Name) return Redirect(PathOf(gap));
+        Document = composer.Compose(Loaded);
+        return Page();
+    }
+
+    public IActionResult OnPost() => Redirect(Journey.GapOf(Loaded) is { } gap ? PathOf(gap) : NextPath);
+
+    public string? ChangePath(DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
+    {
+        (DocumentComposer.StateSection, "state") => PathOf("state?back=check#state"),
+        (DocumentComposer.StateSection, "qualification") => Loaded.IsChange ? null : ApplicationsAddresses.Choose,
+        (DocumentComposer.StateSection, _) => null,
+        (DocumentComposer.FactsSection, _) or (DocumentComposer.ChangesSection, DocumentComposer.ChangedName or DocumentComposer.ChangedAddress) => PathOf("card"),
+        (DocumentComposer.ChangesSection, _) => AnswersAt(item.Id["change.".Length..]),
+        _ => AnswersAt(item.Id),
+    };
+
+    /// <summary>Address of a field of the answers' page; the focus goes there.</summary>
+    public string AnswersAt(string field) => PathOf("answers#" + FieldTagHelper.IdOf(field));
+
+    /// <summary>What was typed for an answer that was normalised; null where it stands as it was typed.</summary>
+    public string? TypedFor(DocumentSection section, DocumentItem item) =>
+        section.Id == DocumentComposer.AnswersSection ? Loaded.Draft.Typed.GetValueOrDefault(item.Id) : null;
+
+    /// <summary>What changes is marked, beside what it says.</summary>
+    public static string? ClassOf(DocumentSection section) => section.Id == DocumentComposer.ChangesSection ? "summary-list__row--changed" : null;
+}

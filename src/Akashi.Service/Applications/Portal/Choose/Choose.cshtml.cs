@@ -1,0 +1,34 @@
+using Akashi.Hosting;
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Sessions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Akashi.Service.Applications.Portal.Choose;
+
+/// <summary>The qualifications of a ministry.</summary>
+/// <param name="Id">Where a link on the page leads.</param>
+/// <param name="Ministry">Its name.</param>
+/// <param name="Qualifications">By reading; at least one.</param>
+internal sealed record MinistryGroup(string Id, string Ministry, IReadOnlyList<Qualification> Qualifications);
+
+/// <summary>Row 1.4.2: choose the qualification by name, or by its ministry in the official order.</summary>
+[HoldsNoSecret]
+[Authorize(Policy = Policies.Holder)]
+internal sealed class ChoosePage(CatalogFace catalog) : PageModel
+{
+    public const int LongestSearch = 100;
+
+    public string? Words { get; private set; }
+
+    public IReadOnlyList<MinistryGroup> Groups { get; private set; } = [];
+
+    public int Count => Groups.Sum(g => g.Qualifications.Count);
+
+    public void OnGet(string? words)
+    {
+        Words = words is { Length: > LongestSearch } ? words[..LongestSearch] : words;
+        var found = catalog.Search(Words).ToLookup(q => q.Ministry);
+        Groups = [.. catalog.Ministries.Select((m, i) => new MinistryGroup($"ministry-{i + 1}", m, [.. found[m]])).Where(g => g.Qualifications.Count > 0)];
+    }
+}

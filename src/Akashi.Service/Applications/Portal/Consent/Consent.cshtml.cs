@@ -1,0 +1,31 @@
+using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Portal.Answers;
+using Akashi.Service.Cards;
+using Akashi.Service.Platform.Limits;
+using Akashi.Service.Platform.Sessions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Portal.Consent;
+
+/// <summary>Rows 1.5.11 and 2.5.11: consent to the terms; 「次へ」 leads to the card agent, where the card signs.</summary>
+[LimitedAct("card", 60)]
+internal sealed class ConsentPage(ApplicationStore store, ConsentHandler handler, CardsFace cards, DocumentComposer composer, IStringLocalizer<ConsentPage> texts)
+    : DraftPage(store)
+{
+    public IActionResult OnGet() => AnswerRules.CanBeSigned(Loaded) ? Page() : Redirect(PathOf("check"));
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? consent, CancellationToken ct)
+    {
+        if (!AnswerRules.CanBeSigned(Loaded)) return Redirect(PathOf("check"));
+        if (consent != "true")
+        {
+            ModelState.AddModelError("consent", texts["Missing"]);
+            return Page();
+        }
+        if (await handler.HandleAsync(Loaded.Id, User.SubjectId(), ct) is not { } loaded) return Redirect(PathOf("check"));
+        var document = composer.Compose(loaded);
+        var question = new CardQuestion(CardAction.Sign, User.SessionId(), Journey.SigningScreens, NextPath, PathOf("consent"), document.ToBytes);
+        return Redirect(await cards.AskAsync(question, ct));
+    }
+}

@@ -1,0 +1,17 @@
+using System.Security.Claims;
+using Akashi.Service.Applications.Files;
+using Akashi.Service.Platform.Files;
+using Akashi.Service.Platform.Sessions;
+
+namespace Akashi.Service.Applications.Portal.Files;
+
+/// <summary>Shows an attached file to its holder.</summary>
+internal static class FilesEndpoint
+{
+    public static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/applications/{id:guid}/files/{file:guid}", ShowAsync).RequireAuthorization(Policies.Holder);
+
+    private static async Task<IResult> ShowAsync(
+        Guid id, Guid file, ClaimsPrincipal holder, ApplicationStore store, FileStore files, HttpContext http, CancellationToken ct) =>
+        await ShownFile.OfAsync(await store.FindAsync(id, holder.SubjectId(), ct), file, files, http, ct);
+}

@@ -1,0 +1,13 @@
+using Akashi.Service.Catalog;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Portal;
+
+/// <summary>The steps of writing an application, as the step position names them.</summary>
+/// <param name="texts">Names.</param>
+internal sealed class JourneySteps(IStringLocalizer<JourneySteps> texts)
+{
+    /// <summary>Names of the five steps.</summary>
+    public IReadOnlyList<string> Of(ProcedureKind kind) =>
+        [texts[kind == ProcedureKind.Change ? "StepProcedure" : "StepState"], texts["StepCard"], texts["StepAnswers"], texts["StepCheck"], texts["StepSign"]];
+}

@@ -1,0 +1,59 @@
+using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Storage;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Applications.Portal.Mine;
+
+/// <summary>One application in the list.</summary>
+internal sealed record ApplicationInList(
+    Guid Id, string Title, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsChange, Guid? ChargeId)
+{
+    /// <summary>Row 5.1.1: where its fee is paid; null where nothing is to be paid.</summary>
+    public string? PayAt => State == ApplicationState.AwaitingPayment && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
+
+    /// <summary>Where its receipt is; null where nothing was paid.</summary>
+    public string? ReceiptAt => State == ApplicationState.Completed && ChargeId is { } charge ? PaymentsAddresses.ReceiptOf(charge) : null;
+
+    /// <summary>A draft leads on to where it can be finished, anything else to its time line.</summary>
+    public string Path => ApplicationsAddresses.PageOf(Id, State == ApplicationState.Draft ? "check" : "timeline");
+}
+
+/// <summary>Rows 1.7.1 and 5.1.1: my applications with their state and what to do next.</summary>
+[Authorize(Policy = Policies.Holder)]
+internal sealed class MinePage(AkashiDb db, CatalogFace catalog, IStringLocalizer<MinePage> texts) : PageModel
+{
+    private const int Most = 200;
+
+    public IReadOnlyList<ApplicationInList> Applications { get; private set; } = [];
+
+    public bool AnyToPay => Applications.Any(a => a.PayAt is not null);
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var account = User.SubjectId();
+        var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == account).OrderByDescending(a => a.ChangedAt).Take(Most).ToListAsync(ct);
+        Applications = [.. found.Select(InList)];
+    }
+
+    public static string ToneOf(ApplicationState state) => state switch
+    {
+        ApplicationState.Completed => "success",
+        ApplicationState.Rejected => "error",
+        ApplicationState.Draft => "neutral",
+        _ => "info",
+    };
+
+    private ApplicationInList InList(Application application)
+    {
+        var qualification = catalog.Find(application.QualificationId);
+        var procedure = qualification?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId);
+        var title = texts["Title", qualification?.Name ?? "", procedure?.Title ?? ""];
+        return new ApplicationInList(
+            application.Id, title, application.State, application.Submission?.ReceiptNumber, application.ChangedAt, procedure?.Kind == ProcedureKind.Change, application.ChargeId);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using Akashi.Service.Accounts;
+using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Portal.Answers;
+using Akashi.Service.Cards;
+using Akashi.Service.Platform.Actors;
+using Akashi.Service.Platform.Storage;
+
+namespace Akashi.Service.Applications.Portal.Sign;
+
+/// <summary>What became of a signature that came home from the card.</summary>
+internal abstract record SubmitOutcome
+{
+    private SubmitOutcome() { }
+
+    /// <summary>The application is received (now, or by an earlier press).</summary>
+    internal sealed record Submitted : SubmitOutcome;
+
+    /// <summary>There is no such draft of this holder.</summary>
+    internal sealed record NotFound : SubmitOutcome;
+
+    /// <summary>The answer is not this session's, or was used before: sign again.</summary>
+    internal sealed record NoAnswer : SubmitOutcome;
+
+    /// <summary>The card's answer does not count.</summary>
+    internal sealed record CardFailed(CardFault Fault) : SubmitOutcome;
+
+    /// <summary>The draft is no longer what was signed: check and sign again.</summary>
+    internal sealed record ChangedSince : SubmitOutcome;
+
+    /// <summary>The certificate says other facts than were read: "name", "address", "birth", "sex".</summary>
+    internal sealed record FactsDiffer(IReadOnlyList<string> Which) : SubmitOutcome;
+
+    /// <summary>It was signed with another card than one by which the account signs in.</summary>
+    /// <param name="Name">Whose it is, as its certificate says.</param>
+    internal sealed record OtherCard(string Name) : SubmitOutcome;
+
+    /// <summary>The certificate says another birth date or sex than the account is bound to: "birth", "sex".</summary>
+    internal sealed record OtherPerson(IReadOnlyList<string> Which) : SubmitOutcome;
+}
+
+/// <summary>Row 1.5.15 to 1.6.1: takes the signature, binds the facts, receives the application.</summary>
+internal sealed class SubmitHandler(
+    ApplicationStore store, CardsFace cards, AccountsFace accounts, DocumentComposer composer, ApplicationSteps steps, Commit commit, TimeProvider clock)
+{
+    public Task<SubmitOutcome> HandleAsync(Guid id, Guid accountId, Guid sessionId, string cardRequest, CancellationToken ct) =>
+        commit.RunAsync(() => SubmitAsync(id, accountId, sessionId, cardRequest, ct), ct);
+
+    private async Task<SubmitOutcome> SubmitAsync(Guid id, Guid accountId, Guid sessionId, string cardRequest, CancellationToken ct)
+    {
+        if (await store.FindAsync(id, accountId, ct) is not { } loaded) return new SubmitOutcome.NotFound();
+        if (loaded.Application.State != ApplicationState.Draft) return new SubmitOutcome.Submitted();
+        if (await cards.TakeAsync(cardRequest, sessionId, CardAction.Sign, ct) is not { } taken) return new SubmitOutcome.NoAnswer();
+        if (taken.Answer is CardAnswer.Failed failed) return new SubmitOutcome.CardFailed(failed.Fault);
+        if (taken.Answer is not CardAnswer.DocumentSigned signed || loaded.Facts is not { } read) return new SubmitOutcome.NoAnswer();
+        if (!await accounts.HasCardAsync(accountId, signed.CardKey, ct)) return new SubmitOutcome.OtherCard(signed.Facts.Name);
+
+        var now = composer.Compose(loaded).ToBytes(cardRequest);
+        // Any change takes the consent back, one that was undone too.
+        var same = loaded.Application.ConsentedAt is not null && taken.Document is not null && now.AsSpan().SequenceEqual(taken.Document);
+        if (!same) return new SubmitOutcome.ChangedSince();
+        // The bytes name the entry's version, so that a change of the entry was caught above; a gap cannot be signed past it.
+        if (!AnswerRules.CanBeSigned(loaded)) return new SubmitOutcome.ChangedSince();
+        if (signed.Facts.DifferencesFrom(read) is { Count: > 0 } which) return new SubmitOutcome.FactsDiffer(which);
+        if (await accounts.BindAsync(accountId, signed.Facts, loaded.Id, ct) is { Count: > 0 } others) return new SubmitOutcome.OtherPerson(others);
+        await ReceiveAsync(loaded, now, signed, ct);
+        return new SubmitOutcome.Submitted();
+    }
+
+    private async Task ReceiveAsync(LoadedApplication draft, byte[] document, CardAnswer.DocumentSigned signed, CancellationToken ct)
+    {
+        var (application, at) = (draft.Application, clock.GetUtcNow());
+        application.SubmittedAt = at;
+        application.Submission = new Submission
+        {
+            ReceiptNumber = ReceiptNumber.Make(at),
+            Document = document,
+            Signature = signed.Cms,
+            Check = new SignatureCheck(at, signed.CertificateSerial, signed.RevocationAsOf, signed.Facts),
+            Change = draft.Entry is { } entry ? new SignedChange(entry.Version, draft.Changes) : null,
+        };
+        var details = new Dictionary<string, string>
+        {
+            ["receipt"] = application.Submission.ReceiptNumber,
+            ["document"] = Convert.ToHexStringLower(SHA256.HashData(document)),
+            ["signature"] = Convert.ToHexStringLower(SHA256.HashData(signed.Cms)),
+        };
+        await steps.MoveAsync(application, ApplicationCommand.Submit, ApplicationRole.Holder, Actor.Holder(application.AccountId), null, details, ct);
+    }
+}

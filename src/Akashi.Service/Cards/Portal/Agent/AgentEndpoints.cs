@@ -1,0 +1,14 @@
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Settings;
+
+namespace Akashi.Service.Cards.Portal.Agent;
+
+/// <summary>Gives the card agents to whoever wants one.</summary>
+internal static class AgentEndpoints
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(CardsAddresses.AgentFileOf("{name}"), Give).AllowAnonymous();
+
+    private static IResult Give(string name, ServiceSettings settings) => settings.Agents.All.FirstOrDefault(a => a.Name == name) is { } agent
+        ? Results.File(agent.Path, "application/octet-stream", agent.Name, enableRangeProcessing: true)
+        : Results.NotFound();
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Akashi.Service.Platform;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Cards.Portal.Return;
+
+/// <summary>Where to go on.</summary>
+/// <param name="Path">Local address: on with the answer, or back to where the person was.</param>
+/// <param name="Fault">Why there is no answer; null where there is.</param>
+internal sealed record WayHome(string Path, CardFault? Fault);
+
+/// <summary>Matches a return code with request and session; it works once.</summary>
+internal sealed class ReturnHandler(AkashiDb db, Commit commit, TimeProvider clock)
+{
+    /// <returns>Where to go on; null where the code is not this session's, was used, or is too old.</returns>
+    public Task<WayHome?> HandleAsync(string code, Guid sessionId, CancellationToken ct) => commit.RunAsync(async () =>
+    {
+        var digest = Secrets.Digest(code);
+        var request = await db.Set<CardRequest>().SingleOrDefaultAsync(r => r.ReturnCodeDigest == digest, ct);
+        if (request is null || request.SessionId != sessionId || request.HasEnded(clock.GetUtcNow())) return null;
+        request.ReturnCodeDigest = null;
+        request.Revision++;
+        return JsonSerializer.Deserialize<CardAnswer>(request.Answer!) is CardAnswer.Failed failed
+            ? new WayHome(request.CancelPath, failed.Fault)
+            : new WayHome($"{request.ReturnPath}?card={request.Id}", null);
+    }, ct);
+}

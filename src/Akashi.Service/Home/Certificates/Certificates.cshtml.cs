@@ -1,9 +1,0 @@
-using Akashi.Service.Platform.Sessions;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
-namespace Akashi.Service.Home.Certificates;
-
-/// <summary>Rows 2.3.1 and 3.3.1: choose the kind of certificate.</summary>
-[Authorize(Policy = Policies.Holder)]
-internal sealed class CertificatesPage : PageModel;

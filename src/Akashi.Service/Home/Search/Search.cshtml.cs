@@ -1,9 +1,0 @@
-using Akashi.Service.Platform.Sessions;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-
-namespace Akashi.Service.Home.Search;
-
-/// <summary>Row 1.3.2: choose the category.</summary>
-[Authorize(Policy = Policies.Holder)]
-internal sealed class SearchPage : PageModel;

@@ -1,9 +1,0 @@
-namespace Akashi.Service.Payments.Confirm;
-
-/// <summary>Row 5.2.3: the way that was chosen, and the amount.</summary>
-internal sealed class ConfirmPage(Charges charges) : ChargePage(charges)
-{
-    public void OnGet()
-    {
-    }
-}

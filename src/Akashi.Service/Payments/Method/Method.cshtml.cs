@@ -1,9 +1,0 @@
-namespace Akashi.Service.Payments.Method;
-
-/// <summary>Row 5.2.2: how to pay.</summary>
-internal sealed class MethodPage(Charges charges) : ChargePage(charges)
-{
-    public void OnGet()
-    {
-    }
-}

@@ -1,0 +1,9 @@
+namespace Akashi.Service.Payments.Portal.Method;
+
+/// <summary>Row 5.2.2: how to pay.</summary>
+internal sealed class MethodPage(Charges charges) : ChargePage(charges)
+{
+    public void OnGet()
+    {
+    }
+}

@@ -1,0 +1,41 @@
+using Akashi.Service.Payments.Settle;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Akashi.Service.Payments.Portal.Return;
+
+/// <summary>How a try ended that did not pay.</summary>
+internal enum PaymentEnding
+{
+    /// <summary>The card was declined.</summary>
+    Declined,
+
+    /// <summary>The holder came back without paying, or never went.</summary>
+    Cancelled,
+
+    /// <summary>The provider's page ended by its time.</summary>
+    Abandoned,
+
+    /// <summary>The provider did not say yet.</summary>
+    Unknown,
+}
+
+/// <summary>Row 5.4.1: where the provider's page leads back to. What happened the provider's server says, never this address (threat M1).</summary>
+internal sealed class ReturnPage(Charges charges, Attempts attempts, SettleHandler settle) : ChargePage(charges)
+{
+    public PaymentEnding Ending { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        await settle.HandleAsync(Open.Id, leave: true, ct);
+        await LoadAsync(Open.Id);
+        if (Open.Charge.State == ChargeState.Captured) return Redirect(PathOf("complete"));
+        Ending = await attempts.LastStateAsync(Open.Id, ct) switch
+        {
+            AttemptState.Declined => PaymentEnding.Declined,
+            AttemptState.Abandoned => PaymentEnding.Abandoned,
+            AttemptState.Unknown or AttemptState.Started => PaymentEnding.Unknown,
+            _ => PaymentEnding.Cancelled,
+        };
+        return Page();
+    }
+}

@@ -1,0 +1,27 @@
+using Akashi.Service.Platform.Sessions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Payments.Portal.Start;
+
+/// <summary>Row 5.2.5: the application that is paid for; then on to the provider's page.</summary>
+internal sealed class StartPage(Charges charges, StartHandler start, IStringLocalizer<StartPage> texts) : ChargePage(charges)
+{
+    public IActionResult OnGet() => Open.Charge.AgreedAt is null ? Redirect(PathOf("notices")) : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        switch (await start.HandleAsync(Open.Id, User.SubjectId(), ct))
+        {
+            case StartOutcome.Go { Page: var page }:
+                return Redirect(page.ToString());
+            case StartOutcome.NotAgreed:
+                return Redirect(PathOf("notices"));
+            case StartOutcome.NotNow:
+                return Redirect(PathOf("return"));
+            default:
+                ModelState.AddModelError("", texts["NoProvider"]);
+                return Page();
+        }
+    }
+}

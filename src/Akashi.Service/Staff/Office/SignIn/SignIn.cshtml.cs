@@ -1,0 +1,32 @@
+using Akashi.Hosting;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Security;
+using Akashi.Service.Staff.Passkeys;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Staff.Office.SignIn;
+
+/// <summary>Row 6.1: staff sign in with a passkey; there is no other door.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(ClientLimits.StartPolicy)]
+internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, SecurityLog log, IStringLocalizer<SignInPage> texts) : PageModel
+{
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostOptionsAsync(CancellationToken ct) =>
+        Content(await ceremonies.BeginSignInAsync(HttpContext, ct), "application/json");
+
+    public async Task<IActionResult> OnPostAsync([FromForm] string? credential, CancellationToken ct)
+    {
+        if (await handler.SignInAsync(credential ?? "", HttpContext, ct)) return Redirect(ApplicationsAddresses.Queue);
+        log.Note(SecurityEvent.PasskeyRefused, HttpContext);
+        ModelState.AddModelError("credential", texts["NotSignedIn"]);
+        return Page();
+    }
+}

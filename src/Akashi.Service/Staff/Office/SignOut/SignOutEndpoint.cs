@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Sessions;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Akashi.Service.Staff.Office.SignOut;
+
+/// <summary>Ends the session of a member of staff.</summary>
+internal static class SignOutEndpoint
+{
+    public const string Path = StaffAddresses.SignOut;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, HandleAsync).RequireAuthorization(Policies.Staff);
+
+    private static async Task<IResult> HandleAsync(
+        HttpContext http, ClaimsPrincipal person, IAntiforgery antiforgery, SessionStore sessions, SessionCookie cookie, CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+        await sessions.EndAsync(person.SessionId(), ct);
+        cookie.Remove(http, Surface.Staff);
+        return Results.Redirect(StaffAddresses.SignIn);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Akashi.Service.Staff.Rights;
+
+/// <summary>One thing that staff do. Each page of the back office, and each press on it, demands one (docs/rights.md).</summary>
+public enum Right
+{
+    /// <summary>Rows 6.2 and 6.3: see the queue, an application, its documents.</summary>
+    SeeApplications,
+
+    /// <summary>Rows 6.3 and 6.4: begin a review, accept, reject.</summary>
+    DecideApplications,
+
+    /// <summary>Row 6.5: look for an entry, and see it with its history.</summary>
+    SeeRegister,
+
+    /// <summary>Row 6.5: suspend, lift, revoke.</summary>
+    ChangeRegister,
+}
+
+/// <summary>Which role has which right: the one place that says it.</summary>
+public static class RoleRights
+{
+    private static readonly Right[] Reading = [Right.SeeApplications, Right.SeeRegister];
+
+    /// <summary>All rights of a role.</summary>
+    public static IReadOnlyList<Right> Of(StaffRole role) => role switch
+    {
+        StaffRole.Clerk or StaffRole.Approver => [.. Reading, Right.DecideApplications],
+        StaffRole.Registrar or StaffRole.Administrator => [.. Reading, Right.DecideApplications, Right.ChangeRegister],
+        StaffRole.Auditor => Reading,
+        _ => [],
+    };
+
+    /// <summary>Whether a role has a right.</summary>
+    public static bool Has(this StaffRole role, Right right) => Of(role).Contains(right);
+}

@@ -1,0 +1,72 @@
+using Akashi.Service.Applications.Portal.Change;
+using Akashi.Service.Cards;
+using Akashi.Service.Registers;
+using Akashi.Service.Registers.Orders;
+
+namespace Akashi.Service.Tests.Applications.Portal.Change;
+
+/// <summary>What may be changed online, and of what a change consists (rows 2.5.2 and 2.5.8; threats G1, G2, G4, G6).</summary>
+public class ChangeRulesTests
+{
+    private static readonly Guid Holder = new("01990000-0000-7000-8000-000000000001");
+    private static readonly RegistrationFacts Registered = new("小林　美咲", "コバヤシ　ミサキ", null, new DateOnly(1992, 9, 3), Sex.Female, "横浜市中区１－２", "神奈川県", new DateOnly(2016, 4, 15));
+    private static readonly BasicFacts Card = new("小林　美咲", "横浜市中区１－２", new DateOnly(1992, 9, 3), Sex.Female);
+    private static readonly Dictionary<string, string> NoAnswers = [];
+
+    [Fact]
+    public void The_holder_changes_an_active_entry() => Assert.Null(ChangeRules.Refuse(Entry(), Holder, Card));
+
+    [Fact]
+    public void G1_an_entry_of_another_account_or_of_none_is_refused() => Assert.All<RegistrationView?>(
+        [null, Entry() with { AccountId = null }, Entry() with { AccountId = Guid.Empty }], entry => Assert.Equal(ChangeRefusal.NotLinked, ChangeRules.Refuse(entry, Holder, Card)));
+
+    [Theory]
+    [InlineData(RegistrationStatus.Suspended, ChangeRefusal.Suspended)]
+    [InlineData(RegistrationStatus.Revoked, ChangeRefusal.Revoked)]
+    [InlineData(RegistrationStatus.Deleted, ChangeRefusal.Deleted)]
+    internal void G6_an_entry_that_is_not_in_force_is_refused_with_its_reason(RegistrationStatus status, ChangeRefusal reason) =>
+        Assert.Equal(reason, ChangeRules.Refuse(Entry() with { Status = status }, Holder, null));
+
+    [Fact]
+    public void G2_another_date_of_birth_is_refused() => Assert.Equal(ChangeRefusal.BirthDiffers, ChangeRules.Refuse(Entry(), Holder, Card with { BirthOn = new DateOnly(1992, 9, 4) }));
+
+    [Fact]
+    public void G2_another_sex_is_refused() => Assert.Equal(ChangeRefusal.SexDiffers, ChangeRules.Refuse(Entry(), Holder, Card with { Sex = Sex.Male }));
+
+    [Fact]
+    public void A_register_that_holds_no_sex_does_not_ask_for_it() =>
+        Assert.Null(ChangeRules.Refuse(Entry() with { Facts = Registered with { Sex = null } }, Holder, Card));
+
+    [Theory]
+    [InlineData("小林 美咲", "横浜市中区1-2")]
+    [InlineData("小林美咲", "横浜市中区１‐２")]
+    public void White_space_width_and_hyphens_are_no_change(string name, string address) =>
+        Assert.Empty(ChangeRules.Changes(Registered, Card with { Name = name, Address = address }, NoAnswers));
+
+    [Fact]
+    public void A_variant_character_is_a_change() => Assert.Equal(
+        [new FactChange(ChangeableFact.Name, "高崎　花", "髙﨑　花")], ChangeRules.Changes(Registered with { Name = "高崎　花" }, Card with { Name = "髙﨑　花" }, NoAnswers));
+
+    [Fact]
+    public void Only_what_differs_is_a_change() => Assert.Equal(
+        [new FactChange(ChangeableFact.Name, "小林　美咲", "中村　美咲"), new FactChange(ChangeableFact.FormerName, null, "小林"), new FactChange(ChangeableFact.Domicile, "神奈川県", "東京都")],
+        ChangeRules.Changes(Registered, Card with { Name = "中村　美咲" }, new Dictionary<string, string> { ["kana"] = "コバヤシ　ミサキ", ["former-name"] = "小林", ["domicile"] = "東京都", ["reason"] = "婚姻" }));
+
+    [Fact]
+    public void An_answer_left_empty_changes_nothing() => Assert.Empty(ChangeRules.Changes(Registered, Card, new Dictionary<string, string> { ["kana"] = "", ["domicile"] = "" }));
+
+    [Fact]
+    public void A_register_without_addresses_does_not_get_one() => Assert.Empty(ChangeRules.Changes(Registered with { Address = null }, Card, NoAnswers));
+
+    [Fact]
+    public void G4_of_the_signed_changes_those_that_the_register_says_already_are_done() => Assert.Equal(
+        [ChangeableFact.Address],
+        ChangeRules.StillOpen([new(ChangeableFact.Name, "小林　美咲", "中村　美咲"), new(ChangeableFact.Address, "x", "y")], Registered with { Name = "中村 美咲" }).Select(c => c.Fact));
+
+    [Fact]
+    public void The_register_gets_what_changed_and_nothing_else() => Assert.Equal(
+        new ChangedFacts("中村　美咲", null, null, null, "東京都"),
+        ChangeRules.ToFacts([new(ChangeableFact.Name, "小林　美咲", "中村　美咲"), new(ChangeableFact.Domicile, "神奈川県", "東京都")]));
+
+    private static RegistrationView Entry() => new(Guid.Empty, "q", "D-1", Holder, RegistrationStatus.Active, 1, Registered);
+}

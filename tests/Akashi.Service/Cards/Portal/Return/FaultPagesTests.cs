@@ -1,0 +1,79 @@
+using System.Net;
+using Akashi.Service.Cards;
+using Akashi.Service.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
+
+namespace Akashi.Service.Tests.Cards.Portal.Return;
+
+/// <summary>Row 0.5: each reason why there is no answer has its page: what happened, what to do, and the way back.</summary>
+public sealed class FaultPagesTests(World world)
+{
+    [Theory]
+    [InlineData("pin-locked", "暗証番号がロックされています", "市区町村の窓口")]
+    [InlineData("no-signature-certificate", "署名用電子証明書がありません", "市区町村の窓口")]
+    [InlineData("card-removed", "カードを読み取れませんでした", "カードを置きなおして")]
+    public async Task Failure_told_by_the_agent_has_its_words_and_way_out(string failure, string heading, string advice) =>
+        Says(await SignInAttempt.FailingAsync(world, failure), heading, advice);
+
+    [Fact]
+    public async Task Wrong_signature_says_what_to_do() =>
+        Says(await SignInAttempt.WithAsync(world, world.CardInSandbox("hanako").Authentication, _ => [0]), FaultHeadings.BadSignature, "もう一度お試しください");
+
+    [Fact]
+    public async Task Foreign_certificate_says_what_to_do() =>
+        Says(await SignInAttempt.WithAsync(world, new CertificateForm { ByNamesake = true }.Make(world)), FaultHeadings.NotTrusted, "マイナンバーカードをお使いください");
+
+    [Fact]
+    public async Task Expired_certificate_says_where_to_renew_it() =>
+        Says(await SignInAttempt.WithAsync(world, new CertificateForm { From = TimeSpan.FromDays(-9), Life = TimeSpan.FromDays(1) }.Make(world)), FaultHeadings.Expired, "市区町村の窓口");
+
+    [Fact]
+    public async Task Revoked_certificate_says_why_and_where_to_get_another()
+    {
+        var key = new CertificateForm().Make(world);
+        world.Authorities["authentication"].Revoke(key.Certificate.SerialNumber, world.Now);
+        Says(await SignInAttempt.WithAsync(world, key), FaultHeadings.Revoked, "引っ越し・結婚");
+    }
+
+    [Fact]
+    public async Task Unreachable_CA_says_to_try_later() =>
+        Says(await SignInAttempt.WithAsync(world, new CertificateForm { Ocsp = "http://localhost:1/" }.Make(world)), FaultHeadings.CannotCheck, "しばらくしてから");
+
+    [Theory]
+    [InlineData("cancelled")]
+    [InlineData("pin-locked")]
+    public async Task Way_back_leads_to_where_the_person_was(string failure)
+    {
+        var holder = await world.HolderSignedIn();
+        var draft = await holder.BeginsAsync();
+        await holder.Browser.SubmitAsync("main form", ("state", "Registered"));
+        await holder.Browser.SubmitAsync("main form");
+        var agent = world.Agent();
+        var answer = await agent.ResultAsync(await agent.ClaimAsync(Holder.WaitsFor(holder.Browser.Page)), new { failure });
+        var page = await holder.Browser.OpenAsync(answer.WayHome);
+        // Giving up is no fault: it leads there without a page in between.
+        if (failure == "cancelled") Assert.Equal((HttpStatusCode.OK, draft + "/card"), (page.Status, page.Address.AbsolutePath));
+        else Assert.Contains(draft + "/card", page.Links);
+    }
+
+    // Keys are made from the fault's name: a new fault without words would show its key.
+    [Fact]
+    public void Every_fault_has_words_and_heading()
+    {
+        var localizer = world.Services.GetRequiredService<IStringLocalizerFactory>().Create("Cards.Portal.Return.Return", "Akashi.Service");
+        foreach (var fault in Enum.GetNames<CardFault>().Except([nameof(CardFault.Cancelled)]).Append("NotYours"))
+        {
+            Assert.False(localizer[fault].ResourceNotFound, fault);
+            Assert.False(localizer[fault + "Heading"].ResourceNotFound, fault + "Heading");
+        }
+    }
+
+    private static void Says(Page page, string heading, string advice)
+    {
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains(heading, page.Words, StringComparison.Ordinal);
+        Assert.Contains(advice, page.Words, StringComparison.Ordinal);
+        Assert.Contains("/", page.Links);
+    }
+}
