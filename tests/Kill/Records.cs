@@ -1,6 +1,6 @@
-using Akashi.Service.Platform.Actors;
 using Akashi.Service.Applications;
 using Akashi.Service.Audit;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Akashi.Service.Tests.Given;

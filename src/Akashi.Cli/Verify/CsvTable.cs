@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Akashi.Hosting.Dates;
 
 namespace Akashi.Cli.Verify;
 
@@ -35,7 +36,7 @@ internal static partial class CsvTable
     // A verifier may be newer than this program: its code stands in the next column.
     private static string? ReasonOf(string? reason) => reason is null ? null : VerifyTexts.TryGet("Reason-" + reason);
 
-    private static string? Moment(DateTimeOffset? at) => at?.ToOffset(TimeSpan.FromHours(9)).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string? Moment(DateTimeOffset? at) => at is { } moment ? JapanTime.At(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : null;
 
     private static void Append(StringBuilder text, IEnumerable<string?> cells) => text.AppendJoin(',', cells.Select(c => Cell(c ?? ""))).Append("\r\n");
 

@@ -51,8 +51,7 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Registe
     /// <summary>What belongs to a record that the running act has read.</summary>
     public async Task<LoadedApplication> LoadAsync(Application application, CancellationToken ct)
     {
-        var qualification = catalog.Find(application.QualificationId)
-            ?? throw new InvalidOperationException($"The catalog lost the qualification {application.QualificationId} that applications name.");
+        var qualification = catalog.Get(application.QualificationId);
         var procedure = qualification.Procedures.Single(p => p.Id == application.ProcedureId);
         var asked = procedure.Form.AskedDocuments(application.Standing).Select(d => d.Id).ToHashSet();
         var attachments = await AttachedTo.For(db)(db, application.Id).Where(f => asked.Contains(f.DocumentId)).ToListAsync(ct);

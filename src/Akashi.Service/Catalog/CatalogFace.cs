@@ -25,6 +25,10 @@ public sealed class CatalogFace
     /// <summary>One by its id; null where there is none.</summary>
     public Qualification? Find(string id) => byId.GetValueOrDefault(id);
 
+    /// <summary>One that kept records name.</summary>
+    /// <exception cref="InvalidOperationException">The catalog lost it.</exception>
+    public Qualification Get(string id) => Find(id) ?? throw new InvalidOperationException($"The catalog lost the qualification {id}, which records name.");
+
     /// <summary>Ids of the qualifications whose register a body keeps.</summary>
     public IReadOnlySet<string> OfBody(string bodyId) => Qualifications.Where(q => q.Body.Id == bodyId).Select(q => q.Id).ToHashSet();
 

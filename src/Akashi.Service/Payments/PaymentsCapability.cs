@@ -1,3 +1,4 @@
+using Akashi.Service.Payments.Portal;
 using Akashi.Service.Payments.Portal.Start;
 using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;

@@ -84,8 +84,7 @@ public sealed class RegistersFace(AkashiDb db)
             (from r in db.Set<Registration>().AsNoTracking()
              where r.QualificationId == qualification && r.NumberSearchForm == number
              join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
-             select new RegistrationView(r.Id, r.QualificationId, r.Number, r.AccountId, r.Status, r.Version,
-                 new RegistrationFacts(v.Name, v.Kana, v.FormerName, v.BirthOn, v.Sex, v.Address, v.Domicile, v.RegisteredOn))).SingleOrDefault()));
+             select ViewOf(r, v, r.Status)).SingleOrDefault()));
 
     /// <summary>The entry with a number; null where there is none.</summary>
     /// <param name="qualificationId">Qualification in the catalog.</param>
@@ -112,15 +111,16 @@ public sealed class RegistersFace(AkashiDb db)
          where v.RegistrationId == registrationId && v.From <= at
          orderby v.Number descending
          join r in db.Set<Registration>() on v.RegistrationId equals r.Id
-         select new RegistrationView(r.Id, r.QualificationId, r.Number, r.AccountId, v.Status, v.Number,
-             new RegistrationFacts(v.Name, v.Kana, v.FormerName, v.BirthOn, v.Sex, v.Address, v.Domicile, v.RegisteredOn))).FirstOrDefaultAsync(ct);
+         select ViewOf(r, v, v.Status)).FirstOrDefaultAsync(ct);
 
     /// <summary>Lets a check of the audit trail compare the registers with it.</summary>
     public static IBoundState BoundBy(AkashiDb db) => new BoundVersions(db);
 
+    private static RegistrationView ViewOf(Registration r, RegistrationVersion v, RegistrationStatus status) =>
+        new(r.Id, r.QualificationId, r.Number, r.AccountId, status, v.Number, RegisterBook.FactsOf(v));
+
     private IQueryable<RegistrationView> Views(IQueryable<Registration> registrations) =>
         from r in registrations.AsNoTracking()
         join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
-        select new RegistrationView(r.Id, r.QualificationId, r.Number, r.AccountId, r.Status, r.Version,
-            new RegistrationFacts(v.Name, v.Kana, v.FormerName, v.BirthOn, v.Sex, v.Address, v.Domicile, v.RegisteredOn));
+        select ViewOf(r, v, r.Status);
 }

@@ -1,4 +1,5 @@
 using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Format;
 using Akashi.Credentials.Nqs;
 
 namespace Akashi.Verifier.Pages;
@@ -21,16 +22,21 @@ public sealed record ResultModel(Verdict Verdict)
     /// <summary>What it means and what to do.</summary>
     public string Words => Verdict.Result == VerificationResult.Valid ? Texts.Get("ValidWords") : Texts.Get("Words-" + VerificationReasons.CodeOf(Verdict.Reason));
 
+    /// <summary>What was signed, in the order of the slides; empty where nothing could be read or believed.</summary>
+    public IReadOnlyList<(string Label, string Text)> Facts => Verdict.Claims is { } claims ? Rows(claims) : Verdict.Nqs is { } facts ? Rows(facts) : [];
+
     /// <summary>The texts of a code of the profile "nqs" that are shown, in the order of its table; those that it has.</summary>
-    public static IEnumerable<(string Label, string Text)> Rows(NqsFacts facts)
-    {
-        (string Label, string? Text)[] rows =
-        [
-            (Texts.Get("Qualification"), facts.QualificationName), (Texts.Get("Name"), facts.Name), (Texts.Get("Birth"), facts.BirthOn), (Texts.Get("Number"), facts.RegistrationNumber),
-            (Texts.Get("RegisteredOn"), facts.RegisteredOn), (Texts.Get("Body"), facts.BodyName), (Texts.Get("IssuerName"), facts.IssuerName), (Texts.Get("IssuedOn"), facts.IssuedOn),
-        ];
-        return rows.Where(r => r.Text is not null).Select(r => (r.Label, r.Text!));
-    }
+    public static IReadOnlyList<(string Label, string Text)> Rows(NqsFacts facts) => Present(
+        (Texts.Get("Qualification"), facts.QualificationName), (Texts.Get("Name"), facts.Name), (Texts.Get("Birth"), facts.BirthOn), (Texts.Get("Number"), facts.RegistrationNumber),
+        (Texts.Get("RegisteredOn"), facts.RegisteredOn), (Texts.Get("Body"), facts.BodyName), (Texts.Get("IssuerName"), facts.IssuerName), (Texts.Get("IssuedOn"), facts.IssuedOn));
+
+    private static IReadOnlyList<(string Label, string Text)> Rows(CredentialClaims claims) => Present(
+        (Texts.Get("Qualification"), claims.Facts.QualificationName), (Texts.Get("Name"), claims.Facts.Name), (Texts.Get("FormerName"), claims.Facts.FormerName), (Texts.Get("Birth"), Texts.Day(claims.Facts.BirthOn)),
+        (Texts.Get("Number"), claims.Facts.RegistrationNumber), (Texts.Get("RegisteredOn"), Texts.Day(claims.Facts.RegisteredOn)), (Texts.Get("Body"), claims.Facts.BodyName),
+        (Texts.Get("IssuedAt"), Texts.Moment(claims.IssuedAt)), (Texts.Get("ExpiresAt"), Texts.Moment(claims.ExpiresAt)));
+
+    private static IReadOnlyList<(string Label, string Text)> Present(params (string Label, string? Text)[] rows) =>
+        [.. rows.Where(r => r.Text is not null).Select(r => (r.Label, r.Text ?? ""))];
 
     /// <summary>Class of the banner.</summary>
     public string Tone => VerificationReasons.CodeOf(Verdict.Result);

@@ -1,5 +1,5 @@
-using Akashi.Service.Platform.Actors;
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Microsoft.Extensions.DependencyInjection;

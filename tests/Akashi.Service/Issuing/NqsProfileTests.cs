@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Tests.Issuing;
 
 /// <summary>The layout "nqs" from a holder's press to the word of a Verifier beside the Service; threats V2 and V5.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class NqsProfileTests : IAsyncLifetime
 {
     private const string KeyId = "P-000001";

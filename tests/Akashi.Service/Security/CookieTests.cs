@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Akashi.Service.Tests.Security;
 
 /// <summary>P4: flags of the cookies, in development and as in operation.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class CookieTests(World world)
 {
     [Fact]

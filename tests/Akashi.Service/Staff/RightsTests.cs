@@ -7,8 +7,8 @@ using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
-using Route = Akashi.Service.Tests.Security.Route;
 using Microsoft.Extensions.DependencyInjection;
+using Route = Akashi.Service.Tests.Security.Route;
 
 namespace Akashi.Service.Tests.Staff;
 

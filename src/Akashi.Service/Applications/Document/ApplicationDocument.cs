@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akashi.Service.Platform.Json;
 
@@ -74,30 +75,33 @@ internal sealed record ApplicationDocument
     /// <param name="signed">As <see cref="ToBytes"/> wrote them.</param>
     public static ApplicationDocument Read(byte[] signed)
     {
-        var root = JsonNode.Parse(signed)!.AsObject();
-        string Text(string key) => root[key]!.GetValue<string>();
+        using var parsed = JsonDocument.Parse(signed);
+        var root = parsed.RootElement;
+        var qualification = root.GetProperty("qualification");
         return new ApplicationDocument
         {
-            Service = Text("service"),
-            Origin = Text("origin"),
-            ApplicationId = Guid.Parse(Text("application")),
-            Title = Text("title"),
-            QualificationId = root["qualification"]!["id"]!.GetValue<string>(),
-            QualificationName = root["qualification"]!["name"]!.GetValue<string>(),
-            ProcedureId = Text("procedure"),
-            FormVersion = Text("form"),
-            Sections = [.. root["sections"]!.AsArray().Select(s => ReadSection(s!))],
-            Attachments = [.. root["attachments"]!.AsArray().Select(a => ReadAttachment(a!))],
+            Service = TextOf(root, "service"),
+            Origin = TextOf(root, "origin"),
+            ApplicationId = root.GetProperty("application").GetGuid(),
+            Title = TextOf(root, "title"),
+            QualificationId = TextOf(qualification, "id"),
+            QualificationName = TextOf(qualification, "name"),
+            ProcedureId = TextOf(root, "procedure"),
+            FormVersion = TextOf(root, "form"),
+            Sections = [.. root.GetProperty("sections").EnumerateArray().Select(ReadSection)],
+            Attachments = [.. root.GetProperty("attachments").EnumerateArray().Select(ReadAttachment)],
         };
     }
 
-    private static DocumentSection ReadSection(JsonNode section) => new(TextOf(section, "id"), TextOf(section, "title"),
-        [.. section["items"]!.AsArray().Select(i => new DocumentItem(TextOf(i!, "id"), TextOf(i!, "label"), TextOf(i!, "value")))]);
+    private static DocumentSection ReadSection(JsonElement section) => new(TextOf(section, "id"), TextOf(section, "title"),
+        [.. section.GetProperty("items").EnumerateArray().Select(i => new DocumentItem(TextOf(i, "id"), TextOf(i, "label"), TextOf(i, "value")))]);
 
-    private static DocumentAttachment ReadAttachment(JsonNode file) =>
-        new(TextOf(file, "document"), TextOf(file, "label"), TextOf(file, "name"), file["size"]!.GetValue<long>(), TextOf(file, "sha256"));
+    private static DocumentAttachment ReadAttachment(JsonElement file) =>
+        new(TextOf(file, "document"), TextOf(file, "label"), TextOf(file, "name"), file.GetProperty("size").GetInt64(), TextOf(file, "sha256"));
 
-    private static string TextOf(JsonNode node, string key) => node[key]!.GetValue<string>();
+    // What was signed holds each of them, so that a missing one is a bug.
+    private static string TextOf(JsonElement element, string name) =>
+        element.GetProperty(name).GetString() ?? throw new JsonException($"The signed document says null for {name}.");
 
     private static JsonObject SectionJson(DocumentSection section) => new()
     {

@@ -1,6 +1,8 @@
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Journeys;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,21 +13,31 @@ namespace Akashi.Service.Applications.Portal;
 [Authorize(Policy = Policies.Holder)]
 internal abstract class DraftPage(ApplicationStore store) : PageModel
 {
+    private JourneyPage? step;
+
     /// <summary>The draft of the address.</summary>
     public LoadedApplication Loaded { get; private set; } = null!;
 
     /// <summary>How such an application is written.</summary>
-    public Journey Journey => Journey.Of(Loaded.Procedure.Kind);
+    public ApplicationJourney Journey => ApplicationJourney.Of(Loaded.Procedure.Kind);
 
     /// <summary>Its place in the journey.</summary>
-    public JourneyPage Step { get; private set; } = null!;
+    public JourneyPage Step => step ?? throw new InvalidOperationException($"{GetType().Name} is a page of no journey.");
 
     /// <summary>Address of the page before this one: of the same draft, or where the draft was begun.</summary>
     public string BackPath => Journey.Before(Step) is { } before ? PathOf(before)
         : Loaded.IsChange ? ApplicationsAddresses.ChangeOf(Loaded.Application.RegistrationId.GetValueOrDefault()) : ApplicationsAddresses.BeginOf(Loaded.Qualification.Id);
 
     /// <summary>Address of the page after this one.</summary>
-    public string NextPath => PathOf(Journey.After(Step));
+    public string NextPath => PathOf(Journey.After(Step).Name);
+
+    /// <summary>Leads to where something is missing that comes before this page; null where the way to it is free.</summary>
+    private protected IActionResult? Detour() => DetourFrom(Step) is { } gap ? Redirect(PathOf(gap)) : null;
+
+    /// <summary>Leads to the next page, or to where something is missing before it.</summary>
+    private protected IActionResult GoOn() => Redirect(DetourFrom(Journey.After(Step)) is { } gap ? PathOf(gap) : NextPath);
+
+    private string? DetourFrom(JourneyPage page) => Journey.DetourFrom(page, ApplicationJourney.GapOf(Loaded));
 
     /// <summary>Address of another page of the same draft.</summary>
     public string PathOf(string page) => ApplicationsAddresses.PageOf(Loaded.Id, page);
@@ -37,12 +49,12 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
             ? await store.FindAsync(id, User.SubjectId(), HttpContext.RequestAborted)
             : null;
         if (found is null) context.Result = NotFound();
-        else if (InJourney && Journey.Of(found.Procedure.Kind).Find(NameOf(HttpContext.Request.Path)) is null) context.Result = NotFound();
+        else if (InJourney && ApplicationJourney.Of(found.Procedure.Kind).Find(NameOf(HttpContext.Request.Path)) is null) context.Result = NotFound();
         else if (found.Application.State != ApplicationState.Draft && !AlsoAfterSubmission) context.Result = Redirect(ApplicationsAddresses.PageOf(id, "received"));
         else
         {
             Loaded = found;
-            Step = Journey.Find(NameOf(HttpContext.Request.Path))!;
+            step = Journey.Find(NameOf(HttpContext.Request.Path));
             LookAgainIfOvertaken(await next());
         }
     }
@@ -62,5 +74,5 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
     private protected virtual bool InJourney => true;
 
     // The address of a page is its folder, so its last word is the page's name.
-    private static string NameOf(PathString path) => path.Value!.TrimEnd('/').Split('/')[^1].ToLowerInvariant();
+    private static string NameOf(PathString path) => path.ToString().TrimEnd('/').Split('/')[^1].ToLowerInvariant();
 }

@@ -47,12 +47,14 @@ public static class StorageSetup
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
         var mayChange = await engine.MayChangeFormAsync(db, ct);
-        await OtherVersionException.ThrowIfUnknownAsync(engine, db, ct);
-        if (!mayChange) return;
         // An index on a register of millions takes longer than a request may, and a second node waits here until the first is done.
         db.Database.SetCommandTimeout(TimeSpan.Zero);
-        await db.Database.MigrateAsync(ct);
-        await engine.PrepareAsync(db, ct);
+        await OtherVersionException.ThrowIfUnknownAsync(engine, db, ct);
+        if (mayChange)
+        {
+            await db.Database.MigrateAsync(ct);
+            await engine.PrepareAsync(db, ct);
+        }
         db.Database.SetCommandTimeout(null);
     }
 }

@@ -3,6 +3,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Cards.Checks;
 
 /// <summary>C6, with the CA itself fallen silent.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class SilentAuthorityTests
 {
     [Fact]

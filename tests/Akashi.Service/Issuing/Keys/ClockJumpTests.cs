@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Service.Tests.Issuing.Keys;
 
 /// <summary>V10: the clock of Service and CA was wrong for a while. What is published is right at once when it is right again, and revoked stays revoked.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class ClockJumpTests : IAsyncLifetime
 {
     private const string List = "203001-1";

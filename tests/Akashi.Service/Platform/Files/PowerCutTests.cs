@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Akashi.Service.Tests.Applications.Portal.Attach;
+using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Issuing.Issue;
 
 namespace Akashi.Service.Tests.Platform.Files;
@@ -8,6 +9,7 @@ namespace Akashi.Service.Tests.Platform.Files;
 /// O3: a power cut after a row was committed finds the file that the row names. Watched is what the kernel is asked for (strace), by another process
 /// that attaches a document through the pages and issues a credential, on SQLite.
 /// </summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class PowerCutTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 namespace Akashi.Service.Tests.Platform.Pages;
 
 /// <summary>P18: a process that serves one side knows no address of the other.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class ServedSurfacesTests
 {
     [Theory]

@@ -69,7 +69,7 @@ public sealed class PostgresRolesTests : IAsyncLifetime
     [Theory]
     [InlineData("DROP TRIGGER audit_entries_no_update ON audit_entries", "audit_entries_no_update")]
     [InlineData("ALTER TABLE audit_entries DISABLE TRIGGER ALL", "audit_entries")]
-    [InlineData("DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%ActCounts'", "earlier version")]
+    [InlineData("DELETE FROM \"__EFMigrationsHistory\"", "earlier version")]
     public async Task P9_a_database_that_is_not_prepared_stops_the_start_with_what_to_do(string done, string said)
     {
         await RunAsync(Owner, done);

@@ -49,7 +49,7 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, AkashiDb d
 
     private QueuedApplication InQueue(Application application)
     {
-        var qualification = catalog.Find(application.QualificationId)!;
+        var qualification = catalog.Get(application.QualificationId);
         var days = qualification.Procedures.Single(p => p.Id == application.ProcedureId).Days;
         var submittedAt = application.SubmittedAt.GetValueOrDefault();
         var due = JapanTime.DayOf(submittedAt).AddDays(days);

@@ -16,7 +16,7 @@ internal static class AnswerRules
     public static IEnumerable<RequiredDocument> AskedDocuments(this Form form, Standing? state) => form.Documents.Where(d => IsAsked(d.When, state));
 
     /// <summary>Whether it can be consented to and signed as it is.</summary>
-    public static bool CanBeSigned(LoadedApplication loaded) => Journey.GapOf(loaded) is null;
+    public static bool CanBeSigned(LoadedApplication loaded) => ApplicationJourney.GapOf(loaded) is null;
 
     /// <summary>Whether every required answer and document is there, and nothing that was typed still has to be put right.</summary>
     public static bool IsAnswered(LoadedApplication loaded)

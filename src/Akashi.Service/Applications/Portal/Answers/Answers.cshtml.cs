@@ -29,7 +29,7 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
 
     public IActionResult OnGet()
     {
-        if (Journey.GapOf(Loaded) is { } gap && Journey.Precedes(gap, Step)) return Redirect(PathOf(gap));
+        if (Detour() is { } detour) return detour;
         ShowTyped();
         return Page();
     }
@@ -108,7 +108,10 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
     private async Task<bool> KeepAsync(bool report, CancellationToken ct)
     {
         var parsed = Parse();
-        foreach (var (field, answer) in parsed.Where(p => report && p.Answer.Fault is not null)) ModelState.AddModelError(field.Id, Words(field, answer.Fault!.Value));
+        foreach (var (field, answer) in parsed)
+        {
+            if (report && answer.Fault is { } fault) ModelState.AddModelError(field.Id, Words(field, fault));
+        }
         var right = parsed.Where(p => p.Answer.Value.Length > 0).ToDictionary(p => p.Field.Id, p => p.Answer.Value);
         var before = Loaded.Draft;
         var typed = (from p in parsed

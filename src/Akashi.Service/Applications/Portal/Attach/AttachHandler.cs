@@ -24,10 +24,11 @@ internal sealed class AttachHandler(AkashiDb db, ApplicationStore drafts, Commit
         using var memory = new MemoryStream((int)file.Length);
         await file.CopyToAsync(memory, ct);
         var content = memory.ToArray();
-        if (AttachmentRules.Check(file.FileName, content, out var accepted) is { } refusal) return refusal;
+        var refusal = AttachmentRules.Check(file.FileName, content, out var accepted);
+        if (accepted is null) return refusal;
         var digest = Convert.ToHexStringLower(SHA256.HashData(content));
         if (FilesOf(loaded).Any(f => f.DocumentId == document.Id && f.Sha256 == digest)) return null;
-        return await KeepAsync(loaded, document, accepted!, content, digest, ct);
+        return await KeepAsync(loaded, document, accepted, content, digest, ct);
     }
 
     /// <summary>Removes a file of the draft; nothing where it is not the draft's.</summary>

@@ -32,7 +32,8 @@ internal sealed class BeginPage(CatalogFace catalog, BeginHandler handler) : Pag
 
     private bool Find(string id)
     {
-        Qualification = catalog.Find(id)!;
-        return Qualification is not null;
+        if (catalog.Find(id) is not { } found) return false;
+        Qualification = found;
+        return true;
     }
 }

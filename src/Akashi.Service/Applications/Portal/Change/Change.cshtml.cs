@@ -51,7 +51,7 @@ internal sealed class ChangePage(RegistersFace registers, CatalogFace catalog, B
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
         if (await registers.OfHolderAsync(User.SubjectId(), id, ct) is not { } registration) return false;
-        (Registration, Qualification) = (registration, catalog.Find(registration.QualificationId)!);
+        (Registration, Qualification) = (registration, catalog.Get(registration.QualificationId));
         Before = await handler.FindOpenAsync(User.SubjectId(), id, ct);
         return true;
     }

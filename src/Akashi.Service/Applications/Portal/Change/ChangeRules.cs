@@ -91,7 +91,7 @@ internal static class ChangeRules
 
     /// <summary>What is applied for and differs from the register.</summary>
     public static IReadOnlyList<FactChange> Changes(RegistrationFacts registered, BasicFacts? read, IReadOnlyDictionary<string, string> answers) =>
-        [.. Compare(registered, read, answers).Where(f => f.Comparison.Differs).Select(f => new FactChange(f.Fact, f.Comparison.Registered, f.Comparison.Applied!))];
+        [.. Compare(registered, read, answers).Select(f => f.Comparison is { Differs: true, Applied: { } applied } ? new FactChange(f.Fact, f.Comparison.Registered, applied) : null).OfType<FactChange>()];
 
     /// <summary>Of the changes that were signed, those that the register does not say yet.</summary>
     public static IReadOnlyList<FactChange> StillOpen(IEnumerable<FactChange> signed, RegistrationFacts registered) =>

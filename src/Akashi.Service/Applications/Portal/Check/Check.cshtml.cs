@@ -15,16 +15,16 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
     public bool NumberLooksOdd => Loaded.RegistrationNumberSearchForm() is { } number && !Loaded.Qualification.Number.Pattern.IsMatch(number);
 
     /// <summary>A change that changes nothing is not sent; the page says what to do instead.</summary>
-    public bool NothingChanges => Journey.GapOf(Loaded) == Step.Name;
+    public bool NothingChanges => ApplicationJourney.GapOf(Loaded) == Step.Name;
 
     public IActionResult OnGet()
     {
-        if (Journey.GapOf(Loaded) is { } gap && gap != Step.Name) return Redirect(PathOf(gap));
+        if (Detour() is { } detour) return detour;
         Document = composer.Compose(Loaded);
         return Page();
     }
 
-    public IActionResult OnPost() => Redirect(Journey.GapOf(Loaded) is { } gap ? PathOf(gap) : NextPath);
+    public IActionResult OnPost() => GoOn();
 
     public string? ChangePath(DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
     {

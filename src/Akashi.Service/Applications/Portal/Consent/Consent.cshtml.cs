@@ -1,5 +1,4 @@
 using Akashi.Service.Applications.Document;
-using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
@@ -13,11 +12,11 @@ namespace Akashi.Service.Applications.Portal.Consent;
 internal sealed class ConsentPage(ApplicationStore store, ConsentHandler handler, CardsFace cards, DocumentComposer composer, IStringLocalizer<ConsentPage> texts)
     : DraftPage(store)
 {
-    public IActionResult OnGet() => AnswerRules.CanBeSigned(Loaded) ? Page() : Redirect(PathOf("check"));
+    public IActionResult OnGet() => Detour() ?? Page();
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? consent, CancellationToken ct)
     {
-        if (!AnswerRules.CanBeSigned(Loaded)) return Redirect(PathOf("check"));
+        if (Detour() is { } detour) return detour;
         if (consent != "true")
         {
             ModelState.AddModelError("consent", texts["Missing"]);

@@ -39,7 +39,7 @@ internal static class CopyEndpoint
             sheet.Heading2(texts["Attachments"]).Table([.. document.Attachments.Select(a => (a.Label, a.Name))]);
         if (!sheet.TryRender(out var pdf, out _)) return Results.Redirect(ApplicationsAddresses.TimelineOf(id));
         http.Response.Headers.ContentDisposition = "inline; filename=\"application.pdf\"";
-        return Results.Bytes(pdf!, "application/pdf");
+        return Results.Bytes(pdf, "application/pdf");
     }
 
     // The holder may keep the very bytes that were signed, and the signature, and check them anywhere.

@@ -30,5 +30,5 @@ internal sealed class FactsPage(ApplicationStore store, TakeFactsHandler handler
         return Page();
     }
 
-    public IActionResult OnPost() => Redirect(Journey.GapOf(Loaded) is { } gap && (gap == Step.Name || Journey.Precedes(gap, Step)) ? PathOf(gap) : NextPath);
+    public IActionResult OnPost() => GoOn();
 }

@@ -7,7 +7,7 @@ namespace Akashi.Service.Payments.Portal.Start;
 /// <summary>Row 5.2.5: the application that is paid for; then on to the provider's page.</summary>
 internal sealed class StartPage(Charges charges, StartHandler start, IStringLocalizer<StartPage> texts) : ChargePage(charges)
 {
-    public IActionResult OnGet() => Open.Charge.AgreedAt is null ? Redirect(PathOf("notices")) : Page();
+    public IActionResult OnGet() => Detour() ?? Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Service.Tests.Cards.Portal.Agent;
 
 /// <summary>Row 0.5 and C17: the agent for the visitor's system, with the digest of the very file that is given.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class AgentPageTests : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-agents-").FullName;

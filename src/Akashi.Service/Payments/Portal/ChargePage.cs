@@ -1,10 +1,12 @@
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Journeys;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace Akashi.Service.Payments;
+namespace Akashi.Service.Payments.Portal;
 
 /// <summary>A page of a charge: finds the holder's own before its handler runs. What is paid leads to its receipt.</summary>
 [Authorize(Policy = Policies.Holder)]
@@ -12,6 +14,17 @@ internal abstract class ChargePage(Charges charges) : PageModel
 {
     /// <summary>The charge of the address.</summary>
     public OpenCharge Open { get; private set; } = null!;
+
+    /// <summary>Its place in the journey.</summary>
+    public JourneyPage Step =>
+        PaymentJourney.Pages.Find(GetType().Name[..^"Page".Length].ToLowerInvariant()) ?? throw new InvalidOperationException($"{GetType().Name} is a page of no journey.");
+
+    /// <summary>Address of the page before this one: of the same charge, or the list that led to it.</summary>
+    public string BackPath => PaymentJourney.Pages.Before(Step) is { } before ? PathOf(before) : ApplicationsAddresses.Mine;
+
+    /// <summary>Leads to where something is missing that comes before this page; null where the way to it is free.</summary>
+    private protected IActionResult? Detour() =>
+        PaymentJourney.Pages.DetourFrom(Step, PaymentJourney.GapOf(Open.Charge)) is { } gap ? Redirect(PathOf(gap)) : null;
 
     /// <summary>Address of another page of the same charge.</summary>
     public string PathOf(string page) => PaymentsAddresses.PageOf(Open.Id, page);

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Localization;
 
-namespace Akashi.Service.Payments;
+namespace Akashi.Service.Payments.Portal;
 
 /// <summary>The steps of paying, as the step position names them.</summary>
 /// <param name="texts">Names.</param>

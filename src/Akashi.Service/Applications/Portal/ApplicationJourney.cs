@@ -1,18 +1,13 @@
 using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Journeys;
 
 namespace Akashi.Service.Applications.Portal;
 
-/// <summary>A page on which an application is written.</summary>
-/// <param name="Name">Last word of its address.</param>
-/// <param name="Screen">Its row of the acceptance table; empty where it has none.</param>
-/// <param name="Position">Its place in the step position, from 1.</param>
-internal sealed record JourneyPage(string Name, string Screen, int Position);
-
 /// <summary>How an application is written: its pages in order. The one place that knows how the kinds of procedures differ in this.</summary>
-internal sealed class Journey
+internal sealed class ApplicationJourney : Journey
 {
-    private static readonly Journey InitialRegistration = new(
+    private static readonly ApplicationJourney InitialRegistration = new(
         new JourneyPage("state", Screen: "1.5.2", 1), new JourneyPage("card", Screen: "1.5.3", 2), new JourneyPage("facts", Screen: "1.5.8", 2),
         new JourneyPage("answers", Screen: "1.5.9", 3), new JourneyPage("check", Screen: "1.5.10", 4), new JourneyPage("consent", Screen: "1.5.11", 4),
         new JourneyPage("sign", Screen: "", 5), new JourneyPage("received", Screen: "1.6.1", 5))
@@ -22,7 +17,7 @@ internal sealed class Journey
     };
 
     // Its first step, the choice of the procedure (2.5.2), comes before there is a draft.
-    private static readonly Journey Change = new(
+    private static readonly ApplicationJourney Change = new(
         new JourneyPage("card", Screen: "2.5.3", 2), new JourneyPage("facts", Screen: "2.5.8", 2), new JourneyPage("answers", Screen: "2.5.9", 3),
         new JourneyPage("check", Screen: "2.5.10", 4), new JourneyPage("consent", Screen: "2.5.11", 4), new JourneyPage("sign", Screen: "", 5),
         new JourneyPage("received", Screen: "2.6.1", 5))
@@ -31,9 +26,10 @@ internal sealed class Journey
         SigningScreens = ["2.5.12", "2.5.13", "2.5.14", "2.5.15"],
     };
 
-    private readonly JourneyPage[] pages;
-
-    private Journey(params JourneyPage[] pages) => this.pages = pages;
+    private ApplicationJourney(params IReadOnlyList<JourneyPage> pages)
+        : base(pages)
+    {
+    }
 
     /// <summary>Rows of the agent's pages that read the facts.</summary>
     public required IReadOnlyList<string> ReadingScreens { get; init; }
@@ -42,19 +38,7 @@ internal sealed class Journey
     public required IReadOnlyList<string> SigningScreens { get; init; }
 
     /// <summary>The journey of a kind of procedure.</summary>
-    public static Journey Of(ProcedureKind kind) => kind == ProcedureKind.Change ? Change : InitialRegistration;
-
-    /// <summary>A page by the last word of its address; null where this journey has none.</summary>
-    public JourneyPage? Find(string name) => pages.FirstOrDefault(p => p.Name == name);
-
-    /// <summary>Name of the page before another; null for the first.</summary>
-    public string? Before(JourneyPage page) => pages.TakeWhile(p => p != page).LastOrDefault()?.Name;
-
-    /// <summary>Name of the page after another.</summary>
-    public string After(JourneyPage page) => pages.SkipWhile(p => p != page).Skip(1).First().Name;
-
-    /// <summary>Whether one page comes before another.</summary>
-    public bool Precedes(string name, JourneyPage page) => pages.TakeWhile(p => p != page).Any(p => p.Name == name);
+    public static ApplicationJourney Of(ProcedureKind kind) => kind == ProcedureKind.Change ? Change : InitialRegistration;
 
     /// <summary>The first page on which something is still open; null where all is there.</summary>
     public static string? GapOf(LoadedApplication loaded)
