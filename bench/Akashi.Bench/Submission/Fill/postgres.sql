@@ -3,16 +3,16 @@
 SET session_replication_role = replica;
 SET synchronous_commit = off;
 
-INSERT INTO accounts ("Id", "OpenedAt")
-SELECT ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid, timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'
+INSERT INTO accounts ("Id", "OpenedAt", "Revision")
+SELECT ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid, timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds', 0
 FROM generate_series(1, @stored) AS i;
 
 INSERT INTO sign_in_keys ("Way", "Subject", "AccountId", "CertificateSerial", "AddedAt")
 SELECT 'card', md5(i::text) || md5((-i)::text), ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid, to_hex(i), timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'
 FROM generate_series(1, @stored) AS i;
 
-INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "FormVersion", "State", "StartedAt", "ChangedAt", "RegistrationState", "Facts", "Answers",
-  "ConsentedAt", "ReceiptNumber", "SubmittedAt", "Document", "Signature", "SignatureCheck", "DecidedBy", "DecidedAt", "DecisionReason", "RegistrationId", "Revision")
+INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "FormVersion", "State", "StartedAt", "ChangedAt", "Standing", "Facts", "Answers",
+  "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check", "Decision_By", "Decision_At", "Decision_Rejection", "RegistrationId", "Revision")
 SELECT ('01970000-0000-7000-8002-' || lpad(to_hex(i), 12, '0'))::uuid, ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid,
   'certified-care-worker', 'initial-registration', '1', state, at, at + interval '1 day', 'Registered',
   '{"Name":"山田　花子","Address":"東京都千代田区紀尾井町１－３","BirthOn":"1990-05-15","Sex":2}',
@@ -47,9 +47,9 @@ SELECT ('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid, n, timest
 FROM generate_series(1, @stored + @unlinked) AS i, generate_series(1, 2) AS n
 WHERE n = 1 OR (i <= @stored AND i % 50 > 2);
 
-INSERT INTO credentials ("Id", "RegistrationId", "AccountId", "QualificationId", "RegistrationVersion", "ListId", "Index", "IssuedAt", "ExpiresAt", "Url", "State", "RegistrationStatus")
+INSERT INTO credentials ("Id", "RegistrationId", "AccountId", "QualificationId", "RegistrationVersion", "ListId", "Index", "IssuedAt", "ExpiresAt", "KeyId", "Url", "State", "RegistrationStatus")
 SELECT md5(i::text)::uuid, ('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid, ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid,
-  'certified-care-worker', 2, '1', i - 1, timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds', timestamptz '2027-01-01 00:00Z' + i * interval '10 seconds',
+  'certified-care-worker', 2, '1', i - 1, timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds', timestamptz '2027-01-01 00:00Z' + i * interval '10 seconds', '00',
   'http://localhost:8081/w/?c=' || repeat(md5(i::text), 14), 'Valid', 'Active'
 FROM generate_series(1, @stored) AS i
 WHERE i % 50 > 2;

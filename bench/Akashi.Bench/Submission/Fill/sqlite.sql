@@ -5,14 +5,14 @@ CREATE TEMP TABLE numbers AS
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < @stored * 2 + @unlinked)
 SELECT i, printf('%08d', i * 7368787 % 10000019) AS number, strftime('%Y-%m-%dT%H:%M:%S.0000000Z', 1767225600 + i * 10, 'unixepoch') AS at FROM n;
 
-INSERT INTO accounts ("Id", "OpenedAt")
-SELECT printf('01970000-0000-7000-8001-%012X', i), at FROM numbers WHERE i <= @stored;
+INSERT INTO accounts ("Id", "OpenedAt", "Revision")
+SELECT printf('01970000-0000-7000-8001-%012X', i), at, 0 FROM numbers WHERE i <= @stored;
 
 INSERT INTO sign_in_keys ("Way", "Subject", "AccountId", "CertificateSerial", "AddedAt")
 SELECT 'card', lower(hex(randomblob(32))), printf('01970000-0000-7000-8001-%012X', i), printf('%x', i), at FROM numbers WHERE i <= @stored;
 
-INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "FormVersion", "State", "StartedAt", "ChangedAt", "RegistrationState", "Facts", "Answers",
-  "ConsentedAt", "ReceiptNumber", "SubmittedAt", "Document", "Signature", "SignatureCheck", "DecidedBy", "DecidedAt", "DecisionReason", "RegistrationId", "Revision")
+INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "FormVersion", "State", "StartedAt", "ChangedAt", "Standing", "Facts", "Answers",
+  "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check", "Decision_By", "Decision_At", "Decision_Rejection", "RegistrationId", "Revision")
 SELECT printf('01970000-0000-7000-8002-%012X', i), printf('01970000-0000-7000-8001-%012X', i),
   'certified-care-worker', 'initial-registration', '1', state, at, at, 'Registered',
   '{"Name":"山田　花子","Address":"東京都千代田区紀尾井町１－３","BirthOn":"1990-05-15","Sex":2}',
@@ -46,9 +46,9 @@ SELECT printf('01970000-0000-7000-8003-%012X', i), n, at, 'Active', '山田　�
 FROM numbers, (SELECT 1 AS n, 'imported' AS act UNION ALL SELECT 2, 'linked')
 WHERE i <= @stored + @unlinked AND (n = 1 OR (i <= @stored AND i % 50 > 2));
 
-INSERT INTO credentials ("Id", "RegistrationId", "AccountId", "QualificationId", "RegistrationVersion", "ListId", "Index", "IssuedAt", "ExpiresAt", "Url", "State", "RegistrationStatus")
+INSERT INTO credentials ("Id", "RegistrationId", "AccountId", "QualificationId", "RegistrationVersion", "ListId", "Index", "IssuedAt", "ExpiresAt", "KeyId", "Url", "State", "RegistrationStatus")
 SELECT printf('%s-0000-4000-8000-%012X', number, i), printf('01970000-0000-7000-8003-%012X', i), printf('01970000-0000-7000-8001-%012X', i),
-  'certified-care-worker', 2, '1', i - 1, at, at, 'http://localhost:8081/w/?c=' || lower(hex(randomblob(224))), 'Valid', 'Active'
+  'certified-care-worker', 2, '1', i - 1, at, at, '00', 'http://localhost:8081/w/?c=' || lower(hex(randomblob(224))), 'Valid', 'Active'
 FROM numbers WHERE i <= @stored AND i % 50 > 2;
 
 INSERT INTO audit_entries ("Number", "At", "Text", "Previous", "Digest")
