@@ -18,15 +18,14 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
     /// <summary>Applies a command; false where the machine does not move.</summary>
     /// <param name="application">Loaded within the act.</param>
     /// <param name="command">What to do.</param>
-    /// <param name="role">Who does it.</param>
-    /// <param name="by">The same, by name.</param>
+    /// <param name="by">Who does it; what the machine lets them follows from it.</param>
     /// <param name="message">What the holder reads in the time line; null where nothing.</param>
     /// <param name="details">Codes for the audit trail; null where none.</param>
     /// <param name="ct">Stops it.</param>
     public async Task<bool> MoveAsync(
-        Application application, ApplicationCommand command, ApplicationRole role, Actor by, string? message, IReadOnlyDictionary<string, string>? details, CancellationToken ct)
+        Application application, ApplicationCommand command, Actor by, string? message, IReadOnlyDictionary<string, string>? details, CancellationToken ct)
     {
-        if (ApplicationMachine.Decide(application.State, command, role) is not Transition.Moved { To: var next }) return false;
+        if (ApplicationMachine.Decide(application.State, command, RoleOf(by)) is not Transition.Moved { To: var next }) return false;
         var now = clock.GetUtcNow();
         application.State = next;
         if (ApplicationMachine.IsEnd(next)) application.OpenChangeOf = null;
@@ -39,4 +38,7 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
         await commit.RaiseAsync(new ApplicationMoved(application.Id, application.AccountId, next, by, details ?? AuditLine.NoDetails), ct);
         return true;
     }
+
+    private static ApplicationRole RoleOf(Actor by) =>
+        by.AccountId is not null ? ApplicationRole.Holder : by.StaffMemberId is not null ? ApplicationRole.Staff : ApplicationRole.System;
 }

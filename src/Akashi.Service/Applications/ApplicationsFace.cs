@@ -17,6 +17,9 @@ public sealed record ApplicationView(Guid Id, string QualificationId, string Pro
 /// <param name="db">The database.</param>
 public sealed class ApplicationsFace(AkashiDb db)
 {
+    /// <summary>Where a holder goes on: a draft leads to where it can be finished, anything else to its time line.</summary>
+    public static string PathOf(Guid id, ApplicationState state) => ApplicationsAddresses.PageOf(id, state == ApplicationState.Draft ? "check" : "timeline");
+
     /// <summary>The holder's name as their own card said it last, to the letter; null before a card was read for an application.</summary>
     public async Task<string?> NameOnCardAsync(Guid accountId, CancellationToken ct)
     {
@@ -32,6 +35,6 @@ public sealed class ApplicationsFace(AkashiDb db)
             .OrderByDescending(a => a.ChangedAt).Take(most).Select(a => new { a.Id, a.QualificationId, a.ProcedureId, ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber, a.State }).ToListAsync(ct);
         return [.. found.Select(a => new ApplicationView(
             a.Id, a.QualificationId, a.ProcedureId, a.ReceiptNumber, a.State,
-            ApplicationsAddresses.PageOf(a.Id, a.State == ApplicationState.Draft ? "check" : "timeline")))];
+            PathOf(a.Id, a.State)))];
     }
 }

@@ -12,7 +12,7 @@ internal sealed class Completions(ApplicationSteps steps, RegisterOrders registe
     /// <param name="ct">Stops it.</param>
     public async Task CompleteAsync(Application application, RegisterOrder order, IReadOnlyDictionary<string, string>? details, CancellationToken ct)
     {
-        if (!await steps.MoveAsync(application, ApplicationCommand.Complete, ApplicationRole.System, Actor.System, null, details, ct)) return;
+        if (!await steps.MoveAsync(application, ApplicationCommand.Complete, Actor.System, null, details, ct)) return;
         (application.AwaitingFee, application.ReservedNumber) = (null, null);
         await registers.CarryOutAsync(order, ct);
     }

@@ -86,6 +86,6 @@ public sealed class AuditFace
     {
         var line = JsonNode.Parse(text)!;
         var details = line["details"]!.AsObject().ToDictionary(d => d.Key, d => d.Value!.GetValue<string>());
-        return new AuditLine(line["act"]!.GetValue<string>(), Actor.Parse(line["by"]!.GetValue<string>()), line["subject"]!.GetValue<string>(), details);
+        return new AuditLine(line["act"]!.GetValue<string>(), Actor.FromText(line["by"]!.GetValue<string>()), line["subject"]!.GetValue<string>(), details);
     }
 }

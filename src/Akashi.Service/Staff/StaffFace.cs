@@ -25,12 +25,15 @@ public sealed record StaffPerson(Guid Id, string Name, string BodyId, StaffRole 
 /// <param name="db">The database.</param>
 public sealed class StaffFace(AkashiDb db)
 {
-    /// <summary>Who is signed in; null where the member was disabled since.</summary>
+    private StaffPerson? current;
+
+    /// <summary>Who is signed in; null where the member was disabled since. Asked once a request, by header, page and endpoint alike.</summary>
     public async Task<StaffPerson?> CurrentAsync(ClaimsPrincipal principal, CancellationToken ct)
     {
         var id = principal.SubjectId();
+        if (current?.Id == id) return current;
         var member = await db.Set<StaffMember>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.DisabledAt == null, ct);
-        return member is null ? null : new StaffPerson(member.Id, member.Name, member.BodyId, member.Role);
+        return current = member is null ? null : new StaffPerson(member.Id, member.Name, member.BodyId, member.Role);
     }
 
     /// <summary>Name of the member of staff who acted; null for others.</summary>

@@ -58,6 +58,7 @@ public class AuditTrailTests
     [InlineData("a changed name", "registration_versions", "UPDATE registration_versions SET \"Name\" = '山田　華子' WHERE \"Number\" = 2", AuditFaultKind.Changed)]
     [InlineData("a changed birth date", "registration_versions", "UPDATE registration_versions SET \"BirthOn\" = '1992-05-15' WHERE \"Number\" = 1", AuditFaultKind.Changed)]
     [InlineData("a changed reason", "registration_versions", "UPDATE registration_versions SET \"Why\" = NULL WHERE \"Number\" = 3", AuditFaultKind.Changed)]
+    [InlineData("another who did it", "registration_versions", "UPDATE registration_versions SET \"By\" = 'nobody' WHERE \"Number\" = 3", AuditFaultKind.Changed)]
     [InlineData("a status that was taken back", "registration_versions", "UPDATE registration_versions SET \"Status\" = 'Active'; UPDATE registrations SET \"Status\" = 'Active'", AuditFaultKind.Changed)]
     [InlineData("an entry that says another status than its version", "", "UPDATE registrations SET \"Status\" = 'Active'", AuditFaultKind.Changed)]
     [InlineData("an entry that goes by an older version", "", "UPDATE registrations SET \"Version\" = 2", AuditFaultKind.Changed)]

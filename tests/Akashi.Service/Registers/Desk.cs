@@ -223,10 +223,10 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Begins the review, and accepts.</summary>
-    public async Task<DecideOutcome> AcceptAsync(Guid id, NewEntryInput? given = null, IdentityAnswer? answer = null)
+    public async Task<DecideOutcome> AcceptAsync(Guid id, NewEntryInput? given = null, IdentityAnswer? answer = null, int? seen = null)
     {
         await BeginReviewAsync(id);
-        return await WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, new AcceptInput(given, answer?.SeenVersion, answer), CancellationToken.None));
+        return await WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, new AcceptInput(given, seen, answer), CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()

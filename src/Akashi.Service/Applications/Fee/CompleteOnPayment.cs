@@ -18,7 +18,7 @@ internal sealed class CompleteOnPayment(AkashiDb db, ApplicationStore store, Lin
     public async Task FollowAsync(ChargeCaptured happened, CancellationToken ct)
     {
         var application = await db.Set<Application>().SingleAsync(a => a.Id == happened.SubjectId, ct);
-        if (!await steps.MoveAsync(application, ApplicationCommand.Pay, ApplicationRole.System, Actor.System, null, null, ct)) return;
+        if (!await steps.MoveAsync(application, ApplicationCommand.Pay, Actor.System, null, null, ct)) return;
         var order = application.AwaitingFee ?? throw new InvalidOperationException($"The application {application.Id} awaited a fee without an order.");
         if (await HoldsAsync(application, order, ct)) await completions.CompleteAsync(application, order, null, ct);
     }

@@ -26,6 +26,6 @@ internal sealed class FeeHandler(PaymentsFace payments, ApplicationSteps steps, 
                 accepted.Id, application.AccountId, qualification.Body.Id, qualification.Body.Name, accepted.SignedFacts.Name, texts["Title", qualification.Name, accepted.Procedure.Title],
                 accepted.Submission.ReceiptNumber, [new ChargeItem(texts["Fee"], ItemKind.Fee, accepted.Procedure.Fee)], JapanTime.DayOf(clock.GetUtcNow()).AddDays(DaysToPay)),
             ct);
-        await steps.MoveAsync(application, ApplicationCommand.AskFee, ApplicationRole.System, Actor.System, null, null, ct);
+        await steps.MoveAsync(application, ApplicationCommand.AskFee, Actor.System, null, null, ct);
     }
 }

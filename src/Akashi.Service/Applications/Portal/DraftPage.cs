@@ -13,8 +13,6 @@ namespace Akashi.Service.Applications.Portal;
 [Authorize(Policy = Policies.Holder)]
 internal abstract class DraftPage(ApplicationStore store) : PageModel
 {
-    private JourneyPage? step;
-
     /// <summary>The draft of the address.</summary>
     public LoadedApplication Loaded { get; private set; } = null!;
 
@@ -22,7 +20,7 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
     public ApplicationJourney Journey => ApplicationJourney.Of(Loaded.Procedure.Kind);
 
     /// <summary>Its place in the journey.</summary>
-    public JourneyPage Step => step ?? throw new InvalidOperationException($"{GetType().Name} is a page of no journey.");
+    public JourneyPage Step => Journey.Get(this);
 
     /// <summary>Address of the page before this one: of the same draft, or where the draft was begun.</summary>
     public string BackPath => Journey.Before(Step) is { } before ? PathOf(before)
@@ -49,12 +47,11 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
             ? await store.FindAsync(id, User.SubjectId(), HttpContext.RequestAborted)
             : null;
         if (found is null) context.Result = NotFound();
-        else if (InJourney && ApplicationJourney.Of(found.Procedure.Kind).Find(NameOf(HttpContext.Request.Path)) is null) context.Result = NotFound();
+        else if (InJourney && ApplicationJourney.Of(found.Procedure.Kind).Find(this) is null) context.Result = NotFound();
         else if (found.Application.State != ApplicationState.Draft && !AlsoAfterSubmission) context.Result = Redirect(ApplicationsAddresses.PageOf(id, "received"));
         else
         {
             Loaded = found;
-            step = Journey.Find(NameOf(HttpContext.Request.Path));
             LookAgainIfOvertaken(await next());
         }
     }
@@ -72,7 +69,4 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
 
     /// <summary>Whether it is a page of writing: then there is none where the kind's journey has none.</summary>
     private protected virtual bool InJourney => true;
-
-    // The address of a page is its folder, so its last word is the page's name.
-    private static string NameOf(PathString path) => path.ToString().TrimEnd('/').Split('/')[^1].ToLowerInvariant();
 }

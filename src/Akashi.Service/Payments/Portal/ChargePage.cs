@@ -16,8 +16,7 @@ internal abstract class ChargePage(Charges charges) : PageModel
     public OpenCharge Open { get; private set; } = null!;
 
     /// <summary>Its place in the journey.</summary>
-    public JourneyPage Step =>
-        PaymentJourney.Pages.Find(GetType().Name[..^"Page".Length].ToLowerInvariant()) ?? throw new InvalidOperationException($"{GetType().Name} is a page of no journey.");
+    public JourneyPage Step => PaymentJourney.Pages.Get(this);
 
     /// <summary>Address of the page before this one: of the same charge, or the list that led to it.</summary>
     public string BackPath => PaymentJourney.Pages.Before(Step) is { } before ? PathOf(before) : ApplicationsAddresses.Mine;

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
 namespace Akashi.Service.Platform.Journeys;
 
 /// <summary>A page of a journey.</summary>
@@ -10,8 +12,12 @@ public sealed record JourneyPage(string Name, string Screen, int Position);
 /// <param name="pages">In order.</param>
 public class Journey(params IReadOnlyList<JourneyPage> pages)
 {
-    /// <summary>A page by the last word of its address; null where this journey has none.</summary>
-    public JourneyPage? Find(string name) => pages.FirstOrDefault(p => p.Name == name);
+    /// <summary>A page's place, by its class, which is named as the last word of its address; null where the page is none of this journey.</summary>
+    public JourneyPage? Find(PageModel page) => pages.FirstOrDefault(p => string.Equals(p.Name + "Page", page.GetType().Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The same, for a page that has its place here.</summary>
+    /// <exception cref="InvalidOperationException">It has none.</exception>
+    public JourneyPage Get(PageModel page) => Find(page) ?? throw new InvalidOperationException($"{page.GetType().Name} is a page of another journey, or of none.");
 
     /// <summary>Name of the page before another; null for the first.</summary>
     public string? Before(JourneyPage page) => pages.TakeWhile(p => p != page).LastOrDefault()?.Name;

@@ -46,31 +46,33 @@ public sealed class MigrationTests : IAsyncLifetime
         Assert.Contains("./run --reset", refused.Message, StringComparison.Ordinal);
     }
 
-    private async Task SetUpAsync()
+    private Task SetUpAsync() => SetUpAsync(database.EngineIn(folder));
+
+    private Task StartAsync()
     {
-        var services = new ServiceCollection();
-        services.AddStorage(database.EngineIn(folder));
-        await using var provider = services.BuildServiceProvider();
+        var address = new NpgsqlConnectionStringBuilder(database.AddressIn(folder)) { CommandTimeout = LongestCommand };
+        Assert.True(StorageEngine.TryConnection(address.ConnectionString, out var engine, out _));
+        return SetUpAsync(engine);
+    }
+
+    private static async Task SetUpAsync(StorageEngine engine)
+    {
+        await using var provider = With(engine);
         await StorageSetup.MigrateAsync(provider, TestContext.Current.CancellationToken);
     }
 
     private async Task InDbAsync(Func<AkashiDb, Task> act)
     {
-        var services = new ServiceCollection();
-        services.AddStorage(database.EngineIn(folder));
-        await using var provider = services.BuildServiceProvider();
+        await using var provider = With(database.EngineIn(folder));
         await using var scope = provider.CreateAsyncScope();
         await act(scope.ServiceProvider.GetRequiredService<AkashiDb>());
     }
 
-    private async Task StartAsync()
+    private static ServiceProvider With(StorageEngine engine)
     {
-        var address = new NpgsqlConnectionStringBuilder(database.AddressIn(folder)) { CommandTimeout = LongestCommand };
-        Assert.True(StorageEngine.TryConnection(address.ConnectionString, out var engine, out _));
         var services = new ServiceCollection();
         services.AddStorage(engine);
-        await using var provider = services.BuildServiceProvider();
-        await StorageSetup.MigrateAsync(provider, TestContext.Current.CancellationToken);
+        return services.BuildServiceProvider();
     }
 
     private async Task<bool> WaitsLongAsync()

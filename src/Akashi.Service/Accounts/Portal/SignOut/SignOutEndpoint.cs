@@ -8,9 +8,7 @@ namespace Akashi.Service.Accounts.Portal.SignOut;
 /// <summary>Signs a holder out, here or everywhere.</summary>
 internal static class SignOutEndpoint
 {
-    public const string Path = AccountsAddresses.SignOut;
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, HandleAsync).RequireAuthorization(Policies.Holder);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(AccountsAddresses.SignOut, HandleAsync).RequireAuthorization(Policies.Holder);
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, ClaimsPrincipal person, IAntiforgery antiforgery, SessionStore sessions, SessionCookie cookie, CancellationToken ct)

@@ -16,7 +16,7 @@ internal static class ChangeDecision
         if (submitted.ChangeRefusal is { } refusal) return new Acceptance.Refused(OutcomeOf(refusal));
         if (entry.Version != input.SeenVersion) return new Acceptance.Refused(DecideOutcome.RegisterMoved);
         var identity = Identity.OfChange(submitted.Submission.Check.Facts, entry.Facts);
-        if (IdentityRules.Refuse(identity, input.Answer, entry.Version) is { } doubt) return new Acceptance.Refused(doubt);
+        if (IdentityRules.Refuse(identity, input, entry.Version) is { } doubt) return new Acceptance.Refused(doubt);
         var changes = ChangeRules.StillOpen(submitted.SignedChanges, entry.Facts);
         if (changes.Count == 0) return new Acceptance.Refused(DecideOutcome.NothingChanges);
         var changed = ChangeRules.ToFacts(changes);

@@ -40,7 +40,7 @@ internal sealed class DecideHandler(
             if (Before(submitted.Application, ApplicationCommand.Reject) is { } before) return before;
             submitted.Application.Decision = new Decision { By = by.Actor, At = clock.GetUtcNow(), Rejection = reason };
             var details = new Dictionary<string, string> { ["reason"] = AuditLine.DigestOf(reason) };
-            await steps.MoveAsync(submitted.Application, ApplicationCommand.Reject, ApplicationRole.Staff, by.Actor, reason, details, ct);
+            await steps.MoveAsync(submitted.Application, ApplicationCommand.Reject, by.Actor, reason, details, ct);
             return DecideOutcome.Decided;
         }, ct);
 
@@ -56,9 +56,8 @@ internal sealed class DecideHandler(
     private async Task<DecideOutcome> AcceptAsync(SubmittedApplication submitted, Acceptance.Ready ready, StaffPerson by, bool held, CancellationToken ct)
     {
         var application = submitted.Application;
-        application.Decision = held && application.Decision is { } first
-            ? new Decision { By = first.By, At = first.At, Doubts = ready.Doubts, EntryVersion = ready.EntryVersion }
-            : new Decision { By = by.Actor, At = clock.GetUtcNow(), Doubts = ready.Doubts, EntryVersion = ready.EntryVersion };
+        var first = held ? application.Decision : null;
+        application.Decision = new Decision { By = first?.By ?? by.Actor, At = first?.At ?? clock.GetUtcNow(), Doubts = ready.Doubts, EntryVersion = ready.EntryVersion };
         application.RegistrationId = ready.Order.RegistrationId;
         if (ready.Order is RegisterOrder.Enter enter) application.ReservedNumber = enter.Entry.NumberSearchForm;
         var details = DetailsOf(ready.Doubts);
@@ -67,7 +66,7 @@ internal sealed class DecideHandler(
             await completions.CompleteAsync(application, ready.Order, details, ct);
             return DecideOutcome.Decided;
         }
-        await steps.MoveAsync(application, ApplicationCommand.Accept, ApplicationRole.Staff, by.Actor, null, details, ct);
+        await steps.MoveAsync(application, ApplicationCommand.Accept, by.Actor, null, details, ct);
         if (submitted.Procedure.Fee.IsZero) await completions.CompleteAsync(application, ready.Order, null, ct);
         else await fees.AskAsync(submitted, ready.Order, ct);
         return DecideOutcome.Decided;

@@ -45,23 +45,22 @@ internal sealed record Identity(ComparisonResult Name, ComparisonResult Birth, C
 
 /// <summary>What staff answered to doubts about the person.</summary>
 /// <param name="Doubts">Those that stood on the page, as <see cref="Identity.DoubtsText"/>, and were confirmed.</param>
-/// <param name="SeenVersion">Version of the entry that stood on the page; null where none did.</param>
 /// <param name="Reason">Why it is accepted all the same, 1 to 1000 characters.</param>
-internal sealed record IdentityAnswer(string Doubts, int? SeenVersion, string Reason);
+internal sealed record IdentityAnswer(string Doubts, string Reason);
 
 /// <summary>Whether an application may be accepted as far as the person is concerned.</summary>
 internal static class IdentityRules
 {
     /// <summary>Why not; null where it may.</summary>
     /// <param name="identity">As it is now.</param>
-    /// <param name="answer">What staff answered; null where nothing.</param>
+    /// <param name="input">What staff sent.</param>
     /// <param name="version">Version of the entry now; null where there is none.</param>
-    public static DecideOutcome? Refuse(Identity identity, IdentityAnswer? answer, int? version)
+    public static DecideOutcome? Refuse(Identity identity, AcceptInput input, int? version)
     {
         if (identity.IsOtherPerson) return DecideOutcome.OtherPerson;
         if (identity.Doubts.Count == 0) return null;
-        if (answer is null || answer.Doubts != identity.DoubtsText) return DecideOutcome.NotConfirmed;
-        return answer.SeenVersion == version ? null : DecideOutcome.RegisterMoved;
+        if (input.Answer is not { } answer || answer.Doubts != identity.DoubtsText) return DecideOutcome.NotConfirmed;
+        return input.SeenVersion == version ? null : DecideOutcome.RegisterMoved;
     }
 
     /// <summary>What was answered for; null where there was no doubt.</summary>

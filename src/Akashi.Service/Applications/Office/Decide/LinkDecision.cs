@@ -27,7 +27,7 @@ internal sealed class LinkDecision(AkashiDb db, RegistersFace registers)
         // Promised to another account, whose fee is awaited.
         if (await PromisedToAnother.For(db)(db, entry.Id, submitted.Application.AccountId, ct)) return new Acceptance.Refused(DecideOutcome.EntryTaken);
         var identity = Of(submitted, entry);
-        if (IdentityRules.Refuse(identity, input.Answer, entry.Version) is { } doubt) return new Acceptance.Refused(doubt);
+        if (IdentityRules.Refuse(identity, input, entry.Version) is { } doubt) return new Acceptance.Refused(doubt);
         return new Acceptance.Ready(new RegisterOrder.Link(by, submitted.Application.AccountId, entry.Id), IdentityRules.Answered(identity, input.Answer), entry.Version);
     }
 

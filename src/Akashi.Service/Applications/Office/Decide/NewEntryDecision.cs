@@ -18,7 +18,7 @@ internal sealed class NewEntryDecision(AkashiDb db, RegistersFace registers, Tim
         if (input.NewEntry is not { } given) return new Acceptance.Refused(DecideOutcome.NoEntry);
         if (await IsTakenAsync(submitted.Qualification.Id, given.NumberSearchForm, ct)) return new Acceptance.Refused(DecideOutcome.NumberTaken);
         var identity = Identity.OfNewEntry(submitted.Submission.Check.Facts);
-        if (IdentityRules.Refuse(identity, input.Answer, null) is { } doubt) return new Acceptance.Refused(doubt);
+        if (IdentityRules.Refuse(identity, input, null) is { } doubt) return new Acceptance.Refused(doubt);
         var answers = submitted.Answers;
         var entry = new NewRegistration(
             Guid.CreateVersion7(clock.GetUtcNow()), given.Number, given.NumberSearchForm, given.RegisteredOn, submitted.SignedFacts,

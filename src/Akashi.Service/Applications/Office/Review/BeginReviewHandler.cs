@@ -33,7 +33,7 @@ internal sealed class BeginReviewHandler(AkashiDb db, ApplicationStore store, Ap
     public Task<BeginReviewOutcome> HandleAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, CancellationToken ct) => commit.RunAsync(async () =>
     {
         if (await store.FindForStaffAsync(id, qualifications, ct) is not { } submitted) return BeginReviewOutcome.NotFound;
-        return await steps.MoveAsync(submitted.Application, ApplicationCommand.Review, ApplicationRole.Staff, by.Actor, null, null, ct)
+        return await steps.MoveAsync(submitted.Application, ApplicationCommand.Review, by.Actor, null, null, ct)
             ? BeginReviewOutcome.Begun
             : BeginReviewOutcome.BegunBefore;
     }, ct);

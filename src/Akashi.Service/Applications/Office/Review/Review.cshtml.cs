@@ -42,7 +42,7 @@ internal sealed class ReviewPage(
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var done = Submitted.Procedure.Fee.IsZero || IsHeld ? "Accepted" : "AcceptedWithFee";
-        var answer = ParseIdentity(seen);
+        var answer = ParseIdentity();
         var given = Submitted.Application.Standing == Standing.NotRegistered ? ParseNewEntry() : null;
         if (!ModelState.IsValid) return Page();
         return await AnswerAsync(await decide.AcceptAsync(id, Person, Qualifications, new AcceptInput(given, seen, answer), ct), done, ct);
@@ -81,14 +81,14 @@ internal sealed class ReviewPage(
     }
 
     // What staff answer to doubts about the person: for those that stood on their page.
-    private IdentityAnswer? ParseIdentity(int? seen)
+    private IdentityAnswer? ParseIdentity()
     {
         if (Identity is not { IsOtherPerson: false, Doubts.Count: > 0 }) return null;
         var fault = OutsideText.Read(Request.Form["identityReason"].ToString(), Reason, out var reason);
         if (fault is not null || reason.Length == 0)
             ModelState.AddModelError("identityReason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultIdentityReason", Reason.Characters]);
         if (Request.Form["identityConfirmed"] != "true") ModelState.AddModelError("identityConfirmed", Texts["FaultIdentityConfirmed"]);
-        return ModelState.IsValid ? new IdentityAnswer(Request.Form["identity"].ToString(), seen, reason) : null;
+        return ModelState.IsValid ? new IdentityAnswer(Request.Form["identity"].ToString(), reason) : null;
     }
 
     private NewEntryInput? ParseNewEntry()

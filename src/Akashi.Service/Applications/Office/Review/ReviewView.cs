@@ -38,8 +38,10 @@ internal abstract class ReviewView(
 
     public string? DecidedByName { get; private set; }
 
-    /// <summary>Version of the entry, where it is another than the holder of an undecided change signed on; else null.</summary>
-    public int? MovedTo => Submitted.Application.Decision is null && Submitted.Submission.Change is { } change && Entry?.Version != change.EntryVersion ? Entry?.Version : null;
+    /// <summary>Versions of the entry, where the holder of an undecided change signed on another than it has now; else null.</summary>
+    public (int Signed, int Now)? Moved => Submitted.Application.Decision is null && Submitted.Submission.Change is { } change && Entry is { } entry && entry.Version != change.EntryVersion
+        ? (change.EntryVersion, entry.Version)
+        : null;
 
     /// <summary>Paid, but the link no longer held when the fee came (threat L2): it is decided again.</summary>
     public bool IsHeld => Submitted.Application.State == ApplicationState.Paid;

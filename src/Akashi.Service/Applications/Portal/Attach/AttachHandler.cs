@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Applications.Portal.Attach;
 
 /// <summary>Takes and removes the files of a draft.</summary>
-internal sealed class AttachHandler(AkashiDb db, ApplicationStore drafts, Commit commit, FileStore files, TimeProvider clock)
+internal sealed class AttachHandler(AkashiDb db, ApplicationStore store, Commit commit, FileStore files, TimeProvider clock)
 {
     private readonly List<Attachment> added = [];
     private readonly HashSet<Guid> removed = [];
@@ -88,7 +88,7 @@ internal sealed class AttachHandler(AkashiDb db, ApplicationStore drafts, Commit
     private Task<T?> ChangeAsync<T>(LoadedApplication loaded, Func<LoadedApplication, Task<T?>> change, CancellationToken ct)
         where T : class => commit.RunAsync(async () =>
     {
-        if (await drafts.FindDraftAsync(loaded.Id, loaded.Application.AccountId, ct) is not { } draft || await change(draft) is not { } changed) return null;
+        if (await store.FindDraftAsync(loaded.Id, loaded.Application.AccountId, ct) is not { } draft || await change(draft) is not { } changed) return null;
         draft.Application.ConsentedAt = null;
         draft.Application.ChangedAt = clock.GetUtcNow();
         return changed;

@@ -1,6 +1,5 @@
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Actors;
-using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ namespace Akashi.Service.Applications.Portal.Change;
 internal sealed record OpenChange(Guid Id, string ProcedureId, ApplicationState State)
 {
     /// <summary>Page on which its holder goes on.</summary>
-    public string Path => ApplicationsAddresses.PageOf(Id, State == ApplicationState.Draft ? "check" : "timeline");
+    public string Path => ApplicationsFace.PathOf(Id, State);
 }
 
 /// <summary>What became of a wish to begin a change.</summary>
@@ -52,8 +51,8 @@ internal sealed class BeginChangeHandler(AkashiDb db, ApplicationStore store, Re
         {
             var entry = await registers.FindAsync(registrationId, ct);
             if (ChangeRules.Refuse(entry, accountId, null) is { } refusal) return new BeginChangeOutcome.Refused(refusal);
-            if (await FindOpenAsync(accountId, registrationId, ct) is { } loaded)
-                return loaded.State == ApplicationState.Draft && loaded.ProcedureId == procedure.Id ? new BeginChangeOutcome.Begun(loaded.Id) : new BeginChangeOutcome.AlreadyOpen(loaded);
+            if (await FindOpenAsync(accountId, registrationId, ct) is { } pending)
+                return pending.State == ApplicationState.Draft && pending.ProcedureId == procedure.Id ? new BeginChangeOutcome.Begun(pending.Id) : new BeginChangeOutcome.AlreadyOpen(pending);
             if (!await store.HasRoomAsync(accountId, ct)) return new BeginChangeOutcome.TooManyDrafts();
             var application = Application.Begin(accountId, qualification, procedure, clock.GetUtcNow());
             application.Standing = Standing.Registered;

@@ -20,7 +20,7 @@ internal sealed record ApplicationInList(
     public string? ReceiptAt => State == ApplicationState.Completed && ChargeId is { } charge ? PaymentsAddresses.ReceiptOf(charge) : null;
 
     /// <summary>A draft leads on to where it can be finished, anything else to its time line.</summary>
-    public string Path => ApplicationsAddresses.PageOf(Id, State == ApplicationState.Draft ? "check" : "timeline");
+    public string Path => ApplicationsFace.PathOf(Id, State);
 }
 
 /// <summary>Rows 1.7.1 and 5.1.1: my applications with their state and what to do next.</summary>

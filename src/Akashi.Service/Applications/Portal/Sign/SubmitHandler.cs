@@ -85,6 +85,6 @@ internal sealed class SubmitHandler(
             ["document"] = Convert.ToHexStringLower(SHA256.HashData(document)),
             ["signature"] = Convert.ToHexStringLower(SHA256.HashData(signed.Cms)),
         };
-        await steps.MoveAsync(application, ApplicationCommand.Submit, ApplicationRole.Holder, Actor.Holder(application.AccountId), null, details, ct);
+        await steps.MoveAsync(application, ApplicationCommand.Submit, Actor.Holder(application.AccountId), null, details, ct);
     }
 }

@@ -8,9 +8,7 @@ namespace Akashi.Service.Staff.Office.SignOut;
 /// <summary>Ends the session of a member of staff.</summary>
 internal static class SignOutEndpoint
 {
-    public const string Path = StaffAddresses.SignOut;
-
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, HandleAsync).RequireAuthorization(Policies.Staff);
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(StaffAddresses.SignOut, HandleAsync).RequireAuthorization(Policies.Staff);
 
     private static async Task<IResult> HandleAsync(
         HttpContext http, ClaimsPrincipal person, IAntiforgery antiforgery, SessionStore sessions, SessionCookie cookie, CancellationToken ct)

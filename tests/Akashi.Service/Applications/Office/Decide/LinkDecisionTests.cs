@@ -30,8 +30,8 @@ public sealed class LinkDecisionTests : IDisposable
             await desk.EntryAsync("D-0123456", birth: birth, sex: sex);
             var id = await desk.SubmittedAsync(Hanako);
             Assert.Equal(DecideOutcome.OtherPerson, await desk.AcceptAsync(id));
-            Assert.Equal(DecideOutcome.OtherPerson, await desk.AcceptAsync(id, answer: new IdentityAnswer("", 1, Why)));
-            Assert.Equal(DecideOutcome.OtherPerson, await desk.AcceptAsync(id, answer: new IdentityAnswer("birth", 1, Why)));
+            Assert.Equal(DecideOutcome.OtherPerson, await desk.AcceptAsync(id, answer: new IdentityAnswer("", Why), seen: 1));
+            Assert.Equal(DecideOutcome.OtherPerson, await desk.AcceptAsync(id, answer: new IdentityAnswer("birth", Why), seen: 1));
             Assert.Null(Assert.Single(await desk.RowsAsync<Registration>()).AccountId);
         }
     }
@@ -47,8 +47,8 @@ public sealed class LinkDecisionTests : IDisposable
         await desk.EntryAsync("D-0123456", name, sex: noSex ? null : Sex.Female);
         var id = await desk.SubmittedAsync(Hanako, certified: noBirth ? Proven with { BirthOn = null } : Proven);
         Assert.Equal(DecideOutcome.NotConfirmed, await desk.AcceptAsync(id));
-        Assert.Equal(DecideOutcome.NotConfirmed, await desk.AcceptAsync(id, answer: new IdentityAnswer("address", 1, Why)));
-        Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, answer: new IdentityAnswer(doubts, 1, Why)));
+        Assert.Equal(DecideOutcome.NotConfirmed, await desk.AcceptAsync(id, answer: new IdentityAnswer("address", Why), seen: 1));
+        Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, answer: new IdentityAnswer(doubts, Why), seen: 1));
         var application = Assert.Single(await desk.RowsAsync<Application>());
         Assert.Equal((ApplicationState.Completed, doubts, Why), (application.State, application.Decision?.Doubts?.Doubts, application.Decision?.Doubts?.Reason));
         Assert.Null(application.Decision?.Rejection);
@@ -60,7 +60,7 @@ public sealed class LinkDecisionTests : IDisposable
     {
         await using var desk = await Desk.OpenAsync();
         await desk.EntryAsync("D-0123456", "佐藤　花子");
-        await desk.AcceptAsync(await desk.SubmittedAsync(Hanako), answer: new IdentityAnswer("name", 1, Why));
+        await desk.AcceptAsync(await desk.SubmittedAsync(Hanako), answer: new IdentityAnswer("name", Why), seen: 1);
         var line = Assert.Single(await desk.RowsAsync<AuditEntry>(), e => e.Text.Contains("application.accepted", StringComparison.Ordinal)).Text;
         Assert.Contains($$"""{"despite":"name","reason":"{{AuditLine.DigestOf(Why)}}"}""", line, StringComparison.Ordinal);
         Assert.DoesNotContain("花子", line, StringComparison.Ordinal);
@@ -73,8 +73,8 @@ public sealed class LinkDecisionTests : IDisposable
         var entry = await desk.EntryAsync("D-0123456", "佐藤　花子");
         var id = await desk.SubmittedAsync(Hanako);
         await CorrectAsync(desk, entry, f => f with { Name = "鈴木　一郎" });
-        Assert.Equal(DecideOutcome.RegisterMoved, await desk.AcceptAsync(id, answer: new IdentityAnswer("name", 1, Why)));
-        Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, answer: new IdentityAnswer("name", 2, Why)));
+        Assert.Equal(DecideOutcome.RegisterMoved, await desk.AcceptAsync(id, answer: new IdentityAnswer("name", Why), seen: 1));
+        Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, answer: new IdentityAnswer("name", Why), seen: 2));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class LinkDecisionTests : IDisposable
         var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered, certified: Proven with { BirthOn = null });
         var number = new NewEntryInput("D-0999999", "D-0999999", new DateOnly(2026, 11, 20));
         Assert.Equal(DecideOutcome.NotConfirmed, await desk.AcceptAsync(id, number));
-        Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, number, new IdentityAnswer("birth", null, Why)));
+        Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, number, new IdentityAnswer("birth", Why)));
     }
 
     public static TheoryData<string> Moves => ["birth", "name", "suspended"];
@@ -118,7 +118,7 @@ public sealed class LinkDecisionTests : IDisposable
         await using var desk = await Desk.OpenAsync(catalog: catalog.Folder, settings: Provider);
         await desk.EntryAsync("D-0123456", "佐藤　花子");
         var id = await desk.SubmittedAsync(Hanako);
-        await desk.AcceptAsync(id, answer: new IdentityAnswer("name", 1, Why));
+        await desk.AcceptAsync(id, answer: new IdentityAnswer("name", Why), seen: 1);
         await PayAsync(desk, id);
         Assert.Equal(ApplicationState.Completed, Assert.Single(await desk.RowsAsync<Application>()).State);
     }
