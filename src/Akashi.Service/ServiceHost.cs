@@ -23,6 +23,7 @@ using Akashi.Service.Platform.Security;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
 using Microsoft.AspNetCore.Authorization;
@@ -37,7 +38,7 @@ internal static class ServiceHost
     /// <summary>Every capability, in the order in which they start: truth flows one way.</summary>
     private static readonly ICapability[] Capabilities =
     [
-        new CatalogCapability(), new CardsCapability(), new AccountsCapability(), new StaffCapability(), new RegistersCapability(),
+        new CatalogCapability(), new ProceduresCapability(), new CardsCapability(), new AccountsCapability(), new StaffCapability(), new RegistersCapability(),
         new PaymentsCapability(), new ApplicationsCapability(), new IssuingCapability(), new AuditCapability(), new HomeCapability(),
     ];
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Akashi.Hosting;
+using Akashi.Service.Procedures;
 using Akashi.Service;
 using Akashi.Service.Accounts;
 using Akashi.Service.Applications;
@@ -74,8 +75,7 @@ internal sealed class Bureau : IAsyncDisposable
     {
         var (account, session) = (Guid.CreateVersion7(Clock.GetUtcNow()), Guid.CreateVersion7(Clock.GetUtcNow()));
         await WithAsync((AkashiDb db) => OpenAccountAsync(db, account));
-        var qualification = app.Services.GetRequiredService<CatalogFace>().Find(CareWorker)!;
-        var id = (await WithAsync((BeginHandler begin) => begin.HandleAsync(account, qualification, qualification.InitialRegistration, CancellationToken.None)))!.Value;
+        var id = (await WithAsync((BeginHandler begin) => begin.HandleAsync(account, CareWorker, CancellationToken.None)))!.Id;
         await WithAsync((AkashiDb db) => AnswerFormAsync(db, id, account, registrationNumber));
         var open = await WithAsync((ConsentHandler consent) => consent.HandleAsync(id, account, CancellationToken.None));
         var document = await WithAsync((DocumentComposer composer) => Task.FromResult(composer.Compose(open!)));

@@ -1,4 +1,4 @@
-using Akashi.Service.Catalog.Reading;
+using Akashi.Service.Procedures.Reading;
 
 namespace Akashi.Cli.Catalog;
 
@@ -12,10 +12,10 @@ internal static class CheckCatalog
             await errors.WriteLineAsync($"akashi: there is no folder \"{folder}\".");
             return ExitCode.CannotCheck;
         }
-        var faults = CatalogReader.Read(folder, out var catalog);
-        foreach (var fault in faults) await errors.WriteLineAsync(fault.ToString());
-        if (catalog is null) return ExitCode.Faulty;
-        var procedures = catalog.Qualifications.SelectMany(q => q.Procedures).Distinct().Count();
+        var whole = WholeCatalog.Read(folder);
+        foreach (var fault in whole.Faults) await errors.WriteLineAsync(fault.ToString());
+        if (whole.Catalog.Catalog is not { } catalog || whole.Faults.Count > 0) return ExitCode.Faulty;
+        var procedures = whole.Procedures.All.Count;
         var bodies = catalog.Qualifications.Select(q => q.Body.Id).Distinct().Count();
         await output.WriteLineAsync($"{catalog.Qualifications.Count} qualifications, {procedures} procedures, {bodies} bodies: no mistakes");
         return ExitCode.Good;

@@ -51,7 +51,7 @@ internal sealed class StaffCommands(TextWriter output, TextWriter errors)
     private async Task<int> InviteAsync(Options options, DatabaseOption database, CancellationToken ct)
     {
         var (body, roleWord) = (options["--body"]!, options["--role"]!);
-        CatalogReader.Read(Path.Combine(AppContext.BaseDirectory, "catalog"), out var catalog);
+        var catalog = CatalogReader.Read(Path.Combine(AppContext.BaseDirectory, "catalog")).Catalog;
         if (catalog?.Qualifications.Any(q => q.Body.Id == body) != true) return await FailAsync(ExitCode.Usage, $"the catalog has no body \"{body}\".");
         if (!Enum.GetNames<StaffRole>().Contains(roleWord, StringComparer.OrdinalIgnoreCase))
             return await FailAsync(ExitCode.Usage, $"\"{roleWord}\" is no role. There are {string.Join(", ", Enum.GetValues<StaffRole>().Select(WordOf))}.");

@@ -1,6 +1,6 @@
 using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Cards;
-using Akashi.Service.Catalog;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Applications;
@@ -14,16 +14,23 @@ internal sealed class Application
 
     public required string QualificationId { get; init; }
 
+    /// <summary>Id of the procedure within its qualification.</summary>
     public required string ProcedureId { get; init; }
 
-    /// <summary>The form it was made with; old applications keep theirs.</summary>
-    public required string FormVersion { get; init; }
+    /// <summary>Name of the procedure.</summary>
+    public required string ProcedureName { get; init; }
+
+    /// <summary>Version of the procedure with which it began, and with which it ends.</summary>
+    public required string ProcedureVersion { get; init; }
 
     public required ApplicationState State { get; set; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
     public required DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>Name and version of the procedure.</summary>
+    public ProcedureKey Procedure => new(ProcedureName, ProcedureVersion);
 
     /// <summary>Row 1.5.2; null before the choice.</summary>
     public Standing? Standing { get; set; }
@@ -65,13 +72,15 @@ internal sealed class Application
     public int Revision { get; set; }
 
     /// <summary>A draft that its holder begins.</summary>
-    public static Application Begin(Guid accountId, Qualification qualification, Procedure procedure, DateTimeOffset now) => new()
+    public static Application Begin(Guid accountId, string qualificationId, Procedure procedure, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
         AccountId = accountId,
-        QualificationId = qualification.Id,
+        QualificationId = qualificationId,
         ProcedureId = procedure.Id,
-        FormVersion = procedure.Form.Version,
+        ProcedureName = procedure.Key.Name,
+        ProcedureVersion = procedure.Key.Version,
+        Standing = procedure.FixedStanding,
         State = ApplicationState.Draft,
         StartedAt = now,
         ChangedAt = now,

@@ -1,6 +1,6 @@
-using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +9,9 @@ namespace Akashi.Service.Applications;
 /// <summary>Finds applications with their procedure and files. Another holder's is not found.</summary>
 /// <param name="db">The database.</param>
 /// <param name="catalog">The catalog.</param>
+/// <param name="procedures">Versions of procedures.</param>
 /// <param name="registers">The registers.</param>
-internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, RegistersFace registers)
+internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, ProceduresFace procedures, RegistersFace registers)
 {
     private static readonly HotQuery<Func<AkashiDb, Guid, Guid, CancellationToken, Task<Application?>>> OfHolder = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, Guid id, Guid account, CancellationToken _) =>
@@ -52,10 +53,10 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Registe
     public async Task<LoadedApplication> LoadAsync(Application application, CancellationToken ct)
     {
         var qualification = catalog.Get(application.QualificationId);
-        var procedure = qualification.Procedures.Single(p => p.Id == application.ProcedureId);
-        var asked = procedure.Form.AskedDocuments(application.Standing).Select(d => d.Id).ToHashSet();
+        var procedure = await procedures.GetAsync(application.Procedure, ct);
+        var asked = procedure.DocumentsFor(application.Standing).Select(d => d.Id).ToHashSet();
         var attachments = await AttachedTo.For(db)(db, application.Id).Where(f => asked.Contains(f.DocumentId)).ToListAsync(ct);
-        var entry = procedure.Kind == ProcedureKind.Change && application.RegistrationId is { } id ? await registers.FindAsync(id, ct) : null;
+        var entry = procedure.IsAboutEntry && application.RegistrationId is { } id ? await registers.FindAsync(id, ct) : null;
         return new LoadedApplication(application, qualification, procedure, attachments, entry);
     }
 }

@@ -14,6 +14,9 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.HasKey(a => a.Id);
         builder.Property(a => a.QualificationId).HasMaxLength(80);
         builder.Property(a => a.ProcedureId).HasMaxLength(80);
+        builder.Property(a => a.ProcedureName).HasMaxLength(160);
+        builder.Property(a => a.ProcedureVersion).HasMaxLength(20);
+        builder.Ignore(a => a.Procedure);
         builder.Property(a => a.Revision).IsConcurrencyToken();
         builder.Property(a => a.Facts).IsJson();
         builder.Property(a => a.Answers).HasConversion(answers => answers.ToJson(), json => DraftAnswers.Read(json));

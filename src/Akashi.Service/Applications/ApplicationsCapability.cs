@@ -18,6 +18,7 @@ using Akashi.Service.Payments;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Procedures;
 
 namespace Akashi.Service.Applications;
 
@@ -59,8 +60,10 @@ internal sealed class ApplicationsCapability : ICapability
     public Task StartAsync(IServiceProvider services, CancellationToken ct)
     {
         if (services.GetRequiredService<ServiceSettings>().Payments is not null) return Task.CompletedTask;
+        using var scope = services.CreateScope();
+        var procedures = scope.ServiceProvider.GetRequiredService<ProceduresFace>();
         var withFee = from qualification in services.GetRequiredService<CatalogFace>().Qualifications
-                      from procedure in qualification.Procedures
+                      from procedure in procedures.OfferedBy(qualification.Id)
                       where !procedure.Fee.IsZero
                       select $"Payments:ApiBase and the others are missing, but the catalog asks {procedure.Fee} yen for {qualification.Id}/{procedure.Id}";
         return withFee.ToList() is { Count: > 0 } faults ? throw new SettingsException(faults) : Task.CompletedTask;

@@ -1,5 +1,6 @@
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications;
@@ -7,15 +8,16 @@ namespace Akashi.Service.Applications;
 /// <summary>An application as others may know it.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="QualificationId">Qualification in the catalog.</param>
-/// <param name="ProcedureId">Its procedure.</param>
+/// <param name="Procedure">Name of its procedure, as shown.</param>
 /// <param name="ReceiptNumber">受付番号; null of a draft.</param>
 /// <param name="State">State.</param>
 /// <param name="Path">Page on which its holder goes on.</param>
-public sealed record ApplicationView(Guid Id, string QualificationId, string ProcedureId, string? ReceiptNumber, ApplicationState State, string Path);
+public sealed record ApplicationView(Guid Id, string QualificationId, string Procedure, string? ReceiptNumber, ApplicationState State, string Path);
 
 /// <summary>What others may ask of applications.</summary>
 /// <param name="db">The database.</param>
-public sealed class ApplicationsFace(AkashiDb db)
+/// <param name="procedures">Versions of procedures.</param>
+public sealed class ApplicationsFace(AkashiDb db, ProceduresFace procedures)
 {
     /// <summary>Where a holder goes on: a draft leads to where it can be finished, anything else to its time line.</summary>
     public static string PathOf(Guid id, ApplicationState state) => ApplicationsAddresses.PageOf(id, state == ApplicationState.Draft ? "check" : "timeline");
@@ -32,9 +34,15 @@ public sealed class ApplicationsFace(AkashiDb db)
     public async Task<IReadOnlyList<ApplicationView>> NotCompletedAsync(Guid accountId, int most, CancellationToken ct)
     {
         var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId && a.State != ApplicationState.Completed)
-            .OrderByDescending(a => a.ChangedAt).Take(most).Select(a => new { a.Id, a.QualificationId, a.ProcedureId, ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber, a.State }).ToListAsync(ct);
-        return [.. found.Select(a => new ApplicationView(
-            a.Id, a.QualificationId, a.ProcedureId, a.ReceiptNumber, a.State,
-            PathOf(a.Id, a.State)))];
+            .OrderByDescending(a => a.ChangedAt).Take(most)
+            .Select(a => new { a.Id, a.QualificationId, a.ProcedureName, a.ProcedureVersion, ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber, a.State })
+            .ToListAsync(ct);
+        var views = new List<ApplicationView>();
+        foreach (var a in found)
+        {
+            var procedure = await procedures.GetAsync(new ProcedureKey(a.ProcedureName, a.ProcedureVersion), ct);
+            views.Add(new ApplicationView(a.Id, a.QualificationId, procedure.Title, a.ReceiptNumber, a.State, PathOf(a.Id, a.State)));
+        }
+        return views;
     }
 }

@@ -1,6 +1,6 @@
 using Akashi.Hosting.Dates;
 using Akashi.Service.Cards;
-using Akashi.Service.Catalog.Input;
+using Akashi.Service.Catalog;
 
 namespace Akashi.Service.Applications;
 

@@ -8,8 +8,13 @@ internal sealed class CatalogCapability : ICapability
 {
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
-        var faults = CatalogReader.Read(settings.CatalogFolder, out var catalog);
-        if (catalog is null) throw new CatalogException(faults);
-        services.AddSingleton(catalog);
+        services.AddSingleton(_ => CatalogReader.Read(settings.CatalogFolder));
+        services.AddSingleton(Catalog);
+    }
+
+    private static CatalogFace Catalog(IServiceProvider services)
+    {
+        var read = services.GetRequiredService<CatalogReading>();
+        return read.Catalog ?? throw new CatalogException(read.Faults);
     }
 }

@@ -25,17 +25,10 @@ public sealed record NumberFormat(Regex Pattern, string Example, bool Confirmed)
 /// <param name="RegisterName">Name of the register.</param>
 /// <param name="CertificateName">Name of the paper certificate.</param>
 /// <param name="Number">Form of its numbers.</param>
-/// <param name="Procedures">What can be applied for.</param>
 public sealed record Qualification(
     string Id, string Name, string Kana, string EnglishName, string Ministry, QualificationBody Body, string Law, string RegisterName,
-    string CertificateName, NumberFormat Number, IReadOnlyList<Procedure> Procedures)
+    string CertificateName, NumberFormat Number)
 {
     /// <summary>What a person is called who has it: its name, where the catalog says nothing else (教員免許状: 教員免許状の所持者).</summary>
     public string HolderName { get; init; } = Name;
-
-    /// <summary>The 初期設定; every qualification has one (the reader sees to it).</summary>
-    public Procedure InitialRegistration => Procedures.Single(p => p.Kind == ProcedureKind.InitialRegistration);
-
-    /// <summary>The ways to change what the register says; every qualification has at least one (the reader sees to it).</summary>
-    public IEnumerable<Procedure> Changes => Procedures.Where(p => p.Kind == ProcedureKind.Change);
 }

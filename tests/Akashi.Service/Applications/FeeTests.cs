@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Service.Applications;
 using Akashi.Service.Applications.Office.Decide;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;

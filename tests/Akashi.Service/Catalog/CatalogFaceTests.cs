@@ -35,5 +35,5 @@ public class CatalogFaceTests
     public void What_is_not_there_is_not_found() => Assert.Equal((null, null, 0), (Face.Find("x"), Face.FindBody("x"), Face.OfBody("x").Count));
 
     private static Qualification Named(string id, string name, string kana, string body) =>
-        new(id, name, kana, id, "", new QualificationBody(body, body, body), "", "", "", new NumberFormat(new Regex(""), "", false), []);
+        new(id, name, kana, id, "", new QualificationBody(body, body, body), "", "", "", new NumberFormat(new Regex(""), "", false));
 }

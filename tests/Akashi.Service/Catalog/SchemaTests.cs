@@ -17,6 +17,7 @@ public partial class SchemaTests
         { "qualification", "qualifications/cook.yaml", "", Empty },
         { "qualification", "qualifications/cook.yaml", "number", "number:\n  zzz: 1" },
         { "procedure", "procedures/first.yaml", "", Empty },
+        { "procedure", "procedures/first.yaml", "effects[]", "effects:\n  - zzz: 1" },
         { "procedure", "procedures/first.yaml", "fields[]", "fields:\n  - zzz: 1" },
         { "procedure", "procedures/first.yaml", "documents[]", "documents:\n  - zzz: 1" },
     };
@@ -41,7 +42,9 @@ public partial class SchemaTests
     }
 
     [Theory]
-    [InlineData("", "kind", "id: a\nkind: zzz", 2)]
+    [InlineData("effects[]", "does", "effects:\n  - does: zzz", 2)]
+    [InlineData("effects[]", "when", "effects:\n  - does: link\n    when: zzz", 3)]
+    [InlineData("fields[]", "binds", "fields:\n  - id: a\n    binds: zzz", 3)]
     [InlineData("fields[]", "kind", "fields:\n  - id: a\n    kind: zzz", 3)]
     [InlineData("fields[]", "when", "fields:\n  - id: a\n    when: zzz", 3)]
     [InlineData("documents[]", "when", "documents:\n  - id: a\n    when: zzz", 3)]

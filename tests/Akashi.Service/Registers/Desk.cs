@@ -17,6 +17,7 @@ using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Orders;
 using Akashi.Service.Staff;
@@ -106,7 +107,7 @@ internal sealed class Desk : IAsyncDisposable
                 Id = id,
                 QualificationId = qualification,
                 Number = number,
-                NumberSearchForm = Akashi.Service.Catalog.Input.RegistrationNumber.SearchForm(number),
+                NumberSearchForm = RegistrationNumber.SearchForm(number),
                 AccountId = holder,
                 Status = RegistrationStatus.Active,
                 Version = 1,
@@ -135,8 +136,7 @@ internal sealed class Desk : IAsyncDisposable
         Guid account, Standing state = Standing.Registered, string number = "D-0123456", string qualification = CareWorker, BasicFacts? facts = null)
     {
         await AccountAsync(account);
-        var found = Services.GetRequiredService<CatalogFace>().Find(qualification)!;
-        var id = (await WithAsync((BeginHandler begin) => begin.HandleAsync(account, found, found.InitialRegistration, CancellationToken.None)))!.Value;
+        var id = (await WithAsync((BeginHandler begin) => begin.HandleAsync(account, qualification, CancellationToken.None)))!.Id;
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
         var open = (await scope.ServiceProvider.GetRequiredService<ApplicationStore>().FindDraftAsync(id, account, CancellationToken.None))!;

@@ -9,8 +9,9 @@ using Akashi.Service.Applications.Portal.Attach;
 using Akashi.Service.Cards;
 using Akashi.Service.Cards.Requests;
 using Akashi.Service.Catalog;
-using Akashi.Service.Catalog.Input;
 using Akashi.Service.Catalog.Reading;
+using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Staff;
 using Akashi.Service.Tests.Given;
 
@@ -24,13 +25,13 @@ public sealed class TextDoorsTests(World world)
 
     private static readonly Dictionary<string, Action<string>> All = new()
     {
-        ["form, text"] = text => Parse(FieldKind.Text, text),
-        ["form, kana"] = text => Parse(FieldKind.Kana, text),
-        ["form, number"] = text => Parse(FieldKind.RegistrationNumber, text),
-        ["form, date"] = text => FieldInput.Parse(Field(FieldKind.Date), new RawAnswer("", Era.Reiwa, text, "1", text), Numbers, default),
-        ["form, telephone"] = text => Parse(FieldKind.Phone, text),
-        ["form, e-mail"] = text => Parse(FieldKind.Email, text),
-        ["form, domicile"] = text => Parse(FieldKind.Domicile, text),
+        ["form, text"] = text => Parse(Kinds.Text, text),
+        ["form, kana"] = text => Parse(Kinds.Kana, text),
+        ["form, number"] = text => Parse(Kinds.RegistrationNumber, text),
+        ["form, date"] = text => Kinds.Date.Parse(Field(Kinds.Date), DateKind.Typed(Era.Reiwa, text, "1", text), new FieldContext(Numbers, default)),
+        ["form, telephone"] = text => Parse(Kinds.Phone, text),
+        ["form, e-mail"] = text => Parse(Kinds.Email, text),
+        ["form, domicile"] = text => Parse(Kinds.Domicile, text),
         ["search of registers"] = text => RegistrationNumber.SearchForm(text),
         ["search of the catalog"] = text => new CatalogFace([], []).Search(text),
         ["reason of staff"] = text => OutsideText.Read(text, StaffPage.Reason, out _),
@@ -93,7 +94,7 @@ public sealed class TextDoorsTests(World world)
     // Of a file's name the end is kept, without the marks that are too many in a row; of facts the other one is a single letter.
     private static int MostAt(string door) => door == "file name" ? 40 : door.StartsWith("facts", StringComparison.Ordinal) ? 1 : 0;
 
-    private static FieldAnswer Parse(FieldKind kind, string text) => FieldInput.Parse(Field(kind), new RawAnswer(text), Numbers, default);
+    private static FieldAnswer Parse(FieldKind kind, string text) => kind.Parse(Field(kind), new RawAnswer(text), new FieldContext(Numbers, default));
 
     private static Field Field(FieldKind kind) => new("f", kind, "Field", null, true, 2000, AskWhen.Always);
 
@@ -108,7 +109,7 @@ public sealed class TextDoorsTests(World world)
     {
         var folder = Directory.CreateTempSubdirectory("akashi-catalog-").FullName;
         File.WriteAllText(Path.Combine(folder, "bodies.yaml"), $"bodies:\n  - id: \"{text}\"\n", Encoding.UTF8);
-        CatalogReader.Read(folder, out _);
+        CatalogReader.Read(folder);
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -12,11 +12,12 @@ public partial class HouseTests
     /// </summary>
     private static readonly ArrowTable Arrows = new(
         "Catalog      → ",
+        "Procedures   → Catalog",
         "Cards        → ",
         "Accounts     → Cards",
         "Staff        → ",
         "Payments     → ",
-        "Applications → Catalog Cards Accounts Staff Registers Payments",
+        "Applications → Catalog Procedures Cards Accounts Staff Registers Payments",
         "Registers    → Catalog Cards Staff",
         "Issuing      → Catalog Registers",
         "Audit        → ",

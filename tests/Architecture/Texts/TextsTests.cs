@@ -7,7 +7,9 @@ public class TextsTests
     [Fact]
     public void Every_text_of_the_Service_is_there_and_asked_for()
     {
-        var resources = TextResource.In("src/Akashi.Service").Where(r => !r.Name.EndsWith("/LayoutTexts.resx", StringComparison.Ordinal)).ToList();
+        // Words of faults are found by the fault's own code: FieldTextsTests hold them to the kinds.
+        var resources = TextResource.In("src/Akashi.Service")
+            .Where(r => !r.Name.EndsWith("/LayoutTexts.resx", StringComparison.Ordinal) && !r.Name.Contains("/Procedures/FieldKinds/", StringComparison.Ordinal)).ToList();
         Breach.None(new PageTexts(resources, WordsInKeys.OfService).Check(Repository.Files("src/Akashi.Service", ".cs", ".cshtml")));
     }
 

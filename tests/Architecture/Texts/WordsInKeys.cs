@@ -18,11 +18,10 @@ internal static class WordsInKeys
     /// <summary>Of the Service, by "resource: pattern".</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfService = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["Applications/Portal/Answers/AnswersPage: Fault*"] = Names("Catalog.Input.FieldFault", "NumberForm"),
         ["Applications/Portal/Answers/AnswersPage: Refused*"] = Names("Applications.Portal.Attach.AttachmentRefusal"),
         ["Applications/Portal/Change/Change: Refused*"] = Names("Applications.Portal.Change.ChangeRefusal", "NotLinked", "BirthDiffers", "SexDiffers"),
         ["Applications/Document/DocumentTexts: Sex*"] = Names("Cards.Sex"),
-        ["Applications/Document/DocumentTexts: State*"] = Names("Applications.Standing"),
+        ["Applications/Document/DocumentTexts: State*"] = Names("Procedures.Standing"),
         ["Applications/Portal/Facts/Facts: Fact-*"] = ["birth", "sex"],
         ["Applications/Portal/Facts/Facts: Refused*"] = Names("Applications.Portal.Change.ChangeRefusal"),
         ["Applications/Portal/Mine/Mine: Next*"] = Names("Applications.ApplicationState"),

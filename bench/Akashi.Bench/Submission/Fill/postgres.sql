@@ -11,10 +11,10 @@ INSERT INTO sign_in_keys ("Way", "Subject", "AccountId", "CertificateSerial", "A
 SELECT 'card', md5(i::text) || md5((-i)::text), ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid, to_hex(i), timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'
 FROM generate_series(1, @stored) AS i;
 
-INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "FormVersion", "State", "StartedAt", "ChangedAt", "Standing", "Facts", "Answers",
+INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt", "Standing", "Facts", "Answers",
   "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check", "Decision_By", "Decision_At", "Decision_Rejection", "RegistrationId", "Revision")
 SELECT ('01970000-0000-7000-8002-' || lpad(to_hex(i), 12, '0'))::uuid, ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid,
-  'certified-care-worker', 'initial-registration', '1', state, at, at + interval '1 day', 'Registered',
+  'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '1', state, at, at + interval '1 day', 'Registered',
   '{"Name":"山田　花子","Address":"東京都千代田区紀尾井町１－３","BirthOn":"1990-05-15","Sex":2}',
   '{"kana":"ヤマダ　ハナコ","domicile":"東京都","phone":"0312345678","registration-number":"D-' || number || '","registered-on":"2019-04-01"}',
   at, '260101-' || number, at, decode(repeat(md5(i::text), 40), 'hex'), decode(repeat(md5((-i)::text), 20), 'hex'),

@@ -1,9 +1,7 @@
 using Akashi.Hosting.Dates;
-using Akashi.Service.Applications.Portal.Answers;
-using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
-using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Microsoft.Extensions.Localization;
 
@@ -49,7 +47,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
         QualificationId = loaded.Qualification.Id,
         QualificationName = loaded.Qualification.Name,
         ProcedureId = loaded.Procedure.Id,
-        FormVersion = loaded.Application.FormVersion,
+        FormVersion = loaded.Procedure.Key.Version,
         Sections = loaded.Entry is { } entry
             ? [RegistrationOf(loaded, entry), ChangesOf(loaded), FactsOf(loaded), AnswersOf(loaded)]
             : [StateOf(loaded), FactsOf(loaded), AnswersOf(loaded)],
@@ -70,12 +68,12 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
         [facts.Name, facts.Address, JapaneseDate.FormatBoth(facts.BirthOn), facts.Sex is { } sex ? texts["Sex" + sex].Value : null];
 
     /// <summary>Label of a fact that can change.</summary>
-    public string LabelOf(ChangeableFact fact) => fact switch
+    public string LabelOf(RegisterFact fact) => fact switch
     {
-        ChangeableFact.Name => texts["Name"],
-        ChangeableFact.Kana => texts["Kana"],
-        ChangeableFact.FormerName => texts["FormerName"],
-        ChangeableFact.Address => texts["Address"],
+        RegisterFact.Name => texts["Name"],
+        RegisterFact.Kana => texts["Kana"],
+        RegisterFact.FormerName => texts["FormerName"],
+        RegisterFact.Address => texts["Address"],
         _ => texts["Domicile"],
     };
 
@@ -91,12 +89,12 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
     private DocumentSection ChangesOf(LoadedApplication loaded) => new(ChangesSection, texts["ChangesSection"],
         [.. loaded.Changes.Select(c => new DocumentItem(IdOf(c.Fact), LabelOf(c.Fact), texts["OldToNew", c.Old ?? texts["None"].Value, c.New]))]);
 
-    private static string IdOf(ChangeableFact fact) => fact switch
+    private static string IdOf(RegisterFact fact) => fact switch
     {
-        ChangeableFact.Name => ChangedName,
-        ChangeableFact.Kana => "change.kana",
-        ChangeableFact.FormerName => "change.former-name",
-        ChangeableFact.Address => ChangedAddress,
+        RegisterFact.Name => ChangedName,
+        RegisterFact.Kana => "change.kana",
+        RegisterFact.FormerName => "change.former-name",
+        RegisterFact.Address => ChangedAddress,
         _ => "change.domicile",
     };
 
@@ -113,13 +111,13 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
     private DocumentSection AnswersOf(LoadedApplication loaded)
     {
         var answers = loaded.Answers;
-        var items = loaded.Procedure.Form.Asked(loaded.Application.Standing)
-            .Select(f => new DocumentItem(f.Id, f.Label, FieldInput.Show(f, answers.GetValueOrDefault(f.Id) ?? "")));
+        var items = loaded.Procedure.FieldsFor(loaded.Standing)
+            .Select(f => new DocumentItem(f.Id, f.Label, f.Kind.Show(answers.GetValueOrDefault(f.Id) ?? "")));
         return new DocumentSection(AnswersSection, texts["AnswersSection"], [.. items]);
     }
 
     private static IEnumerable<DocumentAttachment> Files(LoadedApplication loaded) =>
-        from document in loaded.Procedure.Form.AskedDocuments(loaded.Application.Standing)
+        from document in loaded.Procedure.DocumentsFor(loaded.Standing)
         from file in loaded.Attachments
         where file.DocumentId == document.Id
         select new DocumentAttachment(document.Id, document.Label, file.Name, file.Size, file.Sha256);

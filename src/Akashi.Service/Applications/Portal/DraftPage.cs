@@ -17,14 +17,14 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
     public LoadedApplication Loaded { get; private set; } = null!;
 
     /// <summary>How such an application is written.</summary>
-    public ApplicationJourney Journey => ApplicationJourney.Of(Loaded.Procedure.Kind);
+    public ApplicationJourney Journey => ApplicationJourney.Of(Loaded.Procedure);
 
     /// <summary>Its place in the journey.</summary>
     public JourneyPage Step => Journey.Get(this);
 
     /// <summary>Address of the page before this one: of the same draft, or where the draft was begun.</summary>
     public string BackPath => Journey.Before(Step) is { } before ? PathOf(before)
-        : Loaded.IsChange ? ApplicationsAddresses.ChangeOf(Loaded.Application.RegistrationId.GetValueOrDefault()) : ApplicationsAddresses.BeginOf(Loaded.Qualification.Id);
+        : Loaded.Application.OpenChangeOf is { } entry ? ApplicationsAddresses.ChangeOf(entry) : ApplicationsAddresses.BeginOf(Loaded.Qualification.Id);
 
     /// <summary>Address of the page after this one.</summary>
     public string NextPath => PathOf(Journey.After(Step).Name);
@@ -47,7 +47,7 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
             ? await store.FindAsync(id, User.SubjectId(), HttpContext.RequestAborted)
             : null;
         if (found is null) context.Result = NotFound();
-        else if (InJourney && ApplicationJourney.Of(found.Procedure.Kind).Find(this) is null) context.Result = NotFound();
+        else if (InJourney && ApplicationJourney.Of(found.Procedure).Find(this) is null) context.Result = NotFound();
         else if (found.Application.State != ApplicationState.Draft && !AlsoAfterSubmission) context.Result = Redirect(ApplicationsAddresses.PageOf(id, "received"));
         else
         {

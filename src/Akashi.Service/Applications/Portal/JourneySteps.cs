@@ -1,4 +1,4 @@
-using Akashi.Service.Catalog;
+using Akashi.Service.Procedures;
 using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Portal;
@@ -8,6 +8,6 @@ namespace Akashi.Service.Applications.Portal;
 internal sealed class JourneySteps(IStringLocalizer<JourneySteps> texts)
 {
     /// <summary>Names of the five steps.</summary>
-    public IReadOnlyList<string> Of(ProcedureKind kind) =>
-        [texts[kind == ProcedureKind.Change ? "StepProcedure" : "StepState"], texts["StepCard"], texts["StepAnswers"], texts["StepCheck"], texts["StepSign"]];
+    public IReadOnlyList<string> Of(Procedure procedure) =>
+        [texts[procedure.IsAboutEntry ? "StepProcedure" : "StepState"], texts["StepCard"], texts["StepAnswers"], texts["StepCheck"], texts["StepSign"]];
 }

@@ -12,6 +12,9 @@ public sealed record JourneyPage(string Name, string Screen, int Position);
 /// <param name="pages">In order.</param>
 public class Journey(params IReadOnlyList<JourneyPage> pages)
 {
+    /// <summary>Where it begins.</summary>
+    public JourneyPage First => pages[0];
+
     /// <summary>A page's place, by its class, which is named as the last word of its address; null where the page is none of this journey.</summary>
     public JourneyPage? Find(PageModel page) => pages.FirstOrDefault(p => string.Equals(p.Name + "Page", page.GetType().Name, StringComparison.OrdinalIgnoreCase));
 

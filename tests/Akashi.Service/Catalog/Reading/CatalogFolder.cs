@@ -1,5 +1,5 @@
 using Akashi.Service.Catalog;
-using Akashi.Service.Catalog.Reading;
+using Akashi.Service.Procedures.Reading;
 
 namespace Akashi.Service.Tests.Catalog.Reading;
 
@@ -15,7 +15,6 @@ internal sealed class CatalogFolder : IDisposable
 
     public const string Procedure = """
         id: first
-        kind: initial-registration
         title: 初期設定
         version: "1"
         who: ご本人
@@ -23,9 +22,15 @@ internal sealed class CatalogFolder : IDisposable
           - カード
         days: 21
         fee: 0
+        effects:
+          - does: link
+            when: registered
+          - does: enter
+            when: not-registered
         fields:
           - id: number
             kind: registration-number
+            binds: number
             label: 登録番号
             required: true
             when: registered
@@ -37,7 +42,6 @@ internal sealed class CatalogFolder : IDisposable
 
     public const string Change = """
         id: change
-        kind: change
         title: 変更
         version: "1"
         who: ご本人
@@ -45,16 +49,19 @@ internal sealed class CatalogFolder : IDisposable
           - カード
         days: 21
         fee: 0
+        effects:
+          - does: amend
         fields:
           - id: kana
             kind: kana
+            binds: kana
+            max: 100
             label: フリガナ
             required: true
         """;
 
     public const string Second = """
         id: second
-        kind: initial-registration
         title: 初期設定
         version: "1"
         who: ご本人
@@ -62,6 +69,8 @@ internal sealed class CatalogFolder : IDisposable
           - カード
         days: 21
         fee: 0
+        effects:
+          - does: enter
         fields:
           - id: phone
             kind: phone
@@ -104,19 +113,24 @@ internal sealed class CatalogFolder : IDisposable
 
     public void Write(string name, string text)
     {
-        var file = Path.Combine(path, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var file = System.IO.Path.Combine(path, name);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
     }
 
-    public void Remove(string name) => File.Delete(Path.Combine(path, name));
+    public void Remove(string name) => File.Delete(System.IO.Path.Combine(path, name));
 
-    public IReadOnlyList<string> Faults() => [.. CatalogReader.Read(path, out _).Select(f => f.ToString())];
+    public string Path => path;
 
-    public CatalogFace Read()
+    public IReadOnlyList<string> Faults() => [.. WholeCatalog.Read(path).Faults.Select(f => f.ToString())];
+
+    public CatalogFace Read() => ReadWhole().Catalog.Catalog!;
+
+    public WholeCatalog ReadWhole()
     {
-        Assert.Empty(CatalogReader.Read(path, out var catalog));
-        return catalog!;
+        var whole = WholeCatalog.Read(path);
+        Assert.Empty(whole.Faults);
+        return whole;
     }
 
     public void Dispose() => Directory.Delete(path, recursive: true);

@@ -1,14 +1,15 @@
 using Akashi.Credentials.Format;
-using Akashi.Service.Applications;
 using Akashi.Service.Applications.Office.Decide;
 using Akashi.Service.Catalog;
-using Akashi.Service.Catalog.Input;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Portal.Sheet;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
+using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Registers;
+using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,9 +34,9 @@ public sealed class LongestFactsTests
     {
         await using var desk = await Desk.OpenAsync();
         var facts = new RegistrationFacts(
-            Longest(character, CodeRoom.Name, 100), Accepted(FieldKind.Kana, "kana", new string('ア', 100)), Accepted(FieldKind.Text, "former-name", Longest(character, CodeRoom.FormerName, 60)),
+            Longest(character, CodeRoom.Name, 100), Accepted(RegisterFact.Kana, new string('ア', 100)), Accepted(RegisterFact.FormerName, Longest(character, CodeRoom.FormerName, 60)),
             Desk.Hanako.BirthOn, Desk.Hanako.Sex, Desk.Hanako.Address, "東京都", new DateOnly(2019, 4, 1));
-        var entry = await desk.EntryAsync(Accepted(FieldKind.RegistrationNumber, "registration-number", new string('０', 60)), facts, Hanako);
+        var entry = await desk.EntryAsync(Accepted(RegisterFact.Number, new string('０', 60)), facts, Hanako);
         var issued = Assert.IsType<IssueOutcome.Issued>(await IssueAsync(desk, entry));
         var row = Assert.Single(await desk.RowsAsync<IssuedCredential>());
         Assert.InRange(row.Url.Length, 1, CredentialSheet.LongestCode);
@@ -44,33 +45,33 @@ public sealed class LongestFactsTests
     }
 
     [Fact]
-    public void Whatever_the_form_takes_has_room_in_a_code() => Gen.Select(Gen.OneOfConst(FieldKind.Text, FieldKind.Kana, FieldKind.RegistrationNumber), Gen.OneOfConst(Written).Array[0, 70], Gen.String).Sample((kind, written, any) =>
+    public void Whatever_the_form_takes_has_room_in_a_code() => Gen.Select(Gen.OneOfConst(RegisterFact.FormerName, RegisterFact.Kana, RegisterFact.Number), Gen.OneOfConst(Written).Array[0, 70], Gen.String).Sample((fact, written, any) =>
     {
         foreach (var text in new[] { string.Concat(written), any, string.Concat(written) + any })
         {
-            var answer = Parse(kind, text);
+            var answer = Parse(fact, text);
             if (answer.Fault is not null) continue;
-            Assert.True((kind switch { FieldKind.Kana => CodeRoom.Kana, FieldKind.RegistrationNumber => CodeRoom.Number, _ => CodeRoom.FormerName }).Holds(answer.Value));
-            if (kind == FieldKind.RegistrationNumber) Assert.True(CodeRoom.Number.Holds(RegistrationNumber.SearchForm(answer.Value)));
+            Assert.True((fact switch { RegisterFact.Kana => CodeRoom.Kana, RegisterFact.Number => CodeRoom.Number, _ => CodeRoom.FormerName }).Holds(answer.Value));
+            if (fact == RegisterFact.Number) Assert.True(CodeRoom.Number.Holds(RegistrationNumber.SearchForm(answer.Value)));
         }
     });
 
     /// <summary>One character that becomes five: a hundred of them would be five hundred kana.</summary>
     [Fact]
-    public void Kana_are_counted_as_they_are_kept() => Assert.Equal(FieldFault.TooLong, Parse(FieldKind.Kana, new string('㌀', 100)).Fault);
+    public void Kana_are_counted_as_they_are_kept() => Assert.Equal(FieldFault.TooLong, Parse(RegisterFact.Kana, new string('㌀', 100)).Fault);
 
     [Fact]
-    public void A_number_is_counted_as_it_is_found_too() => Assert.Equal(FieldFault.TooLong, Parse(FieldKind.RegistrationNumber, new string('㍿', 60)).Fault);
+    public void A_number_is_counted_as_it_is_found_too() => Assert.Equal(FieldFault.TooLong, Parse(RegisterFact.Number, new string('㍿', 60)).Fault);
 
     [Fact]
     public void Fifty_thousand_marks_are_too_long_for_any_field() =>
-        Assert.All(Enum.GetValues<FieldKind>().Where(k => k != FieldKind.Date), kind => Assert.Equal(FieldFault.TooLong, Parse(kind, "a" + new string('\u0301', 50_000)).Fault));
+        Assert.All(Kinds.Lines, kind => Assert.Equal(FieldFault.TooLong, Parse(kind, null, "a" + new string('\u0301', 50_000)).Fault));
 
     [Fact]
     public void What_has_no_room_is_said_in_other_words_than_what_is_too_long()
     {
-        Assert.Equal(FieldFault.NoRoomInCode, Parse(FieldKind.Text, string.Concat(Enumerable.Repeat("𠮷", 50))).Fault);
-        Assert.Equal(FieldFault.TooLong, Parse(FieldKind.Text, string.Concat(Enumerable.Repeat("𠮷", 101))).Fault);
+        Assert.Equal(FieldFault.NoRoomInCode, Parse(RegisterFact.FormerName, string.Concat(Enumerable.Repeat("𠮷", 50))).Fault);
+        Assert.Equal(FieldFault.TooLong, Parse(RegisterFact.FormerName, string.Concat(Enumerable.Repeat("𠮷", 101))).Fault);
     }
 
     [Fact]
@@ -129,13 +130,19 @@ public sealed class LongestFactsTests
         return string.Concat(Enumerable.Repeat(character, count));
     }
 
-    private static string Accepted(FieldKind kind, string id, string text)
+    private static string Accepted(RegisterFact fact, string text)
     {
-        var answer = Parse(kind, text, id);
+        var answer = Parse(fact, text);
         Assert.Null(answer.Fault);
         return answer.Value;
     }
 
-    private static FieldAnswer Parse(FieldKind kind, string text, string id = "former-name") =>
-        FieldInput.Parse(new Field(id, kind, "Field", null, false, kind == FieldKind.Kana ? 100 : 60, AskWhen.Always), new RawAnswer(text), new NumberFormat(new System.Text.RegularExpressions.Regex(""), "1", false), default);
+    private static FieldAnswer Parse(RegisterFact fact, string text) =>
+        Parse(fact switch { RegisterFact.Kana => Kinds.Kana, RegisterFact.Number => Kinds.RegistrationNumber, _ => Kinds.Text }, fact, text);
+
+    private static FieldAnswer Parse(FieldKind kind, RegisterFact? binds, string text)
+    {
+        var field = new Field("field", kind, "Field", null, false, binds == RegisterFact.Kana ? 100 : 60, AskWhen.Always, binds);
+        return kind.Parse(field, new RawAnswer(text), new FieldContext(new NumberFormat(new System.Text.RegularExpressions.Regex(""), "1", false), default));
+    }
 }

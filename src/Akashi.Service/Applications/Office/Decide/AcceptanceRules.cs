@@ -1,13 +1,19 @@
+using System.Diagnostics;
+using Akashi.Service.Procedures;
 using Akashi.Service.Staff;
 
 namespace Akashi.Service.Applications.Office.Decide;
 
-/// <summary>Which of the three acceptances an application asks for: a new entry, a link, a change.</summary>
+/// <summary>Each effect that an application can have on the register is accepted by a rule of its own.</summary>
 internal sealed class AcceptanceRules(NewEntryDecision newEntries, LinkDecision links)
 {
     /// <summary>Compares with the register as it stands in the running act.</summary>
     public Task<Acceptance> DecideAsync(SubmittedApplication submitted, StaffPerson by, AcceptInput input, CancellationToken ct) =>
-        submitted.IsChange ? Task.FromResult(ChangeDecision.Decide(submitted, by.Actor, input))
-        : submitted.Application.Standing == Standing.NotRegistered ? newEntries.DecideAsync(submitted, by.Actor, input, ct)
-        : links.DecideAsync(submitted, by.Actor, input, ct);
+        submitted.Effect switch
+        {
+            RegisterEffect.Enter => newEntries.DecideAsync(submitted, by.Actor, input, ct),
+            RegisterEffect.Link => links.DecideAsync(submitted, by.Actor, input, ct),
+            RegisterEffect.Amend => Task.FromResult(ChangeDecision.Decide(submitted, by.Actor, input)),
+            _ => throw new UnreachableException(),
+        };
 }

@@ -1,4 +1,3 @@
-using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
@@ -20,7 +19,7 @@ internal sealed class LinkDecision(AkashiDb db, RegistersFace registers)
     /// <param name="ct">Stops it.</param>
     public async Task<Acceptance> DecideAsync(SubmittedApplication submitted, Actor by, AcceptInput input, CancellationToken ct)
     {
-        var entry = await registers.FindByNumberAsync(submitted.Qualification.Id, submitted.RegistrationNumberSearchForm() ?? "", ct);
+        var entry = await registers.FindByNumberAsync(submitted.Qualification.Id, submitted.NumberSearchForm ?? "", ct);
         if (entry is null) return new Acceptance.Refused(DecideOutcome.NoEntry);
         if (!MayHold(entry, submitted.Application)) return new Acceptance.Refused(DecideOutcome.EntryTaken);
         if (entry.Status != RegistrationStatus.Active) return new Acceptance.Refused(DecideOutcome.EntryNotActive);

@@ -1,5 +1,6 @@
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Orders;
 using Microsoft.EntityFrameworkCore;
@@ -19,10 +20,9 @@ internal sealed class NewEntryDecision(AkashiDb db, RegistersFace registers, Tim
         if (await IsTakenAsync(submitted.Qualification.Id, given.NumberSearchForm, ct)) return new Acceptance.Refused(DecideOutcome.NumberTaken);
         var identity = Identity.OfNewEntry(submitted.Submission.Check.Facts);
         if (IdentityRules.Refuse(identity, input, null) is { } doubt) return new Acceptance.Refused(doubt);
-        var answers = submitted.Answers;
         var entry = new NewRegistration(
             Guid.CreateVersion7(clock.GetUtcNow()), given.Number, given.NumberSearchForm, given.RegisteredOn, submitted.SignedFacts,
-            answers.GetValueOrDefault("kana"), answers.GetValueOrDefault("former-name"), answers.GetValueOrDefault("domicile"));
+            submitted.Bound(RegisterFact.Kana), submitted.Bound(RegisterFact.FormerName), submitted.Bound(RegisterFact.Domicile));
         if (!entry.ToFacts().FitCode(entry.Number)) return new Acceptance.Refused(DecideOutcome.NoRoomInCode);
         var order = new RegisterOrder.Enter(by, submitted.Application.AccountId, submitted.Qualification.Id, entry);
         return new Acceptance.Ready(order, IdentityRules.Answered(identity, input.Answer));

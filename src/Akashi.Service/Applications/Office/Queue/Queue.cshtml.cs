@@ -1,6 +1,7 @@
 using Akashi.Hosting.Dates;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Rights;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -15,7 +16,7 @@ internal sealed record QueuedApplication(
 
 /// <summary>Row 6.2: the body's applications, the oldest first.</summary>
 [Demands(Right.SeeApplications)]
-internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, AkashiDb db, IStringLocalizer<QueuePage> texts) : StaffPage(staff)
+internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, ProceduresFace procedures, AkashiDb db, IStringLocalizer<QueuePage> texts) : StaffPage(staff)
 {
     private const int Most = 100;
     private const string All = nameof(All);
@@ -44,13 +45,15 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, AkashiDb d
         else if (State is null) query = query.Where(a => a.State == ApplicationState.Submitted || a.State == ApplicationState.UnderReview || a.State == ApplicationState.Paid);
         var found = await query.OrderBy(a => a.SubmittedAt).Take(Most + 1).ToListAsync(ct);
         More = found.Count > Most;
-        Applications = [.. found.Take(Most).Select(InQueue)];
+        var queued = new List<QueuedApplication>();
+        foreach (var application in found.Take(Most)) queued.Add(await InQueueAsync(application, ct));
+        Applications = queued;
     }
 
-    private QueuedApplication InQueue(Application application)
+    private async Task<QueuedApplication> InQueueAsync(Application application, CancellationToken ct)
     {
         var qualification = catalog.Get(application.QualificationId);
-        var days = qualification.Procedures.Single(p => p.Id == application.ProcedureId).Days;
+        var days = (await procedures.GetAsync(application.Procedure, ct)).Days;
         var submittedAt = application.SubmittedAt.GetValueOrDefault();
         var due = JapanTime.DayOf(submittedAt).AddDays(days);
         return new QueuedApplication(

@@ -1,11 +1,11 @@
-using System.Globalization;
 using Akashi.Hosting;
 using Akashi.Hosting.Dates;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Office.Decide;
 using Akashi.Service.Catalog;
-using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Rights;
@@ -21,8 +21,8 @@ internal sealed class ReviewPage(
     TimeProvider clock, IStringLocalizer<ReviewPage> texts)
     : ReviewView(staff, catalog, store, registers, composer, begin, texts)
 {
-    private static readonly Field NumberField = new("number", FieldKind.RegistrationNumber, "", null, true, 60, AskWhen.Always);
-    private static readonly Field DateField = new("registeredOn", FieldKind.Date, "", null, true, 10, AskWhen.Always);
+    private static readonly Field NumberField = Field.ForNumber("number");
+    private static readonly Field DateField = Field.ForRegisteredOn("registeredOn");
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
@@ -43,7 +43,7 @@ internal sealed class ReviewPage(
         if (!await LoadAsync(id, ct)) return NotFound();
         var done = Submitted.Procedure.Fee.IsZero || IsHeld ? "Accepted" : "AcceptedWithFee";
         var answer = ParseIdentity();
-        var given = Submitted.Application.Standing == Standing.NotRegistered ? ParseNewEntry() : null;
+        var given = Entered ? ParseNewEntry() : null;
         if (!ModelState.IsValid) return Page();
         return await AnswerAsync(await decide.AcceptAsync(id, Person, Qualifications, new AcceptInput(given, seen, answer), ct), done, ct);
     }
@@ -93,13 +93,11 @@ internal sealed class ReviewPage(
 
     private NewEntryInput? ParseNewEntry()
     {
-        var today = JapanTime.DayOf(clock.GetUtcNow());
-        var number = FieldInput.Parse(NumberField, RawAnswer.From(Request.Form, NumberField.Id), Submitted.Qualification.Number, today);
+        var context = new FieldContext(Submitted.Qualification.Number, JapanTime.DayOf(clock.GetUtcNow()));
+        var number = NumberField.Kind.Parse(NumberField, RawAnswer.From(Request.Form, NumberField), context);
         if (number.Fault is not null) ModelState.AddModelError("number", Texts["FaultNumber", Submitted.Qualification.Number.Example]);
-        var date = FieldInput.Parse(DateField, RawAnswer.From(Request.Form, DateField.Id), Submitted.Qualification.Number, today);
+        var date = DateField.Kind.Parse(DateField, RawAnswer.From(Request.Form, DateField), context);
         if (date.Fault is not null) ModelState.AddModelError("registeredOn", Texts["FaultDate"]);
-        return ModelState.IsValid
-            ? new NewEntryInput(number.Value, RegistrationNumber.SearchForm(number.Value), DateOnly.Parse(date.Value, CultureInfo.InvariantCulture))
-            : null;
+        return ModelState.IsValid && Field.DayOf(date.Value) is { } day ? new NewEntryInput(number.Value, RegistrationNumber.SearchForm(number.Value), day) : null;
     }
 }

@@ -1,6 +1,6 @@
 using Akashi.Service.Applications.Document;
-using Akashi.Service.Applications.Portal.Answers;
-using Akashi.Service.Catalog.Input;
+using Akashi.Service.Catalog;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Microsoft.Extensions.Localization;
 
@@ -10,7 +10,7 @@ namespace Akashi.Service.Applications.Office.Review;
 internal static class ReviewComparison
 {
     public static IReadOnlyList<ComparedItem> Of(SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, IStringLocalizer<ReviewPage> texts) =>
-        submitted.IsChange ? OfChange(submitted, entry, composer, texts) : OfRegistration(submitted, entry, texts);
+        submitted.Procedure.IsAboutEntry ? OfChange(submitted, entry, composer, texts) : OfRegistration(submitted, entry, texts);
 
     // A decided change stands beside what it found, not beside what it led to.
     private static List<ComparedItem> OfChange(SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, IStringLocalizer<ReviewPage> texts)
@@ -26,16 +26,16 @@ internal static class ReviewComparison
 
     private static List<ComparedItem> OfRegistration(SubmittedApplication submitted, RegistrationView? entry, IStringLocalizer<ReviewPage> texts)
     {
-        var (facts, isNew) = (submitted.SignedFacts, submitted.Application.Standing == Standing.NotRegistered);
+        var (facts, isNew) = (submitted.SignedFacts, submitted.Effect == RegisterEffect.Enter);
         return
         [
             // Staff give number and date to who is new, so that nothing was applied for.
             new(texts["Number"], isNew
                 ? Comparison.None(entry is null ? null : RegistrationNumber.SearchForm(entry.Number), texts["OfNewcomer"])
-                : Comparison.OfNumber(entry?.Number, submitted.RegistrationNumberSearchForm())),
+                : Comparison.OfNumber(entry?.Number, submitted.NumberSearchForm)),
             new(texts["RegisteredOn"], isNew
                 ? Comparison.None(Comparison.OfDay(entry?.Facts.RegisteredOn, null).Registered, texts["OfNewcomer"])
-                : Comparison.OfDay(entry?.Facts.RegisteredOn, submitted.RegisteredOn())),
+                : Comparison.OfDay(entry?.Facts.RegisteredOn, submitted.RegisteredOn)),
             new(texts["Name"], Comparison.OfFact(entry?.Facts.Name, facts.Name)),
             new(texts["Birth"], Comparison.OfDay(entry?.Facts.BirthOn, facts.BirthOn)),
             new(texts["Address"], Comparison.OfFact(entry?.Facts.Address, facts.Address)),

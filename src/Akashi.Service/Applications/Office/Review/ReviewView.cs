@@ -1,8 +1,8 @@
 using System.Globalization;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Office.Decide;
-using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Catalog;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Rights;
@@ -43,6 +43,9 @@ internal abstract class ReviewView(
         ? (change.EntryVersion, entry.Version)
         : null;
 
+    /// <summary>Whether a new entry is made, with the number and date that staff give.</summary>
+    public bool Entered => Submitted.Effect == RegisterEffect.Enter;
+
     /// <summary>Paid, but the link no longer held when the fee came (threat L2): it is decided again.</summary>
     public bool IsHeld => Submitted.Application.State == ApplicationState.Paid;
 
@@ -51,10 +54,13 @@ internal abstract class ReviewView(
     public bool CanDecide => Person.Has(Right.DecideApplications) && Submitted.Application.State is ApplicationState.UnderReview or ApplicationState.Paid;
 
     /// <summary>Who signed beside the entry; null where all is decided, or there is nothing to compare.</summary>
-    public Identity? Identity => !IsOpen ? null
-        : Submitted.Application.Standing == Standing.NotRegistered ? Identity.OfNewEntry(Check.Facts)
-        : Entry is null ? null
-        : Submitted.IsChange ? Identity.OfChange(Check.Facts, Entry.Facts) : LinkDecision.Of(Submitted, Entry);
+    public Identity? Identity => !IsOpen ? null : (Submitted.Effect, Entry) switch
+    {
+        (RegisterEffect.Enter, _) => Identity.OfNewEntry(Check.Facts),
+        (RegisterEffect.Link, { } entry) => LinkDecision.Of(Submitted, entry),
+        (RegisterEffect.Amend, { } entry) => Identity.OfChange(Check.Facts, entry.Facts),
+        _ => null,
+    };
 
     private bool IsOpen => Submitted.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.Paid;
 
@@ -90,7 +96,7 @@ internal abstract class ReviewView(
         Document = composer.Of(submitted);
         Entry = submitted.Application.RegistrationId is { } registration
             ? await registers.FindAsync(registration, ct)
-            : await registers.FindByNumberAsync(submitted.Qualification.Id, submitted.RegistrationNumberSearchForm() ?? "", ct);
+            : await registers.FindByNumberAsync(submitted.Qualification.Id, submitted.NumberSearchForm ?? "", ct);
         Comparison = ReviewComparison.Of(submitted, Entry, composer, texts);
         Begun = await begin.FindAsync(id, ct);
         BegunByName = Begun is null ? null : await Colleagues.NameOfAsync(Begun.By, ct);

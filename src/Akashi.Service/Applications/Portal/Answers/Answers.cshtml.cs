@@ -1,12 +1,10 @@
-using System.Globalization;
 using Akashi.Hosting;
 using Akashi.Hosting.Dates;
 using Akashi.Service.Applications.Portal.Attach;
-using Akashi.Service.Applications.Portal.Change;
-using Akashi.Service.Catalog;
-using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Limits;
+using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.FieldKinds;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -16,16 +14,16 @@ namespace Akashi.Service.Applications.Portal.Answers;
 [RequestSizeLimit(AttachmentRules.MaxBytes * 6)]
 [RequestFormLimits(MultipartBodyLengthLimit = AttachmentRules.MaxBytes * 6, ValueCountLimit = FormLimits.Values)]
 [LimitedAct("answer", 600)]
-internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler save, AttachHandler attach, IStringLocalizer<AnswersPage> texts, TimeProvider clock)
-    : DraftPage(store)
+internal sealed class AnswersPage(
+    ApplicationStore store, SaveAnswersHandler save, AttachHandler attach, FieldTexts words, IStringLocalizer<AnswersPage> texts, TimeProvider clock) : DraftPage(store)
 {
     public const long MaxMegabytes = AttachmentRules.MaxBytes / 1024 / 1024;
 
     private bool signed;
 
-    public IEnumerable<Field> Fields => Loaded.Procedure.Form.Asked(Loaded.Application.Standing);
+    public IEnumerable<Field> Fields => Loaded.Procedure.FieldsFor(Loaded.Standing);
 
-    public IEnumerable<RequiredDocument> Documents => Loaded.Procedure.Form.AskedDocuments(Loaded.Application.Standing);
+    public IEnumerable<RequiredDocument> Documents => Loaded.Procedure.DocumentsFor(Loaded.Standing);
 
     public IActionResult OnGet()
     {
@@ -65,21 +63,13 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
 
     public IEnumerable<Attachment> FilesOf(RequiredDocument document) => attach.FilesOf(Loaded).Where(f => f.DocumentId == document.Id);
 
-    /// <summary>The answer; before there is one, the reading that the register holds of a name that does not change.</summary>
-    public string? Text(Field field) => Loaded.Answers.GetValueOrDefault(field.Id)
-        ?? (field.Kind == FieldKind.Kana && Loaded.Changes.All(c => c.Fact != ChangeableFact.Name) ? Loaded.Entry?.Facts.Kana : null);
+    /// <summary>A field with its answer; before there is one, with the reading that the register holds of a name that does not change.</summary>
+    public FieldView View(Field field) => new(field, Loaded.Answers.GetValueOrDefault(field.Id) ?? (field.Binds == RegisterFact.Kana ? KanaOfSameName : null));
+
+    private string? KanaOfSameName => Loaded.Changes.All(c => c.Fact != RegisterFact.Name) ? Loaded.Entry?.Facts.Kana : null;
 
     /// <summary>Name in the form of the files of a document.</summary>
     public static string FileName(string document) => "file." + document;
-
-    public DateOnly? Date(Field field) =>
-        DateOnly.TryParseExact(Loaded.Answers.GetValueOrDefault(field.Id), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
-
-    public static string TypeOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "text" };
-
-    public static string InputModeOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "text" };
-
-    public static string AutocompleteOf(Field field) => field.Kind switch { FieldKind.Email => "email", FieldKind.Phone => "tel", _ => "off" };
 
     // A redirect, so that neither reloading nor the next press sends the file again. Where something was refused, or is too long to be kept,
     // only this very answer can show it.
@@ -97,7 +87,7 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
     private void ShowTyped()
     {
         var draft = Loaded.Draft;
-        foreach (var name in Fields.Where(f => !draft.Accepted.ContainsKey(f.Id)).SelectMany(DraftAnswers.NamesOf))
+        foreach (var name in Fields.Where(f => !draft.Accepted.ContainsKey(f.Id)).SelectMany(f => f.Names))
         {
             if (draft.Typed.GetValueOrDefault(name) is { } typed) ModelState.SetModelValue(name, typed, typed);
         }
@@ -110,12 +100,12 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
         var parsed = Parse();
         foreach (var (field, answer) in parsed)
         {
-            if (report && answer.Fault is { } fault) ModelState.AddModelError(field.Id, Words(field, fault));
+            if (report && answer.Fault is { } fault) ModelState.AddModelError(field.Id, words.Of(field, fault, Loaded.Qualification.Number));
         }
         var right = parsed.Where(p => p.Answer.Value.Length > 0).ToDictionary(p => p.Field.Id, p => p.Answer.Value);
         var before = Loaded.Draft;
         var typed = (from p in parsed
-                     from name in DraftAnswers.NamesOf(p.Field)
+                     from name in p.Field.Names
                      let text = OtherwiseTyped(before, p.Field, p.Answer, name)
                      where text is not null
                      select KeyValuePair.Create(name, text)).ToDictionary();
@@ -133,7 +123,7 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
             ModelState.AddModelError(field.Id, texts["ChangedElsewhere", field.Label, Shown(field, Loaded.Draft), Shown(field, here)]);
     }
 
-    private string Shown(Field field, DraftAnswers answers) => answers.Of(field) is { Length: > 0 } text ? FieldInput.Show(field, text) : texts["Empty"];
+    private string Shown(Field field, DraftAnswers answers) => answers.Of(field) is { Length: > 0 } text ? field.Kind.Show(text) : texts["Empty"];
 
     // What was typed, where it is something else than the answer; null where it is the same, or nothing.
     private string? OtherwiseTyped(DraftAnswers before, Field field, FieldAnswer answer, string name)
@@ -142,7 +132,7 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
         if (typed.Trim().Length == 0) return null;
         if (answer.Value.Length == 0) return typed;
         // Of an accepted date the boxes say nothing that the date does not.
-        if (field.Kind == FieldKind.Date) return null;
+        if (field.Kind.Parts.Count > 1) return null;
         if (typed.Trim() != answer.Value) return typed;
         // The field showed the normalised form and sent it back: what was typed at first still says where it comes from.
         return before.Accepted.GetValueOrDefault(field.Id) == answer.Value ? before.Typed.GetValueOrDefault(name) : null;
@@ -150,18 +140,9 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
 
     private List<(Field Field, FieldAnswer Answer)> Parse()
     {
-        var found = new List<(Field Field, FieldAnswer Answer)>();
-        var today = JapanTime.DayOf(clock.GetUtcNow());
-        foreach (var field in Fields)
-        {
-            found.Add((field, FieldInput.Parse(field, RawAnswer.From(Request.Form, field.Id), Loaded.Qualification.Number, today)));
-        }
-        return found;
+        var context = new FieldContext(Loaded.Qualification.Number, JapanTime.DayOf(clock.GetUtcNow()));
+        return [.. Fields.Select(field => (field, field.Kind.Parse(field, RawAnswer.From(Request.Form, field), context)))];
     }
-
-    private string Words(Field field, FieldFault fault) => fault == FieldFault.NumberForm
-        ? texts["FaultNumberForm", field.Label, Loaded.Qualification.Number.Example]
-        : texts["Fault" + fault, field.Label, field.MaxLength];
 
     private void ReportMissingDocuments()
     {

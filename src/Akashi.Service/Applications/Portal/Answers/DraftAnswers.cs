@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Akashi.Service.Catalog;
+using Akashi.Service.Procedures;
 
 namespace Akashi.Service.Applications.Portal.Answers;
 
@@ -33,18 +33,12 @@ internal sealed record DraftAnswers(IReadOnlyDictionary<string, string> Accepted
     public string ToJson() =>
         JsonSerializer.Serialize(Accepted.Concat(Typed.Select(t => KeyValuePair.Create(TypedMark + t.Key, t.Value))).ToDictionary(), Plain);
 
-    /// <summary>Names under which a form sends a field.</summary>
-    public static IReadOnlyList<string> NamesOf(Field field) =>
-        field.Kind == FieldKind.Date ? [EraOf(field), field.Id + ".year", field.Id + ".month", field.Id + ".day"] : [field.Id];
-
-    /// <summary>Whether something was typed that is not right yet. An era alone is none: a form sends one in any case.</summary>
-    public bool IsPending(Field field) => !Accepted.ContainsKey(field.Id) && NamesOf(field).Any(name => name != EraOf(field) && Typed.ContainsKey(name));
+    /// <summary>Whether something was typed that is not right yet.</summary>
+    public bool IsPending(Field field) => !Accepted.ContainsKey(field.Id) && field.Kind.TypedParts.Any(part => Typed.ContainsKey(field.Id + part));
 
     /// <summary>What a field holds: the answer, or else what was typed and is not right yet; empty where nothing was.</summary>
     public string Of(Field field) => Accepted.GetValueOrDefault(field.Id)
-        ?? (IsPending(field) ? string.Join(' ', NamesOf(field).Select(name => Typed.GetValueOrDefault(name))) : "");
-
-    private static string EraOf(Field field) => field.Id + ".era";
+        ?? (IsPending(field) ? string.Join(' ', field.Names.Select(name => Typed.GetValueOrDefault(name))) : "");
 
     private static bool IsTyped(string key) => key.StartsWith(TypedMark, StringComparison.Ordinal);
 }

@@ -46,6 +46,6 @@ internal sealed class SaveAnswersHandler(ApplicationStore store, Commit commit, 
     private static List<string> ChangedElsewhere(LoadedApplication now, DraftAnswers seen, DraftAnswers answers)
     {
         var kept = now.Draft;
-        return [.. now.Procedure.Form.Asked(now.Application.Standing).Where(f => kept.Of(f) != seen.Of(f) && kept.Of(f) != answers.Of(f)).Select(f => f.Id)];
+        return [.. now.Procedure.FieldsFor(now.Standing).Where(f => kept.Of(f) != seen.Of(f) && kept.Of(f) != answers.Of(f)).Select(f => f.Id)];
     }
 }

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Portal.Attach;

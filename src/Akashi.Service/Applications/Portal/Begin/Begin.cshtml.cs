@@ -2,6 +2,7 @@ using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Procedures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,11 +12,11 @@ namespace Akashi.Service.Applications.Portal.Begin;
 /// <summary>Row 1.5.1: the procedure's page; 「手続きをはじめる」 opens a draft or goes on with the one begun before.</summary>
 [Authorize(Policy = Policies.Holder)]
 [LimitedAct("begin", 60)]
-internal sealed class BeginPage(CatalogFace catalog, BeginHandler handler) : PageModel
+internal sealed class BeginPage(CatalogFace catalog, ProceduresFace procedures, BeginHandler handler) : PageModel
 {
     public Qualification Qualification { get; private set; } = null!;
 
-    public Procedure Procedure => Qualification.InitialRegistration;
+    public Procedure Procedure => procedures.InitialOf(Qualification.Id);
 
     /// <summary>Whether the holder has as many drafts as they may have.</summary>
     public bool TooManyDrafts { get; private set; }
@@ -25,7 +26,7 @@ internal sealed class BeginPage(CatalogFace catalog, BeginHandler handler) : Pag
     public async Task<IActionResult> OnPostAsync(string qualification, CancellationToken ct)
     {
         if (!Find(qualification)) return NotFound();
-        if (await handler.HandleAsync(User.SubjectId(), Qualification, Procedure, ct) is { } id) return Redirect(ApplicationsAddresses.PageOf(id, "state"));
+        if (await handler.HandleAsync(User.SubjectId(), Qualification.Id, ct) is { } draft) return Redirect(ApplicationsAddresses.PageOf(draft.Id, draft.FirstPage));
         TooManyDrafts = true;
         return Page();
     }

@@ -1,6 +1,6 @@
-using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,16 +46,16 @@ internal sealed class BeginChangeHandler(AkashiDb db, ApplicationStore store, Re
         db.Set<Application>().AsNoTracking().Where(a => a.OpenChangeOf == registrationId && a.AccountId == accountId)
             .Select(a => new OpenChange(a.Id, a.ProcedureId, a.State)).SingleOrDefaultAsync(ct);
 
-    public Task<BeginChangeOutcome> HandleAsync(Guid accountId, Guid registrationId, Qualification qualification, Procedure procedure, CancellationToken ct) =>
+    public Task<BeginChangeOutcome> HandleAsync(Guid accountId, Guid registrationId, Procedure procedure, CancellationToken ct) =>
         commit.RunAsync<BeginChangeOutcome>(async () =>
         {
             var entry = await registers.FindAsync(registrationId, ct);
+            if (entry is null) return new BeginChangeOutcome.Refused(ChangeRefusal.NotLinked);
             if (ChangeRules.Refuse(entry, accountId, null) is { } refusal) return new BeginChangeOutcome.Refused(refusal);
             if (await FindOpenAsync(accountId, registrationId, ct) is { } pending)
                 return pending.State == ApplicationState.Draft && pending.ProcedureId == procedure.Id ? new BeginChangeOutcome.Begun(pending.Id) : new BeginChangeOutcome.AlreadyOpen(pending);
             if (!await store.HasRoomAsync(accountId, ct)) return new BeginChangeOutcome.TooManyDrafts();
-            var application = Application.Begin(accountId, qualification, procedure, clock.GetUtcNow());
-            application.Standing = Standing.Registered;
+            var application = Application.Begin(accountId, entry.QualificationId, procedure, clock.GetUtcNow());
             application.RegistrationId = application.OpenChangeOf = registrationId;
             db.Add(application);
             await commit.RaiseAsync(new ApplicationMoved(application.Id, accountId, application.State, Actor.Holder(accountId), NoDetails), ct);

@@ -2,6 +2,7 @@ using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -13,14 +14,15 @@ namespace Akashi.Service.Applications.Portal.Change;
 /// <summary>Row 2.5.2: choose the procedure by which a registration is changed; a change that is open already comes first.</summary>
 [Authorize(Policy = Policies.Holder)]
 [LimitedAct("begin", 60)]
-internal sealed class ChangePage(RegistersFace registers, CatalogFace catalog, BeginChangeHandler handler, IStringLocalizer<ChangePage> texts) : PageModel
+internal sealed class ChangePage(
+    RegistersFace registers, CatalogFace catalog, ProceduresFace procedures, BeginChangeHandler handler, IStringLocalizer<ChangePage> texts) : PageModel
 {
     public RegistrationView Registration { get; private set; } = null!;
 
     public Qualification Qualification { get; private set; } = null!;
 
     /// <summary>What the catalog offers.</summary>
-    public IReadOnlyList<Procedure> Procedures => [.. Qualification.Changes];
+    public IReadOnlyList<Procedure> Procedures => procedures.ChangesOf(Qualification.Id);
 
     /// <summary>Why nothing can be chosen; null where something can.</summary>
     public ChangeRefusal? Refusal => ChangeRules.Refuse(Registration.Status);
@@ -41,7 +43,7 @@ internal sealed class ChangePage(RegistersFace registers, CatalogFace catalog, B
             ModelState.AddModelError("procedure", texts["Missing"]);
             return Page();
         }
-        var outcome = await handler.HandleAsync(User.SubjectId(), id, Qualification, chosen, ct);
+        var outcome = await handler.HandleAsync(User.SubjectId(), id, chosen, ct);
         if (outcome is BeginChangeOutcome.Begun begun) return Redirect(ApplicationsAddresses.PageOf(begun.Id, "card"));
         if (outcome is not BeginChangeOutcome.TooManyDrafts) return Redirect(ApplicationsAddresses.ChangeOf(id));
         TooManyDrafts = true;

@@ -1,27 +1,9 @@
 using Akashi.Service.Cards;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Applications.Portal.Change;
-
-/// <summary>A fact of a register that an application can change; the names are stable codes of stored changes.</summary>
-internal enum ChangeableFact
-{
-    /// <summary>By the card.</summary>
-    Name,
-
-    /// <summary>By the answer "kana".</summary>
-    Kana,
-
-    /// <summary>By the answer "former-name".</summary>
-    FormerName,
-
-    /// <summary>By the card, where the register holds addresses.</summary>
-    Address,
-
-    /// <summary>By the answer "domicile".</summary>
-    Domicile,
-}
 
 /// <summary>Why a registration cannot be changed online by this person and card; each has its own words and way out.</summary>
 internal enum ChangeRefusal
@@ -48,13 +30,13 @@ internal enum ChangeRefusal
 /// <summary>A fact as the register holds it beside what is applied for.</summary>
 /// <param name="Fact">Which.</param>
 /// <param name="Comparison">The two sides.</param>
-internal sealed record ComparedFact(ChangeableFact Fact, Comparison Comparison);
+internal sealed record ComparedFact(RegisterFact Fact, Comparison Comparison);
 
 /// <summary>One change, as it was signed.</summary>
 /// <param name="Fact">Which fact.</param>
 /// <param name="Old">As the register held it; null where it held none.</param>
 /// <param name="New">As it shall be.</param>
-internal sealed record FactChange(ChangeableFact Fact, string? Old, string New);
+internal sealed record FactChange(RegisterFact Fact, string? Old, string New);
 
 /// <summary>What a change application may change, and of what it consists.</summary>
 internal static class ChangeRules
@@ -79,18 +61,21 @@ internal static class ChangeRules
     };
 
     /// <summary>Every fact that can change, beside what is applied for. An answer that was left empty leaves the register as it is.</summary>
-    public static IReadOnlyList<ComparedFact> Compare(RegistrationFacts registered, BasicFacts? read, IReadOnlyDictionary<string, string> answers) =>
+    /// <param name="registered">The entry.</param>
+    /// <param name="read">The card's facts; null before they are read.</param>
+    /// <param name="answers">The answer that is a fact of the register; null where none is given.</param>
+    public static IReadOnlyList<ComparedFact> Compare(RegistrationFacts registered, BasicFacts? read, Func<RegisterFact, string?> answers) =>
     [
-        new(ChangeableFact.Name, Comparison.OfChange(registered.Name, read?.Name)),
-        new(ChangeableFact.Kana, Comparison.OfChange(registered.Kana, Given(answers, "kana"))),
-        new(ChangeableFact.FormerName, Comparison.OfChange(registered.FormerName, Given(answers, "former-name"))),
+        new(RegisterFact.Name, Comparison.OfChange(registered.Name, read?.Name)),
+        new(RegisterFact.Kana, Comparison.OfChange(registered.Kana, answers(RegisterFact.Kana))),
+        new(RegisterFact.FormerName, Comparison.OfChange(registered.FormerName, answers(RegisterFact.FormerName))),
         // A register without addresses does not get one.
-        new(ChangeableFact.Address, Comparison.OfChange(registered.Address, registered.Address is null ? null : read?.Address)),
-        new(ChangeableFact.Domicile, Comparison.OfChange(registered.Domicile, Given(answers, "domicile"))),
+        new(RegisterFact.Address, Comparison.OfChange(registered.Address, registered.Address is null ? null : read?.Address)),
+        new(RegisterFact.Domicile, Comparison.OfChange(registered.Domicile, answers(RegisterFact.Domicile))),
     ];
 
     /// <summary>What is applied for and differs from the register.</summary>
-    public static IReadOnlyList<FactChange> Changes(RegistrationFacts registered, BasicFacts? read, IReadOnlyDictionary<string, string> answers) =>
+    public static IReadOnlyList<FactChange> Changes(RegistrationFacts registered, BasicFacts? read, Func<RegisterFact, string?> answers) =>
         [.. Compare(registered, read, answers).Select(f => f.Comparison is { Differs: true, Applied: { } applied } ? new FactChange(f.Fact, f.Comparison.Registered, applied) : null).OfType<FactChange>()];
 
     /// <summary>Of the changes that were signed, those that the register does not say yet.</summary>
@@ -100,20 +85,17 @@ internal static class ChangeRules
     /// <summary>Changes as the register takes them.</summary>
     public static ChangedFacts ToFacts(IReadOnlyList<FactChange> changes)
     {
-        string? New(ChangeableFact fact) => changes.FirstOrDefault(c => c.Fact == fact)?.New;
+        string? New(RegisterFact fact) => changes.FirstOrDefault(c => c.Fact == fact)?.New;
         return new ChangedFacts(
-            New(ChangeableFact.Name), New(ChangeableFact.Kana), New(ChangeableFact.FormerName), New(ChangeableFact.Address), New(ChangeableFact.Domicile));
+            New(RegisterFact.Name), New(RegisterFact.Kana), New(RegisterFact.FormerName), New(RegisterFact.Address), New(RegisterFact.Domicile));
     }
 
-    private static string? Registered(RegistrationFacts facts, ChangeableFact fact) => fact switch
+    private static string? Registered(RegistrationFacts facts, RegisterFact fact) => fact switch
     {
-        ChangeableFact.Name => facts.Name,
-        ChangeableFact.Kana => facts.Kana,
-        ChangeableFact.FormerName => facts.FormerName,
-        ChangeableFact.Address => facts.Address,
+        RegisterFact.Name => facts.Name,
+        RegisterFact.Kana => facts.Kana,
+        RegisterFact.FormerName => facts.FormerName,
+        RegisterFact.Address => facts.Address,
         _ => facts.Domicile,
     };
-
-    private static string? Given(IReadOnlyDictionary<string, string> answers, string field) =>
-        answers.GetValueOrDefault(field) is { Length: > 0 } answer ? answer : null;
 }

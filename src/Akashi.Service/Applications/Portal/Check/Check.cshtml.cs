@@ -1,5 +1,4 @@
 using Akashi.Service.Applications.Document;
-using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +11,7 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
     public ApplicationDocument Document { get; private set; } = null!;
 
     /// <summary>The number does not fit a form that is only a guess: a hint to look again, no refusal.</summary>
-    public bool NumberLooksOdd => Loaded.RegistrationNumberSearchForm() is { } number && !Loaded.Qualification.Number.Pattern.IsMatch(number);
+    public bool NumberLooksOdd => Loaded.NumberSearchForm is { } number && !Loaded.Qualification.Number.Pattern.IsMatch(number);
 
     /// <summary>A change that changes nothing is not sent; the page says what to do instead.</summary>
     public bool NothingChanges => ApplicationJourney.GapOf(Loaded) == Step.Name;
@@ -29,7 +28,7 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
     public string? ChangePath(DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
     {
         (DocumentComposer.StateSection, "state") => PathOf("state?back=check#state"),
-        (DocumentComposer.StateSection, "qualification") => Loaded.IsChange ? null : ApplicationsAddresses.Choose,
+        (DocumentComposer.StateSection, "qualification") => Loaded.Procedure.IsAboutEntry ? null : ApplicationsAddresses.Choose,
         (DocumentComposer.StateSection, _) => null,
         (DocumentComposer.FactsSection, _) or (DocumentComposer.ChangesSection, DocumentComposer.ChangedName or DocumentComposer.ChangedAddress) => PathOf("card"),
         (DocumentComposer.ChangesSection, _) => AnswersAt(item.Id["change.".Length..]),

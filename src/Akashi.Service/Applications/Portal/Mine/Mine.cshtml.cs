@@ -2,6 +2,7 @@ using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Akashi.Service.Applications.Portal.Mine;
 
 /// <summary>One application in the list.</summary>
 internal sealed record ApplicationInList(
-    Guid Id, string Title, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsChange, Guid? ChargeId)
+    Guid Id, string Title, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsAboutEntry, Guid? ChargeId)
 {
     /// <summary>Row 5.1.1: where its fee is paid; null where nothing is to be paid.</summary>
     public string? PayAt => State == ApplicationState.AwaitingPayment && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
@@ -25,7 +26,7 @@ internal sealed record ApplicationInList(
 
 /// <summary>Rows 1.7.1 and 5.1.1: my applications with their state and what to do next.</summary>
 [Authorize(Policy = Policies.Holder)]
-internal sealed class MinePage(AkashiDb db, CatalogFace catalog, IStringLocalizer<MinePage> texts) : PageModel
+internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace procedures, IStringLocalizer<MinePage> texts) : PageModel
 {
     private const int Most = 200;
 
@@ -37,7 +38,9 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, IStringLocalize
     {
         var account = User.SubjectId();
         var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == account).OrderByDescending(a => a.ChangedAt).Take(Most).ToListAsync(ct);
-        Applications = [.. found.Select(InList)];
+        var listed = new List<ApplicationInList>();
+        foreach (var application in found) listed.Add(await InListAsync(application, ct));
+        Applications = listed;
     }
 
     public static string ToneOf(ApplicationState state) => state switch
@@ -48,12 +51,11 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, IStringLocalize
         _ => "info",
     };
 
-    private ApplicationInList InList(Application application)
+    private async Task<ApplicationInList> InListAsync(Application application, CancellationToken ct)
     {
-        var qualification = catalog.Find(application.QualificationId);
-        var procedure = qualification?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId);
-        var title = texts["Title", qualification?.Name ?? "", procedure?.Title ?? ""];
+        var procedure = await procedures.GetAsync(application.Procedure, ct);
+        var title = texts["Title", catalog.Find(application.QualificationId)?.Name ?? "", procedure.Title];
         return new ApplicationInList(
-            application.Id, title, application.State, application.Submission?.ReceiptNumber, application.ChangedAt, procedure?.Kind == ProcedureKind.Change, application.ChargeId);
+            application.Id, title, application.State, application.Submission?.ReceiptNumber, application.ChangedAt, procedure.IsAboutEntry, application.ChargeId);
     }
 }

@@ -1,4 +1,5 @@
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 

@@ -37,9 +37,7 @@ internal sealed class HomePage(ApplicationsFace applications, RegistersFace regi
         ];
     }
 
-    private string TitleOf(ApplicationView application) => texts[
-        "Application", NameOf(application.QualificationId),
-        catalog.Find(application.QualificationId)?.Procedures.FirstOrDefault(p => p.Id == application.ProcedureId)?.Title ?? application.ProcedureId];
+    private string TitleOf(ApplicationView application) => texts["Application", NameOf(application.QualificationId), application.Procedure];
 
     private string NameOf(string qualification) => catalog.Find(qualification)?.Name ?? qualification;
 }

@@ -1,6 +1,5 @@
 using Akashi.Hosting;
 using Akashi.Service.Catalog;
-using Akashi.Service.Catalog.Input;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Rights;

@@ -1,5 +1,6 @@
 using Akashi.Service.Applications;
 using Akashi.Service.Applications.Office.Decide;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Tests.Registers;

@@ -6,6 +6,7 @@ using Akashi.Service.Payments;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;

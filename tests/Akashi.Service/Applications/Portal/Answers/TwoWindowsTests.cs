@@ -3,7 +3,7 @@ using Akashi.Service.Applications;
 using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Applications.Portal.Attach;
 using Akashi.Service.Applications.Portal.Sign;
-using Akashi.Service.Catalog;
+using Akashi.Service.Procedures.Versions;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
 using AngleSharp.Html.Dom;
@@ -90,7 +90,7 @@ public class TwoWindowsTests(World world)
         var (open, scope) = await OpenedAndThenSignedAsync(desk);
         await using var _ = scope;
         var attach = scope.ServiceProvider.GetRequiredService<AttachHandler>();
-        var document = desk.Services.GetRequiredService<CatalogFace>().Find(Desk.CareWorker)!.InitialRegistration.Form.Documents.First(d => d.Id == "certificate-copy");
+        var document = desk.Services.GetRequiredService<ProcedureShelf>().OfferedBy(Desk.CareWorker).Single(p => !p.IsAboutEntry).Documents.First(d => d.Id == "certificate-copy");
         var content = Encoding.ASCII.GetBytes("%PDF-1.7 %%EOF");
         var file = new FormFile(new MemoryStream(content), 0, content.Length, "file", "a.pdf");
         Assert.Null(await attach.AttachAsync(open, document, file, CancellationToken.None));

@@ -24,8 +24,9 @@ public sealed class DraftsLimitTests(World world)
     private Task<int> FillUpAsync(Guid account) => world.InServiceAsync(async services =>
     {
         var db = services.GetRequiredService<Akashi.Service.Platform.Storage.AkashiDb>();
+        var procedures = services.GetRequiredService<Akashi.Service.Procedures.ProceduresFace>();
         var others = services.GetRequiredService<CatalogFace>().Qualifications.Where(q => q.Id is not ("certified-care-worker" or "midwife")).Take(ApplicationStore.Most - 1);
-        db.AddRange(others.Select(q => Application.Begin(account, q, q.InitialRegistration, world.Now)));
+        db.AddRange(others.Select(q => Application.Begin(account, q.Id, procedures.InitialOf(q.Id), world.Now)));
         return await db.SaveChangesAsync();
     });
 }

@@ -1,5 +1,6 @@
 using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Orders;
 
@@ -11,7 +12,6 @@ public class ChangeRulesTests
     private static readonly Guid Holder = new("01990000-0000-7000-8000-000000000001");
     private static readonly RegistrationFacts Registered = new("小林　美咲", "コバヤシ　ミサキ", null, new DateOnly(1992, 9, 3), Sex.Female, "横浜市中区１－２", "神奈川県", new DateOnly(2016, 4, 15));
     private static readonly BasicFacts Card = new("小林　美咲", "横浜市中区１－２", new DateOnly(1992, 9, 3), Sex.Female);
-    private static readonly Dictionary<string, string> NoAnswers = [];
 
     [Fact]
     public void The_holder_changes_an_active_entry() => Assert.Null(ChangeRules.Refuse(Entry(), Holder, Card));
@@ -45,28 +45,32 @@ public class ChangeRulesTests
 
     [Fact]
     public void A_variant_character_is_a_change() => Assert.Equal(
-        [new FactChange(ChangeableFact.Name, "高崎　花", "髙﨑　花")], ChangeRules.Changes(Registered with { Name = "高崎　花" }, Card with { Name = "髙﨑　花" }, NoAnswers));
+        [new FactChange(RegisterFact.Name, "高崎　花", "髙﨑　花")], ChangeRules.Changes(Registered with { Name = "高崎　花" }, Card with { Name = "髙﨑　花" }, NoAnswers));
 
     [Fact]
     public void Only_what_differs_is_a_change() => Assert.Equal(
-        [new FactChange(ChangeableFact.Name, "小林　美咲", "中村　美咲"), new FactChange(ChangeableFact.FormerName, null, "小林"), new FactChange(ChangeableFact.Domicile, "神奈川県", "東京都")],
-        ChangeRules.Changes(Registered, Card with { Name = "中村　美咲" }, new Dictionary<string, string> { ["kana"] = "コバヤシ　ミサキ", ["former-name"] = "小林", ["domicile"] = "東京都", ["reason"] = "婚姻" }));
+        [new FactChange(RegisterFact.Name, "小林　美咲", "中村　美咲"), new FactChange(RegisterFact.FormerName, null, "小林"), new FactChange(RegisterFact.Domicile, "神奈川県", "東京都")],
+        ChangeRules.Changes(Registered, Card with { Name = "中村　美咲" }, Answers((RegisterFact.Kana, "コバヤシ　ミサキ"), (RegisterFact.FormerName, "小林"), (RegisterFact.Domicile, "東京都"))));
 
     [Fact]
-    public void An_answer_left_empty_changes_nothing() => Assert.Empty(ChangeRules.Changes(Registered, Card, new Dictionary<string, string> { ["kana"] = "", ["domicile"] = "" }));
+    public void An_answer_that_is_not_given_changes_nothing() => Assert.Empty(ChangeRules.Changes(Registered with { Domicile = "東京都" }, Card, NoAnswers));
 
     [Fact]
     public void A_register_without_addresses_does_not_get_one() => Assert.Empty(ChangeRules.Changes(Registered with { Address = null }, Card, NoAnswers));
 
     [Fact]
     public void G4_of_the_signed_changes_those_that_the_register_says_already_are_done() => Assert.Equal(
-        [ChangeableFact.Address],
-        ChangeRules.StillOpen([new(ChangeableFact.Name, "小林　美咲", "中村　美咲"), new(ChangeableFact.Address, "x", "y")], Registered with { Name = "中村 美咲" }).Select(c => c.Fact));
+        [RegisterFact.Address],
+        ChangeRules.StillOpen([new(RegisterFact.Name, "小林　美咲", "中村　美咲"), new(RegisterFact.Address, "x", "y")], Registered with { Name = "中村 美咲" }).Select(c => c.Fact));
 
     [Fact]
     public void The_register_gets_what_changed_and_nothing_else() => Assert.Equal(
         new ChangedFacts("中村　美咲", null, null, null, "東京都"),
-        ChangeRules.ToFacts([new(ChangeableFact.Name, "小林　美咲", "中村　美咲"), new(ChangeableFact.Domicile, "神奈川県", "東京都")]));
+        ChangeRules.ToFacts([new(RegisterFact.Name, "小林　美咲", "中村　美咲"), new(RegisterFact.Domicile, "神奈川県", "東京都")]));
+
+    private static string? NoAnswers(RegisterFact fact) => null;
+
+    private static Func<RegisterFact, string?> Answers(params (RegisterFact Fact, string Answer)[] given) => fact => given.FirstOrDefault(g => g.Fact == fact).Answer;
 
     private static RegistrationView Entry() => new(Guid.Empty, "q", "D-1", Holder, RegistrationStatus.Active, 1, Registered);
 }

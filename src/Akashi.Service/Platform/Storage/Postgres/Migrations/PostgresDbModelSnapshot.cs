@@ -105,11 +105,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<string>("Facts")
                         .HasColumnType("text");
 
-                    b.Property<string>("FormVersion")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
                     b.Property<Guid?>("OpenChangeOf")
                         .HasColumnType("uuid");
 
@@ -117,6 +112,18 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ProcedureVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
                         .UseCollation("C");
 
                     b.Property<string>("QualificationId")
@@ -794,6 +801,33 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasIndex("SubjectId");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Procedures.Versions.ProcedureVersion", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name", "Version");
+
+                    b.ToTable("procedure_versions", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "append-only");
                 });
 
             modelBuilder.Entity("Akashi.Service.Registers.Registration", b =>

@@ -100,16 +100,22 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("Facts")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FormVersion")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid?>("OpenChangeOf")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProcedureId")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProcedureVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("QualificationId")
@@ -761,6 +767,31 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasIndex("SubjectId");
 
                     b.ToTable("sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Procedures.Versions.ProcedureVersion", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name", "Version");
+
+                    b.ToTable("procedure_versions", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "append-only");
                 });
 
             modelBuilder.Entity("Akashi.Service.Registers.Registration", b =>

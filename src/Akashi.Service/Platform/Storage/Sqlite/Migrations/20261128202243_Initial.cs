@@ -48,7 +48,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     QualificationId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     ProcedureId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    FormVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    ProcedureName = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    ProcedureVersion = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StartedAt = table.Column<string>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<string>(type: "TEXT", nullable: false),
@@ -214,6 +215,20 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "procedure_versions",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Definition = table.Column<string>(type: "TEXT", nullable: false),
+                    OfferedAt = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_procedure_versions", x => new { x.Name, x.Version });
                 });
 
             migrationBuilder.CreateTable(
@@ -703,6 +718,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "procedure_versions");
 
             migrationBuilder.DropTable(
                 name: "provider_events");

@@ -49,7 +49,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     QualificationId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
                     ProcedureId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    FormVersion = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ProcedureName = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false, collation: "C"),
+                    ProcedureVersion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -215,6 +216,20 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "procedure_versions",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false, collation: "C"),
+                    Version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Definition = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    OfferedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_procedure_versions", x => new { x.Name, x.Version });
                 });
 
             migrationBuilder.CreateTable(
@@ -704,6 +719,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "procedure_versions");
 
             migrationBuilder.DropTable(
                 name: "provider_events");

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Akashi.Hosting;
 
-namespace Akashi.Service.Catalog.Input;
+namespace Akashi.Service.Catalog;
 
 /// <summary>Registration numbers are text: a register keeps them as printed, an application in one form, and all are found by a search form.</summary>
 public static class RegistrationNumber

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Akashi.Service.Tests.Catalog.Input;
+namespace Akashi.Service.Tests.Given;
 
 /// <summary>Any text at all: letters, digits, kana, marks, halves of surrogate pairs and characters that are none.</summary>
 internal static class Texts

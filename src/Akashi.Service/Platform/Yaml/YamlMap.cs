@@ -3,7 +3,7 @@ using Akashi.Hosting;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Akashi.Service.Catalog.Reading;
+namespace Akashi.Service.Platform.Yaml;
 
 /// <summary>
 /// A mapping of a YAML file that is read key by key: what is missing, of the wrong kind or left over becomes a fault with its line.
@@ -13,15 +13,22 @@ internal sealed class YamlMap
     private const int LongestText = 400;
     private readonly string file;
     private readonly YamlMappingNode node;
-    private readonly List<CatalogFault> faults;
+    private readonly List<FileFault> faults;
     private readonly HashSet<string> known = [];
 
-    public YamlMap(string file, YamlMappingNode node, List<CatalogFault> faults) => (this.file, this.node, this.faults) = (file, node, faults);
+    public YamlMap(string file, YamlMappingNode node, List<FileFault> faults) => (this.file, this.node, this.faults) = (file, node, faults);
 
     public string File => file;
 
+    /// <summary>Paths of the files in a folder and below it, in a fixed order; none where there is no folder.</summary>
+    public static IEnumerable<string> FilesIn(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        return Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
+    }
+
     /// <summary>The mapping at the root of a file; null (with a fault) where there is none.</summary>
-    public static YamlMap? Load(string folder, string path, List<CatalogFault> faults)
+    public static YamlMap? Load(string folder, string path, List<FileFault> faults)
     {
         var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
         try
@@ -30,16 +37,16 @@ internal sealed class YamlMap
             var stream = new YamlStream();
             stream.Load(reader);
             if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new YamlMap(name, root, faults);
-            faults.Add(new CatalogFault(name, 1, "holds no mapping (key: value)"));
+            faults.Add(new FileFault(name, 1, "holds no mapping (key: value)"));
         }
         catch (YamlException e)
         {
-            faults.Add(new CatalogFault(name, (int)e.Start.Line, "is no YAML: " + e.Message));
+            faults.Add(new FileFault(name, (int)e.Start.Line, "is no YAML: " + e.Message));
         }
         return null;
     }
 
-    public void Fault(string? key, string message) => faults.Add(new CatalogFault(file, LineOf(key), message));
+    public void Fault(string? key, string message) => faults.Add(new FileFault(file, LineOf(key), message));
 
     public string Text(string key, int max = LongestText)
     {
@@ -84,10 +91,23 @@ internal sealed class YamlMap
         if (text is null) return fallback!.Value;
         foreach (var value in Enum.GetValues<T>())
         {
-            if (Kebab(value.ToString()) == text) return value;
+            if (Kebab(value) == text) return value;
         }
         if (text.Length > 0) Fault(key, $"\"{key}\" must be one of {string.Join(", ", Enum.GetNames<T>().Select(Kebab))}");
         return default;
+    }
+
+    /// <summary>One of some words of an enum in kebab case; null where the key is absent, or with a fault.</summary>
+    public T? OptionalWord<T>(string key, IReadOnlyList<T> among)
+        where T : struct, Enum
+    {
+        if (OptionalText(key) is not { } text) return null;
+        foreach (var value in among)
+        {
+            if (Kebab(value) == text) return value;
+        }
+        Fault(key, $"\"{key}\" must be one of {string.Join(", ", among.Select(Kebab))}");
+        return null;
     }
 
     public IReadOnlyList<string> Texts(string key)
@@ -95,8 +115,9 @@ internal sealed class YamlMap
         var found = new List<string>();
         foreach (var child in Children(key, required: true))
         {
-            if (child is YamlScalarNode { Value: { Length: > 0 } text }) found.Add(Read(text, LongestText, problem => faults.Add(new CatalogFault(file, (int)child.Start.Line, $"\"{key}\" {problem}"))));
-            else faults.Add(new CatalogFault(file, (int)child.Start.Line, $"\"{key}\" must be a list of texts"));
+            void Report(string problem) => faults.Add(new FileFault(file, (int)child.Start.Line, $"\"{key}\" {problem}"));
+            if (child is YamlScalarNode { Value: { Length: > 0 } text }) found.Add(Read(text, LongestText, Report));
+            else Report("must be a list of texts");
         }
         return found;
     }
@@ -106,7 +127,7 @@ internal sealed class YamlMap
         foreach (var child in Children(key, required))
         {
             if (child is YamlMappingNode map) yield return new YamlMap(file, map, faults);
-            else faults.Add(new CatalogFault(file, (int)child.Start.Line, $"\"{key}\" must be a list of mappings"));
+            else faults.Add(new FileFault(file, (int)child.Start.Line, $"\"{key}\" must be a list of mappings"));
         }
     }
 
@@ -122,7 +143,7 @@ internal sealed class YamlMap
     public void End()
     {
         foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(k => !known.Contains(k.Value ?? "")))
-            faults.Add(new CatalogFault(file, (int)key.Start.Line, $"\"{key.Value}\" is not known here; known are {string.Join(", ", known)}"));
+            faults.Add(new FileFault(file, (int)key.Start.Line, $"\"{key.Value}\" is not known here; known are {string.Join(", ", known)}"));
     }
 
     private static string Read(string raw, int max, Action<string> fault)
@@ -141,7 +162,12 @@ internal sealed class YamlMap
         return [];
     }
 
-    private int LineOf(string? key) =>
+    /// <summary>A value of an enum as files write it: kebab case.</summary>
+    public static string Kebab<T>(T value)
+        where T : struct, Enum => Kebab(value.ToString());
+
+    /// <summary>Line of a key; of the mapping where it is absent or null.</summary>
+    public int LineOf(string? key) =>
         (int)(key is not null && node.Children.Keys.FirstOrDefault(k => k is YamlScalarNode s && s.Value == key) is { } at ? at.Start.Line : node.Start.Line);
 
     private static string Kebab(string name) =>

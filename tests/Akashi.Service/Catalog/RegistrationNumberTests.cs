@@ -1,7 +1,8 @@
-using Akashi.Service.Catalog.Input;
+using Akashi.Service.Catalog;
+using Akashi.Service.Tests.Given;
 using CsCheck;
 
-namespace Akashi.Service.Tests.Catalog.Input;
+namespace Akashi.Service.Tests.Catalog;
 
 public class RegistrationNumberTests
 {

@@ -1,0 +1,21 @@
+using Akashi.Hosting;
+
+namespace Akashi.Service.Procedures.FieldKinds;
+
+/// <summary>Reading in katakana; hiragana and half width are converted.</summary>
+internal sealed class KanaKind : FieldKind
+{
+    /// <summary>Characters that are no kana.</summary>
+    public static readonly FieldFault NotKana = new(nameof(NotKana));
+
+    public override string Code => "kana";
+
+    public override IReadOnlyList<RegisterFact> MayBind => [RegisterFact.Kana];
+
+    protected override FieldAnswer Read(string text, FieldContext context)
+    {
+        OutsideText.TryFold(text, out var folded);
+        var kana = new string([.. folded.Select(c => c is >= 'ぁ' and <= 'ゖ' ? (char)(c + 0x60) : c == ' ' ? '　' : c)]);
+        return kana.All(c => c is (>= 'ァ' and <= 'ヺ') or 'ー' or '・' or '　') ? new FieldAnswer(kana) : FieldAnswer.Refused(NotKana);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Akashi.Service.Procedures.FieldKinds;
+
+/// <summary>The kinds of fields that procedures can have.</summary>
+/// <param name="kinds">All, each with a code of its own.</param>
+public sealed class KnownFieldKinds(IEnumerable<FieldKind> kinds)
+{
+    private readonly Dictionary<string, FieldKind> byCode = kinds.ToDictionary(k => k.Code);
+
+    /// <summary>Those that the product has: every class of this program that is one.</summary>
+    public static IReadOnlyList<FieldKind> Own { get; } =
+        [.. typeof(FieldKind).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(FieldKind)) && !t.IsAbstract)
+            .OrderBy(t => t.Name, StringComparer.Ordinal).Select(t => (FieldKind)Activator.CreateInstance(t)!)];
+
+    /// <summary>Their codes, in order.</summary>
+    public IReadOnlyList<string> Codes => [.. byCode.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Finds a kind by its code.</summary>
+    public bool TryFind(string code, [NotNullWhen(true)] out FieldKind? kind) => byCode.TryGetValue(code, out kind);
+}

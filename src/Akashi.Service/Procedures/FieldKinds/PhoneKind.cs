@@ -1,0 +1,19 @@
+namespace Akashi.Service.Procedures.FieldKinds;
+
+/// <summary>Telephone number: 9 to 15 digits, with a plus sign in front or not.</summary>
+internal sealed class PhoneKind : FieldKind
+{
+    /// <summary>No telephone number.</summary>
+    public static readonly FieldFault NotAPhone = new(nameof(NotAPhone));
+
+    public override string Code => "phone";
+
+    public override LineInput Line { get; } = new("tel", "tel", "tel");
+
+    protected override FieldAnswer Read(string text, FieldContext context)
+    {
+        var plain = new string([.. Narrow(text).Where(c => c is not ('-' or ' ' or '(' or ')'))]);
+        var digits = plain.StartsWith('+') ? plain[1..] : plain;
+        return digits.Length is >= 9 and <= 15 && digits.All(char.IsAsciiDigit) ? new FieldAnswer(plain) : FieldAnswer.Refused(NotAPhone);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Akashi.Service.Procedures.FieldKinds;
+
+/// <summary>One line; its characters are kept.</summary>
+internal sealed class TextKind : FieldKind
+{
+    public override string Code => "text";
+
+    public override IReadOnlyList<RegisterFact> MayBind => [RegisterFact.FormerName];
+}

@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+using Akashi.Service.Applications;
+using Akashi.Service.Platform.Money;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.FieldKinds;
+using Akashi.Service.Procedures.Reading;
+using Akashi.Service.Procedures.Versions;
+using Akashi.Service.Tests.Catalog;
+using Akashi.Service.Tests.Given;
+using Akashi.Service.Tests.Registers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akashi.Service.Tests.Procedures.Versions;
+
+/// <summary>A version of a procedure never changes, and an application ends with the one with which it began (F1).</summary>
+public class VersionTests
+{
+    private const string Initial = "procedures/certified-care-worker/initial-registration.yaml";
+
+    // Every part says something else than what ships.
+    private const string Another = """
+        id: initial-registration
+        title: 新しい初期設定
+        version: "2"
+        who: どなたでも
+        needed:
+          - 新しいカード
+        days: 90
+        fee: 700
+        effects:
+          - does: enter
+        fields:
+          - id: nickname
+            kind: text
+            label: 通り名
+            required: true
+        documents:
+          - id: photo
+            label: 顔写真
+            required: true
+        """;
+
+    [Fact]
+    public async Task A_draft_goes_on_with_its_version_when_the_catalog_changes_every_part_of_its_procedure()
+    {
+        await using var world = await new OwnCatalog().StartAsync();
+        var card = world.NewCard();
+        var draft = await (await world.HolderSignedIn(card)).BeginsWithFactsAsync();
+        var before = await ProcedureOfAsync(world, draft);
+        await world.ChangeAsync((Initial, Another));
+        Assert.Equal(before.ToJsonString(), (await ProcedureOfAsync(world, draft)).ToJsonString());
+        var holder = await world.HolderSignedIn(card);
+        (await holder.Browser.OpenAsync(draft + "/answers")).MustBe("1.5.9");
+        (await holder.AnswersAsync(Applying.Answers(), "certificate-copy")).MustBe("1.5.10");
+        (await holder.Browser.SubmitAsync("main form")).MustBe("1.5.11");
+        await holder.ConsentsAsync();
+        (await holder.CardAnswersAsync()).MustBe("1.6.1");
+        Assert.Contains("初期設定", holder.Browser.Page.Words, StringComparison.Ordinal);
+        var signed = await SignedAsync(world, draft);
+        Assert.Equal(("1", "介護福祉士の初期設定 申請書"), (signed["form"]!.GetValue<string>(), signed["title"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Who_begins_afterwards_gets_what_the_catalog_says_now()
+    {
+        await using var world = await new OwnCatalog().StartAsync();
+        var old = await ProcedureOfAsync(world, await (await world.HolderSignedIn()).BeginsAsync());
+        await world.ChangeAsync((Initial, Another));
+        var holder = await world.HolderSignedIn();
+        (await holder.Browser.OpenAsync("/applications/begin/certified-care-worker")).MustBe("1.5.1");
+        (await holder.Browser.SubmitAsync("main form")).MustBe("1.5.3");
+        var now = await ProcedureOfAsync(world, holder.Browser.Page.Path[..^"/card".Length]);
+        Assert.Equal(old.Select(part => part.Key), now.Select(part => part.Key));
+        Assert.All(old.Where(part => part.Key != "Id"), part => Assert.NotEqual(part.Value!.ToJsonString(), now[part.Key]!.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task A_list_names_each_application_as_its_own_version_does()
+    {
+        await using var world = await new OwnCatalog().StartAsync();
+        var card = world.NewCard();
+        await (await world.HolderSignedIn(card)).BeginsAsync();
+        await world.ChangeAsync((Initial, Another));
+        var holder = await world.HolderSignedIn(card);
+        Assert.DoesNotContain("新しい初期設定", (await holder.Browser.OpenAsync("/applications/mine")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("新しい初期設定", (await holder.Browser.OpenAsync("/home")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_procedure_that_changes_without_a_new_version_stops_the_start_and_is_named()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var shelf = desk.Services.GetRequiredService<ProcedureShelf>();
+        await OfferAsync(desk, [.. shelf.Current]);
+        var change = shelf.Current.Single(p => p.Key.Name == "change");
+        var refused = await Assert.ThrowsAsync<ChangedVersionException>(() => OfferAsync(desk, change with { Fee = new Yen(1) }));
+        Assert.Contains("procedures/change.yaml: version \"1\"", refused.Message, StringComparison.Ordinal);
+        await OfferAsync(desk, change with { Fee = new Yen(1), Key = change.Key with { Version = "2" } });
+        Assert.Equal(["1", "2"], (await desk.RowsAsync<ProcedureVersion>()).Where(v => v.Name == "change").Select(v => v.Version).Order());
+    }
+
+    [Fact]
+    public async Task A_version_that_was_offered_cannot_be_changed_in_the_database_either()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await OfferAsync(desk, [.. desk.Services.GetRequiredService<ProcedureShelf>().Current]);
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.SqlAsync("UPDATE procedure_versions SET \"Definition\" = '{{}}'"));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.SqlAsync("DELETE FROM procedure_versions"));
+    }
+
+    [Fact]
+    public async Task A_version_that_nobody_offered_is_not_made_up()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => desk.WithAsync((ProceduresFace face) => face.GetAsync(new ProcedureKey("change", "0"), CancellationToken.None).AsTask()));
+    }
+
+    [Fact]
+    public void What_is_kept_of_a_procedure_is_all_that_it_says()
+    {
+        var json = new ProcedureJson(new KnownFieldKinds(KnownFieldKinds.Own));
+        Assert.All(WholeCatalog.Read(Path.Combine(CatalogFiles.Root, "catalog")).Procedures.All.Values, procedure =>
+        {
+            var read = json.Read(json.Write(procedure));
+            Assert.Equal(json.Write(procedure), json.Write(read));
+            Assert.Equal(procedure.Fields, read.Fields);
+            Assert.Equal(procedure.Documents, read.Documents);
+            Assert.Equal(procedure.Effects, read.Effects);
+            Assert.Equal((procedure.Key, procedure.Title, procedure.Who, procedure.Days, procedure.Fee), (read.Key, read.Title, read.Who, read.Days, read.Fee));
+        });
+    }
+
+    private static async Task OfferAsync(Desk desk, params Procedure[] procedures)
+    {
+        await using var scope = desk.Services.CreateAsyncScope();
+        var shelf = new ProcedureShelf(new ProcedureReading(procedures.ToDictionary(p => p.Key.Name), new Dictionary<string, IReadOnlyList<Procedure>>(), []));
+        await ActivatorUtilities.CreateInstance<OfferVersions>(scope.ServiceProvider, shelf).RunAsync(CancellationToken.None);
+    }
+
+    private static Task<JsonObject> ProcedureOfAsync(OwnCatalog world, string draft) => world.InServiceAsync(async services =>
+    {
+        var application = await services.GetRequiredService<AkashiDb>().Set<Application>().AsNoTracking().SingleAsync(a => a.Id == Applying.IdOf(draft));
+        var procedure = await services.GetRequiredService<ProceduresFace>().GetAsync(application.Procedure, CancellationToken.None);
+        return JsonNode.Parse(services.GetRequiredService<ProcedureJson>().Write(procedure))!.AsObject();
+    });
+
+    private static Task<JsonNode> SignedAsync(OwnCatalog world, string application) => world.InDbAsync(async db =>
+        JsonNode.Parse((await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == Applying.IdOf(application))).Submission!.Document)!);
+}
