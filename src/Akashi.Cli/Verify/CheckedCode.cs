@@ -1,28 +1,32 @@
+using System.Diagnostics;
 using System.Globalization;
 using Akashi.Credentials.Decisions;
 
 namespace Akashi.Cli.Verify;
 
 /// <summary>A code that was found.</summary>
-/// <param name="Source">Where: a file, and in a list its line.</param>
+/// <param name="Source">Where it was found: a file, and for a list the line.</param>
 /// <param name="Code">The code; null where there is none.</param>
 internal sealed record FoundCode(string Source, string? Code);
 
-/// <summary>What was signed, as text: the table's and the shell's way.</summary>
+/// <summary>What was signed, as text for the table and the shell.</summary>
 internal sealed record CheckedFacts(
-    string Qualification, string Name, string? FormerName, string? BirthOn, string RegistrationNumber, string? RegisteredOn, string? Body, DateTimeOffset? ExpiresAt)
+    string Qualification, string Name, string? FormerName, string? BirthOn, string RegistrationNumber, string? RegisteredOn, string? Body,
+    DateTimeOffset? ExpiresAt)
 {
-    public static CheckedFacts? Of(Verdict verdict) => verdict switch
+    public static CheckedFacts? Of(Verdict verdict) => verdict.Content switch
     {
-        { Claims: { Facts: var f } claims } => new(f.QualificationName, f.Name, f.FormerName, Day(f.BirthOn), f.RegistrationNumber, Day(f.RegisteredOn), f.BodyName, claims.ExpiresAt),
-        { Nqs: { } n } => new(n.QualificationName, n.Name, null, n.BirthOn, n.RegistrationNumber, n.RegisteredOn, n.BodyName, null),
-        _ => null,
+        SignedContent.OfAkashi { Claims: { Facts: var f } claims } => new(
+            f.QualificationName, f.Name, f.FormerName, Day(f.BirthOn), f.RegistrationNumber, Day(f.RegisteredOn), f.BodyName, claims.ExpiresAt),
+        SignedContent.OfNqs { Facts: var n } => new(n.QualificationName, n.Name, null, n.BirthOn, n.RegistrationNumber, n.RegisteredOn, n.BodyName, null),
+        null => null,
+        _ => throw new UnreachableException(),
     };
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
-/// <summary>A verdict, by whomever it was reached; result and reason by their stable codes.</summary>
+/// <summary>A verdict, whoever reached it; result and reason are stable codes.</summary>
 internal sealed record CodeVerdict(string Result, string? Reason, CheckedFacts? Facts, DateTimeOffset? CheckedAt, DateTimeOffset? AsOf)
 {
     /// <summary>Nothing in a file looks like a code.</summary>

@@ -3,10 +3,10 @@ using Akashi.Credentials.Status;
 
 namespace Akashi.Credentials.Decisions;
 
-/// <summary>What is known of a signing certificate.</summary>
+/// <summary>What is known about a signing certificate.</summary>
 public enum CertificateState
 {
-    /// <summary>It leads to the root, is in its dates, and its CA says that it is good.</summary>
+    /// <summary>It chains to the root, its dates are current, and its CA says that it is good.</summary>
     Good,
 
     /// <summary>Revoked.</summary>
@@ -16,32 +16,32 @@ public enum CertificateState
     Unknown,
 }
 
-/// <summary>A key that signed credentials of this system.</summary>
+/// <summary>A key that signs credentials of this system.</summary>
 /// <param name="Key">P-256.</param>
-/// <param name="State">What is known of its certificate.</param>
+/// <param name="State">What is known about its certificate.</param>
 public sealed record IssuerKey(ECDsa Key, CertificateState State);
 
-/// <summary>What a verifier knows when it decides; everything in it was checked before.</summary>
+/// <summary>What a verifier knows when it decides. All of it has been checked beforehand.</summary>
 public interface IKnowledge
 {
-    /// <summary>Name of the system, as credentials of it claim (claim 1).</summary>
+    /// <summary>Name of the system, as its credentials state it (claim 1).</summary>
     string Issuer { get; }
 
-    /// <summary>Origin of the verifier in this system's codes; a code that is an address of another is not of this system.</summary>
+    /// <summary>Origin of the verifier in this system's codes. A code whose address has another origin is not of this system.</summary>
     Uri Verifier { get; }
 
-    /// <summary>Whether all keys of the system are known at an instant; else an unknown one may be new.</summary>
+    /// <summary>Whether all keys of the system are known at this time. If not, an unknown key may be a new one.</summary>
     bool KeysAreCurrent(DateTimeOffset now);
 
-    /// <summary>The key of an id; null where none is known.</summary>
+    /// <summary>The key with this id; null where it is not known.</summary>
     IssuerKey? FindKey(ReadOnlySpan<byte> keyId);
 
-    /// <summary>The list at an address whose signature and certificate hold; null where none is known.</summary>
+    /// <summary>The list at this address, if its signature and certificate hold; null where none is known.</summary>
     StatusList? FindList(string uri);
 
     /// <summary>Origins of other systems whose codes of the profile "nqs" are read here.</summary>
     IReadOnlyList<Uri> NqsHosts => [];
 
-    /// <summary>The key of the profile "nqs" of an id; null where none is configured.</summary>
+    /// <summary>The key of the profile "nqs" with this id; null where none is configured.</summary>
     NqsKey? FindNqsKey(string keyId) => null;
 }

@@ -5,66 +5,63 @@ using Akashi.Credentials.Status;
 namespace Akashi.Credentials.Decisions;
 
 /// <summary>
-/// Decides on a code (docs/specifications/credential.md, "Decision"): checks in a fixed order, the first that fails gives the reason. What cannot
-/// be known hides no failure that comes after it, and makes nothing valid.
+/// Decides whether a code is valid (docs/specifications/credential.md, "Decision"). The checks run in a fixed order, and the first that fails
+/// gives the reason. A check that cannot be made does not hide a later failure, and never leads to "valid".
 /// </summary>
 public static class Verification
 {
-    /// <summary>Decides on what a person scanned or typed.</summary>
-    /// <param name="text">Address of the code, or its value alone.</param>
-    /// <param name="knowledge">What is known.</param>
+    /// <summary>Decides on the text that a person scanned or typed.</summary>
+    /// <param name="text">The address of the code, or its value alone.</param>
+    /// <param name="knowledge">What the verifier knows.</param>
     /// <param name="now">The verifier's own time.</param>
     public static Verdict Decide(string? text, IKnowledge knowledge, DateTimeOffset now)
     {
-        Verdict Without(VerificationResult result, VerificationReason reason) => new(result, reason, now, null, null);
+        Verdict Invalid(VerificationReason reason) => new Verdict.Invalid(reason, now);
 
-        // 1 readable, as a code of this profile or the other: what is in it says which, and no key is of both
-        if (!TryReadText(text, knowledge, out var bytes, out var host, out var fault)) return Without(VerificationResult.Invalid, ReasonOf(fault));
+        // 1. The code is readable. What is in it says which profile it has; no key belongs to both.
+        if (!TryReadText(text, knowledge, out var bytes, out var host, out var fault)) return Invalid(ReasonOf(fault));
         if (NqsMessage.IsOne(bytes)) return NqsVerification.Decide(bytes, host, knowledge, now);
-        if (host is not null && host != knowledge.Verifier) return Without(VerificationResult.Invalid, VerificationReason.NotOfThisSystem);
-        if (!Sign1.TryRead(bytes, null, out var message, out var found)) return Without(VerificationResult.Invalid, ReasonOf(found.Reason));
-        // 2 of this system; where the keys may have changed since they were fetched, an unknown one says nothing
+        if (host is not null && host != knowledge.Verifier) return Invalid(VerificationReason.NotOfThisSystem);
+        if (!Sign1.TryRead(bytes, null, out var message, out var found)) return Invalid(ReasonOf(found.Reason));
+        // 2. It is of this system. If the keys may have changed since they were fetched, an unknown key proves nothing.
         if (knowledge.FindKey(message!.KeyId.Span) is not { } key)
         {
             return knowledge.KeysAreCurrent(now)
-                ? Without(VerificationResult.Invalid, VerificationReason.NotOfThisSystem)
-                : Without(VerificationResult.Unknown, VerificationReason.SigningCertificateUnknown);
+                ? Invalid(VerificationReason.NotOfThisSystem)
+                : new Verdict.Unknown(VerificationReason.SigningCertificateUnknown, now);
         }
-        // 3 signature: no fact is read, and none shown, where it does not hold
-        if (!message.IsSignedBy(key.Key)) return Without(VerificationResult.Invalid, VerificationReason.Tampered);
-        if (!ClaimsCodec.TryRead(message.Payload.Span, message.PayloadAt, out var claims, out _)) return Without(VerificationResult.Invalid, VerificationReason.NotReadable);
-        return claims!.Issuer == knowledge.Issuer
-            ? Decide(claims, key.State, knowledge, now)
-            : Without(VerificationResult.Invalid, VerificationReason.NotOfThisSystem);
+        // 3. The signature holds. Otherwise no fact is read or shown.
+        if (!message.IsSignedBy(key.Key)) return Invalid(VerificationReason.Tampered);
+        if (!ClaimsCodec.TryRead(message.Payload.Span, message.PayloadAt, out var claims, out _)) return Invalid(VerificationReason.NotReadable);
+        return claims!.Issuer == knowledge.Issuer ? Decide(claims, key.State, knowledge, now) : Invalid(VerificationReason.NotOfThisSystem);
     }
 
     private static Verdict Decide(CredentialClaims claims, CertificateState certificate, IKnowledge knowledge, DateTimeOffset now)
     {
-        Verdict Found(VerificationResult result, VerificationReason reason) => new(result, reason, now, null, claims);
+        var signed = new SignedContent.OfAkashi(claims);
 
-        // 4 signing certificate
-        if (certificate == CertificateState.Revoked) return Found(VerificationResult.Invalid, VerificationReason.SigningCertificateRevoked);
-        // 5 its own dates
-        if (now >= claims.ExpiresAt) return Found(VerificationResult.Invalid, VerificationReason.Expired);
-        // 6 and 7
+        // 4. The signing certificate is not revoked.
+        if (certificate == CertificateState.Revoked) return new Verdict.Invalid(VerificationReason.SigningCertificateRevoked, now, signed);
+        // 5. The credential has not expired.
+        if (now >= claims.ExpiresAt) return new Verdict.Invalid(VerificationReason.Expired, now, signed);
+        // 6 and 7.
         var list = knowledge.FindList(claims.Status.Uri);
-        return ByState(list is not null && list.Uri == claims.Status.Uri ? list : null, claims.Status.Index, certificate, now) with { Claims = claims };
+        return ByState(signed, list is not null && list.Uri == claims.Status.Uri ? list : null, claims.Status.Index, certificate, now);
     }
 
-    /// <summary>Steps 6 and 7: state of registration and credential, facts still current; then what could not be known.</summary>
-    /// <param name="list">The list that the credential names; null where none is known.</param>
-    /// <param name="index">Its place there.</param>
+    /// <summary>Steps 6 and 7: the registration and the credential are in force and the facts current; then what could not be known.</summary>
+    /// <param name="signed">What was signed.</param>
+    /// <param name="list">The list that the credential names; null where it is not known.</param>
+    /// <param name="index">The credential's place in the list.</param>
     /// <param name="certificate">Good or unknown.</param>
     /// <param name="now">The verifier's own time.</param>
-    internal static Verdict ByState(StatusList? list, int index, CertificateState certificate, DateTimeOffset now)
+    internal static Verdict ByState(SignedContent signed, StatusList? list, int index, CertificateState certificate, DateTimeOffset now)
     {
-        Verdict Found(VerificationResult result, VerificationReason reason, DateTimeOffset? asOf = null) => new(result, reason, now, asOf, null);
-
         var state = list is not null && now < list.ExpiresAt ? list[index] : null;
         var reason = state is { } value ? ReasonOf(value) : VerificationReason.StatusUnavailable;
-        if (state is not null && reason != VerificationReason.None) return Found(VerificationResult.Invalid, reason, list!.IssuedAt);
-        if (certificate != CertificateState.Good) return Found(VerificationResult.Unknown, VerificationReason.SigningCertificateUnknown);
-        return state is null ? Found(VerificationResult.Unknown, reason) : Found(VerificationResult.Valid, reason, list!.IssuedAt);
+        if (state is not null && reason != VerificationReason.None) return new Verdict.Invalid(reason, now, signed, list!.IssuedAt);
+        if (certificate != CertificateState.Good) return new Verdict.Unknown(VerificationReason.SigningCertificateUnknown, now, signed);
+        return state is null ? new Verdict.Unknown(reason, now, signed) : new Verdict.Valid(signed, now, list!.IssuedAt);
     }
 
     // The host is null where the value came without an address.
@@ -81,7 +78,7 @@ public static class Verification
         return read;
     }
 
-    // What is well made, but in another way than ours, is another's.
+    // A well-formed code that is not in our format belongs to another system.
     private static VerificationReason ReasonOf(FormatFault fault) =>
         fault is FormatFault.Address or FormatFault.Header ? VerificationReason.NotOfThisSystem : VerificationReason.NotReadable;
 

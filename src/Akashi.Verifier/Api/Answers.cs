@@ -7,19 +7,19 @@ using Akashi.Credentials.Format;
 
 namespace Akashi.Verifier.Api;
 
-/// <summary>A request: one code, or up to 1,000. What stands among many is read one by one, so that none spoils the others.</summary>
+/// <summary>A request: one code, or up to 1,000. Each of many is read separately, so that one bad code does not spoil the others.</summary>
 internal sealed record VerificationRequest(string? Code, IReadOnlyList<JsonElement>? Codes);
 
-/// <summary>An answer for one code (docs/specifications/credential.md, "API").</summary>
+/// <summary>The answer for one code (docs/specifications/credential.md, "API").</summary>
 internal sealed record VerificationAnswer(string Result, string? Reason, DateTimeOffset CheckedAt, DateTimeOffset? AsOf, FactsAnswer? Facts)
 {
     public static VerificationAnswer Of(Verdict verdict) => new(
         VerificationReasons.CodeOf(verdict.Result), VerificationReasons.CodeOf(verdict.Reason), verdict.CheckedAt, verdict.AsOf,
-        verdict.Claims is null ? null : FactsAnswer.Of(verdict.Claims))
+        verdict.Content is SignedContent.OfAkashi { Claims: var claims } ? FactsAnswer.Of(claims) : null)
     {
-        Nqs = NqsAnswer.Of(verdict.Nqs),
-        Unchecked = NqsAnswer.Of(verdict.Unchecked),
-        CheckAt = verdict.CheckAt,
+        Nqs = verdict.Content is SignedContent.OfNqs { Facts: var facts } ? NqsAnswer.Of(facts) : null,
+        Unchecked = verdict is Verdict.NotCheckedHere { Unchecked: { } claimed } ? NqsAnswer.Of(claimed) : null,
+        CheckAt = (verdict as Verdict.NotCheckedHere)?.CheckAt,
     };
 
     /// <summary>What was signed in a code of the profile "nqs".</summary>
@@ -42,13 +42,14 @@ internal sealed record FactsAnswer(
 {
     public static FactsAnswer Of(CredentialClaims claims) => new(
         claims.Facts.QualificationId, claims.Facts.QualificationName, claims.Facts.RegistrationNumber, claims.Facts.RegisteredOn, claims.Facts.Name,
-        claims.Facts.Kana, claims.Facts.FormerName, claims.Facts.BirthOn, claims.Facts.BodyName, claims.IssuedAt, claims.ExpiresAt, Convert.ToHexStringLower(claims.CredentialId.Span));
+        claims.Facts.Kana, claims.Facts.FormerName, claims.Facts.BirthOn, claims.Facts.BodyName, claims.IssuedAt, claims.ExpiresAt,
+        Convert.ToHexStringLower(claims.CredentialId.Span));
 }
 
-/// <summary>Answers for many codes.</summary>
+/// <summary>The answers for many codes.</summary>
 internal sealed record ManyAnswers(IReadOnlyList<VerificationAnswer> Results);
 
-/// <summary>Whether a verification can be valid, why not, and how old it is what is known.</summary>
+/// <summary>Whether a code can be verified as valid, why not, and how old the knowledge is.</summary>
 internal sealed record HealthAnswer(string Status, string? Reason, DateTimeOffset? KnownAsOf, double? AgeSeconds, int Lists, int Keys);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
@@ -58,6 +59,10 @@ internal sealed record HealthAnswer(string Status, string? Reason, DateTimeOffse
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
-    /// <summary>Japanese as it is written: a third of the bytes, and less work than an escape a letter. What has a meaning in HTML is escaped all the same.</summary>
-    public static readonly ApiJson Letters = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    /// <summary>
+    /// Writes Japanese unescaped: a third of the bytes, and less work than one escape per character. Characters with a meaning in HTML are still
+    /// escaped.
+    /// </summary>
+    public static readonly ApiJson Letters = new(
+        new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }

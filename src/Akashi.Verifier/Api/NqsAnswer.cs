@@ -3,7 +3,7 @@ using Akashi.Credentials.Nqs;
 
 namespace Akashi.Verifier.Api;
 
-/// <summary>What a code of the profile "nqs" states, by its own letters; null where it has none.</summary>
+/// <summary>What a code of the profile "nqs" states, by its own two-letter keys; null where it has none.</summary>
 internal sealed record NqsAnswer(
     [property: JsonPropertyName("CI")] string? QualificationId,
     [property: JsonPropertyName("CN")] string QualificationName,
@@ -18,7 +18,7 @@ internal sealed record NqsAnswer(
     [property: JsonPropertyName("UC")] string? HolderCode,
     [property: JsonPropertyName("UN")] string Name)
 {
-    public static NqsAnswer? Of(NqsFacts? facts) => facts is null ? null : new(
+    public static NqsAnswer Of(NqsFacts facts) => new(
         facts.QualificationId, facts.QualificationName, facts.CredentialId, facts.Kind, facts.BodyName, facts.IssuedOn, facts.IssuerName, facts.RegisteredOn,
         facts.RegistrationNumber, facts.BirthOn, facts.HolderCode, facts.Name);
 }

@@ -3,7 +3,7 @@ using Akashi.Credentials.Format;
 
 namespace Akashi.Credentials.Tests.Decisions;
 
-/// <summary>V1: no single bit of a code can be changed without notice, in its bytes or in its text; and nothing makes the decision throw.</summary>
+/// <summary>V1: no single bit of a code can be changed unnoticed, in its bytes or in its text, and nothing makes the decision throw.</summary>
 public sealed class FlippedBitsTests
 {
     private static readonly byte[] Credential = Given.Credential();
@@ -16,7 +16,7 @@ public sealed class FlippedBitsTests
         flipped[bit / 8] ^= (byte)(1 << (bit % 8));
         var verdict = Verification.Decide(CredentialUrl.Format(Given.Verifier, flipped), Known, Given.Now);
         Assert.Equal(VerificationResult.Invalid, verdict.Result);
-        Assert.Null(verdict.Claims);
+        Assert.Null(verdict.Content);
     });
 
     [Fact]
@@ -29,7 +29,8 @@ public sealed class FlippedBitsTests
     public void Every_prefix_of_the_text_is_invalid()
     {
         var text = Given.Code(Credential);
-        for (var length = 0; length < text.Length; length++) Assert.Equal(VerificationResult.Invalid, Verification.Decide(text[..length], Known, Given.Now).Result);
+        for (var length = 0; length < text.Length; length++)
+            Assert.Equal(VerificationResult.Invalid, Verification.Decide(text[..length], Known, Given.Now).Result);
     }
 
     [Fact]
@@ -44,13 +45,13 @@ public sealed class FlippedBitsTests
         }
     }
 
-    // All 16 bits of a character: an address is ASCII, but a text need not be.
+    // All 16 bits of a character: an address is ASCII, but other text need not be.
     private static void NoneIsValid(string text) => Parallel.For(0, text.Length * 16, bit =>
     {
         var flipped = text.ToCharArray();
         flipped[bit / 16] ^= (char)(1 << (bit % 16));
         var verdict = Verification.Decide(new string(flipped), Known, Given.Now);
         Assert.Equal(VerificationResult.Invalid, verdict.Result);
-        Assert.Null(verdict.Claims);
+        Assert.Null(verdict.Content);
     });
 }

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace Akashi.Credentials.Tests.Decisions;
 
-/// <summary>V1: whatever comes in as a code, the decision answers, and never that it is valid. How fast it does is measured by tools/fuzz.</summary>
+/// <summary>V1: whatever is given as a code, the decision answers, and never with "valid". tools/fuzz measures how fast.</summary>
 public sealed class HostileInputTests
 {
     private static readonly Known Known = new();
@@ -36,7 +36,7 @@ public sealed class HostileInputTests
         },
         iter: 4_000);
 
-    /// <summary>Input that nests, or promises, without end would keep a reader busy for hours, or end the process.</summary>
+    /// <summary>Input with endless nesting, or endless promises, would keep a reader busy for hours or crash the process.</summary>
     [Fact]
     public Task The_deepest_and_the_longest_are_answered() => Wait.ForAsync(Task.Run(() =>
     {

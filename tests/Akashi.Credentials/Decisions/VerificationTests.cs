@@ -4,7 +4,7 @@ using Akashi.Credentials.Status;
 
 namespace Akashi.Credentials.Tests.Decisions;
 
-/// <summary>Rows 4.3.1 and 4.3.2: the order of the checks, the reason of the first that fails, and when facts are shown.</summary>
+/// <summary>Rows 4.3.1 and 4.3.2: the order of the checks, the reason given by the first that fails, and when facts are shown.</summary>
 public sealed class VerificationTests
 {
     private const VerificationResult Valid = VerificationResult.Valid;
@@ -31,7 +31,11 @@ public sealed class VerificationTests
         ["certificate revoked"] = new() { Known = new() { Certificate = CertificateState.Revoked } },
         ["certificate not known now"] = new() { Known = new() { Certificate = CertificateState.Unknown } },
         ["past its end"] = new() { At = Given.ExpiresAt },
-        ["a second before its end"] = new() { At = Given.ExpiresAt.AddSeconds(-1), Known = new() { List = Given.Read(Given.List(issuedAt: Given.ExpiresAt.AddHours(-1))) } },
+        ["a second before its end"] = new()
+        {
+            At = Given.ExpiresAt.AddSeconds(-1),
+            Known = new() { List = Given.Read(Given.List(issuedAt: Given.ExpiresAt.AddHours(-1))) }
+        },
         ["revoked"] = new() { Value = StatusValue.Revoked },
         ["suspended"] = new() { Value = StatusValue.Suspended },
         ["deleted"] = new() { Value = StatusValue.Deleted },
@@ -114,18 +118,19 @@ public sealed class VerificationTests
         Assert.All(Situations.Values.Concat(Together.Values).Where(s => s != Situations["key not known now"]), s =>
         {
             var verdict = s.Decide();
-            Assert.Equal(!without.Contains(verdict.Reason), verdict.Claims is not null);
+            Assert.Equal(!without.Contains(verdict.Reason), verdict.Content is not null);
         });
     }
 
     [Fact]
-    public void No_facts_are_shown_where_the_key_is_not_known_now() => Assert.Null(Situations["key not known now"].Decide().Claims);
+    public void No_facts_are_shown_where_the_key_is_not_known_now() => Assert.Null(Situations["key not known now"].Decide().Content);
 
     [Fact]
     public void The_state_is_told_as_of_the_lists_time() => Assert.Equal(Given.Now.AddMinutes(-1), Situations["revoked"].Decide().AsOf);
 
     [Fact]
-    public void Where_the_state_is_not_known_no_time_is_told() => Assert.All(["no list", "list past its end", "certificate revoked"], s => Assert.Null(Situations[s].Decide().AsOf));
+    public void Where_the_state_is_not_known_no_time_is_told() =>
+        Assert.All(["no list", "list past its end", "certificate revoked"], s => Assert.Null(Situations[s].Decide().AsOf));
 
     [Fact]
     public void The_check_is_told_with_the_verifiers_own_time() => Assert.Equal(Given.Now, Situations["all is well"].Decide().CheckedAt);

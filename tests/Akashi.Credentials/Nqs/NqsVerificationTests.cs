@@ -8,7 +8,9 @@ using CsCheck;
 
 namespace Akashi.Credentials.Tests.Nqs;
 
-/// <summary>V1, V2: the decision of the profile "nqs" is the same, and the key decides the profile. Each reason has its cases in vectors/nqs.json.</summary>
+/// <summary>
+/// V1, V2: the decision for the profile "nqs" is the same, and the key decides the profile. vectors/nqs.json has cases for every reason.
+/// </summary>
 public sealed class NqsVerificationTests
 {
     private static readonly byte[] Nqs = NqsCredential.Issue(Given.NqsFacts, Given.NqsKey);
@@ -18,9 +20,8 @@ public sealed class NqsVerificationTests
     public void It_is_valid_and_shows_its_facts()
     {
         var verdict = Decide(Nqs, Known);
-        Assert.Equal((VerificationResult.Valid, Given.NqsFacts), (verdict.Result, verdict.Nqs));
+        Assert.Equal((VerificationResult.Valid, new SignedContent.OfNqs(Given.NqsFacts)), (verdict.Result, verdict.Content));
         Assert.Equal(Given.Now.AddMinutes(-1), verdict.AsOf);
-        Assert.Null(verdict.Claims);
     }
 
     [Fact]
@@ -30,12 +31,12 @@ public sealed class NqsVerificationTests
         flipped[bit / 8] ^= (byte)(1 << (bit % 8));
         var verdict = Decide(flipped, Known);
         Assert.NotEqual(VerificationResult.Valid, verdict.Result);
-        Assert.Null(verdict.Nqs);
-        Assert.Null(verdict.Claims);
+        Assert.Null(verdict.Content);
     });
 
     [Fact]
-    public void Two_changed_bytes_are_never_valid_and_never_throw() => Gen.Select(Gen.Int[0, Nqs.Length - 1], Gen.Byte, Gen.Int[0, Nqs.Length - 1], Gen.Byte).Sample(
+    public void Two_changed_bytes_are_never_valid_and_never_throw() => Gen.Select(
+        Gen.Int[0, Nqs.Length - 1], Gen.Byte, Gen.Int[0, Nqs.Length - 1], Gen.Byte).Sample(
         (first, one, second, two) =>
         {
             var changed = Nqs.ToArray();
@@ -44,7 +45,7 @@ public sealed class NqsVerificationTests
         },
         iter: 1_000);
 
-    /// <summary>Even where an operator gives both profiles one key id, and the same bytes for it.</summary>
+    /// <summary>Even if an operator gives both profiles the same key id with the same bytes.</summary>
     [Fact]
     public void A_key_of_credentials_never_makes_a_code_of_the_layout_valid()
     {
@@ -61,7 +62,7 @@ public sealed class NqsVerificationTests
         Assert.Equal((VerificationResult.Invalid, VerificationReason.NotOfThisSystem), Of(Decide(code, Known)));
     }
 
-    /// <summary>The types say it too: what vouches for one profile cannot be handed to the other.</summary>
+    /// <summary>The types enforce it too: what vouches for one profile cannot be passed to the other.</summary>
     [Fact]
     public void The_keys_of_the_two_profiles_are_of_two_types()
     {
@@ -75,9 +76,10 @@ public sealed class NqsVerificationTests
         var host = new Uri("https://nqs.example.go.jp");
         var verdict = Verification.Decide(CredentialUrl.Format(host, Nqs), Known with { Nqs = null, NqsHosts = [host] }, Given.Now);
         Assert.Equal((VerificationResult.Unknown, VerificationReason.NotCheckedHere), Of(verdict));
-        Assert.Null(verdict.Nqs);
-        Assert.Equal(Given.NqsFacts, verdict.Unchecked);
-        Assert.StartsWith("https://nqs.example.go.jp/w/?c=", verdict.CheckAt!.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Null(verdict.Content);
+        var elsewhere = Assert.IsType<Verdict.NotCheckedHere>(verdict);
+        Assert.Equal(Given.NqsFacts, elsewhere.Unchecked);
+        Assert.StartsWith("https://nqs.example.go.jp/w/?c=", elsewhere.CheckAt!.AbsoluteUri, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +87,6 @@ public sealed class NqsVerificationTests
     {
         var verdict = Verification.Decide(CredentialUrl.Format(new Uri("https://evil.example.com"), Nqs), Known with { Nqs = null }, Given.Now);
         Assert.Equal((VerificationResult.Invalid, VerificationReason.NotOfThisSystem), Of(verdict));
-        Assert.Null(verdict.CheckAt);
     }
 
     [Fact]
@@ -102,12 +103,14 @@ public sealed class NqsVerificationTests
         var code = NqsCredential.Issue(Given.NqsFacts with { CredentialId = "20260401-000123" }, Given.NqsKey);
         var verdict = Decide(code, Known);
         Assert.Equal((VerificationResult.Unknown, VerificationReason.StatusUnavailable), Of(verdict));
-        Assert.NotNull(verdict.Nqs);
+        Assert.IsType<SignedContent.OfNqs>(verdict.Content);
     }
 
     [Fact]
     public void Withdrawn_is_withdrawn() =>
-        Assert.Equal((VerificationResult.Invalid, VerificationReason.Withdrawn), Of(Decide(Nqs, Known with { List = Given.Read(Given.List(StatusValue.Withdrawn)) })));
+        Assert.Equal(
+            (VerificationResult.Invalid, VerificationReason.Withdrawn),
+            Of(Decide(Nqs, Known with { List = Given.Read(Given.List(StatusValue.Withdrawn)) })));
 
     private static Verdict Decide(byte[] code, Known known) => Verification.Decide(CredentialUrl.Format(Given.Verifier, code), known, Given.Now);
 

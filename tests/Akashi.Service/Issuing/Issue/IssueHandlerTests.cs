@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Format;
 using Akashi.Credentials.Status;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
@@ -40,7 +41,7 @@ public class IssueHandlerTests
         await using var desk = await Desk.OpenAsync();
         await IssueAsync(desk, await desk.EntryAsync("D-0123456", holder: Hanako));
         var verdict = await DecideAsync(desk);
-        Assert.Equal((VerificationResult.Valid, "D-0123456", "山田　花子"), (verdict.Result, verdict.Claims!.Facts.RegistrationNumber, verdict.Claims.Facts.Name));
+        Assert.Equal((VerificationResult.Valid, "D-0123456", "山田　花子"), (verdict.Result, FactsOf(verdict).RegistrationNumber, FactsOf(verdict).Name));
     }
 
     [Theory]
@@ -96,7 +97,7 @@ public class IssueHandlerTests
         var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
         Assert.IsType<IssueOutcome.Issued>(await IssueAsync(desk, entry, () => AmendAsync(desk, entry, "佐藤　花子")));
         var verdict = await DecideAsync(desk);
-        Assert.Equal((VerificationResult.Valid, "佐藤　花子"), (verdict.Result, verdict.Claims!.Facts.Name));
+        Assert.Equal((VerificationResult.Valid, "佐藤　花子"), (verdict.Result, FactsOf(verdict).Name));
         Assert.Single(FilesOf(desk));
     }
 
@@ -158,7 +159,7 @@ public class IssueHandlerTests
         await using var desk = await Desk.OpenAsync();
         var outcome = await IssueAsync(desk, await desk.EntryAsync("D-0123456", name, Hanako));
         if (outcome is IssueOutcome.CannotBeDrawn missing) Assert.Contains("葛", missing.Character, StringComparison.Ordinal);
-        else Assert.Equal(name, (await DecideAsync(desk)).Claims!.Facts.Name);
+        else Assert.Equal(name, FactsOf(await DecideAsync(desk)).Name);
     }
 
     [Fact]
@@ -192,6 +193,8 @@ public class IssueHandlerTests
         desk.WithAsync((ChangeStatusHandler change) => change.HandleAsync(entry, desk.Qualifications, command, desk.Clerk.Actor, "届出による", CancellationToken.None));
 
     // As a verifier does, with what the service publishes.
+    private static CredentialFacts FactsOf(Verdict verdict) => Assert.IsType<SignedContent.OfAkashi>(verdict.Content).Claims.Facts;
+
     private static async Task<Verdict> DecideAsync(Desk desk)
     {
         var publisher = desk.Services.GetRequiredService<StatusPublisher>();

@@ -64,7 +64,7 @@ public class NqsCodeTests
     {
         await using var desk = await Desk.OpenAsync(null, null, Switched);
         var verdict = await DecideAsync(desk, await IssuedAsync(desk), "P-000002");
-        Assert.Equal((VerificationResult.Unknown, VerificationReason.NotCheckedHere, false), (verdict.Result, verdict.Reason, verdict.Nqs is not null));
+        Assert.Equal((VerificationResult.Unknown, VerificationReason.NotCheckedHere, false), (verdict.Result, verdict.Reason, verdict.Content is not null));
     }
 
     [Theory]

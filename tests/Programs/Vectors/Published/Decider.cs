@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,7 +10,7 @@ using Akashi.Credentials.Status;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>What the library says of a case.</summary>
+/// <summary>What the library decides about a case.</summary>
 internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, ListPart> lists)
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
@@ -20,9 +21,18 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
         foreach (var name in known) Believe(knowledge, lists[name], at);
         var verdict = Verification.Decide(code, knowledge, at);
         var fault = verdict.Reason is VerificationReason.NotReadable or VerificationReason.NotOfThisSystem ? FaultOf(code) : default;
+        JsonElement? facts = verdict.Content switch
+        {
+            SignedContent.OfAkashi { Claims: var claims } => FactsOf(claims),
+            SignedContent.OfNqs { Facts: var nqs } => FactsOf(nqs),
+            null => null,
+            _ => throw new UnreachableException(),
+        };
+        var elsewhere = verdict as Verdict.NotCheckedHere;
         return new ExpectedPart(
-            VerificationReasons.CodeOf(verdict.Result), VerificationReasons.CodeOf(verdict.Reason), verdict.AsOf, verdict.Claims is { } claims ? FactsOf(claims) : FactsOf(verdict.Nqs),
-            FactsOf(verdict.Unchecked), verdict.CheckAt?.AbsoluteUri, FaultCodes.CodeOf(fault), fault.Reason is FormatFault.None or FormatFault.Text or FormatFault.Address ? null : fault.Offset);
+            VerificationReasons.CodeOf(verdict.Result), VerificationReasons.CodeOf(verdict.Reason), verdict.AsOf, facts,
+            elsewhere?.Unchecked is { } claimed ? FactsOf(claimed) : null, elsewhere?.CheckAt?.AbsoluteUri, FaultCodes.CodeOf(fault),
+            fault.Reason is FormatFault.None or FormatFault.Text or FormatFault.Address ? null : fault.Offset);
     }
 
     // The specification's rules for a list, 1 to 4.
@@ -56,7 +66,7 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
         ["credentialId"] = Convert.ToHexStringLower(claims.CredentialId.Span),
     });
 
-    private static JsonElement? FactsOf(NqsFacts? facts) => facts is null ? null : JsonSerializer.SerializeToElement(new JsonObject
+    private static JsonElement FactsOf(NqsFacts facts) => JsonSerializer.SerializeToElement(new JsonObject
     {
         ["CI"] = facts.QualificationId,
         ["CN"] = facts.QualificationName,
@@ -89,7 +99,9 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
         public IssuerKey? Find(ReadOnlySpan<byte> keyId, string purpose)
         {
             var id = Convert.ToHexStringLower(keyId);
-            return system.Keys.FirstOrDefault(k => k.Kid == id && k.Purposes.Contains(purpose)) is { } key ? new IssuerKey(Cose.SignatureKey.Read(key.Jwk)!.P256!, StateOf(id)) : null;
+            return system.Keys.FirstOrDefault(k => k.Kid == id && k.Purposes.Contains(purpose)) is { } key
+                ? new IssuerKey(Cose.SignatureKey.Read(key.Jwk)!.P256!, StateOf(id))
+                : null;
         }
 
         public NqsKey? FindNqsKey(string keyId)
@@ -102,6 +114,12 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
 
         public StatusList? FindList(string uri) => Lists.GetValueOrDefault(uri);
 
-        private CertificateState StateOf(string id) => certificates.GetValueOrDefault(id) switch { null => CertificateState.Good, "revoked" => CertificateState.Revoked, _ => CertificateState.Unknown };
+        private CertificateState StateOf(string id) =>
+            certificates.GetValueOrDefault(id) switch
+            {
+                null => CertificateState.Good,
+                "revoked" => CertificateState.Revoked,
+                _ => CertificateState.Unknown
+            };
     }
 }
