@@ -10,21 +10,21 @@ using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
 namespace Akashi.Trust;
 
 /// <summary>
-/// Reads a CA's list of revoked certificates (CRL, RFC 5280 section 5) where its OCSP responder is silent. A list is believed when the CA
-/// itself signed it, for all of its certificates, and only from thisUpdate to nextUpdate; what cannot be had or believed is
+/// Reads a CA's list of revoked certificates (CRL, RFC 5280 section 5) when its OCSP responder does not answer. A list is trusted only if the CA
+/// itself signed it for all of its certificates, and only from thisUpdate to nextUpdate. Whatever cannot be fetched or trusted is
 /// <see cref="Revocation.Unavailable"/>, never good.
 /// </summary>
-/// <param name="http">Client without cookies and redirects.</param>
+/// <param name="http">A client without cookies and redirects.</param>
 /// <param name="clock">The time.</param>
 public sealed class CrlClient(HttpClient http, TimeProvider clock)
 {
-    // The largest public lists are about so long.
+    // About the size of the largest public lists.
     private const int LongestList = 32 * 1024 * 1024;
     private const string DistributionPoints = "2.5.29.31";
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<string, (X509Crl List, DateTimeOffset End)> known = new();
 
-    /// <summary>Looks one certificate up; a kept list is used until its nextUpdate.</summary>
+    /// <summary>Looks up one certificate. A list is kept and used until its nextUpdate.</summary>
     public async Task<RevocationAnswer> AskAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -40,11 +40,11 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
     }
 
     /// <summary>
-    /// What a list that was fetched before says of a certificate. That it is revoked counts whatever the list's dates are, since it is not taken back;
-    /// that it is good counts by the same rules as of a list that is fetched.
+    /// What an earlier list says about a certificate. "Revoked" counts whatever the list's dates, because it is final; "good" counts by the same
+    /// rules as for a fetched list.
     /// </summary>
-    /// <param name="list">The list in DER.</param>
-    /// <param name="certificate">Whom it is asked about.</param>
+    /// <param name="list">The list, DER.</param>
+    /// <param name="certificate">The certificate in question.</param>
     /// <param name="issuer">The CA.</param>
     /// <param name="now">The time.</param>
     public static RevocationAnswer Read(byte[] list, X509Certificate2 certificate, X509Certificate2 issuer, DateTimeOffset now)
@@ -59,7 +59,7 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
         }
         catch (Exception e) when (IsNonsense(e))
         {
-            // As below: it says nothing.
+            // As below: the list says nothing.
         }
         return new RevocationAnswer(Revocation.Unavailable, null, now, now);
     }
@@ -86,12 +86,12 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
         }
         catch (Exception e) when (e is HttpRequestException || IsNonsense(e) || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            // A server that is down, slow or talks nonsense is one and the same to whoever asks.
+            // Whether a server is down, slow or talking nonsense makes no difference to the caller.
             return null;
         }
     }
 
-    // A list with a critical extension is about some of the certificates only (a part, an indirect list, a delta): it says nothing of the others.
+    // A list with a critical extension covers only some certificates (a part, an indirect list, a delta), so it says nothing about the others.
     private static (X509Crl List, DateTimeOffset End)? Signed(X509Crl list, BcCertificate authority)
     {
         if (!list.IssuerDN.Equivalent(authority.SubjectDN) || list.GetCriticalExtensionOids().Count > 0 || list.NextUpdate is not { } next) return null;
@@ -99,10 +99,13 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
         return (list, Utc(next));
     }
 
-    // One from the future was taken by a clock that was set back since.
-    private static bool IsInTime((X509Crl List, DateTimeOffset End) list, DateTimeOffset now) => list.End > now && !Clocks.IsAhead(Utc(list.List.ThisUpdate), now);
+    // A list from the future was accepted by a clock that has since been set back.
+    private static bool IsInTime((X509Crl List, DateTimeOffset End) list, DateTimeOffset now) =>
+        list.End > now && !Clocks.IsAhead(Utc(list.List.ThisUpdate), now);
 
-    /// <summary>Where a certificate says that its CA's list for all of its certificates is; null where it says nothing that can be used.</summary>
+    /// <summary>
+    /// The address of the CA's list for all of its certificates, as a certificate states it; null where it states none that can be used.
+    /// </summary>
     public static Uri? AddressIn(X509Certificate2 certificate)
     {
         if (certificate.Extensions.FirstOrDefault(e => e.Oid?.Value == DistributionPoints) is not { } extension) return null;

@@ -5,11 +5,12 @@ using Org.BouncyCastle.Security;
 
 namespace Akashi.Trust;
 
-/// <summary>What a CA's server answers, read by a library that throws in many ways.</summary>
+/// <summary>Answers from a CA's server, read by a library that throws in many ways.</summary>
 internal static class FromOutside
 {
-    /// <summary>Whether an exception says that bytes are not what they should be, or not signed by whom they should.</summary>
-    public static bool IsNonsense(Exception e) => e is IOException or OcspException or GeneralSecurityException or CryptoException or ArgumentException or FormatException
+    /// <summary>Whether an exception means that bytes are malformed, or not signed by the right party.</summary>
+    public static bool IsNonsense(Exception e) =>
+        e is IOException or OcspException or GeneralSecurityException or CryptoException or ArgumentException or FormatException
         or InvalidCastException or InvalidOperationException or ArithmeticException or Asn1Exception or Asn1ParsingException or SecurityUtilityException;
 
     /// <summary>Times in ASN.1 are read without their zone, which is UTC.</summary>

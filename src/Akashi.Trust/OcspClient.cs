@@ -7,10 +7,10 @@ using static Akashi.Trust.FromOutside;
 namespace Akashi.Trust;
 
 /// <summary>
-/// Asks a CA by OCSP (RFC 6960) whether a certificate is revoked, and believes an answer by the rules of <see cref="OcspQuestion"/>. What cannot
-/// be had or believed is <see cref="Revocation.Unavailable"/>, never good.
+/// Asks a CA by OCSP (RFC 6960) whether a certificate is revoked, and trusts an answer by the rules of <see cref="OcspQuestion"/>. Whatever cannot be
+/// fetched or trusted is <see cref="Revocation.Unavailable"/>, never good.
 /// </summary>
-/// <param name="http">Client without cookies and redirects.</param>
+/// <param name="http">A client without cookies and redirects.</param>
 /// <param name="clock">The time.</param>
 public sealed class OcspClient(HttpClient http, TimeProvider clock)
 {
@@ -21,16 +21,16 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, RevocationAnswer> known = new();
 
-    /// <summary>How long an answer is kept, whatever its nextUpdate says: 30 seconds unless set.</summary>
+    /// <summary>How long an answer is kept, whatever its nextUpdate says. Default: 30 seconds.</summary>
     public TimeSpan KeepFor { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How old an answer may be that names no nextUpdate: one hour unless set.</summary>
+    /// <summary>How old an answer without nextUpdate may be. Default: one hour.</summary>
     public TimeSpan Freshness { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>CAs of which an answer counts that brings no nonce back: none unless set.</summary>
+    /// <summary>CAs whose answers count even without the nonce. Default: none.</summary>
     public WithoutNonce WithoutNonce { get; init; } = WithoutNonce.None;
 
-    /// <summary>Asks about one certificate; a kept answer is used while it may be.</summary>
+    /// <summary>Asks about one certificate, or returns a kept answer while it may be used.</summary>
     public async Task<RevocationAnswer> AskAsync(X509Certificate2 certificate, X509Certificate2 issuer, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -50,7 +50,7 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
         if (known.Count < MostKept) known[key] = answer;
     }
 
-    // One that may be used for longer than any is kept was taken by a clock that was set back since.
+    // An answer valid for longer than any is kept was accepted by a clock that has since been set back.
     private bool MayBeUsed(RevocationAnswer kept, DateTimeOffset now) =>
         kept.GoodUntil > now && !Clocks.IsAhead(kept.GoodUntil - KeepFor, now) && !Clocks.IsAhead(kept.AsOf, now);
 
@@ -60,7 +60,9 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
         if (AddressIn(certificate) is not { } address) return nothing;
         try
         {
-            var question = new OcspQuestion(certificate, issuer, RandomNumberGenerator.GetBytes(NonceLength)) { MayLackNonce = WithoutNonce.IsTakenFrom(issuer) };
+            var question = new OcspQuestion(
+                certificate, issuer, RandomNumberGenerator.GetBytes(NonceLength))
+            { MayLackNonce = WithoutNonce.IsTakenFrom(issuer) };
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
             timeout.CancelAfter(Timeout);
             var bytes = await PostAsync(address, question.Request(), timeout.Token).ConfigureAwait(false);
@@ -68,7 +70,7 @@ public sealed class OcspClient(HttpClient http, TimeProvider clock)
         }
         catch (Exception e) when (e is HttpRequestException || IsNonsense(e) || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            // A responder that is down, slow or talks nonsense is one and the same to whoever asks.
+            // Whether a responder is down, slow or talking nonsense makes no difference to the caller.
             return nothing;
         }
     }

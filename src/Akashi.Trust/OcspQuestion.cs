@@ -11,9 +11,8 @@ using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
 namespace Akashi.Trust;
 
 /// <summary>
-/// One question to a CA's responder (RFC 6960), and what must hold for an answer to it: it is in DER, all of it is signed by the CA or by a
-/// responder to which the CA gave a certificate for just this, it is about the certificate that was asked for, the question's nonce comes back, and
-/// it is fresh.
+/// One question to a CA's responder (RFC 6960), and what must hold for an answer: it is in DER; all of it is signed by the CA, or by a responder with
+/// a certificate from the CA for just this; it is about the certificate in question; it repeats the question's nonce; and it is fresh.
 /// </summary>
 internal sealed class OcspQuestion
 {
@@ -21,10 +20,10 @@ internal sealed class OcspQuestion
     private readonly CertificateID asked;
     private readonly byte[] nonce;
 
-    /// <summary>A question about one certificate.</summary>
-    /// <param name="certificate">Whom it is about.</param>
+    /// <summary>Asks about one certificate.</summary>
+    /// <param name="certificate">The certificate in question.</param>
     /// <param name="issuer">Its CA.</param>
-    /// <param name="nonce">1 to 32 bytes that no question had before.</param>
+    /// <param name="nonce">1 to 32 bytes that no other question has used.</param>
     public OcspQuestion(X509Certificate2 certificate, X509Certificate2 issuer, byte[] nonce)
     {
         this.nonce = nonce;
@@ -33,10 +32,10 @@ internal sealed class OcspQuestion
         asked = new CertificateID(sha1, authority, new BigInteger(1, certificate.SerialNumberBytes.Span.ToArray()));
     }
 
-    /// <summary>Whether an answer counts that brings no nonce back.</summary>
+    /// <summary>Whether an answer counts even without the nonce.</summary>
     public bool MayLackNonce { get; init; }
 
-    /// <summary>The question in DER.</summary>
+    /// <summary>The question, DER.</summary>
     public byte[] Request()
     {
         var generator = new OcspReqGenerator();
@@ -50,9 +49,9 @@ internal sealed class OcspQuestion
     /// <summary>Reads an answer; no input makes it throw.</summary>
     /// <param name="bytes">What the responder sent.</param>
     /// <param name="now">The time.</param>
-    /// <param name="freshness">How old an answer may be that names no nextUpdate.</param>
+    /// <param name="freshness">How old an answer without nextUpdate may be.</param>
     /// <param name="keepFor">How long an answer is kept at most.</param>
-    /// <returns>The answer; null where it is not to be believed.</returns>
+    /// <returns>The answer; null where it is not to be trusted.</returns>
     public RevocationAnswer? Read(byte[] bytes, DateTimeOffset now, TimeSpan freshness, TimeSpan keepFor)
     {
         try
@@ -65,17 +64,22 @@ internal sealed class OcspQuestion
         }
     }
 
-    // Read and written again it must be the same: a bit that means nothing would be one that anybody may change.
+    // Written again, it must be the same: otherwise there would be meaningless bits, which anyone could change.
     private static BasicOcspResp? Basic(byte[] bytes)
     {
-        if (OcspResponse.GetInstance(Asn1Object.FromByteArray(bytes)) is not { } outer || !outer.GetDerEncoded().AsSpan().SequenceEqual(bytes) || outer.ResponseStatus.IntValueExact != OcspRespStatus.Successful) return null;
+        if (OcspResponse.GetInstance(Asn1Object.FromByteArray(bytes)) is not { } outer
+            || !outer.GetDerEncoded().AsSpan().SequenceEqual(bytes)
+            || outer.ResponseStatus.IntValueExact != OcspRespStatus.Successful)
+            return null;
         if (outer.ResponseBytes is not { } inner || !OcspObjectIdentifiers.PkixOcspBasic.Equals(inner.ResponseType)) return null;
         var content = inner.Response.GetOctets();
-        if (BasicOcspResponse.GetInstance(Asn1Object.FromByteArray(content)) is not { } answer || !answer.GetDerEncoded().AsSpan().SequenceEqual(content)) return null;
+        if (BasicOcspResponse.GetInstance(Asn1Object.FromByteArray(content)) is not { } answer
+            || !answer.GetDerEncoded().AsSpan().SequenceEqual(content))
+            return null;
         return HasMeaning(answer.SignatureAlgorithm) ? new BasicOcspResp(answer) : null;
     }
 
-    // The name of the algorithm is not signed: only those of PSS have a parameter that is used.
+    // The name of the algorithm is not signed. Only the PSS algorithms have a parameter that is used.
     private static bool HasMeaning(AlgorithmIdentifier algorithm) =>
         algorithm.Parameters is null or DerNull || PkcsObjectIdentifiers.IdRsassaPss.Equals(algorithm.Algorithm);
 
@@ -102,8 +106,8 @@ internal sealed class OcspQuestion
         };
     }
 
-    // The CA itself, or a responder to which it gave a certificate for just this (RFC 6960, 4.2.2.2). No certificate comes along but the CA's own and
-    // what it signed, needed or not; and no key of another is touched: BouncyCastle spends a second on a modulus that somebody made up.
+    // Accepts the CA itself, or a responder with a certificate from the CA for just this (RFC 6960, 4.2.2.2). The answer may contain only the CA's
+    // own certificate and those that the CA issued, needed or not. No other key is used, because BouncyCastle spends a second on a made-up modulus.
     private bool IsSigned(BasicOcspResp answer, DateTimeOffset now)
     {
         var certificates = answer.GetCerts();
@@ -119,7 +123,7 @@ internal sealed class OcspQuestion
 
     private static bool IsFrom(BcCertificate certificate, BcCertificate issuer) => Holds(() => certificate.IsSignatureValid(issuer.GetPublicKey()));
 
-    // A key of another kind than the signature's throws; another may still fit.
+    // A key of another kind than the signature's throws; another key may still fit.
     private static bool Holds(Func<bool> check)
     {
         try

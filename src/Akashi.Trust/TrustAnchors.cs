@@ -3,40 +3,40 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Trust;
 
-/// <summary>Why a certificate is not taken; dates and trust are told apart.</summary>
+/// <summary>Why a certificate is not accepted. Dates and trust are separate reasons.</summary>
 public enum ChainFault
 {
     /// <summary>It is good.</summary>
     None,
 
-    /// <summary>It does not lead to a configured root.</summary>
+    /// <summary>It does not chain to a configured root.</summary>
     NotTrusted,
 
     /// <summary>It is not valid yet.</summary>
     NotYetValid,
 
-    /// <summary>It is past its end.</summary>
+    /// <summary>It has expired.</summary>
     Expired,
 
-    /// <summary>Its key may not be used for this.</summary>
+    /// <summary>Its key may not be used for this purpose.</summary>
     WrongKeyUsage,
 }
 
 /// <summary>
-/// Roots that one purpose trusts. Chains are built without the system's roots and without its revocation check, which prefers CRLs
-/// and waits; revocation is asked by <see cref="OcspClient"/>.
+/// Roots trusted for one purpose. Chains are built without the system's roots and without its revocation check, which prefers CRLs and waits;
+/// <see cref="OcspClient"/> asks about revocation.
 /// </summary>
-/// <param name="roots">CA certificates that issue leaves themselves; several generations may share one name, the key decides.</param>
+/// <param name="roots">CA certificates that issue leaf certificates directly. Several generations may share one name; the key decides.</param>
 public sealed class TrustAnchors(X509Certificate2Collection roots)
 {
-    /// <summary>Checks chain, dates and key usage of a certificate.</summary>
+    /// <summary>Checks the chain, dates and key usage of a certificate.</summary>
     /// <param name="leaf">The certificate.</param>
-    /// <param name="at">Instant it must be valid at.</param>
-    /// <param name="usage">All of these usages must be allowed to its key.</param>
+    /// <param name="at">The time at which it must be valid.</param>
+    /// <param name="usage">All of these usages must be allowed for its key.</param>
     /// <param name="issuer">The certificate that signed it; null where none was found.</param>
     public ChainFault Check(X509Certificate2 leaf, DateTimeOffset at, X509KeyUsageFlags usage, out X509Certificate2? issuer)
     {
-        // Asked one by one: with several roots of one name and no key identifiers, the chain engine takes the first.
+        // Try the roots one by one: among several roots with the same name and no key identifiers, the chain engine takes the first.
         foreach (var root in roots)
         {
             if (!root.SubjectName.RawData.AsSpan().SequenceEqual(leaf.IssuerName.RawData)) continue;
@@ -55,7 +55,7 @@ public sealed class TrustAnchors(X509Certificate2Collection roots)
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
         chain.ChainPolicy.DisableCertificateDownloads = true;
         chain.ChainPolicy.VerificationTime = at.UtcDateTime;
-        // Dates are reported by name below, so that an expired certificate is not called a stranger.
+        // Dates are reported separately below, so that an expired certificate is not reported as untrusted.
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
         chain.ChainPolicy.CustomTrustStore.Add(root);
         if (!Builds(chain, leaf) || chain.ChainElements.Count < 2) return ChainFault.NotTrusted;
@@ -69,7 +69,7 @@ public sealed class TrustAnchors(X509Certificate2Collection roots)
         return (UsageOf(leaf) & usage) == usage ? ChainFault.None : ChainFault.WrongKeyUsage;
     }
 
-    // OpenSSL gives up on some certificates that load, such as one with an extension it knows whose content is none.
+    // OpenSSL gives up on some certificates that load, such as one with malformed content in an extension that it knows.
     private static bool Builds(X509Chain chain, X509Certificate2 leaf)
     {
         try
@@ -82,7 +82,7 @@ public sealed class TrustAnchors(X509Certificate2Collection roots)
         }
     }
 
-    // None where the extension is absent, doubled or cannot be read.
+    // None where the extension is missing, duplicated or unreadable.
     private static X509KeyUsageFlags UsageOf(X509Certificate2 certificate)
     {
         try

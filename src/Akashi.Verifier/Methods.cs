@@ -1,12 +1,12 @@
 namespace Akashi.Verifier;
 
-/// <summary>Answers for the methods that an address does not have.</summary>
+/// <summary>Answers requests with a method that an address does not support.</summary>
 internal static class Methods
 {
-    /// <summary>Every other method at an address: what it has, and 405 unless that was the question.</summary>
+    /// <summary>Answers every other method at an address: OPTIONS with the list of methods, anything else with 405.</summary>
     /// <param name="routes">The routes.</param>
-    /// <param name="path">An address that has its methods mapped.</param>
-    /// <param name="allowed">Those methods.</param>
+    /// <param name="path">An address whose methods are mapped.</param>
+    /// <param name="allowed">These methods.</param>
     public static void RefuseOthers(this IEndpointRouteBuilder routes, string path, string allowed) => routes.Map(path, (HttpContext context) =>
     {
         context.Response.Headers.Allow = allowed + ", OPTIONS";

@@ -4,19 +4,19 @@ using Akashi.Hosting.Dates;
 
 namespace Akashi.Verifier;
 
-/// <summary>Words of the Verifier's pages.</summary>
+/// <summary>Texts of the Verifier's pages.</summary>
 internal static class Texts
 {
     private static readonly ResourceManager Resources = new("Akashi.Verifier.Texts", typeof(Texts).Assembly);
 
-    /// <summary>A text by its key, with values in its places.</summary>
+    /// <summary>A text by its key, with values filled in.</summary>
     public static string Get(string key, params object[] values)
     {
         var text = Resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"The text {key} is missing.");
         return values.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, values);
     }
 
-    /// <summary>An instant in Japan, to the second.</summary>
+    /// <summary>A time in Japan, to the second.</summary>
     public static string Moment(DateTimeOffset instant)
     {
         var local = JapanTime.At(instant);

@@ -9,7 +9,7 @@ using Akashi.Verifier.Pages;
 
 namespace Akashi.Verifier;
 
-/// <summary>Puts the verification service together: no database, no secrets.</summary>
+/// <summary>Assembles the verification service: no database, no secrets.</summary>
 internal static class VerifierHost
 {
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
@@ -26,7 +26,8 @@ internal static class VerifierHost
         builder.Services.AddSingleton(new SiteFooter(settings.Operator));
         builder.Services.AddPackedPages();
         builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
-        builder.Services.AddSingleton(s => new OcspClient(s.GetRequiredService<HttpClient>(), s.GetRequiredService<TimeProvider>()) { WithoutNonce = settings.WithoutNonce });
+        builder.Services.AddSingleton(
+            s => new OcspClient(s.GetRequiredService<HttpClient>(), s.GetRequiredService<TimeProvider>()) { WithoutNonce = settings.WithoutNonce });
         builder.Services.AddSingleton<CertificateKeeper>();
         builder.Services.AddSingleton<KnowledgeStore>();
         builder.Services.AddSingleton<Fetcher>();
@@ -39,7 +40,7 @@ internal static class VerifierHost
         app.UseSecurityHeaders();
         app.Use((context, next) =>
         {
-            // At its start: a page for an exception begins with cleared headers.
+            // Set the headers when the response starts, because an error page begins with cleared headers.
             context.Response.OnStarting(() =>
             {
                 if (context.GetEndpoint()?.Metadata.GetMetadata<HoldsNoSecretAttribute>() is null) context.Response.Headers["X-Robots-Tag"] = "noindex";
@@ -66,7 +67,7 @@ internal static class VerifierHost
         await next(context);
         if (context.Response is not { StatusCode: StatusCodes.Status429TooManyRequests, HasStarted: false }) return;
         var words = context.Request.Path.StartsWithSegments("/api")
-            ? Results.Problem("Too many requests. Ask again after the seconds of Retry-After.", statusCode: StatusCodes.Status429TooManyRequests)
+            ? Results.Problem("Too many requests. Ask again after the number of seconds in Retry-After.", statusCode: StatusCodes.Status429TooManyRequests)
             : PageEndpoints.TooMany();
         await words.ExecuteAsync(context);
     }

@@ -5,18 +5,20 @@ using Akashi.Verifier.Nqs;
 
 namespace Akashi.Verifier;
 
-/// <summary>What the operator sets for the Verifier.</summary>
-/// <param name="Data">Folder in which it keeps what it knows.</param>
-/// <param name="PublicOrigin">The origin that stands in the codes; where it listens unless set.</param>
+/// <summary>What the operator configures for the Verifier.</summary>
+/// <param name="Data">The folder in which it keeps what it knows.</param>
+/// <param name="PublicOrigin">The origin in the codes. Default: where it listens.</param>
 /// <param name="Service">Where certificates and status lists are published.</param>
-/// <param name="Issuer">Name of the system, as its credentials claim.</param>
+/// <param name="Issuer">Name of the system, as its credentials state it.</param>
 /// <param name="IssuerRoots">Roots of the issuer's certificates.</param>
-/// <param name="Refresh">How often all is fetched again.</param>
-/// <param name="OcspLife">How long the last good answer of the CA holds when it is silent, and the last list of keys.</param>
+/// <param name="Refresh">How often everything is fetched again.</param>
+/// <param name="OcspLife">How long the CA's last good answer, and the last list of keys, count when there is no newer one.</param>
 /// <param name="WithoutNonce">CAs whose OCSP answers count without a nonce.</param>
 /// <param name="Operator">Who runs it.</param>
 /// <param name="Nqs">Codes of the profile "nqs".</param>
-internal sealed record VerifierSettings(string Data, Uri PublicOrigin, Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife, WithoutNonce WithoutNonce, OperatorSettings Operator, NqsSettings Nqs)
+internal sealed record VerifierSettings(
+    string Data, Uri PublicOrigin, Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife,
+    WithoutNonce WithoutNonce, OperatorSettings Operator, NqsSettings Nqs)
 {
     public static VerifierSettings Read(SettingsReader reader, HostSettings host)
     {

@@ -3,7 +3,7 @@ using Akashi.Credentials.Format;
 
 namespace Akashi.Credentials.Tests;
 
-/// <summary>Codes of faults are stable: the specification names each, once.</summary>
+/// <summary>Fault codes are stable: the specification names each of them once.</summary>
 public sealed class FaultCodesTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "specifications", "credential.md"));
@@ -14,23 +14,27 @@ public sealed class FaultCodesTests
 
     [Theory]
     [MemberData(nameof(Reasons))]
-    public void Each_reason_stands_in_the_specification(FormatFault reason) => Assert.Contains($"\n| `{FaultCodes.CodeOf(new Fault(reason, 0))}` |", Document, StringComparison.Ordinal);
+    public void Each_reason_stands_in_the_specification(FormatFault reason) =>
+        Assert.Contains($"\n| `{FaultCodes.CodeOf(new Fault(reason, 0))}` |", Document, StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public void Each_rule_stands_in_the_specification(EncodingFault rule) => Assert.Contains($"\n| `{FaultCodes.CodeOf(new Fault(FormatFault.Encoding, 0, rule))}` |", Document, StringComparison.Ordinal);
+    public void Each_rule_stands_in_the_specification(EncodingFault rule) =>
+        Assert.Contains($"\n| `{FaultCodes.CodeOf(new Fault(FormatFault.Encoding, 0, rule))}` |", Document, StringComparison.Ordinal);
 
     [Fact]
     public void No_two_have_one_code()
     {
-        var codes = Rules.Select(r => FaultCodes.CodeOf(new Fault(FormatFault.Encoding, 0, r.Data))).Concat(Reasons.Select(r => FaultCodes.CodeOf(new Fault(r.Data, 0)))).ToList();
+        var codes = Rules.Select(r => FaultCodes.CodeOf(new Fault(FormatFault.Encoding, 0, r.Data)))
+            .Concat(Reasons.Select(r => FaultCodes.CodeOf(new Fault(r.Data, 0))))
+            .ToList();
         Assert.Equal(codes.Count, codes.Distinct().Count());
     }
 
     [Fact]
     public void The_place_of_a_fault_is_counted_in_the_whole_message()
     {
-        // Tag, array, protected header, unprotected header and the payload's head are 20 bytes; exp follows iss.
+        // Tag, array, protected header, unprotected header and the payload's head take 20 bytes; exp follows iss.
         var exp = 20 + Convert.FromHexString(Wire.Map(WireClaims.All[0])).Length;
         var credential = Given.Credential();
         credential[exp] = 0x1F;

@@ -7,7 +7,7 @@ using Akashi.Credentials.Status;
 
 namespace Akashi.Credentials.Tests;
 
-/// <summary>The nurse's credential, the keys that sign, and what a verifier knows of them.</summary>
+/// <summary>The nurse's credential, the signing keys, and what a verifier knows about them.</summary>
 internal static class Given
 {
     public const string Issuer = "https://portal.example.go.jp";
@@ -37,7 +37,8 @@ internal static class Given
     public static CredentialClaims Claims => new(
         Issuer, ExpiresAt, IssuedAt, Convert.FromHexString("00112233445566778899aabbccddeeff"), new StatusReference(ListUri, 70001), Facts);
 
-    public static byte[] Credential(CredentialClaims? claims = null, ISigner? signer = null) => Akashi.Credentials.Format.Credential.Issue(claims ?? Claims, signer ?? CredentialKey);
+    public static byte[] Credential(CredentialClaims? claims = null, ISigner? signer = null) =>
+        Akashi.Credentials.Format.Credential.Issue(claims ?? Claims, signer ?? CredentialKey);
 
     public static string Code(byte[]? credential = null) => CredentialUrl.Format(Verifier, credential ?? Credential());
 
@@ -64,7 +65,7 @@ internal static class Given
         StatusList.TryRead(list, out var read, out var fault) ? read! : throw new InvalidOperationException($"The list is not readable: {fault}.");
 }
 
-/// <summary>A real key on P-256 that signs; its id is the hash of its label instead of a certificate's.</summary>
+/// <summary>A real P-256 key that signs. Its id is the hash of its label instead of a certificate's.</summary>
 internal sealed class Signer(string label, ECDsa key) : ISigner
 {
     public Signer(string label)
@@ -76,7 +77,8 @@ internal sealed class Signer(string label, ECDsa key) : ISigner
 
     public ReadOnlyMemory<byte> KeyId { get; } = SHA256.HashData(Encoding.ASCII.GetBytes(label)).AsMemory(0, 8);
 
-    public byte[] Sign(ReadOnlySpan<byte> toBeSigned) => Key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    public byte[] Sign(ReadOnlySpan<byte> toBeSigned) =>
+        Key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 }
 
 /// <summary>A real RSA key of the profile "nqs".</summary>
@@ -89,7 +91,7 @@ internal sealed class NqsSigner(string keyId, int bits = 2048) : INqsSigner
     public byte[] Sign(ReadOnlySpan<byte> toBeSigned) => Key.SignData(toBeSigned, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
 }
 
-/// <summary>What a verifier knows, set by hand; by default all is well.</summary>
+/// <summary>What a verifier knows, set by hand. By default everything is in order.</summary>
 internal sealed record Known : IKnowledge
 {
     public string Issuer { get; init; } = Given.Issuer;
@@ -104,7 +106,8 @@ internal sealed record Known : IKnowledge
 
     public bool KeysAreCurrent(DateTimeOffset now) => KeysCurrent;
 
-    public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) => keyId.SequenceEqual(Given.CredentialKey.KeyId.Span) ? new IssuerKey(Given.CredentialKey.Key, Certificate) : null;
+    public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
+        keyId.SequenceEqual(Given.CredentialKey.KeyId.Span) ? new IssuerKey(Given.CredentialKey.Key, Certificate) : null;
 
     public StatusList? FindList(string uri) => List;
 

@@ -1,6 +1,6 @@
 namespace Akashi.Credentials.Tests;
 
-/// <summary>Files of the repository that are no part of a program: documents and vectors.</summary>
+/// <summary>Files of the repository that are not part of a program: documents and vectors.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

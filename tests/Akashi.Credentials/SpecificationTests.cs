@@ -9,7 +9,7 @@ using Akashi.Credentials.Status;
 
 namespace Akashi.Credentials.Tests;
 
-/// <summary>The example of docs/specifications/credential.md is what this code reads, so that it cannot rot.</summary>
+/// <summary>The example in docs/specifications/credential.md is read by this code, so that it stays true.</summary>
 public sealed partial class SpecificationTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "specifications", "credential.md"));
@@ -65,8 +65,9 @@ public sealed partial class SpecificationTests
 
     private static byte[] Bytes(string kind) => Convert.FromHexString(Comments().Replace(Block(kind), ""));
 
-    // The last fenced block of a kind: the example stands at the end.
-    private static string Block(string kind) => Regex.Matches(Document, $"^```{kind}\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline).Last().Groups[1].Value;
+    // The last fenced block of its kind, because the example is at the end.
+    private static string Block(string kind) =>
+        Regex.Matches(Document, $"^```{kind}\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline).Last().Groups[1].Value;
 
     [GeneratedRegex(@"#.*|\s")]
     private static partial Regex Comments();

@@ -3,7 +3,7 @@ using Akashi.Vectors;
 
 namespace Akashi.Credentials.Tests;
 
-/// <summary>CBOR by hand, in hexadecimal, so that rules can be broken that no writer breaks. Every message is rightly signed.</summary>
+/// <summary>CBOR written by hand in hexadecimal, to break rules that no writer breaks. Every message is correctly signed.</summary>
 internal static class Wire
 {
     public static readonly string KeyId = Bytes(Given.CredentialKey.KeyId.ToArray());
@@ -19,8 +19,9 @@ internal static class Wire
 
     public static string Map(params (string Key, string Value)[] items) => CborText.Map(items);
 
-    /// <summary>A message with a right signature over the two given parts, whatever they are.</summary>
-    public static byte[] Sign1(string header, string payload, string unprotected = "A0", string start = "D284", string end = "", Func<byte[], byte[]>? signature = null)
+    /// <summary>A message with a correct signature over the two given parts, whatever they are.</summary>
+    public static byte[] Sign1(
+        string header, string payload, string unprotected = "A0", string start = "D284", string end = "", Func<byte[], byte[]>? signature = null)
     {
         var (headerBytes, payloadBytes) = (Bytes(Convert.FromHexString(header)), Bytes(Convert.FromHexString(payload)));
         var signed = Convert.FromHexString("84" + Text("Signature1") + headerBytes + "40" + payloadBytes);

@@ -1,6 +1,6 @@
 namespace Akashi.Credentials.Tests;
 
-/// <summary>The claims of <see cref="Given.Claims"/> as items by hand, to be changed one at a time.</summary>
+/// <summary>The claims of <see cref="Given.Claims"/> as hand-written items, to be changed one at a time.</summary>
 internal static class WireClaims
 {
     public static readonly (string Key, string Value)[] Facts =
@@ -12,7 +12,8 @@ internal static class WireClaims
     public static readonly (string Key, string Value)[] All =
     [
         ("01", Wire.Text(Given.Issuer)), ("04", Wire.Number(Given.ExpiresAt.ToUnixTimeSeconds())), ("06", Wire.Number(Given.IssuedAt.ToUnixTimeSeconds())),
-        ("07", Wire.Bytes(Convert.FromHexString("00112233445566778899AABBCCDDEEFF"))), ("19FFFF", Status(Wire.Number(70001), Wire.Text(Given.ListUri))), ("3A00011170", Wire.Map(Facts)),
+        ("07", Wire.Bytes(Convert.FromHexString("00112233445566778899AABBCCDDEEFF"))),
+        ("19FFFF", Status(Wire.Number(70001), Wire.Text(Given.ListUri))), ("3A00011170", Wire.Map(Facts)),
     ];
 
     public static string Status(string index, string uri) => Wire.Map((Wire.Text("status_list"), Wire.Map((Wire.Text("idx"), index), (Wire.Text("uri"), uri))));

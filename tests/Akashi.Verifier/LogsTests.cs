@@ -5,7 +5,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests;
 
-/// <summary>V7, P10: the program's own output, as an operator keeps it, holds no code and no fact.</summary>
+/// <summary>V7, P10: the program's own output, as an operator keeps it, contains no code and no fact.</summary>
 public sealed class LogsTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     [Fact]
@@ -13,7 +13,8 @@ public sealed class LogsTests(SharedWorld shared) : IClassFixture<SharedWorld>
     {
         var world = shared.World;
         var origin = Ports.FreeOrigin();
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Akashi.Verifier.dll"), .. world.Settings(origin)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] arguments = ["exec", Path.Combine(AppContext.BaseDirectory, "Akashi.Verifier.dll"), .. world.Settings(origin)];
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
@@ -31,7 +32,9 @@ public sealed class LogsTests(SharedWorld shared) : IClassFixture<SharedWorld>
         var written = await output + await errors;
         Assert.DoesNotContain(value[..40], written, StringComparison.Ordinal);
         Assert.DoesNotContain(value[^40..], written, StringComparison.Ordinal);
-        Assert.All(written.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (trce|dbug|info|warn|fail|crit): ", l));
+        Assert.All(
+            written.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            l => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (trce|dbug|info|warn|fail|crit): ", l));
         Assert.All(Given.PersonalFacts.Append("marked-query"), f => Assert.DoesNotContain(f, written, StringComparison.Ordinal));
     }
 

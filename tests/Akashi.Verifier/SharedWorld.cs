@@ -4,7 +4,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests;
 
-/// <summary>One world for tests that only look.</summary>
+/// <summary>One world for tests that change nothing.</summary>
 public sealed class SharedWorld(RunningSandbox sandbox) : IAsyncLifetime
 {
     internal World World { get; private set; } = null!;

@@ -3,7 +3,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests;
 
-/// <summary>V7: what every answer carries, and what each address answers to methods it does not have.</summary>
+/// <summary>V7: what every answer includes, and how each address answers methods that it does not support.</summary>
 public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     private World World => shared.World;
@@ -39,7 +39,7 @@ public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<Shared
     [InlineData("/terms")]
     [InlineData("/accessibility")]
     [InlineData("/robots.txt")]
-    public async Task What_holds_no_code_may_be_listed(string path)
+    public async Task Pages_without_a_code_may_be_listed(string path)
     {
         using var answer = await World.SendAsync("GET", path);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -65,12 +65,14 @@ public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<Shared
     [InlineData("/")]
     [InlineData("/w/?c=AAAA")]
     [InlineData("/nothing")]
-    public async Task Foot_says_who_runs_this_and_by_which_rules(string path)
+    public async Task Footer_says_who_runs_this_and_which_rules_apply(string path)
     {
         using var answer = await World.SendAsync("GET", path);
         var foot = (await World.ParseAsync(answer)).QuerySelector("footer")!;
         Assert.Contains("運営：国家資格オンライン運営事務局（デモ）", foot.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["tel:0300000000", "mailto:helpdesk@akashi.example", "/privacy", "/terms", "/accessibility"], foot.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["tel:0300000000", "mailto:helpdesk@akashi.example", "/privacy", "/terms", "/accessibility"],
+            foot.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

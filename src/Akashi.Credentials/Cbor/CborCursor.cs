@@ -6,8 +6,8 @@ using Akashi.Credentials.Format;
 namespace Akashi.Credentials.Cbor;
 
 /// <summary>
-/// Reads deterministic CBOR (RFC 8949, 4.2.1) once, forwards, without exceptions: what is asked for is there, or there is a fault with its place,
-/// after which nothing more is read.
+/// Reads deterministic CBOR (RFC 8949, 4.2.1) in one forward pass, without exceptions. Either the expected item is there, or the cursor keeps a fault
+/// with its place and reads nothing more.
 /// </summary>
 internal ref struct CborCursor
 {
@@ -17,10 +17,10 @@ internal ref struct CborCursor
     private readonly int origin;
     private int at;
 
-    /// <summary>Begins at the start of bytes.</summary>
-    /// <param name="bytes">One item and nothing after it.</param>
-    /// <param name="otherwise">The reason where the CBOR is right, but another item stands there than was asked for.</param>
-    /// <param name="origin">Place of the bytes in the whole, for faults.</param>
+    /// <summary>Starts a cursor at the first byte.</summary>
+    /// <param name="bytes">One item with nothing after it.</param>
+    /// <param name="otherwise">The reason to report where the CBOR is correct but is not the expected item.</param>
+    /// <param name="origin">Place of these bytes in the whole message, for faults.</param>
     public CborCursor(ReadOnlySpan<byte> bytes, FormatFault otherwise, int origin = 0)
     {
         this.bytes = bytes;
@@ -28,7 +28,7 @@ internal ref struct CborCursor
         this.origin = origin;
     }
 
-    /// <summary>Whether bytes are one item in deterministic encoding, whatever it is.</summary>
+    /// <summary>Checks that bytes are exactly one item in deterministic encoding, whatever the item is.</summary>
     /// <returns>The fault of the encoding; default where there is none.</returns>
     public static Fault Check(ReadOnlySpan<byte> bytes, int origin)
     {
@@ -37,7 +37,7 @@ internal ref struct CborCursor
         return cursor.Fault;
     }
 
-    /// <summary>The first fault; default while there is none.</summary>
+    /// <summary>The first fault; default where there is none.</summary>
     public Fault Fault { get; private set; }
 
     public bool TryTag(ulong tag) => TryHead(CborMajor.Tag, out var value, tag, tag);
@@ -53,14 +53,14 @@ internal ref struct CborCursor
         return read;
     }
 
-    /// <summary>The next key of a map, which must be this one.</summary>
+    /// <summary>Reads the next key of a map, which must be this one.</summary>
     public bool TryKey(ref CborMap map, long key)
     {
         Span<byte> expected = stackalloc byte[CborHead.Longest];
         return TryKey(ref map, expected[..WriteInteger(expected, key)]);
     }
 
-    /// <summary>The next key of a map, which must be this text of less than 24 bytes.</summary>
+    /// <summary>Reads the next key of a map, which must be this text of less than 24 bytes.</summary>
     public bool TryKeyText(ref CborMap map, scoped ReadOnlySpan<byte> text)
     {
         Span<byte> expected = stackalloc byte[Deepest + CborHead.Longest];
@@ -69,17 +69,17 @@ internal ref struct CborCursor
         return TryKey(ref map, expected[..(head + text.Length)]);
     }
 
-    /// <summary>Whether the next key of a map is this one; reads nothing.</summary>
+    /// <summary>Whether the next key of a map is this one. Reads nothing.</summary>
     public readonly bool NextKeyIs(in CborMap map, long key)
     {
         Span<byte> expected = stackalloc byte[CborHead.Longest];
         return map.Left > 0 && bytes[at..].StartsWith(expected[..WriteInteger(expected, key)]);
     }
 
-    /// <summary>The end of a map: it has no other keys.</summary>
+    /// <summary>Checks that a map has no further keys.</summary>
     public bool TryEnd(ref CborMap map) => map.Left == 0 || (TrySkipKey(ref map, out var start) && Fails(otherwise, EncodingFault.None, start));
 
-    /// <summary>This negative or positive number.</summary>
+    /// <summary>Reads an integer, negative or not.</summary>
     public bool TryInteger(out long value)
     {
         value = 0;
@@ -100,7 +100,7 @@ internal ref struct CborCursor
         return read && (content.Length == length || Fails(otherwise, EncodingFault.None, start));
     }
 
-    /// <summary>A text of 1 to so many UTF-16 code units.</summary>
+    /// <summary>Reads a text of 1 to <paramref name="longest"/> UTF-16 code units.</summary>
     public bool TryText(int longest, out string text)
     {
         text = "";
@@ -110,16 +110,17 @@ internal ref struct CborCursor
         return (text.Length >= 1 && text.Length <= longest) || Fails(otherwise, EncodingFault.None, start);
     }
 
-    /// <summary>A full-date (RFC 8943): tag 1004, YYYY-MM-DD.</summary>
+    /// <summary>Reads a full-date (RFC 8943): tag 1004, YYYY-MM-DD.</summary>
     public bool TryDate(out DateOnly date)
     {
         date = default;
         var start = at;
         return TryTag(Labels.FullDateTag) && TryText(10, out var text)
-            && (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) || Fails(otherwise, EncodingFault.None, start));
+            && (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
+                || Fails(otherwise, EncodingFault.None, start));
     }
 
-    /// <summary>Any map, whatever is in it.</summary>
+    /// <summary>Reads a map, whatever it contains.</summary>
     public bool TryAnyMap(out Range map)
     {
         var start = at;
@@ -130,10 +131,10 @@ internal ref struct CborCursor
         return true;
     }
 
-    /// <summary>Any item, whatever is in it.</summary>
+    /// <summary>Skips an item, whatever it is.</summary>
     public bool TrySkip() => TrySkip(0);
 
-    /// <summary>The end of everything.</summary>
+    /// <summary>Checks that nothing follows.</summary>
     public bool TryFinish() => at == bytes.Length || Fails(FormatFault.Encoding, EncodingFault.Trailing, at);
 
     private static int WriteInteger(Span<byte> to, long value) =>
@@ -145,7 +146,7 @@ internal ref struct CborCursor
         return TrySkipKey(ref map, out var start) && (bytes[map.LastKey].SequenceEqual(expected) || Fails(otherwise, EncodingFault.None, start));
     }
 
-    // Keys stand in the order of their bytes, each once.
+    // Keys must be in bytewise order, without duplicates.
     private bool TrySkipKey(ref CborMap map, out int start, int depth = 0)
     {
         start = at;

@@ -15,7 +15,7 @@ internal enum CborMajor
     Simple = 7,
 }
 
-/// <summary>The start of an item: its kind, and a number, a length or a count.</summary>
+/// <summary>The head of an item: its major type, and a number, a length or a count.</summary>
 internal readonly record struct CborHead(CborMajor Major, ulong Value)
 {
     private const int OneByte = 24;
@@ -26,17 +26,18 @@ internal readonly record struct CborHead(CborMajor Major, ulong Value)
     /// <summary>Longest head: the first byte and eight more.</summary>
     public const int Longest = 9;
 
-    /// <summary>Reads the head at the start of bytes.</summary>
-    /// <param name="bytes">From the head on.</param>
+    /// <summary>Reads the head at the start of the bytes.</summary>
+    /// <param name="bytes">The bytes, starting at the head.</param>
     /// <param name="head">The head; default where there is a fault.</param>
-    /// <param name="length">Its bytes.</param>
-    /// <returns>The rule that it breaks.</returns>
+    /// <param name="length">Length of the head in bytes.</param>
+    /// <returns>The rule that the head breaks, if any.</returns>
     public static EncodingFault Read(ReadOnlySpan<byte> bytes, out CborHead head, out int length)
     {
         (head, length) = (default, 0);
         if (bytes.IsEmpty) return EncodingFault.Cut;
         var (major, info) = ((CborMajor)(bytes[0] >> 5), bytes[0] & 0x1F);
-        if (info > EightBytes) return info == OpenLength && major is >= CborMajor.Bytes and <= CborMajor.Map ? EncodingFault.OpenLength : EncodingFault.Reserved;
+        if (info > EightBytes)
+            return info == OpenLength && major is >= CborMajor.Bytes and <= CborMajor.Map ? EncodingFault.OpenLength : EncodingFault.Reserved;
         var more = info < OneByte ? 0 : 1 << (info - OneByte);
         if (bytes.Length <= more) return EncodingFault.Cut;
         var value = more switch
@@ -52,7 +53,7 @@ internal readonly record struct CborHead(CborMajor Major, ulong Value)
     }
 
     /// <summary>Writes a head in its shortest form.</summary>
-    /// <returns>Its bytes.</returns>
+    /// <returns>The number of bytes written.</returns>
     public static int Write(Span<byte> to, CborMajor major, ulong value)
     {
         var more = MoreFor(value);
@@ -74,13 +75,19 @@ internal readonly record struct CborHead(CborMajor Major, ulong Value)
         _ => 8,
     };
 
-    // Floats too have one form: the shortest that holds the value; and one NaN.
+    // Floats also have only one form: the shortest that holds the value, and a single NaN.
     private static EncodingFault OfSimple(int more, ulong value) => more switch
     {
         0 => EncodingFault.None,
         1 => value < FirstFreeSimple ? EncodingFault.Reserved : EncodingFault.None,
         2 => Half.IsNaN(BitConverter.UInt16BitsToHalf((ushort)value)) && value != 0x7E00 ? EncodingFault.NotShortest : EncodingFault.None,
-        4 => BitConverter.UInt32BitsToSingle((uint)value) is var single && (float.IsNaN(single) || (float)(Half)single == single) ? EncodingFault.NotShortest : EncodingFault.None,
-        _ => BitConverter.UInt64BitsToDouble(value) is var number && (double.IsNaN(number) || (float)number == number) ? EncodingFault.NotShortest : EncodingFault.None,
+        4 =>
+            BitConverter.UInt32BitsToSingle((uint)value) is var single && (float.IsNaN(single) || (float)(Half)single == single)
+                ? EncodingFault.NotShortest
+                : EncodingFault.None,
+        _ =>
+            BitConverter.UInt64BitsToDouble(value) is var number && (double.IsNaN(number) || (float)number == number)
+                ? EncodingFault.NotShortest
+                : EncodingFault.None,
     };
 }

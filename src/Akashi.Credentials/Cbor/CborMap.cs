@@ -1,6 +1,6 @@
 namespace Akashi.Credentials.Cbor;
 
-/// <summary>A map that is being read: what is left of it, and where its last key stands.</summary>
-/// <param name="Left">Pairs that are not read yet.</param>
-/// <param name="LastKey">Place of the last key; empty before the first.</param>
+/// <summary>A map while it is being read: how many pairs are left, and where its last key was.</summary>
+/// <param name="Left">Pairs not read yet.</param>
+/// <param name="LastKey">Place of the last key; empty before the first one.</param>
 internal record struct CborMap(ulong Left, Range LastKey);

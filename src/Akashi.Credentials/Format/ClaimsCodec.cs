@@ -4,7 +4,7 @@ using Akashi.Credentials.Cbor;
 
 namespace Akashi.Credentials.Format;
 
-/// <summary>Writes and reads the claims (docs/specifications/credential.md, "Claims"): every key in its order, none unknown.</summary>
+/// <summary>Writes and reads the claims (docs/specifications/credential.md, "Claims"): every key in order, and no others.</summary>
 internal static class ClaimsCodec
 {
     private const int LongestAddress = 400;
@@ -44,7 +44,7 @@ internal static class ClaimsCodec
     /// <param name="bytes">The payload.</param>
     /// <param name="origin">Its place in the message, for faults.</param>
     /// <param name="claims">The claims; null where there is a fault.</param>
-    /// <param name="fault">Why not.</param>
+    /// <param name="fault">What is wrong.</param>
     public static bool TryRead(ReadOnlySpan<byte> bytes, int origin, out CredentialClaims? claims, out Fault fault)
     {
         var cursor = new CborCursor(bytes, FormatFault.Claims, origin);
@@ -53,7 +53,7 @@ internal static class ClaimsCodec
         return claims is not null;
     }
 
-    // What is not deterministic is that first. Where each claim by itself is right, the two dates together are not.
+    // A fault of encoding comes first. If every claim is correct by itself, the fault is that the two dates do not fit together.
     private static Fault FaultOf(ReadOnlySpan<byte> bytes, int origin, Fault found)
     {
         var encoding = CborCursor.Check(bytes, origin);
@@ -72,7 +72,9 @@ internal static class ClaimsCodec
             && cursor.TryKey(ref map, Labels.CredentialId) && cursor.TryBytes(Labels.CredentialIdLength, out id)
             && cursor.TryKey(ref map, Labels.Status);
         if (!read || ReadStatus(ref cursor) is not { } status || !cursor.TryKey(ref map, Labels.Facts) || ReadFacts(ref cursor) is not { } facts) return null;
-        return cursor.TryEnd(ref map) && expires > issuedAt ? new CredentialClaims(issuer, Instant(expires), Instant(issuedAt), id.ToArray(), status, facts) : null;
+        return cursor.TryEnd(ref map) && expires > issuedAt
+            ? new CredentialClaims(issuer, Instant(expires), Instant(issuedAt), id.ToArray(), status, facts)
+            : null;
     }
 
     private static StatusReference? ReadStatus(ref CborCursor cursor)

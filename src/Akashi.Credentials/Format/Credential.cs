@@ -2,14 +2,14 @@ using System.Security.Cryptography;
 
 namespace Akashi.Credentials.Format;
 
-/// <summary>A credential as read from a code. Its claims count only after the signature was checked.</summary>
+/// <summary>A credential as read from a code. Do not trust its claims before checking the signature.</summary>
 public sealed class Credential
 {
     private readonly Sign1 message;
 
     private Credential(Sign1 message, CredentialClaims claims) => (this.message, Claims) = (message, claims);
 
-    /// <summary>First 8 bytes of SHA-256 over the certificate that is said to have signed it.</summary>
+    /// <summary>First 8 bytes of SHA-256 over the certificate that, by its own account, signed it.</summary>
     public ReadOnlyMemory<byte> KeyId => message.KeyId;
 
     /// <summary>What it claims.</summary>
@@ -17,7 +17,7 @@ public sealed class Credential
 
     /// <summary>Signs claims.</summary>
     /// <returns>COSE_Sign1, tag 18, deterministic.</returns>
-    /// <exception cref="ArgumentException">A claim is out of its range: nothing is signed that no verifier would read.</exception>
+    /// <exception cref="ArgumentException">A claim is out of range. Nothing is signed that a verifier could not read.</exception>
     public static byte[] Issue(CredentialClaims claims, ISigner signer)
     {
         var payload = ClaimsCodec.Write(claims);
@@ -30,7 +30,9 @@ public sealed class Credential
     public static bool TryRead(ReadOnlyMemory<byte> bytes, out Credential? credential, out Fault fault)
     {
         credential = null;
-        if (!Sign1.TryRead(bytes, null, out var message, out fault) || !ClaimsCodec.TryRead(message!.Payload.Span, message.PayloadAt, out var claims, out fault)) return false;
+        if (!Sign1.TryRead(bytes, null, out var message, out fault)
+            || !ClaimsCodec.TryRead(message!.Payload.Span, message.PayloadAt, out var claims, out fault))
+            return false;
         credential = new Credential(message, claims!);
         return true;
     }

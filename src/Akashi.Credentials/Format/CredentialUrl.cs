@@ -3,26 +3,26 @@ using System.Buffers.Text;
 
 namespace Akashi.Credentials.Format;
 
-/// <summary>The address in a two-dimensional code: <c>https://HOST/w/?c=</c> and the credential as base64url.</summary>
+/// <summary>The address in a two-dimensional code: <c>https://HOST/w/?c=</c> followed by the credential as base64url.</summary>
 public static class CredentialUrl
 {
     private const string Path = "/w/?c=";
     private const int LongestText = 8192;
     private static readonly SearchValues<char> Alphabet = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>The address for a credential.</summary>
+    /// <summary>Writes the address for a credential.</summary>
     /// <param name="verifier">Origin of the verification service.</param>
     /// <param name="credential">COSE_Sign1.</param>
     public static string Format(Uri verifier, ReadOnlySpan<byte> credential) => string.Concat(Origin(verifier), Path, Base64Url.EncodeToString(credential));
 
     /// <summary>
-    /// Reads what a person's camera, mail or form made of a code: a whole address or the value alone, both base64 alphabets, a space for '+',
-    /// with or without padding, white space around. Unused trailing bits must be zero.
+    /// Reads a code as a camera, a mail program or a form may deliver it: a whole address or the value alone, in either base64 alphabet, with or
+    /// without padding, with a space instead of '+', and surrounded by white space. Unused trailing bits must be zero.
     /// </summary>
-    /// <param name="text">Address or value.</param>
-    /// <param name="verifier">Origin that an address must have, letter by letter: machines write and read it.</param>
+    /// <param name="text">The address or the value.</param>
+    /// <param name="verifier">The origin that an address must have, compared character by character: only machines write and read it.</param>
     /// <param name="bytes">The credential's bytes.</param>
-    /// <param name="fault">Why not: <see cref="FormatFault.Text"/> or <see cref="FormatFault.Address"/>.</param>
+    /// <param name="fault">What is wrong: <see cref="FormatFault.Text"/> or <see cref="FormatFault.Address"/>.</param>
     public static bool TryRead(string? text, Uri verifier, out byte[] bytes, out FormatFault fault)
     {
         bytes = [];
@@ -40,7 +40,7 @@ public static class CredentialUrl
         return true;
     }
 
-    // The address that a Uri keeps, instead of a new text each time.
+    // Takes the address that the Uri already keeps, to save an allocation per call.
     private static ReadOnlySpan<char> Origin(Uri verifier)
     {
         var address = verifier.AbsoluteUri.AsSpan();
@@ -73,13 +73,13 @@ public static class CredentialUrl
         if (code.ContainsAnyExcept(Alphabet)) code = InAlphabet(code);
         if (code.ContainsAnyExcept(Alphabet)) return false;
         var read = new byte[Base64Url.GetMaxDecodedLength(code.Length)];
-        // Not done where bits are left over: one credential has one code. (TryDecodeFromChars throws there.)
+        // Not Done means that bits are left over; they are refused because one credential has one code. (TryDecodeFromChars would throw.)
         if (Base64Url.DecodeFromChars(code, read, out _, out var length) != OperationStatus.Done || length != read.Length) return false;
         bytes = read;
         return true;
     }
 
-    // The other alphabet of base64, and what a form makes of its '+'.
+    // Maps the other base64 alphabet, and the space that a form makes of '+'.
     private static ReadOnlySpan<char> InAlphabet(ReadOnlySpan<char> code)
     {
         var changed = new char[code.Length];

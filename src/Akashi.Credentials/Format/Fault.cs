@@ -2,35 +2,35 @@ using Akashi.Credentials.Cbor;
 
 namespace Akashi.Credentials.Format;
 
-/// <summary>Why bytes are no COSE_Sign1 of ours; each has a stable code (FaultCodes).</summary>
+/// <summary>Why bytes are not a COSE_Sign1 in our format. Each has a stable code (FaultCodes).</summary>
 public enum FormatFault
 {
     /// <summary>No fault.</summary>
     None,
 
-    /// <summary>Not base64 of the accepted forms.</summary>
+    /// <summary>Not base64 in one of the accepted forms.</summary>
     Text,
 
-    /// <summary>An address that leads elsewhere than to this system's verifier.</summary>
+    /// <summary>An address that does not lead to this system's verifier.</summary>
     Address,
 
-    /// <summary>Not CBOR in deterministic encoding, cut, or followed by more.</summary>
+    /// <summary>Not CBOR in deterministic encoding, or truncated, or followed by more bytes.</summary>
     Encoding,
 
-    /// <summary>CBOR, but not the structure of a COSE_Sign1 of ours.</summary>
+    /// <summary>CBOR, but not structured as our COSE_Sign1.</summary>
     Structure,
 
-    /// <summary>Another algorithm, type, or header than the specification names.</summary>
+    /// <summary>An algorithm, type or header other than the specified one.</summary>
     Header,
 
     /// <summary>A claim is missing, unknown or of the wrong kind.</summary>
     Claims,
 }
 
-/// <summary>A fault with the place where it was seen.</summary>
-/// <param name="Reason">What.</param>
-/// <param name="Offset">Byte of the message at which the item begins that is not as it must be; 0 where the whole is meant.</param>
-/// <param name="Rule">Which rule of the encoding is broken; none where the reason is another than <see cref="FormatFault.Encoding"/>.</param>
+/// <summary>A fault, and the place where it was found.</summary>
+/// <param name="Reason">What is wrong.</param>
+/// <param name="Offset">Offset in the message of the item that is wrong; 0 where the whole message is.</param>
+/// <param name="Rule">The encoding rule that is broken; none unless the reason is <see cref="FormatFault.Encoding"/>.</param>
 public readonly record struct Fault(FormatFault Reason, int Offset, EncodingFault Rule = EncodingFault.None);
 
 /// <summary>Stable codes of faults (docs/specifications/credential.md, "Faults").</summary>

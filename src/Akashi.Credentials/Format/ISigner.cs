@@ -1,6 +1,6 @@
 namespace Akashi.Credentials.Format;
 
-/// <summary>A key that signs by ES256; a file or a module stands behind it.</summary>
+/// <summary>A key that signs with ES256. It may be kept in a file or in a key module.</summary>
 public interface ISigner
 {
     /// <summary>First 8 bytes of SHA-256 over the signing certificate.</summary>

@@ -1,6 +1,6 @@
 namespace Akashi.Credentials.Format;
 
-/// <summary>Numbers of the wire; those of the Internet-Draft stand here only (Token Status List).</summary>
+/// <summary>Numbers used on the wire. Those of the Internet-Draft (Token Status List) are written only here.</summary>
 internal static class Labels
 {
     public const int Algorithm = 1;

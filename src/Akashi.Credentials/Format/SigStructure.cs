@@ -2,7 +2,7 @@ using Akashi.Credentials.Cbor;
 
 namespace Akashi.Credentials.Format;
 
-/// <summary>What a signature is over: <c>["Signature1", protected, h'', payload]</c> (RFC 9052, 4.4).</summary>
+/// <summary>The bytes that a signature covers: <c>["Signature1", protected, h'', payload]</c> (RFC 9052, 4.4).</summary>
 internal static class SigStructure
 {
     public static byte[] Of(ReadOnlySpan<byte> protectedBytes, ReadOnlySpan<byte> payload)
@@ -11,9 +11,10 @@ internal static class SigStructure
         return bytes[..Write(bytes, protectedBytes, payload)];
     }
 
-    public static int LongestFor(ReadOnlySpan<byte> protectedBytes, ReadOnlySpan<byte> payload) => 16 + (3 * CborHead.Longest) + protectedBytes.Length + payload.Length;
+    public static int LongestFor(ReadOnlySpan<byte> protectedBytes, ReadOnlySpan<byte> payload) =>
+        16 + (3 * CborHead.Longest) + protectedBytes.Length + payload.Length;
 
-    /// <returns>Bytes written.</returns>
+    /// <returns>The number of bytes written.</returns>
     public static int Write(Span<byte> to, ReadOnlySpan<byte> protectedBytes, ReadOnlySpan<byte> payload)
     {
         var at = CborHead.Write(to, CborMajor.Array, 4);

@@ -4,13 +4,13 @@ using Akashi.Credentials.Cbor;
 
 namespace Akashi.Credentials.Format;
 
-/// <summary>A COSE_Sign1 (RFC 9052, 4.2) as slices of the bytes received.</summary>
+/// <summary>A COSE_Sign1 (RFC 9052, 4.2), as slices of the bytes received.</summary>
 internal sealed record Sign1(ReadOnlyMemory<byte> Protected, ReadOnlyMemory<byte> KeyId, ReadOnlyMemory<byte> Payload, ReadOnlyMemory<byte> Signature)
 {
     private const int CurveBits = 256;
     private const int SmallMessage = 2048;
 
-    /// <summary>Where the payload begins in the message: places of faults in it are told in the whole.</summary>
+    /// <summary>Where the payload starts in the message. Faults in the payload are reported as offsets in the whole message.</summary>
     public int PayloadAt { get; private init; }
 
     private static ReadOnlySpan<byte> EmptyMap => [0xA0];
@@ -52,14 +52,14 @@ internal sealed record Sign1(ReadOnlyMemory<byte> Protected, ReadOnlyMemory<byte
     }
 
     /// <summary>Reads a message strictly; no input makes it throw.</summary>
-    /// <param name="bytes">One message and nothing after it.</param>
-    /// <param name="type">What its protected header must name as type; null where it must name none.</param>
+    /// <param name="bytes">One message with nothing after it.</param>
+    /// <param name="type">The type that its protected header must name; null where it must name none.</param>
     /// <param name="message">The message; null where there is a fault.</param>
-    /// <param name="fault">Why not.</param>
+    /// <param name="fault">What is wrong.</param>
     public static bool TryRead(ReadOnlyMemory<byte> bytes, string? type, out Sign1? message, out Fault fault)
     {
         message = null;
-        // What is readable at all, to its end; then whose it is.
+        // First read everything to the end; then ask whose it is.
         var cursor = new CborCursor(bytes.Span, FormatFault.Structure);
         Range header = default, unprotected = default, payload = default, signature = default;
         var read = cursor.TryTag(Labels.Sign1Tag) && cursor.TryArray(4) && cursor.TryBytes(out header) && cursor.TryAnyMap(out unprotected)
@@ -72,7 +72,7 @@ internal sealed record Sign1(ReadOnlyMemory<byte> Protected, ReadOnlyMemory<byte
         return message is not null;
     }
 
-    // Exactly an algorithm as a number, kid of 8 bytes, and a type where one is wanted: nothing else, so no "crit" either.
+    // Exactly an algorithm as a number, a kid of 8 bytes, and a type where one is expected. Nothing else is allowed, so no "crit" either.
     private static bool TryHeader(ReadOnlyMemory<byte> message, Range at, string? type, out ReadOnlyMemory<byte> keyId, out Fault fault)
     {
         keyId = default;
@@ -92,7 +92,7 @@ internal sealed record Sign1(ReadOnlyMemory<byte> Protected, ReadOnlyMemory<byte
         return ours;
     }
 
-    // A header that is not deterministic is readable to nobody, whatever else is wrong with it; an empty one is another's.
+    // A header that is not deterministic is reported as unreadable, whatever else is wrong with it. An empty header belongs to another system.
     private static Fault FaultOf(ReadOnlyMemory<byte> header, int start, Fault found)
     {
         var encoding = header.IsEmpty ? default : CborCursor.Check(header.Span, start);

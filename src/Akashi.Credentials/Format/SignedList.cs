@@ -2,19 +2,21 @@ using System.Formats.Cbor;
 
 namespace Akashi.Credentials.Format;
 
-/// <summary>What every signed list says of itself, whatever is in it.</summary>
-/// <param name="Message">The message it stands in.</param>
+/// <summary>What every signed list says about itself, whatever it contains.</summary>
+/// <param name="Message">The message that contains it.</param>
 /// <param name="Uri">Its own address (sub).</param>
-/// <param name="ExpiresAt">From this instant on it says nothing any more (exp).</param>
-/// <param name="IssuedAt">As of when it speaks (iat): before its end.</param>
+/// <param name="ExpiresAt">From this time on the list says nothing (exp).</param>
+/// <param name="IssuedAt">The time as of which the list speaks (iat); before its end.</param>
 internal sealed record ListHead(Sign1 Message, string Uri, DateTimeOffset ExpiresAt, DateTimeOffset IssuedAt);
 
-/// <summary>A list that the system publishes: a COSE_Sign1 with a type, over five claims. The first three are the same in all: sub, exp, iat.</summary>
+/// <summary>
+/// A list that the system publishes: a COSE_Sign1 with a type, over five claims. The first three are the same in all lists: sub, exp, iat.
+/// </summary>
 internal static class SignedList
 {
     private const int Claims = 5;
 
-    /// <summary>Begins the claims; two more have to follow, and the end of the map.</summary>
+    /// <summary>Begins the claims. Two more claims and the end of the map must follow.</summary>
     public static CborWriter Begin(string uri, DateTimeOffset issuedAt, TimeSpan life)
     {
         var writer = new CborWriter(CborConformanceMode.Canonical);
@@ -29,11 +31,12 @@ internal static class SignedList
     }
 
     /// <summary>Reads a list strictly; no input makes it throw.</summary>
-    /// <param name="bytes">One message and nothing after it.</param>
-    /// <param name="type">What its protected header must name as type.</param>
-    /// <param name="rest">Reads the two claims after the head and the end of the map; null where they are not as they must be. It may throw as <see cref="CborReader"/> does.</param>
+    /// <param name="bytes">One message with nothing after it.</param>
+    /// <param name="type">The type that its protected header must name.</param>
+    /// <param name="rest">Reads the two claims after the head and the end of the map; returns null where they are wrong. It may throw like
+    /// <see cref="CborReader"/>.</param>
     /// <param name="list">The list; null where there is a fault.</param>
-    /// <param name="fault">Why not.</param>
+    /// <param name="fault">What is wrong.</param>
     public static bool TryRead<T>(ReadOnlyMemory<byte> bytes, string type, Func<CborReader, ListHead, T?> rest, out T? list, out Fault fault)
         where T : class
     {
@@ -44,9 +47,10 @@ internal static class SignedList
         {
             list = Head(reader, message) is { } head ? rest(reader, head) : null;
         }
-        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException or InvalidDataException or IOException)
+        catch (Exception e) when (e is CborContentException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException
+            or InvalidDataException or IOException)
         {
-            // InvalidDataException is zlib's where the data is wrong; where it asks for a dictionary, it is an IOException.
+            // zlib throws InvalidDataException where the data is wrong, and IOException where the data asks for a dictionary.
             list = null;
         }
         if (reader.BytesRemaining != 0) list = null;

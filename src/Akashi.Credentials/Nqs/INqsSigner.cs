@@ -1,6 +1,6 @@
 namespace Akashi.Credentials.Nqs;
 
-/// <summary>A key that signs codes of the profile "nqs" by PS256; another than any that signs credentials of this system.</summary>
+/// <summary>A key that signs codes of the profile "nqs" with PS256. It never signs credentials of this system.</summary>
 public interface INqsSigner
 {
     /// <summary>Id of the key in the code, such as "P-000001": 1 to 64 UTF-16 code units.</summary>

@@ -3,14 +3,14 @@ using Akashi.Credentials.Format;
 
 namespace Akashi.Credentials.Nqs;
 
-/// <summary>A code of the layout that is in operation today. Its facts count only after the signature was checked.</summary>
+/// <summary>A code in the layout that is in use today. Do not trust its facts before checking the signature.</summary>
 public sealed class NqsCredential
 {
     private readonly NqsMessage message;
 
     private NqsCredential(NqsMessage message, NqsFacts facts) => (this.message, Facts) = (message, facts);
 
-    /// <summary>Id of the key that is said to have signed it.</summary>
+    /// <summary>Id of the key that, by its own account, signed it.</summary>
     public string KeyId => message.KeyId;
 
     /// <summary>What it states.</summary>
@@ -21,12 +21,14 @@ public sealed class NqsCredential
 
     /// <summary>Signs facts.</summary>
     /// <returns>COSE_Sign1, tag 18.</returns>
-    /// <exception cref="ArgumentException">A text, or what was signed, is out of its range: nothing is issued that no verifier would read.</exception>
+    /// <exception cref="ArgumentException">A text or the signed result is out of range. Nothing is issued that a verifier could not read.</exception>
     public static byte[] Issue(NqsFacts facts, INqsSigner signer)
     {
         var payload = NqsFactsCodec.Write(facts);
         var bytes = NqsFactsCodec.TryRead(payload, out var read, out _) && read == facts ? NqsMessage.Write(signer, payload) : [];
-        return NqsMessage.TryRead(bytes, out _, out _) ? bytes : throw new ArgumentException("A text is out of the range that its documentation names.", nameof(facts));
+        return NqsMessage.TryRead(bytes, out _, out _)
+            ? bytes
+            : throw new ArgumentException("A text is out of the range that its documentation names.", nameof(facts));
     }
 
     /// <summary>Reads a code; no input makes it throw.</summary>
@@ -39,6 +41,6 @@ public sealed class NqsCredential
     }
 
     /// <summary>Checks the signature over the bytes received.</summary>
-    /// <param name="key">RSA key of 2048 bits that <see cref="KeyId"/> names; any other says no.</param>
+    /// <param name="key">The RSA key of 2048 bits that <see cref="KeyId"/> names. With any other key the answer is no.</param>
     public bool IsSignedBy(RSA key) => message.IsSignedBy(key);
 }

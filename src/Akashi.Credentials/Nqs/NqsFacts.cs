@@ -1,8 +1,8 @@
 namespace Akashi.Credentials.Nqs;
 
 /// <summary>
-/// What a code of the profile "nqs" states, as texts in its own words (docs/specifications/credential.md, "Profile nqs"): 1 to 400 UTF-16 code units
-/// each, null where the code has none.
+/// What a code of the profile "nqs" states, as texts in its own wording (docs/specifications/credential.md, "Profile nqs"). Each has 1 to 400 UTF-16
+/// code units, or is null where the code has none.
 /// </summary>
 public sealed record NqsFacts
 {
@@ -33,7 +33,7 @@ public sealed record NqsFacts
     /// <summary>資格ID (CI).</summary>
     public string? QualificationId { get; init; }
 
-    /// <summary>証明書ID (DN); of codes that this system issues, a <see cref="NqsPlace"/>.</summary>
+    /// <summary>証明書ID (DN); in codes that this system issues, a <see cref="NqsPlace"/>.</summary>
     public string? CredentialId { get; init; }
 
     /// <summary>種別コード (DT).</summary>

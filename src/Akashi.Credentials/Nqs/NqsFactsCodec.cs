@@ -3,7 +3,7 @@ using Akashi.Credentials.Format;
 
 namespace Akashi.Credentials.Nqs;
 
-/// <summary>The payload of the profile "nqs": one map of texts with keys of two letters.</summary>
+/// <summary>The payload of the profile "nqs": one map of texts with two-letter keys.</summary>
 internal static class NqsFactsCodec
 {
     private const int LongestText = 400;
@@ -13,8 +13,10 @@ internal static class NqsFactsCodec
     {
         (string Key, string? Text)[] all =
         [
-            ("CI", facts.QualificationId), ("CN", facts.QualificationName), ("DN", facts.CredentialId), ("DT", facts.Kind), ("IA", facts.BodyName), ("ID", facts.IssuedOn),
-            ("IN", facts.IssuerName), ("RD", facts.RegisteredOn), ("RN", facts.RegistrationNumber), ("UB", facts.BirthOn), ("UC", facts.HolderCode), ("UN", facts.Name),
+            ("CI", facts.QualificationId), ("CN", facts.QualificationName), ("DN", facts.CredentialId), ("DT", facts.Kind), ("IA", facts.BodyName),
+            ("ID", facts.IssuedOn),
+            ("IN", facts.IssuerName), ("RD", facts.RegisteredOn), ("RN", facts.RegistrationNumber), ("UB", facts.BirthOn),
+            ("UC", facts.HolderCode), ("UN", facts.Name),
         ];
         var writer = new CborWriter(CborConformanceMode.Canonical);
         writer.WriteStartMap(all.Count(f => f.Text is not null));
@@ -28,7 +30,7 @@ internal static class NqsFactsCodec
         return writer.Encode();
     }
 
-    /// <summary>Reads facts; no input makes it throw. Keys that we do not know are passed over: the layout is another's.</summary>
+    /// <summary>Reads facts; no input makes it throw. Unknown keys are skipped, because others define this layout.</summary>
     public static bool TryRead(ReadOnlyMemory<byte> payload, out NqsFacts? facts, out Fault fault)
     {
         facts = null;

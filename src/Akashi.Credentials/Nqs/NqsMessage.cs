@@ -5,7 +5,7 @@ using Akashi.Credentials.Format;
 
 namespace Akashi.Credentials.Nqs;
 
-/// <summary>The COSE_Sign1 around a code of the profile "nqs": PS256 in the protected header, the key's id outside of it.</summary>
+/// <summary>The COSE_Sign1 around a code of the profile "nqs": PS256 in the protected header, the key id outside it.</summary>
 internal sealed record NqsMessage(string KeyId, ReadOnlyMemory<byte> Payload, ReadOnlyMemory<byte> Signature)
 {
     private const int KeyBits = 2048;
@@ -17,7 +17,7 @@ internal sealed record NqsMessage(string KeyId, ReadOnlyMemory<byte> Payload, Re
 
     private static ReadOnlySpan<byte> Protected => Start[3..];
 
-    /// <summary>Whether a code is of this profile: by what is in it, before anything is believed.</summary>
+    /// <summary>Whether a code is of this profile. Its bytes tell, before anything in it is trusted.</summary>
     public static bool IsOne(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Start);
 
     /// <summary>Checks the signature with an RSA key of 2048 bits, over the bytes received.</summary>
@@ -40,7 +40,7 @@ internal sealed record NqsMessage(string KeyId, ReadOnlyMemory<byte> Payload, Re
         return writer.Encode();
     }
 
-    /// <summary>Reads a message; no input makes it throw. Others write this layout too: any encoding is taken that has one meaning.</summary>
+    /// <summary>Reads a message; no input makes it throw. Others write this layout too, so every unambiguous encoding is accepted.</summary>
     public static bool TryRead(ReadOnlyMemory<byte> bytes, out NqsMessage? message, out Fault fault)
     {
         var reader = new CborReader(bytes, CborConformanceMode.Strict);
@@ -66,7 +66,7 @@ internal sealed record NqsMessage(string KeyId, ReadOnlyMemory<byte> Payload, Re
         reader.ReadStartArray();
         reader.ReadByteString();
         if (reader.ReadStartMap() is not (1 or null) || reader.ReadInt32() != Labels.KeyId) return null;
-        // Text only: with bytes beside it, a bit outside of the signature would have two values.
+        // Only text is accepted. If bytes were too, a bit that the signature does not cover could be changed unnoticed.
         var keyId = reader.ReadTextString();
         reader.ReadEndMap();
         var message = new NqsMessage(keyId, reader.ReadByteString(), reader.ReadByteString());

@@ -6,8 +6,8 @@ using Akashi.Credentials.Format;
 namespace Akashi.Credentials.Status;
 
 /// <summary>
-/// A signed status list (Token Status List, CWT profile): 4 bits a credential, compressed by zlib. A list is checked like a credential:
-/// signature, address, dates; and it cannot be made to grow beyond its size.
+/// A signed status list (Token Status List, CWT profile): 4 bits per credential, compressed with zlib. A list is checked like a credential:
+/// signature, address, dates. It cannot be made to expand beyond its size.
 /// </summary>
 public sealed class StatusList
 {
@@ -24,19 +24,19 @@ public sealed class StatusList
 
     private StatusList(ListHead head, byte[] statuses) => (this.head, this.statuses) = (head, statuses);
 
-    /// <summary>First 8 bytes of SHA-256 over the certificate that is said to have signed it.</summary>
+    /// <summary>First 8 bytes of SHA-256 over the certificate that, by its own account, signed it.</summary>
     public ReadOnlyMemory<byte> KeyId => head.Message.KeyId;
 
     /// <summary>Address of the list; must equal the one in the credential.</summary>
     public string Uri => head.Uri;
 
-    /// <summary>As of when it speaks.</summary>
+    /// <summary>The time as of which the list speaks.</summary>
     public DateTimeOffset IssuedAt => head.IssuedAt;
 
-    /// <summary>After this it says nothing any more.</summary>
+    /// <summary>From this time on the list says nothing.</summary>
     public DateTimeOffset ExpiresAt => head.ExpiresAt;
 
-    /// <summary>State at a place, 0 to 1,048,575; null where the number there is none of ours.</summary>
+    /// <summary>State at a place, 0 to 1,048,575; null where the number there is not one of ours.</summary>
     public StatusValue? this[int index]
     {
         get
@@ -49,21 +49,21 @@ public sealed class StatusList
 
     /// <summary>Signs a list.</summary>
     /// <param name="uri">Its address.</param>
-    /// <param name="entries">Places that are not valid; each index once.</param>
-    /// <param name="issuedAt">As of when.</param>
-    /// <param name="life">How long it may be believed.</param>
-    /// <param name="timeToLive">After how long a new one should be fetched.</param>
+    /// <param name="entries">Places that are not valid, each index once.</param>
+    /// <param name="issuedAt">The time as of which the list speaks.</param>
+    /// <param name="life">How long the list may be trusted.</param>
+    /// <param name="timeToLive">After how long a new list should be fetched.</param>
     /// <param name="signer">ES256 key.</param>
     public static byte[] Issue(
         string uri, IEnumerable<KeyValuePair<int, StatusValue>> entries, DateTimeOffset issuedAt, TimeSpan life, TimeSpan timeToLive, ISigner signer) =>
         IssueCompressed(uri, Compress(entries), issuedAt, life, timeToLive, signer);
 
-    /// <summary>Signs a list whose states were compressed before: the same states are signed anew without that work.</summary>
+    /// <summary>Signs a list whose states are already compressed, so that signing the same states again is cheap.</summary>
     /// <param name="uri">Its address.</param>
-    /// <param name="compressed">What <see cref="Compress"/> gave.</param>
-    /// <param name="issuedAt">As of when.</param>
-    /// <param name="life">How long it may be believed.</param>
-    /// <param name="timeToLive">After how long a new one should be fetched.</param>
+    /// <param name="compressed">The result of <see cref="Compress"/>.</param>
+    /// <param name="issuedAt">The time as of which the list speaks.</param>
+    /// <param name="life">How long the list may be trusted.</param>
+    /// <param name="timeToLive">After how long a new list should be fetched.</param>
     /// <param name="signer">ES256 key.</param>
     public static byte[] IssueCompressed(string uri, ReadOnlySpan<byte> compressed, DateTimeOffset issuedAt, TimeSpan life, TimeSpan timeToLive, ISigner signer)
     {
@@ -82,8 +82,8 @@ public sealed class StatusList
         return Sign1.Write(signer, MediaType, writer.Encode());
     }
 
-    /// <summary>The states of a list in zlib (RFC 1950): the costly part of signing one.</summary>
-    /// <param name="entries">Places that are not valid; each index once.</param>
+    /// <summary>Compresses the states of a list with zlib (RFC 1950): the expensive part of signing one.</summary>
+    /// <param name="entries">Places that are not valid, each index once.</param>
     public static byte[] Compress(IEnumerable<KeyValuePair<int, StatusValue>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -95,7 +95,8 @@ public sealed class StatusList
     }
 
     /// <summary>Reads a list strictly; no input makes it throw.</summary>
-    public static bool TryRead(ReadOnlyMemory<byte> bytes, out StatusList? list, out Fault fault) => SignedList.TryRead(bytes, MediaType, Read, out list, out fault);
+    public static bool TryRead(ReadOnlyMemory<byte> bytes, out StatusList? list, out Fault fault) =>
+        SignedList.TryRead(bytes, MediaType, Read, out list, out fault);
 
     /// <summary>Checks the signature over the bytes received.</summary>
     public bool IsSignedBy(ECDsa key) => head.Message.IsSignedBy(key);
@@ -111,7 +112,7 @@ public sealed class StatusList
         return Decompress(compressed) is { } statuses ? new StatusList(head, statuses) : null;
     }
 
-    // Exactly the size of a list: what is shorter, or would grow beyond it, is none.
+    // The result must have exactly the size of a list. Whatever is shorter or would expand beyond it is refused.
     private static byte[]? Decompress(byte[] compressed)
     {
         var statuses = new byte[Size];

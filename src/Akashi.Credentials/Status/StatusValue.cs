@@ -1,6 +1,6 @@
 namespace Akashi.Credentials.Status;
 
-/// <summary>State of a credential as a status list says it, 4 bits (docs/specifications/credential.md, "Status").</summary>
+/// <summary>State of a credential in a status list, 4 bits (docs/specifications/credential.md, "Status").</summary>
 public enum StatusValue
 {
     /// <summary>In force.</summary>
@@ -15,9 +15,9 @@ public enum StatusValue
     /// <summary>削除.</summary>
     Deleted = 3,
 
-    /// <summary>A fact inside of it changed.</summary>
+    /// <summary>A fact in it has changed.</summary>
     Replaced = 12,
 
-    /// <summary>Its holder made it invalid.</summary>
+    /// <summary>Its holder withdrew it.</summary>
     Withdrawn = 13,
 }

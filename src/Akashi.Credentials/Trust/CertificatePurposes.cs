@@ -6,7 +6,7 @@ namespace Akashi.Credentials.Trust;
 [Flags]
 public enum CertificatePurpose
 {
-    /// <summary>Nothing of this format.</summary>
+    /// <summary>Nothing in this format.</summary>
     None = 0,
 
     /// <summary>Credentials.</summary>
@@ -19,7 +19,7 @@ public enum CertificatePurpose
     TrustLists = 4,
 }
 
-/// <summary>Extended key usages that keep the issuer's keys apart. Made from random UUIDs (X.667), so that no registration is needed.</summary>
+/// <summary>Extended key usages that keep the issuer's keys apart. They are made from random UUIDs (X.667), so they need no registration.</summary>
 public static class CertificatePurposes
 {
     /// <summary>Signs credentials.</summary>
@@ -32,8 +32,8 @@ public static class CertificatePurposes
     public const string TrustListSigning = "2.25.150981426725675447717538582306814211672";
 
     /// <summary>
-    /// What a certificate allows. One without extended key usages is of a CA that does not write them, and allows credentials and status lists;
-    /// one with others than these allows nothing here; trust lists are allowed by name only.
+    /// What a certificate allows. A certificate without extended key usages comes from a CA that does not write them, and allows credentials and
+    /// status lists. One that has only other usages allows nothing here. Trust lists must be allowed explicitly.
     /// </summary>
     public static CertificatePurpose Of(X509Certificate2 certificate)
     {

@@ -5,26 +5,29 @@ using Akashi.Credentials.Format;
 namespace Akashi.Credentials.Trust;
 
 /// <summary>
-/// The key of a certificate, and what it may sign (docs/specifications/credential.md, "Issuer keys"). Whether the certificate leads to the root and is
-/// in its dates is for whoever takes it to check.
+/// The key of a certificate, and what it may sign (docs/specifications/credential.md, "Issuer keys"). The caller checks that the certificate chains
+/// to the root and that its dates are current.
 /// </summary>
 public sealed class CertifiedKey
 {
-    // By the name of the curve: others have 256 bits too.
+    // Compare the curve's name: other curves have 256 bits too.
     private const string P256 = "1.2.840.10045.3.1.7";
 
     private CertifiedKey(string id, ECDsa key, CertificatePurpose purpose) => (Id, Key, Purpose) = (id, key, purpose);
 
-    /// <summary>The id that messages carry, the first 8 bytes of SHA-256 over the certificate, as 16 hexadecimal digits in capitals.</summary>
+    /// <summary>The id in messages: the first 8 bytes of SHA-256 over the certificate, as 16 uppercase hexadecimal digits.</summary>
     public string Id { get; }
 
     /// <summary>P-256.</summary>
     public ECDsa Key { get; }
 
-    /// <summary>What it may sign; never nothing.</summary>
+    /// <summary>What it may sign; never none.</summary>
     public CertificatePurpose Purpose { get; }
 
-    /// <summary>The key of a certificate; null where it is on another curve, may sign nothing of this format, or cannot be read. No certificate makes it throw.</summary>
+    /// <summary>
+    /// The key of a certificate; null where it is on another curve, may sign nothing in this format, or cannot be read. No certificate makes it
+    /// throw.
+    /// </summary>
     public static CertifiedKey? Of(X509Certificate2 certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);
@@ -35,12 +38,12 @@ public sealed class CertifiedKey
         }
         catch (CryptographicException)
         {
-            // An extension or a key that no reader understands.
+            // No reader understands the extension or the key.
             return null;
         }
     }
 
-    /// <summary>Id of the key of any certificate, as <see cref="Id"/>.</summary>
+    /// <summary>The id of any certificate's key, in the form of <see cref="Id"/>.</summary>
     public static string IdOf(X509Certificate2 certificate)
     {
         ArgumentNullException.ThrowIfNull(certificate);

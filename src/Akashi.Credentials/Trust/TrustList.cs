@@ -6,8 +6,8 @@ using Akashi.Credentials.Format;
 namespace Akashi.Credentials.Trust;
 
 /// <summary>
-/// A signed list of the issuer's keys, what OCSP last said of each certificate, and where the status lists are: what a verifier needs that has no
-/// parser for OCSP. It names its own signer too; whoever reads it checks that signer's certificate against the root first.
+/// A signed list of the issuer's keys, with the last OCSP answer for each certificate and the addresses of the status lists: all that a verifier
+/// without an OCSP parser needs. The list also contains its own signer; the reader first checks that signer's certificate against the root.
 /// </summary>
 public sealed class TrustList
 {
@@ -21,19 +21,19 @@ public sealed class TrustList
 
     private TrustList(ListHead head, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> lists) => (this.head, Keys, StatusLists) = (head, keys, lists);
 
-    /// <summary>First 8 bytes of SHA-256 over the certificate that is said to have signed it.</summary>
+    /// <summary>First 8 bytes of SHA-256 over the certificate that, by its own account, signed it.</summary>
     public ReadOnlyMemory<byte> KeyId => head.Message.KeyId;
 
     /// <summary>Its own address.</summary>
     public string Uri => head.Uri;
 
-    /// <summary>From this instant on it says nothing any more.</summary>
+    /// <summary>From this time on the list says nothing.</summary>
     public DateTimeOffset ExpiresAt => head.ExpiresAt;
 
-    /// <summary>As of when it speaks.</summary>
+    /// <summary>The time as of which the list speaks.</summary>
     public DateTimeOffset IssuedAt => head.IssuedAt;
 
-    /// <summary>Every key whose certificate has not ended, in use or not.</summary>
+    /// <summary>Every key whose certificate has not expired, whether in use or not.</summary>
     public IReadOnlyList<TrustedKey> Keys { get; }
 
     /// <summary>Addresses of the status lists.</summary>
@@ -41,12 +41,13 @@ public sealed class TrustList
 
     /// <summary>Signs a trust list.</summary>
     /// <param name="uri">Its address.</param>
-    /// <param name="keys">The keys, the signer's among them.</param>
+    /// <param name="keys">The keys, including the signer's.</param>
     /// <param name="statusLists">Addresses of the status lists.</param>
-    /// <param name="issuedAt">As of when.</param>
-    /// <param name="life">How long it may be believed.</param>
+    /// <param name="issuedAt">The time as of which the list speaks.</param>
+    /// <param name="life">How long the list may be trusted.</param>
     /// <param name="signer">ES256 key.</param>
-    public static byte[] Issue(string uri, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> statusLists, DateTimeOffset issuedAt, TimeSpan life, ISigner signer)
+    public static byte[] Issue(
+        string uri, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> statusLists, DateTimeOffset issuedAt, TimeSpan life, ISigner signer)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(statusLists);
@@ -64,8 +65,9 @@ public sealed class TrustList
         return Sign1.Write(signer, MediaType, writer.Encode());
     }
 
-    /// <summary>Reads a trust list strictly; no input makes it throw. What it says counts only after the signature was checked.</summary>
-    public static bool TryRead(ReadOnlyMemory<byte> bytes, out TrustList? list, out Fault fault) => SignedList.TryRead(bytes, MediaType, Read, out list, out fault);
+    /// <summary>Reads a trust list strictly; no input makes it throw. Do not trust what it says before checking the signature.</summary>
+    public static bool TryRead(ReadOnlyMemory<byte> bytes, out TrustList? list, out Fault fault) =>
+        SignedList.TryRead(bytes, MediaType, Read, out list, out fault);
 
     /// <summary>Checks the signature over the bytes received.</summary>
     public bool IsSignedBy(ECDsa key) => head.Message.IsSignedBy(key);

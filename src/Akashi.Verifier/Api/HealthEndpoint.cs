@@ -3,7 +3,10 @@ using Akashi.Verifier.Knowing;
 
 namespace Akashi.Verifier.Api;
 
-/// <summary>GET /health says whether a verification can be valid now, and why not; GET /live that the process answers (docs/verification-api.md, "For operators").</summary>
+/// <summary>
+/// GET /health tells whether a code can be verified as valid now, and why not; GET /live tells that the process answers (docs/verification-api.md,
+/// "For operators").
+/// </summary>
 internal static class HealthEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes)

@@ -4,15 +4,15 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Akashi.Verifier.Api;
 
-/// <summary>Reads the JSON of a request without a stream in between, where it is small: most are one code.</summary>
+/// <summary>Reads the JSON of a request without a stream in between where it is small: most requests are one code.</summary>
 internal static class JsonBody
 {
-    /// <summary>Longest small body, in bytes: a code, or a few.</summary>
+    /// <summary>Longest small body, in bytes: one code, or a few.</summary>
     public const int Small = 64 * 1024;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Whether a body is small. Where its length is not said, as much of it is waited for as tells; nothing is taken away.</summary>
+    /// <summary>Whether a body is small. If it has no stated length, as much is awaited as is needed to tell; nothing is consumed.</summary>
     public static async ValueTask<bool> IsSmallAsync(HttpRequest request, CancellationToken ct)
     {
         if (request.ContentLength is { } length) return length <= Small;
@@ -20,15 +20,15 @@ internal static class JsonBody
         {
             var read = await request.BodyReader.ReadAsync(ct);
             var (whole, isMore) = (read.IsCompleted, read.Buffer.Length > Small);
-            // What was looked at to its end would not be given again before more comes.
+            // Bytes marked as examined would not be returned again until more arrive.
             request.BodyReader.AdvanceTo(read.Buffer.Start, whole || isMore ? read.Buffer.Start : read.Buffer.End);
             if (whole || isMore) return !isMore;
         }
     }
 
     /// <summary>Reads a whole body.</summary>
-    /// <exception cref="JsonException">It is no JSON of this form.</exception>
-    /// <exception cref="BadHttpRequestException">It is too large, or ends before its time.</exception>
+    /// <exception cref="JsonException">It is not JSON of this form.</exception>
+    /// <exception cref="BadHttpRequestException">It is too large, or ends too early.</exception>
     public static ValueTask<T?> ReadAsync<T>(HttpRequest request, bool isSmall, JsonTypeInfo<T> form, CancellationToken ct) =>
         isSmall ? ReadSmallAsync(request, form, ct) : JsonSerializer.DeserializeAsync(request.Body, form, ct);
 
@@ -56,7 +56,7 @@ internal static class JsonBody
 
     private static T? Parse<T>(ReadOnlySequence<byte> bytes, JsonTypeInfo<T> form)
     {
-        // Some clients put a byte order mark before it.
+        // Some clients send a byte order mark first.
         var mark = new SequenceReader<byte>(bytes);
         if (mark.IsNext(ByteOrderMark, advancePast: true)) bytes = mark.UnreadSequence;
         var json = new Utf8JsonReader(bytes);
@@ -65,7 +65,7 @@ internal static class JsonBody
     }
 }
 
-/// <summary>An answer in JSON, with its length said: nothing is sent in chunks.</summary>
+/// <summary>An answer in JSON with its length stated, so nothing is sent in chunks.</summary>
 internal sealed class JsonBody<T>(T value, JsonTypeInfo<T> form) : IResult
 {
     private const int MostKept = 64 * 1024;
@@ -78,12 +78,13 @@ internal sealed class JsonBody<T>(T value, JsonTypeInfo<T> form) : IResult
     {
         var (buffer, response) = (kept ?? new ArrayBufferWriter<byte>(), context.Response);
         kept = null;
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = form.Options.Encoder, SkipValidation = true })) JsonSerializer.Serialize(writer, value, form);
+        var options = new JsonWriterOptions { Encoder = form.Options.Encoder, SkipValidation = true };
+        using (var writer = new Utf8JsonWriter(buffer, options)) JsonSerializer.Serialize(writer, value, form);
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = buffer.WrittenCount;
         await response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
         if (buffer.Capacity > MostKept) return;
-        // Nothing of a person stays behind.
+        // Leave nothing about a person in memory.
         buffer.Clear();
         kept = buffer;
     }

@@ -1,6 +1,8 @@
 namespace Akashi.Verifier.Api;
 
-/// <summary>The description of the API (OpenAPI 3.1), written by hand: it is the contract, and a test holds every answer against it.</summary>
+/// <summary>
+/// The description of the API (OpenAPI 3.1). It is written by hand because it is the contract; a test checks every answer against it.
+/// </summary>
 internal static class OpenApiDocument
 {
     private static readonly Lazy<byte[]> Read = new(() =>
@@ -11,6 +13,6 @@ internal static class OpenApiDocument
         return memory.ToArray();
     });
 
-    /// <summary>JSON in UTF-8.</summary>
+    /// <summary>The document, JSON in UTF-8.</summary>
     public static byte[] Bytes => Read.Value;
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Verifier.Api;
 
-/// <summary>POST /api/v1/verifications, and its OpenAPI document.</summary>
+/// <summary>POST /api/v1/verifications and its OpenAPI document.</summary>
 internal static class VerificationApi
 {
     private const string Path = "/api/v1/verifications";
@@ -14,7 +14,7 @@ internal static class VerificationApi
     private const int MostCodes = 1000;
     private const int LargestBody = 8 * 1024 * 1024;
 
-    // After so many codes of a batch whoever waits comes first.
+    // After this many codes of a batch, waiting requests get their turn.
     private const int InARow = 16;
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -25,7 +25,8 @@ internal static class VerificationApi
         routes.RefuseOthers(DocumentPath, "GET");
     }
 
-    private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, BatchLimits batches, CancellationToken ct)
+    private static async Task<IResult> VerifyAsync(
+        HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, BatchLimits batches, CancellationToken ct)
     {
         if (!request.HasJsonContentType()) return Problem("Send application/json.", StatusCodes.Status415UnsupportedMediaType);
         try
@@ -44,7 +45,7 @@ internal static class VerificationApi
         }
         catch (JsonException)
         {
-            return Problem("The body is no JSON of the documented form.", StatusCodes.Status400BadRequest);
+            return Problem("The body is not JSON of the documented form.", StatusCodes.Status400BadRequest);
         }
         catch (BadHttpRequestException e)
         {
@@ -55,7 +56,8 @@ internal static class VerificationApi
     private static async Task<IResult> AnswerAsync(VerificationRequest? request, Func<string?, VerificationAnswer> decide) => request switch
     {
         { Code: { } one, Codes: null } => new JsonBody<VerificationAnswer>(decide(one), ApiJson.Letters.VerificationAnswer),
-        { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } => new JsonBody<ManyAnswers>(new ManyAnswers(await AllAsync(many, decide)), ApiJson.Letters.ManyAnswers),
+        { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } =>
+            new JsonBody<ManyAnswers>(new ManyAnswers(await AllAsync(many, decide)), ApiJson.Letters.ManyAnswers),
         _ => Problem("Send \"code\", or \"codes\" with 1 to 1,000 of them.", StatusCodes.Status400BadRequest),
     };
 
@@ -70,7 +72,7 @@ internal static class VerificationApi
         return answers;
     }
 
-    // What is no text, or text that is no Unicode, is a code that cannot be read.
+    // Something that is not text, or not valid Unicode, counts as an unreadable code.
     private static string? TextOf(JsonElement code)
     {
         try
@@ -86,7 +88,7 @@ internal static class VerificationApi
     private static IResult TooMany(HttpContext http)
     {
         http.Response.Headers.RetryAfter = BatchLimits.RetryAfter;
-        return Problem("Too many large questions at once. Ask again after the seconds of Retry-After.", StatusCodes.Status429TooManyRequests);
+        return Problem("Too many large requests at once. Ask again after the number of seconds in Retry-After.", StatusCodes.Status429TooManyRequests);
     }
 
     private static IResult Problem(string detail, int status) => Results.Problem(detail, statusCode: status);

@@ -7,17 +7,23 @@ using Akashi.Trust;
 
 namespace Akashi.Verifier.Knowing;
 
-/// <summary>The issuer's certificates that were ever seen and lead to the root, and what OCSP and the trust list say of them: whatever is worse counts.</summary>
+/// <summary>
+/// The issuer's certificates that were ever seen and chain to the root, with what OCSP and the trust list say about them; the worse of the two
+/// counts.
+/// </summary>
 internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient ocsp, TimeProvider clock)
 {
     private readonly TrustAnchors anchors = new(settings.IssuerRoots);
     private readonly Dictionary<string, SeenCertificate> seen = [];
 
-    // Ids of keys, also of such whose certificate is not seen now: a clock that no certificate fits must not make one forgotten.
+    // Ids of keys, including those whose certificate is not seen now: a clock that is outside every certificate's dates must not make a revocation
+    // forgotten.
     private readonly SortedSet<string> revoked = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a bundle of PEM; what does not lead to the root, or has another key than P-256, or is for something else, is passed over.</summary>
-    /// <exception cref="CryptographicException">It is no bundle of certificates.</exception>
+    /// <summary>
+    /// Takes a PEM bundle. Certificates that do not chain to the root, have a key other than P-256, or serve another purpose are skipped.
+    /// </summary>
+    /// <exception cref="CryptographicException">It is not a bundle of certificates.</exception>
     public void Take(string pem)
     {
         var found = new X509Certificate2Collection();
@@ -25,12 +31,13 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
         foreach (var certificate in found)
         {
             if (seen.ContainsKey(CertifiedKey.IdOf(certificate)) || CertifiedKey.Of(certificate) is not { } key) continue;
-            if (anchors.Check(certificate, clock.GetUtcNow(), X509KeyUsageFlags.DigitalSignature, out var issuer) is ChainFault.NotTrusted or ChainFault.WrongKeyUsage) continue;
+            var fault = anchors.Check(certificate, clock.GetUtcNow(), X509KeyUsageFlags.DigitalSignature, out var issuer);
+            if (fault is ChainFault.NotTrusted or ChainFault.WrongKeyUsage) continue;
             seen[key.Id] = new SeenCertificate(certificate, issuer!, key);
         }
     }
 
-    /// <summary>Asks the CA about every certificate. Once revoked is revoked for ever, whatever is heard later.</summary>
+    /// <summary>Asks the CA about every certificate. A revocation is final, whatever is heard later.</summary>
     public async Task AskAsync(CancellationToken ct)
     {
         var asked = seen.Where(c => !revoked.Contains(c.Key)).ToList();
@@ -42,22 +49,22 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
         }
     }
 
-    /// <summary>Whether a trust list is signed by a key that may sign it and whose certificate is not revoked.</summary>
+    /// <summary>Whether a trust list is signed with a key that may sign it and whose certificate is not revoked.</summary>
     public bool Believes(TrustList list) =>
         Convert.ToHexString(list.KeyId.Span) is var id && seen.TryGetValue(id, out var signer) && !revoked.Contains(id)
         && signer.Purpose.HasFlag(CertificatePurpose.TrustLists) && list.IsSignedBy(signer.Key);
 
-    /// <summary>Takes from a believed list what it calls revoked, whatever its dates are.</summary>
+    /// <summary>Takes the revocations from a trusted list, whatever its dates.</summary>
     public void TakeRevocations(TrustList list) =>
         revoked.UnionWith(list.Keys.Where(k => k.State == CertificateState.Revoked).Select(k => Convert.ToHexString(k.KeyId.Span)));
 
-    /// <summary>Drops what the CA is said to have said in the future; what is revoked stays revoked.</summary>
+    /// <summary>Drops statements of the CA that are dated in the future; revocations stay.</summary>
     public void DropAhead()
     {
         foreach (var certificate in seen.Values) certificate.GoodAsOf = Clocks.Past(certificate.GoodAsOf, clock.GetUtcNow());
     }
 
-    /// <summary>Every key with what is known of it now.</summary>
+    /// <summary>Every key, with what is known about it now.</summary>
     /// <param name="list">The trust list in force; null where there is none.</param>
     public ImmutableDictionary<string, KnownKey> Known(TrustList? list)
     {
@@ -77,7 +84,7 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
         return keys.ToImmutable();
     }
 
-    /// <summary>What is known, to be kept for a restart.</summary>
+    /// <summary>What is known, for saving across restarts.</summary>
     public KeptCertificates Keep() => new(
         string.Join('\n', seen.Values.Select(c => c.Certificate.ExportCertificatePem())),
         [
@@ -85,8 +92,8 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
             .. seen.Where(c => !revoked.Contains(c.Key)).Select(c => new KeptState(c.Key, false, c.Value.GoodAsOf)),
         ]);
 
-    /// <summary>Takes what was kept; the certificates are checked again.</summary>
-    /// <exception cref="CryptographicException">It is no bundle of certificates.</exception>
+    /// <summary>Takes what was saved; the certificates are checked again.</summary>
+    /// <exception cref="CryptographicException">It is not a bundle of certificates.</exception>
     public void Restore(KeptCertificates kept)
     {
         Take(kept.Pem);
@@ -98,7 +105,7 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
         DropAhead();
     }
 
-    // A good answer holds for a while when the CA is silent, and no longer. One from the future, or a certificate of the future, says that a clock is wrong.
+    // A good answer counts for a while when the CA is silent, but no longer. An answer or a certificate from the future shows that a clock is wrong.
     private CertificateState StateOf(string id, SeenCertificate certificate)
     {
         var now = clock.GetUtcNow();

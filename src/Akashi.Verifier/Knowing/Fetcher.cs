@@ -19,10 +19,10 @@ internal sealed class Fetcher(HttpClient http, VerifierSettings settings)
         return await answer.Content.ReadAsByteArrayAsync(ct);
     }
 
-    /// <summary>Fetches what may be the same as before.</summary>
+    /// <summary>Fetches what may be unchanged since the last time.</summary>
     /// <param name="uri">Its address.</param>
-    /// <param name="take">Takes it; false where it is not believed, so that it is fetched whole again.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="take">Takes the bytes. It returns false where they are not trusted; then they are fetched again in full.</param>
+    /// <param name="ct">Cancels the fetch.</param>
     public async Task IfChangedAsync(string uri, Func<byte[], bool> take, CancellationToken ct)
     {
         using var answer = await GetAsync(uri, tags.GetValueOrDefault(uri), ct);
@@ -32,7 +32,7 @@ internal sealed class Fetcher(HttpClient http, VerifierSettings settings)
 
     public void Forget(string uri) => tags.Remove(uri);
 
-    // The whole answer within the limits: the client's own timeout ends with the headers.
+    // Reads the whole answer within the limits: the client's own timeout ends with the headers.
     private async Task<HttpResponseMessage> GetAsync(string uri, string? tag, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, uri);

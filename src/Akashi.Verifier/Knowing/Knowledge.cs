@@ -8,32 +8,33 @@ using Akashi.Trust;
 namespace Akashi.Verifier.Knowing;
 
 /// <summary>
-/// All that is known at one instant; every part was checked when it was fetched. Replaced as a whole, never changed. Where the clock was set back since,
-/// what is from the future now does not count: it says nothing, and no newer word is compared with it.
+/// Everything known at one time; each part was checked when it was fetched. It is replaced as a whole, never changed. If the clock has since been set
+/// back, whatever is now in the future does not count: it says nothing, and no newer statement is compared with it.
 /// </summary>
 /// <param name="Settings">Who the system is.</param>
-/// <param name="Keys">Its keys by key id, hexadecimal.</param>
+/// <param name="Keys">Its keys by key id, in hexadecimal.</param>
 /// <param name="Lists">The newest status list by address.</param>
-/// <param name="KeysAt">When the keys were fetched; null where they never could be.</param>
-/// <param name="LastSuccessAt">When everything was fetched; null where it never could be.</param>
+/// <param name="KeysAt">When the keys were fetched; null where they never were.</param>
+/// <param name="LastSuccessAt">When everything was last fetched; null where it never was.</param>
 internal sealed record Knowledge(
-    VerifierSettings Settings, ImmutableDictionary<string, KnownKey> Keys, ImmutableDictionary<string, StatusList> Lists, DateTimeOffset? KeysAt, DateTimeOffset? LastSuccessAt)
+    VerifierSettings Settings, ImmutableDictionary<string, KnownKey> Keys, ImmutableDictionary<string, StatusList> Lists, DateTimeOffset? KeysAt,
+    DateTimeOffset? LastSuccessAt)
     : IKnowledge
 {
     public string Issuer => Settings.Issuer;
 
     public Uri Verifier => Settings.PublicOrigin;
 
-    /// <summary>The instant at which it is asked.</summary>
+    /// <summary>The time of the question.</summary>
     public DateTimeOffset Now { get; init; }
 
-    /// <summary>When the states of the keys were worked out.</summary>
+    /// <summary>When the states of the keys were determined.</summary>
     public DateTimeOffset JudgedAt { get; init; }
 
     /// <summary>How many status lists the Service named last.</summary>
     public int Named { get; init; }
 
-    /// <summary>The newest trust list; null where none is believed.</summary>
+    /// <summary>The newest trust list; null where none is trusted.</summary>
     public TrustList? Trust { get; init; }
 
     /// <summary>Keys of the profile "nqs" by their id.</summary>
@@ -44,32 +45,40 @@ internal sealed record Knowledge(
     public static Knowledge Nothing(VerifierSettings settings) =>
         new(settings, ImmutableDictionary<string, KnownKey>.Empty, ImmutableDictionary<string, StatusList>.Empty, null, null);
 
-    // Who knows no key at all has a wrong root, or a clock that no certificate fits: a code is foreign to whoever knows the system's own keys.
+    // If no key is known at all, the root is wrong, or the clock is outside every certificate's dates. Only a verifier that knows the system's keys
+    // can call a code foreign.
     public bool KeysAreCurrent(DateTimeOffset now) => Clocks.Past(KeysAt, now) is { } at && now - at <= Settings.OcspLife && Keys.Count > 0;
 
-    /// <summary>The trust list while it speaks; null where there is none.</summary>
+    /// <summary>The trust list while it is in force; null where there is none.</summary>
     public TrustList? TrustAt(DateTimeOffset now) => Trust is { } list && now < list.ExpiresAt && !Clocks.IsAhead(list.IssuedAt, now) ? list : null;
 
     public NqsKey? FindNqsKey(string keyId) =>
         NqsKeys.GetValueOrDefault(keyId) is { } key ? key with { State = Settings.Nqs.IsVouchedFor(keyId) ? key.State : StateNow(key.State) } : null;
 
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
-        Keys.TryGetValue(Convert.ToHexString(keyId), out var known) && known.Purpose.HasFlag(CertificatePurpose.Credentials) ? new IssuerKey(known.Key, StateNow(known.State)) : null;
+        Keys.TryGetValue(Convert.ToHexString(keyId), out var known) && known.Purpose.HasFlag(CertificatePurpose.Credentials)
+            ? new IssuerKey(known.Key, StateNow(known.State))
+            : null;
 
     public StatusList? FindList(string uri)
     {
         if (!Lists.TryGetValue(uri, out var list) || Clocks.IsAhead(list.IssuedAt, Now)) return null;
-        // A list counts as long as the certificate of the key that signed it is good.
-        return Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer) && StateNow(signer.State) == CertificateState.Good && signer.Purpose.HasFlag(CertificatePurpose.StatusLists) ? list : null;
+        // A list counts as long as the certificate of its signer is good.
+        return Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
+            && StateNow(signer.State) == CertificateState.Good
+            && signer.Purpose.HasFlag(CertificatePurpose.StatusLists)
+            ? list
+            : null;
     }
 
-    // "Good" was worked out from words that were young then; since then the clock, or a fetch that hangs, may have made them old, or of the future.
+    // "Good" was determined from statements that were recent then. Since then the clock, or a fetch that hangs, may have made them old, or put them
+    // in the future.
     private CertificateState StateNow(CertificateState state) =>
         state == CertificateState.Good && (Clocks.IsAhead(JudgedAt, Now) || Now - JudgedAt > Settings.OcspLife) ? CertificateState.Unknown : state;
 }
 
-/// <summary>A key of the issuer with what is known of its certificate.</summary>
+/// <summary>A key of the issuer, with what is known about its certificate.</summary>
 /// <param name="Key">P-256.</param>
-/// <param name="State">Of its certificate.</param>
+/// <param name="State">State of its certificate.</param>
 /// <param name="Purpose">What it may sign.</param>
 internal sealed record KnownKey(ECDsa Key, CertificateState State, CertificatePurpose Purpose);

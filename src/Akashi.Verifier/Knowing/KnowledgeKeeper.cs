@@ -10,13 +10,14 @@ using Akashi.Verifier.Nqs;
 namespace Akashi.Verifier.Knowing;
 
 /// <summary>
-/// Fetches certificates, the trust list and status lists again and again, checks them, and replaces what is known. What cannot be fetched stays as
-/// it was, and ends by its own dates; it is kept in the data folder for the next start.
+/// Fetches certificates, the trust list and status lists repeatedly, checks them, and replaces what is known. What cannot be fetched stays as it is
+/// until its own end. Everything is kept in the data folder for the next start.
 /// </summary>
 internal sealed partial class KnowledgeKeeper(
-    Fetcher fetcher, VerifierSettings settings, CertificateKeeper certificates, NqsKeeper nqs, KnowledgeStore store, TimeProvider clock, ILogger<KnowledgeKeeper> logger) : BackgroundService
+    Fetcher fetcher, VerifierSettings settings, CertificateKeeper certificates, NqsKeeper nqs, KnowledgeStore store, TimeProvider clock,
+    ILogger<KnowledgeKeeper> logger) : BackgroundService
 {
-    // So long after its end a list is remembered; an older one has ended too.
+    // How long a list is remembered after its end. An older one has also ended.
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
     private Knowledge current = Knowledge.Nothing(settings);
 
@@ -31,7 +32,7 @@ internal sealed partial class KnowledgeKeeper(
         return base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Fetches once; no answer of the Service makes it throw.</summary>
+    /// <summary>Fetches once; no answer from the Service makes it throw.</summary>
     /// <returns>Whether everything could be fetched.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken ct)
     {
@@ -41,9 +42,9 @@ internal sealed partial class KnowledgeKeeper(
             certificates.Take(await fetcher.TextAsync("/trust/certificates", ct));
             Know(Current with { KeysAt = clock.GetUtcNow() });
         }, ct);
-        // Asked also when the Service is down, the CA being another. Keys first: a list is believed by the keys that are known.
+        // Ask even when the Service is down, because the CA is another server. Keys come first: a list is trusted by the known keys.
         await certificates.AskAsync(ct);
-        // It can make things worse only, so one that is not there is no gap in what is known.
+        // A trust list can only make verdicts worse, so a missing one leaves no gap.
         await TryAsync("/trust/list", async () => Accept(await fetcher.BytesAsync("/trust/list", ct)), ct);
         Judge(await nqs.CheckAsync(ct));
         store.Keep(certificates.Keep());
@@ -60,7 +61,7 @@ internal sealed partial class KnowledgeKeeper(
         return complete;
     }
 
-    /// <summary>Takes what was kept, by the same checks as what is fetched: a file may be old, half written or of somebody else.</summary>
+    /// <summary>Takes what was kept, with the same checks as for what is fetched: a file may be old, incomplete, or from someone else.</summary>
     internal void Restore()
     {
         try
@@ -82,7 +83,7 @@ internal sealed partial class KnowledgeKeeper(
         }
     }
 
-    // Whatever its dates are, what it calls revoked is; one from the future is dropped when it has said so.
+    // What it calls revoked is revoked, whatever its dates; then a list from the future is dropped.
     private void RestoreTrust(byte[] bytes)
     {
         Accept(bytes);
@@ -91,7 +92,7 @@ internal sealed partial class KnowledgeKeeper(
         if (Clocks.IsAhead(list!.IssuedAt, clock.GetUtcNow())) store.ForgetTrustList();
     }
 
-    // The clock was set back: what is from the future now would hide what is fetched for as long as it is ahead.
+    // The clock was set back. What is now in the future would otherwise hide every fetched update until its time comes.
     private void DropAhead()
     {
         var (known, now) = (Current, clock.GetUtcNow());
@@ -125,7 +126,7 @@ internal sealed partial class KnowledgeKeeper(
 
     private void Know(Knowledge known) => Volatile.Write(ref current, known);
 
-    // What cannot be had or read is one and the same: the last stays until its own end.
+    // Unavailable or unreadable makes no difference: the last one stays until its own end.
     private async Task<bool> TryAsync(string what, Func<Task> fetch, CancellationToken ct)
     {
         try
@@ -133,7 +134,8 @@ internal sealed partial class KnowledgeKeeper(
             await fetch();
             return true;
         }
-        catch (Exception e) when (e is HttpRequestException or JsonException or IOException or CryptographicException or InvalidOperationException or KeyNotFoundException or UriFormatException
+        catch (Exception e) when (e is HttpRequestException or JsonException or IOException or CryptographicException or InvalidOperationException
+            or KeyNotFoundException or UriFormatException
             || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             NotFetched(logger, what, settings.Service, e.GetType().Name);
@@ -145,14 +147,23 @@ internal sealed partial class KnowledgeKeeper(
     {
         using var json = JsonDocument.Parse(await fetcher.TextAsync("/status", ct));
         var origin = settings.Service.GetLeftPart(UriPartial.Authority) + "/";
-        return [.. json.RootElement.GetProperty("status_lists").EnumerateArray().Select(l => l.GetString() ?? "").Where(u => u.StartsWith(origin, StringComparison.Ordinal)).Distinct()];
+        return [
+            .. json.RootElement.GetProperty("status_lists")
+                .EnumerateArray()
+                .Select(l => l.GetString() ?? "")
+                .Where(u => u.StartsWith(origin, StringComparison.Ordinal))
+                .Distinct()];
     }
 
-    // An older one than was seen is passed over in silence: each node of the Service signs its own.
+    // An older list than the known one is ignored silently, because each node of the Service signs its own.
     private void Accept(byte[] bytes)
     {
         var now = clock.GetUtcNow();
-        if (!TrustList.TryRead(bytes, out var list, out _) || list!.Uri != TrustListUri.ToString() || Clocks.IsAhead(list.IssuedAt, now) || list.ExpiresAt <= now || !certificates.Believes(list))
+        if (!TrustList.TryRead(bytes, out var list, out _)
+            || list!.Uri != TrustListUri.ToString()
+            || Clocks.IsAhead(list.IssuedAt, now)
+            || list.ExpiresAt <= now
+            || !certificates.Believes(list))
         {
             NotBelieved(logger, "trust", TrustListUri.ToString());
             return;
@@ -172,7 +183,7 @@ internal sealed partial class KnowledgeKeeper(
             && signer.Purpose.HasFlag(CertificatePurpose.StatusLists)
             && list.IsSignedBy(signer.Key)
             && !Clocks.IsAhead(list.IssuedAt, now)
-            // An old list that is played again is not taken.
+            // An old list that is replayed is not accepted.
             && !(known.Lists.TryGetValue(uri, out var before) && !Clocks.IsAhead(before.IssuedAt, now) && list.IssuedAt < before.IssuedAt);
         if (!holds)
         {
@@ -206,6 +217,8 @@ internal sealed partial class KnowledgeKeeper(
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} lists are from the future: the clock was set back. They are dropped, and fetched again.")]
     private static partial void Dropped(ILogger logger, int count);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The {Kind} list {Uri} does not hold, is from the future, or is older than one seen before, and is not taken.")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The {Kind} list {Uri} does not hold, is from the future, or is older than one seen before, and is not accepted.")]
     private static partial void NotBelieved(ILogger logger, string kind, string uri);
 }

@@ -6,9 +6,9 @@ using Akashi.Hosting.Files;
 namespace Akashi.Verifier.Knowing;
 
 /// <summary>
-/// What was known, in the data folder, for a start while the Service is down, and so that an old list is still an old one after a restart. Lists
-/// are signed and checked like fetched ones; what is said of certificates carries a digest. A file is there whole or not at all; what cannot be
-/// written is told, and nothing else: the Verifier goes on.
+/// What was known, in the data folder: for a start while the Service is down, and so that an old list is still recognised as old after a restart.
+/// Lists are signed, and checked like fetched ones; statements about certificates carry a digest. A file is written completely or not at all. If one
+/// cannot be written, that is logged and the Verifier continues.
 /// </summary>
 internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<KnowledgeStore> logger)
 {
@@ -24,7 +24,7 @@ internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<
 
     public void Keep(KeptCertificates certificates) => Keep(Certificates, certificates);
 
-    /// <summary>What was kept of the configured certificates of the profile "nqs"; nothing where the file is not as it was written.</summary>
+    /// <summary>What was kept about the configured certificates of the profile "nqs"; empty where the file is not as it was written.</summary>
     public IReadOnlyList<KeptState> ReadNqs() => ReadKept(Nqs)?.States ?? [];
 
     public void KeepNqs(IReadOnlyList<KeptState> states)

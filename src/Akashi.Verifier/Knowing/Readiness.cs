@@ -3,22 +3,27 @@ using Akashi.Trust;
 
 namespace Akashi.Verifier.Knowing;
 
-/// <summary>Whether any verification can be valid by what is known.</summary>
+/// <summary>Whether anything could be verified as valid with what is known.</summary>
 internal static class Readiness
 {
     /// <summary>Nothing was ever fetched, and nothing was kept.</summary>
     public const string NothingFetched = "nothing-fetched";
 
-    /// <summary>Keys were fetched, but none that may sign credentials leads to the configured root: the root, or the clock, is wrong.</summary>
+    /// <summary>Keys were fetched, but none that may sign credentials chains to the configured root. The root or the clock is wrong.</summary>
     public const string NoKey = "no-key";
 
-    /// <summary>Why no verification can be valid: one of the above, or the reason that each would give; null where one can be.</summary>
+    /// <summary>
+    /// Why nothing can be verified as valid: one of the above, or the reason that every verdict would give; null where something can.
+    /// </summary>
     public static string? Gap(Knowledge known)
     {
         var states = StatesOf(known).ToHashSet();
         if (states.Count == 0) return known.KeysAt is null ? NothingFetched : NoKey;
         if (!states.Contains(CertificateState.Good))
-            return VerificationReasons.CodeOf(states.Contains(CertificateState.Unknown) ? VerificationReason.SigningCertificateUnknown : VerificationReason.SigningCertificateRevoked);
+            return VerificationReasons.CodeOf(
+                states.Contains(CertificateState.Unknown)
+                    ? VerificationReason.SigningCertificateUnknown
+                    : VerificationReason.SigningCertificateRevoked);
         return HasState(known) ? null : VerificationReasons.CodeOf(VerificationReason.StatusUnavailable);
     }
 
@@ -28,7 +33,7 @@ internal static class Readiness
         .. known.NqsKeys.Keys.Select(known.FindNqsKey).OfType<NqsKey>().Where(k => k.StatusLists is not null).Select(k => k.State),
     ];
 
-    // A Service that has issued nothing yet names no list, and nothing is amiss.
+    // A Service that has not issued anything yet names no list, which is all right.
     private static bool HasState(Knowledge known)
     {
         if (known.Lists.Keys.Any(uri => known.FindList(uri) is { } list && known.Now < list.ExpiresAt)) return true;

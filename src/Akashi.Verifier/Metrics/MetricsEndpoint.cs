@@ -6,7 +6,7 @@ using Akashi.Verifier.Knowing;
 
 namespace Akashi.Verifier.Metrics;
 
-/// <summary>GET /metrics in the text format of Prometheus 0.0.4 (docs/verification-api.md, "For operators").</summary>
+/// <summary>GET /metrics in the Prometheus text format 0.0.4 (docs/verification-api.md, "For operators").</summary>
 internal static class MetricsEndpoint
 {
     private const string Path = "/metrics";
@@ -35,10 +35,12 @@ internal static class MetricsEndpoint
         foreach (var (surface, result, reason, count) in counts.All())
         {
             var where = surface == Surface.Api ? "api" : "page";
-            Line($"akashi_verifications_total{{surface=\"{where}\",result=\"{VerificationReasons.CodeOf(result)}\",reason=\"{VerificationReasons.CodeOf(reason) ?? "none"}\"}} {count}");
+            var (found, why) = (VerificationReasons.CodeOf(result), VerificationReasons.CodeOf(reason) ?? "none");
+            Line($"akashi_verifications_total{{surface=\"{where}\",result=\"{found}\",reason=\"{why}\"}} {count}");
         }
-        // Without a number where nothing was ever fetched: an alarm on its absence, not on a made-up age.
-        if (Clocks.Past(knowledge.LastSuccessAt, now) is { } at) Gauge("akashi_knowledge_age_seconds", "Since everything was last fetched.", $"{(now - at).TotalSeconds:0.###}");
+        // No value where nothing was ever fetched: alert on its absence, not on a made-up age.
+        if (Clocks.Past(knowledge.LastSuccessAt, now) is { } at)
+            Gauge("akashi_knowledge_age_seconds", "Since everything was last fetched.", $"{(now - at).TotalSeconds:0.###}");
         Gauge("akashi_status_lists", "Status lists that are known.", $"{knowledge.Lists.Count}");
         Gauge("akashi_issuer_keys", "Keys of the issuer that are known.", $"{knowledge.Keys.Count}");
         return text.ToString();

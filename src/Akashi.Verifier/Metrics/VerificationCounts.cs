@@ -9,7 +9,7 @@ internal enum Surface
     Api,
 }
 
-/// <summary>How many codes were checked since the start, by surface, result and reason; nothing of the codes themselves.</summary>
+/// <summary>How many codes were checked since the start, by surface, result and reason. Nothing about the codes themselves is kept.</summary>
 internal sealed class VerificationCounts
 {
     private static readonly int Reasons = Enum.GetValues<VerificationReason>().Length;
@@ -18,7 +18,7 @@ internal sealed class VerificationCounts
 
     public void Count(Surface surface, Verdict verdict) => Interlocked.Increment(ref counts[PlaceOf(surface, verdict.Result, verdict.Reason)]);
 
-    /// <summary>Those that are above zero.</summary>
+    /// <summary>The counts above zero.</summary>
     public IEnumerable<(Surface Surface, VerificationResult Result, VerificationReason Reason, long Count)> All() =>
         from surface in Enum.GetValues<Surface>()
         from result in Enum.GetValues<VerificationResult>()
@@ -27,5 +27,6 @@ internal sealed class VerificationCounts
         where count > 0
         select (surface, result, reason, count);
 
-    private static int PlaceOf(Surface surface, VerificationResult result, VerificationReason reason) => ((((int)surface * Results) + (int)result) * Reasons) + (int)reason;
+    private static int PlaceOf(Surface surface, VerificationResult result, VerificationReason reason) =>
+        ((((int)surface * Results) + (int)result) * Reasons) + (int)reason;
 }

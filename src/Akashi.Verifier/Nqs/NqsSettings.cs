@@ -3,36 +3,37 @@ using Akashi.Hosting;
 
 namespace Akashi.Verifier.Nqs;
 
-/// <summary>What the operator sets for codes of the profile "nqs" (docs/specifications/credential.md).</summary>
+/// <summary>What the operator configures for codes of the profile "nqs" (docs/specifications/credential.md).</summary>
 /// <param name="Hosts">Origins of other systems whose codes are read.</param>
-/// <param name="Keys">Keys that are known.</param>
+/// <param name="Keys">The known keys.</param>
 internal sealed record NqsSettings(IReadOnlyList<Uri> Hosts, IReadOnlyList<NqsKeySettings> Keys)
 {
-    /// <summary>Whether the operator alone vouches for a key: its CA is not configured, so nobody is asked.</summary>
+    /// <summary>Whether only the operator vouches for a key: its CA is not configured, so nobody is asked.</summary>
     public bool IsVouchedFor(string keyId) => Keys.Any(k => k.Id == keyId && k.Certificates.Count == 1);
 
     public static NqsSettings Read(SettingsReader reader, Uri verifier)
     {
         var hosts = reader.Words("Nqs:Hosts").Select(h => HostOf(reader, "Nqs:Hosts", h)).OfType<Uri>().ToList();
         var keys = reader.Words("Nqs:Keys").Select(k => NqsKeySettings.Read(reader, k, verifier)).OfType<NqsKeySettings>().ToList();
-        foreach (var key in keys.Where(k => k.Host != verifier && !hosts.Contains(k.Host))) reader.Fault($"Nqs:{key.Id}:Host", "is neither the Verifier's own origin nor one of Nqs:Hosts");
+        foreach (var key in keys.Where(k => k.Host != verifier && !hosts.Contains(k.Host)))
+            reader.Fault($"Nqs:{key.Id}:Host", "is neither the Verifier's own origin nor one of Nqs:Hosts");
         return new NqsSettings(hosts, keys);
     }
 
-    // A link for strangers goes there: TLS only, and nothing but an origin.
+    // A link for strangers leads there, so only https and nothing but an origin.
     private static Uri? HostOf(SettingsReader reader, string key, string text)
     {
         if (Uri.TryCreate(text, UriKind.Absolute, out var host) && host is { Scheme: "https", PathAndQuery: "/", UserInfo: "" }) return host;
-        reader.Fault(key, $"\"{text}\" is no origin such as https://verify.example.go.jp");
+        reader.Fault(key, $"\"{text}\" is not an origin such as https://verify.example.go.jp");
         return null;
     }
 }
 
 /// <summary>One key.</summary>
-/// <param name="Id">As it stands in the codes.</param>
+/// <param name="Id">Its id in the codes.</param>
 /// <param name="Certificates">Its certificate, RSA of 2048 bits; then the CA's, where OCSP is to be asked.</param>
 /// <param name="Host">Origin in the codes that it signs.</param>
-/// <param name="StatusLists">What stands before a list's id in its address; null where the codes name no state.</param>
+/// <param name="StatusLists">What precedes a list's id in its address; null where the codes do not name a state.</param>
 internal sealed record NqsKeySettings(string Id, X509Certificate2Collection Certificates, Uri Host, string? StatusLists)
 {
     private const int KeyBits = 2048;

@@ -1,7 +1,7 @@
 namespace Akashi.Verifier.Pages;
 
-/// <summary>What the frame of each page shows.</summary>
+/// <summary>What the frame of every page shows.</summary>
 /// <param name="Title">First part of the document's title.</param>
-/// <param name="Screen">Id in the acceptance table; empty where none.</param>
-/// <param name="Description">What the page is about, for a search engine; null where none may list the page.</param>
+/// <param name="Screen">Id in the acceptance table; empty where there is none.</param>
+/// <param name="Description">What the page is about, for search engines; null where none may list the page.</param>
 public sealed record LayoutModel(string Title, string Screen, string? Description = null);

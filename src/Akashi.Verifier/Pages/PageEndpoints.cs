@@ -16,33 +16,39 @@ internal static class PageEndpoints
     private const int LargestForm = 64 * 1024;
     private static readonly string[] Reading = ["GET", "HEAD"];
 
-    // Japanese stays as it is written instead of one entity a letter; what has a meaning in HTML is encoded all the same.
+    // Writes Japanese as it is, not as one entity per character. Characters with a meaning in HTML are still encoded.
     private static readonly HtmlEncoder Letters = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapMethods("/", Reading, Start).WithMetadata(new HoldsNoSecretAttribute());
-        routes.MapMethods(SiteFooter.PrivacyPath, Reading, () => Rules("Privacy", "PrivacyWords1", "PrivacyWords2", "PrivacyWords3")).WithMetadata(new HoldsNoSecretAttribute());
-        routes.MapMethods(SiteFooter.TermsPath, Reading, () => Rules("Terms", "TermsWords1", "TermsWords2", "TermsWords3")).WithMetadata(new HoldsNoSecretAttribute());
-        routes.MapMethods(SiteFooter.AccessibilityPath, Reading, () => Rules("Accessibility", "AccessibilityWords1", "AccessibilityWords2", "AccessibilityWords3")).WithMetadata(new HoldsNoSecretAttribute());
+        routes.MapMethods(
+            SiteFooter.PrivacyPath, Reading, () =>
+                Rules("Privacy", "PrivacyWords1", "PrivacyWords2", "PrivacyWords3")).WithMetadata(new HoldsNoSecretAttribute());
+        routes.MapMethods(
+            SiteFooter.TermsPath, Reading, () => Rules("Terms", "TermsWords1", "TermsWords2", "TermsWords3")).WithMetadata(new HoldsNoSecretAttribute());
+        routes.MapMethods(
+            SiteFooter.AccessibilityPath, Reading, () => Rules(
+                "Accessibility", "AccessibilityWords1", "AccessibilityWords2", "AccessibilityWords3")).WithMetadata(new HoldsNoSecretAttribute());
         routes.MapRobots().WithMetadata(new HoldsNoSecretAttribute());
         routes.RefuseOthers("/", "GET, HEAD");
         routes.MapMethods("/w/", Reading, (string? c) => Begin(c));
         routes.RefuseOthers("/w/", "GET, HEAD");
-        // Anybody may post any code: it changes nothing and shows only what the code itself holds.
+        // Anyone may post any code: it changes nothing, and the answer shows only what is in the code itself.
         routes.MapPost("/w/verify", VerifyAsync).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         routes.MapMethods("/w/verify", Reading, () => Results.Redirect("/"));
         routes.RefuseOthers("/w/verify", "GET, HEAD, POST");
         routes.MapFallback("{**path}", () => Plain("NotFound", StatusCodes.Status404NotFound, Texts.Get("NotFound1")));
     }
 
-    /// <summary>The page for an error of ours.</summary>
+    /// <summary>The page for an error on our side.</summary>
     public static IResult Broken() => Plain("Broken", StatusCodes.Status500InternalServerError, Texts.Get("Broken1"));
 
-    /// <summary>The page for a client who asked too often.</summary>
+    /// <summary>The page for a client that asked too often.</summary>
     public static IResult TooMany() => Plain("TooMany", StatusCodes.Status429TooManyRequests, Texts.Get("TooMany1"));
 
-    private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, CancellationToken ct)
+    private static async Task<IResult> VerifyAsync(
+        HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, CancellationToken ct)
     {
         if (!request.HasFormContentType) return NoCode(StatusCodes.Status415UnsupportedMediaType);
         try

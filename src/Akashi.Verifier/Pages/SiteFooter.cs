@@ -2,7 +2,10 @@ using Akashi.Hosting;
 
 namespace Akashi.Verifier.Pages;
 
-/// <summary>What the foot of every page says: who runs this, how to reach them, and by which rules. Where no operator is set, the demo's.</summary>
+/// <summary>
+/// What the footer of every page says: who runs the site, how to reach them, and which rules apply. Without a configured operator, it shows the
+/// demo's.
+/// </summary>
 /// <param name="settings">The operator.</param>
 public sealed class SiteFooter(OperatorSettings settings)
 {
@@ -15,7 +18,7 @@ public sealed class SiteFooter(OperatorSettings settings)
     /// <summary>Path of the product's own accessibility statement.</summary>
     internal const string AccessibilityPath = "/accessibility";
 
-    /// <summary>Who runs it, and the desk that answers.</summary>
+    /// <summary>Who runs it, and the desk that answers questions.</summary>
     public OperatorSettings Operator { get; } = settings.Or(OperatorSettings.Demo with
     {
         Name = Texts.Get("DemoOperator"),

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Akashi.Credentials.Tests.Cbor;
 
-/// <summary>RFC 8949, 4.2.1: one item has one encoding; every other is refused with the rule that it breaks and its place.</summary>
+/// <summary>RFC 8949, 4.2.1: an item has exactly one encoding; every other is refused, with the broken rule and its place.</summary>
 public sealed class CborCursorTests
 {
     [Theory]
@@ -67,7 +67,7 @@ public sealed class CborCursorTests
     [InlineData("FB3FF199999999999A")]
     [InlineData("C11A514B67B0")]
     [InlineData("8181818181818181818181818181818100")]
-    public void The_one_encoding_is_taken(string hex) => Assert.Equal(default, FaultOf(Convert.FromHexString(hex)));
+    public void The_only_encoding_is_accepted(string hex) => Assert.Equal(default, FaultOf(Convert.FromHexString(hex)));
 
     [Fact]
     public void No_bytes_make_it_throw() => Gen.Byte.Array[0, 64].Sample(bytes => FaultOf(bytes).Offset <= bytes.Length, iter: 50_000);

@@ -2,7 +2,7 @@ using Akashi.Credentials.Format;
 
 namespace Akashi.Credentials.Tests.Format;
 
-/// <summary>V1: each claim has one form and a range; what a signature covers is not taken for that alone.</summary>
+/// <summary>V1: each claim has one form and a range; a valid signature alone does not make a claim acceptable.</summary>
 public sealed class ClaimsCodecTests
 {
     private const FormatFault Claims = FormatFault.Claims;
@@ -45,7 +45,10 @@ public sealed class ClaimsCodecTests
         { "the index is a whole number", WireClaims.With("19FFFF", WireClaims.Status("F93C00", Uri)), Claims },
         { "the address of the list is not empty", WireClaims.With("19FFFF", WireClaims.Status("00", "60")), Claims },
         { "the status has a list", WireClaims.With("19FFFF", "A0"), Claims },
-        { "the status has only a list", WireClaims.With("19FFFF", "A2" + WireClaims.Status("00", Uri)[2..] + "6C" + Convert.ToHexString("status_listz"u8) + "00"), Claims },
+        {
+            "the status has only a list",
+            WireClaims.With("19FFFF", "A2" + WireClaims.Status("00", Uri)[2..] + "6C" + Convert.ToHexString("status_listz"u8) + "00"), Claims
+        },
     };
 
     public static TheoryData<string, string, FormatFault> OfFacts => new()

@@ -5,7 +5,7 @@ using Akashi.Credentials.Status;
 
 namespace Akashi.Credentials.Tests.Format;
 
-/// <summary>The platform's COSE reader and writer, made by others, agrees with ours.</summary>
+/// <summary>The platform's COSE reader and writer, made by others, agree with ours.</summary>
 public sealed class CoseInteropTests
 {
     [Fact]

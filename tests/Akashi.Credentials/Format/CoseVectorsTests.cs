@@ -6,8 +6,8 @@ using Akashi.Credentials.Format;
 namespace Akashi.Credentials.Tests.Format;
 
 /// <summary>
-/// Public vectors (tests/Vectors/cose-wg, from cose-wg/Examples at 53c9d63). None is a credential: each carries something unprotected, or no kid of ours. Their
-/// signatures show that ours is the signature of the standard.
+/// Public vectors (tests/Vectors/cose-wg, from cose-wg/Examples at 53c9d63). None is a credential: each has something unprotected, or a kid that is
+/// not ours. Their signatures show that ours follow the standard.
 /// </summary>
 public sealed class CoseVectorsTests
 {
@@ -46,7 +46,12 @@ public sealed class CoseVectorsTests
         Assert.Equal(expected, message.IsSignedBy(key));
     }
 
-    private static JsonDocument Read(string vector) => JsonDocument.Parse(File.ReadAllText(Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Vectors", "cose-wg"), vector + ".json", SearchOption.AllDirectories).First(f => !f.Contains("sign-tests", StringComparison.Ordinal))));
+    private static JsonDocument Read(string vector)
+    {
+        var folder = Path.Combine(Repository.Root, "tests", "Vectors", "cose-wg");
+        var files = Directory.EnumerateFiles(folder, vector + ".json", SearchOption.AllDirectories);
+        return JsonDocument.Parse(File.ReadAllText(files.First(f => !f.Contains("sign-tests", StringComparison.Ordinal))));
+    }
 
     private static byte[] Bytes(JsonDocument json) => Convert.FromHexString(json.RootElement.GetProperty("output").GetProperty("cbor").GetString()!);
 

@@ -40,7 +40,8 @@ public sealed class CredentialTests
         from index in Gen.Int[0, 1_048_575]
         from facts in Facts
         select new CredentialClaims(
-            issuer, DateTimeOffset.FromUnixTimeSeconds(issuedAt + life), DateTimeOffset.FromUnixTimeSeconds(issuedAt), id, new StatusReference(uri, index), facts);
+            issuer, DateTimeOffset.FromUnixTimeSeconds(issuedAt + life), DateTimeOffset.FromUnixTimeSeconds(issuedAt), id,
+            new StatusReference(uri, index), facts);
 
     [Fact]
     public void What_is_written_is_read_again() => Claims.Sample(
@@ -54,7 +55,7 @@ public sealed class CredentialTests
         },
         iter: 300);
 
-    /// <summary>RFC 8949, 4.2: one meaning, one encoding. Whatever bytes are taken, they are those that we would write.</summary>
+    /// <summary>RFC 8949, 4.2: one meaning, one encoding. Any accepted bytes are the ones that we would write.</summary>
     [Fact]
     public void What_is_read_is_written_again_byte_by_byte()
     {

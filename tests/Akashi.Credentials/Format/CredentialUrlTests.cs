@@ -3,10 +3,10 @@ using CsCheck;
 
 namespace Akashi.Credentials.Tests.Format;
 
-/// <summary>Cameras, mails and forms change the text of a code; what they do is undone, and nothing else is.</summary>
+/// <summary>Cameras, mail programs and forms change the text of a code. These changes are undone, and no others.</summary>
 public sealed class CredentialUrlTests
 {
-    // Bytes whose base64 has '-', '_' and needs padding.
+    // Bytes whose base64 contains '-' and '_' and needs padding.
     private static readonly byte[] Sample = [0xFB, 0xEF, 0xBE, 0xFF, 0xFF, 0xFF, 0xFB];
 
     [Theory]

@@ -2,7 +2,7 @@ using Akashi.Credentials.Format;
 
 namespace Akashi.Credentials.Tests.Format;
 
-/// <summary>V1, V2: one way to write a COSE_Sign1, every other is refused although its signature holds.</summary>
+/// <summary>V1, V2: a COSE_Sign1 has exactly one form; any other is refused even if its signature holds.</summary>
 public sealed class Sign1Tests
 {
     private static readonly string Payload = Wire.Map(WireClaims.All);
@@ -13,7 +13,8 @@ public sealed class Sign1Tests
         get
         {
             var broken = new TheoryData<string, string, FormatFault>();
-            void Rule(string rule, string header, FormatFault fault = FormatFault.Header) => broken.Add(rule, Convert.ToHexString(Wire.Sign1(header, Payload)), fault);
+            void Rule(string rule, string header, FormatFault fault = FormatFault.Header) =>
+                broken.Add(rule, Convert.ToHexString(Wire.Sign1(header, Payload)), fault);
             Rule("alg is a number, not a name", Wire.Map(("01", Wire.Text("ES256")), ("04", Wire.KeyId)));
             Rule("alg is no ES384", Wire.Map(("01", Wire.Number(-35)), ("04", Wire.KeyId)));
             Rule("alg is no ES512", Wire.Map(("01", Wire.Number(-36)), ("04", Wire.KeyId)));
@@ -61,9 +62,15 @@ public sealed class Sign1Tests
             Rule("nothing after it", FormatFault.Encoding, Wire.Sign1(Wire.Header, Payload, end: "00"));
             Rule("no second one after it", FormatFault.Encoding, [.. Given.Credential(), .. Given.Credential()]);
             Rule("not nothing", FormatFault.Encoding, []);
-            Rule("no payload elsewhere", FormatFault.Structure, Convert.FromHexString("D284" + Wire.Bytes(Convert.FromHexString(Wire.Header)) + "A0F6" + Wire.Bytes(new byte[64])));
-            Rule("the payload is bytes", FormatFault.Structure, Convert.FromHexString("D284" + Wire.Bytes(Convert.FromHexString(Wire.Header)) + "A061" + "61" + Wire.Bytes(new byte[64])));
-            Rule("the payload in one piece", FormatFault.Encoding, Convert.FromHexString("D284" + Wire.Bytes(Convert.FromHexString(Wire.Header)) + "A05F4101FF" + Wire.Bytes(new byte[64])));
+            Rule(
+                "no payload elsewhere", FormatFault.Structure,
+                Convert.FromHexString("D284" + Wire.Bytes(Convert.FromHexString(Wire.Header)) + "A0F6" + Wire.Bytes(new byte[64])));
+            Rule(
+                "the payload is bytes", FormatFault.Structure,
+                Convert.FromHexString("D284" + Wire.Bytes(Convert.FromHexString(Wire.Header)) + "A061" + "61" + Wire.Bytes(new byte[64])));
+            Rule(
+                "the payload in one piece", FormatFault.Encoding,
+                Convert.FromHexString("D284" + Wire.Bytes(Convert.FromHexString(Wire.Header)) + "A05F4101FF" + Wire.Bytes(new byte[64])));
             Rule("a length that is there", FormatFault.Encoding, Convert.FromHexString("D2845BFFFFFFFFFFFFFFFF"));
             Rule("the protected header is bytes", FormatFault.Structure, Convert.FromHexString("D284" + Wire.Header + "A040" + Wire.Bytes(new byte[64])));
             Rule("nothing unprotected", FormatFault.Header, Wire.Sign1(Wire.Header, Payload, unprotected: "A104" + Wire.KeyId));

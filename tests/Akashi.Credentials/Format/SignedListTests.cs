@@ -5,16 +5,19 @@ using CsCheck;
 
 namespace Akashi.Credentials.Tests.Format;
 
-/// <summary>V4, V5: no claims make the reading of a list throw, whoever signed them.</summary>
+/// <summary>V4, V5: no claims make the reader of a list throw, whoever signed them.</summary>
 public sealed class SignedListTests
 {
-    private static readonly string Head = "A502" + Wire.Text(Given.ListUri) + "04" + Wire.Number(Given.Now.AddDays(1).ToUnixTimeSeconds()) + "06" + Wire.Number(Given.Now.ToUnixTimeSeconds());
+    private static readonly string Head = "A502" + Wire.Text(Given.ListUri) + "04" + Wire.Number(
+        Given.Now.AddDays(1).ToUnixTimeSeconds()) + "06" + Wire.Number(Given.Now.ToUnixTimeSeconds());
 
-    // Pieces of lists, what nests, what promises lengths, and any byte.
+    // Parts of lists, nesting, promised lengths, and arbitrary bytes.
     private static readonly Gen<string> Piece = Gen.Frequency(
         (3, Gen.Byte.Select(b => b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture))),
         (2, Gen.OneOfConst("19FFFD", "19FFFE", "3A00011171", "3A00011172", Wire.Text("lst"), Wire.Text("bits"))),
-        (1, Gen.OneOfConst("A2", "A4", "82", "81A301", "9BFFFFFFFFFFFFFFFF", "BB00000000FFFFFFFF", "5BFFFFFFFFFFFFFFFF", "1BFFFFFFFFFFFFFFFF", "3BFFFFFFFFFFFFFFFF")));
+        (1, Gen.OneOfConst(
+            "A2", "A4", "82", "81A301", "9BFFFFFFFFFFFFFFFF", "BB00000000FFFFFFFF", "5BFFFFFFFFFFFFFFFF", "1BFFFFFFFFFFFFFFFF",
+            "3BFFFFFFFFFFFFFFFF")));
 
     [Theory]
     [InlineData(StatusList.MediaType)]

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace Akashi.Credentials.Tests.Nqs;
 
-/// <summary>The layout that is in operation today: read, and issued where a body must stay compatible.</summary>
+/// <summary>The layout in use today: read, and issued where a body must stay compatible.</summary>
 public sealed class NqsCredentialTests
 {
     private static readonly Gen<string> Text = Gen.String[Gen.Char['ぁ', '鿿'], 1, 100];
@@ -39,7 +39,7 @@ public sealed class NqsCredentialTests
         },
         iter: 100);
 
-    /// <summary>The one of the vectors' runner: the platform's own takes no text for a kid.</summary>
+    /// <summary>The reader of the vectors' runner, because the platform's own does not accept a text as kid.</summary>
     [Fact]
     public void Another_reader_finds_PS256_and_the_signature_right()
     {

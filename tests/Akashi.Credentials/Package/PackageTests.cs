@@ -5,7 +5,7 @@ using Akashi.Tests;
 
 namespace Akashi.Credentials.Tests.Package;
 
-/// <summary>The package that others install: one look inside, by the real `dotnet pack`.</summary>
+/// <summary>The package that others install: its contents, made by the real `dotnet pack`.</summary>
 public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
 {
     [Theory]
@@ -21,7 +21,11 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     [Fact]
     public void It_needs_packages_of_the_platform_only()
     {
-        var needed = XDocument.Parse(package.Text("Akashi.Credentials.nuspec")).Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => e.Attribute("id")!.Value).ToList();
+        var needed = XDocument.Parse(package.Text("Akashi.Credentials.nuspec"))
+            .Descendants()
+            .Where(e => e.Name.LocalName == "dependency")
+            .Select(e => e.Attribute("id")!.Value)
+            .ToList();
         Assert.NotEmpty(needed);
         Assert.All(needed, n => Assert.StartsWith("System.", n, StringComparison.Ordinal));
     }
@@ -31,7 +35,9 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     {
         using var sbom = JsonDocument.Parse(package.Text("_manifest/sbom.cdx.json"));
         Assert.Equal("CycloneDX", sbom.RootElement.GetProperty("bomFormat").GetString());
-        Assert.StartsWith("pkg:nuget/Akashi.Credentials@", sbom.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("purl").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "pkg:nuget/Akashi.Credentials@", sbom.RootElement.GetProperty("metadata").GetProperty("component").GetProperty("purl").GetString(),
+            StringComparison.Ordinal);
         Assert.Equal(["System.Formats.Cbor"], sbom.RootElement.GetProperty("components").EnumerateArray().Select(c => c.GetProperty("name").GetString()));
     }
 }
@@ -43,8 +49,13 @@ public sealed class PackedPackage : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Debug" : "Release";
-        await Tool.MustRunAsync("dotnet", "pack", Path.Combine(Repository.Root, "src", "Akashi.Credentials"), "-c", configuration, "--no-build", "-o", folder.FullName, "-v", "q", "-nodeReuse:false");
+        var configuration = AppContext.BaseDirectory.Contains(
+            $"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            ? "Debug"
+            : "Release";
+        await Tool.MustRunAsync(
+            "dotnet", "pack", Path.Combine(Repository.Root, "src", "Akashi.Credentials"), "-c", configuration, "--no-build", "-o", folder.FullName,
+            "-v", "q", "-nodeReuse:false");
     }
 
     public ValueTask DisposeAsync()

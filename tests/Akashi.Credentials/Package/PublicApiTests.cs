@@ -3,13 +3,13 @@ using PublicApiGenerator;
 
 namespace Akashi.Credentials.Tests.Package;
 
-/// <summary>Others build on the library: whatever of its face changes is seen in review, as a change of PublicApi.txt.</summary>
+/// <summary>Others build on the library: every change of its public API shows up in review as a change of PublicApi.txt.</summary>
 public sealed class PublicApiTests
 {
     private static readonly string File = Path.Combine(Repository.Root, "tests", "Akashi.Credentials", "Package", "PublicApi.txt");
 
     [Fact]
-    public void The_public_face_is_the_one_that_is_written_down()
+    public void The_public_API_is_the_recorded_one()
     {
         var face = typeof(Credential).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n");
         var written = System.IO.File.Exists(File) ? System.IO.File.ReadAllText(File) : "";

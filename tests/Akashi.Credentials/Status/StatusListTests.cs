@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace Akashi.Credentials.Tests.Status;
 
-/// <summary>V3, V4: a status list is as strict as a credential, and cannot be made to grow.</summary>
+/// <summary>V3, V4: a status list is checked as strictly as a credential, and cannot be made to expand.</summary>
 public sealed class StatusListTests
 {
     private static readonly string Header = Wire.Map(("01", "26"), ("04", Wire.KeyId), ("10", Wire.Text(StatusList.MediaType)));
@@ -47,14 +47,14 @@ public sealed class StatusListTests
         Assert.Contains(fault.Reason, new[] { FormatFault.Header, FormatFault.Claims });
     }
 
-    /// <summary>Offsets count in the whole message, as those of credentials do ("Faults").</summary>
+    /// <summary>Offsets are counted in the whole message, as for credentials ("Faults").</summary>
     [Fact]
     public void A_fault_is_told_where_it_stands_in_the_message()
     {
         var payload = Payload(subject: "4161");
         var bytes = Wire.Sign1(Header, payload);
         Assert.False(StatusList.TryRead(bytes, out _, out var fault));
-        // The map and the key of sub stand in front of what is no text.
+        // The map and the key of sub come before the item that is not text.
         Assert.Equal(bytes.AsSpan().IndexOf(Convert.FromHexString(payload)) + 2, fault.Offset);
     }
 
@@ -78,7 +78,8 @@ public sealed class StatusListTests
     }
 
     [Fact]
-    public void What_is_written_is_read_again() => Gen.Select(Gen.Int[0, StatusList.Places - 1], Gen.OneOfConst(Enum.GetValues<StatusValue>())).Array[0, 50].Sample(
+    public void What_is_written_is_read_again() => Gen.Select(
+        Gen.Int[0, StatusList.Places - 1], Gen.OneOfConst(Enum.GetValues<StatusValue>())).Array[0, 50].Sample(
         entries =>
         {
             var once = entries.DistinctBy(e => e.Item1).ToDictionary(e => e.Item1, e => e.Item2);
@@ -93,7 +94,7 @@ public sealed class StatusListTests
     [InlineData(11)]
     [InlineData(14)]
     [InlineData(15)]
-    public void A_value_that_is_none_of_ours_is_no_state(int value)
+    public void A_value_that_is_not_ours_is_no_state(int value)
     {
         var list = Given.Read(StatusList.Issue(Given.ListUri, [new(7, (StatusValue)value)], Given.Now, TimeSpan.FromDays(1), TimeSpan.Zero, Given.StatusKey));
         Assert.Null(list[7]);
@@ -130,7 +131,8 @@ public sealed class StatusListTests
     [Fact]
     public void A_credential_is_no_list() => Assert.False(StatusList.TryRead(Given.Credential(), out _, out _));
 
-    private static string Payload(string? subject = null, string? ends = null, string? issued = null, string? list = null, string bits = "04", string ttl = "05") => Wire.Map(
+    private static string Payload(
+        string? subject = null, string? ends = null, string? issued = null, string? list = null, string bits = "04", string ttl = "05") => Wire.Map(
         ("02", subject ?? Wire.Text(Given.ListUri)), ("04", ends ?? Ends), ("06", issued ?? Issued),
         ("19FFFD", Wire.Map((Wire.Text("lst"), list ?? Whole), (Wire.Text("bits"), bits))), ("19FFFE", ttl));
 
@@ -145,7 +147,7 @@ public sealed class StatusListTests
         return memory.ToArray();
     }
 
-    // Read with the platform's means only.
+    // Reads it with only the platform's own means.
     private static byte[] StatusesIn(byte[] token)
     {
         var reader = new CborReader(CoseMessage.DecodeSign1(token).Content!.Value);

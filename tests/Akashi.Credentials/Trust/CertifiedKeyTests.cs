@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace Akashi.Credentials.Tests.Trust;
 
-/// <summary>V2: whose key counts for what, by its certificate alone.</summary>
+/// <summary>V2: whose key is valid for what, judged by its certificate alone.</summary>
 public sealed class CertifiedKeyTests
 {
     private const string ExtendedKeyUsages = "2.5.29.37";
@@ -16,28 +16,31 @@ public sealed class CertifiedKeyTests
         using var certificate = Certificate(ECCurve.NamedCurves.nistP256, Usages(CertificatePurposes.StatusListSigning));
         var key = CertifiedKey.Of(certificate)!;
         Assert.Equal((Convert.ToHexString(SHA256.HashData(certificate.RawData)[..8]), CertificatePurpose.StatusLists), (key.Id, key.Purpose));
-        Assert.Equal((key.Id, key.Id), (CertifiedKey.IdOf(certificate), Convert.ToHexString(new TrustedKey(certificate.RawData, key.Purpose, default, null).KeyId.Span)));
+        Assert.Equal(
+            (key.Id, key.Id),
+            (CertifiedKey.IdOf(certificate), Convert.ToHexString(new TrustedKey(certificate.RawData, key.Purpose, default, null).KeyId.Span)));
     }
 
     [Fact]
-    public void A_key_for_something_else_is_none()
+    public void A_key_for_something_else_is_refused()
     {
         using var certificate = Certificate(ECCurve.NamedCurves.nistP256, Usages("1.3.6.1.5.5.7.3.1"));
         Assert.Null(CertifiedKey.Of(certificate));
     }
 
     [Fact]
-    public void A_key_on_another_curve_of_256_bits_is_none()
+    public void A_key_on_another_curve_of_256_bits_is_refused()
     {
         using var certificate = Certificate(ECCurve.NamedCurves.brainpoolP256r1);
         Assert.Null(CertifiedKey.Of(certificate));
     }
 
     [Fact]
-    public void A_key_of_another_kind_is_none()
+    public void A_key_of_another_kind_is_refused()
     {
         using var key = RSA.Create(2048);
-        using var certificate = new CertificateRequest("CN=key", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(Given.IssuedAt, Given.ExpiresAt);
+        using var certificate = new CertificateRequest(
+            "CN=key", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(Given.IssuedAt, Given.ExpiresAt);
         Assert.Null(CertifiedKey.Of(certificate));
     }
 
@@ -48,7 +51,7 @@ public sealed class CertifiedKeyTests
         Assert.Null(CertifiedKey.Of(certificate));
     }
 
-    /// <summary>The platform reads key and extensions late, and throws then.</summary>
+    /// <summary>The platform reads keys and extensions lazily, and throws only then.</summary>
     [Fact]
     public void A_changed_certificate_that_loads_throws_nothing()
     {

@@ -5,7 +5,7 @@ using Akashi.Credentials.Trust;
 
 namespace Akashi.Credentials.Tests.Trust;
 
-/// <summary>V5: the trust list is as strict as a status list; what a certificate may sign stands in it.</summary>
+/// <summary>V5: the trust list is checked as strictly as a status list; it states what each certificate may sign.</summary>
 public sealed class TrustListTests
 {
     private const string Uri = Given.Issuer + "/trust/list";
@@ -16,7 +16,8 @@ public sealed class TrustListTests
 
     private static readonly TrustedKey[] Keys =
     [
-        new(new byte[] { 1, 2, 3 }, CertificatePurpose.Credentials, CertificateState.Good, Given.Now), new(new byte[] { 4 }, CertificatePurpose.StatusLists, CertificateState.Revoked, null),
+        new(new byte[] { 1, 2, 3 }, CertificatePurpose.Credentials, CertificateState.Good, Given.Now),
+        new(new byte[] { 4 }, CertificatePurpose.StatusLists, CertificateState.Revoked, null),
         new(new byte[] { 5 }, CertificatePurpose.TrustLists, CertificateState.Unknown, Given.Now),
     ];
 
@@ -89,5 +90,6 @@ public sealed class TrustListTests
     private static byte[] Made() => TrustList.Issue(Uri, Keys, [Given.ListUri], Given.Now, TimeSpan.FromMinutes(10), Given.StatusKey);
 
     private static string Payload(string? ends = null, string? keys = null, string? lists = null) => Wire.Map(
-        ("02", Wire.Text(Uri)), ("04", ends ?? Ends), ("06", Issued), ("3A00011171", keys ?? "81" + Key), ("3A00011172", lists ?? "81" + Wire.Text(Given.ListUri)));
+        ("02", Wire.Text(Uri)), ("04", ends ?? Ends), ("06", Issued), ("3A00011171", keys ?? "81" + Key),
+        ("3A00011172", lists ?? "81" + Wire.Text(Given.ListUri)));
 }

@@ -6,7 +6,7 @@ using Akashi.Vectors.Published;
 
 namespace Akashi.Credentials.Tests.Vectors;
 
-/// <summary>vectors/ is what the library says today, and what a verifier says that was written from the specification alone.</summary>
+/// <summary>vectors/ matches what the library says today, and what a verifier says that was written from the specification alone.</summary>
 public sealed class PublishedVectorsTests : IDisposable
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "vectors");
@@ -58,7 +58,9 @@ public sealed class PublishedVectorsTests : IDisposable
     public async Task The_second_verifier_is_no_yes_man()
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Folder, "nqs.json"), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "nqs.json"), text.Replace("\"reason\": \"tampered\"", "\"reason\": \"expired\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "nqs.json"), text.Replace("\"reason\": \"tampered\"", "\"reason\": \"expired\"", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         var (exit, output) = await Tool.RunAsync("node", Path.Combine(Repository.Root, "tests", "SecondVerifier", "run.mjs"), folder.FullName);
         Assert.Equal(1, exit);
         Assert.Contains("FAIL nqs-tampered", output, StringComparison.Ordinal);
@@ -70,7 +72,8 @@ public sealed class PublishedVectorsTests : IDisposable
     public async Task The_second_verifier_is_no_yes_man_of_trust_lists(string before, string after, string failing)
     {
         var text = await File.ReadAllTextAsync(Path.Combine(Folder, "trust.json"), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "trust.json"), text.Replace(before, after, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "trust.json"), text.Replace(before, after, StringComparison.Ordinal), TestContext.Current.CancellationToken);
         var (exit, output) = await Tool.RunAsync("node", Path.Combine(Repository.Root, "tests", "SecondVerifier", "run.mjs"), folder.FullName);
         Assert.Equal(1, exit);
         Assert.Contains("FAIL " + failing + " ", output, StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using Akashi.Vectors;
 
 namespace Akashi.Credentials.Tests.Vectors;
 
-/// <summary>Public vectors give what they say, and the runner is no yes-man.</summary>
+/// <summary>Public vectors give the expected results, and the runner also reports failures.</summary>
 public sealed class VectorRunnerTests : IDisposable
 {
     private static readonly Lazy<(int Exit, string[] Lines)> Public = new(() => Run(Path.Combine(Repository.Root, "tests", "Vectors")));

@@ -4,7 +4,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Api;
 
-/// <summary>O19: large questions beside each other and beside a single code.</summary>
+/// <summary>O19: large requests at the same time as others and as a single code.</summary>
 public sealed class BatchLimitsTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     [Fact]
@@ -22,7 +22,7 @@ public sealed class BatchLimitsTests(SharedWorld shared) : IClassFixture<SharedW
     public async Task O19_batches_that_nobody_could_answer_in_time_are_refused_with_when_to_come_again()
     {
         var world = shared.World;
-        // Bodies that do not come hold their places. Some are given up on meanwhile, so more come before each question.
+        // Bodies that never arrive keep their places. Some are given up meanwhile, so more are sent before each request.
         var held = new List<Held>();
         try
         {
@@ -35,12 +35,13 @@ public sealed class BatchLimitsTests(SharedWorld shared) : IClassFixture<SharedW
                 using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
                 try
                 {
-                    using var answer = await world.Http.PostAsync(World.Api, new ByteArrayContent(new byte[100_000]) { Headers = { ContentType = new("application/json") } }, limit.Token);
+                    using var answer = await world.Http.PostAsync(
+                        World.Api, new ByteArrayContent(new byte[100_000]) { Headers = { ContentType = new("application/json") } }, limit.Token);
                     (last, wait) = (answer.StatusCode, answer.Headers.RetryAfter?.Delta?.TotalSeconds);
                 }
                 catch (OperationCanceledException)
                 {
-                    // It waits in the queue: not all have come yet.
+                    // It waits in the queue: not all have arrived yet.
                 }
                 return last == HttpStatusCode.TooManyRequests;
             });
@@ -68,7 +69,7 @@ public sealed class BatchLimitsTests(SharedWorld shared) : IClassFixture<SharedW
         return answer.StatusCode;
     }
 
-    // A connection that says that a large body follows, and sends none of it.
+    // A connection that announces a large body and sends none of it.
     private sealed class Held(string origin) : IDisposable
     {
         private readonly System.Net.Sockets.TcpClient client = new();
@@ -77,7 +78,9 @@ public sealed class BatchLimitsTests(SharedWorld shared) : IClassFixture<SharedW
         {
             var uri = new Uri(origin);
             await client.ConnectAsync(IPAddress.Loopback, uri.Port);
-            await client.GetStream().WriteAsync(System.Text.Encoding.ASCII.GetBytes($"POST {World.Api} HTTP/1.1\r\nHost: {uri.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"));
+            await client.GetStream().WriteAsync(
+                System.Text.Encoding.ASCII.GetBytes(
+                    $"POST {World.Api} HTTP/1.1\r\nHost: {uri.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"));
         }
 
         public void Dispose() => client.Dispose();

@@ -5,7 +5,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Api;
 
-/// <summary>The examples of docs/verification-api.md do what they say, as they stand there.</summary>
+/// <summary>The examples in docs/verification-api.md work exactly as written.</summary>
 public sealed partial class ExamplesTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     private static readonly string Root = RepositoryRoot();
@@ -13,14 +13,14 @@ public sealed partial class ExamplesTests(SharedWorld shared) : IClassFixture<Sh
     private World World => shared.World;
 
     [Fact]
-    public async Task Curl_gets_a_verdict_a_code()
+    public async Task Curl_gets_one_verdict_per_code()
     {
         var results = JsonDocument.Parse(await RunAsync("sh", "-c", Example("sh"))).RootElement.GetProperty("results").EnumerateArray();
         Assert.Equal(["valid", "invalid"], results.Select(r => r.GetProperty("result").GetString()));
     }
 
     [Fact]
-    public async Task Python_prints_a_line_a_code() =>
+    public async Task Python_prints_one_line_per_code() =>
         Assert.Equal("valid None 山田　花子 第01234567号\ninvalid not-readable None None\n", await RunAsync("python3", "-c", Example("python")));
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed partial class ExamplesTests(SharedWorld shared) : IClassFixture<Sh
     }
 
     [Fact]
-    public void CSharp_stands_in_the_document_as_it_is_tested()
+    public void CSharp_example_in_the_document_is_the_tested_one()
     {
         var tested = File.ReadAllText(Path.Combine(Root, "tests", "Akashi.Verifier", "Api", "VerificationClient.cs")).Split("docs/verification-api.md.\n")[1];
         Assert.Equal(tested, Example("csharp"));

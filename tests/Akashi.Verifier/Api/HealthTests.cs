@@ -3,7 +3,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Api;
 
-/// <summary>V10: a Verifier that can call nothing valid says so to its operator, and why.</summary>
+/// <summary>V10: a Verifier that cannot verify anything as valid tells its operator so, and why.</summary>
 public sealed class HealthTests(RunningSandbox sandbox)
 {
     [Fact]
@@ -15,7 +15,7 @@ public sealed class HealthTests(RunningSandbox sandbox)
     }
 
     [Fact]
-    public async Task A_Verifier_that_never_could_fetch_is_not_ready_and_lives()
+    public async Task A_Verifier_that_could_never_fetch_is_live_but_not_ready()
     {
         await using var world = await World.StartAsync(sandbox, w => w.Publication.Answers.Clear(), wait: false);
         await Wait.UntilAsync(async () => await world.ReadinessAsync() == "503 nothing-fetched");

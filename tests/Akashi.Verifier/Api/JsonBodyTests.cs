@@ -5,7 +5,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Api;
 
-/// <summary>How a request may come over the wire, and how its answer goes.</summary>
+/// <summary>In which forms a request may arrive, and in which form it is answered.</summary>
 public sealed class JsonBodyTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
@@ -22,7 +22,7 @@ public sealed class JsonBodyTests(SharedWorld shared) : IClassFixture<SharedWorl
         Assert.Equal((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length, answer.Content.Headers.ContentLength);
     }
 
-    // Some clients of Windows put one before all they write.
+    // Some Windows clients start everything they write with one.
     [Fact]
     public async Task Byte_order_mark_is_passed_over() => await MustBeValidAsync(new ByteArrayContent([.. ByteOrderMark, .. Request]));
 

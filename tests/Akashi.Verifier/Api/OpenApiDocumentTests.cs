@@ -44,7 +44,12 @@ public sealed class OpenApiDocumentTests(RunningSandbox sandbox) : IAsyncLifetim
             codes = new[]
             {
                 world.Code(), world.Code()[..300], "", world.Code(signer: IssuingKey.Foreign()), key.Code(world.Origin), "https://elsewhere.example/w/?c=AAAA",
-                world.Code(claims with { IssuedAt = World.Now.AddDays(-2), ExpiresAt = World.Now.AddSeconds(-1), Facts = claims.Facts with { Kana = null, FormerName = null } }),
+                world.Code(
+                    claims with
+                    {
+                        IssuedAt = World.Now.AddDays(-2), ExpiresAt = World.Now.AddSeconds(-1),
+                        Facts = claims.Facts with { Kana = null, FormerName = null }
+                    }),
             },
         });
     }
@@ -86,7 +91,8 @@ public sealed class OpenApiDocumentTests(RunningSandbox sandbox) : IAsyncLifetim
     public void Another_answer_would_be_noticed(string answer) =>
         Assert.NotEmpty(new Schema(document).Faults(JsonDocument.Parse(answer).RootElement, new Schema(document).At("#/components/schemas/Verification")));
 
-    private static IEnumerable<string?> Listed(JsonElement properties, string name) => properties.GetProperty(name).GetProperty("enum").EnumerateArray().Select(e => e.GetString());
+    private static IEnumerable<string?> Listed(JsonElement properties, string name) =>
+        properties.GetProperty(name).GetProperty("enum").EnumerateArray().Select(e => e.GetString());
 
     private async Task FitsAsync(object request)
     {

@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Akashi.Verifier.Tests.Api;
 
-/// <summary>As much of JSON Schema as the OpenAPI document uses; a keyword that is not known here is an error, not a pass.</summary>
+/// <summary>The part of JSON Schema that the OpenAPI document uses. An unknown keyword is an error, not a pass.</summary>
 internal sealed class Schema(JsonElement document)
 {
     private static readonly string[] Known =
-        ["$ref", "oneOf", "type", "enum", "required", "properties", "additionalProperties", "items", "minItems", "maxItems", "pattern", "format", "description"];
+        [
+            "$ref", "oneOf", "type", "enum", "required", "properties", "additionalProperties", "items", "minItems", "maxItems", "pattern", "format",
+            "description"];
 
     /// <summary>What does not fit, one line each.</summary>
     public IEnumerable<string> Faults(JsonElement value, JsonElement schema, string at = "$")
@@ -29,7 +31,8 @@ internal sealed class Schema(JsonElement document)
         "oneOf" => keyword.Value.EnumerateArray().Count(s => !Faults(value, s, at).Any()) == 1 ? [] : [$"{at}: fits not exactly one of its schemas"],
         "type" => Words(keyword.Value).Any(t => Is(value, t)) ? [] : [$"{at}: is {value.ValueKind}"],
         "enum" => keyword.Value.EnumerateArray().Any(e => JsonElement.DeepEquals(e, value)) ? [] : [$"{at}: {value} is not listed"],
-        "required" => Words(keyword.Value).Where(n => value.ValueKind == JsonValueKind.Object && !value.TryGetProperty(n, out _)).Select(n => $"{at}: lacks {n}"),
+        "required" => Words(keyword.Value).Where(n => value.ValueKind == JsonValueKind.Object && !value.TryGetProperty(n, out _)).Select(
+            n => $"{at}: lacks {n}"),
         "properties" when value.ValueKind == JsonValueKind.Object =>
             value.EnumerateObject().SelectMany(p => keyword.Value.TryGetProperty(p.Name, out var s) ? Faults(p.Value, s, $"{at}.{p.Name}") : []),
         "additionalProperties" when value.ValueKind == JsonValueKind.Object =>
@@ -37,7 +40,8 @@ internal sealed class Schema(JsonElement document)
         "items" when value.ValueKind == JsonValueKind.Array => value.EnumerateArray().SelectMany((v, i) => Faults(v, keyword.Value, $"{at}[{i}]")),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= keyword.Value.GetInt32() ? [] : [$"{at}: has too few"],
         "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= keyword.Value.GetInt32() ? [] : [$"{at}: has too many"],
-        "pattern" or "format" when value.ValueKind == JsonValueKind.String => Fits(value.GetString()!, keyword) ? [] : [$"{at}: \"{value}\" is no {keyword.Value}"],
+        "pattern" or "format" when value.ValueKind == JsonValueKind.String =>
+            Fits(value.GetString()!, keyword) ? [] : [$"{at}: \"{value}\" is no {keyword.Value}"],
         _ => [],
     };
 
@@ -50,7 +54,8 @@ internal sealed class Schema(JsonElement document)
         _ => false,
     };
 
-    private static IEnumerable<string> Words(JsonElement words) => words.ValueKind == JsonValueKind.Array ? words.EnumerateArray().Select(w => w.GetString()!) : [words.GetString()!];
+    private static IEnumerable<string> Words(JsonElement words) =>
+        words.ValueKind == JsonValueKind.Array ? words.EnumerateArray().Select(w => w.GetString()!) : [words.GetString()!];
 
     private static bool Is(JsonElement value, string type) => type switch
     {

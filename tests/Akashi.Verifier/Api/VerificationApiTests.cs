@@ -5,7 +5,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Api;
 
-/// <summary>The API of docs/specifications/credential.md: the same verdicts as the page, and clear words for what is no request.</summary>
+/// <summary>The API of docs/specifications/credential.md: the same verdicts as the page, and a clear message for what is not a request.</summary>
 public sealed class VerificationApiTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
     private static readonly Dictionary<string, string> Stated = new()
@@ -24,7 +24,7 @@ public sealed class VerificationApiTests(SharedWorld shared) : IClassFixture<Sha
     private World World => shared.World;
 
     [Fact]
-    public async Task A_valid_credential_with_its_facts_and_times()
+    public async Task A_valid_credential_is_answered_with_its_facts_and_times()
     {
         var claims = World.Claims();
         var answer = await World.AskAsync(World.Code(claims));
@@ -35,7 +35,9 @@ public sealed class VerificationApiTests(SharedWorld shared) : IClassFixture<Sha
         var facts = answer.GetProperty("facts");
         Assert.All(Stated, f => Assert.Equal(f.Value, facts.GetProperty(f.Key).GetString()));
         Assert.Equal(Convert.ToHexStringLower(claims.CredentialId.Span), facts.GetProperty("credentialId").GetString());
-        Assert.Equal((claims.IssuedAt, claims.ExpiresAt), (facts.GetProperty("issuedAt").GetDateTimeOffset(), facts.GetProperty("expiresAt").GetDateTimeOffset()));
+        Assert.Equal(
+            (claims.IssuedAt, claims.ExpiresAt),
+            (facts.GetProperty("issuedAt").GetDateTimeOffset(), facts.GetProperty("expiresAt").GetDateTimeOffset()));
     }
 
     [Theory]
@@ -44,7 +46,8 @@ public sealed class VerificationApiTests(SharedWorld shared) : IClassFixture<Sha
     [InlineData(StatusValue.Deleted, "invalid deleted")]
     [InlineData(StatusValue.Replaced, "invalid replaced")]
     [InlineData(StatusValue.Withdrawn, "invalid withdrawn")]
-    public async Task Each_state_has_its_code(StatusValue state, string expected) => Assert.Equal(expected, await World.VerdictAsync(World.Code(World.Claims(state))));
+    public async Task Each_state_has_its_code(StatusValue state, string expected) =>
+        Assert.Equal(expected, await World.VerdictAsync(World.Code(World.Claims(state))));
 
     [Fact]
     public async Task The_value_alone_is_a_code_too() => Assert.Equal("valid", await World.VerdictAsync(World.Code().Split("?c=")[1]));
@@ -57,7 +60,9 @@ public sealed class VerificationApiTests(SharedWorld shared) : IClassFixture<Sha
 
     [Fact]
     public async Task A_code_that_leads_elsewhere_is_not_of_this_system() =>
-        Assert.Equal("invalid not-of-this-system", await World.VerdictAsync(World.Code().Replace(World.Origin, "https://verify.example.com", StringComparison.Ordinal)));
+        Assert.Equal(
+            "invalid not-of-this-system",
+            await World.VerdictAsync(World.Code().Replace(World.Origin, "https://verify.example.com", StringComparison.Ordinal)));
 
     [Fact]
     public async Task Claims_of_another_issuer_under_our_key_are_not_of_this_system() =>
@@ -72,7 +77,7 @@ public sealed class VerificationApiTests(SharedWorld shared) : IClassFixture<Sha
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("facts").ValueKind);
     }
 
-    /// <summary>V1, over the wire.</summary>
+    /// <summary>V1, over HTTP.</summary>
     [Fact]
     public async Task No_code_with_a_flipped_bit_is_valid()
     {
@@ -134,7 +139,7 @@ public sealed class VerificationApiTests(SharedWorld shared) : IClassFixture<Sha
     [InlineData("text/plain", "{\"code\":\"A\"}", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("application/x-www-form-urlencoded", "code=A", HttpStatusCode.UnsupportedMediaType)]
     [InlineData(null, "{\"code\":\"A\"}", HttpStatusCode.UnsupportedMediaType)]
-    public async Task What_is_no_request_is_told_what_is_wrong(string? type, string body, HttpStatusCode expected)
+    public async Task A_malformed_request_is_told_what_is_wrong(string? type, string body, HttpStatusCode expected)
     {
         using var answer = await World.PostAsync(World.Api, type, body);
         await IsProblemAsync(expected, answer);

@@ -3,7 +3,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Knowing;
 
-/// <summary>V2, V5: whose keys count, and as long as their CA says so.</summary>
+/// <summary>V2, V5: whose keys count, and for how long after their CA confirmed them.</summary>
 public sealed class CertificateKeeperTests(RunningSandbox sandbox)
 {
     [Fact]

@@ -5,7 +5,10 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Knowing;
 
-/// <summary>V10: the clock of all was wrong for a while. What was learned then hides nothing when it is right again, and what was revoked then stays so.</summary>
+/// <summary>
+/// V10: every clock was wrong for a while. What was learned then hides nothing once the clocks are right again, and what was revoked then stays
+/// revoked.
+/// </summary>
 public sealed class ClockJumpTests : IAsyncLifetime
 {
     private const string Revoked = "invalid signing-certificate-revoked";
@@ -94,7 +97,7 @@ public sealed class ClockJumpTests : IAsyncLifetime
         Assert.Equal(Revoked, await world.VerdictAsync());
     }
 
-    /// <summary>The list is all that is left of the revocation: it is dropped, what it calls revoked is not.</summary>
+    /// <summary>The list is the only record of the revocation. The list is dropped, but the revocation stays.</summary>
     [Fact]
     public async Task V10_a_kept_trust_list_from_the_future_is_dropped_and_what_it_calls_revoked_stays()
     {
@@ -102,7 +105,9 @@ public sealed class ClockJumpTests : IAsyncLifetime
         await Wait.UntilAsync(async () => await world.VerdictAsync() == Revoked);
         await world.EndAsync();
         var certificates = Path.Combine(world.Kept, "certificates");
-        await File.WriteAllTextAsync(certificates, Rubbed(await File.ReadAllTextAsync(certificates, TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            certificates, Rubbed(await File.ReadAllTextAsync(certificates, TestContext.Current.CancellationToken)),
+            TestContext.Current.CancellationToken);
         await BackAsync();
         world.PublishTrust(world.Trust());
         await world.BeginAsync();
@@ -113,7 +118,7 @@ public sealed class ClockJumpTests : IAsyncLifetime
         Assert.Equal(Revoked, await world.VerdictAsync());
     }
 
-    /// <summary>A clock that no certificate fits leaves no certificate to hang the revocation on.</summary>
+    /// <summary>With a clock outside every certificate's dates, there is no certificate left to attach the revocation to.</summary>
     [Fact]
     public async Task V10_a_start_with_a_clock_before_every_certificate_forgets_no_revocation()
     {
@@ -129,7 +134,7 @@ public sealed class ClockJumpTests : IAsyncLifetime
         await Wait.UntilAsync(async () => await world.VerdictAsync() == Revoked);
     }
 
-    /// <summary>By the first answer after the clock was set back, before anything is fetched again.</summary>
+    /// <summary>In the first answer after the clock was set back, before anything is fetched again.</summary>
     [Fact]
     public async Task V10_no_answer_is_as_of_the_future()
     {
@@ -157,17 +162,17 @@ public sealed class ClockJumpTests : IAsyncLifetime
         await Wait.UntilAsync(() => Task.FromResult(Directory.GetFiles(world.Kept, "*.cwt").Length == 0));
     }
 
-    // What a Service whose clock jumped with the others publishes then, until the Verifier has met it.
+    // What a Service publishes whose clock jumped with the others', until the Verifier has read it.
     private async Task LivesAsync(int hours, CertificateState credential = CertificateState.Good)
     {
         var by = TimeSpan.FromHours(hours);
         world.Publish(world.List(World.Now + by));
-        // Times are whole seconds, and a list of the second of the one before is not newer.
+        // Times are whole seconds, and a list from the same second as the previous one is not newer.
         world.PublishTrust(world.Trust(credential, issuedAt: World.Now + by + TimeSpan.FromSeconds(1)));
         await sandbox.MoveClockAsync(by);
         await world.Publication.WasReadAsync("/status/1");
         if (hours <= 0) return;
-        // The trust list first: once it is taken the Verifier goes by the moved clock, and what it says is of the new status list.
+        // The trust list first: once it is accepted, the Verifier uses the moved clock, and its answer is about the new status list.
         await Wait.UntilAsync(() => Directory.GetFiles(world.Kept, "trust-list.cwt").Length == 1);
         await Wait.UntilAsync(async () => (await world.AskAsync(LongLived())) is var answer && answer.GetProperty("result").GetString() != "unknown");
     }
@@ -188,14 +193,17 @@ public sealed class ClockJumpTests : IAsyncLifetime
         }
     }
 
-    // One that has not ended in a year.
-    private string LongLived() => world.Code(world.Claims(StatusValue.Valid) with { ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(World.Now.AddYears(3).ToUnixTimeSeconds()) });
+    // A code that is still valid in a year.
+    private string LongLived() => world.Code(
+        world.Claims(StatusValue.Valid) with { ExpiresAt = DateTimeOffset.FromUnixTimeSeconds(World.Now.AddYears(3).ToUnixTimeSeconds()) });
 
-    // With its digest, so that it reads as if no revocation had been heard.
+    // With a matching digest, so that it reads as if no revocation had been received.
     private static string Rubbed(string kept)
     {
         var parts = kept.Split("\n\n");
         var states = string.Join('\n', parts[0].Split('\n').Where(l => !l.Contains("revoked", StringComparison.Ordinal)));
-        return $"{states}\n\n{parts[1]}\n\n{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(states + "\n\n" + parts[1])))}";
+        var rubbed = states + "\n\n" + parts[1];
+        var digest = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(rubbed));
+        return $"{rubbed}\n\n{Convert.ToHexStringLower(digest)}";
     }
 }

@@ -3,7 +3,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Knowing;
 
-/// <summary>The Verifier's clock is wrong, the world's is not: it says that it cannot know, and nothing false.</summary>
+/// <summary>The Verifier's clock is wrong, but not the others': it says that it cannot know, and nothing false.</summary>
 public sealed class ClockTests(RunningSandbox sandbox)
 {
     [Theory]

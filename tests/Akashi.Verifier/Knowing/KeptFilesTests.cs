@@ -13,12 +13,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Akashi.Verifier.Tests.Knowing;
 
 /// <summary>
-/// V3 to V5: every bit of every file that the Verifier keeps, flipped, and every beginning of it: nothing stops the start, and what is answered
-/// with Service and CA away is right, or that it cannot be known.
+/// V3 to V5: every file that the Verifier keeps, with every single bit flipped, and truncated at every length. Nothing stops the start, and with
+/// Service and CA away every answer is correct, or says that it cannot be known.
 /// </summary>
 public sealed class KeptFilesTests : IDisposable
 {
-    // Small: every bit is taken.
+    // Small, because every bit is tried.
     private const int KeyBits = 1024;
     private const string Portal = "https://portal.example.go.jp";
     private const string ListUri = Portal + "/status/1";
@@ -35,13 +35,19 @@ public sealed class KeptFilesTests : IDisposable
 
     public KeptFilesTests()
     {
-        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromDays(1), WithoutNonce.None, OperatorSettings.Demo, new NqsSettings([], []));
+        settings = new VerifierSettings(
+            data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromDays(1), WithoutNonce.None,
+            OperatorSettings.Demo, new NqsSettings([], []));
         var store = new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance);
         IssuingKey[] keys = [Credentials, Lists, Trusts];
         store.Keep(new KeptCertificates(
-            string.Join('\n', keys.Select(k => k.Certificate.ExportCertificatePem())), [.. keys.Select(k => new KeptState(Convert.ToHexString(k.KeyId.Span), false, Now))]));
+            string.Join('\n', keys.Select(k => k.Certificate.ExportCertificatePem())), [
+                .. keys.Select(k => new KeptState(Convert.ToHexString(k.KeyId.Span), false, Now))]));
         store.KeepTrustList(TrustList.Issue(
-            Portal + "/trust/list", [new(Credentials.Certificate.RawData, CertificatePurpose.Credentials, CertificateState.Good, Now)], [ListUri], Now, TimeSpan.FromDays(1), Trusts));
+            Portal + "/trust/list", [
+                new(
+                    Credentials.Certificate.RawData, CertificatePurpose.Credentials,
+                    CertificateState.Good, Now)], [ListUri], Now, TimeSpan.FromDays(1), Trusts));
         store.KeepList(ListUri, StatusList.Issue(ListUri, [], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), Lists));
     }
 
@@ -82,7 +88,7 @@ public sealed class KeptFilesTests : IDisposable
         }
     }
 
-    /// <summary>zlib answers it in another way than broken data.</summary>
+    /// <summary>zlib reports it in a different way from broken data.</summary>
     [Fact]
     public void V9_a_kept_list_that_asks_for_a_dictionary_stops_no_start()
     {
@@ -91,7 +97,7 @@ public sealed class KeptFilesTests : IDisposable
         Assert.Equal((VerificationResult.Unknown, VerificationReason.StatusUnavailable), Verdict(Started()));
     }
 
-    /// <summary>It can make things worse only: without it what the CA last said counts.</summary>
+    /// <summary>A trust list can only make verdicts worse. Without it, the CA's last statement counts.</summary>
     [Fact]
     public void V5_no_bit_of_the_kept_trust_list_can_be_changed_without_notice()
     {
@@ -134,7 +140,7 @@ public sealed class KeptFilesTests : IDisposable
 
     private string Kept(string name) => Path.Combine(data, "knowledge", name);
 
-    // What does not change is taken once: reading it again would cost most of the time.
+    // What does not change is read once: reading it again would take most of the time.
     private KnowledgeKeeper StartedWithout(string file)
     {
         File.Delete(file);
@@ -147,7 +153,8 @@ public sealed class KeptFilesTests : IDisposable
     {
         var ocsp = new OcspClient(Http, TimeProvider.System);
         var keeper = new KnowledgeKeeper(
-            new Fetcher(Http, settings), settings, new CertificateKeeper(settings, ocsp, TimeProvider.System), new NqsKeeper(settings, ocsp, TimeProvider.System),
+            new Fetcher(Http, settings), settings, new CertificateKeeper(
+                settings, ocsp, TimeProvider.System), new NqsKeeper(settings, ocsp, TimeProvider.System),
             new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance), TimeProvider.System, NullLogger<KnowledgeKeeper>.Instance);
         keeper.Restore();
         return keeper;
@@ -155,6 +162,7 @@ public sealed class KeptFilesTests : IDisposable
 
     private sealed class Away : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new HttpRequestException("Nobody answers.");
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new HttpRequestException("Nobody answers.");
     }
 }

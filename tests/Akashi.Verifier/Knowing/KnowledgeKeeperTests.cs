@@ -4,7 +4,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Knowing;
 
-/// <summary>V3, V4: what the Verifier takes from a Service that is gone, late, broken or played by another.</summary>
+/// <summary>V3, V4: what the Verifier accepts from a Service that is gone, late, broken or an impostor.</summary>
 public sealed class KnowledgeKeeperTests(RunningSandbox sandbox)
 {
     private const string NoState = "unknown status-unavailable";
@@ -56,7 +56,9 @@ public sealed class KnowledgeKeeperTests(RunningSandbox sandbox)
         Assert.Equal("valid", answer.GetProperty("result").GetString());
         Assert.Equal(issuedAt, answer.GetProperty("asOf").GetDateTimeOffset());
         var page = await world.PressAsync(world.Code());
-        Assert.Contains(page.QuerySelectorAll("time"), t => DateTimeOffset.Parse(t.GetAttribute("datetime")!, System.Globalization.CultureInfo.InvariantCulture) == issuedAt);
+        Assert.Contains(
+            page.QuerySelectorAll("time"),
+            t => DateTimeOffset.Parse(t.GetAttribute("datetime")!, System.Globalization.CultureInfo.InvariantCulture) == issuedAt);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Knowing;
 
-/// <summary>V5: with a Sandbox of its own, whose clock and responder are switched.</summary>
+/// <summary>V5: with a separate Sandbox, whose clock and responder are switched.</summary>
 public sealed class OcspTests : IAsyncLifetime
 {
     private readonly RunningSandbox sandbox = new();
@@ -32,7 +32,7 @@ public sealed class OcspTests : IAsyncLifetime
     public async Task V5_when_the_CA_is_silent_the_last_word_holds_ten_minutes_and_no_longer()
     {
         await sandbox.AnswerAsync(false);
-        // Three minutes less than it holds: real time passes too.
+        // Three minutes less than the answer counts, because real time passes too.
         await sandbox.MoveClockAsync(TimeSpan.FromMinutes(7));
         await world.Publication.WasReadAsync("/status/1");
         Assert.Equal("valid", await world.VerdictAsync());

@@ -3,7 +3,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Knowing;
 
-/// <summary>V3, V4: what the Verifier kept, and what becomes of it when the disk or the clock fails.</summary>
+/// <summary>V3, V4: what the Verifier kept, and what happens to it when the disk or the clock fails.</summary>
 public sealed class RestartTests(RunningSandbox sandbox)
 {
     private const string NoState = "unknown status-unavailable";
@@ -62,13 +62,15 @@ public sealed class RestartTests(RunningSandbox sandbox)
         await using var world = await World.StartAsync(sandbox, w => sandbox.RevokeAsync(w.CredentialKey.Certificate).GetAwaiter().GetResult());
         await world.EndAsync();
         var file = Path.Combine(world.Kept, "certificates");
-        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Replace("revoked", "known", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file, (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Replace("revoked", "known", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         world.Publication.Answers.Clear();
         await world.BeginAsync();
         Assert.NotEqual("valid", await world.VerdictAsync());
     }
 
-    /// <summary>A folder that cannot be made fails every write, as a full disk does.</summary>
+    /// <summary>A folder that cannot be created makes every write fail, like a full disk.</summary>
     [Fact]
     public async Task V3_a_disk_that_takes_nothing_stops_no_verification()
     {
@@ -79,7 +81,7 @@ public sealed class RestartTests(RunningSandbox sandbox)
         Assert.False(world.HasEnded);
     }
 
-    /// <summary>The kernel's own full disk: /dev/full takes no byte.</summary>
+    /// <summary>The kernel's own full disk: /dev/full accepts no byte.</summary>
     [Fact]
     public async Task V3_a_full_disk_stops_no_verification_and_what_was_kept_before_stays_whole()
     {
@@ -87,7 +89,7 @@ public sealed class RestartTests(RunningSandbox sandbox)
         var kept = Assert.Single(Directory.GetFiles(world.Kept, "list-*.cwt"));
         var before = await File.ReadAllBytesAsync(kept, TestContext.Current.CancellationToken);
         var asOf = (await world.AskAsync(world.Code())).GetProperty("asOf").GetDateTimeOffset();
-        // While it is down: else it may be writing that very file.
+        // While it is down; otherwise it may be writing this very file.
         await world.EndAsync();
         File.CreateSymbolicLink(kept + ".new", "/dev/full");
         await world.BeginAsync();

@@ -3,7 +3,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Knowing;
 
-/// <summary>V5: the trust list beside the Verifier's own OCSP; whatever is worse counts.</summary>
+/// <summary>V5: the trust list together with the Verifier's own OCSP; the worse of the two counts.</summary>
 public sealed class TrustListTests(RunningSandbox sandbox)
 {
     private const string Revoked = "invalid signing-certificate-revoked";
@@ -39,7 +39,7 @@ public sealed class TrustListTests(RunningSandbox sandbox)
     [InlineData("a status key")]
     [InlineData("a stranger")]
     [InlineData("a revoked trust key")]
-    public async Task V5_a_trust_list_is_not_taken_from(string whom)
+    public async Task V5_a_trust_list_is_not_accepted_from(string whom)
     {
         await using var world = await World.StartAsync(sandbox, w =>
         {

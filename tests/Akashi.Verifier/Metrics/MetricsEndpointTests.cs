@@ -3,7 +3,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Metrics;
 
-/// <summary>P10, V7: an operator sees how many and why, and nobody whom.</summary>
+/// <summary>P10, V7: an operator sees how many codes were checked and why they failed, but not whose.</summary>
 public sealed class MetricsEndpointTests(RunningSandbox sandbox) : IAsyncLifetime
 {
     private World world = null!;
@@ -16,7 +16,8 @@ public sealed class MetricsEndpointTests(RunningSandbox sandbox) : IAsyncLifetim
     public async Task Codes_are_counted_by_surface_result_and_reason()
     {
         await world.PressAsync(world.Code());
-        await world.PostJsonAsync(new { codes = new[] { world.Code(), world.Code(world.Claims(StatusValue.Revoked)), world.Code(world.Claims(StatusValue.Revoked)), "x" } });
+        await world.PostJsonAsync(
+            new { codes = new[] { world.Code(), world.Code(world.Claims(StatusValue.Revoked)), world.Code(world.Claims(StatusValue.Revoked)), "x" } });
         Assert.Equal(
             [
                 """akashi_verifications_total{surface="page",result="valid",reason="none"} 1""",
@@ -28,16 +29,17 @@ public sealed class MetricsEndpointTests(RunningSandbox sandbox) : IAsyncLifetim
     }
 
     [Fact]
-    public async Task Age_of_what_is_known_and_how_much_it_is()
+    public async Task Age_and_amount_of_the_knowledge_are_reported()
     {
         var lines = await LinesAsync();
         Assert.Contains("akashi_status_lists 1", lines);
         Assert.Contains("akashi_issuer_keys 3", lines);
-        Assert.Matches(@"^akashi_knowledge_age_seconds \d+(\.\d+)?$", lines.Single(l => l.StartsWith("akashi_knowledge_age_seconds", StringComparison.Ordinal)));
+        Assert.Matches(
+            @"^akashi_knowledge_age_seconds \d+(\.\d+)?$", lines.Single(l => l.StartsWith("akashi_knowledge_age_seconds", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task Every_line_is_of_the_format_and_of_letters_that_hold_no_fact()
+    public async Task Every_line_has_the_format_and_contains_no_fact()
     {
         await world.PostJsonAsync(new { codes = new[] { world.Code(), world.Code()[..200] } });
         var lines = await LinesAsync();

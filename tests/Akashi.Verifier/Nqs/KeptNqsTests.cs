@@ -11,7 +11,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Akashi.Verifier.Tests.Nqs;
 
-/// <summary>V5: what the Verifier keeps of configured certificates, with Service and CA away: revoked is for ever, and no changed bit makes a key good.</summary>
+/// <summary>
+/// V5: what the Verifier keeps about configured certificates, with Service and CA away: a revocation is final, and no changed bit makes a key good.
+/// </summary>
 public sealed class KeptNqsTests : IDisposable
 {
     private const string Portal = "https://portal.example.go.jp";
@@ -33,7 +35,9 @@ public sealed class KeptNqsTests : IDisposable
         code = key.Code(Origin.ToString());
         id = certificate.GetCertHashString(HashAlgorithmName.SHA256);
         var nqs = new NqsSettings([], [new NqsKeySettings(NqsKey.Id, [certificate, Authority.Certificate], Origin, Portal + "/status/")]);
-        settings = new VerifierSettings(data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), WithoutNonce.None, OperatorSettings.Demo, nqs);
+        settings = new VerifierSettings(
+            data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), WithoutNonce.None,
+            OperatorSettings.Demo, nqs);
         store = new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance);
         using var lists = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var signer = new IssuingKey(ECDsa.Create(lists.ExportParameters(true)), Authority.Leaf(lists, 2, CertificatePurposes.StatusListSigning));
@@ -50,7 +54,7 @@ public sealed class KeptNqsTests : IDisposable
     }
 
     [Fact]
-    public void A_good_word_of_the_CA_that_was_kept_counts_again()
+    public void A_kept_good_answer_of_the_CA_counts_again()
     {
         store.KeepNqs([new KeptState(id, false, Now)]);
         Assert.Equal((VerificationResult.Valid, VerificationReason.None), Verdict(Started()));
@@ -97,7 +101,7 @@ public sealed class KeptNqsTests : IDisposable
     [InlineData(11, CertificateState.Unknown)]
     [InlineData(-4, CertificateState.Good)]
     [InlineData(-6, CertificateState.Unknown)]
-    public void V5_V10_the_CAs_word_is_none_when_it_is_too_old_or_from_the_future(int minutes, CertificateState state)
+    public void V5_V10_the_CAs_statement_does_not_count_when_it_is_too_old_or_from_the_future(int minutes, CertificateState state)
     {
         var keeper = new NqsKeeper(settings, new OcspClient(Http, TimeProvider.System), new At(Now.AddMinutes(minutes)));
         keeper.Restore([new KeptState(id, false, Now)]);
@@ -125,7 +129,8 @@ public sealed class KeptNqsTests : IDisposable
     {
         var ocsp = new OcspClient(Http, TimeProvider.System);
         var keeper = new KnowledgeKeeper(
-            new Fetcher(Http, settings), settings, new CertificateKeeper(settings, ocsp, TimeProvider.System), new NqsKeeper(settings, ocsp, TimeProvider.System), store, TimeProvider.System, NullLogger<KnowledgeKeeper>.Instance);
+            new Fetcher(Http, settings), settings, new CertificateKeeper(settings, ocsp, TimeProvider.System),
+            new NqsKeeper(settings, ocsp, TimeProvider.System), store, TimeProvider.System, NullLogger<KnowledgeKeeper>.Instance);
         keeper.Restore();
         return keeper;
     }
@@ -137,6 +142,7 @@ public sealed class KeptNqsTests : IDisposable
 
     private sealed class Away : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new HttpRequestException("Nobody answers.");
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new HttpRequestException("Nobody answers.");
     }
 }

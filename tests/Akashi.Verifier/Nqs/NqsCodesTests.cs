@@ -4,7 +4,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Nqs;
 
-/// <summary>Codes of the layout that is in operation today, by a real Verifier whose operator configured a key and a host.</summary>
+/// <summary>Codes of the layout in use today, checked by a real Verifier whose operator configured a key and a host.</summary>
 public sealed class NqsCodesTests(RunningSandbox sandbox) : IAsyncLifetime
 {
     private readonly NqsKey key = new();
@@ -27,7 +27,9 @@ public sealed class NqsCodesTests(RunningSandbox sandbox) : IAsyncLifetime
     {
         var page = await world.PressAsync(key.Code(world.Origin));
         Assert.Equal("有効です", page.QuerySelector("h1")!.TextContent);
-        Assert.All(["看護師", "山田　花子", "1990年12月31日", "第01234567号", "厚生労働大臣"], f => Assert.Contains(f, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
+        Assert.All(
+            ["看護師", "山田　花子", "1990年12月31日", "第01234567号", "厚生労働大臣"],
+            f => Assert.Contains(f, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
         Assert.Null(page.QuerySelector("details"));
     }
 
@@ -39,7 +41,7 @@ public sealed class NqsCodesTests(RunningSandbox sandbox) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task API_tells_what_was_signed_by_its_letters()
+    public async Task API_names_what_was_signed_by_its_two_letters()
     {
         var answer = await world.AskAsync(key.Code(world.Origin));
         Assert.Equal("valid", answer.GetProperty("result").GetString());
@@ -60,7 +62,7 @@ public sealed class NqsCodesTests(RunningSandbox sandbox) : IAsyncLifetime
         Assert.Equal("noreferrer", link.GetAttribute("rel"));
     }
 
-    /// <summary>Nothing looks checked that is not: the facts stand closed, under words that say so.</summary>
+    /// <summary>Nothing unchecked looks checked: the facts are collapsed, under words that say so.</summary>
     [Fact]
     public async Task Facts_that_nobody_checked_stand_apart()
     {

@@ -4,7 +4,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Nqs;
 
-/// <summary>V5: a configured certificate counts as long as its CA says so, where the CA is configured too.</summary>
+/// <summary>V5: a configured certificate counts as long as its CA says so, if the CA is configured too.</summary>
 public sealed class NqsKeeperTests(RunningSandbox sandbox) : IDisposable
 {
     private readonly NqsKey key = new();
@@ -30,7 +30,8 @@ public sealed class NqsKeeperTests(RunningSandbox sandbox) : IDisposable
     }
 
     [Fact]
-    public async Task V2_a_certificate_of_the_layout_nqs_allows_nothing_in_our_own_format() => Assert.Equal(CertificatePurpose.None, CertificatePurposes.Of(await ConfiguredAsync()));
+    public async Task V2_a_certificate_of_the_layout_nqs_allows_nothing_in_our_own_format() =>
+        Assert.Equal(CertificatePurpose.None, CertificatePurposes.Of(await ConfiguredAsync()));
 
     private async Task<X509Certificate2> ConfiguredAsync()
     {

@@ -5,7 +5,7 @@ using Akashi.Credentials.Nqs;
 
 namespace Akashi.Verifier.Tests.Nqs;
 
-/// <summary>A key of the profile "nqs" as an operator configures it, and the nurse's code by it.</summary>
+/// <summary>A key of the profile "nqs" as an operator configures it, and the nurse's code signed with it.</summary>
 internal sealed class NqsKey : INqsSigner, IDisposable
 {
     public const string Id = "P-000001";
@@ -25,9 +25,11 @@ internal sealed class NqsKey : INqsSigner, IDisposable
 
     public string File => Path.Combine(folder.FullName, "nqs.pem");
 
-    public string[] Settings(string lists) => [$"--Nqs:Keys={Id}", $"--Nqs:{Id}:Certificate={File}", $"--Nqs:{Id}:StatusLists={lists}", $"--Nqs:Hosts={Elsewhere}"];
+    public string[] Settings(string lists) =>
+        [$"--Nqs:Keys={Id}", $"--Nqs:{Id}:Certificate={File}", $"--Nqs:{Id}:StatusLists={lists}", $"--Nqs:Hosts={Elsewhere}"];
 
-    public void Write(params X509Certificate2[] certificates) => System.IO.File.WriteAllText(File, string.Join('\n', certificates.Select(c => c.ExportCertificatePem())));
+    public void Write(params X509Certificate2[] certificates) =>
+        System.IO.File.WriteAllText(File, string.Join('\n', certificates.Select(c => c.ExportCertificatePem())));
 
     public byte[] Sign(ReadOnlySpan<byte> toBeSigned) => Key.SignData(toBeSigned, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
 

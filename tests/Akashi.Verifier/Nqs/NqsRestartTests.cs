@@ -3,7 +3,10 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Nqs;
 
-/// <summary>V5: a Verifier that is started anew while Service and CA are silent knows what it had learned; with a Sandbox of its own, whose responder is switched.</summary>
+/// <summary>
+/// V5: a Verifier that restarts while Service and CA are silent still knows what it had learned. With a separate Sandbox, whose responder is
+/// switched.
+/// </summary>
 public sealed class NqsRestartTests : IAsyncLifetime
 {
     private readonly RunningSandbox sandbox = new();

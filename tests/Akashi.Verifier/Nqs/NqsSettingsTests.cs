@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Verifier.Tests.Nqs;
 
-/// <summary>A wrong setting stops the start, and is named.</summary>
+/// <summary>A wrong setting stops the start and is named.</summary>
 public sealed class NqsSettingsTests : IDisposable
 {
     private static readonly Uri Own = new("https://verify.example.go.jp");
@@ -13,7 +13,7 @@ public sealed class NqsSettingsTests : IDisposable
     public void Dispose() => key.Dispose();
 
     [Fact]
-    public void A_key_counts_for_the_own_host_unless_another_is_named() => Assert.Equal(Own, Assert.Single(Read().Keys).Host);
+    public void A_key_counts_for_the_verifiers_own_host_unless_another_is_named() => Assert.Equal(Own, Assert.Single(Read().Keys).Host);
 
     [Theory]
     [InlineData("Nqs:Hosts", "http://nqs.example.go.jp", "Nqs:Hosts")]
@@ -22,7 +22,9 @@ public sealed class NqsSettingsTests : IDisposable
     [InlineData("Nqs:Keys", "P-000002", "Nqs:P-000002:Certificate")]
     [InlineData("Nqs:P-000001:Host", "https://other.example.go.jp", "Nqs:P-000001:Host")]
     public void A_wrong_setting_is_named(string setting, string value, string named) =>
-        Assert.Contains(Assert.Throws<SettingsException>(() => Read(KeyValuePair.Create<string, string?>(setting, value))).Faults, f => f.StartsWith(named, StringComparison.Ordinal));
+        Assert.Contains(
+            Assert.Throws<SettingsException>(() => Read(KeyValuePair.Create<string, string?>(setting, value))).Faults,
+            f => f.StartsWith(named, StringComparison.Ordinal));
 
     [Fact]
     public void A_key_of_another_size_is_refused()

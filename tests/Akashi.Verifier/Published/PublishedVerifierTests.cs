@@ -7,10 +7,10 @@ using AngleSharp.Dom;
 
 namespace Akashi.Verifier.Tests.Published;
 
-/// <summary>The Verifier as it is shipped: compiled ahead of time, one native program. Only where clang is installed (./test installs it).</summary>
+/// <summary>The Verifier as shipped: compiled ahead of time into one native program. Only where clang is installed (./test installs it).</summary>
 public sealed class PublishedVerifierTests(SharedWorld shared) : IClassFixture<SharedWorld>
 {
-    // A compiler of its own.
+    // It includes a run of the native compiler.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
 
     [Fact]
@@ -28,7 +28,8 @@ public sealed class PublishedVerifierTests(SharedWorld shared) : IClassFixture<S
             Assert.Equal("有効です", await PageSaysAsync(http, shared.World.Code()));
             Assert.Equal("無効です（取消）", await PageSaysAsync(http, shared.World.Code(shared.World.Claims(StatusValue.Revoked))));
             Assert.Equal("valid", await ApiSaysAsync(http, shared.World.Code()));
-            Assert.Contains("akashi_verifications_total", await http.GetStringAsync("/metrics", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "akashi_verifications_total", await http.GetStringAsync("/metrics", TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
         finally
         {
@@ -43,7 +44,7 @@ public sealed class PublishedVerifierTests(SharedWorld shared) : IClassFixture<S
         using var process = Process.Start(new ProcessStartInfo(Path.Combine(root, "tools", "publish-verifier")) { RedirectStandardError = true })!;
         var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(Longest, TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        // A warning of the compiler is an error of the build; nothing but silence is a good publish.
+        // A compiler warning is a build error; only a publish without output is a good one.
         Assert.True(process.ExitCode == 0, said);
         Assert.DoesNotContain("warning", said, StringComparison.OrdinalIgnoreCase);
         return Path.Combine(root, "artifacts", "verifier", "Akashi.Verifier");

@@ -3,25 +3,27 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Verifier.Tests.Running;
 
-/// <summary>Certificates that the Sandbox's EST would refuse, under its real CA.</summary>
+/// <summary>Certificates that the Sandbox's EST would refuse, issued by its real CA.</summary>
 internal static class Certify
 {
     /// <summary>A certificate for signing.</summary>
-    /// <param name="sandbox">Whose CA.</param>
+    /// <param name="sandbox">The Sandbox whose CA issues it.</param>
     /// <param name="key">The key.</param>
-    /// <param name="revocationList">Where its CA's list of revoked certificates is said to be; null where nowhere.</param>
+    /// <param name="revocationList">Address of the CA's list of revoked certificates in the certificate; null for none.</param>
     public static X509Certificate2 UnderSandbox(RunningSandbox sandbox, ECDsa key, string? revocationList = null)
     {
         using var authority = X509CertificateLoader.LoadCertificateFromFile(sandbox.RootFile);
         using var authorityKey = KeyOf(sandbox);
         var request = new CertificateRequest("CN=other", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        if (revocationList is not null) request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocationList]));
+        if (revocationList is not null)
+            request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocationList]));
         var begin = TimeProvider.System.GetUtcNow().AddHours(-1);
-        return request.Create(authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), begin, begin.AddDays(10), [1, 2, 3]);
+        return request.Create(
+            authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), begin, begin.AddDays(10), [1, 2, 3]);
     }
 
-    /// <summary>A list of revoked certificates by the Sandbox's CA.</summary>
+    /// <summary>A list of revoked certificates, signed by the Sandbox's CA.</summary>
     public static byte[] RevocationList(RunningSandbox sandbox, DateTimeOffset from, params X509Certificate2[] revoked)
     {
         using var authority = X509CertificateLoader.LoadCertificateFromFile(sandbox.RootFile);

@@ -17,7 +17,7 @@ internal sealed class IssuingKey(ECDsa key, X509Certificate2 certificate) : ISig
         return new IssuingKey(key, await sandbox.CertifyAsync(label, key));
     }
 
-    /// <summary>A key whose certificate leads to nobody's root.</summary>
+    /// <summary>A key whose certificate chains to no trusted root.</summary>
     public static IssuingKey Foreign(ECCurve? curve = null)
     {
         var key = ECDsa.Create(curve ?? ECCurve.NamedCurves.nistP256);
@@ -26,5 +26,6 @@ internal sealed class IssuingKey(ECDsa key, X509Certificate2 certificate) : ISig
         return new IssuingKey(key, request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1)));
     }
 
-    public byte[] Sign(ReadOnlySpan<byte> toBeSigned) => key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    public byte[] Sign(ReadOnlySpan<byte> toBeSigned) =>
+        key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 }

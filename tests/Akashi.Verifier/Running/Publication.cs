@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Akashi.Verifier.Tests.Running;
 
-/// <summary>Stands in for the Service's publication (docs/specifications/credential.md, "Publication"): what is put into it is answered.</summary>
+/// <summary>
+/// Stands in for the Service's publication (docs/specifications/credential.md, "Publication"); it answers what a test puts into it.
+/// </summary>
 internal sealed class Publication : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -17,10 +19,10 @@ internal sealed class Publication : IAsyncDisposable
 
     public string ListUri => Origin + "/status/1";
 
-    /// <summary>Answers by path; what is not there is 404.</summary>
+    /// <summary>Answers by path; any other path is 404.</summary>
     public ConcurrentDictionary<string, byte[]> Answers { get; } = new();
 
-    /// <summary>How often each path was asked for.</summary>
+    /// <summary>How often each path was requested.</summary>
     public ConcurrentDictionary<string, int> Asked { get; } = new();
 
     public static async Task<Publication> StartAsync()
@@ -36,12 +38,12 @@ internal sealed class Publication : IAsyncDisposable
         return made;
     }
 
-    /// <summary>Ends it, as a Service that is down: connections are refused.</summary>
+    /// <summary>Stops it, like a Service that is down: connections are refused.</summary>
     public Task StopAsync() => app.StopAsync();
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    /// <summary>Waits until a path was asked for twice more: what was there before has been taken or refused.</summary>
+    /// <summary>Waits until a path has been requested twice more, so that the previous content has been accepted or refused.</summary>
     public Task WasReadAsync(string path)
     {
         var before = Asked.GetValueOrDefault(path);

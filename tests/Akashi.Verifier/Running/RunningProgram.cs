@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Akashi.Verifier.Tests.Running;
 
-/// <summary>One of our programs, really started, in this process.</summary>
+/// <summary>One of our programs, really started, within this process.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -13,7 +13,8 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public bool HasEnded => run.IsCompleted;
 
-    public static async Task<RunningProgram> StartAsync(string name, string[] args, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build)
+    public static async Task<RunningProgram> StartAsync(
+        string name, string[] args, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build)
     {
         var started = new TaskCompletionSource<WebApplication>(TaskCreationOptions.RunContinuationsAsynchronously);
         var run = AkashiHost.RunAsync(args, name, (builder, reader, host) =>

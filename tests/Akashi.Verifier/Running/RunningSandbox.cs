@@ -9,7 +9,7 @@ using Akashi.Sandbox;
 
 namespace Akashi.Verifier.Tests.Running;
 
-/// <summary>The real Sandbox, whose CA certifies the issuer's keys and answers by OCSP.</summary>
+/// <summary>The real Sandbox, whose CA certifies the issuer's keys and answers OCSP.</summary>
 public sealed class RunningSandbox : IAsyncLifetime
 {
     private RunningProgram program = null!;
@@ -25,7 +25,8 @@ public sealed class RunningSandbox : IAsyncLifetime
     {
         var origin = Ports.FreeOrigin();
         http = new HttpClient(LoopbackNames.Handler()) { BaseAddress = new Uri(origin) };
-        program = await RunningProgram.StartAsync("sandbox", [$"--Data={Data}", $"--Listen={origin}", "--Reader:Port=0", $"--Clock={Clock}", "--environment=Development"], SandboxHost.Build);
+        program = await RunningProgram.StartAsync(
+            "sandbox", [$"--Data={Data}", $"--Listen={origin}", "--Reader:Port=0", $"--Clock={Clock}", "--environment=Development"], SandboxHost.Build);
     }
 
     public async ValueTask DisposeAsync()
@@ -35,10 +36,11 @@ public sealed class RunningSandbox : IAsyncLifetime
         Directory.Delete(Data, recursive: true);
     }
 
-    /// <summary>Has a key certified over EST, as the Service does.</summary>
-    public Task<X509Certificate2> CertifyAsync(string label, ECDsa key) => CertifyAsync(label, new CertificateRequest($"C=JP, O=Akashi, CN={label}", key, HashAlgorithmName.SHA256));
+    /// <summary>Gets a key certified by EST, as the Service does.</summary>
+    public Task<X509Certificate2> CertifyAsync(string label, ECDsa key) =>
+        CertifyAsync(label, new CertificateRequest($"C=JP, O=Akashi, CN={label}", key, HashAlgorithmName.SHA256));
 
-    /// <summary>Has a key of the profile "nqs" certified.</summary>
+    /// <summary>Gets a key of the profile "nqs" certified.</summary>
     public Task<X509Certificate2> CertifyAsync(string label, RSA key) =>
         CertifyAsync(label, new CertificateRequest($"C=JP, O=Akashi, CN={label}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
 
@@ -52,7 +54,8 @@ public sealed class RunningSandbox : IAsyncLifetime
 
     private async Task<X509Certificate2> CertifyAsync(string label, CertificateRequest request)
     {
-        using var content = new StringContent(Convert.ToBase64String(request.CreateSigningRequest()), Encoding.ASCII, new MediaTypeHeaderValue("application/pkcs10"));
+        using var content = new StringContent(
+            Convert.ToBase64String(request.CreateSigningRequest()), Encoding.ASCII, new MediaTypeHeaderValue("application/pkcs10"));
         using var answer = await http.PostAsync($"/.well-known/est/{label}/simpleenroll", content);
         answer.EnsureSuccessStatusCode();
         var bundle = new SignedCms();

@@ -12,7 +12,7 @@ using AngleSharp.Html.Parser;
 
 namespace Akashi.Verifier.Tests.Running;
 
-/// <summary>A Verifier of its own with keys and a publication of its own, beside a Sandbox.</summary>
+/// <summary>A Verifier with its own keys and publication, beside a Sandbox.</summary>
 internal sealed class World : IAsyncDisposable
 {
     public const string Api = "/api/v1/verifications";
@@ -46,10 +46,15 @@ internal sealed class World : IAsyncDisposable
 
     public bool HasEnded => program.HasEnded;
 
-    /// <summary>Where all is well: keys, and a list in which index 0 is valid and each other value stands at its own index.</summary>
-    public static async Task<World> StartAsync(RunningSandbox sandbox, Action<World>? before = null, bool wait = true, bool movable = false, Func<string[]>? more = null)
+    /// <summary>
+    /// Starts a world in which everything is in order: keys, and a list in which index 0 is valid and every other value has its own index.
+    /// </summary>
+    public static async Task<World> StartAsync(
+        RunningSandbox sandbox, Action<World>? before = null, bool wait = true, bool movable = false, Func<string[]>? more = null)
     {
-        var world = new World(sandbox, await Publication.StartAsync(), await IssuingKey.MakeAsync(sandbox, "credential"), await IssuingKey.MakeAsync(sandbox, "status"), await IssuingKey.MakeAsync(sandbox, "trust"));
+        var world = new World(
+            sandbox, await Publication.StartAsync(), await IssuingKey.MakeAsync(sandbox, "credential"), await IssuingKey.MakeAsync(sandbox, "status"),
+            await IssuingKey.MakeAsync(sandbox, "trust"));
         world.PublishKeys(world.CredentialKey, world.StatusKey, world.TrustKey);
         world.PublishLists(world.Publication.ListUri);
         world.Publish(world.List(Now));
@@ -61,15 +66,17 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
-    /// <summary>Ends the Verifier; what it kept stays.</summary>
+    /// <summary>Ends the Verifier; the files it kept stay.</summary>
     public ValueTask EndAsync() => program.DisposeAsync();
 
-    /// <summary>Starts the Verifier, again where it was ended.</summary>
-    /// <param name="more">Settings beside those of before.</param>
+    /// <summary>Starts the Verifier, or restarts it.</summary>
+    /// <param name="more">Settings in addition to the previous ones.</param>
     public async Task BeginAsync(params string[] more) => program = await RunningProgram.StartAsync("verifier", [.. arguments, .. more], VerifierHost.Build);
 
     public string[] Settings(string? listen = null) =>
-        [$"--Data={data}", $"--Listen={listen ?? Origin}", $"--Service:Origin={Publication.Origin}", $"--Trust:Issuer={sandbox.RootFile}", "--Refresh=00:00:00.1"];
+        [
+            $"--Data={data}", $"--Listen={listen ?? Origin}", $"--Service:Origin={Publication.Origin}", $"--Trust:Issuer={sandbox.RootFile}",
+            "--Refresh=00:00:00.1"];
 
     public void PublishKeys(params IssuingKey[] keys) =>
         Publication.Answers["/trust/certificates"] = Encoding.ASCII.GetBytes(string.Join('\n', keys.Select(k => k.Certificate.ExportCertificatePem())));
@@ -80,13 +87,14 @@ internal sealed class World : IAsyncDisposable
 
     public void PublishTrust(byte[] list) => Publication.Answers["/trust/list"] = list;
 
-    /// <summary>A trust list in which all is well, but for what is said of the credential's key.</summary>
+    /// <summary>A trust list in which everything is in order, except for the given state of the credential's key.</summary>
     public byte[] Trust(CertificateState credential = CertificateState.Good, IssuingKey? signer = null, DateTimeOffset? issuedAt = null, TimeSpan? life = null)
     {
         var at = issuedAt ?? Now;
         TrustedKey[] keys =
         [
-            new(CredentialKey.Certificate.RawData, CertificatePurpose.Credentials, credential, at), new(StatusKey.Certificate.RawData, CertificatePurpose.StatusLists, CertificateState.Good, at),
+            new(CredentialKey.Certificate.RawData, CertificatePurpose.Credentials, credential, at), new(
+                StatusKey.Certificate.RawData, CertificatePurpose.StatusLists, CertificateState.Good, at),
             new(TrustKey.Certificate.RawData, CertificatePurpose.TrustLists, CertificateState.Good, at),
         ];
         return TrustList.Issue(Publication.Origin + "/trust/list", keys, [Publication.ListUri], at, life ?? TimeSpan.FromMinutes(10), signer ?? TrustKey);
@@ -113,7 +121,7 @@ internal sealed class World : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) => Http.PostAsync(path, content);
 
-    /// <summary>Posts bytes with exactly one header of their type, or none.</summary>
+    /// <summary>Posts bytes with exactly one Content-Type header, or none.</summary>
     public async Task<HttpResponseMessage> PostAsync(string path, string? type, string body)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
@@ -127,7 +135,7 @@ internal sealed class World : IAsyncDisposable
 
     public static Task<JsonElement> JsonAsync(HttpResponseMessage answer) => answer.Content.ReadFromJsonAsync<JsonElement>();
 
-    /// <summary>Reads the code as a phone does, presses 「検証実施」, without any script.</summary>
+    /// <summary>Opens the code as a phone does and presses 「検証実施」, without scripts.</summary>
     public async Task<IDocument> PressAsync(string code)
     {
         var begin = await ParseAsync(await Http.GetAsync(code));
@@ -145,28 +153,28 @@ internal sealed class World : IAsyncDisposable
         return await JsonAsync(answer);
     }
 
-    /// <summary>What it says of itself at /health.</summary>
+    /// <summary>What /health says.</summary>
     public async Task<(HttpStatusCode Status, JsonElement Body)> HealthAsync()
     {
         using var answer = await Http.GetAsync("/health");
         return (answer.StatusCode, await JsonAsync(answer));
     }
 
-    /// <summary>Status and reason at /health, such as "503 no-key".</summary>
+    /// <summary>Status and reason from /health, such as "503 no-key".</summary>
     public async Task<string> ReadinessAsync()
     {
         var (status, body) = await HealthAsync();
         return $"{(int)status} {body.GetProperty("reason").GetString()}".TrimEnd();
     }
 
-    /// <summary>Result and reason by the API, such as "invalid revoked".</summary>
+    /// <summary>Result and reason from the API, such as "invalid revoked".</summary>
     public async Task<string> VerdictAsync(string? code = null)
     {
         var answer = await AskAsync(code ?? Code());
         return $"{answer.GetProperty("result").GetString()} {answer.GetProperty("reason").GetString()}".TrimEnd();
     }
 
-    // The CA may answer too late the first time; what it said of each certificate stands in what is kept, where anything can be kept.
+    // The CA may answer too late the first time. Its statement about each certificate is in the kept files, where anything can be kept.
     private async Task<bool> KnowsAsync()
     {
         if ((await HealthAsync()).Body.GetProperty("knownAsOf").ValueKind == JsonValueKind.Null) return false;
