@@ -2,20 +2,20 @@ using System.Security.Cryptography;
 
 namespace Akashi.Card.Emulator;
 
-/// <summary>A secret on the card with its tries.</summary>
+/// <summary>A secret on the card, with its tries.</summary>
 /// <param name="value">PIN or password in ASCII.</param>
-/// <param name="tries">Tries after a right entry: 3 or 5.</param>
+/// <param name="tries">Tries after a correct entry: 3 or 5.</param>
 public sealed class CardSecret(string value, int tries)
 {
     private int? left;
 
-    /// <summary>Tries that are left; 0 means locked.</summary>
+    /// <summary>Tries left; 0 means locked.</summary>
     public int TriesLeft => left ?? tries;
 
-    /// <summary>Sets the tries that a card had when it was last powered.</summary>
+    /// <summary>Restores the tries that the card had when it was last powered.</summary>
     public void Restore(int triesLeft) => left = Math.Clamp(triesLeft, 0, tries);
 
-    /// <summary>Compares a try; a wrong one costs, a right one gives all tries back, a locked secret takes none.</summary>
+    /// <summary>Compares an entry. A wrong one costs a try, a correct one restores all tries, and a locked secret accepts none.</summary>
     public bool Try(ReadOnlySpan<byte> entered)
     {
         if (TriesLeft == 0) return false;
@@ -29,25 +29,25 @@ public sealed class CardSecret(string value, int tries)
     }
 }
 
-/// <summary>A key pair of the card with its certificate and the certificate of its CA.</summary>
+/// <summary>A key pair of the card, with its certificate and that of its CA.</summary>
 /// <param name="Key">RSA-2048.</param>
 /// <param name="Certificate">DER.</param>
-/// <param name="Authority">DER of the CA's certificate.</param>
+/// <param name="Authority">The CA's certificate, DER.</param>
 public sealed record CardKey(RSA Key, byte[] Certificate, byte[] Authority);
 
-/// <summary>What lies on one card.</summary>
+/// <summary>The contents of one card.</summary>
 public sealed class CardImage
 {
-    /// <summary>User-authentication key and certificate.</summary>
+    /// <summary>Authentication key and certificate.</summary>
     public required CardKey Authentication { get; init; }
 
-    /// <summary>Signature key and certificate; null where the card has none (under 15).</summary>
+    /// <summary>Signature key and certificate; null where the card has none (holder under 15).</summary>
     public required CardKey? Signature { get; init; }
 
     /// <summary>PIN of the authentication key: 4 digits, 3 tries.</summary>
     public required CardSecret AuthenticationPin { get; init; }
 
-    /// <summary>Password of the signature key: 6 to 16 of A-Z and 0-9, 5 tries.</summary>
+    /// <summary>Password of the signature key: 6 to 16 characters A-Z and 0-9, 5 tries.</summary>
     public required CardSecret SignaturePassword { get; init; }
 
     /// <summary>PIN of the card-surface input helper: 4 digits, 3 tries.</summary>
@@ -56,6 +56,6 @@ public sealed class CardImage
     /// <summary>EF 0002 of the helper: the 4 facts.</summary>
     public required byte[] Facts { get; init; }
 
-    /// <summary>EF 0001 of the helper: a made-up number that no program of ours may ever read.</summary>
+    /// <summary>EF 0001 of the helper: a made-up number that none of our programs may ever read.</summary>
     public required byte[] MyNumber { get; init; }
 }

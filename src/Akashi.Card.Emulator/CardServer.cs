@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Akashi.Card.Emulator;
 
 /// <summary>
-/// An emulated reader on a loopback port: the card's side of the frames of vsmartcard's virtual reader (two bytes of length, then a
-/// control byte or an APDU). Which card lies in it can be changed while it runs.
+/// An emulated reader on a loopback port. It speaks the card's side of the frames of vsmartcard's virtual reader (two bytes of length, then a control
+/// byte or an APDU). The card in it can be changed at any time.
 /// </summary>
 public sealed class CardServer : IAsyncDisposable
 {
@@ -16,7 +16,7 @@ public sealed class CardServer : IAsyncDisposable
     private IEmulatedCard? inserted;
     private int disposed;
 
-    /// <summary>Listens.</summary>
+    /// <summary>Starts listening.</summary>
     /// <param name="port">Port on 127.0.0.1; 0 for a free one.</param>
     public CardServer(int port)
     {
@@ -25,13 +25,13 @@ public sealed class CardServer : IAsyncDisposable
         loop = AcceptAsync();
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address on which it listens.</summary>
     public IPEndPoint EndPoint => (IPEndPoint)listener.LocalEndpoint;
 
-    /// <summary>Raised after each command, so that tries survive.</summary>
+    /// <summary>Raised after each command, so that the tries can be saved.</summary>
     public event EventHandler? Used;
 
-    /// <summary>Puts a card in, or takes it out with null. The card is without power at first.</summary>
+    /// <summary>Inserts a card, or removes it where null. A new card has no power at first.</summary>
     public void Insert(IEmulatedCard? card)
     {
         card?.PowerOff();
@@ -41,7 +41,7 @@ public sealed class CardServer : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // A container that knows it under two types disposes it twice.
+        // A container that knows the server under two types disposes it twice.
         if (Interlocked.Exchange(ref disposed, 1) == 1) return;
         await stopping.CancelAsync();
         listener.Stop();
@@ -72,7 +72,7 @@ public sealed class CardServer : IAsyncDisposable
         client.NoDelay = true;
         try
         {
-            // One reader: a second program waits until the first has let go.
+            // There is one reader, so a second program waits until the first has released it.
             await one.WaitAsync(stopping.Token);
             try
             {
@@ -98,7 +98,7 @@ public sealed class CardServer : IAsyncDisposable
     {
         var card = Volatile.Read(ref inserted);
         if (Frames.TryControl(frame, card, out var answer)) return answer;
-        // An empty answer: no card there, or torn out.
+        // An empty answer means that no card is there, or that it was pulled out.
         answer = card?.Transmit(frame) ?? [];
         Used?.Invoke(this, EventArgs.Empty);
         return answer;

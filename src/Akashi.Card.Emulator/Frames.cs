@@ -8,11 +8,11 @@ internal static class Frames
 {
     private const byte AskAtr = 4;
 
-    // netinet/tcp.h of Linux; .NET has no name for it.
+    // From netinet/tcp.h on Linux; .NET has no name for it.
     private const int Tcp = 6;
     private const int QuickAck = 12;
 
-    /// <summary>The next body; null where the other side has closed.</summary>
+    /// <summary>Reads the next body; null where the other side has closed.</summary>
     public static async Task<byte[]?> ReadAsync(NetworkStream stream, CancellationToken ct)
     {
         var head = new byte[2];
@@ -32,7 +32,7 @@ internal static class Frames
         await stream.WriteAsync(frame, ct);
     }
 
-    /// <summary>Whether a body is a control byte; what it asks is done. The answer is null where none is sent.</summary>
+    /// <summary>Whether a body is a control byte. If so, it is carried out; the answer is null where none is to be sent.</summary>
     public static bool TryControl(byte[] body, IEmulatedCard? card, out byte[]? answer)
     {
         answer = null;
@@ -42,7 +42,7 @@ internal static class Frames
         return true;
     }
 
-    // The driver sends length and body apart and waits for each to be acknowledged: without this a command takes 40 ms more.
+    // The driver sends length and body separately and waits for each to be acknowledged. Without this, a command takes 40 ms longer.
     private static void AnswerAtOnce(Socket socket)
     {
         if (OperatingSystem.IsLinux()) socket.SetRawSocketOption(Tcp, QuickAck, [1, 0, 0, 0]);

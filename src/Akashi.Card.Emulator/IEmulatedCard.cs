@@ -1,6 +1,6 @@
 namespace Akashi.Card.Emulator;
 
-/// <summary>A card in software, of whatever kind.</summary>
+/// <summary>A card in software, of any kind.</summary>
 public interface IEmulatedCard
 {
     /// <summary>Answer to reset.</summary>
@@ -11,6 +11,6 @@ public interface IEmulatedCard
 
     /// <summary>Answers one command.</summary>
     /// <param name="command">C-APDU, short or extended.</param>
-    /// <returns>R-APDU: data and two bytes of status; null where the card was torn out before it could answer.</returns>
+    /// <returns>R-APDU: data and two status bytes; null where the card was pulled out before it could answer.</returns>
     byte[]? Transmit(ReadOnlySpan<byte> command);
 }

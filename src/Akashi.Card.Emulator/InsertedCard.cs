@@ -3,15 +3,15 @@ using System.Net.Sockets;
 namespace Akashi.Card.Emulator;
 
 /// <summary>
-/// A card that lies in one of the virtual readers of a real pcscd (Debian's vsmartcard-vpcd), until it is disposed. A card that is torn out
-/// is put back a moment later.
+/// A card in one of the virtual readers of a real pcscd (Debian's vsmartcard-vpcd), until it is disposed. A card that is pulled out is put back a
+/// moment later.
 /// </summary>
 public sealed class InsertedCard : IAsyncDisposable
 {
-    /// <summary>Port of the first virtual reader; the second has the next one.</summary>
+    /// <summary>Port of the first virtual reader; the second uses the next port.</summary>
     public const int FirstPort = 35963;
 
-    // pcscd looks for cards every 0.4 s: a card that is back before would not have been away.
+    // pcscd looks for cards every 0.4 s. If the card came back sooner, its absence would go unnoticed.
     private static readonly TimeSpan AwayAfterTear = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource removing = new();
     private readonly IEmulatedCard card;
@@ -25,25 +25,25 @@ public sealed class InsertedCard : IAsyncDisposable
         serving = ServeAsync(socket);
     }
 
-    /// <summary>Raised after each command, so that tries survive.</summary>
+    /// <summary>Raised after each command, so that the tries can be saved.</summary>
     public event EventHandler? Used;
 
-    /// <summary>Ends when the card was taken out, or pcscd has ended.</summary>
+    /// <summary>Completes when the card was removed or pcscd has ended.</summary>
     public Task Ended => serving;
 
-    /// <summary>Puts a card in.</summary>
+    /// <summary>Inserts a card.</summary>
     /// <param name="card">The card.</param>
     /// <param name="pcscd">Process id of pcscd.</param>
     /// <param name="slot">0 for the first virtual reader, 1 for the second.</param>
     /// <exception cref="SocketException">pcscd has no virtual readers.</exception>
-    /// <exception cref="UnauthorizedAccessException">The network of pcscd may not be entered.</exception>
+    /// <exception cref="UnauthorizedAccessException">The network namespace of pcscd may not be entered.</exception>
     public static async Task<InsertedCard> InsertAsync(IEmulatedCard card, int pcscd, int slot)
     {
         card.PowerOff();
         return new InsertedCard(card, pcscd, FirstPort + slot, await PcscdNetwork.ConnectAsync(pcscd, FirstPort + slot));
     }
 
-    /// <summary>Takes the card out.</summary>
+    /// <summary>Removes the card.</summary>
     public async ValueTask DisposeAsync()
     {
         await removing.CancelAsync();
@@ -64,12 +64,12 @@ public sealed class InsertedCard : IAsyncDisposable
         }
         catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
         {
-            // Taken out, or pcscd is gone.
+            // Removed, or pcscd has ended.
         }
         card.PowerOff();
     }
 
-    // Serves the reader until it closes (false), or until the card is torn out (true).
+    // Serves the reader until it closes (false), or until the card is pulled out (true).
     private async Task<bool> WasTornAsync(Socket socket)
     {
         await using var stream = new NetworkStream(socket, ownsSocket: true);

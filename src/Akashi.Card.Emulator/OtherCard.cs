@@ -1,10 +1,10 @@
 namespace Akashi.Card.Emulator;
 
-/// <summary>A contactless card of another kind: it answers, and has none of the applications that a My Number card has.</summary>
+/// <summary>A contactless card of another kind: it answers, but has none of the applications of a My Number card.</summary>
 public sealed class OtherCard : IEmulatedCard
 {
     /// <inheritdoc/>
-    // What readers report for any ISO 14443-4 card without historical bytes (PC/SC part 3).
+    // What readers report for an ISO 14443-4 card without historical bytes (PC/SC part 3).
     public ReadOnlyMemory<byte> Atr { get; } = new byte[] { 0x3B, 0x80, 0x80, 0x01, 0x01 };
 
     /// <inheritdoc/>

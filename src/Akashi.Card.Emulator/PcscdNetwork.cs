@@ -6,20 +6,20 @@ using System.Runtime.InteropServices;
 namespace Akashi.Card.Emulator;
 
 /// <summary>
-/// The network that a pcscd lives in. The virtual readers' driver listens on all addresses, so <c>tools/pcscd</c> gives pcscd a network of its
-/// own; a card that lies in such a reader must reach in.
+/// The network namespace of a pcscd. The driver of the virtual readers listens on all addresses, so <c>tools/pcscd</c> gives pcscd a namespace of its
+/// own; to insert a card, one must connect from inside it.
 /// </summary>
 internal static partial class PcscdNetwork
 {
     private const int NewNetwork = 0x40000000;
 
-    /// <summary>Connects to a port on loopback in the network of a process.</summary>
-    /// <exception cref="SocketException">Nobody listens there.</exception>
-    /// <exception cref="UnauthorizedAccessException">We may not enter it.</exception>
+    /// <summary>Connects to a loopback port in the network namespace of a process.</summary>
+    /// <exception cref="SocketException">Nothing listens there.</exception>
+    /// <exception cref="UnauthorizedAccessException">We may not enter the namespace.</exception>
     public static Task<Socket> ConnectAsync(int process, int port)
     {
         if (IsOurs(process)) return Task.Run(() => Connect(port));
-        // A thread enters, not the program: it makes the socket, and ends.
+        // Only one thread enters the namespace: it creates the socket and ends.
         var made = new TaskCompletionSource<Socket>(TaskCreationOptions.RunContinuationsAsynchronously);
         new Thread(() =>
         {
@@ -37,7 +37,7 @@ internal static partial class PcscdNetwork
         return made.Task;
     }
 
-    // Another user's process hides its network; we are in the machine's, as it most likely is.
+    // The namespace of another user's process is hidden. We assume that it is the machine's, in which we are too.
     private static bool IsOurs(int process)
     {
         try

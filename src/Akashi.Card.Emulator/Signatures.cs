@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 
 namespace Akashi.Card.Emulator;
 
-/// <summary>Signs as the card does: it pads whatever it is given (RFC 8017, 9.2, without a look at the DigestInfo) and applies the key.</summary>
+/// <summary>Signs as the card does: pads whatever it is given (RFC 8017, 9.2, without inspecting the DigestInfo) and applies the key.</summary>
 internal static class Signatures
 {
     private const int LeastPadding = 11;
 
-    /// <summary>False where the data is too long to be padded.</summary>
+    /// <summary>Returns false where the data is too long to be padded.</summary>
     public static bool TrySign(RSA key, ReadOnlySpan<byte> data, out byte[] signature)
     {
         var length = key.KeySize / 8;
@@ -18,14 +18,14 @@ internal static class Signatures
         padded.AsSpan(2, length - 3 - data.Length).Fill(0xFF);
         padded[1] = 0x01;
         data.CopyTo(padded.AsSpan(length - data.Length));
-        // .NET gives no access to the bare operation.
+        // .NET does not offer the bare operation.
         var p = key.ExportParameters(true);
         var result = Power(Number(padded), p);
         result.TryWriteBytes(signature.AsSpan(length - result.GetByteCount(isUnsigned: true)), out _, isUnsigned: true, isBigEndian: true);
         return true;
     }
 
-    // By the Chinese remainder theorem (RFC 8017, 5.1.2): four times as fast as by the private exponent alone.
+    // Uses the Chinese remainder theorem (RFC 8017, 5.1.2): four times as fast as the private exponent alone.
     private static BigInteger Power(BigInteger m, RSAParameters key)
     {
         var (p, q) = (Number(key.P), Number(key.Q));

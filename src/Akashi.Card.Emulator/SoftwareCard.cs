@@ -3,10 +3,10 @@ using System.Text;
 namespace Akashi.Card.Emulator;
 
 /// <summary>
-/// A My Number card in software: the APDU behaviour of the JPKI application and the card-surface input helper as public descriptions
-/// and OpenSC know them (ISO 7816-4 subset). Power-off forgets verification, never the tries.
+/// A My Number card in software. It answers APDUs for the JPKI application and the card-surface input helper as public descriptions and OpenSC know
+/// them (a subset of ISO 7816-4). Power-off forgets verification, but never the tries.
 /// </summary>
-/// <param name="image">What lies on the card.</param>
+/// <param name="image">The contents of the card.</param>
 public sealed class SoftwareCard(CardImage image) : IEmulatedCard
 {
     private const int Ok = 0x9000;
@@ -30,10 +30,10 @@ public sealed class SoftwareCard(CardImage image) : IEmulatedCard
     private string application = "";
     private int file;
 
-    /// <summary>Answer to reset by which OpenSC takes the card for a JPKI card.</summary>
+    /// <summary>Answer to reset by which OpenSC recognises a JPKI card.</summary>
     public ReadOnlyMemory<byte> Atr { get; } = new byte[] { 0x3B, 0xE0, 0x00, 0xFF, 0x81, 0x31, 0xFE, 0x45, 0x14 };
 
-    /// <summary>Files that were read since the card was made: application "jpki" or "helper" and file id. For tests of what must never be read.</summary>
+    /// <summary>Files read since the card was made: application "jpki" or "helper", and file id. For tests of what must never be read.</summary>
     public IReadOnlySet<(string Application, int File)> FilesRead => read;
 
     /// <inheritdoc/>
@@ -70,7 +70,7 @@ public sealed class SoftwareCard(CardImage image) : IEmulatedCard
         {
             var found = apdu.Data.AsSpan().SequenceEqual(JpkiAid) ? "jpki" : apdu.Data.AsSpan().SequenceEqual(HelperAid) ? "helper" : null;
             if (found is null) return Status(NoSuchFile);
-            // Also where it is the same: by this OpenSC logs out.
+            // Even if it is the same application: OpenSC logs out this way.
             verified.Clear();
             (application, file) = (found, 0);
             return Status(Ok);
@@ -86,7 +86,7 @@ public sealed class SoftwareCard(CardImage image) : IEmulatedCard
     {
         if (apdu is not { P1: 0x00, P2: 0x80 }) return Status(WrongParameters);
         if (SecretOf(file) is not { } secret) return Status(OutOfOrder);
-        // An empty VERIFY answers 63Cx before any try, after a right one and when locked: OpenSC takes all else for a fault.
+        // An empty VERIFY answers 63Cx before any try, after a correct one, and when locked: OpenSC takes anything else as a fault.
         if (apdu.Data.Length == 0) return Status(0x63C0 | secret.TriesLeft);
         if (secret.TriesLeft == 0) return Status(Locked);
         if (secret.Try(apdu.Data))

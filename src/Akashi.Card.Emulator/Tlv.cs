@@ -1,9 +1,11 @@
 namespace Akashi.Card.Emulator;
 
-/// <summary>Writes BER-TLV as the card's files hold it; own code, so that the reader's parser is checked against another.</summary>
+/// <summary>
+/// Writes BER-TLV as in the card's files. This is separate code, so that the reader's parser is tested against another implementation.
+/// </summary>
 public static class Tlv
 {
-    /// <summary>One value with its tag (1 or 2 bytes) and a length in the shortest form.</summary>
+    /// <summary>Encodes one value with its tag (1 or 2 bytes) and the shortest form of length.</summary>
     public static byte[] Encode(int tag, ReadOnlySpan<byte> value)
     {
         var bytes = new List<byte>();

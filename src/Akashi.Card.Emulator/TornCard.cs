@@ -1,11 +1,11 @@
 namespace Akashi.Card.Emulator;
 
 /// <summary>
-/// A card that is torn out in the middle of a command: the first time of the first one, after the next power-on of the second one, and so
-/// on, until the person has done all they came for. The card has carried the command out; its answer is lost.
+/// A card that is pulled out in the middle of a command: first at command number <paramref name="first"/>, after the next power-on at the following
+/// one, and so on, until the person has finished. The card has carried out the command, but its answer is lost.
 /// </summary>
 /// <param name="card">The card.</param>
-/// <param name="first">Number of the command at which it is torn out first, from 1.</param>
+/// <param name="first">Number of the command at which it is first pulled out, from 1.</param>
 public sealed class TornCard(IEmulatedCard card, int first = 1) : IEmulatedCard
 {
     private readonly Lock gate = new();

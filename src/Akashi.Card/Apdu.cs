@@ -1,6 +1,6 @@
 namespace Akashi.Card;
 
-/// <summary>Builds the commands that are sent to a card (ISO 7816-4), short form.</summary>
+/// <summary>Builds commands for a card (ISO 7816-4), in short form.</summary>
 internal static class Apdu
 {
     public static byte[] SelectApplication(ReadOnlySpan<byte> aid) => [0x00, 0xA4, 0x04, 0x0C, (byte)aid.Length, .. aid];
@@ -21,7 +21,7 @@ internal readonly record struct Answer(byte[] Data, int Status)
 {
     public bool IsOk => Status == 0x9000;
 
-    /// <summary>Splits an answer; a card that is gone or talks nonsense gives null.</summary>
+    /// <summary>Splits an answer into data and status word; null where the card is gone or the answer makes no sense.</summary>
     public static Answer? From(byte[]? bytes) =>
         bytes is { Length: >= 2 } ? new Answer(bytes[..^2], (bytes[^2] << 8) | bytes[^1]) : null;
 }

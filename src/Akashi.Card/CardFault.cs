@@ -1,6 +1,6 @@
 namespace Akashi.Card;
 
-/// <summary>Why a card did not do what it was asked; each is a page of its own (row 0.5).</summary>
+/// <summary>Why a card did not do what it was asked to. Each fault has its own page (row 0.5).</summary>
 public enum CardFault
 {
     /// <summary>No reader can be reached.</summary>
@@ -9,35 +9,35 @@ public enum CardFault
     /// <summary>Another program holds the card.</summary>
     InUse,
 
-    /// <summary>No card lies in the reader.</summary>
+    /// <summary>No card is in the reader.</summary>
     NoCard,
 
-    /// <summary>The card was taken away, or stopped answering.</summary>
+    /// <summary>The card was removed, or stopped answering.</summary>
     Removed,
 
-    /// <summary>The card lacks the application: it is no My Number card.</summary>
+    /// <summary>The card lacks the application, so it is not a My Number card.</summary>
     WrongCard,
 
     /// <summary>The PIN or password was wrong; tries are left.</summary>
     WrongPin,
 
-    /// <summary>No try is left; the municipality unlocks.</summary>
+    /// <summary>No tries are left; the municipality can unlock the card.</summary>
     Locked,
 
     /// <summary>The card has no signature certificate.</summary>
     NoSignatureCertificate,
 
-    /// <summary>The card answered with what a My Number card never answers.</summary>
+    /// <summary>The card gave an answer that a My Number card never gives.</summary>
     Unexpected,
 }
 
-/// <summary>What a card gave, or why not.</summary>
-/// <typeparam name="T">What was asked for.</typeparam>
-/// <param name="Value">What it gave; default where there is a fault.</param>
-/// <param name="Fault">Why not; null where it gave it.</param>
-/// <param name="TriesLeft">Tries left after a wrong PIN; null else.</param>
+/// <summary>What a card returned, or why it did not.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
+/// <param name="Value">The value; default where there is a fault.</param>
+/// <param name="Fault">What went wrong; null on success.</param>
+/// <param name="TriesLeft">Tries left after a wrong PIN; otherwise null.</param>
 public readonly record struct CardResult<T>(T? Value, CardFault? Fault, int? TriesLeft = null)
 {
-    /// <summary>The same fault for something else that was asked for.</summary>
+    /// <summary>The same fault as the result of another question.</summary>
     public CardResult<TOther> As<TOther>() => new(default, Fault, TriesLeft);
 }

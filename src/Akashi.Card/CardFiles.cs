@@ -2,7 +2,7 @@ using Akashi.Card.Transport;
 
 namespace Akashi.Card;
 
-/// <summary>What both applications of the card do: select, verify a secret, read a file in steps.</summary>
+/// <summary>What both applications on the card have in common: selecting, verifying a secret, reading a file in steps.</summary>
 /// <param name="channel">The powered card.</param>
 internal sealed class CardFiles(ICardChannel channel)
 {
@@ -25,7 +25,7 @@ internal sealed class CardFiles(ICardChannel channel)
             _ => CardFault.WrongCard,
         };
 
-    /// <summary>Tries left of the secret in a file: an empty VERIFY, which costs none.</summary>
+    /// <summary>Tries left for the secret in a file, asked by an empty VERIFY, which costs no try.</summary>
     public async Task<CardResult<int>> TriesLeftAsync(int pinFile, CancellationToken ct)
     {
         if (await SelectFileAsync(pinFile, ct).ConfigureAwait(false) is { } fault) return new CardResult<int>(0, fault);
@@ -38,7 +38,7 @@ internal sealed class CardFiles(ICardChannel channel)
         };
     }
 
-    /// <summary>Verifies a secret; the command that held it is cleared.</summary>
+    /// <summary>Verifies a secret. The command that contained it is cleared.</summary>
     public async Task<CardResult<bool>> VerifyAsync(int pinFile, ReadOnlyMemory<byte> secret, CancellationToken ct)
     {
         if (await SelectFileAsync(pinFile, ct).ConfigureAwait(false) is { } fault) return new CardResult<bool>(false, fault);
@@ -60,13 +60,14 @@ internal sealed class CardFiles(ICardChannel channel)
         }
     }
 
-    /// <summary>Reads a file that holds one TLV value: its head first, then the rest in steps of 256.</summary>
+    /// <summary>Reads a file that holds one TLV value: first its head, then the rest in steps of 256 bytes.</summary>
     public async Task<CardResult<byte[]>> ReadValueAsync(int id, CancellationToken ct)
     {
         if (await SelectFileAsync(id, ct).ConfigureAwait(false) is { } fault) return new CardResult<byte[]>(null, fault);
         var head = await ReadAsync(0, 7, ct).ConfigureAwait(false);
         if (head.Fault is not null) return head;
-        if (!TlvReader.TryHead(head.Value, out _, out var size, out var length) || size + length > LongestFile) return new CardResult<byte[]>(null, CardFault.Unexpected);
+        if (!TlvReader.TryHead(head.Value, out _, out var size, out var length) || size + length > LongestFile)
+            return new CardResult<byte[]>(null, CardFault.Unexpected);
         var bytes = new byte[size + length];
         for (var offset = 0; offset < bytes.Length;)
         {
@@ -79,9 +80,11 @@ internal sealed class CardFiles(ICardChannel channel)
         return new CardResult<byte[]>(bytes, null);
     }
 
-    /// <summary>Reads the begin of a file without structure.</summary>
+    /// <summary>Reads the first bytes of an unstructured file.</summary>
     public async Task<CardResult<byte[]>> ReadPlainAsync(int id, int length, CancellationToken ct) =>
-        await SelectFileAsync(id, ct).ConfigureAwait(false) is { } fault ? new CardResult<byte[]>(null, fault) : await ReadAsync(0, length, ct).ConfigureAwait(false);
+        await SelectFileAsync(id, ct).ConfigureAwait(false) is { } fault
+            ? new CardResult<byte[]>(null, fault)
+            : await ReadAsync(0, length, ct).ConfigureAwait(false);
 
     public async Task<Answer?> SendAsync(ReadOnlyMemory<byte> command, CancellationToken ct) =>
         Answer.From(await channel.TransmitAsync(command, ct).ConfigureAwait(false));

@@ -1,13 +1,13 @@
 namespace Akashi.Card;
 
-/// <summary>Reads BER-TLV from a card forward only; every length is compared with what remains. No input makes it throw.</summary>
+/// <summary>Reads BER-TLV from a card, forwards only. Every length is compared with what remains; no input makes it throw.</summary>
 internal ref struct TlvReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> rest = bytes;
 
     public readonly bool IsAtEnd => rest.IsEmpty;
 
-    /// <summary>The next tag (1 or 2 bytes) and its value; false at the end or where it is cut or not in a known form.</summary>
+    /// <summary>Reads the next tag (1 or 2 bytes) and its value; false at the end, or where the value is truncated or in an unknown form.</summary>
     public bool TryRead(out int tag, out ReadOnlySpan<byte> value)
     {
         value = default;
@@ -17,7 +17,7 @@ internal ref struct TlvReader(ReadOnlySpan<byte> bytes)
         return true;
     }
 
-    /// <summary>Tag, bytes of tag and length, and length of the value, from the first bytes of a value.</summary>
+    /// <summary>Reads the tag, the size of the head (tag and length), and the length of the value from the first bytes of a value.</summary>
     public static bool TryHead(ReadOnlySpan<byte> bytes, out int tag, out int head, out int length)
     {
         (tag, head, length) = (0, 0, 0);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Akashi.CardAgent;
 
-/// <summary>Puts the agent together.</summary>
+/// <summary>Assembles the agent.</summary>
 internal static class AgentHost
 {
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
@@ -17,7 +17,7 @@ internal static class AgentHost
         var settings = AgentSettings.Read(reader, host);
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
-        // The program is a single file, which holds what its pages need.
+        // The program is a single file, with everything its pages need inside.
         builder.Services.AddSingleton(SiteAssets.NotKept(new EmbeddedFileProvider(typeof(AgentHost).Assembly, "wwwroot")));
         builder.Services.AddSingleton<CurrentRequest>();
         builder.Services.AddSingleton<CardWork>();
@@ -28,7 +28,7 @@ internal static class AgentHost
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
         var app = builder.Build();
-        // The last form leads home to the portal by redirect.
+        // The last form redirects home to the portal.
         var current = app.Services.GetRequiredService<CurrentRequest>();
         app.UseSecurityHeaders(() => current.Get() is { Question: not null } request ? [request.Portal] : []);
         app.UseMiddleware<Guard>();

@@ -5,7 +5,7 @@ using Akashi.Hosting;
 
 namespace Akashi.CardAgent;
 
-/// <summary>What the agent is told at its start.</summary>
+/// <summary>The agent's settings at start.</summary>
 internal sealed record AgentSettings(IReadOnlyList<Uri> Portals, ICardReader Reader, Uri Own)
 {
     public static AgentSettings Read(SettingsReader reader, HostSettings host)
@@ -19,7 +19,7 @@ internal sealed record AgentSettings(IReadOnlyList<Uri> Portals, ICardReader Rea
         return new AgentSettings(portals, ReaderOf(reader), host.Listen);
     }
 
-    // Without a setting the readers of this machine; with one the emulated reader at host:port.
+    // Without the setting, the readers of this machine; with it, the emulated reader at host:port.
     private static ICardReader ReaderOf(SettingsReader reader)
     {
         if (reader.Text("Reader") is not { } address) return new PcScReader();

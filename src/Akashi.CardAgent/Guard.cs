@@ -4,8 +4,8 @@ using Akashi.Hosting;
 namespace Akashi.CardAgent;
 
 /// <summary>
-/// Lets only this machine's browser in, by a person's navigation: the Host must be loopback with the agent's port (DNS rebinding), and what
-/// another site sends (forms, frames, fetches) is refused.
+/// Lets in only this machine's browser, and only when a person navigates. The Host must be loopback with the agent's port (DNS rebinding), and
+/// whatever another site sends (forms, frames, fetches) is refused.
 /// </summary>
 internal sealed class Guard(RequestDelegate next, AgentSettings settings)
 {
@@ -22,6 +22,6 @@ internal sealed class Guard(RequestDelegate next, AgentSettings settings)
         return allowed ? next(http) : AgentPages.Show(PageComposer.Refused, StatusCodes.Status403Forbidden).ExecuteAsync(http);
     }
 
-    // Our pages send no referrer, and then browsers write "null" for their origin: the form's own token decides about those.
+    // Our pages send no referrer, so browsers send the origin "null"; the form's own token decides about those requests.
     private static bool IsOurs(string origin, HttpRequest request) => origin is "" or "null" || origin == $"{request.Scheme}://{request.Host}";
 }

@@ -4,7 +4,7 @@ using Akashi.Hosting.Dates;
 
 namespace Akashi.CardAgent;
 
-/// <summary>Words of the agent's pages.</summary>
+/// <summary>Texts of the agent's pages.</summary>
 internal static class Texts
 {
     private static readonly ResourceManager Resources = new("Akashi.CardAgent.Texts", typeof(Texts).Assembly);
@@ -65,12 +65,13 @@ internal static class Texts
 
     public static string UseReader(string reader) => Get(nameof(UseReader), reader);
 
-    /// <summary>A date of the card in both calendars; one that no calendar has is written as it stands there.</summary>
-    public static string Date(string eightDigits) => DateOnly.TryParseExact(eightDigits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+    /// <summary>A date from the card in both calendars. A date that does not exist is shown as it is.</summary>
+    public static string Date(string eightDigits) =>
+        DateOnly.TryParseExact(eightDigits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         ? JapaneseDate.FormatBoth(day)
         : Get("DateForm", eightDigits[..4], eightDigits[4..6], eightDigits[6..]);
 
-    /// <summary>A text by its key, with values in its places.</summary>
+    /// <summary>A text by its key, with values filled in.</summary>
     public static string Get(string key, params object[] values)
     {
         var text = Resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"The text {key} is missing.");

@@ -7,14 +7,14 @@ using Net.Pkcs11Interop.HighLevelAPI.MechanismParams;
 
 namespace Akashi.Pkcs11;
 
-/// <summary>A module cannot be used, or has no such key; the text says what to do.</summary>
+/// <summary>A module cannot be used, or does not have the key. The message says what to do.</summary>
 /// <param name="message">What is wrong, and what to do.</param>
-/// <param name="inner">Cause; null where none.</param>
+/// <param name="inner">Cause; null where there is none.</param>
 public sealed class KeyModuleException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>
-/// A token of a module (PKCS #11 2.20 and later) with one session that is signed in. Private keys never leave it: only signatures do. One signature at a time,
-/// since a session is no more than that.
+/// A token of a module (PKCS #11 2.20 and later) with one signed-in session. Private keys never leave it; only signatures do. It makes one signature
+/// at a time, because a session can do no more.
 /// </summary>
 public sealed class KeyModule : IDisposable
 {
@@ -23,7 +23,7 @@ public sealed class KeyModule : IDisposable
     private readonly ISession session;
     private readonly string token;
 
-    // Debian has the name that Pkcs11Interop asks for in a development package only.
+    // Debian has the library name that Pkcs11Interop asks for only in a development package.
     static KeyModule() => NativeLibrary.SetDllImportResolver(
         typeof(Pkcs11InteropFactories).Assembly, (name, _, _) => name == "libdl" && NativeLibrary.TryLoad("libdl.so.2", out var loaded) ? loaded : IntPtr.Zero);
 
@@ -55,14 +55,14 @@ public sealed class KeyModule : IDisposable
     }
 
     /// <summary>An EC key on P-256.</summary>
-    /// <exception cref="KeyModuleException">There is none of this label, or more than one.</exception>
+    /// <exception cref="KeyModuleException">There is no key with this label, or more than one.</exception>
     public ECDsa OpenEcdsa(string label) => new ModuleEcdsa(this, Find(CKO.CKO_PRIVATE_KEY, CKK.CKK_EC, label), EcPublicKey(label));
 
     /// <summary>An RSA key.</summary>
-    /// <exception cref="KeyModuleException">There is none of this label, or more than one.</exception>
+    /// <exception cref="KeyModuleException">There is no key with this label, or more than one.</exception>
     public RSA OpenRsa(string label) => new ModuleRsa(this, Find(CKO.CKO_PRIVATE_KEY, CKK.CKK_RSA, label), RsaPublicKey(label));
 
-    /// <summary>Signs out and unloads the module; keys that were opened are of no use afterwards.</summary>
+    /// <summary>Signs out and unloads the module. Keys opened before can no longer be used.</summary>
     public void Dispose()
     {
         lock (gate)
@@ -97,7 +97,10 @@ public sealed class KeyModule : IDisposable
         {
             var of = session.Factories.ObjectAttributeFactory;
             var found = session.FindAllObjects([of.Create(CKA.CKA_CLASS, kind), of.Create(CKA.CKA_KEY_TYPE, type), of.Create(CKA.CKA_LABEL, label)]);
-            return found.Count == 1 ? found[0] : throw new KeyModuleException($"The token \"{token}\" has {found.Count} keys \"{label}\" of the kind {type} ({kind}), where one is needed.");
+            return found.Count == 1
+                ? found[0]
+                : throw new KeyModuleException(
+                    $"The token \"{token}\" has {found.Count} keys \"{label}\" of the kind {type} ({kind}), where one is needed.");
         }
     }
 
@@ -105,7 +108,8 @@ public sealed class KeyModule : IDisposable
     {
         var value = Read(Find(CKO.CKO_PUBLIC_KEY, CKK.CKK_EC, label), CKA.CKA_EC_POINT)[0];
         // An OCTET STRING around an uncompressed point.
-        if (value is not [0x04, 0x41, 0x04, .. { Length: 64 } point]) throw new KeyModuleException($"The key \"{label}\" of the token \"{token}\" is not on P-256.");
+        if (value is not [0x04, 0x41, 0x04, .. { Length: 64 } point])
+            throw new KeyModuleException($"The key \"{label}\" of the token \"{token}\" is not on P-256.");
         return new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = point[..32], Y = point[32..] } };
     }
 

@@ -5,7 +5,7 @@ using Net.Pkcs11Interop.HighLevelAPI;
 
 namespace Akashi.Pkcs11;
 
-/// <summary>An RSA key whose private part stays in a module: signatures by SHA-256, PKCS #1 v1.5 and PSS.</summary>
+/// <summary>An RSA key whose private part stays in a module: signatures with SHA-256, PKCS #1 v1.5 and PSS.</summary>
 internal sealed class ModuleRsa : RSA
 {
     private const string Sha256 = "2.16.840.1.101.3.4.2.1";
@@ -29,7 +29,8 @@ internal sealed class ModuleRsa : RSA
             : module.Sign(handle, m => m.Create(CKM.CKM_RSA_PKCS_PSS, module.PssParams(CKM.CKM_SHA256, CKG.CKG_MGF1_SHA256, hash.Length)), hash);
     }
 
-    public override bool VerifyHash(byte[] hash, byte[] signature, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) => publicKey.VerifyHash(hash, signature, hashAlgorithm, padding);
+    public override bool VerifyHash(byte[] hash, byte[] signature, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) =>
+        publicKey.VerifyHash(hash, signature, hashAlgorithm, padding);
 
     public override RSAParameters ExportParameters(bool includePrivateParameters) =>
         includePrivateParameters ? throw new CryptographicException("The private key stays in its module.") : publicKey.ExportParameters(false);

@@ -2,7 +2,7 @@ using Akashi.Card.Jpki;
 
 namespace Akashi.Card.Tests;
 
-/// <summary>The very bytes of the commands (ISO 7816-4) and of what the card signs (RFC 8017, 9.2).</summary>
+/// <summary>The exact bytes of the commands (ISO 7816-4), and of what the card signs (RFC 8017, 9.2).</summary>
 public sealed class ApduTests
 {
     [Fact]
@@ -17,13 +17,15 @@ public sealed class ApduTests
         Assert.Equal("802A0080020102" + "00", Convert.ToHexString(Apdu.Sign([0x01, 0x02])));
 
     [Fact]
-    public void Application_is_selected_by_its_whole_name() => Assert.Equal("00A4040C03D39201", Convert.ToHexString(Apdu.SelectApplication([0xD3, 0x92, 0x01])));
+    public void Application_is_selected_by_its_whole_name() =>
+        Assert.Equal("00A4040C03D39201", Convert.ToHexString(Apdu.SelectApplication([0xD3, 0x92, 0x01])));
 
     [Theory]
     [InlineData(0, 7, "00B0000007")]
     [InlineData(256, 256, "00B0010000")]
     [InlineData(0x1234, 1, "00B0123401")]
-    public void Reading_command_holds_offset_and_length(int offset, int length, string expected) => Assert.Equal(expected, Convert.ToHexString(Apdu.ReadBinary(offset, length)));
+    public void Reading_command_holds_offset_and_length(int offset, int length, string expected) =>
+        Assert.Equal(expected, Convert.ToHexString(Apdu.ReadBinary(offset, length)));
 
     [Fact]
     public void Verifying_command_holds_the_secret() => Assert.Equal("002000800431323334", Convert.ToHexString(Apdu.Verify("1234"u8)));

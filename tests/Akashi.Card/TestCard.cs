@@ -6,7 +6,7 @@ using Akashi.Card.Transport;
 
 namespace Akashi.Card.Tests;
 
-/// <summary>An emulated reader on a free port with one card in it, and the reader's side that talks to it.</summary>
+/// <summary>An emulated reader on a free port with one card in it, and the reader side that talks to it.</summary>
 internal sealed class TestCard : IAsyncDisposable
 {
     public const string Name = "\u9AD9\uFA11\u3000\U00020BB7\u4E43";
@@ -59,7 +59,7 @@ internal sealed class TestCard : IAsyncDisposable
     {
         var key = RSA.Create(2048);
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        // Longer than one READ BINARY, as real certificates are.
+        // Longer than one READ BINARY, like real certificates.
         request.CertificateExtensions.Add(new X509Extension("1.2.3.4", Encoding.ASCII.GetBytes(new string('x', 700)), false));
         var begin = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         using var certificate = request.CreateSelfSigned(begin, begin.AddYears(5));

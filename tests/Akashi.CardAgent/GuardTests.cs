@@ -3,7 +3,7 @@ using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests;
 
-/// <summary>C9: no page of another site drives or frames the agent.</summary>
+/// <summary>C9: no page of another site can control or frame the agent.</summary>
 public sealed class GuardTests
 {
     [Theory]
@@ -27,7 +27,7 @@ public sealed class GuardTests
     [InlineData("cross-site", "no-cors", "image")]
     [InlineData("same-site", "navigate", "frame")]
     [InlineData("same-site", "navigate", "object")]
-    public async Task What_is_no_navigation_of_a_whole_window_is_refused(string site, string mode, string destination)
+    public async Task Anything_but_navigation_of_a_whole_window_is_refused(string site, string mode, string destination)
     {
         await using var agent = await Agent.StartAsync();
         using var browser = agent.Browser();
@@ -80,7 +80,7 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public async Task Own_origin_is_taken_as_some_browsers_send_it()
+    public async Task Own_origin_is_accepted_as_some_browsers_send_it()
     {
         await using var agent = await Agent.StartAsync();
         using var person = await agent.ArrivesAsync();

@@ -4,7 +4,7 @@ using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests;
 
-/// <summary>The one file that people download does what the tests of its parts say: nothing that it needs was trimmed away.</summary>
+/// <summary>The single file that people download behaves like its tested parts: trimming removed nothing that it needs.</summary>
 public sealed class PublishedAgentTests(PublishedAgentTests.Published published) : IClassFixture<PublishedAgentTests.Published>
 {
     [Theory]
@@ -30,9 +30,12 @@ public sealed class PublishedAgentTests(PublishedAgentTests.Published published)
     {
         await using var agent = await Agent.StartPublishedAsync(published.File);
         using var person = await agent.ArrivesAsync();
-        foreach (var address in person.Page.Html.QuerySelectorAll("link[href], script[src], img[src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!))
+        var parts = person.Page.Html.QuerySelectorAll("link[href], script[src], img[src]");
+        foreach (var address in parts.Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!))
             Assert.Equal(HttpStatusCode.OK, (await person.SendAsync(new HttpRequestMessage(HttpMethod.Get, address))).Status);
-        Assert.Equal(["Akashi.CardAgent", "SHA256SUMS"], Directory.EnumerateFiles(Path.GetDirectoryName(published.File)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Akashi.CardAgent", "SHA256SUMS"],
+            Directory.EnumerateFiles(Path.GetDirectoryName(published.File)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     /// <summary>Published once, for this machine.</summary>

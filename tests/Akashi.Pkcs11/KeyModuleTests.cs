@@ -5,7 +5,7 @@ using Akashi.Credentials.Format;
 
 namespace Akashi.Pkcs11.Tests;
 
-/// <summary>K: keys stay in a module, and sign all that the system signs. Proven with SoftHSM 2.</summary>
+/// <summary>K: keys stay in a module and sign everything that the system signs. Tested with SoftHSM 2.</summary>
 public sealed class KeyModuleTests(SoftToken token)
 {
     private static readonly byte[] Data = [.. Enumerable.Range(0, 256).Select(i => (byte)i)];
@@ -32,9 +32,15 @@ public sealed class KeyModuleTests(SoftToken token)
     {
         using var key = token.Module.OpenRsa("document");
         var request = new CertificateRequest("CN=document", token.Rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = X509CertificateLoader.LoadCertificate(request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1)).RawData);
+        using var certificate = X509CertificateLoader.LoadCertificate(
+            request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1)).RawData);
         var message = new SignedCms(new ContentInfo(Data), detached: true);
-        message.ComputeSignature(new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate, key) { DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"), IncludeOption = X509IncludeOption.EndCertOnly });
+        message.ComputeSignature(
+            new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, certificate, key)
+            {
+                DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"),
+                IncludeOption = X509IncludeOption.EndCertOnly
+            });
         message.CheckSignature(verifySignatureOnly: true);
     }
 
@@ -42,7 +48,9 @@ public sealed class KeyModuleTests(SoftToken token)
     public void PSS_is_signed_in_the_module()
     {
         using var key = token.Module.OpenRsa("document");
-        Assert.True(token.Rsa.VerifyData(Data, key.SignData(Data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss), HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
+        Assert.True(
+            token.Rsa.VerifyData(
+                Data, key.SignData(Data, HashAlgorithmName.SHA256, RSASignaturePadding.Pss), HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
     }
 
     [Fact]
@@ -75,25 +83,29 @@ public sealed class KeyModuleTests(SoftToken token)
 
     [Fact]
     public void A_library_that_is_not_there_is_named() =>
-        Assert.Contains("/nowhere.so", Assert.Throws<KeyModuleException>(() => KeyModule.Open("/nowhere.so", SoftToken.Label, SoftToken.Pin)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "/nowhere.so", Assert.Throws<KeyModuleException>(() => KeyModule.Open("/nowhere.so", SoftToken.Label, SoftToken.Pin)).Message,
+            StringComparison.Ordinal);
 
     private static CredentialClaims Claims => new(
-        "https://portal.example.go.jp", DateTimeOffset.UnixEpoch.AddDays(1), DateTimeOffset.UnixEpoch, new byte[16], new StatusReference("https://portal.example.go.jp/status/1", 0), new CredentialFacts
-        {
-            QualificationId = "nurse",
-            QualificationName = "看護師",
-            RegistrationNumber = "第01234567号",
-            RegisteredOn = new DateOnly(2015, 4, 20),
-            Name = "山田　花子",
-            BirthOn = new DateOnly(1990, 12, 31),
-            BodyName = "厚生労働省",
-            RegisterVersion = 1,
-        });
+        "https://portal.example.go.jp", DateTimeOffset.UnixEpoch.AddDays(1), DateTimeOffset.UnixEpoch, new byte[16], new StatusReference(
+            "https://portal.example.go.jp/status/1", 0), new CredentialFacts
+            {
+                QualificationId = "nurse",
+                QualificationName = "看護師",
+                RegistrationNumber = "第01234567号",
+                RegisteredOn = new DateOnly(2015, 4, 20),
+                Name = "山田　花子",
+                BirthOn = new DateOnly(1990, 12, 31),
+                BodyName = "厚生労働省",
+                RegisterVersion = 1,
+            });
 
     private sealed class Signer(ECDsa key) : ISigner
     {
         public ReadOnlyMemory<byte> KeyId { get; } = new byte[8];
 
-        public byte[] Sign(ReadOnlySpan<byte> toBeSigned) => key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        public byte[] Sign(ReadOnlySpan<byte> toBeSigned) =>
+            key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
     }
 }

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Akashi.Pkcs11.Tests;
 
-/// <summary>A token of SoftHSM 2 in a folder of its own, with a key of each kind.</summary>
+/// <summary>A SoftHSM 2 token in a separate folder, with a key of each kind.</summary>
 public sealed class SoftToken : IAsyncLifetime
 {
     public const string Label = "akashi";
@@ -18,17 +18,17 @@ public sealed class SoftToken : IAsyncLifetime
 
     internal RSA Rsa { get; } = RSA.Create(2048);
 
-    /// <summary>Another RSA key: one for PDFs signs no codes.</summary>
+    /// <summary>A separate RSA key: one for PDFs does not sign codes.</summary>
     internal RSA Nqs { get; } = RSA.Create(2048);
 
-    /// <summary>Opened at the first use: a process is signed in to a token only once.</summary>
+    /// <summary>Opened at first use: a process signs in to a token only once.</summary>
     internal KeyModule Module => module.Value;
 
     public async ValueTask InitializeAsync()
     {
         var settings = Path.Combine(folder.FullName, "softhsm2.conf");
         await File.WriteAllTextAsync(settings, $"directories.tokendir = {folder.CreateSubdirectory("tokens").FullName}\nlog.level = ERROR\n");
-        // The library reads the process's own environment, which the platform's copy does not reach.
+        // The library reads the process's own environment, which the platform's copy does not change.
         Assert.Equal(0, SetEnvironment("SOFTHSM2_CONF", settings, 1));
         Environment.SetEnvironmentVariable("SOFTHSM2_CONF", settings);
         await Tool.MustRunAsync("softhsm2-util", "--init-token", "--free", "--label", Label, "--so-pin", "11223344", "--pin", Pin);

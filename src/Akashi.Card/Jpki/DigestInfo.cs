@@ -1,6 +1,6 @@
 namespace Akashi.Card.Jpki;
 
-/// <summary>DigestInfo of SHA-256 (RFC 8017, 9.2), which the card pads and signs.</summary>
+/// <summary>DigestInfo for SHA-256 (RFC 8017, 9.2), which the card pads and signs.</summary>
 internal static class DigestInfo
 {
     public static byte[] OfSha256(ReadOnlySpan<byte> digest) =>

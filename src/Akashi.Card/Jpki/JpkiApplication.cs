@@ -2,19 +2,18 @@ using Akashi.Card.Transport;
 
 namespace Akashi.Card.Jpki;
 
-/// <summary>Which of the card's two keys.</summary>
+/// <summary>One of the card's two keys.</summary>
 public enum JpkiKey
 {
-    /// <summary>利用者証明用: signs in; 4-digit PIN, 3 tries.</summary>
+    /// <summary>利用者証明用: for signing in; 4-digit PIN, 3 tries.</summary>
     Authentication,
 
-    /// <summary>署名用: signs documents; password of 6 to 16 of A-Z and 0-9, 5 tries.</summary>
+    /// <summary>署名用: for signing documents; password of 6 to 16 characters A-Z and 0-9, 5 tries.</summary>
     Signature,
 }
 
 /// <summary>
-/// The JPKI application of a My Number card (公的個人認証AP). It is asked which certificates the card has before a secret is asked for, so
-/// that no try is spent in vain.
+/// The JPKI application of a My Number card (公的個人認証AP). Before asking for a secret, ask which certificates the card has, so that no try is wasted.
 /// </summary>
 public sealed class JpkiApplication
 {
@@ -39,24 +38,27 @@ public sealed class JpkiApplication
         return read.Fault is not null ? read.As<bool>() : new CardResult<bool>(read.Value is [var bits, ..] && (bits & 0x02) != 0, null);
     }
 
-    /// <summary>Tries left of a key's secret; 0 means locked.</summary>
+    /// <summary>Tries left for a key's secret; 0 means locked.</summary>
     public Task<CardResult<int>> TriesLeftAsync(JpkiKey key, CancellationToken ct) => files.TriesLeftAsync(PinFile(key), ct);
 
     /// <summary>Verifies the PIN or password of a key.</summary>
-    /// <param name="key">Key.</param>
+    /// <param name="key">The key.</param>
     /// <param name="secret">ASCII; the caller clears it.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="ct">Cancels the call.</param>
     /// <returns>True, or <see cref="CardFault.WrongPin"/> with tries left, or <see cref="CardFault.Locked"/>.</returns>
     public Task<CardResult<bool>> VerifyAsync(JpkiKey key, ReadOnlyMemory<byte> secret, CancellationToken ct) => files.VerifyAsync(PinFile(key), secret, ct);
 
-    /// <summary>The certificate of a key, DER. That of authentication needs no secret; that of signature can be read only after its password.</summary>
+    /// <summary>
+    /// Reads the certificate of a key, DER. The authentication certificate needs no secret; the signature certificate can be read only after its
+    /// password was verified.
+    /// </summary>
     public Task<CardResult<byte[]>> ReadCertificateAsync(JpkiKey key, CancellationToken ct) =>
         files.ReadValueAsync(key == JpkiKey.Authentication ? 0x000A : 0x0001, ct);
 
-    /// <summary>Signs a SHA-256 digest by PKCS#1 v1.5 after the key's secret was verified.</summary>
-    /// <param name="key">Key.</param>
+    /// <summary>Signs a SHA-256 digest by PKCS#1 v1.5. The key's secret must have been verified.</summary>
+    /// <param name="key">The key.</param>
     /// <param name="digest">32 bytes.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="ct">Cancels the call.</param>
     /// <returns>The signature, as long as the key's modulus.</returns>
     public async Task<CardResult<byte[]>> SignAsync(JpkiKey key, ReadOnlyMemory<byte> digest, CancellationToken ct)
     {

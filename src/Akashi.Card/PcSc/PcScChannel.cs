@@ -3,10 +3,10 @@ using Akashi.Card.Transport;
 
 namespace Akashi.Card.PcSc;
 
-/// <summary>A card that is ours alone until the channel is disposed, which resets the card.</summary>
+/// <summary>A card that we alone use until the channel is disposed, which resets the card.</summary>
 internal sealed class PcScChannel(IPcSc system, PcScContext context, nint card) : ICardChannel
 {
-    // Data of an extended command's answer and its status word.
+    // The data of an extended command's answer, and its status word.
     private const int LongestAnswer = 65536 + 2;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly byte[] answer = new byte[LongestAnswer];
@@ -37,11 +37,11 @@ internal sealed class PcScChannel(IPcSc system, PcScContext context, nint card) 
         }
         catch (TimeoutException)
         {
-            // The reader hangs; the system lets go when the program ends.
+            // The reader hangs. The system releases it when the program ends.
         }
     }
 
-    /// <summary>Resets the card and lets go of it.</summary>
+    /// <summary>Resets the card and releases it.</summary>
     public void Close()
     {
         system.Disconnect(card);

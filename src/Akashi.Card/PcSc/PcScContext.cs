@@ -2,7 +2,7 @@ using Akashi.Card.PcSc.Native;
 
 namespace Akashi.Card.PcSc;
 
-/// <summary>A connection to the system's card service; for one thread at a time, but <see cref="Cancel"/>.</summary>
+/// <summary>A connection to the system's card service. It is for one thread at a time, except for <see cref="Cancel"/>.</summary>
 internal sealed class PcScContext : IDisposable
 {
     private readonly IPcSc system;
@@ -10,7 +10,7 @@ internal sealed class PcScContext : IDisposable
 
     private PcScContext(IPcSc system, nint handle) => (this.system, this.handle) = (system, handle);
 
-    /// <summary>Null where the system has no PC/SC, or its service does not run.</summary>
+    /// <summary>Opens a connection; null where the system has no PC/SC or its service does not run.</summary>
     public static PcScContext? Open()
     {
         if (PcScSystem.Current is not { } system) return null;
@@ -24,7 +24,7 @@ internal sealed class PcScContext : IDisposable
         }
     }
 
-    /// <summary>Names of all readers; null where the service is gone.</summary>
+    /// <summary>Names of all readers; null where the service does not answer.</summary>
     public IReadOnlyList<string>? Readers() => system.ListReaders(handle, out var readers) switch
     {
         PcScCode.Ok => readers,
@@ -32,7 +32,7 @@ internal sealed class PcScContext : IDisposable
         _ => null,
     };
 
-    /// <summary>Names of the readers in which a card lies; null where there is no reader at all.</summary>
+    /// <summary>Names of the readers that contain a card; null where there is no reader.</summary>
     public IReadOnlyList<string>? ReadersWithCard()
     {
         if (Readers() is not { Count: > 0 } names) return null;
@@ -42,13 +42,15 @@ internal sealed class PcScContext : IDisposable
 
     public uint WaitForChange(uint milliseconds, IReadOnlyList<ReaderStatus> readers) => system.WaitForChange(handle, milliseconds, readers);
 
-    /// <summary>Connects to the card in a reader and keeps other programs out until the channel is disposed; the context is the channel's then.</summary>
+    /// <summary>
+    /// Connects to the card in a reader, and keeps other programs out until the channel is disposed. From then on the channel owns the context.
+    /// </summary>
     public CardResult<PcScChannel> Connect(string reader)
     {
         var code = system.Connect(handle, reader, out var card);
         if (code != PcScCode.Ok) return new CardResult<PcScChannel>(null, FaultOf(code));
         code = system.Begin(card);
-        // Another program reset the card since it was put in: nothing of ours is lost by that.
+        // Another program reset the card since it was inserted; we lose nothing by that.
         if (code == PcScCode.Reset && system.Reconnect(card) == PcScCode.Ok) code = system.Begin(card);
         if (code == PcScCode.Ok) return new CardResult<PcScChannel>(new PcScChannel(system, this, card), null);
         system.Disconnect(card);

@@ -4,12 +4,12 @@ using Akashi.Card.Transport;
 namespace Akashi.Card.PcSc;
 
 /// <summary>
-/// The readers of this machine by the system's PC/SC. Of several with a card the one that was chosen is used, else the first whose card
-/// has the JPKI application.
+/// The readers of this machine, by the system's PC/SC. If several contain a card, the chosen one is used, otherwise the first whose card has the JPKI
+/// application.
 /// </summary>
 public sealed class PcScReader : ICardReader, IReaderChoice
 {
-    // Another program between two commands holds us up so long.
+    // How long we wait for another program's transaction.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private string? chosen;
     private string? current;
@@ -26,7 +26,7 @@ public sealed class PcScReader : ICardReader, IReaderChoice
     /// <inheritdoc/>
     public async Task<CardResult<ICardChannel>> ConnectAsync(CancellationToken ct)
     {
-        // Cannot be stopped half way: what comes too late is let go.
+        // Opening cannot be cancelled half-way: a channel that comes too late is released.
         var opening = Task.Run(Open, CancellationToken.None);
         try
         {
@@ -34,7 +34,9 @@ public sealed class PcScReader : ICardReader, IReaderChoice
         }
         catch (Exception e) when (e is TimeoutException or OperationCanceledException)
         {
-            _ = opening.ContinueWith(late => late.Result.Value?.DisposeAsync(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            _ = opening.ContinueWith(
+                late => late.Result.Value?.DisposeAsync(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion,
+                TaskScheduler.Default);
             if (e is OperationCanceledException) throw;
             return new CardResult<ICardChannel>(null, CardFault.InUse);
         }
@@ -58,7 +60,7 @@ public sealed class PcScReader : ICardReader, IReaderChoice
         return new CardResult<ICardChannel>(connected.Value, connected.Fault);
     }
 
-    // Where none has the application, what is said of the first card is right for all.
+    // If none has the application, the fault found on the first card is true of all.
     private static string FirstWithJpki(IReadOnlyList<string> readers)
     {
         foreach (var reader in readers)

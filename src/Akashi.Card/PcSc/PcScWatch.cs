@@ -4,17 +4,18 @@ using Akashi.Card.PcSc.Native;
 namespace Akashi.Card.PcSc;
 
 /// <summary>A reader of this machine.</summary>
-/// <param name="Name">As the system calls it.</param>
-/// <param name="HasCard">Whether a card lies in it.</param>
+/// <param name="Name">The system's name for it.</param>
+/// <param name="HasCard">Whether it contains a card.</param>
 public readonly record struct ReaderState(string Name, bool HasCard);
 
-/// <summary>Tells when readers are plugged and unplugged, and cards put in and taken out. The system wakes it; it does not ask in between.</summary>
+/// <summary>Reports when readers are plugged in or unplugged and cards inserted or removed. The system wakes it; it does not poll.</summary>
 public static class PcScWatch
 {
-    // A wait is begun anew after this: a cancellation that came just before it is noticed then, and a reader on a system that tells nothing of plugging.
+    // A wait starts again after this time. So it notices a cancellation that came just before it, and new readers on a system that does not report
+    // them.
     private const uint LongestWait = 5000;
 
-    // Nothing tells when the service starts.
+    // Nothing reports the start of the service.
     private static readonly TimeSpan BetweenLooksForService = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether the system's card service answers.</summary>
@@ -27,7 +28,9 @@ public static class PcScWatch
         }
     }
 
-    /// <summary>All readers: at once, and again at each change; empty while the service does not run. Ends by cancellation only.</summary>
+    /// <summary>
+    /// Yields all readers at once and again on every change; an empty list while the service does not run. Only cancellation ends it.
+    /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static async IAsyncEnumerable<IReadOnlyList<ReaderState>> WatchAsync([EnumeratorCancellation] CancellationToken ct)
     {
@@ -50,7 +53,7 @@ public static class PcScWatch
         }
     }
 
-    // Ends when the service is gone.
+    // Ends when the service stops.
     private static async IAsyncEnumerable<IReadOnlyList<ReaderState>> WatchAsync(PcScContext context, [EnumeratorCancellation] CancellationToken ct)
     {
         using var cancelling = ct.Register(context.Cancel);

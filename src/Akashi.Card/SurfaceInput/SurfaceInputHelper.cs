@@ -4,7 +4,7 @@ using Akashi.Card.Transport;
 
 namespace Akashi.Card.SurfaceInput;
 
-/// <summary>The 4 basic facts as the card holds them.</summary>
+/// <summary>The 4 basic facts as stored on the card.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Address">Address.</param>
 /// <param name="BirthDate">YYYYMMDD.</param>
@@ -12,7 +12,7 @@ namespace Akashi.Card.SurfaceInput;
 public sealed record CardFacts(string Name, string Address, string BirthDate, string Sex);
 
 /// <summary>
-/// The card-surface input helper (券面事項入力補助AP). Only EF 0002, the 4 facts, is read: EF 0001 is My Number, which nobody here may know.
+/// The card-surface input helper (券面事項入力補助AP). Only EF 0002, the 4 facts, is read. EF 0001 holds the My Number, which no one here may know.
 /// </summary>
 public sealed class SurfaceInputHelper
 {
@@ -32,13 +32,13 @@ public sealed class SurfaceInputHelper
         return fault is null ? new CardResult<SurfaceInputHelper>(new SurfaceInputHelper(files), null) : new CardResult<SurfaceInputHelper>(null, fault);
     }
 
-    /// <summary>Tries left of the PIN; 0 means locked.</summary>
+    /// <summary>Tries left for the PIN; 0 means locked.</summary>
     public Task<CardResult<int>> TriesLeftAsync(CancellationToken ct) => files.TriesLeftAsync(PinFile, ct);
 
     /// <summary>Verifies the 4-digit PIN.</summary>
     public Task<CardResult<bool>> VerifyAsync(ReadOnlyMemory<byte> pin, CancellationToken ct) => files.VerifyAsync(PinFile, pin, ct);
 
-    /// <summary>Reads the 4 facts after the PIN was verified.</summary>
+    /// <summary>Reads the 4 facts. The PIN must have been verified.</summary>
     public async Task<CardResult<CardFacts>> ReadFactsAsync(CancellationToken ct)
     {
         var read = await files.ReadValueAsync(FactsFile, ct).ConfigureAwait(false);

@@ -4,10 +4,10 @@ using System.Net.Sockets;
 namespace Akashi.Card.Transport;
 
 /// <summary>
-/// A reader on a TCP port: the reader's side of the frames of vsmartcard's virtual reader (two bytes of length, then a control byte
-/// or an APDU).
+/// A reader on a TCP port. It speaks the reader's side of the frames of vsmartcard's virtual reader (two bytes of length, then a control byte or an
+/// APDU).
 /// </summary>
-/// <param name="host">Loopback host.</param>
+/// <param name="host">A loopback host.</param>
 /// <param name="port">Port.</param>
 public sealed class VirtualReader(string host, int port) : ICardReader
 {
@@ -79,7 +79,7 @@ public sealed class VirtualReader(string host, int port) : ICardReader
             }
             finally
             {
-                // The frame may have held a PIN.
+                // The frame may have contained a PIN.
                 Array.Clear(frame);
             }
         }

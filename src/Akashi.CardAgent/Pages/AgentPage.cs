@@ -3,13 +3,13 @@ using Akashi.CardAgent.Signing;
 
 namespace Akashi.CardAgent.Pages;
 
-/// <summary>What a page of the agent shows; texts are ready, every value is encoded by the page.</summary>
+/// <summary>What a page of the agent shows. Texts are complete; the page encodes every value.</summary>
 public sealed record AgentPage
 {
-    /// <summary>Id of the screen in the acceptance table; empty where it has none.</summary>
+    /// <summary>Screen id in the acceptance table; empty where there is none.</summary>
     public required string Screen { get; init; }
 
-    /// <summary>Name of the step; empty where it has none.</summary>
+    /// <summary>Name of the step; empty where there is none.</summary>
     public required string StepName { get; init; }
 
     /// <summary>The h1.</summary>
@@ -18,64 +18,64 @@ public sealed record AgentPage
     /// <summary>Who asks: the service's name and host; empty on pages without a request.</summary>
     public string Asker { get; init; } = "";
 
-    /// <summary>Goes with every form; empty where the page has none.</summary>
+    /// <summary>Token sent with every form; empty where the page has none.</summary>
     public string FormToken { get; init; } = "";
 
-    /// <summary>Where the button's form goes.</summary>
+    /// <summary>Where the button's form is sent.</summary>
     public string FormAddress { get; init; } = "/step";
 
-    /// <summary>What the button's form carries beside the token.</summary>
+    /// <summary>What the button's form carries besides the token.</summary>
     public IReadOnlyList<AgentField> Fields { get; init; } = [];
 
-    /// <summary>Label of the secret's field.</summary>
+    /// <summary>Label of the field for the secret.</summary>
     public string SecretLabel { get; init; } = "";
 
-    /// <summary>Hint of the secret's field.</summary>
+    /// <summary>Hint of the field for the secret.</summary>
     public string SecretHint { get; init; } = "";
 
-    /// <summary>Whether the secret has digits only.</summary>
+    /// <summary>Whether the secret consists of digits only.</summary>
     public bool SecretIsDigits { get; init; }
 
-    /// <summary>Error at the secret's field; null where none.</summary>
+    /// <summary>Error at the field for the secret; null where there is none.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Name of the picture above the words: what to do with the card; empty where there is none.</summary>
+    /// <summary>Name of the picture above the text, which shows what to do with the card; empty where there is none.</summary>
     public string Picture { get; init; } = "";
 
-    /// <summary>Whether work is under way: the page asks again by itself.</summary>
+    /// <summary>Whether work is under way. If so, the page refreshes itself.</summary>
     public bool IsWaiting { get; init; }
 
-    /// <summary>Ways on beside the button; the first is the main one where there is no button.</summary>
+    /// <summary>Links besides the button. Where there is no button, the first link is the main one.</summary>
     public IReadOnlyList<AgentLink> Links { get; init; } = [];
 
-    /// <summary>Readers with a card, the one in use first; empty where there is no choice.</summary>
+    /// <summary>Readers that contain a card, the one in use first; empty where there is no choice.</summary>
     public IReadOnlyList<string> Readers { get; init; } = [];
 
     /// <summary>Paragraphs.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
-    /// <summary>What the card gave; null where nothing is shown.</summary>
+    /// <summary>What the card returned; null where nothing is shown.</summary>
     public CardFacts? Facts { get; init; }
 
-    /// <summary>What will be signed; null where nothing is.</summary>
+    /// <summary>What will be signed; null where nothing will.</summary>
     public ShownDocument? Document { get; init; }
 
-    /// <summary>Label of the button that goes on; empty where there is none.</summary>
+    /// <summary>Label of the button that continues; empty where there is none.</summary>
     public string Button { get; init; } = "";
 
-    /// <summary>What the button does; empty where the form's address says it.</summary>
+    /// <summary>What the button does; empty where the form's address says so.</summary>
     public string Do { get; init; } = "";
 
     /// <summary>Whether the person can give up and go back.</summary>
     public bool CanCancel { get; init; }
 }
 
-/// <summary>A way on.</summary>
+/// <summary>A link that leads on.</summary>
 /// <param name="Text">Text.</param>
 /// <param name="Address">Where it leads.</param>
 public sealed record AgentLink(string Text, string Address);
 
-/// <summary>A value that a form carries unseen.</summary>
+/// <summary>A hidden value of a form.</summary>
 /// <param name="Name">Name.</param>
 /// <param name="Value">Value.</param>
 public sealed record AgentField(string Name, string Value);

@@ -1,6 +1,6 @@
 namespace Akashi.CardAgent.Pages;
 
-/// <summary>Shows pages.</summary>
+/// <summary>Renders pages.</summary>
 internal static class AgentPages
 {
     public static IResult Show(AgentPage page, int status = 200) => Results.RazorSlice<Slices.Step, AgentPage>(page, status);

@@ -4,18 +4,18 @@ using Akashi.CardAgent.Requests;
 
 namespace Akashi.CardAgent.Pages;
 
-/// <summary>Makes the page of each step and of each failure (rows 0.2 to 0.5, 1.5.4 to 1.5.7, 1.5.12 to 1.5.15).</summary>
+/// <summary>Composes the page of each step and each failure (rows 0.2 to 0.5, 1.5.4 to 1.5.7, 1.5.12 to 1.5.15).</summary>
 internal static class PageComposer
 {
-    /// <summary>Row of what goes wrong with the card.</summary>
+    /// <summary>Screen id of problems with the card.</summary>
     private const string ProblemScreen = "0.5";
 
-    /// <summary>Nothing to do; the way to the portal that asked last, if there was one.</summary>
+    /// <summary>The page when there is nothing to do. It links to the portal that asked last, if there was one.</summary>
     public static AgentPage Idle(EndedRequest? last) => Plain("Idle") with { Links = last is { Known: true } ? [Portal(last.Portal)] : [] };
 
     public static AgentPage Refused => Plain("Refused") with { Links = [new AgentLink(Texts.Get("OpenAgent"), "/")] };
 
-    /// <summary>Another request is under way: go back to it, or end it by a press and begin this one.</summary>
+    /// <summary>The page when another request is under way: the person can return to that one, or end it and start this one.</summary>
     public static AgentPage Busy(AgentRequest running, Uri portal, string tx) => Plain("Busy") with
     {
         Words =
@@ -30,13 +30,13 @@ internal static class PageComposer
         Links = [new AgentLink(Texts.Get("OpenRunning"), "/step")],
     };
 
-    /// <summary>A known portal that could not be asked.</summary>
+    /// <summary>The page for a known portal that could not be reached.</summary>
     public static AgentPage NotBegun(Uri portal, string tx, PortalFault fault) => Plain("Portal" + fault) with
     {
         Links = fault == PortalFault.Unreachable ? [new AgentLink(Texts.Get("Retry"), Start(portal, tx)), Back(portal, tx)] : [Back(portal, tx)],
     };
 
-    /// <summary>What is said after a request's end to who comes back here.</summary>
+    /// <summary>The page for someone who comes back after a request has ended.</summary>
     public static AgentPage Ended(EndedRequest last, bool anotherRuns = false)
     {
         var page = last.End switch
@@ -133,7 +133,7 @@ internal static class PageComposer
 
     private static AgentLink Back(Uri portal, string tx) => new(Texts.Get("Back"), PortalAddress.WaitPage(portal, tx).AbsoluteUri);
 
-    // After the end the request's own page has nothing more to say; the portal's first page leads on.
+    // After the end, the request's own page has nothing more to say, so link to the portal's first page.
     private static AgentLink Portal(Uri portal) => new(Texts.Get("Back"), portal.AbsoluteUri);
 
     private static string Start(Uri portal, string tx) => $"/start?portal={Uri.EscapeDataString(PortalAddress.OriginOf(portal))}&tx={tx}";

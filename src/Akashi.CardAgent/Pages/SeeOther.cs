@@ -1,7 +1,7 @@
 namespace Akashi.CardAgent.Pages;
 
-/// <summary>303: the browser goes on with GET, so that the portal's Lax cookie goes with it.</summary>
-/// <param name="to">Where.</param>
+/// <summary>Answers 303: the browser continues with GET, which carries the portal's Lax cookie.</summary>
+/// <param name="to">The address.</param>
 internal sealed class SeeOther(string to) : IResult
 {
     public static SeeOther Step { get; } = new("/step");

@@ -7,22 +7,22 @@ using Akashi.Hosting;
 namespace Akashi.CardAgent.Pages;
 
 /// <summary>
-/// What a press does. Nothing of it ends with the browser's connection: a second press drops the first, and a claim or a reading half way
+/// What a press does. Nothing here depends on the browser's connection: a second press drops the first connection, and a claim or a half-done reading
 /// would be lost.
 /// </summary>
 internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private const int LongestEntry = 64;
 
-    /// <summary>A reading that takes longer than this shows the page "is being read"; most take less.</summary>
+    /// <summary>A reading that takes longer than this shows the page "is being read"; most are faster.</summary>
     private static readonly TimeSpan ShowReadingAfter = TimeSpan.FromSeconds(3);
 
-    /// <summary>A portal that takes longer to hear of an abandoned request does not hold up the next one.</summary>
+    /// <summary>A portal that takes longer to accept the news of an abandoned request does not hold up the next request.</summary>
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(3);
 
     private CancellationToken Stopping => lifetime.ApplicationStopping;
 
-    /// <summary>Tells the portal "seen" and learns what it asks.</summary>
+    /// <summary>Tells the portal "seen" and learns what it asks for.</summary>
     public async Task<PortalFault?> AskAsync(AgentRequest request)
     {
         var (question, fault) = await portal.SeenAsync(request.Portal, request.Tx, Stopping);
@@ -38,13 +38,15 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
         return fault;
     }
 
-    /// <summary>Keeps a secret of the right form. The card is not asked: a slip of the finger costs no try.</summary>
+    /// <summary>Keeps a secret of the right form. The card is not asked yet, so a typing error costs no try.</summary>
     public async Task<PortalFault?> KeepAsync(AgentRequest request, string entered)
     {
         var digits = request.Action != AgentAction.Sign;
-        // Lower case typed by a person is made upper case; full width is forgiven.
+        // Lower case becomes upper case, and full-width characters are accepted.
         var text = entered.Length <= LongestEntry && OutsideText.TryFold(entered, out var folded) ? folded.ToUpperInvariant() : "";
-        var good = digits ? text.Length == 4 && text.All(char.IsAsciiDigit) : text.Length is >= 6 and <= 16 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
+        var good = digits
+            ? text.Length == 4 && text.All(char.IsAsciiDigit)
+            : text.Length is >= 6 and <= 16 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
         if (!good)
         {
             request.Trouble = new Trouble(Field: Texts.Get(digits ? "PinForm" : "PasswordForm"));
@@ -55,14 +57,14 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
         return fault;
     }
 
-    /// <summary>Begins the reading and waits a moment for it.</summary>
+    /// <summary>Starts the reading and waits briefly for it.</summary>
     public async Task ReadAsync(AgentRequest request)
     {
         request.Reading = ReadCardAsync(request);
         await Task.WhenAny(request.Reading, Task.Delay(ShowReadingAfter, Stopping));
     }
 
-    /// <summary>Looks before a secret is asked for.</summary>
+    /// <summary>Looks at the card before asking for a secret.</summary>
     public async Task<CardResult<int>> LookAsync(AgentRequest request)
     {
         var tries = await card.LookAsync(request.Action, Stopping);
@@ -70,10 +72,10 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
         return tries;
     }
 
-    /// <summary>The readers that the person can choose from; none where there is no choice.</summary>
+    /// <summary>The readers from which the person can choose; empty where there is no choice.</summary>
     public Task<IReadOnlyList<string>> ReadersAsync() => card.ReadersAsync(Stopping);
 
-    /// <summary>Uses another reader. A secret that was typed is another card's now and must not cost this one a try.</summary>
+    /// <summary>Uses another reader. A secret already typed belongs to the other card, and must not cost this one a try.</summary>
     public void Choose(AgentRequest request, string reader)
     {
         request.ForgetSecret();
@@ -81,7 +83,9 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
     }
 
     public async Task<(Uri? Home, PortalFault? Fault)> UploadAsync(AgentRequest request, ResultMessage result) =>
-        await ClaimAsync(request) is { } fault ? (null, fault) : await portal.ResultAsync(request.Portal, request.Tx, request.Claim!.PairingToken, result, Stopping);
+        await ClaimAsync(request) is { } fault
+            ? (null, fault)
+            : await portal.ResultAsync(request.Portal, request.Tx, request.Claim!.PairingToken, result, Stopping);
 
     /// <summary>Ends what is under way, and tells the portal that the person gave up.</summary>
     public async Task<(Uri? Home, PortalFault? Fault)> GiveUpAsync(AgentRequest request)
@@ -102,7 +106,8 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
         using var either = CancellationTokenSource.CreateLinkedTokenSource(Stopping, request.Stopped);
         var done = await card.DoAsync(request, either.Token);
         request.Remember(done.Fault);
-        if (done.Fault == CardFault.WrongPin) request.Trouble = new Trouble(Field: Texts.Get(request.Action == AgentAction.Sign ? "WrongPassword" : "WrongPin", done.TriesLeft ?? 0));
+        if (done.Fault == CardFault.WrongPin)
+            request.Trouble = new Trouble(Field: Texts.Get(request.Action == AgentAction.Sign ? "WrongPassword" : "WrongPin", done.TriesLeft ?? 0));
         else if (done.Fault is { } fault) request.Trouble = new Trouble(Card: fault);
     }
 }

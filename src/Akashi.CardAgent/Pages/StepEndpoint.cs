@@ -4,15 +4,17 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.CardAgent.Pages;
 
-/// <summary>The steps of a request, one address: GET shows where it stands, POST goes on and leads back to GET.</summary>
+/// <summary>The steps of a request, at one address: GET shows the current step, POST continues and redirects to GET.</summary>
 internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", (CurrentRequest current) => current.Get() is null ? AgentPages.Show(PageComposer.Idle(current.Last)) : SeeOther.Step);
         routes.MapGet("/step", (StepEndpoint step, CancellationToken ct) => step.ShowAsync(ct));
-        // The form's own token and the Sec-Fetch check stand in the place of the framework's cookie.
-        routes.MapPost("/step", ([FromForm] string? token, [FromForm(Name = "do")] string? what, [FromForm] string? secret, [FromForm] string? reader, StepEndpoint step, CancellationToken ct) =>
+        // The form's own token and the Sec-Fetch check replace the framework's cookie.
+        routes.MapPost("/step", (
+            [FromForm] string? token, [FromForm(Name = "do")] string? what, [FromForm] string? secret, [FromForm] string? reader, StepEndpoint step,
+            CancellationToken ct) =>
             step.GoAsync(token, what, what == "reader" ? reader : secret, ct)).DisableAntiforgery();
     }
 
@@ -38,7 +40,7 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
         if (NeedsConsent(request)) return PageComposer.Consent(request);
         if (request is { Action: AgentAction.Sign, Document: null }) return PageComposer.Unreadable(request);
         if (request.HasSecret) return PageComposer.Begin(request);
-        // Before a secret is asked for: is the card there, has it what is needed, is a try left?
+        // Before asking for a secret: is the card there, does it have what is needed, is a try left?
         var tries = await actions.LookAsync(request);
         var page = tries.Fault is { } fault ? PageComposer.Problem(request, fault) : PageComposer.Secret(request, tries.Value);
         return page with { Readers = await actions.ReadersAsync() };
@@ -48,7 +50,7 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
     {
         using var turn = await current.TurnAsync(ct);
         if (current.Get() is not { } request || token != request.FormToken) return Again(token);
-        // What is pressed while the card is read was meant for the page before.
+        // A press while the card is being read was meant for the previous page.
         if (request.Reading is { IsCompleted: false }) return SeeOther.Step;
         request.Trouble = null;
         return await GoAsync(request, what, entered ?? "");
@@ -85,14 +87,17 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
         return home is null ? After(request, fault) : LeadHome(request, home);
     }
 
-    // Giving up ends the request in any case. A portal that knows it no more, or has another's answer, still has its page of the request.
+    // Giving up ends the request in any case. A portal that no longer knows the request, or that has another's answer, still has its own page about
+    // it.
     private async Task<IResult> GiveUpAsync(AgentRequest request)
     {
         var (home, fault) = await actions.GiveUpAsync(request);
-        return fault == PortalFault.Unreachable ? End(request, new RequestEnd.GivenUp()) : LeadHome(request, home ?? PortalAddress.WaitPage(request.Portal, request.Tx));
+        return fault == PortalFault.Unreachable
+            ? End(request, new RequestEnd.GivenUp())
+            : LeadHome(request, home ?? PortalAddress.WaitPage(request.Portal, request.Tx));
     }
 
-    // A portal that cannot be reached may be there again in a moment; after all else this request cannot go on.
+    // A portal that cannot be reached may be back in a moment; after any other fault this request cannot continue.
     private SeeOther After(AgentRequest request, PortalFault? fault)
     {
         if (fault is { } final and not PortalFault.Unreachable) return End(request, new RequestEnd.Failed(final));
@@ -112,7 +117,7 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
         return SeeOther.Step;
     }
 
-    // The second press of a form whose first one ended the request gets what the first got; where another took its place, that is said.
+    // If the first press of a form ended the request, the second one gets the same answer; if another request took its place, the page says so.
     private IResult Again(string? token)
     {
         if (current.EndedWith(token) is not { } ended) return AgentPages.Show(PageComposer.Refused, StatusCodes.Status400BadRequest);
@@ -124,5 +129,8 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
     private static bool NeedsConsent(AgentRequest request) => request.Claim is null && request.Action != AgentAction.Authenticate;
 
     private static bool CanTakeSecret(AgentRequest request) =>
-        request.Question is not null && request.Result is null && !NeedsConsent(request) && (request.Action != AgentAction.Sign || request.Document is not null);
+        request.Question is not null
+            && request.Result is null
+            && !NeedsConsent(request)
+            && (request.Action != AgentAction.Sign || request.Document is not null);
 }

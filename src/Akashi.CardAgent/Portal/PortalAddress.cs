@@ -10,7 +10,7 @@ internal static class PortalAddress
 
     public static bool TryParse(string? text, out Uri portal)
     {
-        // ASCII only: a name in another script could look like one that is trusted.
+        // ASCII only: a name in another script could look like a trusted one.
         var good = text is { Length: <= LongestOrigin } && text.All(char.IsAscii) && Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
             && (uri.Scheme == "https" || (uri.Scheme == "http" && LoopbackNames.IsLoopback(uri.Host)));
@@ -24,6 +24,6 @@ internal static class PortalAddress
     /// <summary>Names of requests and pairing tokens: 1 to 100 characters of base64url, so that a name is never a path.</summary>
     public static bool IsToken(string? text) => text is { Length: > 0 and <= LongestToken } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    /// <summary>The portal's page of a request, from which the person came and on which there is always a way on.</summary>
+    /// <summary>The portal's page of a request. The person came from it, and it always offers a way on.</summary>
     public static Uri WaitPage(Uri portal, string tx) => new(portal, $"/cards/wait/{tx}");
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Akashi.CardAgent.Portal;
 
-/// <summary>What is asked of the card.</summary>
+/// <summary>What the card is asked to do.</summary>
 internal enum AgentAction
 {
     Authenticate,
@@ -34,12 +34,12 @@ internal sealed record PortalQuestion(AgentAction Action, string Service, IReadO
     }
 }
 
-/// <summary>What a claim gives, parsed.</summary>
+/// <summary>The answer to a claim, parsed.</summary>
 internal sealed record ClaimAnswer(string PairingToken, byte[] Nonce, byte[]? Document)
 {
     private const int NonceLength = 32;
 
-    /// <summary>Null where the answer is not of the form, is for another origin, or has a document that the action does not have.</summary>
+    /// <summary>Null where the answer is malformed, is for another origin, or has a document where the action has none.</summary>
     public static ClaimAnswer? From(ClaimMessage answer, Uri portal, AgentAction action)
     {
         if (!PortalAddress.IsToken(answer.PairingToken) || answer.Origin != PortalAddress.OriginOf(portal)) return null;
@@ -57,11 +57,12 @@ internal sealed record SeenAnswer(string? Action, string? Service, IReadOnlyList
 /// <summary>"claim" as it is on the wire.</summary>
 internal sealed record ClaimMessage(string? PairingToken, string? Origin, string? Nonce, string? Document);
 
-/// <summary>Texts from outside that a person reads before a decision: what is shown must be what is there.</summary>
+/// <summary>Text from outside that a person reads before deciding: what is shown must be exactly what is there.</summary>
 internal static class ShowableText
 {
-    /// <summary>No control character but the line break, and nothing that turns the direction of writing (RFC 9839, UAX 9).</summary>
-    public static bool IsShowable(string text) => text.EnumerateRunes().All(r => r.Value == '\n' || (!Rune.IsControl(r) && !TurnsDirection(r.Value) && r != Rune.ReplacementChar));
+    /// <summary>No control characters except the line break, and nothing that changes the writing direction (RFC 9839, UAX 9).</summary>
+    public static bool IsShowable(string text) =>
+        text.EnumerateRunes().All(r => r.Value == '\n' || (!Rune.IsControl(r) && !TurnsDirection(r.Value) && r != Rune.ReplacementChar));
 
     private static bool TurnsDirection(int rune) => rune is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

@@ -5,22 +5,22 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Akashi.CardAgent.Portal;
 
-/// <summary>Why the portal gave nothing.</summary>
+/// <summary>Why the portal gave no answer.</summary>
 internal enum PortalFault
 {
-    /// <summary>It cannot be reached, or says that it is down.</summary>
+    /// <summary>It cannot be reached, or reports that it is down.</summary>
     Unreachable,
 
     /// <summary>It does not know the request.</summary>
     Unknown,
 
-    /// <summary>The request's time is over.</summary>
+    /// <summary>The request has expired.</summary>
     Expired,
 
-    /// <summary>The request was claimed by somebody else.</summary>
+    /// <summary>Someone else claimed the request.</summary>
     Taken,
 
-    /// <summary>It answered with what the protocol does not know.</summary>
+    /// <summary>Its answer is not part of the protocol.</summary>
     Unexpected,
 }
 
@@ -29,7 +29,7 @@ internal sealed class PortalClient(HttpClient http)
 {
     private const int LongestAnswer = 1024 * 1024;
 
-    // 2: facts and signatures come with the authentication certificate.
+    // Since 2, facts and signatures come with the authentication certificate.
     private const int Protocol = 2;
     private static readonly PortalMessages Json = PortalMessages.Default;
 
@@ -46,7 +46,7 @@ internal sealed class PortalClient(HttpClient http)
         return answer is null ? (null, fault) : ClaimAnswer.From(answer, portal, action) is { } claim ? (claim, null) : (null, PortalFault.Unexpected);
     }
 
-    /// <summary>Uploads the result; the way home must lead to the same portal.</summary>
+    /// <summary>Uploads the result. The address to return to must be on the same portal.</summary>
     public async Task<(Uri? Home, PortalFault? Fault)> ResultAsync(Uri portal, string tx, string token, ResultMessage result, CancellationToken ct)
     {
         var (answer, fault) = await PostAsync(portal, tx, "result", result, Json.ResultMessage, Json.ReturnAnswer, token, ct);
@@ -62,7 +62,7 @@ internal sealed class PortalClient(HttpClient http)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri(portal, $"/card-requests/{tx}/{step}"));
         message.Content = JsonContent.Create(body, written);
-        // The portal takes no message without a length.
+        // The portal accepts no message without a length.
         await message.Content.LoadIntoBufferAsync(ct);
         if (token is not null) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
@@ -70,7 +70,9 @@ internal sealed class PortalClient(HttpClient http)
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct);
             if (answer.StatusCode != HttpStatusCode.OK) return (null, FaultOf(answer.StatusCode));
             await answer.Content.LoadIntoBufferAsync(LongestAnswer, ct);
-            return JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(ct), read) is { } value ? (value, null) : (null, PortalFault.Unexpected);
+            return JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(ct), read) is { } value
+                ? (value, null)
+                : (null, PortalFault.Unexpected);
         }
         catch (Exception e) when (e is HttpRequestException or IOException || (e is TaskCanceledException && !ct.IsCancellationRequested))
         {

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Akashi.CardAgent.Portal;
 
-/// <summary>"seen": nothing but that an agent is there.</summary>
+/// <summary>"seen": says only that an agent is there.</summary>
 internal sealed record SeenMessage;
 
-/// <summary>"claim": who claims, by which version of the protocol.</summary>
+/// <summary>"claim": who claims, and which version of the protocol it speaks.</summary>
 internal sealed record ClaimRequest(string Agent, int Protocol);
 
-/// <summary>"result": exactly one member, which fits the action (docs/specifications/card-request.md).</summary>
+/// <summary>"result": exactly one member, the one for the action (docs/specifications/card-request.md).</summary>
 internal sealed record ResultMessage
 {
     public AuthenticateResult? Authenticate { get; init; }
@@ -23,13 +23,13 @@ internal sealed record ResultMessage
 /// <summary>Certificate (DER) and signature (256 bytes) of a sign-in.</summary>
 internal sealed record AuthenticateResult(byte[] Certificate, byte[] Signature);
 
-/// <summary>The four facts as the card holds them, with its authentication certificate (DER), which says which card it is.</summary>
+/// <summary>The four facts as stored on the card, with its authentication certificate (DER), which identifies the card.</summary>
 internal sealed record FactsResult(string Name, string Address, string BirthDate, string Sex, byte[] Certificate);
 
 /// <summary>A detached CMS signature, with the authentication certificate of the card that made it (both DER).</summary>
 internal sealed record SignResult(byte[] Cms, byte[] Certificate);
 
-/// <summary>"result" as it is answered.</summary>
+/// <summary>The answer to "result".</summary>
 internal sealed record ReturnAnswer(string? ReturnUrl);
 
 /// <summary>All messages, without reflection, so that the published agent can be trimmed.</summary>

@@ -6,10 +6,10 @@ using Akashi.CardAgent.Signing;
 
 namespace Akashi.CardAgent.Requests;
 
-/// <summary>The one request the agent is busy with. The secret is held from its entry to the reading, and cleared.</summary>
+/// <summary>The agent's only request. The secret is kept from its entry until the card is read, and then cleared.</summary>
 internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset startedAt) : IDisposable
 {
-    /// <summary>No request lives longer, whatever a portal says.</summary>
+    /// <summary>No request lives longer, whatever the portal says.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource stopped = new();
@@ -22,17 +22,17 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
 
     public DateTimeOffset EndsAt { get; private set; } = startedAt + Longest;
 
-    /// <summary>Guards the agent's own forms: a page of another site cannot know it.</summary>
+    /// <summary>Protects the agent's own forms: a page of another site cannot know it.</summary>
     public string FormToken { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>What the portal asks; null until it was asked, which happens only for a known portal or after the person let it.</summary>
+    /// <summary>What the portal asks for; null until it was asked. Only a known portal, or one that the person let in, is asked.</summary>
     public PortalQuestion? Question { get; private set; }
 
     public AgentAction Action => Question?.Action ?? AgentAction.Authenticate;
 
     public ClaimAnswer? Claim { get; private set; }
 
-    /// <summary>The content to be signed as it is shown; null for other actions, and where it cannot be shown wholly.</summary>
+    /// <summary>The content to be signed, as it is shown; null for other actions, and where it cannot be shown completely.</summary>
     public ShownDocument? Document { get; private set; }
 
     public CardFacts? Facts { get; set; }
@@ -40,18 +40,18 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
     /// <summary>What is ready to be uploaded; null before the card was read.</summary>
     public ResultMessage? Result { get; set; }
 
-    /// <summary>The reading under way; null where there is none.</summary>
+    /// <summary>The reading in progress; null where there is none.</summary>
     public Task? Reading { get; set; }
 
-    /// <summary>Ends the reading under way when the person gives up.</summary>
+    /// <summary>Cancelled when the person gives up; ends the reading in progress.</summary>
     public CancellationToken Stopped => stopped.Token;
 
-    /// <summary>What the next page must say; the next press clears it.</summary>
+    /// <summary>What the next page must tell; the next press clears it.</summary>
     public Trouble? Trouble { get; set; }
 
     public bool HasSecret => secret is not null;
 
-    /// <summary>Why there is no result, for the portal.</summary>
+    /// <summary>The reason to give the portal why there is no result.</summary>
     public string Failure => lastFault switch
     {
         CardFault.Locked => "pin-locked",
@@ -63,7 +63,7 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
     public void Ask(PortalQuestion question, DateTimeOffset now)
     {
         Question = question;
-        // A clock that is wrong here must not end a request that the portal still takes.
+        // A wrong clock on this machine must not end a request that the portal still accepts.
         if (question.ExpiresAt > now && question.ExpiresAt < EndsAt) EndsAt = question.ExpiresAt;
     }
 
@@ -71,7 +71,7 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
 
     public void Remember(CardFault? fault) => lastFault = fault;
 
-    /// <summary>Screen id of a step. A sign-in has no page for consent of its own.</summary>
+    /// <summary>Screen id of a step. A sign-in has no separate page for consent.</summary>
     public string Screen(AgentStep step)
     {
         var screens = Question?.Screens ?? [];
@@ -85,7 +85,7 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
         secret = entered;
     }
 
-    /// <summary>Gives the secret out once; the caller clears it.</summary>
+    /// <summary>Hands out the secret once; the caller clears it.</summary>
     public byte[] TakeSecret()
     {
         var taken = secret ?? [];
@@ -99,7 +99,7 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
         secret = null;
     }
 
-    /// <summary>Forgets the secret, and ends the reading under way: when this is done the card was let go of.</summary>
+    /// <summary>Forgets the secret and ends the reading in progress. When this completes, the card has been released.</summary>
     public async Task StopAsync()
     {
         ForgetSecret();
@@ -114,10 +114,10 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
     }
 }
 
-/// <summary>What went wrong at the last press: with the card, with the portal, or at the field.</summary>
+/// <summary>What went wrong at the last press: with the card, with the portal, or in the field.</summary>
 internal sealed record Trouble(CardFault? Card = null, PortalFault? Portal = null, string? Field = null);
 
-/// <summary>Where a request stands; the pages of the agent in order.</summary>
+/// <summary>Where a request is; the agent's pages in order.</summary>
 internal enum AgentStep
 {
     Consent,

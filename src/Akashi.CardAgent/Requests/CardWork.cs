@@ -10,13 +10,13 @@ using Akashi.CardAgent.Signing;
 
 namespace Akashi.CardAgent.Requests;
 
-/// <summary>Does with the card what a request asks, and leaves the result in it.</summary>
+/// <summary>Does what a request asks of the card, and stores the result in the request.</summary>
 internal sealed class CardWork(AgentSettings settings)
 {
     private const string Rsa = "1.2.840.113549.1.1.1";
 
-    /// <summary>Looks before a secret is asked for: is there a card, has it what is needed, and how many tries are left?</summary>
-    /// <returns>Tries left, or why it cannot go on.</returns>
+    /// <summary>Looks at the card before a secret is asked for: is there one, does it have what is needed, and how many tries are left?</summary>
+    /// <returns>Tries left, or why it cannot continue.</returns>
     public async Task<CardResult<int>> LookAsync(AgentAction action, CancellationToken ct)
     {
         var connected = await settings.Reader.ConnectAsync(ct);
@@ -38,7 +38,7 @@ internal sealed class CardWork(AgentSettings settings)
         return Locked(await jpki.Value.TriesLeftAsync(action == AgentAction.Sign ? JpkiKey.Signature : JpkiKey.Authentication, ct));
     }
 
-    /// <summary>The readers in which a card lies, where the person has a choice; the one in use first.</summary>
+    /// <summary>The readers that contain a card, the one in use first; empty where there is no choice.</summary>
     public async Task<IReadOnlyList<string>> ReadersAsync(CancellationToken ct)
     {
         if (settings.Reader is not IReaderChoice choice) return [];
@@ -49,7 +49,7 @@ internal sealed class CardWork(AgentSettings settings)
     /// <summary>Uses another reader from now on.</summary>
     public void Choose(string reader) => (settings.Reader as IReaderChoice)?.Choose(reader);
 
-    /// <summary>Verifies the secret and does the work; the secret is cleared in any case.</summary>
+    /// <summary>Verifies the secret and does the work. The secret is cleared in any case.</summary>
     public async Task<CardResult<bool>> DoAsync(AgentRequest request, CancellationToken ct)
     {
         var secret = request.TakeSecret();
@@ -80,7 +80,7 @@ internal sealed class CardWork(AgentSettings settings)
         var certificate = await jpki.Value.ReadCertificateAsync(JpkiKey.Authentication, ct);
         if (certificate.Value is null) return certificate.As<bool>();
         var claim = request.Claim!;
-        // The origin is the one the agent itself spoke to, never one that it was told (a relayed challenge fails).
+        // The origin is the one that the agent itself spoke to, never one that it was told. So a relayed challenge fails.
         var origin = Encoding.UTF8.GetBytes(PortalAddress.OriginOf(request.Portal));
         byte[] challenge = [.. SHA256.HashData(origin), .. SHA256.HashData(claim.Nonce)];
         var signature = await jpki.Value.SignAsync(JpkiKey.Authentication, SHA256.HashData(challenge), ct);
@@ -115,15 +115,16 @@ internal sealed class CardWork(AgentSettings settings)
         var der = await jpki.Value.ReadCertificateAsync(JpkiKey.Signature, ct);
         if (der.Value is null) return der.As<bool>();
         using var certificate = Load(der.Value);
-        // Only what was shown is signed, and by an RSA key as these cards have.
-        if (certificate is null || request is not { Document: not null, Claim.Document: { } document }) return new CardResult<bool>(false, CardFault.Unexpected);
+        // Only what was shown is signed, and only with an RSA key, as these cards have.
+        if (certificate is null || request is not { Document: not null, Claim.Document: { } document })
+            return new CardResult<bool>(false, CardFault.Unexpected);
         var signature = await jpki.Value.SignAsync(JpkiKey.Signature, CardSignature.DigestOf(document, certificate), ct);
         if (signature.Value is null) return signature.As<bool>();
         request.Result = new ResultMessage { Sign = new(CardSignature.Assemble(document, certificate, signature.Value), own.Value) };
         return new CardResult<bool>(true, null);
     }
 
-    // Needs no secret, and comes before one is verified: a card without it costs no try.
+    // Needs no secret, and comes before one is verified, so a card without this certificate costs no try.
     private static async Task<CardResult<byte[]>> ReadOwnCertificateAsync(ICardChannel channel, CancellationToken ct)
     {
         var jpki = await JpkiApplication.SelectAsync(channel, ct);

@@ -5,8 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Akashi.CardAgent.Signing;
 
 /// <summary>
-/// A detached CMS (RFC 5652) over a document whose signature the card makes. The card signs the digest of the signed attributes, which hold
-/// the digests of document and certificate: never a bare digest from outside. Written out here, because <c>SignedCms</c> wants a private key.
+/// A detached CMS (RFC 5652) over a document, signed by the card. The card signs the digest of the signed attributes, which contain the digests of
+/// document and certificate: never a bare digest from outside. It is written by hand because <c>SignedCms</c> needs a private key.
 /// </summary>
 internal static class CardSignature
 {
@@ -23,12 +23,12 @@ internal static class CardSignature
     public static byte[] DigestOf(byte[] document, X509Certificate2 certificate)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
-        // The digest is over a SET OF, whatever the tag in the message (RFC 5652, 5.4).
+        // The digest covers a SET OF, whatever the tag in the message (RFC 5652, 5.4).
         WriteAttributes(writer, null, document, certificate);
         return SHA256.HashData(writer.Encode());
     }
 
-    /// <summary>The CMS, DER, with the card's signature over <see cref="DigestOf"/>.</summary>
+    /// <summary>Builds the CMS, DER, with the card's signature over <see cref="DigestOf"/>.</summary>
     public static byte[] Assemble(byte[] document, X509Certificate2 certificate, byte[] signature)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);

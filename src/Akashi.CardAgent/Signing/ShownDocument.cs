@@ -5,25 +5,30 @@ using Akashi.CardAgent.Portal;
 
 namespace Akashi.CardAgent.Signing;
 
-/// <summary>A document as the person sees it before signing: the very values that are in the bytes.</summary>
-/// <param name="Summary">What is signed, in short: procedure, qualification, who applies, service.</param>
-/// <param name="Sections">Its sections; the last one lists the attached files, if there are any.</param>
-/// <param name="Marks">Numbers, names and digests by which machines know document and files: shown, but folded away.</param>
-/// <param name="Text">The bytes that are signed, as text.</param>
+/// <summary>A document as the person sees it before signing: exactly the values in its bytes.</summary>
+/// <param name="Summary">What is signed, in short: procedure, qualification, applicant, service.</param>
+/// <param name="Sections">Its sections. The last one lists the attached files, if there are any.</param>
+/// <param name="Marks">Numbers, names and digests by which machines know the document and its files. They are shown, but collapsed.</param>
+/// <param name="Text">The signed bytes, as text.</param>
 public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyList<ShownSection> Sections, IReadOnlyList<ShownItem> Marks, string Text)
 {
     private const string ApplicantId = "fact.name";
     private const int Layout = 1;
 
-    /// <summary>Reads the canonical JSON of an application; null where it is of another form in any place: what cannot be shown wholly is not signed.</summary>
+    /// <summary>
+    /// Reads the canonical JSON of an application; null where any part of it has another form. What cannot be shown completely is not signed.
+    /// </summary>
     internal static ShownDocument? Read(byte[] bytes, string transaction, Uri portal)
     {
         try
         {
             using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
-            var root = new Strict(json.RootElement, "version", "service", "origin", "transaction", "application", "title", "qualification", "procedure", "form", "sections", "attachments");
+            var root = new Strict(
+                json.RootElement, "version", "service", "origin", "transaction", "application", "title", "qualification", "procedure", "form",
+                "sections", "attachments");
             // A document that names another portal or another transaction is not signed here.
-            if (root.Number("version") != Layout || root.Text("transaction") != transaction || root.Text("origin") != PortalAddress.OriginOf(portal)) return null;
+            if (root.Number("version") != Layout || root.Text("transaction") != transaction || root.Text("origin") != PortalAddress.OriginOf(portal))
+                return null;
             var qualification = new Strict(root["qualification"], "id", "name");
             ShownSection[] sections = [.. root["sections"].EnumerateArray().Select(Section)];
             ShownFile[] files = [.. root["attachments"].EnumerateArray().Select(File)];
@@ -37,7 +42,8 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
             [
                 Named("MarkOrigin", root.Text("origin")), Named("MarkTransaction", transaction), Named("MarkApplication", root.Text("application")),
                 Named("MarkQualification", qualification.Text("id")), Named("MarkProcedure", root.Text("procedure")), Named("MarkForm", root.Text("form")),
-                .. files.Select(f => f.Mark), Named("MarkDocument", Texts.Get("MarkBytes", (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)))),
+                .. files.Select(f => f.Mark), Named(
+                    "MarkDocument", Texts.Get("MarkBytes", (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)))),
             ];
             if (files.Length > 0) sections = [.. sections, new ShownSection(Texts.DocumentFiles, [.. files.Select(f => f.Item)])];
             return new ShownDocument(summary, sections, marks, Encoding.UTF8.GetString(bytes));
@@ -71,7 +77,7 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
 
     private static ShownItem Named(string key, string value) => new("", Texts.Get(key), value);
 
-    /// <summary>An attached file: what a person reads of it, and its size and digest.</summary>
+    /// <summary>An attached file: what a person reads about it, and its size and digest.</summary>
     private sealed record ShownFile(ShownItem Item, ShownItem Mark);
 
     /// <summary>An object with exactly these properties, whose texts can be shown as they are.</summary>
@@ -110,7 +116,7 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
 public sealed record ShownSection(string Title, IReadOnlyList<ShownItem> Items);
 
 /// <summary>A label and its value.</summary>
-/// <param name="Id">Its name in the document; empty where it is none of the document's items.</param>
+/// <param name="Id">Its name in the document; empty where it is not an item of the document.</param>
 /// <param name="Label">Label.</param>
-/// <param name="Value">Value; empty where nothing was entered.</param>
+/// <param name="Value">Its value; empty where nothing was entered.</param>
 public sealed record ShownItem(string Id, string Label, string Value);

@@ -58,7 +58,7 @@ public sealed class SoftwareCardTests : IDisposable
     }
 
     [Fact]
-    public void Right_entry_gives_all_tries_back()
+    public void Correct_entry_restores_all_tries()
     {
         Application(Jpki);
         File("0018");

@@ -43,7 +43,9 @@ public sealed class JpkiApplicationTests
         var signature = (await jpki.SignAsync(key, digest, Ct)).Value!;
         using var certificate = X509CertificateLoader.LoadCertificate((await jpki.ReadCertificateAsync(key, Ct)).Value!);
         Assert.True(certificate.GetRSAPublicKey()!.VerifyHash(digest, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
-        Assert.False(certificate.GetRSAPublicKey()!.VerifyHash(SHA256.HashData("something else"u8), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Assert.False(
+            certificate.GetRSAPublicKey()!.VerifyHash(
+                SHA256.HashData("something else"u8), signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 
     [Theory]
@@ -65,14 +67,14 @@ public sealed class JpkiApplicationTests
     }
 
     [Fact]
-    public async Task A_right_secret_gives_all_tries_back()
+    public async Task A_correct_secret_restores_all_tries()
     {
         await using var card = new TestCard();
         await using var channel = await card.ConnectAsync();
         var jpki = await SelectAsync(channel);
         await jpki.VerifyAsync(JpkiKey.Authentication, TestCard.WrongPin, Ct);
         await jpki.VerifyAsync(JpkiKey.Authentication, TestCard.Pin, Ct);
-        // Verified now, so that the empty VERIFY answers 9000; the count shows after the next power-on.
+        // Now it is verified, so the empty VERIFY answers 9000; the number of tries shows only after the next power-on.
         await channel.DisposeAsync();
         await using var again = await card.ConnectAsync();
         Assert.Equal(3, (await (await SelectAsync(again)).TriesLeftAsync(JpkiKey.Authentication, Ct)).Value);
@@ -127,7 +129,7 @@ public sealed class JpkiApplicationTests
     [Fact]
     public async Task A_card_that_lies_about_lengths_is_refused()
     {
-        // A certificate that claims 65,535 bytes is longer than any card's file.
+        // A certificate that claims 65,535 bytes is longer than any file on a card.
         await using var channel = new Stranger([0x30, 0x82, 0xFF, 0xFF, 0x00, 0x00, 0x00, 0x90, 0x00]);
         var jpki = (await JpkiApplication.SelectAsync(channel, Ct)).Value!;
         Assert.Equal(CardFault.Unexpected, (await jpki.ReadCertificateAsync(JpkiKey.Authentication, Ct)).Fault);
@@ -140,7 +142,7 @@ public sealed class JpkiApplicationTests
         return selected.Value!;
     }
 
-    /// <summary>Another card: knows no application, or answers each READ BINARY alike.</summary>
+    /// <summary>Another card: it knows no application, or answers every READ BINARY alike.</summary>
     private sealed class Stranger(byte[]? content = null) : ICardChannel
     {
         public Task<byte[]?> TransmitAsync(ReadOnlyMemory<byte> command, CancellationToken ct) =>

@@ -3,7 +3,7 @@ using Akashi.Tests;
 
 namespace Akashi.Card.Tests.OtherEyes;
 
-/// <summary>OpenSC, which was written for real cards, takes the software card for one; openssl verifies what it signed through OpenSC.</summary>
+/// <summary>OpenSC, which was written for real cards, accepts the software card as one, and openssl verifies what it signed through OpenSC.</summary>
 [Collection(nameof(PcscdTests))]
 public sealed class OpenScTests(Pcscd pcscd) : IDisposable
 {
@@ -56,7 +56,8 @@ public sealed class OpenScTests(Pcscd pcscd) : IDisposable
     [Fact]
     public Task Pkcs15_tool_reads_the_signature_certificate_with_its_password() => WithCardAsync(async _ =>
     {
-        using var read = X509Certificate2.CreateFromPem(await Tool.MustRunAsync("pkcs15-tool", "--read-certificate", "2", "--verify-pin", "--auth-id", "2", "--pin", "ABC123"));
+        using var read = X509Certificate2.CreateFromPem(
+            await Tool.MustRunAsync("pkcs15-tool", "--read-certificate", "2", "--verify-pin", "--auth-id", "2", "--pin", "ABC123"));
         Assert.Equal(TestCard.CertificateOf(signature: true), read.RawData);
     });
 
@@ -68,7 +69,10 @@ public sealed class OpenScTests(Pcscd pcscd) : IDisposable
     {
         card.Image.AuthenticationPin.Restore(pin);
         card.Image.SignaturePassword.Restore(password);
-        var lines = (await Tool.MustRunAsync("pkcs15-tool", "--list-pins")).Split('\n').Where(l => l.Contains("Tries left", StringComparison.Ordinal)).Select(l => l.Split(':')[1].Trim());
+        var lines = (await Tool.MustRunAsync("pkcs15-tool", "--list-pins"))
+            .Split('\n')
+            .Where(l => l.Contains("Tries left", StringComparison.Ordinal))
+            .Select(l => l.Split(':')[1].Trim());
         Assert.Equal([$"{pin}", $"{password}"], lines);
     });
 
@@ -83,7 +87,8 @@ public sealed class OpenScTests(Pcscd pcscd) : IDisposable
         await File.WriteAllTextAsync(text, "what was signed", Ct);
         await Pkcs11Async(slot, "--login", "--pin", secret, "--sign", "--id", id, "--mechanism", mechanism, "--input-file", text, "--output-file", signature);
         var key = await PublicKeyAsync(TestCard.CertificateOf(signature: id == "2"));
-        Assert.Contains("Verified OK", await Tool.MustRunAsync("openssl", "dgst", digest, "-verify", key, "-signature", signature, text), StringComparison.Ordinal);
+        Assert.Contains(
+            "Verified OK", await Tool.MustRunAsync("openssl", "dgst", digest, "-verify", key, "-signature", signature, text), StringComparison.Ordinal);
         await File.AppendAllTextAsync(text, ".", Ct);
         Assert.NotEqual(0, (await Tool.RunAsync("openssl", "dgst", digest, "-verify", key, "-signature", signature, text)).Exit);
     });
@@ -91,7 +96,8 @@ public sealed class OpenScTests(Pcscd pcscd) : IDisposable
     [Fact]
     public Task Wrong_PIN_in_pkcs11_tool_costs_one_try() => WithCardAsync(async card =>
     {
-        var (exit, output) = await Tool.RunAsync("pkcs11-tool", [.. Module, "--token-label", $"JPKI ({AuthenticationSlot})", "--login", "--pin", "9999", "--list-objects"]);
+        var (exit, output) = await Tool.RunAsync(
+            "pkcs11-tool", [.. Module, "--token-label", $"JPKI ({AuthenticationSlot})", "--login", "--pin", "9999", "--list-objects"]);
         Assert.NotEqual(0, exit);
         Assert.Contains("CKR_PIN_INCORRECT", output, StringComparison.Ordinal);
         Assert.Equal(2, card.Image.AuthenticationPin.TriesLeft);
@@ -104,12 +110,15 @@ public sealed class OpenScTests(Pcscd pcscd) : IDisposable
         await using var inserted = await pcscd.InsertAsync(card.Card);
         var text = Path.Combine(folder, "text");
         await File.WriteAllTextAsync(text, "what was signed", Ct);
-        await Pkcs11Async(AuthenticationSlot, "--login", "--pin", "1234", "--sign", "--id", "1", "--mechanism", "SHA256-RSA-PKCS", "--input-file", text, "--output-file", text + ".sig");
+        await Pkcs11Async(
+            AuthenticationSlot, "--login", "--pin", "1234", "--sign", "--id", "1", "--mechanism", "SHA256-RSA-PKCS", "--input-file", text,
+            "--output-file", text + ".sig");
     }
 
     private static string[] Module => ["--module", "opensc-pkcs11.so"];
 
-    private static Task<string> Pkcs11Async(string slot, params string[] arguments) => Tool.MustRunAsync("pkcs11-tool", [.. Module, "--token-label", $"JPKI ({slot})", .. arguments]);
+    private static Task<string> Pkcs11Async(string slot, params string[] arguments) =>
+        Tool.MustRunAsync("pkcs11-tool", [.. Module, "--token-label", $"JPKI ({slot})", .. arguments]);
 
     private async Task<string> PublicKeyAsync(byte[] certificate)
     {

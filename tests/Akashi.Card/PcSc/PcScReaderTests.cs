@@ -9,7 +9,7 @@ using Akashi.Tests;
 
 namespace Akashi.Card.Tests.PcSc;
 
-/// <summary>The system's PC/SC with a real pcscd and software cards in its virtual readers (issue of PC/SC, items 1 and 2).</summary>
+/// <summary>The system's PC/SC, with a real pcscd and software cards in its virtual readers.</summary>
 [Collection(nameof(PcscdTests))]
 public sealed class PcScReaderTests(Pcscd pcscd)
 {
@@ -78,7 +78,7 @@ public sealed class PcScReaderTests(Pcscd pcscd)
         }
         await using (var channel = await ConnectAsync())
         {
-            // Without a SELECT of the application, which would forget too: only a reset does it here.
+            // Without a SELECT of the application, which would also forget the verification: only a reset can do it here.
             Assert.NotEqual([0x90, 0x00], (await channel.TransmitAsync(Apdu.SelectFile(0x0001), Ct))!);
             var jpki = (await JpkiApplication.SelectAsync(channel, Ct)).Value!;
             Assert.Equal(2, (await jpki.TriesLeftAsync(JpkiKey.Authentication, Ct)).Value);
@@ -116,7 +116,7 @@ public sealed class PcScReaderTests(Pcscd pcscd)
         var second = new PcScReader().ConnectAsync(Ct);
         var jpki = (await JpkiApplication.SelectAsync(first, Ct)).Value!;
         await jpki.VerifyAsync(JpkiKey.Authentication, TestCard.Pin, Ct);
-        // Many times as long as a connection takes.
+        // This takes many times as long as a connection.
         for (var i = 0; i < 200; i++) await jpki.TriesLeftAsync(JpkiKey.Authentication, Ct);
         Assert.False(second.IsCompleted);
         await first.DisposeAsync();
@@ -136,7 +136,7 @@ public sealed class PcScReaderTests(Pcscd pcscd)
         reader.Choose(Pcscd.FirstReader);
         await (await ConnectAsync()).DisposeAsync();
         Assert.Equal(Pcscd.FirstReader, reader.Current);
-        // A chosen reader whose card is gone is not waited for.
+        // A chosen reader whose card has been removed is not waited for.
         await other.TakeOutAsync();
         await (await ConnectAsync()).DisposeAsync();
         Assert.Equal(Pcscd.SecondReader, reader.Current);

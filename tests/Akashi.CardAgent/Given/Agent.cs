@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Akashi.CardAgent.Tests.Given;
 
-/// <summary>The real agent on a free port, an emulated reader with a card in it, and a portal that it knows.</summary>
+/// <summary>The real agent on a free port, an emulated reader with a card in it, and a portal that the agent knows.</summary>
 internal sealed class Agent : IAsyncDisposable
 {
     public const string Pin = "4273";
@@ -44,7 +44,7 @@ internal sealed class Agent : IAsyncDisposable
         return agent;
     }
 
-    /// <summary>The same, as the file that people download.</summary>
+    /// <summary>The same, as the published file that people download.</summary>
     public static async Task<Agent> StartPublishedAsync(string file)
     {
         var agent = await NewAsync(withSignature: true);
@@ -70,7 +70,7 @@ internal sealed class Agent : IAsyncDisposable
 
     public Browser Browser() => new(this);
 
-    /// <summary>A person who came from the portal.</summary>
+    /// <summary>A person who comes from the portal.</summary>
     public async Task<Browser> ArrivesAsync()
     {
         var browser = Browser();

@@ -17,7 +17,7 @@ internal sealed record Page(HttpStatusCode Status, Uri? Location, IHtmlDocument 
 
     public string Error => Html.QuerySelector("#secret-error")?.TextContent ?? "";
 
-    /// <summary>The agent's own word that this form is its own.</summary>
+    /// <summary>The token by which the agent recognises its own form.</summary>
     public string Token => Html.QuerySelector("input[name=token]")!.GetAttribute("value")!;
 
     public IReadOnlyList<string> Buttons => [.. Html.QuerySelectorAll("button").Select(b => b.TextContent)];
@@ -25,7 +25,7 @@ internal sealed record Page(HttpStatusCode Status, Uri? Location, IHtmlDocument 
     public IReadOnlyList<string?> Links => [.. Html.QuerySelectorAll("main a").Select(a => a.GetAttribute("href"))];
 }
 
-/// <summary>A browser without script. It sends what browsers send, follows redirects within the agent and stops at one that leads out.</summary>
+/// <summary>A browser without scripts. It sends what browsers send, follows redirects within the agent, and stops at one that leads out.</summary>
 internal sealed class Browser(Agent agent) : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(agent.Origin) };
@@ -39,10 +39,10 @@ internal sealed class Browser(Agent agent) : IDisposable
         return Page = await FollowAsync(await ReadAsync(request));
     }
 
-    /// <summary>Presses a button of the page, with what was typed.</summary>
+    /// <summary>Presses a button on the current page, with what was typed.</summary>
     public Task<Page> PressAsync(string button, string? secret = null) => PressAsync(Page, button, secret);
 
-    /// <summary>Presses a button of a page, also of one that stands no more.</summary>
+    /// <summary>Presses a button on a given page, which may no longer be the current one.</summary>
     public async Task<Page> PressAsync(Page on, string button, string? secret = null)
     {
         var pressed = on.Html.QuerySelectorAll("button").Single(b => b.TextContent == button);
@@ -57,7 +57,7 @@ internal sealed class Browser(Agent agent) : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) };
         Navigation(request, site);
-        // Pages without a referrer send this for their own origin.
+        // Pages without a referrer send this as their own origin.
         if (origin is not null) request.Headers.Add("Origin", origin);
         return await FollowAsync(await ReadAsync(request));
     }
@@ -68,10 +68,15 @@ internal sealed class Browser(Agent agent) : IDisposable
         return await ReadAsync(request);
     }
 
-    /// <summary>Presses, and leaves before the answer when told so.</summary>
+    /// <summary>Presses, and disconnects before the answer when told to.</summary>
     public async Task PressAndLeaveAsync(string secret, Task leave)
     {
-        var fields = new Dictionary<string, string> { ["token"] = Page.Html.QuerySelector("input[name=token]")!.GetAttribute("value")!, ["do"] = "secret", ["secret"] = secret };
+        var fields = new Dictionary<string, string>
+        {
+            ["token"] = Page.Html.QuerySelector("input[name=token]")!.GetAttribute("value")!,
+            ["do"] = "secret",
+            ["secret"] = secret
+        };
         using var left = new CancellationTokenSource();
         var sent = http.PostAsync("/step", new FormUrlEncodedContent(fields), left.Token);
         await leave;

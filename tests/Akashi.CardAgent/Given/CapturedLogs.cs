@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Akashi.CardAgent.Tests.Given;
 
-/// <summary>Keeps every line of every category, however chatty.</summary>
+/// <summary>Keeps every line of every category and level.</summary>
 internal sealed class CapturedLogs : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();

@@ -4,7 +4,7 @@ using Akashi.Card.Emulator;
 
 namespace Akashi.CardAgent.Tests.Given;
 
-/// <summary>A CA and one card's keys, made once for the whole run: RSA takes long.</summary>
+/// <summary>A CA and one card's keys, made once per run because generating RSA keys takes long.</summary>
 internal static class Certificates
 {
     private static readonly Lazy<(X509Certificate2 Root, CardKey Authentication, CardKey Signature)> Made = new(Make);
@@ -23,7 +23,9 @@ internal static class Certificates
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true));
         var root = request.CreateSelfSigned(begin, begin.AddYears(10));
-        return (root, Leaf(root, "CN=authentication", 1, X509KeyUsageFlags.DigitalSignature), Leaf(root, "CN=signature", 2, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation));
+        return (
+            root, Leaf(root, "CN=authentication", 1, X509KeyUsageFlags.DigitalSignature),
+            Leaf(root, "CN=signature", 2, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation));
     }
 
     private static CardKey Leaf(X509Certificate2 root, string subject, byte serial, X509KeyUsageFlags usage)

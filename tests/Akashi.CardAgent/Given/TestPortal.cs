@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Akashi.CardAgent.Tests.Given;
 
-/// <summary>What came over the back channel.</summary>
+/// <summary>A request on the back channel.</summary>
 internal sealed record Received(string Step, string Tx, string? Authorization, string Body);
 
-/// <summary>A portal on a free port that speaks the back channel of docs/specifications/card-request.md, and can misbehave.</summary>
+/// <summary>A portal on a free port. It speaks the back channel of docs/specifications/card-request.md, and can misbehave.</summary>
 internal sealed class TestPortal : IAsyncDisposable
 {
     public const string Tx = "q7d0OZ5pQy3sUu0vH1mCk2bq8rV4tXw6zA9eBcDfGhI";
@@ -36,10 +36,10 @@ internal sealed class TestPortal : IAsyncDisposable
 
     public string ReturnUrl { get; set; } = "";
 
-    /// <summary>What a step answers in place of the right answer: status, and code or whole body.</summary>
+    /// <summary>What a step answers instead of the correct answer: a status, and a code or a whole body.</summary>
     public ConcurrentDictionary<string, (int Status, string Body)> Answers { get; } = new();
 
-    /// <summary>Claims are answered when this is done.</summary>
+    /// <summary>Claims are answered once this completes.</summary>
     public Task Hold { get; set; } = Task.CompletedTask;
 
     public IReadOnlyList<Received> Received => [.. received];
@@ -70,7 +70,7 @@ internal sealed class TestPortal : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Asks for a signature over a document; the change makes another of it.</summary>
+    /// <summary>Asks for a signature over a document; the change is applied to it first.</summary>
     public TestPortal AsksForSignature(Action<JsonObject>? change = null)
     {
         (Action, Screens) = ("sign", ["1.5.12", "1.5.13", "1.5.14", "1.5.15"]);
@@ -95,7 +95,14 @@ internal sealed class TestPortal : IAsyncDisposable
             "seen" => Results.Json(new { action = Action, service = "国家資格オンライン", screens = Screens, expiresAt = TimeProvider.System.GetUtcNow() + Life }),
             "claim" => received.Count(r => r.Step == "claim" && r.Tx == tx) > 1
                 ? Results.StatusCode(StatusCodes.Status409Conflict)
-                : Results.Json(new { pairingToken = Token, origin = Origin, nonce = Base64Url.EncodeToString(Nonce), document = Document is null ? null : Base64Url.EncodeToString(Document) }),
+                : Results.Json(
+                    new
+                    {
+                        pairingToken = Token,
+                        origin = Origin,
+                        nonce = Base64Url.EncodeToString(Nonce),
+                        document = Document is null ? null : Base64Url.EncodeToString(Document)
+                    }),
             _ => Results.Json(new { returnUrl = ReturnUrl.Length > 0 ? ReturnUrl : Home }),
         };
     }

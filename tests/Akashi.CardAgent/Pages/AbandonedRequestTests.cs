@@ -3,14 +3,14 @@ using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests.Pages;
 
-/// <summary>A request that the person left: the next one is one press away, and no page of another site can make that press (C9).</summary>
+/// <summary>A request that the person left: the next one is one press away, and no page of another site can press for them (C9).</summary>
 public sealed class AbandonedRequestTests
 {
     private const string Replace = "進めている依頼を終えて、新しい依頼を始める";
     private const string Next = TestPortal.Tx + "2";
 
     [Fact]
-    public async Task Next_request_is_told_what_runs_and_how_to_go_on()
+    public async Task Next_request_is_told_what_is_running_and_how_to_continue()
     {
         await using var agent = await Agent.StartAsync();
         using var person = await AbandonsAsync(agent);
@@ -60,7 +60,7 @@ public sealed class AbandonedRequestTests
     }
 
     [Fact]
-    public async Task Card_that_is_being_read_is_let_go_of()
+    public async Task Card_that_is_being_read_is_released()
     {
         await using var agent = await Agent.StartAsync();
         using var first = await agent.ArrivesAsync();
@@ -150,7 +150,7 @@ public sealed class AbandonedRequestTests
         Assert.Empty(other.Steps);
     }
 
-    // A PIN is typed and the request claimed; then a new request comes, as from another tab of the portal.
+    // The PIN is typed and the request claimed; then a new request comes, as from another tab of the portal.
     private static async Task<Browser> AbandonsAsync(Agent agent)
     {
         var person = await agent.ArrivesAsync();

@@ -3,7 +3,7 @@ using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests.Pages;
 
-/// <summary>Threat C16: nothing that runs beside the PIN is taken from the browser's cache.</summary>
+/// <summary>Threat C16: nothing that runs on the page with the PIN comes from the browser's cache.</summary>
 public sealed class AssetsTests
 {
     [Fact]

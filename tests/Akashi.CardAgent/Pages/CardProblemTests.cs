@@ -2,7 +2,7 @@ using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests.Pages;
 
-/// <summary>Row 0.5 on the agent's side: each its own page, each with a way on, none that spends a try in vain.</summary>
+/// <summary>Row 0.5 in the agent: each problem has its own page with a way on, and none wastes a try.</summary>
 public sealed class CardProblemTests
 {
     private const string GiveUp = "やめて、もとの画面に戻る";
@@ -119,7 +119,7 @@ public sealed class CardProblemTests
         await using var agent = await Agent.StartAsync();
         using var person = await agent.ArrivesAsync();
         await person.PressAsync("次へ", Agent.Pin);
-        // The card is gone after the second command: the application and the PIN's file were selected.
+        // The card is removed after the second command: the application and the PIN's file were selected.
         var commands = 0;
         agent.Reader.Used += (_, _) =>
         {

@@ -3,7 +3,7 @@ using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests.Pages;
 
-/// <summary>A second press gets what the first one got.</summary>
+/// <summary>A second press gets the first press's answer.</summary>
 public sealed class DoublePressTests
 {
     [Theory]
@@ -47,7 +47,7 @@ public sealed class DoublePressTests
         Assert.Equal(2, agent.Image.AuthenticationPin.TriesLeft);
     }
 
-    // A browser that sends a second press drops the first: the claim must not be lost with it.
+    // A browser that sends a second press drops the first; the claim must not be lost with it.
     [Fact]
     public async Task Claim_outlives_the_connection_of_the_press_that_began_it()
     {

@@ -44,7 +44,9 @@ public sealed class FactsTests
         Assert.Equal(["髙﨑\u3000𠮷乃", "東京都千代田区1-2-3", "平成2年（1990年）5月15日", "女"], person.Page.Html.QuerySelectorAll("dd").Select(d => d.TextContent));
         await person.PressAsync("次へ");
         var facts = agent.Portal.Result.GetProperty("facts");
-        Assert.Equal(("髙﨑\u3000𠮷乃", "19900515", "2"), (facts.GetProperty("name").GetString(), facts.GetProperty("birthDate").GetString(), facts.GetProperty("sex").GetString()));
+        Assert.Equal(
+            ("髙﨑\u3000𠮷乃", "19900515", "2"),
+            (facts.GetProperty("name").GetString(), facts.GetProperty("birthDate").GetString(), facts.GetProperty("sex").GetString()));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests.Pages;
 
-/// <summary>Giving up ends the request and leads home; who comes back after the end finds a way on.</summary>
+/// <summary>Giving up ends the request and leads home, and a person who comes back after the end finds a way on.</summary>
 public sealed class GivingUpTests
 {
     private const string GiveUp = "やめて、もとの画面に戻る";
@@ -45,14 +45,14 @@ public sealed class GivingUpTests
         Assert.Equal((HttpStatusCode.OK, "読み取りをやめました"), (person.Page.Status, person.Page.Heading));
         Assert.Equal([WaitPage(agent)], person.Page.Links);
         Assert.Empty(person.Page.Html.QuerySelectorAll(".error-summary, form"));
-        // Nothing is left that another request would have to wait for.
+        // Nothing is left for which another request would have to wait.
         Assert.Equal("サービスにつながりません", (await person.OpenAsync(agent.StartAddress + "2")).Heading);
     }
 
     [Theory]
     [InlineData("/step", "この依頼は終わっています")]
     [InlineData("/", "進めている依頼はありません")]
-    public async Task Who_comes_back_after_the_end_finds_the_way_to_the_portal(string address, string heading)
+    public async Task A_person_who_comes_back_after_the_end_finds_the_way_to_the_portal(string address, string heading)
     {
         await using var agent = await Agent.StartAsync();
         using var person = await agent.ArrivesAsync();
@@ -65,7 +65,7 @@ public sealed class GivingUpTests
     }
 
     [Fact]
-    public async Task Request_that_came_to_its_end_is_not_begun_again_by_its_old_address()
+    public async Task Completed_request_is_not_started_again_by_its_old_address()
     {
         await using var agent = await Agent.StartAsync();
         using var person = await agent.ArrivesAsync();

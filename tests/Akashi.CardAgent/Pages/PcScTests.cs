@@ -6,7 +6,10 @@ using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests.Pages;
 
-/// <summary>The agent as on a holder's machine: without the setting of a reader it finds the card by a real pcscd. Rows 0.2 to 0.5, 1.5.4 to 1.5.7, 1.5.12 to 1.5.15.</summary>
+/// <summary>
+/// The agent on a holder's machine: without the setting for a reader, it finds the card through a real pcscd. Rows 0.2 to 0.5, 1.5.4 to 1.5.7, 1.5.12
+/// to 1.5.15.
+/// </summary>
 [Collection(nameof(PcscdTests))]
 public sealed class PcScTests(Pcscd pcscd)
 {
@@ -57,9 +60,9 @@ public sealed class PcScTests(Pcscd pcscd)
         Assert.Equal("0.2", person.Page.Screen);
     }
 
-    // Torn at the command before VERIFY first, then at VERIFY, and at each one after it.
+    // Pulled out first at the command before VERIFY, then at VERIFY, then at each one after it.
     [Fact]
-    public async Task Card_that_is_torn_out_again_and_again_signs_in_at_last_and_costs_no_try()
+    public async Task Card_that_is_pulled_out_repeatedly_signs_in_at_last_and_loses_no_try()
     {
         await using var agent = await Agent.StartAsync(overPcSc: true);
         await using var lying = await pcscd.InsertAsync(new TornCard(agent.Card, first: 4));
@@ -97,7 +100,7 @@ public sealed class PcScTests(Pcscd pcscd)
         Assert.Equal((3, 2), (another.Image.AuthenticationPin.TriesLeft, agent.Image.AuthenticationPin.TriesLeft));
     }
 
-    // C11: by the browser's back button.
+    // C11: with the browser's back button.
     [Fact]
     public async Task Choosing_another_reader_forgets_what_was_typed_for_the_first()
     {
@@ -135,6 +138,8 @@ public sealed class PcScTests(Pcscd pcscd)
         var proof = agent.Portal.Result.GetProperty("authenticate");
         using var certificate = X509CertificateLoader.LoadCertificate(proof.GetProperty("certificate").GetBytesFromBase64());
         byte[] challenge = [.. SHA256.HashData(Encoding.ASCII.GetBytes(agent.Portal.Origin)), .. SHA256.HashData(agent.Portal.Nonce)];
-        Assert.True(certificate.GetRSAPublicKey()!.VerifyData(challenge, proof.GetProperty("signature").GetBytesFromBase64(), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+        Assert.True(
+            certificate.GetRSAPublicKey()!.VerifyData(
+                challenge, proof.GetProperty("signature").GetBytesFromBase64(), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
     }
 }

@@ -3,7 +3,7 @@ using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests.Pages;
 
-/// <summary>Whatever the portal answers, there is a page that says it and a way on.</summary>
+/// <summary>Whatever the portal answers, a page says so and offers a way on.</summary>
 public sealed class PortalFaultTests
 {
     [Theory]

@@ -20,13 +20,15 @@ public sealed class SecretTests
         foreach (var (button, typed) in new[] { ("次へ", secret), ("読み取り開始", null), ("次へ", null) })
         {
             var page = await person.PressAsync(button, typed);
-            pages.Add(page.Html.DocumentElement.TextContent + page.Headers + string.Concat(page.Html.QuerySelectorAll("input:not([name=token])").Select(i => i.OuterHtml)));
+            pages.Add(
+                page.Html.DocumentElement.TextContent + page.Headers + string.Concat(
+                    page.Html.QuerySelectorAll("input:not([name=token])").Select(i => i.OuterHtml)));
         }
         Assert.Equal(agent.Portal.Home, person.Page.Location!.ToString());
         Assert.All(pages, page => Assert.DoesNotContain(secret, page, StringComparison.Ordinal));
-        // Certificate and signature are random base64: only a whole JSON text could be the secret.
+        // Certificate and signature are random base64, so only a complete JSON string could be the secret.
         Assert.All(agent.Portal.Received, r => Assert.DoesNotContain($"\"{secret}\"", r.Body, StringComparison.OrdinalIgnoreCase));
-        // Ports and connection ids may hold the four digits of a PIN.
+        // Ports and connection ids may contain the four digits of a PIN.
         Assert.DoesNotMatch($"(?i)(secret|pin|password)[^\\n]{{0,40}}{secret}", agent.Logs.Text);
         Assert.NotEmpty(agent.Logs.Text);
     }
@@ -42,7 +44,7 @@ public sealed class SecretTests
         Assert.NotEmpty(person.Page.Error);
         await person.PressAsync("次へ", "1" + string.Concat(Enumerable.Repeat("\u0301\u0323", 30)));
         Assert.NotEmpty(person.Page.Error);
-        // Other tests type PINs meanwhile.
+        // Other tests type PINs at the same time.
         Assert.InRange(counted.MostAtOnce, 0, Agent.Password.Length);
     }
 

@@ -42,7 +42,7 @@ public sealed class SignInTests
         Assert.Equal(["seen", "claim"], agent.Portal.Steps);
     }
 
-    // C2: bound to the origin that the agent itself spoke to, and to the nonce.
+    // C2: bound to the nonce and to the origin that the agent itself spoke to.
     [Fact]
     public async Task Card_signs_the_digests_of_origin_and_nonce()
     {

@@ -35,12 +35,13 @@ public sealed class SignatureTests
         string[] shown =
         [
             "看護師の登録の申請", "国家資格オンライン", "看護師", "本人の情報", "氏名", "髙﨑\u3000𠮷乃", "登録番号", "第1234567号", "免許証の写し", "menkyo.pdf", "1,234",
-            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", agent.Portal.Origin, TestPortal.Tx, "0198c0de-0000-7000-8000-000000000001", "nurse.link", "2026-01",
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", agent.Portal.Origin, TestPortal.Tx,
+            "0198c0de-0000-7000-8000-000000000001", "nurse.link", "2026-01",
         ];
         Assert.All(shown, text => Assert.Contains(text, person.Page.Words, StringComparison.Ordinal));
     }
 
-    // What, for whom, then the password; all of the document is on the same page.
+    // First what and for whom, then the password; the whole document is on the same page.
     [Fact]
     public async Task Password_stands_between_the_short_answer_and_what_only_machines_read()
     {
@@ -114,7 +115,7 @@ public sealed class SignatureTests
         var consent = person.Page;
         await person.PressAsync("読み取る");
         Assert.Equal("署名する内容を表示できません", person.Page.Heading);
-        // Not even for a form that a program makes up.
+        // Not even for a form made up by a program.
         var token = consent.Html.QuerySelector("input[name=token]")!.GetAttribute("value")!;
         await person.PostAsync(new() { ["token"] = token, ["do"] = "secret", ["secret"] = Agent.Password });
         await person.PostAsync(new() { ["token"] = token, ["do"] = "read" });
@@ -148,7 +149,9 @@ public sealed class SignatureTests
         await File.WriteAllBytesAsync(signature, cms);
         await File.WriteAllBytesAsync(content, document);
         await File.WriteAllTextAsync(root, Certificates.Root.ExportCertificatePem());
-        string[] arguments = ["cms", "-verify", "-binary", "-inform", "DER", "-in", signature, "-content", content, "-CAfile", root, "-purpose", "any", "-cades", "-out", Path.Combine(folder, "out")];
+        string[] arguments = [
+            "cms", "-verify", "-binary", "-inform", "DER", "-in", signature, "-content", content, "-CAfile", root, "-purpose", "any", "-cades",
+            "-out", Path.Combine(folder, "out")];
         using var process = Process.Start(new ProcessStartInfo("openssl", arguments) { RedirectStandardError = true })!;
         var output = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

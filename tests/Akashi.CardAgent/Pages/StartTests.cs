@@ -60,7 +60,7 @@ public sealed class StartTests
     [InlineData("a/b")]
     [InlineData("a?b")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
-    public async Task Name_that_is_no_name_of_a_request_is_refused(string tx)
+    public async Task Malformed_request_name_is_refused(string tx)
     {
         await using var agent = await Agent.StartAsync();
         using var person = agent.Browser();

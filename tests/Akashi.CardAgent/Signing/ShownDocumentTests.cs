@@ -5,7 +5,7 @@ using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests.Signing;
 
-/// <summary>C8: a document that cannot be shown wholly, or that is for another portal or request, is refused.</summary>
+/// <summary>C8: a document that cannot be shown completely, or that is for another portal or request, is refused.</summary>
 public sealed class ShownDocumentTests
 {
     private static readonly Uri Origin = new("https://portal.example");
@@ -25,11 +25,13 @@ public sealed class ShownDocumentTests
     [InlineData("an object for a list", "sections", "{}")]
     [InlineData("a list of texts", "sections", "[\"x\"]")]
     [InlineData("a section without items", "sections", "[{\"id\":\"a\",\"title\":\"b\"}]")]
-    [InlineData("an item with more in it", "sections", "[{\"id\":\"a\",\"title\":\"b\",\"items\":[{\"id\":\"c\",\"label\":\"d\",\"value\":\"e\",\"more\":\"f\"}]}]")]
+    [InlineData(
+        "an item with more in it", "sections",
+        "[{\"id\":\"a\",\"title\":\"b\",\"items\":[{\"id\":\"c\",\"label\":\"d\",\"value\":\"e\",\"more\":\"f\"}]}]")]
     [InlineData("a file with less in it", "attachments", "[{\"document\":\"a\",\"label\":\"b\",\"name\":\"c\",\"size\":1}]")]
     [InlineData("a size that is no number", "attachments", "[{\"document\":\"a\",\"label\":\"b\",\"name\":\"c\",\"size\":\"1\",\"sha256\":\"d\"}]")]
     [InlineData("a qualification that is a text", "qualification", "\"nurse\"")]
-    public void Document_that_is_other_in_one_place_is_refused(string what, string member, string json) =>
+    public void Document_that_differs_in_one_place_is_refused(string what, string member, string json) =>
         Assert.True(Read(d => d[member] = JsonNode.Parse(json)) is null, what);
 
     [Theory]
@@ -38,7 +40,7 @@ public sealed class ShownDocumentTests
     [InlineData("[]")]
     [InlineData("{}")]
     [InlineData("<xml/>")]
-    public void What_is_no_document_is_refused(string text) => Assert.Null(ShownDocument.Read(Encoding.UTF8.GetBytes(text), "tx", Origin));
+    public void Anything_but_a_document_is_refused(string text) => Assert.Null(ShownDocument.Read(Encoding.UTF8.GetBytes(text), "tx", Origin));
 
     [Fact]
     public void Member_twice_is_refused()
@@ -61,7 +63,7 @@ public sealed class ShownDocumentTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_UTF_8_are_refused()
+    public void Bytes_that_are_not_UTF_8_are_refused()
     {
         var json = Encoding.UTF8.GetBytes(Documents.Of("https://portal.example", "tx").ToJsonString());
         json[Array.IndexOf(json, (byte)'n', 40)] = 0xC3;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Akashi.Card.PcSc.Native;
 
-/// <summary>pcsc-lite: numbers and handles are C's long, as wide as a pointer; names are UTF-8.</summary>
+/// <summary>pcsc-lite: numbers and handles are C longs, as wide as a pointer; names are UTF-8.</summary>
 internal sealed partial class LinuxPcSc : IPcSc
 {
     private const string Library = "libpcsclite.so.1";
@@ -31,7 +31,8 @@ internal sealed partial class LinuxPcSc : IPcSc
         var states = new ReaderState[readers.Count];
         try
         {
-            for (var i = 0; i < states.Length; i++) states[i] = new ReaderState { Name = Marshal.StringToCoTaskMemUTF8(readers[i].Name), Known = readers[i].Known };
+            for (var i = 0; i < states.Length; i++)
+                states[i] = new ReaderState { Name = Marshal.StringToCoTaskMemUTF8(readers[i].Name), Known = readers[i].Known };
             var code = Code(SCardGetStatusChange(context, milliseconds, states, (nuint)states.Length));
             for (var i = 0; i < states.Length; i++) readers[i].Now = unchecked((uint)states[i].Now);
             return code;
@@ -42,7 +43,8 @@ internal sealed partial class LinuxPcSc : IPcSc
         }
     }
 
-    public uint Connect(nint context, string reader, out nint card) => Code(SCardConnect(context, reader, PcScCode.ShareShared, PcScCode.ProtocolT1, out card, out _));
+    public uint Connect(nint context, string reader, out nint card) =>
+        Code(SCardConnect(context, reader, PcScCode.ShareShared, PcScCode.ProtocolT1, out card, out _));
 
     public uint Reconnect(nint card) => Code(SCardReconnect(card, PcScCode.ShareShared, PcScCode.ProtocolT1, PcScCode.LeaveCard, out _));
 
@@ -89,9 +91,11 @@ internal sealed partial class LinuxPcSc : IPcSc
     private static partial nint SCardBeginTransaction(nint card);
 
     [LibraryImport(Library)]
-    private static partial nint SCardTransmit(nint card, in IoRequest protocol, ReadOnlySpan<byte> command, nuint commandLength, nint receivedProtocol, Span<byte> answer, ref nuint answerLength);
+    private static partial nint SCardTransmit(
+        nint card, in IoRequest protocol, ReadOnlySpan<byte> command, nuint commandLength, nint receivedProtocol, Span<byte> answer,
+        ref nuint answerLength);
 
-    /// <summary>SCARD_IO_REQUEST: 16 bytes on 64 bits.</summary>
+    /// <summary>SCARD_IO_REQUEST: 16 bytes on 64-bit systems.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct IoRequest
     {
@@ -99,7 +103,7 @@ internal sealed partial class LinuxPcSc : IPcSc
         public nuint Length;
     }
 
-    /// <summary>SCARD_READERSTATE: 80 bytes on 64 bits.</summary>
+    /// <summary>SCARD_READERSTATE: 80 bytes on 64-bit systems.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct ReaderState
     {

@@ -36,7 +36,8 @@ internal sealed partial class MacPcSc : IPcSc
         var states = new ReaderState[readers.Count];
         try
         {
-            for (var i = 0; i < states.Length; i++) states[i] = new ReaderState { Name = Marshal.StringToCoTaskMemUTF8(readers[i].Name), Known = readers[i].Known };
+            for (var i = 0; i < states.Length; i++)
+                states[i] = new ReaderState { Name = Marshal.StringToCoTaskMemUTF8(readers[i].Name), Known = readers[i].Known };
             var code = Code(SCardGetStatusChange((int)context, milliseconds, states, (uint)states.Length));
             for (var i = 0; i < states.Length; i++) readers[i].Now = states[i].Now;
             return code;
@@ -99,7 +100,9 @@ internal sealed partial class MacPcSc : IPcSc
     private static partial int SCardBeginTransaction(int card);
 
     [LibraryImport(Library)]
-    private static partial int SCardTransmit(int card, in IoRequest protocol, ReadOnlySpan<byte> command, uint commandLength, nint receivedProtocol, Span<byte> answer, ref uint answerLength);
+    private static partial int SCardTransmit(
+        int card, in IoRequest protocol, ReadOnlySpan<byte> command, uint commandLength, nint receivedProtocol, Span<byte> answer,
+        ref uint answerLength);
 
     /// <summary>SCARD_IO_REQUEST: 8 bytes.</summary>
     [StructLayout(LayoutKind.Sequential)]

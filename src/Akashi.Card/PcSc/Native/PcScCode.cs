@@ -1,6 +1,6 @@
 namespace Akashi.Card.PcSc.Native;
 
-/// <summary>Codes and numbers of PC/SC (part 5, and pcsclite.h); the same on every system.</summary>
+/// <summary>Codes and numbers of PC/SC (part 5, and pcsclite.h), the same on every system.</summary>
 internal static class PcScCode
 {
     public const uint Ok = 0;
@@ -23,6 +23,6 @@ internal static class PcScCode
     public const uint StateChanged = 0x0002;
     public const uint StatePresent = 0x0020;
 
-    /// <summary>A "reader" whose state changes when readers come and go.</summary>
+    /// <summary>A pseudo-reader whose state changes when readers are plugged in or unplugged.</summary>
     public const string PlugAndPlay = @"\\?PnP?\Notification";
 }

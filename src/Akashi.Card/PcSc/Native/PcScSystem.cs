@@ -1,12 +1,12 @@
 namespace Akashi.Card.PcSc.Native;
 
-/// <summary>The system's PC/SC.</summary>
+/// <summary>The PC/SC implementation of the system.</summary>
 internal static class PcScSystem
 {
-    /// <summary>Of the system that we run on; null where it has none that we know.</summary>
+    /// <summary>The implementation for this system; null on a system that we do not know.</summary>
     public static IPcSc? Current { get; } =
         OperatingSystem.IsLinux() ? new LinuxPcSc() : OperatingSystem.IsMacOS() ? new MacPcSc() : OperatingSystem.IsWindows() ? new WindowsPcSc() : null;
 
-    /// <summary>Names that end by NUL each, and the list by one more.</summary>
+    /// <summary>Splits a list of names: each ends with NUL, and the list with one more.</summary>
     public static IReadOnlyList<string> Split(string names) => names.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }

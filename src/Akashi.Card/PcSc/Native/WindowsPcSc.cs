@@ -30,7 +30,8 @@ internal sealed partial class WindowsPcSc : IPcSc
         var states = new ReaderState[readers.Count];
         try
         {
-            for (var i = 0; i < states.Length; i++) states[i] = new ReaderState { Name = Marshal.StringToCoTaskMemUni(readers[i].Name), Known = readers[i].Known };
+            for (var i = 0; i < states.Length; i++)
+                states[i] = new ReaderState { Name = Marshal.StringToCoTaskMemUni(readers[i].Name), Known = readers[i].Known };
             var code = Code(SCardGetStatusChangeW(context, milliseconds, states, (uint)states.Length));
             for (var i = 0; i < states.Length; i++) readers[i].Now = states[i].Now;
             return code;
@@ -41,7 +42,8 @@ internal sealed partial class WindowsPcSc : IPcSc
         }
     }
 
-    public uint Connect(nint context, string reader, out nint card) => Code(SCardConnectW(context, reader, PcScCode.ShareShared, PcScCode.ProtocolT1, out card, out _));
+    public uint Connect(nint context, string reader, out nint card) =>
+        Code(SCardConnectW(context, reader, PcScCode.ShareShared, PcScCode.ProtocolT1, out card, out _));
 
     public uint Reconnect(nint card) => Code(SCardReconnect(card, PcScCode.ShareShared, PcScCode.ProtocolT1, PcScCode.LeaveCard, out _));
 
@@ -88,7 +90,9 @@ internal sealed partial class WindowsPcSc : IPcSc
     private static partial int SCardBeginTransaction(nint card);
 
     [LibraryImport(Library)]
-    private static partial int SCardTransmit(nint card, in IoRequest protocol, ReadOnlySpan<byte> command, uint commandLength, nint receivedProtocol, Span<byte> answer, ref uint answerLength);
+    private static partial int SCardTransmit(
+        nint card, in IoRequest protocol, ReadOnlySpan<byte> command, uint commandLength, nint receivedProtocol, Span<byte> answer,
+        ref uint answerLength);
 
     /// <summary>SCARD_IO_REQUEST: 8 bytes.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -98,7 +102,7 @@ internal sealed partial class WindowsPcSc : IPcSc
         public uint Length;
     }
 
-    /// <summary>SCARD_READERSTATE: 64 bytes on 64 bits.</summary>
+    /// <summary>SCARD_READERSTATE: 64 bytes on 64-bit systems.</summary>
     [StructLayout(LayoutKind.Sequential)]
     internal struct ReaderState
     {
