@@ -7,16 +7,16 @@ using Akashi.Cli.Verify;
 
 namespace Akashi.Cli;
 
-/// <summary>What the program's exit codes mean.</summary>
+/// <summary>What the exit codes of the program mean.</summary>
 public static class ExitCode
 {
-    /// <summary>Done, and all is well.</summary>
+    /// <summary>Done, and everything is in order.</summary>
     public const int Good = 0;
 
-    /// <summary>Done, and what was checked does not hold.</summary>
+    /// <summary>Done, but what was checked does not hold.</summary>
     public const int Faulty = 1;
 
-    /// <summary>Could not be done: what was to be checked is not there or cannot be read.</summary>
+    /// <summary>Could not be done: what was to be checked is missing or cannot be read.</summary>
     public const int CannotCheck = 2;
 
     /// <summary>The command line itself is wrong (EX_USAGE of sysexits.h).</summary>
@@ -28,43 +28,44 @@ public static class CommandLine
 {
     private const string Usage = """
         usage: akashi catalog check [FOLDER]
-                 Reads a catalog (without FOLDER: the one beside this program) and reports every mistake as file:line: message.
+                 Reads a catalog (default: the one beside this program) and reports every mistake as file:line: message.
                akashi audit verify [--data FOLDER | --database CONNECTION] [--head N:DIGEST]
-                 Recomputes the audit trail of a service, and compares the registers with it, read only: of the embedded database in a data
-                 folder (without both: data/service), or of the PostgreSQL database of an Npgsql connection string (its password may stand in
-                 the environment, PGPASSWORD). It prints the trail's head. Keep it elsewhere: --head tells later whether the trail up to there
-                 is still the same.
+                 Recomputes the audit trail of a service and compares the registers with it, read-only: from the embedded database in a data
+                 folder (default: data/service), or from the PostgreSQL database of an Npgsql connection string (the password may be in the
+                 environment, PGPASSWORD). It prints the trail's head. Keep it elsewhere: later, --head tells whether the trail up to there is
+                 still the same.
                akashi database prepare --database CONNECTION --for ROLE
-                 As the owner of a PostgreSQL database: makes its tables, or brings them to this version, and lets ROLE, by which the Service
-                 signs in, use them; it can change neither their form nor the past they hold.
+                 As the owner of a PostgreSQL database: creates its tables, or updates them to this version, and lets ROLE, with which the
+                 Service signs in, use them. ROLE can change neither their schema nor the past in them.
                akashi account unbind ACCOUNT [--data FOLDER | --database CONNECTION]
-                 Takes back the birth date and sex to which an account was bound by its first signature; a line stands in the audit trail.
-                 The Service may run. ACCOUNT is the account's id.
+                 Removes the birth date and sex to which the first signature bound an account, with a line in the audit trail. The Service
+                 may be running. ACCOUNT is the account's id.
                akashi staff list [--body BODY] [--data FOLDER | --database CONNECTION]
-                 Who gets into the back office: id, body, role, state, name; a line each.
+                 Lists who may enter the back office: id, body, role, state and name, one member per line.
                akashi staff invite --body BODY --role ROLE --name NAME [--portal ORIGIN] [--data FOLDER | --database CONNECTION]
                akashi staff invite --member ID [--portal ORIGIN] [--data FOLDER | --database CONNECTION]
-                 Lets somebody in, or a member again who lost the passkey, by a one-time link of seven days that is printed. Sessions and passkeys
-                 of before end at once. ROLE is clerk, approver, registrar, auditor or administrator.
+                 Invites a new member, or a member who lost the passkey, with a one-time link that it prints and that works for seven days.
+                 Existing sessions and passkeys end at once. ROLE is clerk, approver, registrar, auditor or administrator.
                akashi staff disable --member ID [--data FOLDER | --database CONNECTION]
-                 Shuts a member out, at once and for ever. Each change has a line in the audit trail; the Service may run.
+                 Disables a member, at once and for good. Each change has a line in the audit trail; the Service may be running.
                akashi verify FILE… | --folder FOLDER | --code CODE  [--csv OUT] [--verifier ORIGIN | --offline FOLDER]
-                 Checks the codes in PDF files and in lists (one code a line), by the verifier at ORIGIN (or AKASHI_VERIFIER), or without
-                 network by what "trust fetch" left in FOLDER. A line each (result, reason, source, facts, as of), or a table for a spreadsheet.
+                 Checks the codes in PDF files and in lists (one code per line), with the verifier at ORIGIN (or AKASHI_VERIFIER), or without
+                 a network with what "trust fetch" left in FOLDER. Prints a line for each (result, reason, source, facts, as of), or writes a
+                 table for a spreadsheet.
                akashi trust fetch FOLDER --service ORIGIN --verifier ORIGIN --root FILE
-                 Fetches certificates and status lists, for verifying without network; FILE is the root that was handed over.
+                 Fetches certificates and status lists, for verifying without a network; FILE is the root that was handed over.
 
-        exit codes: 0 all is well; 1 there are mistakes, or a code is not valid; 2 it cannot be checked or done; 64 wrong usage
+        exit codes: 0 everything is in order; 1 there are mistakes, or a code is not valid; 2 it cannot be checked or done; 64 wrong usage
         """;
 
     /// <summary>Runs one command.</summary>
-    /// <param name="args">The command and what belongs to it.</param>
-    /// <param name="output">Where results go.</param>
-    /// <param name="errors">Where mistakes go.</param>
+    /// <param name="args">The command and its arguments.</param>
+    /// <param name="output">Where results are written.</param>
+    /// <param name="errors">Where mistakes are written.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors) => RunAsync(args, output, errors, TimeProvider.System);
 
-    /// <summary>Runs one command by a clock.</summary>
+    /// <summary>Runs one command with the given clock.</summary>
     internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, TimeProvider clock)
     {
         switch (args)
@@ -93,7 +94,7 @@ public static class CommandLine
         }
     }
 
-    /// <summary>Says what went wrong.</summary>
+    /// <summary>Reports what went wrong.</summary>
     /// <returns>The exit code.</returns>
     internal static async Task<int> FailAsync(TextWriter errors, int code, string words)
     {
@@ -101,7 +102,7 @@ public static class CommandLine
         return code;
     }
 
-    /// <summary>Shows the usage to whom it was not clear.</summary>
+    /// <summary>Shows the usage after a command line that was not understood.</summary>
     internal static async Task<int> RefuseAsync(TextWriter errors)
     {
         await errors.WriteLineAsync(Usage);

@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Cli;
 
-/// <summary>Which database a command works on: --data FOLDER or --database CONNECTION, without both that of data/service.</summary>
+/// <summary>The database that a command works on: --data FOLDER or --database CONNECTION; without either, that of data/service.</summary>
 /// <param name="Engine">The engine.</param>
-/// <param name="Where">How messages name it: the connection string is never repeated, since it may hold a password.</param>
+/// <param name="Where">Its name in messages. The connection string is never repeated, because it may contain a password.</param>
 internal sealed record DatabaseOption(StorageEngine Engine, string Where)
 {
-    /// <summary>Names the data folder.</summary>
+    /// <summary>Option that names the data folder.</summary>
     public const string Folder = "--data";
 
-    /// <summary>Names the PostgreSQL database.</summary>
+    /// <summary>Option that names the PostgreSQL database.</summary>
     public const string Connection = "--database";
 
-    /// <summary>Reads it; the problem stands in words where it is wrong.</summary>
+    /// <summary>Reads the option. Where it is wrong, the problem is given in words.</summary>
     public static bool TryRead(Options options, [NotNullWhen(true)] out DatabaseOption? database, [NotNullWhen(false)] out string? problem)
     {
         (database, problem) = (null, null);
@@ -32,10 +32,13 @@ internal sealed record DatabaseOption(StorageEngine Engine, string Where)
         return database is not null;
     }
 
-    /// <summary>What a database said that could not be used; null where something else failed.</summary>
+    /// <summary>The database's own message where the database failed; null where something else did.</summary>
     public static string? FailureIn(Exception e) => (e as DbException ?? e.InnerException as DbException)?.Message;
 
-    /// <summary>Why nothing may be written there; null where it may. Another version's database is left alone: only the Service changes its form.</summary>
+    /// <summary>
+    /// Why nothing may be written to the database; null where it may. A database of another version is left alone, because only the Service changes
+    /// its schema.
+    /// </summary>
     public async Task<string?> WhyNotAsync(CancellationToken ct)
     {
         await using var db = StorageSetup.OpenReadOnly(Engine);

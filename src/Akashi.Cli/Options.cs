@@ -7,10 +7,10 @@ internal sealed class Options
 
     private Options(Dictionary<string, string> values) => this.values = values;
 
-    /// <summary>Value of an option; null where it was not given.</summary>
+    /// <summary>Value of an option; null where it is not given.</summary>
     public string? this[string name] => values.GetValueOrDefault(name);
 
-    /// <summary>Reads pairs of known names; null where one is unknown, twice, or without a value.</summary>
+    /// <summary>Reads pairs with known names; null where a name is unknown, occurs twice, or has no value.</summary>
     public static Options? Read(IReadOnlyList<string> words, params string[] known)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -22,6 +22,9 @@ internal sealed class Options
         return new Options(values);
     }
 
-    /// <summary>Whether exactly these were given, beside those that say where the database is.</summary>
-    public bool Has(params string[] names) => values.Keys.Where(k => k is not (DatabaseOption.Folder or DatabaseOption.Connection)).Order(StringComparer.Ordinal).SequenceEqual(names.Order(StringComparer.Ordinal));
+    /// <summary>Whether exactly these options are given, apart from those that name the database.</summary>
+    public bool Has(params string[] names) =>
+        values.Keys.Where(k => k is not (DatabaseOption.Folder or DatabaseOption.Connection))
+            .Order(StringComparer.Ordinal)
+            .SequenceEqual(names.Order(StringComparer.Ordinal));
 }

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Akashi.Hosting;
 
-/// <summary>What every web program of ours reads first.</summary>
-/// <param name="Data">Folder of this program's settings, keys and files.</param>
+/// <summary>What every web program reads first.</summary>
+/// <param name="Data">The folder of this program's settings, keys and files.</param>
 /// <param name="Listen">The first origin it listens on.</param>
-/// <param name="Clock">The time it goes by.</param>
+/// <param name="Clock">The clock that it uses.</param>
 public sealed record HostSettings(string Data, Uri Listen, TimeProvider Clock)
 {
     /// <summary>All origins it listens on.</summary>
@@ -22,19 +22,20 @@ public sealed record HostSettings(string Data, Uri Listen, TimeProvider Clock)
 /// <summary>Starts a web program: settings, clock, endpoints with or without TLS, logs without query strings, clear errors.</summary>
 public static class AkashiHost
 {
-    /// <summary>Exit code where settings, or what they name, are wrong.</summary>
+    /// <summary>Exit code where the settings, or something they name, are wrong.</summary>
     public const int BadSettings = 2;
 
-    /// <summary>Exit code where an endpoint cannot be opened: the port is in use, or closed to us.</summary>
+    /// <summary>Exit code where an endpoint cannot be opened: the port is in use, or not allowed.</summary>
     public const int PortInUse = 3;
 
-    // The framework's own switch for proxies; it trusts everybody.
+    // The framework's own switch for proxies, which trusts everyone.
     private const string TrustEverybody = "ForwardedHeaders_Enabled";
 
-    /// <summary>Runs a program to its end.</summary>
-    /// <param name="args">Command line; each setting as --Key=value.</param>
+    /// <summary>Runs a program until it ends.</summary>
+    /// <param name="args">The command line, each setting as --Key=value.</param>
     /// <param name="name">Short name for messages, such as "service".</param>
-    /// <param name="build">Adds services and routes; reads its own settings with the reader, and calls <see cref="SettingsReader.ThrowIfFaulty"/> when it has read all.</param>
+    /// <param name="build">Adds services and routes. It reads its own settings with the reader, and calls <see cref="SettingsReader.ThrowIfFaulty"/>
+    /// after reading them all.</param>
     /// <param name="reach">From where it may be reached.</param>
     /// <returns>0, <see cref="BadSettings"/> or <see cref="PortInUse"/>.</returns>
     public static async Task<int> RunAsync(
@@ -77,7 +78,9 @@ public static class AkashiHost
         var certificate = ServerCertificate.Read(reader, endpoints);
         var clock = Clock(builder, reader);
         if (builder.Configuration[TrustEverybody]?.Equals("true", StringComparison.OrdinalIgnoreCase) is true)
-            reader.Fault("ASPNETCORE_FORWARDEDHEADERS_ENABLED", $"lets every sender say what its address is; take it out of the environment and set {PublicFront.TrustedKey}");
+            reader.Fault(
+                "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
+                $"lets every sender choose its own address; remove it from the environment and set {PublicFront.TrustedKey}");
         builder.Services.AddSingleton(clock);
         builder.Services.Configure<FormOptions>(FormLimits.Apply);
         AddQuietLogs(builder.Logging);
@@ -91,7 +94,7 @@ public static class AkashiHost
         return new HostSettings(data, endpoints[0], clock) { Endpoints = endpoints };
     }
 
-    // Who started us holds the other end of standard input: it closes when they are gone, however they went.
+    // The process that started us holds the other end of standard input, which closes when that process ends, however it ends.
     private static void StopWithInput(IHostApplicationLifetime lifetime) => _ = Task.Run(async () =>
     {
         await using var input = Console.OpenStandardInput();
@@ -99,7 +102,7 @@ public static class AkashiHost
         lifetime.StopApplication();
     });
 
-    // Asked for each connection, so that a renewed certificate is shown at once.
+    // Asked for every connection, so that a renewed certificate takes effect at once.
     private static void Secure(ListenOptions options, Uri endpoint, ServerCertificate? certificate)
     {
         if (endpoint.Scheme != Uri.UriSchemeHttps || certificate is null) return;
@@ -110,18 +113,18 @@ public static class AkashiHost
     {
         if (reader.Text("Clock") is not { } file) return TimeProvider.System;
         if (builder.Environment.IsDevelopment()) return new DevelopmentClock(file);
-        reader.Fault("Clock", "moves the time and is allowed in the Development environment only");
+        reader.Fault("Clock", "moves the clock and is allowed only in the Development environment");
         return TimeProvider.System;
     }
 
-    // Query strings carry codes: the request log of the framework would write them down.
+    // Query strings contain codes, which the framework's request log would write down.
     private static void AddQuietLogs(ILoggingBuilder logs) => logs
         .ClearProviders()
         .AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z' "))
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
-        // Why a start failed is said once, in words.
+        // The reason for a failed start is reported once, in words.
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)

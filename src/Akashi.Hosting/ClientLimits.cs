@@ -10,14 +10,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Hosting;
 
 /// <summary>
-/// How much one client may ask for. A client is an address, of IPv6 its network of 64 bits, as <see cref="PublicFront"/> gives it. Whoever asks on
-/// the machine itself, past every proxy, is no client: the card agent, watchmen, measurements.
+/// How much one client may ask for. A client is an address, or for IPv6 its 64-bit network, as <see cref="PublicFront"/> provides it. Requests on the
+/// machine itself that bypass every proxy are not limited: the card agent, monitoring, measurements.
 /// </summary>
-/// <param name="Requests">Requests a minute; half as many at once.</param>
-/// <param name="Starts">Requests in ten minutes to what <see cref="StartPolicy"/> guards.</param>
+/// <param name="Requests">Requests per minute; half as many at once.</param>
+/// <param name="Starts">Requests per ten minutes to endpoints under <see cref="StartPolicy"/>.</param>
 public sealed record ClientLimits(int Requests, int Starts)
 {
-    /// <summary>Name of the policy for what writes something for a stranger: a session, a challenge.</summary>
+    /// <summary>Name of the policy for requests that write something for a stranger: a session, a challenge.</summary>
     public const string StartPolicy = "start";
 
     private const int MostRequests = 100_000;
@@ -26,16 +26,22 @@ public sealed record ClientLimits(int Requests, int Starts)
     private const int Ipv6Network = 8;
     private static readonly TimeSpan StartWindow = TimeSpan.FromMinutes(10);
 
-    /// <summary>Reads them; faults are collected in the reader.</summary>
+    /// <summary>Reads the limits; faults are collected in the reader.</summary>
     public static ClientLimits Read(SettingsReader reader) =>
         new(reader.Number("Limits:Requests", 600, SecondsOfMinute, MostRequests), reader.Number("Limits:Starts", 300, 1, MostRequests));
 
-    /// <summary>Adds them: 429 with Retry-After.</summary>
+    /// <summary>Enforces the limits: 429 with Retry-After.</summary>
     public void AddTo(IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => ClientOf(http) is { } client ? RateLimitPartition.GetTokenBucketLimiter(client, _ => Bucket()) : Unlimited());
-        options.AddPolicy(StartPolicy, http => ClientOf(http) is { } client && HttpMethods.IsPost(http.Request.Method) ? RateLimitPartition.GetFixedWindowLimiter(client, _ => Window()) : Unlimited());
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(
+            http => ClientOf(http) is { } client ? RateLimitPartition.GetTokenBucketLimiter(client, _ => Bucket()) : Unlimited());
+        options.AddPolicy(
+            StartPolicy,
+            http =>
+                ClientOf(http) is { } client && HttpMethods.IsPost(http.Request.Method)
+                    ? RateLimitPartition.GetFixedWindowLimiter(client, _ => Window())
+                    : Unlimited());
         options.OnRejected = (context, _) =>
         {
             context.HttpContext.Response.Headers.RetryAfter = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
@@ -45,10 +51,10 @@ public sealed record ClientLimits(int Requests, int Starts)
         };
     });
 
-    /// <summary>Who asks; null where nobody is to be limited.</summary>
+    /// <summary>The client; null where it is not to be limited.</summary>
     internal static string? ClientOf(HttpContext http)
     {
-        // The page that says "too many" is no further request.
+        // The page that says "too many" does not count as another request.
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null) return null;
         if (http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)) return null;
         return address.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6

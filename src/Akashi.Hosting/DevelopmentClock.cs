@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Akashi.Hosting;
 
 /// <summary>
-/// The system's clock moved by an offset that all programs of one development stack read from one file, so that
-/// expiry can be tried. Refused outside of the Development environment (<see cref="AkashiHost"/>).
+/// The system's clock shifted by an offset that all programs of one development stack read from the same file, so that expiry can be tried out.
+/// Refused outside the Development environment (<see cref="AkashiHost"/>).
 /// </summary>
-/// <param name="path">File that holds the offset as an invariant <see cref="TimeSpan"/> ("c" format); absent means none.</param>
+/// <param name="path">The file with the offset, as an invariant <see cref="TimeSpan"/> ("c" format); no file means no offset.</param>
 public sealed class DevelopmentClock(string path) : TimeProvider
 {
     private static readonly TimeSpan CheckEvery = TimeSpan.FromMilliseconds(100);
@@ -17,7 +17,7 @@ public sealed class DevelopmentClock(string path) : TimeProvider
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset();
 
-    /// <summary>Moves the clock of every program that reads the same file. Null or zero puts it back.</summary>
+    /// <summary>Shifts the clock of every program that reads the same file. Null or zero resets it.</summary>
     public void Move(TimeSpan? by)
     {
         var partial = path + ".new";
@@ -26,7 +26,7 @@ public sealed class DevelopmentClock(string path) : TimeProvider
         lock (gate) checkedAt = long.MinValue;
     }
 
-    /// <summary>How far the clock stands from the system's.</summary>
+    /// <summary>The offset from the system's clock.</summary>
     public TimeSpan Offset()
     {
         lock (gate)

@@ -13,12 +13,14 @@ public enum Reach
     Network,
 }
 
-/// <summary>Where a program listens: origins whose host is localhost (or a name below it), or an address of this machine, such as 0.0.0.0 or [::] for all.</summary>
+/// <summary>
+/// Where a program listens: origins whose host is localhost (or a name under it), or an address of this machine, such as 0.0.0.0 or [::] for all.
+/// </summary>
 internal static class ListenSettings
 {
     private const string Key = "Listen";
 
-    /// <summary>Reads them, separated by commas; faults are collected in the reader.</summary>
+    /// <summary>Reads the origins, separated by commas; faults are collected in the reader.</summary>
     public static IReadOnlyList<Uri> Read(SettingsReader reader, Reach reach)
     {
         var words = reader.Words(Key);
@@ -28,7 +30,7 @@ internal static class ListenSettings
         return endpoints.Count > 0 ? endpoints : [new Uri("http://invalid.invalid")];
     }
 
-    /// <summary>Whether an endpoint can be reached from this machine only.</summary>
+    /// <summary>Whether an endpoint can be reached only from this machine.</summary>
     public static bool IsLoopback(Uri endpoint) => LoopbackNames.IsLoopback(endpoint.Host);
 
     /// <summary>Opens an endpoint.</summary>
@@ -43,15 +45,21 @@ internal static class ListenSettings
     private static Uri? Endpoint(SettingsReader reader, string text, Reach reach)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri is not { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "", Fragment: "" })
-            reader.Fault(Key, $"\"{text}\" is no origin such as http://localhost:8080 or https://0.0.0.0:443");
+            reader.Fault(Key, $"\"{text}\" is not an origin such as http://localhost:8080 or https://0.0.0.0:443");
         else if (IsLoopback(uri))
             return uri;
         else if (reach == Reach.ThisMachine)
             reader.Fault(Key, $"\"{text}\" is not loopback; this program is for this machine only");
         else if (AddressOf(uri) is null)
-            reader.Fault(Key, $"\"{text}\" has a name; Listen takes an address of this machine, such as https://0.0.0.0:443 or https://[::]:443 for all, and the name goes into PublicOrigin");
+            reader.Fault(
+                Key,
+                $"\"{text}\" has a name; Listen takes an address of this machine, such as https://0.0.0.0:443 or https://[::]:443 for all, "
+                + "and the name goes into PublicOrigin");
         else if (uri.Scheme == "http" && reader.Text(PublicFront.TrustedKey) is null)
-            reader.Fault(Key, $"\"{text}\" is plain http beyond this machine, where others could read and change what is sent; make it https, or name the proxy that ends TLS in {PublicFront.TrustedKey}");
+            reader.Fault(
+                Key,
+                $"\"{text}\" is plain http beyond this machine, where others could read and change what is sent; "
+                + $"make it https, or name the proxy that ends TLS in {PublicFront.TrustedKey}");
         else
             return uri;
         return null;

@@ -6,19 +6,19 @@ using System.Security.Cryptography.X509Certificates;
 namespace Akashi.Hosting;
 
 /// <summary>
-/// Names below "localhost" mean loopback (RFC 6761, 6.3). Browsers know this, the resolver of .NET does not, so clients
-/// of ours that may meet such a name connect through this handler.
+/// Names under "localhost" mean loopback (RFC 6761, 6.3). Browsers know this, but .NET's resolver does not, so our clients that may meet such a name
+/// connect through this handler.
 /// </summary>
 public static class LoopbackNames
 {
-    /// <summary>Whether a host is this machine: localhost, a name below it, or a loopback address.</summary>
+    /// <summary>Whether a host is this machine: localhost, a name under it, or a loopback address.</summary>
     public static bool IsLoopback(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
-    /// <summary>A handler that follows no redirect, uses no proxy, and connects names below localhost to 127.0.0.1.</summary>
-    /// <param name="root">The only CA to trust for TLS; null for those of the system.</param>
+    /// <summary>A handler that follows no redirects, uses no proxy, and connects names under localhost to 127.0.0.1.</summary>
+    /// <param name="root">The only CA to trust for TLS; null for the system's.</param>
     public static SocketsHttpHandler Handler(X509Certificate2? root = null) => new()
     {
         SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = root is null ? null : OnlyTrusting(root) },

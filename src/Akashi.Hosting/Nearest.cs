@@ -1,24 +1,27 @@
 namespace Akashi.Hosting;
 
-/// <summary>Finds what somebody meant who mistyped a word.</summary>
+/// <summary>Guesses which word a person meant who mistyped it.</summary>
 public static class Nearest
 {
     private const int FewMistakes = 2;
     private const int LettersOfOneMistake = 4;
 
-    /// <summary>The nearest of some words; null where none is near.</summary>
-    /// <param name="word">As it was typed.</param>
-    /// <param name="words">What is known.</param>
+    /// <summary>The nearest of the known words; null where none is near.</summary>
+    /// <param name="word">The word as typed.</param>
+    /// <param name="words">The known words.</param>
     public static string? To(string word, IEnumerable<string> words)
     {
         var most = Math.Min(Math.Max(FewMistakes, word.Length / LettersOfOneMistake), word.Length - 1);
         var known = words.Order(StringComparer.Ordinal).ToList();
-        return known.Select(w => (Word: w, Distance: Distance(word.ToUpperInvariant(), w.ToUpperInvariant()))).Where(w => w.Distance <= most).OrderBy(w => w.Distance).FirstOrDefault().Word
-            // The part before the colon was left out.
+        return known.Select(w => (Word: w, Distance: Distance(word.ToUpperInvariant(), w.ToUpperInvariant())))
+            .Where(w => w.Distance <= most)
+            .OrderBy(w => w.Distance)
+            .FirstOrDefault().Word
+            // The part before the colon was omitted.
             ?? known.FirstOrDefault(w => w.EndsWith(":" + word, StringComparison.OrdinalIgnoreCase));
     }
 
-    // Letters put in, left out or changed, and neighbours changed about (optimal string alignment).
+    // Counts characters inserted, omitted, changed or swapped with their neighbour (optimal string alignment).
     private static int Distance(string a, string b)
     {
         var d = new int[a.Length + 1, b.Length + 1];

@@ -1,14 +1,16 @@
 namespace Akashi.Hosting;
 
-/// <summary>Who runs the system and how to reach them: the foot of every page says it. What is not set is shown with the words of the demo.</summary>
+/// <summary>
+/// Who runs the system and how to reach them, as shown in the footer of every page. What is not set is shown with the demo's texts.
+/// </summary>
 /// <param name="Name">Name of the authority or company; null for the demo's.</param>
 /// <param name="Contact">Name of the desk that answers questions; null for the demo's.</param>
 /// <param name="Phone">Telephone number of the desk; null for none.</param>
 /// <param name="Mail">Mail address of the desk; null for none.</param>
 /// <param name="Hours">When the desk answers; null for none.</param>
-/// <param name="Privacy">The operator's own privacy policy; null for the page of the product.</param>
-/// <param name="Terms">The operator's own terms of use; null for the page of the product.</param>
-/// <param name="Accessibility">The operator's own accessibility statement; null for the page of the product.</param>
+/// <param name="Privacy">The operator's own privacy policy; null for the product's page.</param>
+/// <param name="Terms">The operator's own terms of use; null for the product's page.</param>
+/// <param name="Accessibility">The operator's own accessibility statement; null for the product's page.</param>
 public sealed record OperatorSettings(string? Name, string? Contact, string? Phone, string? Mail, string? Hours, Uri? Privacy, Uri? Terms, Uri? Accessibility)
 {
     private const int Longest = 100;
@@ -16,14 +18,16 @@ public sealed record OperatorSettings(string? Name, string? Contact, string? Pho
     /// <summary>Nothing is set.</summary>
     public static OperatorSettings Demo { get; } = new(null, null, null, null, null, null, null, null);
 
-    /// <summary>Whether an operator has said who they are; else the pages say that this is a demo.</summary>
+    /// <summary>Whether an operator is named. If not, the pages say that this is a demo.</summary>
     public bool IsSet => Name is not null;
 
-    /// <summary>The telephone number as an address (RFC 3966); null for none.</summary>
+    /// <summary>The telephone number as a URI (RFC 3966); null for none.</summary>
     public string? PhoneAddress => Phone is null ? null : "tel:" + string.Concat(Phone.Where(c => char.IsAsciiDigit(c) || c == '+'));
 
-    /// <summary>What pages show: where nobody has said who they are, the demo's name, desk and ways to it; an operator without a desk answers by its name.</summary>
-    /// <param name="demo">The words of the demo.</param>
+    /// <summary>
+    /// What pages show. Without a named operator, the demo's name, desk and contact details; an operator without a desk answers under its own name.
+    /// </summary>
+    /// <param name="demo">The demo's texts.</param>
     public OperatorSettings Or(OperatorSettings demo) => IsSet
         ? this with { Contact = Contact ?? Name }
         : this with { Name = demo.Name, Contact = demo.Contact, Phone = demo.Phone, Mail = demo.Mail, Hours = demo.Hours };
@@ -34,13 +38,15 @@ public sealed record OperatorSettings(string? Name, string? Contact, string? Pho
     {
         var read = new OperatorSettings(
             reader.Name("Operator:Name", Longest), reader.Name("Operator:Contact", Longest),
-            Checked(reader, "Operator:Phone", IsPhone, "is no telephone number such as 03-1234-5678"),
-            Checked(reader, "Operator:Mail", IsMail, "is no mail address such as desk@example.go.jp"),
+            Checked(reader, "Operator:Phone", IsPhone, "is not a telephone number such as 03-1234-5678"),
+            Checked(reader, "Operator:Mail", IsMail, "is not a mail address such as desk@example.go.jp"),
             reader.Name("Operator:Hours", Longest),
             Address(reader, "Operator:Privacy"), Address(reader, "Operator:Terms"), Address(reader, "Operator:Accessibility"));
-        // Half an operator would stand beside the other half of the demo's.
-        if (read.Name is null && (read.Contact ?? read.Phone ?? read.Mail ?? read.Hours) is not null) reader.Fault("Operator:Name", "is missing; the other settings of the operator go with it");
-        if (read.Name is not null && read.Phone is null && read.Mail is null) reader.Fault("Operator:Phone", "is missing, and Operator:Mail too; one of them is needed to reach the operator");
+        // Otherwise half of the operator's details would stand beside half of the demo's.
+        if (read.Name is null && (read.Contact ?? read.Phone ?? read.Mail ?? read.Hours) is not null)
+            reader.Fault("Operator:Name", "is missing; the other settings of the operator go with it");
+        if (read.Name is not null && read.Phone is null && read.Mail is null)
+            reader.Fault("Operator:Phone", "is missing, and Operator:Mail too; one of them is needed to reach the operator");
         return read;
     }
 
@@ -56,11 +62,15 @@ public sealed record OperatorSettings(string? Name, string? Contact, string? Pho
     {
         if (reader.Text(key) is not { } text) return null;
         if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
-        reader.Fault(key, $"\"{text}\" is no address of a page such as https://www.example.go.jp/privacy");
+        reader.Fault(key, $"\"{text}\" is not the address of a page such as https://www.example.go.jp/privacy");
         return null;
     }
 
-    private static bool IsPhone(string text) => text.Count(char.IsAsciiDigit) is >= 3 and <= 15 && text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '(' or ')' or ' ');
+    private static bool IsPhone(string text) =>
+        text.Count(char.IsAsciiDigit) is >= 3 and <= 15 && text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '(' or ')' or ' ');
 
-    private static bool IsMail(string text) => text.Split('@') is [{ Length: > 0 }, { Length: > 2 } host] && host.Contains('.', StringComparison.Ordinal) && text.All(c => c is > ' ' and <= '~' and not ('<' or '>' or '"' or '?' or '&'));
+    private static bool IsMail(string text) =>
+        text.Split('@') is [{ Length: > 0 }, { Length: > 2 } host]
+            && host.Contains('.', StringComparison.Ordinal)
+            && text.All(c => c is > ' ' and <= '~' and not ('<' or '>' or '"' or '?' or '&'));
 }

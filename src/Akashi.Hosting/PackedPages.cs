@@ -8,16 +8,16 @@ using Microsoft.Extensions.Options;
 namespace Akashi.Hosting;
 
 /// <summary>
-/// The page shows nothing of a person and no secret (the token of a form is masked anew in each answer), so that its packed length gives
-/// nothing away to who watches the line. All other pages go as they are (decision 0020).
+/// Marks a page that shows nothing about a person and no secret (a form's token is masked anew in every answer), so that its compressed length tells
+/// an eavesdropper nothing. All other pages are sent uncompressed (decision 0020).
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class HoldsNoSecretAttribute : Attribute;
 
-/// <summary>Packs the pages that say they hold no secret, and nothing else.</summary>
+/// <summary>Compresses the pages marked as holding no secret, and nothing else.</summary>
 public static class PackedPages
 {
-    /// <summary>Registers what packs.</summary>
+    /// <summary>Registers the compression.</summary>
     /// <param name="services">The program's services.</param>
     public static void AddPackedPages(this IServiceCollection services)
     {
@@ -26,12 +26,13 @@ public static class PackedPages
         services.AddResponseCompression(o => (o.EnableForHttps, o.MimeTypes) = (true, ["text/html"]));
     }
 
-    /// <summary>Packs answers of endpoints with <see cref="HoldsNoSecretAttribute"/>.</summary>
+    /// <summary>Compresses the answers of endpoints with <see cref="HoldsNoSecretAttribute"/>.</summary>
     /// <param name="app">The program.</param>
     /// <returns>The same program.</returns>
     public static IApplicationBuilder UsePackedPages(this IApplicationBuilder app) => app.UseResponseCompression();
 
-    private sealed class OnlyWithoutSecrets(IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
+    private sealed class OnlyWithoutSecrets(
+        IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)
     {
         public override bool ShouldCompressResponse(HttpContext context) =>
             context.GetEndpoint()?.Metadata.GetMetadata<HoldsNoSecretAttribute>() is not null && base.ShouldCompressResponse(context);

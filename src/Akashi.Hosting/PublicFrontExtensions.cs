@@ -7,18 +7,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Akashi.Hosting;
 
-/// <summary>The door to the public: who the client is, and whether it came to the right address in the right way.</summary>
+/// <summary>Finds out who the client is, and whether it came to the right address in the right way.</summary>
 public static partial class PublicFrontExtensions
 {
     private const int YearInSeconds = 31_536_000;
 
     /// <summary>
-    /// From here on the connection's remote address is the client's and the scheme is the one that the client used, by the word of
-    /// configured proxies only. A request for another origin than ours is refused.
+    /// After this, the connection's remote address is the client's, and the scheme is the one that the client used; only configured proxies are
+    /// trusted to tell them. A request for another origin than ours is refused.
     /// </summary>
     /// <param name="app">The program.</param>
-    /// <param name="front">How it is met.</param>
-    /// <param name="inside">Paths that watchmen ask for, by whatever address they reach the program.</param>
+    /// <param name="front">How the public reaches it.</param>
+    /// <param name="inside">Paths for monitoring, which may use any address that reaches the program.</param>
     /// <returns>The same program.</returns>
     public static IApplicationBuilder UsePublicFront(this IApplicationBuilder app, PublicFront front, params IReadOnlyList<string> inside)
     {
@@ -27,34 +27,40 @@ public static partial class PublicFrontExtensions
         var told = 0;
         return app.Use((context, next) =>
         {
-            // One client has one address, whether the endpoint is for both families or for one.
+            // A client has one address, whether the endpoint serves both address families or one.
             if (context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped) context.Connection.RemoteIpAddress = mapped.MapToIPv4();
             if (front.IsStrict && context.Request.IsHttps) AddStrictTransport(context.Response, front.Subdomains);
             if (IsAtHome(context.Request, front.Origin) || inside.Contains(context.Request.Path.Value)) return next(context);
-            if (IsByPlainHttp(context.Request, front.Origin) && Interlocked.Exchange(ref told, 1) == 0) ByPlainHttp(log, front.Origin, context.Connection.RemoteIpAddress);
+            if (IsByPlainHttp(context.Request, front.Origin) && Interlocked.Exchange(ref told, 1) == 0)
+                ByPlainHttp(log, front.Origin, context.Connection.RemoteIpAddress);
             return RefuseAsync(context.Response, front.Origin);
         });
     }
 
     private static ForwardedHeadersOptions Forwarded(PublicFront front)
     {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = front.Hops };
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = front.Hops
+        };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
         foreach (var network in front.Trusted) options.KnownIPNetworks.Add(network);
         return options;
     }
 
-    // On a developer's machine names and ports of loopback are as good as each other; a stranger's name that leads there is not.
+    // On a developer's machine all names and ports of loopback are equal. A stranger's name that resolves to it is not.
     private static bool IsAtHome(HttpRequest request, Uri origin) =>
         request.Scheme == origin.Scheme && (LoopbackNames.IsLoopback(origin.Host) ? LoopbackNames.IsLoopback(request.Host.Host) : IsFor(request, origin));
 
     private static bool IsByPlainHttp(HttpRequest request, Uri origin) => request.Scheme != origin.Scheme && IsFor(request, origin);
 
     private static bool IsFor(HttpRequest request, Uri origin) =>
-        request.Host.Host.Equals(origin.Host, StringComparison.OrdinalIgnoreCase) && (request.Host.Port ?? (origin.IsDefaultPort ? origin.Port : 0)) == origin.Port;
+        request.Host.Host.Equals(origin.Host, StringComparison.OrdinalIgnoreCase)
+            && (request.Host.Port ?? (origin.IsDefaultPort ? origin.Port : 0)) == origin.Port;
 
-    // A page for an exception begins with cleared headers.
+    // An error page begins with cleared headers.
     private static void AddStrictTransport(HttpResponse response, bool subdomains) => response.OnStarting(() =>
     {
         response.Headers.StrictTransportSecurity = $"max-age={YearInSeconds}{(subdomains ? "; includeSubDomains" : "")}";
@@ -68,6 +74,9 @@ public static partial class PublicFrontExtensions
         return response.WriteAsync(FrontTexts.Get("Misdirected", origin.GetLeftPart(UriPartial.Authority)) + "\n");
     }
 
-    [LoggerMessage(LogLevel.Warning, "Requests for {Origin} come by plain http from {Peer} and are refused: it is not in Proxy:Trusted, or sends no X-Forwarded-Proto. This is said once.")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Requests for {Origin} come by plain http from {Peer} and are refused: it is not in Proxy:Trusted, or sends no X-Forwarded-Proto. "
+        + "This is said once.")]
     private static partial void ByPlainHttp(ILogger log, Uri origin, IPAddress? peer);
 }

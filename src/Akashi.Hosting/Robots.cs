@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Akashi.Hosting;
 
-/// <summary>What a search engine may read (RFC 9309).</summary>
+/// <summary>What search engines may read (RFC 9309).</summary>
 public static class Robots
 {
-    // A page with a code or a person says "noindex" itself, and must be read for that: where a robot is kept out, the bare address may still be listed.
+    // A page with a code or a person says "noindex" itself, and must be read for that: if robots were kept out, its bare address could still be
+    // listed.
     private const string Rules = "User-agent: *\nDisallow: /api/\n";
 
-    /// <summary>Answers /robots.txt.</summary>
+    /// <summary>Serves /robots.txt.</summary>
     /// <param name="routes">The program's routes.</param>
     /// <returns>The route.</returns>
     public static IEndpointConventionBuilder MapRobots(this IEndpointRouteBuilder routes) => routes.MapMethods("/robots.txt", ["GET", "HEAD"], context =>

@@ -3,25 +3,25 @@ using Microsoft.AspNetCore.Http;
 
 namespace Akashi.Hosting;
 
-/// <summary>The headers every answer of ours carries: a strict Content-Security-Policy without inline script or style, and its companions.</summary>
+/// <summary>The headers of every answer: a strict Content-Security-Policy without inline scripts or styles, and related ones.</summary>
 public static class SecurityHeaders
 {
     /// <summary>Adds the headers to every answer.</summary>
     /// <param name="app">The program.</param>
-    /// <param name="formTargets">Origins beside our own to which a form post may lead, by redirect too (the card agent, the payment provider).</param>
+    /// <param name="formTargets">Other origins to which a form post may lead, including by redirect (the card agent, the payment provider).</param>
     /// <returns>The same program.</returns>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, params Uri[] formTargets) => app.UseSecurityHeaders(() => formTargets);
 
     /// <summary>Adds the headers to every answer, with form targets that change while the program runs.</summary>
     /// <param name="app">The program.</param>
-    /// <param name="formTargets">Asked for each answer.</param>
+    /// <param name="formTargets">Asked for every answer.</param>
     /// <returns>The same program.</returns>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, Func<IEnumerable<Uri>> formTargets) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
         var policy = PolicyFor(formTargets());
         Add(headers, policy);
-        // A page for an exception begins with cleared headers.
+        // An error page begins with cleared headers.
         context.Response.OnStarting(() =>
         {
             Add(headers, policy);
@@ -30,7 +30,7 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    // What an endpoint set itself stays.
+    // Does not override what an endpoint set itself.
     private static void Add(IHeaderDictionary headers, string policy)
     {
         headers.TryAdd("Content-Security-Policy", policy);

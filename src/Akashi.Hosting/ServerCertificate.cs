@@ -6,8 +6,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Akashi.Hosting;
 
 /// <summary>
-/// The certificate that a program shows under TLS, with the intermediates that lead from it towards the root. Its files may change while
-/// the program runs.
+/// The certificate that a program presents under TLS, with the intermediates that lead from it towards the root. Its files may change while the
+/// program runs.
 /// </summary>
 internal sealed class ServerCertificate
 {
@@ -22,13 +22,13 @@ internal sealed class ServerCertificate
     private ServerCertificate(IReadOnlyList<string> files, string content, SslStreamCertificateContext context) =>
         (this.files, taken, seen, current) = (files, content, content, OptionsOf(context));
 
-    /// <summary>What a handshake that begins now goes by.</summary>
+    /// <summary>The options for a handshake that starts now.</summary>
     public SslServerAuthenticationOptions Current => current;
 
-    /// <summary>The last day of the certificate that is shown.</summary>
+    /// <summary>The last day of the certificate in use.</summary>
     public DateTimeOffset End => current.ServerCertificateContext!.TargetCertificate.NotAfter;
 
-    /// <summary>Reads Tls:Certificate (PEM; intermediates may follow), Tls:Key and Tls:Chain; null where no endpoint is https.</summary>
+    /// <summary>Reads Tls:Certificate (PEM; intermediates may follow), Tls:Key and Tls:Chain; null where no endpoint uses https.</summary>
     public static ServerCertificate? Read(SettingsReader reader, IReadOnlyList<Uri> endpoints)
     {
         reader.GoWith(CertificateKey, PrivateKey, ChainKey);
@@ -39,7 +39,9 @@ internal sealed class ServerCertificate
             return null;
         }
         if (!needed) reader.Fault(CertificateKey, "is set, but no endpoint of Listen is https");
-        string[] files = [reader.ExistingFile(CertificateKey), reader.ExistingFile(PrivateKey), .. reader.Text(ChainKey) is null ? Array.Empty<string>() : [reader.ExistingFile(ChainKey)]];
+        string[] files = [
+            reader.ExistingFile(CertificateKey), reader.ExistingFile(PrivateKey),
+            .. reader.Text(ChainKey) is null ? Array.Empty<string>() : [reader.ExistingFile(ChainKey)]];
         if (!files.All(File.Exists)) return null;
         var (content, fault) = Content(files);
         if (fault is null && TryLoad(files, content, out var context, out fault)) return new ServerCertificate(files, content, context!);
@@ -48,10 +50,10 @@ internal sealed class ServerCertificate
     }
 
     /// <summary>
-    /// Looks whether the files changed, and takes what stands there now. What has just changed is taken at the next look: a certificate
-    /// and its key are two files, and are not replaced at the same instant.
+    /// Checks whether the files have changed, and takes their new content. A file that has just changed is taken at the next check, because a
+    /// certificate and its key are two files and are not replaced at the same instant.
     /// </summary>
-    /// <param name="fault">Why what stands there cannot be taken; told once, and what was taken before stays.</param>
+    /// <param name="fault">Why the new content cannot be used. It is reported once, and the previous certificate stays.</param>
     /// <returns>Whether a new certificate was taken.</returns>
     public bool TryRenew(out string? fault)
     {
@@ -109,7 +111,7 @@ internal sealed class ServerCertificate
     private static SslStreamCertificateContext Context(X509Certificate2 own, X509Certificate2Collection others, out string? fault)
     {
         var context = SslStreamCertificateContext.Create(own, others, offline: true);
-        // Of two ways to a root one is taken; but a file without any step of the way is the wrong one.
+        // If there are two ways to a root, one is taken; but a file without any step of a way is the wrong one.
         var steps = others.Where(c => c.SubjectName.Name != c.IssuerName.Name).ToList();
         var isStray = steps.Count > 0 && context.IntermediateCertificates.Count == 0;
         fault = isStray ? $"\"{steps[0].Subject}\" is not on the way from \"{own.Subject}\" to its root" : null;
@@ -119,7 +121,7 @@ internal sealed class ServerCertificate
     private static SslServerAuthenticationOptions OptionsOf(SslStreamCertificateContext context) => new()
     {
         ServerCertificateContext = context,
-#pragma warning disable CA5398 // What older versions allow must stay shut even where a machine's own policy is laxer.
+#pragma warning disable CA5398 // Older versions must stay disabled even where a machine's own policy is laxer.
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
 #pragma warning restore CA5398
     };

@@ -2,15 +2,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Hosting;
 
-/// <summary>The file of a data folder that keeps settings from start to start: settings.json.</summary>
+/// <summary>The file in a data folder that keeps settings across starts: settings.json.</summary>
 public static class SettingsFile
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The file's name.</summary>
     public const string Name = "settings.json";
 
-    /// <summary>Reads it; without a setting where it is not there.</summary>
+    /// <summary>Reads the file; empty where there is none.</summary>
     /// <param name="dataFolder">The data folder.</param>
-    /// <exception cref="SettingsException">It is no JSON; the text names the place.</exception>
+    /// <exception cref="SettingsException">It is not JSON; the message names the place.</exception>
     public static SettingsSource Read(string dataFolder)
     {
         var file = Path.Combine(Path.GetFullPath(dataFolder), Name);

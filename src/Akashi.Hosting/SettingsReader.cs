@@ -5,33 +5,33 @@ using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Hosting;
 
-/// <summary>A program cannot start, for a reason that its operator can mend: it ends with these words and no stack trace.</summary>
+/// <summary>A program cannot start, for a reason that its operator can fix. It ends with this message and no stack trace.</summary>
 /// <param name="message">What is wrong, and what to do.</param>
-/// <param name="inner">Cause; null where none.</param>
+/// <param name="inner">Cause; null where there is none.</param>
 public abstract class StartException(string message, Exception? inner = null) : Exception(message, inner);
 
-/// <summary>Every mistake found in the settings of one program; the start stops with all of them at once.</summary>
-/// <param name="faults">One line each: key, what is wrong, what is expected.</param>
+/// <summary>Every mistake in the settings of one program. The start stops with all of them at once.</summary>
+/// <param name="faults">One line each: the key, what is wrong, what is expected.</param>
 public sealed class SettingsException(IReadOnlyList<string> faults)
     : StartException("The settings have mistakes:\n  " + string.Join("\n  ", faults))
 {
-    /// <summary>One line each: key, what is wrong, what is expected.</summary>
+    /// <summary>One line each: the key, what is wrong, what is expected.</summary>
     public IReadOnlyList<string> Faults { get; } = faults;
 }
 
 /// <summary>
-/// Reads settings into types and collects every mistake, so that an operator mends them in one go. Works without
-/// reflection (the Verifier is published ahead of time).
+/// Reads settings into types and collects every mistake, so that an operator can fix them all at once. It works without reflection, because the
+/// Verifier is compiled ahead of time.
 /// </summary>
-/// <param name="configuration">What is set.</param>
+/// <param name="configuration">The settings.</param>
 public sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly List<string> faults = [];
     private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
     private readonly IReadOnlyList<SettingsSource> sources = [];
 
-    /// <summary>Reads from several places, in which every key that nobody asks for is a mistake.</summary>
-    /// <param name="sources">The places; a later one goes before an earlier one.</param>
+    /// <summary>Reads from several sources. A key in them that nobody asks for is a mistake.</summary>
+    /// <param name="sources">The sources; later ones override earlier ones.</param>
     public SettingsReader(params IReadOnlyList<SettingsSource> sources)
         : this(Together(sources))
     {
@@ -39,29 +39,31 @@ public sealed class SettingsReader(IConfiguration configuration)
         faults.AddRange(sources.SelectMany(s => s.Faults));
     }
 
-    /// <summary>What every program reads: command line, environment (AKASHI_…) and the data folder's settings.json, in this order of precedence.</summary>
+    /// <summary>
+    /// The sources of every program: command line, environment (AKASHI_…) and settings.json of the data folder, in this order of precedence.
+    /// </summary>
     /// <param name="args">The command line.</param>
-    /// <exception cref="SettingsException">settings.json is no JSON.</exception>
+    /// <exception cref="SettingsException">settings.json is not JSON.</exception>
     public static SettingsReader Open(IReadOnlyList<string> args)
     {
         SettingsSource[] given = [SettingsSource.Environment(), SettingsSource.CommandLine(args)];
         if (new SettingsReader(given).Text(DataKey) is not { } data) return new SettingsReader(given);
         var file = SettingsFile.Read(data);
         var reader = new SettingsReader([file, .. given]);
-        if (file.Values[DataKey] is not null) reader.Fault(DataKey, $"cannot stand in {SettingsFile.Name} of the folder that it names");
+        if (file.Values[DataKey] is not null) reader.Fault(DataKey, $"cannot be in {SettingsFile.Name} of the folder that it names");
         return reader;
     }
 
-    /// <summary>Key of the data folder, which says where settings.json is.</summary>
+    /// <summary>Key of the data folder, which contains settings.json.</summary>
     public const string DataKey = "Data";
 
-    /// <summary>Adds a mistake which a caller found by a rule of its own.</summary>
+    /// <summary>Adds a mistake that a caller found by its own rules.</summary>
     public void Fault(string key, string problem) => faults.Add($"{key}: {problem}");
 
-    /// <summary>Says that keys are settings, though they may not be read this time.</summary>
+    /// <summary>Declares keys as settings, although they may not be read this time.</summary>
     public void Knows(params IEnumerable<string> keys) => known.UnionWith(keys);
 
-    /// <summary>Says that keys count only where another is set; one that is set without it is a mistake.</summary>
+    /// <summary>Declares that keys count only where another one is set. Setting one without it is a mistake.</summary>
     /// <param name="condition">The other key.</param>
     /// <param name="keys">The keys.</param>
     public void GoWith(string condition, params IEnumerable<string> keys)
@@ -74,7 +76,7 @@ public sealed class SettingsReader(IConfiguration configuration)
         foreach (var key in keys.Where(k => Text(k) is not null)) Fault(key, $"counts only together with {condition}, which is not set");
     }
 
-    /// <summary>Stops with every mistake found so far, and with every key that nobody asked for; called when all was read.</summary>
+    /// <summary>Stops with every mistake found so far, and with every key that nobody asked for. Call it after reading everything.</summary>
     /// <exception cref="SettingsException">At least one setting is wrong.</exception>
     public void ThrowIfFaulty()
     {
@@ -82,14 +84,14 @@ public sealed class SettingsReader(IConfiguration configuration)
         if (faults.Count > 0) throw new SettingsException(faults);
     }
 
-    /// <summary>A text; null where the key is absent or blank.</summary>
+    /// <summary>A text; null where the key is missing or blank.</summary>
     public string? Text(string key)
     {
         known.Add(key);
         return string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key]!.Trim();
     }
 
-    /// <summary>Yes or no: true or false; false where the key is absent.</summary>
+    /// <summary>true or false; false where the key is missing.</summary>
     public bool Flag(string key)
     {
         var text = Text(key) ?? "false";
@@ -97,16 +99,16 @@ public sealed class SettingsReader(IConfiguration configuration)
         return value;
     }
 
-    /// <summary>A text that people will read, such as a name; null where the key is absent.</summary>
+    /// <summary>A text for people to read, such as a name; null where the key is missing.</summary>
     public string? Name(string key, int longest)
     {
         if (Text(key) is not { } raw) return null;
         if (OutsideText.Read(raw, new TextLimit(longest, longest), out var text) is null) return text;
-        Fault(key, $"is no text of at most {longest} characters");
+        Fault(key, $"is not a text of at most {longest} characters");
         return null;
     }
 
-    /// <summary>A text that must be there.</summary>
+    /// <summary>A text that must be present.</summary>
     public string RequiredText(string key)
     {
         if (Text(key) is { } text) return text;
@@ -114,7 +116,7 @@ public sealed class SettingsReader(IConfiguration configuration)
         return "";
     }
 
-    /// <summary>An origin: scheme http or https, host, port; no path. Plain http only for loopback.</summary>
+    /// <summary>An origin: scheme http or https, host, port; no path. Plain http is allowed only for loopback.</summary>
     public Uri Origin(string key, string? fallback = null)
     {
         var text = Text(key) ?? fallback;
@@ -124,7 +126,7 @@ public sealed class SettingsReader(IConfiguration configuration)
         }
         else if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.PathAndQuery != "/")
         {
-            Fault(key, $"\"{text}\" is no origin such as https://portal.example.go.jp");
+            Fault(key, $"\"{text}\" is not an origin such as https://portal.example.go.jp");
         }
         else if (uri.Scheme == "http" && !LoopbackNames.IsLoopback(uri.Host))
         {
@@ -137,7 +139,7 @@ public sealed class SettingsReader(IConfiguration configuration)
         return new Uri("http://invalid.invalid");
     }
 
-    /// <summary>A folder that only its owner may enter: made so where it does not exist, refused where others may.</summary>
+    /// <summary>A folder that only its owner may enter. It is created where it does not exist, and refused where others may enter it.</summary>
     public string PrivateFolder(string key)
     {
         if (Text(key) is not { } path)
@@ -178,30 +180,30 @@ public sealed class SettingsReader(IConfiguration configuration)
         }
         catch (CryptographicException e)
         {
-            Fault(key, $"\"{path}\" is no PEM file of certificates: {e.Message}");
+            Fault(key, $"\"{path}\" is not a PEM file of certificates: {e.Message}");
         }
         if (found.Count == 0) Fault(key, $"\"{path}\" holds no certificate");
         return found;
     }
 
-    /// <summary>Certificates as by <see cref="Certificates"/>; none where the key is absent.</summary>
+    /// <summary>Certificates as in <see cref="Certificates"/>; empty where the key is missing.</summary>
     public X509Certificate2Collection OptionalCertificates(string key) => Text(key) is null ? [] : Certificates(key);
 
-    /// <summary>A duration such as 00:05:00 between two bounds, both allowed.</summary>
+    /// <summary>A duration such as 00:05:00 between two bounds, inclusive.</summary>
     public TimeSpan Duration(string key, TimeSpan fallback, TimeSpan least, TimeSpan most)
     {
         if (Text(key) is not { } text) return fallback;
         if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
-        Fault(key, $"\"{text}\" is no duration from {least:c} to {most:c}");
+        Fault(key, $"\"{text}\" is not a duration from {least:c} to {most:c}");
         return fallback;
     }
 
-    /// <summary>A whole number between two bounds, both allowed.</summary>
+    /// <summary>An integer between two bounds, inclusive.</summary>
     public int Number(string key, int fallback, int least, int most)
     {
         if (Text(key) is not { } text) return fallback;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most) return value;
-        Fault(key, $"\"{text}\" is no whole number from {least} to {most}");
+        Fault(key, $"\"{text}\" is not a whole number from {least} to {most}");
         return fallback;
     }
 

@@ -5,7 +5,7 @@ using Akashi.Pdf.Writing;
 
 namespace Akashi.Pdf;
 
-/// <summary>An A4 document, filled from top to bottom; pages begin when they are needed. Not for several threads.</summary>
+/// <summary>An A4 document, filled from top to bottom; new pages start as needed. Not thread-safe.</summary>
 public sealed class PdfDocument
 {
     private readonly PdfMetadata _about;
@@ -26,37 +26,37 @@ public sealed class PdfDocument
         _flow = new Flow(_setter);
     }
 
-    /// <summary>Pages that were begun so far: 1 or more.</summary>
+    /// <summary>Number of pages so far: 1 or more.</summary>
     public int Pages => _flow.Pages.Count;
 
-    /// <summary>A double line around every page, also those before.</summary>
+    /// <summary>Draws a double line around every page, including earlier ones.</summary>
     public PdfDocument Frame() => Then(() => _flow.Framed = true);
 
-    /// <summary>Title of the document (tag H1); once.</summary>
+    /// <summary>Title of the document (tag H1); use it once.</summary>
     public PdfDocument Heading1(string text, PdfTextStyle? style = null) => Then(() => _flow.Text("H1", text, style ?? PdfTextStyle.Title));
 
-    /// <summary>Title of a section (tag H2), 6 mm below what is before; never the last line of a page.</summary>
+    /// <summary>Title of a section (tag H2), 6 mm below what precedes it; never the last line of a page.</summary>
     public PdfDocument Heading2(string text, PdfTextStyle? style = null) => Then(() => _flow.Section(text, style ?? PdfTextStyle.Section));
 
-    /// <summary>A paragraph; a line feed begins a new line.</summary>
+    /// <summary>A paragraph; a line feed starts a new line.</summary>
     public PdfDocument Paragraph(string text, PdfTextStyle? style = null) => Then(() => _flow.Text("P", text, style ?? PdfTextStyle.Body));
 
-    /// <summary>Labels and values with hair lines (tags Table, TR, TH, TD).</summary>
-    /// <param name="rows">Label and value; both wrap.</param>
-    /// <param name="labelWidth">Millimetres.</param>
-    /// <param name="value">Style of the values; default body.</param>
+    /// <summary>Labels and values with thin lines (tags Table, TR, TH, TD).</summary>
+    /// <param name="rows">Labels and values; both wrap.</param>
+    /// <param name="labelWidth">In millimetres.</param>
+    /// <param name="value">Style of the values. Default: body.</param>
     public PdfDocument Table(IReadOnlyList<(string Label, string Value)> rows, double labelWidth = 42, PdfTextStyle? value = null)
         => Then(() => TableSetter.Set(_flow, _setter, rows, labelWidth * Flow.Millimetre, value ?? PdfTextStyle.Body));
 
-    /// <summary>A paragraph on a quiet ground with a line around it.</summary>
+    /// <summary>A paragraph on a light background with a line around it.</summary>
     public PdfDocument Box(string text, PdfTextStyle? style = null) => Then(() => _flow.Box(text, style ?? PdfTextStyle.Body));
 
-    /// <summary>A two-dimensional code (level M, white margin of 4 modules) and beside it a heading and a text, none of which is parted from the code.</summary>
+    /// <summary>A two-dimensional code (level M, white margin of 4 modules), with a heading and a text beside it; all three stay together.</summary>
     /// <param name="content">ASCII, such as an address.</param>
-    /// <param name="alt">What a person who cannot see it is told.</param>
-    /// <param name="heading">Tag H2.</param>
-    /// <param name="text">Tag P.</param>
-    /// <param name="width">Millimetres with the white margin.</param>
+    /// <param name="alt">Alternative text for people who cannot see the code.</param>
+    /// <param name="heading">The heading (tag H2).</param>
+    /// <param name="text">The text (tag P).</param>
+    /// <param name="width">In millimetres, including the white margin.</param>
     public PdfDocument Code(string content, string alt, string heading, string text, double width = 48)
         => Then(() => { if (CodeSetter.Set(_flow, _setter, content, alt, heading, text, width * Flow.Millimetre) is { } fault) Refuse(fault); });
 
@@ -66,13 +66,13 @@ public sealed class PdfDocument
     /// <summary>Empty height in millimetres; dropped at the end of a page.</summary>
     public PdfDocument Space(double height) => Then(() => _flow.Space(height * Flow.Millimetre));
 
-    /// <summary>Goes on on a new page.</summary>
+    /// <summary>Continues on a new page.</summary>
     public PdfDocument PageBreak() => Then(() => _flow.NewPage());
 
-    /// <summary>At the foot of every page: this text, and the number of the page of how many.</summary>
+    /// <summary>At the foot of every page: this text, the page number and the number of pages.</summary>
     public PdfDocument Footer(string text) => Then(() => _footer = text);
 
-    /// <summary>The file, or the first reason why there is none. Call once.</summary>
+    /// <summary>Renders the file, or returns the first reason why it cannot. Call it once.</summary>
     public bool TryRender([NotNullWhen(true)] out byte[]? pdf, [NotNullWhen(false)] out PdfFault? fault)
     {
         _flow.Finish(_footer);

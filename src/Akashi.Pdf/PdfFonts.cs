@@ -11,10 +11,10 @@ public sealed class PdfFonts
 
     internal FontFile Bold { get; }
 
-    /// <summary>The fonts beside the program (folder "fonts").</summary>
+    /// <summary>Loads the fonts beside the program (folder "fonts").</summary>
     public static PdfFonts Load() => Load(Path.Combine(AppContext.BaseDirectory, "fonts"));
 
-    /// <summary>The fonts of a folder.</summary>
+    /// <summary>Loads the fonts in a folder.</summary>
     public static PdfFonts Load(string folder) => new(
         FontFile.Load(Path.Combine(folder, "NotoSansJP_400Regular.ttf"), "NotoSansJP-Regular"),
         FontFile.Load(Path.Combine(folder, "NotoSansJP_700Bold.ttf"), "NotoSansJP-Bold"));

@@ -1,19 +1,19 @@
 namespace Akashi.Pdf;
 
-/// <summary>Where a line stands in its column.</summary>
+/// <summary>Where a line is placed in its column.</summary>
 public enum PdfAlign
 {
     /// <summary>At the left edge.</summary>
     Left,
 
-    /// <summary>In the middle.</summary>
+    /// <summary>Centred.</summary>
     Centre,
 
     /// <summary>At the right edge.</summary>
     Right,
 }
 
-/// <summary>A colour of the screen, 0 to 255 each.</summary>
+/// <summary>An RGB colour, 0 to 255 each.</summary>
 public readonly record struct PdfColor(byte Red, byte Green, byte Blue)
 {
     /// <summary>Text.</summary>
@@ -25,10 +25,10 @@ public readonly record struct PdfColor(byte Red, byte Green, byte Blue)
     /// <summary>Frame and titles.</summary>
     public static PdfColor Accent => new(0x16, 0x2F, 0x63);
 
-    /// <summary>Hair lines.</summary>
+    /// <summary>Thin lines.</summary>
     public static PdfColor Line => new(0xC4, 0xCA, 0xD6);
 
-    /// <summary>Ground of a box.</summary>
+    /// <summary>Background of a box.</summary>
     public static PdfColor Ground => new(0xF3, 0xF5, 0xF9);
 }
 
@@ -43,13 +43,13 @@ public sealed record PdfTextStyle(double Size, bool Bold = false)
     /// <summary>Default: left.</summary>
     public PdfAlign Align { get; init; }
 
-    /// <summary>A text too wide for one line is first made smaller, down to this size; then it wraps. Null = wraps at once.</summary>
+    /// <summary>Text too wide for one line first shrinks to this size at the smallest, then wraps; null to wrap at once.</summary>
     public double? ShrinkTo { get; init; }
 
-    /// <summary>Points between the letters; default 0.</summary>
+    /// <summary>Points between letters; default 0.</summary>
     public double Tracking { get; init; }
 
-    /// <summary>Distance of lines as a multiple of the size; default 1.6.</summary>
+    /// <summary>Line spacing as a multiple of the size; default 1.6.</summary>
     public double Leading { get; init; } = 1.6;
 
     /// <summary>Body text.</summary>

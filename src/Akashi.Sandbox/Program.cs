@@ -2,7 +2,7 @@ using Akashi.Hosting;
 using Akashi.Sandbox;
 using Akashi.Sandbox.Payments;
 
-// One program, three roles, each a process of its own: the payment provider is another company than the CAs, and a card may lie in the
+// One program with three roles, each in a separate process: the payment provider is a different company from the CAs, and a card may be in the
 // machine's own reader.
 if (args.Contains("--Role=card")) return await Akashi.Sandbox.Reader.CardRole.RunAsync(args);
 return args.Contains("--Role=payments")

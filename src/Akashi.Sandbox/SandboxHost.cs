@@ -11,13 +11,13 @@ using Microsoft.Extensions.WebEncoders;
 
 namespace Akashi.Sandbox;
 
-/// <summary>Puts the outside world together. For development and tests only.</summary>
+/// <summary>Assembles the outside world. For development and tests only.</summary>
 internal static class SandboxHost
 {
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
     {
         var settings = SandboxSettings.Read(reader, host);
-        if (!builder.Environment.IsDevelopment()) reader.Fault("environment", "the Sandbox runs in the Development environment only");
+        if (!builder.Environment.IsDevelopment()) reader.Fault("environment", "the Sandbox runs only in the Development environment");
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
@@ -40,7 +40,7 @@ internal static class SandboxHost
         return app;
     }
 
-    // Browser tests run over TLS with several names below localhost.
+    // Browser tests use TLS with several names under localhost.
     private static void WriteServerCertificate(IServiceProvider services)
     {
         var settings = services.GetRequiredService<SandboxSettings>();

@@ -2,14 +2,15 @@ using Akashi.Hosting;
 
 namespace Akashi.Sandbox;
 
-/// <summary>What the developer sets for the Sandbox.</summary>
+/// <summary>The developer's settings for the Sandbox.</summary>
 internal sealed record SandboxSettings(string Data, Uri PublicOrigin, string PersonasFolder, int ReaderPort, IReadOnlyList<string> TlsNames)
 {
     public static SandboxSettings Read(SettingsReader reader, HostSettings host)
     {
         reader.Knows("Role");
         var personas = reader.Text("Personas") ?? Path.Combine(AppContext.BaseDirectory, "personas");
-        if (!Directory.Exists(personas) || !Directory.EnumerateFiles(personas, "*.json").Any()) reader.Fault("Personas", $"\"{personas}\" is no folder with *.json files of personas");
+        if (!Directory.Exists(personas) || !Directory.EnumerateFiles(personas, "*.json").Any())
+            reader.Fault("Personas", $"\"{personas}\" is not a folder with *.json files of personas");
         return new(
             host.Data,
             reader.Origin("PublicOrigin", host.Listen.ToString()),

@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace Akashi.Sandbox;
 
-/// <summary>Words of the Sandbox's page.</summary>
+/// <summary>Texts of the Sandbox's page.</summary>
 internal static class Texts
 {
     private static readonly ResourceManager Resources = new("Akashi.Sandbox.Texts", typeof(Texts).Assembly);
@@ -114,7 +114,8 @@ internal static class Texts
 
     public static string PayFaultDeclined => Get(nameof(PayFaultDeclined));
 
-    public static string PayYen(long amount) => string.Format(CultureInfo.CurrentCulture, Get(nameof(PayYen)), amount.ToString("N0", CultureInfo.InvariantCulture));
+    public static string PayYen(long amount) =>
+        string.Format(CultureInfo.CurrentCulture, Get(nameof(PayYen)), amount.ToString("N0", CultureInfo.InvariantCulture));
 
     public static string AuthorityName(string name) => Get(name);
 

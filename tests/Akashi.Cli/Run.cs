@@ -2,13 +2,13 @@ namespace Akashi.Cli.Tests;
 
 /// <summary>One run of the command line, as the shell sees it.</summary>
 /// <param name="Code">Exit code.</param>
-/// <param name="Output">What it wrote to standard output.</param>
-/// <param name="Errors">What it wrote to standard error.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Errors">Its standard error.</param>
 internal sealed record Run(int Code, string Output, string Errors)
 {
     public static Task<Run> OfAsync(params string[] args) => AheadAsync(TimeSpan.Zero, args);
 
-    /// <summary>The same on a machine whose clock is so far ahead.</summary>
+    /// <summary>The same on a machine whose clock is ahead.</summary>
     public static async Task<Run> AheadAsync(TimeSpan by, params string[] args)
     {
         using var output = new StringWriter();
@@ -24,7 +24,7 @@ internal sealed class Ahead(TimeSpan by) : TimeProvider
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
 }
 
-/// <summary>A folder of one test; gone after it.</summary>
+/// <summary>A folder for one test, removed after it.</summary>
 internal sealed class Folder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("akashi-cli-").FullName;

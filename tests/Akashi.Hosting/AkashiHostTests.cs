@@ -27,7 +27,9 @@ public class AkashiHostTests
         other.Start();
         var origin = $"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}";
         var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=" + origin]);
-        Assert.Equal((AkashiHost.PortInUse, $"akashi test: {origin}/ is in use by another program. Stop it, or choose another port with --Listen.\n"), (code, errors));
+        Assert.Equal(
+            (AkashiHost.PortInUse, $"akashi test: {origin}/ is in use by another program. Stop it, or choose another port with --Listen.\n"),
+            (code, errors));
     }
 
     /// <summary>Threat O10.</summary>
@@ -36,7 +38,9 @@ public class AkashiHostTests
     {
         if (OperatingSystem.IsWindows()) return;
         using var folder = new Folder();
-        File.SetUnixFileMode(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            folder.Path,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()]);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.Contains($"chmod 700 \"{folder.Path}\"", errors, StringComparison.Ordinal);
@@ -48,7 +52,11 @@ public class AkashiHostTests
     {
         var (code, errors) = await SmallProgram.RunAsync(["--Listen=http://portal.example.jp", "--Own=x"]);
         Assert.Equal(AkashiHost.BadSettings, code);
-        Assert.All(["Data: is missing", "Listen: \"http://portal.example.jp\" is not loopback; this program is for this machine only", "Own: \"x\" is no whole number"], e => Assert.Contains(e, errors, StringComparison.Ordinal));
+        Assert.All(
+            [
+                "Data: is missing", "Listen: \"http://portal.example.jp\" is not loopback; this program is for this machine only",
+                "Own: \"x\" is not a whole number"],
+            e => Assert.Contains(e, errors, StringComparison.Ordinal));
     }
 
     /// <summary>Threat O1.</summary>
@@ -56,9 +64,12 @@ public class AkashiHostTests
     public async Task The_clock_is_refused_outside_Development()
     {
         using var folder = new Folder();
-        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Clock=" + folder.File("clock"), "--environment=Production"]);
+        var (code, errors) = await SmallProgram.RunAsync(
+            [
+                "--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Clock=" + folder.File("clock"),
+                "--environment=Production"]);
         Assert.Equal(AkashiHost.BadSettings, code);
-        Assert.Contains("Clock: moves the time and is allowed in the Development environment only", errors, StringComparison.Ordinal);
+        Assert.Contains("Clock: moves the clock and is allowed only in the Development environment", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +102,11 @@ public class AkashiHostTests
         using var folder = new Folder();
         var pem = folder.WriteCertificate("tls.pem");
         string? subject = null;
-        var (code, _) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=https://localhost:" + SmallProgram.FreePort(), "--Tls:Certificate=" + pem, "--Tls:Key=" + pem], async host =>
+        string[] arguments =
+        [
+            "--Data=" + folder.Path, "--Listen=https://localhost:" + SmallProgram.FreePort(), "--Tls:Certificate=" + pem, "--Tls:Key=" + pem,
+        ];
+        var (code, _) = await SmallProgram.RunAsync(arguments, async host =>
         {
             using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, c, _, _) => (subject = c!.Subject) is not null };
             using var client = new HttpClient(handler);
@@ -106,7 +121,7 @@ public class AkashiHostTests
         using var folder = new Folder();
         folder.Write("settings.json", $$"""{ "Listen": "http://localhost:{{SmallProgram.FreePort()}}", "Own": "7" }""");
         var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Own=x"]);
-        Assert.Equal((AkashiHost.BadSettings, "akashi test: The settings have mistakes:\n  Own: \"x\" is no whole number from 0 to 9\n"), (code, errors));
+        Assert.Equal((AkashiHost.BadSettings, "akashi test: The settings have mistakes:\n  Own: \"x\" is not a whole number from 0 to 9\n"), (code, errors));
     }
 
     [Fact]
@@ -136,7 +151,7 @@ public class AkashiHostTests
         using var variable = new Variable("AKASHI_Data", folder.Path);
         var (code, errors) = await SmallProgram.RunAsync(["--Listen=http://localhost:" + SmallProgram.FreePort()]);
         Assert.Equal(AkashiHost.BadSettings, code);
-        Assert.Contains("Own: \"x\" is no whole number", errors, StringComparison.Ordinal);
+        Assert.Contains("Own: \"x\" is not a whole number", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -154,16 +169,18 @@ public class AkashiHostTests
         using var folder = new Folder();
         var file = folder.Write("settings.json", """{ "Tls": { "Certficate": "/x" }, "Proxy": {}, "Owm": "1", "Ports": [1] }""");
         using var variable = new Variable("AKASHI_Tls_Key", "secret");
-        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Lisen=http://localhost:1", "loose", "--Demo"], isPublic: true);
+        var (code, errors) = await SmallProgram.RunAsync(
+            ["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Lisen=http://localhost:1", "loose", "--Demo"],
+            isPublic: true);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.All(
             [
-                $"Tls:Certficate: is no setting here (in {file}); did you mean Tls:Certificate?",
-                $"Owm: is no setting here (in {file}); did you mean Own?",
-                $"Ports:0: is no setting here (in {file})",
-                "Tls_Key: is no setting here (AKASHI_Tls_Key in the environment); did you mean AKASHI_Tls__Key?",
-                "Lisen: is no setting here (--Lisen on the command line); did you mean Listen?",
-                "loose: is no setting; write --KEY=VALUE",
+                $"Tls:Certficate: is not a setting here (in {file}); did you mean Tls:Certificate?",
+                $"Owm: is not a setting here (in {file}); did you mean Own?",
+                $"Ports:0: is not a setting here (in {file})",
+                "Tls_Key: is not a setting here (AKASHI_Tls_Key in the environment); did you mean AKASHI_Tls__Key?",
+                "Lisen: is not a setting here (--Lisen on the command line); did you mean Listen?",
+                "loose: is not a setting; write --KEY=VALUE",
                 "--Demo: has no value; write --Demo=VALUE",
             ],
             line => Assert.Contains("\n  " + line, errors, StringComparison.Ordinal));

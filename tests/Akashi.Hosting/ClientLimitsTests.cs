@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>O19: what one client may ask for, on a real server whose clients say in a header who they are.</summary>
+/// <summary>O19: how much one client may ask for, on a real server whose clients identify themselves in a header.</summary>
 public sealed class ClientLimitsTests : IAsyncLifetime
 {
     private const string Who = "X-Test-Client";
@@ -61,7 +61,7 @@ public sealed class ClientLimitsTests : IAsyncLifetime
     [InlineData("2001:db8:1:2::7", "2001:db8:1:3::7", false)]
     [InlineData("203.0.113.7", "::ffff:203.0.113.7", true)]
     [InlineData("203.0.113.7", "203.0.113.8", false)]
-    public async Task A_client_is_an_address_and_of_IPv6_its_network(string first, string second, bool isOne)
+    public async Task A_client_is_an_address_or_for_IPv6_its_network(string first, string second, bool isOne)
     {
         for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await AskAsync(first, "/start", HttpMethod.Post)).Status);
         Assert.Equal(isOne ? HttpStatusCode.TooManyRequests : HttpStatusCode.OK, (await AskAsync(second, "/start", HttpMethod.Post)).Status);

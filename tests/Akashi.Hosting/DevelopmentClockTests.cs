@@ -22,7 +22,7 @@ public class DevelopmentClockTests
     }
 
     [Fact]
-    public void It_is_put_back()
+    public void It_can_be_reset()
     {
         using var folder = new Folder();
         var clock = new DevelopmentClock(folder.File("clock"));

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>A folder of one test; gone after it.</summary>
+/// <summary>A folder for one test, removed after it.</summary>
 internal sealed class Folder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("akashi-hosting-").FullName;

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>Threats O12 and O13: where a program listens, and that nothing travels in the open.</summary>
+/// <summary>Threats O12 and O13: where a program listens, and that nothing is sent unencrypted.</summary>
 [Collection(SmallProgram.OneConsole)]
 public class ListenTests
 {
@@ -53,16 +53,19 @@ public class ListenTests
     }
 
     [Theory]
-    [InlineData("http://0.0.0.0:8080", "is plain http beyond this machine, where others could read and change what is sent; make it https, or name the proxy that ends TLS in Proxy:Trusted")]
+    [InlineData(
+        "http://0.0.0.0:8080",
+        "is plain http beyond this machine, where others could read and change what is sent; "
+        + "make it https, or name the proxy that ends TLS in Proxy:Trusted")]
     [InlineData("http://localhost:1,http://[::]:2", "\"http://[::]:2\" is plain http beyond this machine")]
     [InlineData("http://192.0.2.1:8080", "is plain http beyond this machine")]
     [InlineData("https://portal.example.jp", "has a name; Listen takes an address of this machine")]
-    [InlineData("http://localhost:1/path", "is no origin")]
-    [InlineData("http://user@localhost:1", "is no origin")]
+    [InlineData("http://localhost:1/path", "is not an origin")]
+    [InlineData("http://user@localhost:1", "is not an origin")]
     [InlineData("http://localhost:1, http://LOCALHOST:1", "has localhost:1 twice")]
-    [InlineData("ftp://localhost", "is no origin")]
+    [InlineData("ftp://localhost", "is not an origin")]
     [InlineData(" , ", "is missing")]
-    public void What_is_no_safe_endpoint_is_refused_and_says_why(string listen, string problem)
+    public void An_unsafe_endpoint_is_refused_with_the_reason(string listen, string problem)
     {
         var reader = new SettingsReader(SettingsSource.Given(new Dictionary<string, string> { ["Listen"] = listen }));
         ListenSettings.Read(reader, Reach.Network);
@@ -72,7 +75,8 @@ public class ListenTests
     [Fact]
     public void A_proxy_that_is_named_may_be_met_by_plain_http()
     {
-        var reader = new SettingsReader(SettingsSource.Given(new Dictionary<string, string> { ["Listen"] = "http://10.0.3.7:8080", ["Proxy:Trusted"] = "10.0.3.4" }));
+        var reader = new SettingsReader(
+            SettingsSource.Given(new Dictionary<string, string> { ["Listen"] = "http://10.0.3.7:8080", ["Proxy:Trusted"] = "10.0.3.4" }));
         Assert.Equal([new Uri("http://10.0.3.7:8080")], ListenSettings.Read(reader, Reach.Network));
         reader.ThrowIfFaulty();
     }
@@ -85,7 +89,9 @@ public class ListenTests
     {
         var reader = new SettingsReader(SettingsSource.Given(new Dictionary<string, string> { ["Listen"] = listen, ["Proxy:Trusted"] = "10.0.3.4" }));
         ListenSettings.Read(reader, Reach.ThisMachine);
-        Assert.Contains("is not loopback; this program is for this machine only", Assert.Throws<SettingsException>(reader.ThrowIfFaulty).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is not loopback; this program is for this machine only", Assert.Throws<SettingsException>(reader.ThrowIfFaulty).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,8 +99,10 @@ public class ListenTests
     {
         using var folder = new Folder();
         var pem = folder.WriteCertificate("tls.pem");
-        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=https://192.0.2.1:8443", "--Tls:Certificate=" + pem, "--Tls:Key=" + pem], reach: Reach.Network);
-        Assert.Equal((AkashiHost.PortInUse, "akashi test: https://192.0.2.1:8443/ cannot be opened: this machine has no such address. Choose another with --Listen.\n"), (code, errors));
+        var (code, errors) = await SmallProgram.RunAsync(
+            ["--Data=" + folder.Path, "--Listen=https://192.0.2.1:8443", "--Tls:Certificate=" + pem, "--Tls:Key=" + pem], reach: Reach.Network);
+        Assert.Equal(AkashiHost.PortInUse, code);
+        Assert.Equal("akashi test: https://192.0.2.1:8443/ cannot be opened: this machine has no such address. Choose another with --Listen.\n", errors);
     }
 
     private static Task<(int Code, string Errors)> RunAsync(Folder folder, string listen, Func<HostSettings, Task> act) =>

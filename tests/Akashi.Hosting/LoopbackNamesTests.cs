@@ -22,7 +22,7 @@ public class LoopbackNamesTests
     [InlineData("10.0.0.1")]
     [InlineData("0.0.0.0")]
     [InlineData("")]
-    public void Another_machine_is_none_of_it(string host) => Assert.False(LoopbackNames.IsLoopback(host));
+    public void Another_machine_is_not_this_one(string host) => Assert.False(LoopbackNames.IsLoopback(host));
 
     [Fact]
     public async Task A_name_below_localhost_leads_to_this_machine()
@@ -32,9 +32,11 @@ public class LoopbackNamesTests
         using var client = new HttpClient(LoopbackNames.Handler());
         var asking = client.GetAsync(new Uri($"http://portal.localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"), TestContext.Current.CancellationToken);
         using var accepted = await listener.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
-        await accepted.GetStream().WriteAsync("HTTP/1.1 302 Found\r\nLocation: http://elsewhere.localhost/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+        await accepted.GetStream().WriteAsync(
+            "HTTP/1.1 302 Found\r\nLocation: http://elsewhere.localhost/\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(),
+            TestContext.Current.CancellationToken);
         using var answer = await asking;
-        // A redirect is an answer to look at, not to follow.
+        // A redirect is returned to the caller, not followed.
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
     }
 }

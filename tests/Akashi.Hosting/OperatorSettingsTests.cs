@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>Who runs the system: taken whole or refused at the start, since it stands on every page.</summary>
+/// <summary>The operator's details are accepted as a whole or refused at the start, because they are shown on every page.</summary>
 public sealed class OperatorSettingsTests
 {
     [Fact]
@@ -32,7 +32,7 @@ public sealed class OperatorSettingsTests
     [InlineData("Operator:Privacy", "Privacy", "javascript:alert(1)")]
     [InlineData("Operator:Terms", "Terms", "/terms")]
     [InlineData("Operator:Accessibility", "Accessibility", "ftp://city.example.jp/")]
-    public void What_is_no_such_thing_stops_the_start(string fault, string key, string value) =>
+    public void An_unsuitable_value_stops_the_start(string fault, string key, string value) =>
         Assert.Equal([fault], Faults(("Name", "霞が関市"), ("Phone", "03-1234-5678"), ("Mail", "desk@city.example.jp"), (key, value)));
 
     [Fact]
@@ -49,5 +49,8 @@ public sealed class OperatorSettingsTests
     }
 
     private static SettingsReader Reader(params (string Key, string Value)[] settings) =>
-        new(new ConfigurationBuilder().AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create("Operator:" + s.Key, (string?)s.Last().Value))).Build());
+        new(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.GroupBy(s => s.Key).Select(s => KeyValuePair.Create("Operator:" + s.Key, (string?)s.Last().Value)))
+                .Build());
 }

@@ -1,6 +1,6 @@
 namespace Akashi.Hosting.Tests;
 
-/// <summary>Threats P12, P13: what becomes text is short, is text, and costs next to nothing.</summary>
+/// <summary>Threats P12, P13: what becomes text is short, is really text, and costs almost nothing.</summary>
 public class OutsideTextTests
 {
     private static readonly TextLimit Five = TextLimit.Line(5);
@@ -33,7 +33,7 @@ public class OutsideTextTests
     [InlineData("a\ufffeb")]
     [InlineData("a\ufdd0b")]
     [InlineData("a\ufffdb")]
-    public void What_is_no_text_is_not_taken(string raw)
+    public void Anything_but_text_is_refused(string raw)
     {
         Assert.Equal(TextFault.NotText, OutsideText.Read(raw, Five, out var read));
         Assert.Equal("", read);
@@ -48,7 +48,7 @@ public class OutsideTextTests
         Assert.Equal(TextFault.NotText, OutsideText.Read("a\u001bb", lines, out _));
     }
 
-    /// <summary>No script writes so many marks on one letter, and a run of them is what makes normalising slow.</summary>
+    /// <summary>No script uses so many marks on one letter, and a run of them is what makes normalising slow.</summary>
     [Theory]
     [InlineData('\u0301')]
     [InlineData('\uff9e')]

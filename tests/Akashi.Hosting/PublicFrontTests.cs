@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>Threats O11 and O12: whose word about the client counts, and at which address a program answers.</summary>
+/// <summary>Threats O11 and O12: who is trusted to name the client, and at which address a program answers.</summary>
 [Collection(SmallProgram.OneConsole)]
 public class PublicFrontTests
 {
@@ -22,16 +22,22 @@ public class PublicFrontTests
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("127.0.0.3")]
-    public async Task Nobody_else_is_believed(string peer) =>
+    public async Task Nobody_else_is_trusted(string peer) =>
         Assert.Equal(
             (HttpStatusCode.OK, $"{peer} http"),
-            await AskAsync("/client", peer, "localhost", "http://localhost", [("X-Forwarded-For", "192.0.2.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "portal.example.go.jp"), ("Forwarded", "for=192.0.2.7;proto=https")]));
+            await AskAsync(
+                "/client", peer, "localhost", "http://localhost",
+                [
+                    ("X-Forwarded-For", "192.0.2.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "portal.example.go.jp"),
+                    ("Forwarded", "for=192.0.2.7;proto=https")]));
 
     [Fact]
-    public async Task As_many_proxies_are_believed_as_there_are() =>
+    public async Task Only_as_many_proxies_are_trusted_as_configured() =>
         Assert.Equal(
             (HttpStatusCode.OK, "192.0.2.7 https"),
-            await AskAsync("/client", Proxy, headers: [("X-Forwarded-For", "203.0.113.1, 192.0.2.7, 127.0.4.1"), ("X-Forwarded-Proto", "https")], settings: ["--Proxy:Hops=2"]));
+            await AskAsync(
+                "/client", Proxy, headers: [("X-Forwarded-For", "203.0.113.1, 192.0.2.7, 127.0.4.1"), ("X-Forwarded-Proto", "https")],
+                settings: ["--Proxy:Hops=2"]));
 
     [Fact]
     public async Task A_client_has_one_address_where_both_families_are_open() =>
@@ -57,7 +63,8 @@ public class PublicFrontTests
     [Theory]
     [InlineData("127.0.0.1:8080")]
     [InlineData("monitor.internal")]
-    public async Task Watchmen_are_answered_by_any_name(string host) => Assert.Equal((HttpStatusCode.OK, "well"), await AskAsync("/health", "127.0.0.1", host));
+    public async Task Monitoring_is_answered_under_any_name(string host) =>
+        Assert.Equal((HttpStatusCode.OK, "well"), await AskAsync("/health", "127.0.0.1", host));
 
     [Theory]
     [InlineData("http://localhost", "127.0.0.1:9", HttpStatusCode.OK)]
@@ -72,7 +79,7 @@ public class PublicFrontTests
     [InlineData("10.0.0.1/8", "is neither an address nor a network")]
     [InlineData("proxy.internal", "is neither an address nor a network")]
     [InlineData("10.0.0.1, x", "\"x\" is neither")]
-    public async Task What_names_no_proxy_stops_the_start(string trusted, string problem)
+    public async Task A_value_that_names_no_proxy_stops_the_start(string trusted, string problem)
     {
         using var folder = new Folder();
         Assert.Contains("Proxy:Trusted: ", await FaultAsync(folder, "--Proxy:Trusted=" + trusted), StringComparison.Ordinal);
@@ -80,7 +87,9 @@ public class PublicFrontTests
     }
 
     [Theory]
-    [InlineData("--PublicOrigin=https://portal.example.go.jp", "PublicOrigin: is https, but no endpoint of Listen is; name the proxy that ends TLS in Proxy:Trusted")]
+    [InlineData(
+        "--PublicOrigin=https://portal.example.go.jp",
+        "PublicOrigin: is https, but no endpoint of Listen is; name the proxy that ends TLS in Proxy:Trusted")]
     [InlineData("--Proxy:Hops=2", "Proxy:Hops: counts only together with Proxy:Trusted, which is not set")]
     [InlineData("--Hsts:IncludeSubDomains=yes", "Hsts:IncludeSubDomains: \"yes\" is neither true nor false")]
     public async Task Half_of_what_is_needed_stops_the_start(string setting, string fault)
@@ -90,11 +99,11 @@ public class PublicFrontTests
     }
 
     [Fact]
-    public async Task The_frameworks_switch_that_believes_everybody_stops_the_start()
+    public async Task The_frameworks_switch_that_trusts_everyone_stops_the_start()
     {
         using var folder = new Folder();
         using var variable = new Variable("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true");
-        Assert.Contains("ASPNETCORE_FORWARDEDHEADERS_ENABLED: lets every sender say what its address is", await FaultAsync(folder), StringComparison.Ordinal);
+        Assert.Contains("ASPNETCORE_FORWARDEDHEADERS_ENABLED: lets every sender choose its own address", await FaultAsync(folder), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +112,8 @@ public class PublicFrontTests
         using var folder = new Folder();
         var pem = folder.WriteCertificate("tls.pem");
         var (_, errors) = await SmallProgram.RunAsync(
-            ["--Data=" + folder.Path, "--Listen=https://0.0.0.0:" + SmallProgram.FreePort(), "--Tls:Certificate=" + pem, "--Tls:Key=" + pem], reach: Reach.Network, isPublic: true);
+            ["--Data=" + folder.Path, "--Listen=https://0.0.0.0:" + SmallProgram.FreePort(), "--Tls:Certificate=" + pem, "--Tls:Key=" + pem],
+            reach: Reach.Network, isPublic: true);
         Assert.Contains("PublicOrigin: is missing", errors, StringComparison.Ordinal);
     }
 
@@ -112,32 +122,38 @@ public class PublicFrontTests
     [InlineData(Origin, "https", "max-age=31536000; includeSubDomains", "--Hsts:IncludeSubDomains=true")]
     [InlineData(Origin, "http", null)]
     [InlineData("https://portal.localhost", "https", null)]
-    public async Task Browsers_are_told_for_a_year_to_come_by_TLS_only(string origin, string scheme, string? expected, params string[] more)
+    public async Task Browsers_are_told_for_a_year_to_use_only_TLS(string origin, string scheme, string? expected, params string[] more)
     {
         string? strict = null;
         foreach (var path in new[] { "/", "/not-there" })
         {
-            await AskAsync(path, Proxy, new Uri(origin).Host, origin, [("X-Forwarded-Proto", scheme)], more, answer: a => strict = a.Headers.TryGetValues("Strict-Transport-Security", out var v) ? v.Single() : null);
+            await AskAsync(
+                path, Proxy, new Uri(origin).Host, origin, [("X-Forwarded-Proto", scheme)], more,
+                answer: a => strict = a.Headers.TryGetValues("Strict-Transport-Security", out var v) ? v.Single() : null);
             Assert.Equal(expected, strict);
         }
     }
 
     private static async Task<string> FaultAsync(Folder folder, params string[] settings)
     {
-        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), .. settings], isPublic: true);
+        var (code, errors) = await SmallProgram.RunAsync(
+            ["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), .. settings], isPublic: true);
         Assert.Equal(AkashiHost.BadSettings, code);
         return errors;
     }
 
-    // Asks a program behind 127.0.0.2 and the proxies of 127.0.4.0/24, from an address of loopback.
+    // Sends a request from a loopback address to a program behind 127.0.0.2 and the proxies of 127.0.4.0/24.
     private static async Task<(HttpStatusCode Status, string Body)> AskAsync(
-        string path, string peer, string host = "portal.example.go.jp", string origin = Origin, IEnumerable<(string, string)>? headers = null, IEnumerable<string>? settings = null,
+        string path, string peer, string host =
+            "portal.example.go.jp", string origin = Origin, IEnumerable<(string, string)>? headers = null, IEnumerable<string>? settings = null,
         string listen = "127.0.0.1", Action<HttpResponseMessage>? answer = null)
     {
         using var folder = new Folder();
         var port = SmallProgram.FreePort();
         var said = (HttpStatusCode.Unused, "");
-        string[] args = ["--Data=" + folder.Path, $"--Listen=http://{listen}:{port}", "--PublicOrigin=" + origin, $"--Proxy:Trusted={Proxy}, 127.0.4.0/24", .. settings ?? []];
+        string[] args = [
+            "--Data=" + folder.Path, $"--Listen=http://{listen}:{port}", "--PublicOrigin=" + origin, $"--Proxy:Trusted={Proxy}, 127.0.4.0/24",
+            .. settings ?? []];
         var (code, errors) = await SmallProgram.RunAsync(args, async _ =>
         {
             using var client = new HttpClient(From(peer));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>Threat P5: no script or style but our own files, on every answer.</summary>
+/// <summary>Threat P5: every answer allows only scripts and styles from our own files.</summary>
 public class SecurityHeadersTests
 {
     [Theory]
@@ -46,7 +46,7 @@ public class SecurityHeadersTests
     [InlineData("Referrer-Policy", "no-referrer")]
     [InlineData("Cache-Control", "no-store")]
     [InlineData("Permissions-Policy", "camera=(), geolocation=(), microphone=()")]
-    public async Task The_companions_are_there(string name, string value) => Assert.Equal(value, (await AskAsync("/", () => [])).GetValues(name).Single());
+    public async Task The_related_headers_are_there(string name, string value) => Assert.Equal(value, (await AskAsync("/", () => [])).GetValues(name).Single());
 
     private static Dictionary<string, string> Directives(System.Net.Http.Headers.HttpResponseHeaders headers) =>
         headers.GetValues("Content-Security-Policy").Single().Split("; ").Select(d => d.Split(' ', 2)).ToDictionary(d => d[0], d => d[1]);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>Threats O13 and O14: TLS of our own, as OpenSSL and a client of .NET see it.</summary>
+/// <summary>Threats O13 and O14: our own TLS, as seen by OpenSSL and a .NET client.</summary>
 [Collection(SmallProgram.OneConsole)]
 public sealed class ServerCertificateTests : IDisposable
 {
@@ -15,14 +15,15 @@ public sealed class ServerCertificateTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Intermediates_are_sent_so_that_who_knows_the_root_alone_can_check(bool ownFile)
+    public async Task Intermediates_are_sent_so_that_a_client_with_only_the_root_can_check(bool ownFile)
     {
         var (certificate, key) = authority.Issue("portal.example.go.jp");
         string[] chain = ownFile ? ["--Tls:Chain=" + folder.Write("chain.pem", authority.Intermediate)] : [];
         var root = folder.Write("root.pem", authority.Root);
         await RunAsync(folder.Write("tls.pem", certificate + (ownFile ? "" : authority.Intermediate)), folder.Write("tls.key", key), chain, async port =>
         {
-            var said = await Tool.MustRunAsync("sh", "-c", $"openssl s_client -connect 127.0.0.1:{port} -servername portal.example.go.jp -CAfile {root} -verify_return_error -showcerts </dev/null 2>/dev/null");
+            var connect = $"openssl s_client -connect 127.0.0.1:{port} -servername portal.example.go.jp -CAfile {root} -verify_return_error -showcerts";
+            var said = await Tool.MustRunAsync("sh", "-c", connect + " </dev/null 2>/dev/null");
             Assert.Equal(2, said.Split("-----BEGIN CERTIFICATE-----").Length - 1);
             Assert.Contains("Verify return code: 0 (ok)", said, StringComparison.Ordinal);
         });
@@ -33,12 +34,12 @@ public sealed class ServerCertificateTests : IDisposable
     [InlineData("-tls1_2", true)]
     [InlineData("-tls1_1", false)]
     [InlineData("-tls1", false)]
-    public async Task Versions_that_are_broken_are_not_spoken(string version, bool spoken)
+    public async Task Broken_versions_are_not_offered(string version, bool spoken)
     {
         var (certificate, key) = authority.Issue("portal.example.go.jp");
         await RunAsync(folder.Write("tls.pem", certificate), folder.Write("tls.key", key), [], async port =>
         {
-            // The lowest level of OpenSSL, so that it is our program that says no.
+            // OpenSSL's lowest security level, so that our program is the one that refuses.
             var (exit, said) = await Tool.RunAsync("sh", "-c", $"openssl s_client -connect 127.0.0.1:{port} {version} -cipher ALL:@SECLEVEL=0 </dev/null 2>&1");
             Assert.True(spoken == (exit == 0), said);
             if (!spoken) Assert.Contains("alert protocol version", said, StringComparison.Ordinal);
@@ -50,7 +51,10 @@ public sealed class ServerCertificateTests : IDisposable
     {
         var (certificate, key) = authority.Issue("portal.example.go.jp");
         await RunAsync(folder.Write("tls.pem", certificate), folder.Write("tls.key", key), [], async port =>
-            Assert.Contains("ALPN protocol: h2", await Tool.MustRunAsync("sh", "-c", $"openssl s_client -connect 127.0.0.1:{port} -alpn h2,http/1.1 </dev/null 2>/dev/null"), StringComparison.Ordinal));
+            Assert.Contains(
+                "ALPN protocol: h2",
+                await Tool.MustRunAsync("sh", "-c", $"openssl s_client -connect 127.0.0.1:{port} -alpn h2,http/1.1 </dev/null 2>/dev/null"),
+                StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,12 +67,12 @@ public sealed class ServerCertificateTests : IDisposable
             Assert.Equal("CN=first", await SubjectAsync(port));
             File.WriteAllText(pem, "broken");
             var (second, secondKey) = authority.Issue("second");
-            // A later one that is good is taken only after the broken one was looked at, or in its place.
+            // A good certificate that follows is taken only after the broken one was examined, or in its place.
             File.WriteAllText(keyFile, secondKey);
             Assert.Equal("CN=first", await SubjectAsync(port));
             File.WriteAllText(pem, second + authority.Intermediate);
             await Wait.UntilAsync(async () => await SubjectAsync(port) == "CN=second");
-            // As the clients of CAs do it: a link to another file.
+            // As CA clients do it: a link to another file.
             var (third, thirdKey) = authority.Issue("third");
             folder.Write("third.pem", third + thirdKey + authority.Intermediate);
             foreach (var file in new[] { pem, keyFile })
@@ -114,7 +118,9 @@ public sealed class ServerCertificateTests : IDisposable
     {
         var (certificate, key) = authority.Issue("one");
         var other = folder.Write("other.pem", new TlsAuthority("Other").Intermediate);
-        Assert.Equal("Tls:Certificate: \"CN=Other intermediate\" is not on the way from \"CN=one\" to its root", Read(folder.Write("tls.pem", certificate), folder.Write("tls.key", key), other).Fault);
+        Assert.Equal(
+            "Tls:Certificate: \"CN=Other intermediate\" is not on the way from \"CN=one\" to its root",
+            Read(folder.Write("tls.pem", certificate), folder.Write("tls.key", key), other).Fault);
     }
 
     [Theory]
@@ -154,7 +160,8 @@ public sealed class ServerCertificateTests : IDisposable
     private async Task RunAsync(string pem, string key, string[] more, Func<int, Task> act)
     {
         var port = SmallProgram.FreePort();
-        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=https://localhost:" + port, "--Tls:Certificate=" + pem, "--Tls:Key=" + key, .. more], _ => act(port));
+        var (code, errors) = await SmallProgram.RunAsync(
+            ["--Data=" + folder.Path, "--Listen=https://localhost:" + port, "--Tls:Certificate=" + pem, "--Tls:Key=" + key, .. more], _ => act(port));
         Assert.True(code == 0, errors);
     }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>Threat O2: a wrong setting stops the start, and all are told at once.</summary>
+/// <summary>Threat O2: a wrong setting stops the start, and all mistakes are reported at once.</summary>
 public class SettingsReaderTests
 {
     [Fact]
@@ -59,13 +59,14 @@ public class SettingsReaderTests
     [InlineData("http://portal.example.go.jp", "is plain http; only loopback may go without TLS")]
     [InlineData("http://localhost.example.jp", "is plain http; only loopback may go without TLS")]
     [InlineData("http://10.0.0.1", "is plain http; only loopback may go without TLS")]
-    [InlineData("https://a.example/path", "is no origin")]
-    [InlineData("https://a.example/?q=1", "is no origin")]
-    [InlineData("ftp://localhost", "is no origin")]
-    [InlineData("localhost:8080", "is no origin")]
-    [InlineData("nonsense", "is no origin")]
+    [InlineData("https://a.example/path", "is not an origin")]
+    [InlineData("https://a.example/?q=1", "is not an origin")]
+    [InlineData("ftp://localhost", "is not an origin")]
+    [InlineData("localhost:8080", "is not an origin")]
+    [InlineData("nonsense", "is not an origin")]
     [InlineData(null, "is missing; an origin such as https://portal.example.go.jp")]
-    public void What_is_no_safe_origin_is_refused(string? value, string problem) => Assert.Contains(problem, FaultOf(r => r.Origin("Key"), ("Key", value)), StringComparison.Ordinal);
+    public void An_unsafe_origin_is_refused(string? value, string problem) =>
+        Assert.Contains(problem, FaultOf(r => r.Origin("Key"), ("Key", value)), StringComparison.Ordinal);
 
     [Fact]
     public void An_absent_origin_has_its_fallback() => Assert.Equal(new Uri("http://localhost:1"), Reader().Origin("Key", "http://localhost:1"));
@@ -88,7 +89,7 @@ public class SettingsReaderTests
     [InlineData("0x1")]
     [InlineData("99999999999")]
     public void Other_numbers_are_refused(string value) =>
-        Assert.Equal($"Key: \"{value}\" is no whole number from 0 to 9", FaultOf(r => r.Number("Key", 5, 0, 9), ("Key", value)));
+        Assert.Equal($"Key: \"{value}\" is not a whole number from 0 to 9", FaultOf(r => r.Number("Key", 5, 0, 9), ("Key", value)));
 
     [Theory]
     [InlineData("00:00:01")]
@@ -96,7 +97,9 @@ public class SettingsReaderTests
     public void Durations_up_to_both_bounds_are_taken(string value)
     {
         var reader = Reader(("Key", value));
-        Assert.Equal(TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture), reader.Duration("Key", TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)));
+        Assert.Equal(
+            TimeSpan.Parse(value, System.Globalization.CultureInfo.InvariantCulture),
+            reader.Duration("Key", TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)));
         reader.ThrowIfFaulty();
     }
 
@@ -107,7 +110,7 @@ public class SettingsReaderTests
     [InlineData("60")]
     public void Other_durations_are_refused(string value) =>
         Assert.Equal(
-            $"Key: \"{value}\" is no duration from 00:00:01 to 01:00:00",
+            $"Key: \"{value}\" is not a duration from 00:00:01 to 01:00:00",
             FaultOf(r => r.Duration("Key", TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1)), ("Key", value)));
 
     [Fact]
@@ -125,7 +128,8 @@ public class SettingsReaderTests
     public void A_name_is_read_as_text_from_outside_is(string? value, string? expected) => Assert.Equal(expected, Reader(("Key", value)).Name("Key", 3));
 
     [Fact]
-    public void A_name_that_is_too_long_is_refused() => Assert.Equal("Key: is no text of at most 3 characters", FaultOf(r => r.Name("Key", 3), ("Key", "abcd")));
+    public void A_name_that_is_too_long_is_refused() =>
+        Assert.Equal("Key: is not a text of at most 3 characters", FaultOf(r => r.Name("Key", 3), ("Key", "abcd")));
 
     [Fact]
     public void A_folder_is_made_where_it_is_not_there()
@@ -158,7 +162,7 @@ public class SettingsReaderTests
 
     [Theory]
     [InlineData("", "holds no certificate")]
-    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "is no PEM file of certificates")]
+    [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n", "is not a PEM file of certificates")]
     public void A_file_without_certificates_is_refused(string content, string problem)
     {
         using var folder = new Folder();

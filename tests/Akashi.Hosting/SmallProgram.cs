@@ -7,18 +7,21 @@ using Microsoft.Extensions.Hosting;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>A program that is really started, in this process. It says what is wrong on the console's error stream, which only one at a time may have.</summary>
+/// <summary>
+/// A program that really starts, within this process. It reports mistakes on the console's error stream, which only one at a time may use.
+/// </summary>
 internal static class SmallProgram
 {
-    /// <summary>Collection of the classes that start programs.</summary>
+    /// <summary>Collection of the test classes that start programs.</summary>
     public const string OneConsole = "programs with the one console";
 
-    /// <summary>Runs a program until what is done to it is done.</summary>
+    /// <summary>Runs a program until the given act is done.</summary>
     /// <param name="args">Its command line.</param>
-    /// <param name="act">What is done to it; nothing where null.</param>
+    /// <param name="act">The act; null for none.</param>
     /// <param name="reach">From where it may be reached.</param>
-    /// <param name="isPublic">Whether it has the public's door, and what is behind that.</param>
-    public static async Task<(int Code, string Errors)> RunAsync(string[] args, Func<HostSettings, Task>? act = null, Reach reach = Reach.ThisMachine, bool isPublic = false)
+    /// <param name="isPublic">Whether it uses the public front, and what is behind that.</param>
+    public static async Task<(int Code, string Errors)> RunAsync(
+        string[] args, Func<HostSettings, Task>? act = null, Reach reach = Reach.ThisMachine, bool isPublic = false)
     {
         var console = Console.Error;
         using var errors = new StringWriter();
@@ -27,7 +30,7 @@ internal static class SmallProgram
         {
             var started = new TaskCompletionSource<(WebApplication, HostSettings)>();
             var run = AkashiHost.RunAsync(args, "test", (builder, reader, host) => Build(builder, reader, host, isPublic, started), reach);
-            // A program that was to be refused and starts all the same is stopped: the test fails and does not wait.
+            // If a program starts although it should refuse, it is stopped, so that the test fails instead of waiting.
             if (await Task.WhenAny(started.Task, run) == started.Task)
             {
                 var (app, host) = await started.Task;
@@ -49,7 +52,9 @@ internal static class SmallProgram
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host, bool isPublic, TaskCompletionSource<(WebApplication, HostSettings)> started)
+    private static WebApplication Build(
+        WebApplicationBuilder builder, SettingsReader reader, HostSettings host, bool isPublic,
+        TaskCompletionSource<(WebApplication, HostSettings)> started)
     {
         reader.Number("Own", 1, 0, 9);
         var front = isPublic ? PublicFront.Read(reader, host, PublicFront.OriginOf(reader, host)) : null;

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Hosting.Tests;
 
-/// <summary>A root, and an intermediate that certifies servers.</summary>
+/// <summary>A root, and an intermediate that issues server certificates.</summary>
 internal sealed class TlsAuthority
 {
     private readonly X509Certificate2 root;
@@ -22,7 +22,7 @@ internal sealed class TlsAuthority
 
     public string Intermediate => intermediate.ExportCertificatePem() + "\n";
 
-    /// <summary>A server's certificate and its key, both in PEM.</summary>
+    /// <summary>A server certificate and its key, both in PEM.</summary>
     public (string Certificate, string Key) Issue(string name)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

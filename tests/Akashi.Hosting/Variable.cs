@@ -1,6 +1,6 @@
 namespace Akashi.Hosting.Tests;
 
-/// <summary>A variable of the environment for the time of one test; only for classes of the collection that programs run in.</summary>
+/// <summary>An environment variable for the duration of one test. Only for classes of the collection in which programs run.</summary>
 internal sealed class Variable : IDisposable
 {
     private readonly string name;

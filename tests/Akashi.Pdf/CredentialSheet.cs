@@ -1,11 +1,11 @@
 namespace Akashi.Pdf.Tests;
 
-/// <summary>What stands on the sheet, as text ready to print.</summary>
+/// <summary>The contents of the sheet, as text ready to print.</summary>
 internal sealed record CredentialFacts(
     string Qualification, string Name, string Kana, string BirthDate, string RegistrationNumber,
     string RegisteredOn, string IssuingBody, string IssuedOn, string ValidUntil, string Url);
 
-/// <summary>The credential on one page of A4.</summary>
+/// <summary>The credential on one A4 page.</summary>
 internal static class CredentialSheet
 {
     public static PdfDocument Compose(CredentialFacts facts, Func<string, string> text, PdfFonts fonts, DateTimeOffset at)

@@ -10,8 +10,9 @@ internal static class Given
 
     public static DateTimeOffset At { get; } = new(2026, 11, 24, 9, 30, 0, TimeSpan.FromHours(9));
 
-    /// <summary>475 characters, as long as a usual credential's.</summary>
-    public static string Url { get; } = "https://example.go.jp/w/?c=" + string.Concat(Enumerable.Range(0, 448).Select(i => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[i * 37 % 64]));
+    /// <summary>475 characters, as long as that of a usual credential.</summary>
+    public static string Url { get; } = "https://example.go.jp/w/?c=" + string.Concat(
+        Enumerable.Range(0, 448).Select(i => "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"[i * 37 % 64]));
 
     public static string Text(string key) => Resources.GetString(key, System.Globalization.CultureInfo.InvariantCulture)!;
 

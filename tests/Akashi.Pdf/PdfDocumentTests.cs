@@ -29,13 +29,13 @@ public class PdfDocumentTests
         var text = TextOf(folder, Given.Sheet());
         var facts = Given.Facts();
         foreach (var expected in new[] { facts.Name, facts.Kana, facts.Qualification, facts.RegistrationNumber, facts.ValidUntil, Given.Text("Title") })
-            Assert.Contains(expected.Replace('\u3000', ' '), text, StringComparison.Ordinal); // pdftotext writes any blank as a space
+            Assert.Contains(expected.Replace('\u3000', ' '), text, StringComparison.Ordinal); // pdftotext writes every kind of blank as a space
     }
 
     [Theory]
     [InlineData("\u845B\U000E0100")] // Adobe-Japan1: the default variant
-    [InlineData("\u5026\U000E0100")] // another glyph than the base's
-    [InlineData("\u845B\u845B\U000E0100")] // base and variant may share a glyph, not a text
+    [InlineData("\u5026\U000E0100")] // not the base character's glyph
+    [InlineData("\u845B\u845B\U000E0100")] // base and variant may share a glyph, but not a text
     public void Variation_selector_survives_extraction(string name)
     {
         using var folder = new Folder();
@@ -111,7 +111,9 @@ public class PdfDocumentTests
         using var folder = new Folder();
         var document = Given.Plain().Heading1("Copy").Footer("Akashi");
         for (var i = 0; i < 12; i++)
-            document.Heading2($"Section {i}").Table([.. Enumerable.Range(0, 6).Select(r => ($"Label {r}", Given.Text("LongText")))]).Box(Given.Text("LongText"));
+            document.Heading2($"Section {i}")
+                .Table([.. Enumerable.Range(0, 6).Select(r => ($"Label {r}", Given.Text("LongText")))])
+                .Box(Given.Text("LongText"));
         var path = folder.File("a.pdf", Given.Rendered(document.PageBreak().Paragraph(string.Concat(Enumerable.Repeat(Given.Text("LongText"), 80)))));
         Assert.Equal(0, Tool.Run("qpdf", "--check", path).Exit);
         var pages = Tool.Run("pdftotext", path, "-").Output.TrimEnd('\f').Split('\f');

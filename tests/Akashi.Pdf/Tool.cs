@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Akashi.Pdf.Tests;
 
-/// <summary>A program of the system: another's eyes on our files.</summary>
+/// <summary>A program of the system: independent software that reads our files.</summary>
 internal static class Tool
 {
     public static (int Exit, string Output) Run(string name, params string[] arguments)
@@ -24,7 +24,7 @@ internal static class Tool
     }
 }
 
-/// <summary>A folder of one test.</summary>
+/// <summary>A folder for one test.</summary>
 internal sealed class Folder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("akashi-pdf").FullName;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Akashi.Sandbox.Tests;
 
-/// <summary>The Sandbox's pages link what they wear by addresses that a browser may keep.</summary>
+/// <summary>The Sandbox's pages link to their assets by addresses that a browser may keep.</summary>
 public sealed partial class AssetsTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Sandbox.Tests;
 
-/// <summary>The real program on a free port, with a data folder of its own.</summary>
+/// <summary>The real program on a free port, with a separate data folder.</summary>
 public sealed class RunningSandbox : IAsyncLifetime
 {
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -33,7 +33,9 @@ public sealed class RunningSandbox : IAsyncLifetime
     {
         Origin = $"http://localhost:{FreePort()}";
         Http = new HttpClient(LoopbackNames.Handler()) { BaseAddress = new Uri(Origin) };
-        string[] args = [$"--Data={Data}", $"--Listen={Origin}", "--Reader:Port=0", "--Tls:Names=portal.localhost", $"--Clock={Path.Combine(Data, "clock")}", "--environment=Development"];
+        string[] args = [
+            $"--Data={Data}", $"--Listen={Origin}", "--Reader:Port=0", "--Tls:Names=portal.localhost", $"--Clock={Path.Combine(Data, "clock")}",
+            "--environment=Development"];
         run = AkashiHost.RunAsync(args, "sandbox", (builder, reader, host) =>
         {
             app = SandboxHost.Build(builder, reader, host);

@@ -5,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Cli.Accounts;
 
-/// <summary>Takes back to which person an account is bound, with a line in the audit trail. An act like the Service's own: it may run beside it.</summary>
+/// <summary>
+/// Unbinds an account from its person, with a line in the audit trail. It is an act like the Service's own, and may run while the Service does.
+/// </summary>
 internal static class UnbindAccount
 {
     public static async Task<int> RunAsync(string account, IReadOnlyList<string> words, TextWriter output, TextWriter errors, CancellationToken ct)
@@ -18,7 +20,7 @@ internal static class UnbindAccount
         }
         if (!Guid.TryParse(account, out var id))
         {
-            await errors.WriteLineAsync($"akashi: \"{account}\" is no account's id. One stands in the audit trail as \"account:ID\".");
+            await errors.WriteLineAsync($"akashi: \"{account}\" is not an account's id. The audit trail contains it as \"account:ID\".");
             return ExitCode.Usage;
         }
         try
@@ -51,10 +53,10 @@ internal static class UnbindAccount
         switch (outcome)
         {
             case UnbindOutcome.Unbound:
-                await output.WriteLineAsync($"The account {account} is bound to nobody any more. Its next signature binds it anew.");
+                await output.WriteLineAsync($"The account {account} is no longer bound to anyone. Its next signature binds it again.");
                 return ExitCode.Good;
             case UnbindOutcome.NotBound:
-                await output.WriteLineAsync($"The account {account} was bound to nobody. Nothing was changed.");
+                await output.WriteLineAsync($"The account {account} was not bound to anyone. Nothing was changed.");
                 return ExitCode.Good;
             default:
                 await errors.WriteLineAsync($"akashi: there is no account {account}.");

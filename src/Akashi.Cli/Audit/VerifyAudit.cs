@@ -4,9 +4,7 @@ using Akashi.Service.Registers;
 
 namespace Akashi.Cli.Audit;
 
-/// <summary>
-/// Recomputes the audit trail of a service, or of a copy of its data folder on a machine of the auditor's own (row 6.10).
-/// </summary>
+/// <summary>Recomputes the audit trail of a service, or of a copy of its data folder on the auditor's own machine (row 6.10).</summary>
 internal static class VerifyAudit
 {
     /// <summary>Verifies the trail of the database that the options name.</summary>
@@ -16,7 +14,9 @@ internal static class VerifyAudit
         AuditHead? kept = null;
         if (!DatabaseOption.TryRead(options, out var database, out var problem)) await errors.WriteLineAsync("akashi: " + problem);
         else if (options["--head"] is { } head && !AuditHead.TryParse(head, out kept))
-            await errors.WriteLineAsync($"akashi: --head \"{head}\" is no head. One is printed by \"audit verify\": the number of the last entry, a colon, and 64 hexadecimal characters.");
+            await errors.WriteLineAsync(
+                $"akashi: --head \"{head}\" is not a head. \"audit verify\" prints one: "
+                + "the number of the last entry, a colon, and 64 hexadecimal characters.");
         else return await RunAsync(database, kept, output, errors, ct);
         return ExitCode.Usage;
     }
@@ -49,17 +49,18 @@ internal static class VerifyAudit
             await errors.WriteLineAsync($"akashi: {verdict.Entries} entries fit. Head: {head}");
             return ExitCode.Faulty;
         }
-        await output.WriteLineAsync($"{verdict.Entries} entries, each fits, and the registers say what they recorded{(kept is null ? "" : $"; entry {kept.Number} is the one that was kept")}. Head: {head}");
+        var same = kept is null ? "" : $"; entry {kept.Number} is the one that was kept";
+        await output.WriteLineAsync($"{verdict.Entries} entries, each fits, and the registers say what they recorded{same}. Head: {head}");
         return ExitCode.Good;
     }
 
     private static string WordsOf(AuditFault fault, AuditHead? kept) => fault.Kind switch
     {
         AuditFaultKind.Broken => $"the audit trail is broken at entry {fault.At}",
-        AuditFaultKind.OtherHead => $"entry {fault.At} is another than the one that was kept: the trail was rewritten there or before",
+        AuditFaultKind.OtherHead => $"entry {fault.At} differs from the one that was kept: the trail was rewritten there or before",
         AuditFaultKind.CutOff => $"the audit trail ends before entry {kept!.Number}, which was kept: its end was cut off",
-        AuditFaultKind.Gone => $"{fault.Subject}, which entry {fault.At} recorded, is not in the register any more",
+        AuditFaultKind.Gone => $"{fault.Subject}, which entry {fault.At} recorded, is no longer in the register",
         AuditFaultKind.Changed => $"{fault.Subject} says something else in the register than entry {fault.At} recorded",
-        _ => $"the registers hold {fault.At} versions that no entry recorded",
+        _ => $"the registers contain {fault.At} versions that no entry recorded",
     };
 }

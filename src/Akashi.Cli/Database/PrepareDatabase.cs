@@ -3,10 +3,10 @@ using Akashi.Service.Platform.Storage;
 namespace Akashi.Cli.Database;
 
 /// <summary>
-/// Makes or renews the tables as their owner, and lets the Service's own role do no more with them than the Service does (threat P9).
+/// Creates or updates the tables as their owner, and grants the Service's own role only what the Service does with them (threat P9).
 /// </summary>
-/// <param name="output">Where the result goes.</param>
-/// <param name="errors">Where mistakes go.</param>
+/// <param name="output">Where the result is written.</param>
+/// <param name="errors">Where mistakes are written.</param>
 internal sealed class PrepareDatabase(TextWriter output, TextWriter errors)
 {
     private const string For = "--for";
@@ -14,9 +14,12 @@ internal sealed class PrepareDatabase(TextWriter output, TextWriter errors)
     /// <summary>Runs "database prepare".</summary>
     public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken ct)
     {
-        if (Options.Read(words, DatabaseOption.Connection, For) is not { } options || !options.Has(For) || options[DatabaseOption.Connection] is not { } connection)
+        if (Options.Read(words, DatabaseOption.Connection, For) is not { } options
+            || !options.Has(For)
+            || options[DatabaseOption.Connection] is not { } connection)
             return await CommandLine.RefuseAsync(errors);
-        if (!StorageEngine.TryConnection(connection, out var engine, out var problem)) return await CommandLine.FailAsync(errors, ExitCode.Usage, $"{DatabaseOption.Connection} {problem}");
+        if (!StorageEngine.TryConnection(connection, out var engine, out var problem))
+            return await CommandLine.FailAsync(errors, ExitCode.Usage, $"{DatabaseOption.Connection} {problem}");
         try
         {
             await StorageSetup.PrepareForAsync(engine, options[For]!, ct);
@@ -25,7 +28,7 @@ internal sealed class PrepareDatabase(TextWriter output, TextWriter errors)
         {
             return await CommandLine.FailAsync(errors, ExitCode.CannotCheck, $"the database named by {DatabaseOption.Connection} cannot be prepared: {said}");
         }
-        await output.WriteLineAsync($"{engine} is of this version; the role {options[For]} may use it, and change no past.");
+        await output.WriteLineAsync($"{engine} is of this version; the role {options[For]} may use it, but cannot change the past.");
         return ExitCode.Good;
     }
 }

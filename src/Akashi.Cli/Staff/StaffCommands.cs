@@ -10,11 +10,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Cli.Staff;
 
 /// <summary>
-/// Lists, invites and shuts out members of staff: the operator's way back where nobody gets in any more. Each change is an act like the Service's own,
-/// with a line in the audit trail; it may run beside the Service. The link is printed once, and stands nowhere else.
+/// Lists, invites and disables members of staff: the operator's way back when nobody can sign in any more. Each change is an act like the Service's
+/// own, with a line in the audit trail, and may run while the Service does. The link is printed once and stored nowhere.
 /// </summary>
-/// <param name="output">Where the result goes.</param>
-/// <param name="errors">Where mistakes go.</param>
+/// <param name="output">Where the result is written.</param>
+/// <param name="errors">Where mistakes are written.</param>
 internal sealed class StaffCommands(TextWriter output, TextWriter errors)
 {
     private const int LongestName = 100;
@@ -31,8 +31,10 @@ internal sealed class StaffCommands(TextWriter output, TextWriter errors)
             {
                 "list" when options.Has() || options.Has("--body") => WithAsync(database, staff => ListAsync(staff, options["--body"], ct), ct),
                 "disable" when options.Has("--member") => OfMemberAsync(options, database, (staff, id) => DisableAsync(staff, id, ct), ct),
-                "invite" when options.Has("--member") || options.Has("--member", "--portal") => OfMemberAsync(options, database, (staff, id) => InviteAgainAsync(staff, id, options["--portal"], ct), ct),
-                "invite" when options.Has("--body", "--role", "--name") || options.Has("--body", "--role", "--name", "--portal") => InviteAsync(options, database, ct),
+                "invite" when options.Has("--member") || options.Has("--member", "--portal") =>
+                    OfMemberAsync(options, database, (staff, id) => InviteAgainAsync(staff, id, options["--portal"], ct), ct),
+                "invite" when options.Has("--body", "--role", "--name") || options.Has("--body", "--role", "--name", "--portal") =>
+                    InviteAsync(options, database, ct),
                 _ => CommandLine.RefuseAsync(errors),
             });
         }
@@ -54,7 +56,7 @@ internal sealed class StaffCommands(TextWriter output, TextWriter errors)
         var catalog = CatalogReader.Read(Path.Combine(AppContext.BaseDirectory, "catalog")).Catalog;
         if (catalog?.Qualifications.Any(q => q.Body.Id == body) != true) return await FailAsync(ExitCode.Usage, $"the catalog has no body \"{body}\".");
         if (!Enum.GetNames<StaffRole>().Contains(roleWord, StringComparer.OrdinalIgnoreCase))
-            return await FailAsync(ExitCode.Usage, $"\"{roleWord}\" is no role. There are {string.Join(", ", Enum.GetValues<StaffRole>().Select(WordOf))}.");
+            return await FailAsync(ExitCode.Usage, $"\"{roleWord}\" is not a role. There are {string.Join(", ", Enum.GetValues<StaffRole>().Select(WordOf))}.");
         if (OutsideText.Read(options["--name"], new TextLimit(LongestName, LongestName), out var name) is not null || name.Length == 0)
             return await FailAsync(ExitCode.Usage, $"--name is a name of at most {LongestName} characters.");
         return await WithAsync(database, async staff =>
@@ -70,7 +72,7 @@ internal sealed class StaffCommands(TextWriter output, TextWriter errors)
         return outcome switch
         {
             AccessOutcome.Done => await TellLinkAsync(id, link!, portal),
-            AccessOutcome.Disabled => await FailAsync(ExitCode.CannotCheck, $"the member {id} was shut out, and stays so. Invite the person as a new member."),
+            AccessOutcome.Disabled => await FailAsync(ExitCode.CannotCheck, $"the member {id} is disabled for good. Invite the person as a new member."),
             _ => await NoMemberAsync(id),
         };
     }
@@ -79,13 +81,18 @@ internal sealed class StaffCommands(TextWriter output, TextWriter errors)
     {
         var outcome = await staff.DisableAsync(id, ct);
         if (outcome == AccessOutcome.NotFound) return await NoMemberAsync(id);
-        await output.WriteLineAsync(outcome == AccessOutcome.Done ? $"The member {id} is shut out: no session, passkey or link lets in any more." : $"The member {id} was shut out before. Nothing was changed.");
+        await output.WriteLineAsync(
+            outcome == AccessOutcome.Done
+                ? $"The member {id} is disabled: no session, passkey or link works any more."
+                : $"The member {id} was already disabled. Nothing was changed.");
         return ExitCode.Good;
     }
 
     private async Task<int> TellLinkAsync(Guid id, string link, string? portal)
     {
-        await output.WriteLineAsync($"The member {id} enrols a passkey by this link, once, within {StaffAccess.LinkLife.Days} days. Hand it over so that nobody else reads it:");
+        await output.WriteLineAsync(
+            $"The member {id} enrols a passkey by this link, once, within {StaffAccess.LinkLife.Days} days. "
+            + "Hand it over so that nobody else reads it:");
         await output.WriteLineAsync((portal?.TrimEnd('/') ?? "") + link);
         return ExitCode.Good;
     }
@@ -93,7 +100,7 @@ internal sealed class StaffCommands(TextWriter output, TextWriter errors)
     private Task<int> OfMemberAsync(Options options, DatabaseOption database, Func<StaffAccess, Guid, Task<int>> act, CancellationToken ct) =>
         Guid.TryParse(options["--member"], out var id)
             ? WithAsync(database, staff => act(staff, id), ct)
-            : FailAsync(ExitCode.Usage, $"\"{options["--member"]}\" is no member's id. \"staff list\" shows them.");
+            : FailAsync(ExitCode.Usage, $"\"{options["--member"]}\" is not a member's id. \"staff list\" shows them.");
 
     private async Task<int> WithAsync(DatabaseOption database, Func<StaffAccess, Task<int>> act, CancellationToken ct)
     {

@@ -1,17 +1,20 @@
 namespace Akashi.Cli.Verify;
 
-/// <summary>Finds the codes that files hold: PDF files by what is in them, all others as lists, one code a line.</summary>
+/// <summary>Finds the codes in files: PDF files by their content, all others as lists of one code per line.</summary>
 internal static class CodesInFiles
 {
     private const long LargestFile = 64 * 1024 * 1024;
     private static readonly string[] Endings = [".pdf", ".txt"];
 
-    /// <summary>PDF files and lists in a folder and those below it, in the order of their names.</summary>
+    /// <summary>The PDF files and lists in a folder and its subfolders, ordered by name.</summary>
     public static IReadOnlyList<string> In(string folder) =>
-        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(f => Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
+                .Order(StringComparer.Ordinal)];
 
-    /// <summary>The codes of one file, at least one line: a file without a code is told as such.</summary>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <summary>The codes of one file. There is always at least one entry: a file without a code is reported too.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
     public static IReadOnlyList<FoundCode> Of(string file)
     {
         if (new FileInfo(file).Length > LargestFile) throw new IOException("it is larger than 64 MiB");

@@ -5,21 +5,21 @@ using System.Text.RegularExpressions;
 namespace Akashi.Cli.Verify;
 
 /// <summary>
-/// Addresses of codes that stand in a PDF as text: in its metadata, where our own sheets have it, or in a link; also in compressed streams. What is
-/// only drawn, as on a scan, is not seen.
+/// The addresses of codes in the text of a PDF: in its metadata, where our own sheets have it, or in a link, including compressed streams. What is
+/// only drawn, as on a scan, is not found.
 /// </summary>
 internal static partial class CodesInPdf
 {
     private const int HeaderWithin = 1024;
 
-    // No sheet is larger; a bomb ends here.
+    // No sheet is larger. This stops a decompression bomb.
     private const int LargestInflated = 64 * 1024 * 1024;
     private const byte ZlibDeflate = 0x78;
 
-    /// <summary>Whether a file begins like a PDF.</summary>
+    /// <summary>Whether a file starts like a PDF.</summary>
     public static bool IsPdf(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, HeaderWithin)].IndexOf("%PDF-"u8) >= 0;
 
-    /// <summary>The addresses, each once, in the order in which they stand.</summary>
+    /// <summary>The addresses in order, each once.</summary>
     public static IReadOnlyList<string> Find(byte[] pdf)
     {
         var found = new List<string>(In(pdf));
@@ -58,7 +58,7 @@ internal static partial class CodesInPdf
         }
         catch (InvalidDataException)
         {
-            // It was none; what came before counts.
+            // It was not a compressed stream; what was found before still counts.
         }
         return all.ToArray();
     }

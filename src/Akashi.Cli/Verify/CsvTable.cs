@@ -5,14 +5,16 @@ using Akashi.Hosting.Dates;
 
 namespace Akashi.Cli.Verify;
 
-/// <summary>The table as CSV (RFC 4180) in UTF-8 with a byte order mark, as the spreadsheet of its readers wants it.</summary>
+/// <summary>The table as CSV (RFC 4180) in UTF-8 with a byte order mark, as its readers' spreadsheets expect.</summary>
 internal static partial class CsvTable
 {
     private static readonly string[] Columns =
-        ["File", "Result", "Reason", "Code", "Qualification", "Name", "FormerName", "BirthOn", "Number", "RegisteredOn", "Body", "ExpiresAt", "CheckedAt", "AsOf"];
+        [
+            "File", "Result", "Reason", "Code", "Qualification", "Name", "FormerName", "BirthOn", "Number", "RegisteredOn", "Body", "ExpiresAt",
+            "CheckedAt", "AsOf"];
 
-    /// <summary>Writes the whole file beside its place and puts it there: a half table looks like a whole one.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
+    /// <summary>Writes the whole file beside its destination and then moves it there, because half a table looks like a whole one.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string file, IEnumerable<CheckedCode> codes)
     {
         var text = new StringBuilder();
@@ -28,19 +30,21 @@ internal static partial class CsvTable
         var (result, reason, facts, checkedAt, asOf) = code.Verdict;
         return
         [
-            code.Source, VerifyTexts.Get("Result-" + result), ReasonOf(reason), reason, facts?.Qualification, facts?.Name, facts?.FormerName, facts?.BirthOn, facts?.RegistrationNumber,
+            code.Source, VerifyTexts.Get("Result-" + result), ReasonOf(reason), reason, facts?.Qualification, facts?.Name, facts?.FormerName,
+            facts?.BirthOn, facts?.RegistrationNumber,
             facts?.RegisteredOn, facts?.Body, Moment(facts?.ExpiresAt), Moment(checkedAt), Moment(asOf),
         ];
     }
 
-    // A verifier may be newer than this program: its code stands in the next column.
+    // A verifier may be newer than this program; its code stands in the next column.
     private static string? ReasonOf(string? reason) => reason is null ? null : VerifyTexts.TryGet("Reason-" + reason);
 
-    private static string? Moment(DateTimeOffset? at) => at is { } moment ? JapanTime.At(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : null;
+    private static string? Moment(DateTimeOffset? at) =>
+        at is { } moment ? JapanTime.At(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : null;
 
     private static void Append(StringBuilder text, IEnumerable<string?> cells) => text.AppendJoin(',', cells.Select(c => Cell(c ?? ""))).Append("\r\n");
 
-    // A spreadsheet takes a text that begins so for a formula, and anybody may name a file or write a list.
+    // A spreadsheet takes text that starts like this for a formula, and anybody can name a file or write a list.
     private static string Cell(string text)
     {
         var safe = Formula().IsMatch(text) ? "'" + text : text;

@@ -8,15 +8,15 @@ using Akashi.Trust;
 namespace Akashi.Cli.Verify;
 
 /// <summary>
-/// What a folder knew of the same system before it is filled anew. A service that was taken over, or whoever is on the way to it, can play an old trust
-/// list again: it replaces no newer one, and no fetch takes a revocation back.
+/// What a folder knew about the same system before it is filled again. A compromised service, or someone in between, can replay an old trust list; it
+/// replaces no newer one, and no fetch undoes a revocation.
 /// </summary>
-/// <param name="Pem">Certificates; empty where there are none that can be read.</param>
+/// <param name="Pem">The certificates; empty where none can be read.</param>
 internal sealed record EarlierTrust(string Pem)
 {
     private static readonly EarlierTrust Nothing = new("");
 
-    /// <summary>Reads it; nothing where the folder is new, broken, or of another system.</summary>
+    /// <summary>Reads it; empty where the folder is new, damaged, or of another system.</summary>
     public static async Task<EarlierTrust> ReadAsync(string folder, string issuer)
     {
         var (system, certificates) = (Path.Combine(folder, TrustFolder.SystemFile), Path.Combine(folder, TrustFolder.CertificatesFile));
@@ -32,24 +32,27 @@ internal sealed record EarlierTrust(string Pem)
         }
     }
 
-    /// <summary>The certificates of before and those that are published now: without that of its signer a trust list would not hold any more.</summary>
-    /// <exception cref="CryptographicException">What is published is no bundle of certificates.</exception>
+    /// <summary>
+    /// The earlier certificates together with those published now. Without its signer's certificate, an earlier trust list could no longer be
+    /// checked.
+    /// </summary>
+    /// <exception cref="CryptographicException">What is published is not a bundle of certificates.</exception>
     public X509Certificate2Collection With(string published)
     {
         var all = new X509Certificate2Collection();
         all.ImportFromPem(published);
-        // By all of its bytes: issuer and serial number, by which certificates are compared else, anybody can write into one.
+        // Compare all bytes. Certificates otherwise compare by issuer and serial number, which anybody can write into one.
         var seen = all.Select(Fingerprint).ToHashSet();
         foreach (var certificate in Certificates().Where(c => seen.Add(Fingerprint(c)))) all.Add(certificate);
         return all;
     }
 
-    /// <summary>Decides between the trust list of the folder and one that was fetched.</summary>
-    /// <param name="folder">The folder, with its certificates.</param>
+    /// <summary>Chooses between the trust list in the folder and the fetched one.</summary>
+    /// <param name="folder">The folder, including its certificates.</param>
     /// <param name="issuer">Origin of the system.</param>
-    /// <param name="fetched">What was fetched.</param>
+    /// <param name="fetched">The fetched list.</param>
     /// <param name="now">The time.</param>
-    /// <returns>Whether the fetched one is to be kept, and the other one beside it, for a key that it alone calls revoked.</returns>
+    /// <returns>Whether to keep the fetched list, and the other one to keep beside it, because it alone calls some key revoked.</returns>
     public static (bool TakesFetched, byte[]? Beside) Choose(string folder, string issuer, byte[] fetched, DateTimeOffset now)
     {
         var file = Path.Combine(folder, FetchedTrust.FileName);
@@ -58,7 +61,7 @@ internal sealed record EarlierTrust(string Pem)
         var (before, next) = (FetchedTrust.Held(bytes, issuer, keys), FetchedTrust.Held(fetched, issuer, keys));
         if (next is not null && Clocks.IsAhead(next.IssuedAt, now)) return (false, null);
         if (before is null) return (true, null);
-        // One from the future, which a clock that was wrong let in, makes no other one an older one.
+        // A list from the future, let in by a wrong clock, does not make another one older.
         if (next is null || (next.IssuedAt < before.IssuedAt && !Clocks.IsAhead(before.IssuedAt, now))) return (false, null);
         var said = RevokedIn(next.Keys.Concat(FetchedTrust.Older(folder, issuer, keys)));
         return (true, RevokedIn(before.Keys).IsSubsetOf(said) ? null : bytes);
@@ -82,7 +85,7 @@ internal sealed record EarlierTrust(string Pem)
         }
         catch (CryptographicException)
         {
-            // A folder that was damaged is filled anew.
+            // A damaged folder is filled again.
         }
         return found;
     }

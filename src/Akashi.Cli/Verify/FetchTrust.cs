@@ -9,11 +9,11 @@ using Akashi.Trust;
 
 namespace Akashi.Cli.Verify;
 
-/// <summary>Fetches what the system publishes, for verifying without network; nothing is believed before the folder is opened.</summary>
-/// <param name="folder">Where it goes.</param>
-/// <param name="root">File with the root that was handed over.</param>
-/// <param name="output">Where results go.</param>
-/// <param name="errors">Where mistakes go.</param>
+/// <summary>Fetches what the system publishes, for verifying without a network. Nothing is trusted before the folder is opened.</summary>
+/// <param name="folder">The folder to fill.</param>
+/// <param name="root">File with the root certificate that was handed over.</param>
+/// <param name="output">Where results are written.</param>
+/// <param name="errors">Where mistakes are written.</param>
 /// <param name="clock">The time.</param>
 internal sealed class FetchTrust(string folder, string root, TextWriter output, TextWriter errors, TimeProvider clock)
 {
@@ -30,7 +30,8 @@ internal sealed class FetchTrust(string folder, string root, TextWriter output, 
             await output.WriteLineAsync($"{count} status lists in \"{folder}\"");
             return ExitCode.Good;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException or JsonException or CryptographicException or KeyNotFoundException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException or JsonException or CryptographicException
+            or KeyNotFoundException or OperationCanceledException)
         {
             await errors.WriteLineAsync($"akashi: {service} could not be fetched into \"{folder}\": {e.Message}");
             return ExitCode.CannotCheck;
@@ -61,10 +62,10 @@ internal sealed class FetchTrust(string folder, string root, TextWriter output, 
     private async Task KeepStatusAsync(Uri address, string name, byte[] fetched)
     {
         if (!StatusList.TryRead(fetched, out var list, out _) || !Clocks.IsAhead(list!.IssuedAt, clock.GetUtcNow())) await KeepAsync(name, fetched);
-        else await errors.WriteLineAsync($"akashi: the status list {address} is from the future ({list.IssuedAt:O}); it was passed over.");
+        else await errors.WriteLineAsync($"akashi: the status list {address} is from the future ({list.IssuedAt:O}); it was skipped.");
     }
 
-    // No fetch takes a revocation back: a list that alone calls a key revoked stays beside the new ones.
+    // No fetch undoes a revocation: if only one list calls a key revoked, it stays beside the new ones.
     private async Task KeepRevocationAsync(List<byte[]> fetched)
     {
         var now = clock.GetUtcNow();
@@ -85,13 +86,14 @@ internal sealed class FetchTrust(string folder, string root, TextWriter output, 
         var (takes, beside) = EarlierTrust.Choose(folder, issuer, fetched, clock.GetUtcNow());
         if (beside is not null) await KeepAsync(NameOf(FetchedTrust.OlderFiles, beside), beside);
         if (takes) await KeepAsync(FetchedTrust.FileName, fetched);
-        else await errors.WriteLineAsync($"akashi: the trust list of {issuer} is older than that in \"{folder}\", from the future, or does not hold; it was passed over.");
+        else await errors.WriteLineAsync(
+            $"akashi: the trust list of {issuer} is older than that in \"{folder}\", from the future, or does not hold; it was skipped.");
     }
 
     private static string NameOf(string pattern, byte[] content) =>
         pattern.Replace("*", Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 8)), StringComparison.Ordinal);
 
-    // It can make things worse only: one that is not published keeps nobody from fetching the rest, and an older one in the folder stays.
+    // A trust list can only make a verdict worse. So if none is published, the rest is fetched all the same, and an older one in the folder stays.
     private static async Task<byte[]?> TrustListAsync(HttpClient http, Uri service, CancellationToken ct)
     {
         using var answer = await http.GetAsync(new Uri(service, FetchedTrust.Address), ct);
@@ -100,11 +102,16 @@ internal sealed class FetchTrust(string folder, string root, TextWriter output, 
         return await answer.Content.ReadAsByteArrayAsync(ct);
     }
 
-    // Of the service itself only: another's list would say nothing of this system.
+    // Only lists of the service itself: another's would say nothing about this system.
     private static async Task<List<Uri>> ListsAsync(HttpClient http, Uri service, CancellationToken ct)
     {
         using var json = JsonDocument.Parse(await http.GetByteArrayAsync(new Uri(service, "/status"), ct));
-        return [.. json.RootElement.GetProperty("status_lists").EnumerateArray().Select(l => new Uri(service, l.GetString())).Where(l => Uri.Compare(l, service, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.Ordinal) == 0).Distinct()];
+        return [
+            .. json.RootElement.GetProperty("status_lists")
+                .EnumerateArray()
+                .Select(l => new Uri(service, l.GetString()))
+                .Where(l => Uri.Compare(l, service, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.Ordinal) == 0)
+                .Distinct()];
     }
 
     private async Task KeepAsync(string name, byte[] bytes)

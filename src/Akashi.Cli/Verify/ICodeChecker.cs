@@ -1,8 +1,8 @@
 namespace Akashi.Cli.Verify;
 
-/// <summary>Checks codes: by a verifier, or by what was fetched before.</summary>
+/// <summary>Checks codes, either by asking a verifier or by what was fetched before.</summary>
 internal interface ICodeChecker
 {
-    /// <summary>One verdict a code, in their order; at most <see cref="VerifyCodes.AtOnce"/> of them.</summary>
+    /// <summary>Returns one verdict per code, in order; for at most <see cref="VerifyCodes.AtOnce"/> codes.</summary>
     Task<IReadOnlyList<CodeVerdict>> CheckAsync(IReadOnlyList<string> codes, CancellationToken ct);
 }

@@ -3,7 +3,10 @@ using System.Text.Json;
 
 namespace Akashi.Cli.Verify;
 
-/// <summary>Asks the API of a verifier (docs/verification-api.md). After its first silence the rest is not asked: a clerk shall not wait for 300 timeouts.</summary>
+/// <summary>
+/// Asks the API of a verifier (docs/verification-api.md). If it does not answer once, no more is asked, so that a clerk does not wait for 300
+/// timeouts.
+/// </summary>
 internal sealed class OnlineChecker(HttpClient http, Uri verifier, TextWriter errors) : ICodeChecker
 {
     private bool silent;
@@ -19,11 +22,12 @@ internal sealed class OnlineChecker(HttpClient http, Uri verifier, TextWriter er
             if (results.Count == codes.Count) return results;
             throw new InvalidOperationException($"{results.Count} answers to {codes.Count} codes");
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or JsonException or InvalidOperationException or KeyNotFoundException or FormatException or OperationCanceledException
+        catch (Exception e) when (e is HttpRequestException or IOException or JsonException or InvalidOperationException or KeyNotFoundException
+            or FormatException or OperationCanceledException
             && !ct.IsCancellationRequested)
         {
             silent = true;
-            await errors.WriteLineAsync($"akashi: {verifier.GetLeftPart(UriPartial.Authority)} gave no answer that can be read: {e.Message}");
+            await errors.WriteLineAsync($"akashi: {verifier.GetLeftPart(UriPartial.Authority)} gave no readable answer: {e.Message}");
             return [.. codes.Select(_ => CodeVerdict.NotReached)];
         }
     }
@@ -37,10 +41,13 @@ internal sealed class OnlineChecker(HttpClient http, Uri verifier, TextWriter er
         if (answer.GetProperty("facts") is { ValueKind: JsonValueKind.Object } facts)
         {
             return new(
-                Text(facts, "qualificationName")!, Text(facts, "name")!, Text(facts, "formerName"), Text(facts, "birthOn"), Text(facts, "registrationNumber")!, Text(facts, "registeredOn"),
+                Text(facts, "qualificationName")!, Text(facts, "name")!, Text(facts, "formerName"), Text(facts, "birthOn"),
+                Text(facts, "registrationNumber")!, Text(facts, "registeredOn"),
                 Text(facts, "body"), facts.GetProperty("expiresAt").GetDateTimeOffset());
         }
-        return answer.TryGetProperty("nqs", out var nqs) ? new(Text(nqs, "CN")!, Text(nqs, "UN")!, null, Text(nqs, "UB"), Text(nqs, "RN")!, Text(nqs, "RD"), Text(nqs, "IA"), null) : null;
+        return answer.TryGetProperty("nqs", out var nqs)
+            ? new(Text(nqs, "CN")!, Text(nqs, "UN")!, null, Text(nqs, "UB"), Text(nqs, "RN")!, Text(nqs, "RD"), Text(nqs, "IA"), null)
+            : null;
     }
 
     private static string? Text(JsonElement of, string name) => of.GetProperty(name).GetString();

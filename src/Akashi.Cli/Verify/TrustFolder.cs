@@ -9,20 +9,23 @@ using Akashi.Trust;
 
 namespace Akashi.Cli.Verify;
 
-/// <summary>Who the system is and when all was fetched: system.json of a folder.</summary>
+/// <summary>Who the system is, and when everything was fetched: system.json of a folder.</summary>
 internal sealed record FetchedSystem(string Issuer, Uri Verifier, DateTimeOffset FetchedAt);
 
-/// <summary>A key of the folder whose certificate leads to the root.</summary>
+/// <summary>A key of the folder whose certificate chains to the root.</summary>
 /// <param name="Certified">The key and what it may sign.</param>
-/// <param name="State">What is known of its certificate.</param>
+/// <param name="State">What is known about its certificate.</param>
 /// <param name="Purpose">What it may sign: what its certificate allows, or less.</param>
 internal sealed record FetchedKey(CertifiedKey Certified, CertificateState State, CertificatePurpose Purpose)
 {
-    /// <summary>Whether it may sign something.</summary>
+    /// <summary>Whether it may sign for this purpose.</summary>
     public bool May(CertificatePurpose purpose) => Purpose.HasFlag(purpose);
 }
 
-/// <summary>What is needed to verify without network, as <c>akashi trust fetch</c> left it (row 4.4.3). All but the root is checked again when it is opened.</summary>
+/// <summary>
+/// What is needed to verify without a network, as <c>akashi trust fetch</c> left it (row 4.4.3). Everything except the root is checked again when the
+/// folder is opened.
+/// </summary>
 internal sealed class TrustFolder : IKnowledge
 {
     public const string SystemFile = "system.json";
@@ -31,7 +34,7 @@ internal sealed class TrustFolder : IKnowledge
     public const string Lists = "list-*.cwt";
     public const string RevocationLists = "*.crl";
 
-    // As long as a verifier may be without the newest keys.
+    // As long as a verifier may go without the newest keys.
     private static readonly TimeSpan KeysLife = TimeSpan.FromMinutes(10);
     private readonly FetchedSystem system;
     private readonly Dictionary<string, FetchedKey> keys;
@@ -47,7 +50,7 @@ internal sealed class TrustFolder : IKnowledge
 
     public Uri Verifier => system.Verifier;
 
-    /// <summary>What is missing or too old and makes no verdict by itself; null where nothing is.</summary>
+    /// <summary>What is missing or too old, but does not decide a verdict by itself; null where nothing is.</summary>
     public string? Problem { get; }
 
     public static bool TryOpen(string folder, DateTimeOffset now, [NotNullWhen(true)] out TrustFolder? opened, out string problem)
@@ -55,7 +58,8 @@ internal sealed class TrustFolder : IKnowledge
         (opened, problem) = (null, "");
         try
         {
-            var system = JsonSerializer.Deserialize<FetchedSystem>(File.ReadAllText(Path.Combine(folder, SystemFile))) ?? throw new JsonException("it is empty");
+            var system = JsonSerializer.Deserialize<FetchedSystem>(File.ReadAllText(Path.Combine(folder, SystemFile)))
+                ?? throw new JsonException("it is empty");
             var certified = KeysIn(folder, now);
             var trust = FetchedTrust.Read(folder, system.Issuer, certified, now);
             var keys = certified.ToDictionary(k => k.Key, k => trust.Judge(k.Value));
@@ -64,7 +68,7 @@ internal sealed class TrustFolder : IKnowledge
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or CryptographicException)
         {
-            problem = $"\"{folder}\" is no folder that akashi trust fetch filled: {e.Message}";
+            problem = $"\"{folder}\" is not a folder that akashi trust fetch filled: {e.Message}";
             return false;
         }
     }
@@ -72,12 +76,14 @@ internal sealed class TrustFolder : IKnowledge
     public bool KeysAreCurrent(DateTimeOffset now) => Clocks.Past(system.FetchedAt, now) is { } at && now - at <= KeysLife;
 
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
-        keys.GetValueOrDefault(Convert.ToHexString(keyId)) is { } found && found.May(CertificatePurpose.Credentials) ? new IssuerKey(found.Certified.Key, found.State) : null;
+        keys.GetValueOrDefault(Convert.ToHexString(keyId)) is { } found && found.May(CertificatePurpose.Credentials)
+            ? new IssuerKey(found.Certified.Key, found.State)
+            : null;
 
     public StatusList? FindList(string uri) => lists.GetValueOrDefault(uri);
 
-    /// <summary>The keys of a folder whose certificates lead to its root, by id.</summary>
-    /// <exception cref="CryptographicException">Root or certificates cannot be read.</exception>
+    /// <summary>The keys of a folder whose certificates chain to its root, by id.</summary>
+    /// <exception cref="CryptographicException">The root or the certificates cannot be read.</exception>
     public static Dictionary<string, FetchedKey> KeysIn(string folder, DateTimeOffset now)
     {
         var roots = new X509Certificate2Collection();
@@ -98,7 +104,7 @@ internal sealed class TrustFolder : IKnowledge
         return keys;
     }
 
-    // Once revoked is revoked; good only where a list that still counts says so, within the certificate's own dates.
+    // A revocation is final. "Good" requires that a list which still counts says so, within the certificate's own dates.
     private static CertificateState StateOf(IEnumerable<Revocation> answers, ChainFault fault)
     {
         var said = answers.ToList();
@@ -112,14 +118,17 @@ internal sealed class TrustFolder : IKnowledge
         foreach (var file in Directory.GetFiles(folder, Lists))
         {
             if (!StatusList.TryRead(File.ReadAllBytes(file), out var list, out _) || Clocks.IsAhead(list!.IssuedAt, now)) continue;
-            var holds = keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer) && signer.State == CertificateState.Good && signer.May(CertificatePurpose.StatusLists) && list.IsSignedBy(signer.Certified.Key);
+            var holds = keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
+                && signer.State == CertificateState.Good
+                && signer.May(CertificatePurpose.StatusLists)
+                && list.IsSignedBy(signer.Certified.Key);
             if (holds && (!found.TryGetValue(list.Uri, out var other) || other.IssuedAt < list.IssuedAt)) found[list.Uri] = list;
         }
         return found;
     }
 }
 
-/// <summary>Decides by the library itself, from what was fetched before.</summary>
+/// <summary>Decides with the library itself, from what was fetched before.</summary>
 internal sealed class OfflineChecker(TrustFolder known, TimeProvider clock) : ICodeChecker
 {
     public Task<IReadOnlyList<CodeVerdict>> CheckAsync(IReadOnlyList<string> codes, CancellationToken ct)

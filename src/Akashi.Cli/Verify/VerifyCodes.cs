@@ -3,10 +3,12 @@ using Akashi.Hosting;
 
 namespace Akashi.Cli.Verify;
 
-/// <summary>Checks one code, or all that files hold (row 4.4.2): a line each or a table, progress, and an exit code for scripts (docs/verifying-many.md).</summary>
+/// <summary>
+/// Checks one code, or all codes in files (row 4.4.2): one line each or a table, with progress and an exit code for scripts (docs/verifying-many.md).
+/// </summary>
 internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, TextWriter errors, TimeProvider clock)
 {
-    /// <summary>Codes in one question: enough that the way does not count, few enough that progress shows.</summary>
+    /// <summary>Codes per request: enough that the round trip does not matter, few enough to show progress.</summary>
     public const int AtOnce = 100;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
@@ -62,14 +64,19 @@ internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, Text
             return new OfflineChecker(opened, clock);
         }
         if ((options.Verifier ?? HereIn(found)) is { } verifier) return new OnlineChecker(http, verifier, errors);
-        await CannotAsync($"which verifier? Name it by --verifier https://… or in {VerifyOptions.VerifierVariable}. The address in a code is not asked: a stranger's code names a stranger's host.");
+        await CannotAsync(
+            $"which verifier? Name it with --verifier https://… or in {VerifyOptions.VerifierVariable}. "
+            + "The address in a code is not asked: a stranger's code names a stranger's host.");
         return null;
     }
 
-    // Only a verifier on this very machine, as ./run starts it, is taken from the codes themselves.
+    // The codes themselves may name the verifier only where it is on this machine, as ./run starts it.
     private static Uri? HereIn(IReadOnlyList<FoundCode> found)
     {
-        var origins = found.Select(f => Uri.TryCreate(f.Code, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : null).OfType<string>().Distinct().ToList();
+        var origins = found.Select(f => Uri.TryCreate(f.Code, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : null)
+            .OfType<string>()
+            .Distinct()
+            .ToList();
         return origins is [var only] && VerifyOptions.IsHere(new Uri(only)) ? new Uri(only) : null;
     }
 
@@ -109,17 +116,19 @@ internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, Text
         }
     }
 
-    // Tabs part what may hold spaces; a control character in a name would part lines.
+    // Fields may contain spaces, so tabs separate them; a control character in a name would break the lines.
     private static string LineOf(CheckedCode code)
     {
         var (result, reason, facts, _, asOf) = code.Verdict;
-        string?[] cells = [result, reason, code.Source, facts?.Qualification, facts?.Name, facts?.RegistrationNumber, asOf?.ToString("O", CultureInfo.InvariantCulture)];
+        string?[] cells = [
+            result, reason, code.Source, facts?.Qualification, facts?.Name, facts?.RegistrationNumber,
+            asOf?.ToString("O", CultureInfo.InvariantCulture)];
         return string.Join('\t', cells.Select(c => string.IsNullOrEmpty(c) ? "-" : string.Concat(c.Select(l => char.IsControl(l) ? ' ' : l))));
     }
 
     private Task<int> CannotAsync(string problem) => CommandLine.FailAsync(errors, ExitCode.CannotCheck, problem);
 
-    // As LoopbackNames, but by the proxy of the house, which hospitals have; never for this machine itself.
+    // Like LoopbackNames, but through the organisation's proxy, which hospitals have; never for this machine itself.
     private SocketsHttpHandler Handler()
     {
         var handler = LoopbackNames.Handler();

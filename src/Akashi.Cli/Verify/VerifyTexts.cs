@@ -3,7 +3,7 @@ using System.Resources;
 
 namespace Akashi.Cli.Verify;
 
-/// <summary>Words of the table, which people open in Japan.</summary>
+/// <summary>Texts of the table, which people open in Japan.</summary>
 internal static class VerifyTexts
 {
     private static readonly ResourceManager Resources = new("Akashi.Cli.Verify.VerifyTexts", typeof(VerifyTexts).Assembly);

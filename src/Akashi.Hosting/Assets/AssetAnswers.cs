@@ -5,13 +5,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Akashi.Hosting.Assets;
 
-/// <summary>Answers the addresses of the assets, in the smallest form that the browser takes.</summary>
+/// <summary>Serves the assets in the smallest form that the browser accepts.</summary>
 public static class AssetAnswers
 {
-    // RFC 9111 and RFC 8246: a year, and no question even when the page is loaded again.
+    // RFC 9111 and RFC 8246: for a year, without revalidation even when the page is reloaded.
     private const string ForAYear = "public, max-age=31536000, immutable";
 
-    /// <summary>Answers them; the program has registered its <see cref="SiteAssets"/>.</summary>
+    /// <summary>Serves the assets. The program must have registered its <see cref="SiteAssets"/>.</summary>
     /// <param name="app">The program.</param>
     /// <returns>The same program.</returns>
     public static IApplicationBuilder UseAssets(this IApplicationBuilder app)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Akashi.Hosting.Assets;
 
-/// <summary>Style sheet, scripts and pictures of the pages, read once and answered from memory: all of them are smaller than a photograph.</summary>
+/// <summary>Style sheet, scripts and pictures of the pages, read once and served from memory: together they are smaller than a photograph.</summary>
 public sealed class SiteAssets
 {
     private const string Folder = "/assets/";
@@ -15,28 +15,31 @@ public sealed class SiteAssets
 
     private SiteAssets(Dictionary<string, Asset> assets, Func<Asset, string> addressOf) => (this.assets, this.addressOf) = (assets, addressOf);
 
-    /// <summary>Address of an asset for a page.</summary>
-    /// <param name="name">Its plain name below assets/, such as "akashi.css".</param>
-    /// <exception cref="KeyNotFoundException">There is none of this name: a mistake in the page.</exception>
+    /// <summary>The address of an asset, for a page.</summary>
+    /// <param name="name">Its plain name under assets/, such as "akashi.css".</param>
+    /// <exception cref="KeyNotFoundException">No asset has this name; the page is wrong.</exception>
     public string this[string name] => addressOf(assets[name]);
 
-    /// <summary>Assets with addresses that name their content, for browsers to keep.</summary>
+    /// <summary>Assets whose addresses name their content, so that browsers keep them.</summary>
     /// <param name="files">Files of the web root.</param>
     /// <exception cref="StartException">They were not built.</exception>
     public static SiteAssets Kept(IFileProvider files) => new(Read(files), a => Folder + a.Address);
 
     /// <summary>
-    /// Assets with plain addresses, which browsers ask for each time. For a program on plain HTTP of the own machine: whoever sat on its port once
-    /// could leave a script in the browser's cache under a name that is known to all, for the page that takes a PIN.
+    /// Assets with plain addresses, for which browsers ask each time. They are for a program on plain HTTP on the user's own machine: another program
+    /// that once used its port could leave a script in the browser's cache under a well-known name, for the page that takes a PIN.
     /// </summary>
     /// <param name="files">Files of the web root.</param>
     /// <exception cref="StartException">They were not built.</exception>
     public static SiteAssets NotKept(IFileProvider files) => new(Read(files), a => Folder + a.Name);
 
-    /// <summary>The asset at a path. Any digest, and none, finds it too: a page of the version before, open while this one was started, must not lose its style.</summary>
+    /// <summary>
+    /// Finds the asset at a path. Any digest, or none, finds it too: a page of the previous version that is still open after an update must not lose
+    /// its style.
+    /// </summary>
     /// <param name="path">Path of the request.</param>
-    /// <param name="asset">It; null where there is none.</param>
-    /// <param name="kept">Whether the address names this very content, so that it never changes.</param>
+    /// <param name="asset">The asset; null where there is none.</param>
+    /// <param name="kept">Whether the address names exactly this content, so that it never changes.</param>
     internal bool TryFind(PathString path, [NotNullWhen(true)] out Asset? asset, out bool kept)
     {
         (asset, kept) = (null, false);
@@ -77,6 +80,6 @@ public sealed class SiteAssets
     }
 }
 
-/// <summary>The pages' files were not built.</summary>
-/// <param name="path">Which is missing.</param>
+/// <summary>The files of the pages were not built.</summary>
+/// <param name="path">The missing file.</param>
 internal sealed class AssetsMissingException(string path) : StartException($"wwwroot{path} is missing. Run \"npm run build\", then build the program again.");

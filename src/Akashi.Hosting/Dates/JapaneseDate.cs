@@ -24,7 +24,7 @@ public enum Era
     Reiwa,
 }
 
-/// <summary>Dates as Japanese certificates write them: 元年 is year 1, and a date belongs to the era it lies in.</summary>
+/// <summary>Dates as written on Japanese certificates: year 1 is 元年, and a date belongs to the era that contains it.</summary>
 public static class JapaneseDate
 {
     private const int FirstYear = 1868;
@@ -32,10 +32,11 @@ public static class JapaneseDate
 
     private static readonly (Era Era, DateOnly From)[] Begins =
     [
-        (Era.Reiwa, new(2019, 5, 1)), (Era.Heisei, new(1989, 1, 8)), (Era.Showa, new(1926, 12, 25)), (Era.Taisho, new(1912, 7, 30)), (Era.Meiji, new(1868, 1, 25)),
+        (Era.Reiwa, new(2019, 5, 1)), (Era.Heisei, new(1989, 1, 8)), (Era.Showa, new(1926, 12, 25)), (Era.Taisho, new(1912, 7, 30)),
+        (Era.Meiji, new(1868, 1, 25)),
     ];
 
-    /// <summary>The date of an era's year, month and day; null where there is no such day or it lies outside of the era.</summary>
+    /// <summary>The date for a year of an era, month and day; null where there is no such day, or it lies outside the era.</summary>
     public static DateOnly? From(Era era, int year, int month, int day)
     {
         if (year is < 1 or > LastYear) return null;
@@ -45,15 +46,17 @@ public static class JapaneseDate
         return era == Era.Western || EraOf(date) == era ? date : null;
     }
 
-    /// <summary>The era a date lies in; <see cref="Era.Western"/> before 1868-01-25.</summary>
+    /// <summary>The era of a date; <see cref="Era.Western"/> before 1868-01-25.</summary>
     public static Era EraOf(DateOnly date) => Begins.FirstOrDefault(b => date >= b.From).Era;
 
     /// <summary>Year within the era: 1 for 元年.</summary>
     public static int YearOf(DateOnly date) => EraOf(date) is var era && era == Era.Western ? date.Year : date.Year - BeginOf(era).Year + 1;
 
-    /// <summary>「令和8年（2026年）11月24日」: the one way in which pages and papers write a date.</summary>
+    /// <summary>「令和8年（2026年）11月24日」: the only form in which pages and documents write a date.</summary>
     public static string FormatBoth(DateOnly date) =>
-        EraOf(date) == Era.Western ? FormatWestern(date) : string.Create(CultureInfo.InvariantCulture, $"{EraYear(date)}（{date.Year}年）{date.Month}月{date.Day}日");
+        EraOf(date) == Era.Western
+            ? FormatWestern(date)
+            : string.Create(CultureInfo.InvariantCulture, $"{EraYear(date)}（{date.Year}年）{date.Month}月{date.Day}日");
 
     /// <summary>「2026年11月24日」.</summary>
     public static string FormatWestern(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日");

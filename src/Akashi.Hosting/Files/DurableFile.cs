@@ -5,15 +5,15 @@ using Microsoft.Win32.SafeHandles;
 namespace Akashi.Hosting.Files;
 
 /// <summary>
-/// A file that is there whole or not at all, also after a power cut: it is written beside its place, flushed, put in its place, and then the folder
-/// is flushed too, since a name that only memory knows is gone with the power. Only its owner may read it, from its first moment on.
+/// A file that exists completely or not at all, even after a power cut. It is written beside its destination, flushed and moved there; then the
+/// folder is flushed too, because a name that is only in memory is lost with the power. From the first moment only its owner may read it.
 /// </summary>
 public static partial class DurableFile
 {
     private const string Beside = ".new";
 
-    /// <summary>Writes a file; what was there is replaced.</summary>
-    /// <exception cref="IOException">It could not be written; what was there stays.</exception>
+    /// <summary>Writes a file, replacing any existing one.</summary>
+    /// <exception cref="IOException">It could not be written; the existing file stays.</exception>
     public static async Task WriteAsync(string path, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         await using (var file = new FileStream(path + Beside, OwnerOnly()))
@@ -24,16 +24,16 @@ public static partial class DurableFile
         PutInPlace(path, replace: true);
     }
 
-    /// <summary>Writes a file; what was there is replaced.</summary>
-    /// <exception cref="IOException">It could not be written; what was there stays.</exception>
+    /// <summary>Writes a file, replacing any existing one.</summary>
+    /// <exception cref="IOException">It could not be written; the existing file stays.</exception>
     public static void Write(string path, ReadOnlySpan<byte> content) => Write(path, content, replace: true);
 
-    /// <summary>Writes a text in UTF-8; what was there is replaced.</summary>
-    /// <exception cref="IOException">It could not be written; what was there stays.</exception>
+    /// <summary>Writes text in UTF-8, replacing any existing file.</summary>
+    /// <exception cref="IOException">It could not be written; the existing file stays.</exception>
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Writes a file where none is, such as a key that must never take the place of another.</summary>
-    /// <exception cref="IOException">There is one already, or it could not be written.</exception>
+    /// <summary>Writes a file where none exists, such as a key that must never replace another.</summary>
+    /// <exception cref="IOException">The file already exists, or it could not be written.</exception>
     public static void WriteNew(string path, ReadOnlySpan<byte> content) => Write(path, content, replace: false);
 
     private static void Write(string path, ReadOnlySpan<byte> content, bool replace)
@@ -59,7 +59,7 @@ public static partial class DurableFile
         return options;
     }
 
-    // .NET opens no folder. Windows needs none of this: its file system keeps a journal of names.
+    // .NET cannot open a folder. Windows does not need this: its file system keeps a journal of names.
     private static void FlushFolder(string folder)
     {
         if (OperatingSystem.IsWindows()) return;

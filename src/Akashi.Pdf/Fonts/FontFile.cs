@@ -3,7 +3,7 @@ using HarfBuzzSharp;
 
 namespace Akashi.Pdf.Fonts;
 
-/// <summary>A TrueType font: which glyph a character has and how wide it is, in thousandths of the size.</summary>
+/// <summary>A TrueType font: the glyph of each character, and its width in thousandths of the size.</summary>
 internal sealed class FontFile
 {
     private readonly double _scale;
@@ -26,7 +26,7 @@ internal sealed class FontFile
 
     public string Name { get; }
 
-    /// <summary>Left, bottom, right, top of all glyphs.</summary>
+    /// <summary>Left, bottom, right and top of all glyphs together.</summary>
     public int[] Box { get; }
 
     public static FontFile Load(string path, string name)
@@ -39,7 +39,7 @@ internal sealed class FontFile
         return new FontFile(face, name);
     }
 
-    /// <summary>U+FFFD is never found: it stands for text that was lost before.</summary>
+    /// <summary>Finds a cluster's glyph. U+FFFD is never found: it stands for text that was lost before.</summary>
     public bool TryFind(Text.Cluster cluster, out uint glyph)
     {
         glyph = 0;

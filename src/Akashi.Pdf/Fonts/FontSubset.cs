@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Akashi.Pdf.Fonts;
 
-/// <summary>A font file with only the glyphs asked for.</summary>
+/// <summary>A font file with only the requested glyphs.</summary>
 /// <param name="Bytes">TrueType.</param>
-/// <param name="NewGlyphs">The glyphs' numbers in it, in the order asked for.</param>
+/// <param name="NewGlyphs">The glyphs' numbers in the new file, in the requested order.</param>
 internal sealed record FontSubset(byte[] Bytes, uint[] NewGlyphs)
 {
-    // What a CIDFontType2 does not read (ISO 32000-1, 9.9): characters are mapped by the document itself.
+    // What a reader of a CIDFontType2 does not use (ISO 32000-1, 9.9): the document itself maps the characters.
     private static readonly string[] Unread =
         ["GSUB", "GPOS", "GDEF", "BASE", "cmap", "name", "OS/2", "post", "vhea", "vmtx", "VORG", "STAT", "DSIG", "gasp", "meta"];
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Akashi.Pdf.Fonts;
 
-/// <summary>hb-subset.h: in the native library of HarfBuzzSharp, but not in its C# face.</summary>
+/// <summary>hb-subset.h, which is in HarfBuzzSharp's native library but not in its C# API.</summary>
 internal static partial class HarfBuzzSubset
 {
     public const uint NoHinting = 0x1;

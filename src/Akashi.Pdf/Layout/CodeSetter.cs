@@ -4,7 +4,7 @@ using QRCoder;
 
 namespace Akashi.Pdf.Layout;
 
-/// <summary>The code as vectors, with words beside it.</summary>
+/// <summary>The two-dimensional code as vectors, with text beside it.</summary>
 internal static class CodeSetter
 {
     private const double Gap = 18;

@@ -3,7 +3,7 @@ using Akashi.Pdf.Writing;
 
 namespace Akashi.Pdf.Layout;
 
-/// <summary>The column that runs from page to page.</summary>
+/// <summary>The column of text that continues from page to page.</summary>
 internal sealed class Flow(TextSetter setter)
 {
     public const double Millimetre = 72 / 25.4;
@@ -21,7 +21,7 @@ internal sealed class Flow(TextSetter setter)
 
     public Page Page => Pages[^1];
 
-    /// <summary>Where the next thing begins.</summary>
+    /// <summary>Where the next element starts.</summary>
     public double Y { get; set; } = Top;
 
     public void NewPage()
@@ -30,7 +30,7 @@ internal sealed class Flow(TextSetter setter)
         Y = Top;
     }
 
-    /// <summary>A new page when this height is not left, unless no page has it.</summary>
+    /// <summary>Starts a new page if less than this height is left, unless no page has that much.</summary>
     public void Need(double height)
     {
         if (Y > Top && Y + height > Bottom && height <= Bottom - Top) NewPage();
@@ -46,7 +46,7 @@ internal sealed class Flow(TextSetter setter)
         if (Y > Top || Pages.Count == 1) Y = Math.Min(Y + height, Bottom);
     }
 
-    /// <summary>A heading of a section stands off from what is before it and stays with what follows.</summary>
+    /// <summary>Sets a section's heading, with space above it, and on the same page as what follows.</summary>
     public void Section(string text, PdfTextStyle style)
     {
         const double before = 6 * Millimetre;
@@ -63,7 +63,7 @@ internal sealed class Flow(TextSetter setter)
         Lines(set, element, Left, Width);
     }
 
-    /// <summary>Lines one under the other, going on on the next page.</summary>
+    /// <summary>Sets lines one below the other, continuing on the next page.</summary>
     public void Lines(SetText set, StructElement element, double x, double width)
     {
         for (var i = 0; i < set.Lines.Count;)

@@ -2,7 +2,7 @@ using Akashi.Pdf.Writing;
 
 namespace Akashi.Pdf.Layout;
 
-/// <summary>Labels and values, one row each.</summary>
+/// <summary>Labels and values, one row per pair.</summary>
 internal static class TableSetter
 {
     private const double Padding = 6;

@@ -4,7 +4,7 @@ using Akashi.Pdf.Writing;
 
 namespace Akashi.Pdf.Layout;
 
-/// <summary>A text broken into lines for a column.</summary>
+/// <summary>Text broken into lines for a column.</summary>
 internal sealed record SetText(PdfTextStyle Style, List<Cluster[]> Lines)
 {
     public double LineHeight => Style.Size * Style.Leading;
@@ -25,19 +25,19 @@ internal sealed class TextSetter(FontInUse regular, FontInUse bold)
         return new SetText(style, LineBreaker.Break(clusters, width, c => font.Width(c, style)));
     }
 
-    /// <param name="page">Drawn on it.</param>
-    /// <param name="line">May be empty.</param>
-    /// <param name="style">Its alignment is within the column.</param>
+    /// <param name="page">The page to draw on.</param>
+    /// <param name="line">The line; may be empty.</param>
+    /// <param name="style">Its style. The alignment is within the column.</param>
     /// <param name="x">Left edge of the column.</param>
     /// <param name="top">Top of the line.</param>
-    /// <param name="width">Of the column.</param>
+    /// <param name="width">Width of the column.</param>
     public void Draw(Page page, Cluster[] line, PdfTextStyle style, double x, double top, double width)
     {
         if (line.Length == 0) return;
         var font = Font(style);
         var free = width - font.Width(line, style) + style.Tracking;
         var left = x + style.Align switch { PdfAlign.Centre => free / 2, PdfAlign.Right => free, _ => 0 };
-        // Ideographs fill 0.88 above to 0.12 below the baseline: the em box is centred in the line.
+        // Ideographs extend from 0.88 above to 0.12 below the baseline; the em box is centred in the line.
         var baseline = top + (style.Size * (((style.Leading - 1) / 2) + 0.88));
         var hex = string.Concat(line.Select(c => font.Number(c).ToString("X4", CultureInfo.InvariantCulture)));
         page.Text(style.Bold ? "B" : "R", style, left, baseline, hex);

@@ -5,12 +5,12 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Pdf.Signing;
 
-/// <summary>CMS over the file, binding the signer's certificate (RFC 5035); the time stands in the file, not here (EN 319 142-1, 6.3).</summary>
+/// <summary>A CMS over the file, bound to the signer's certificate (RFC 5035). The time is in the file, not here (EN 319 142-1, 6.3).</summary>
 internal static class CadesSignature
 {
     private static readonly Oid Sha256 = new("2.16.840.1.101.3.4.2.1");
 
-    /// <summary>Hexadecimal digits that are certainly enough.</summary>
+    /// <summary>A number of hexadecimal digits that is certainly enough.</summary>
     public static int Room(PdfSigningKey key)
         => 2 * (3072 + key.Certificate.RawData.Length + key.Chain.Sum(c => c.RawData.Length));
 
@@ -34,7 +34,7 @@ internal static class CadesSignature
         using (writer.PushSequence())
         using (writer.PushSequence())
         using (writer.PushSequence())
-            writer.WriteOctetString(SHA256.HashData(certificate.RawData)); // SHA-256 is the default: its name is left out
+            writer.WriteOctetString(SHA256.HashData(certificate.RawData)); // SHA-256 is the default, so its name is omitted
         return writer.Encode();
     }
 }

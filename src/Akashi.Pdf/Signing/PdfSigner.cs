@@ -5,19 +5,21 @@ using Akashi.Pdf.Writing;
 
 namespace Akashi.Pdf.Signing;
 
-/// <summary>PAdES B-B (ETSI EN 319 142-1): fills the empty signature field of a document of this writer by an incremental update.</summary>
+/// <summary>PAdES B-B (ETSI EN 319 142-1): fills the empty signature field of a document made by this writer, by an incremental update.</summary>
 public static class PdfSigner
 {
     private const string RangeSpace = "0000000000 0000000000 0000000000";
 
-    /// <summary>The signed file, or why not.</summary>
-    /// <param name="pdf">With an empty signature field (<see cref="PdfMetadata.SignatureField"/>); kept byte for byte.</param>
-    /// <param name="key">Who signs.</param>
+    /// <summary>Signs a file, or returns why it cannot.</summary>
+    /// <param name="pdf">A file with an empty signature field (<see cref="PdfMetadata.SignatureField"/>); its bytes stay as they are.</param>
+    /// <param name="key">The signer's key.</param>
     /// <param name="at">The time the signer claims.</param>
-    /// <param name="reason">Shown by readers, or null.</param>
-    /// <param name="result">The file.</param>
+    /// <param name="reason">Shown by PDF readers; null for none.</param>
+    /// <param name="result">The signed file.</param>
     /// <param name="fault">The reason.</param>
-    public static bool TrySign(byte[] pdf, PdfSigningKey key, DateTimeOffset at, string? reason, [NotNullWhen(true)] out byte[]? result, [NotNullWhen(false)] out PdfFault? fault)
+    public static bool TrySign(
+        byte[] pdf, PdfSigningKey key, DateTimeOffset at, string? reason, [NotNullWhen(true)] out byte[]? result,
+        [NotNullWhen(false)] out PdfFault? fault)
     {
         ArgumentNullException.ThrowIfNull(pdf);
         ArgumentNullException.ThrowIfNull(key);
@@ -35,12 +37,12 @@ public static class PdfSigner
         var place = bytes.AsSpan(0, contents).LastIndexOf(Encoding.ASCII.GetBytes(RangeSpace));
         Encoding.ASCII.GetBytes(range, bytes.AsSpan(place));
         var cms = CadesSignature.Create([.. bytes.AsSpan(0, contents), .. bytes.AsSpan(after)], key);
-        // Fits: the room is reckoned from the same certificates.
+        // It fits: the room was computed from the same certificates.
         Encoding.ASCII.GetBytes(Convert.ToHexString(cms), bytes.AsSpan(contents + 1));
         return bytes;
     }
 
-    /// <summary>The file with room for the signature; and where its opening bracket stands.</summary>
+    /// <summary>Appends room for the signature; returns the file and the position of the opening bracket.</summary>
     private static (byte[] Bytes, int Contents) Append(byte[] pdf, UnsignedField field, int room, DateTimeOffset at, string? reason)
     {
         using var file = new MemoryStream();
@@ -49,7 +51,8 @@ public static class PdfSigner
         Write($"{field.Number} 0 obj\n{field.Dictionary[..^2]}/V {field.Size} 0 R>>\nendobj\n");
         var signatureAt = file.Position;
         var why = reason is null ? "" : $"/Reason {ObjectFile.TextString(reason)}";
-        Write($"{field.Size} 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M {ObjectFile.Date(at)}{why}/ByteRange[{RangeSpace}]/Contents ");
+        Write($"{field.Size} 0 obj\n<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M {ObjectFile.Date(at)}");
+        Write($"{why}/ByteRange[{RangeSpace}]/Contents ");
         var contents = (int)file.Position;
         Write($"<{new string('0', room)}>>>\nendobj\n");
         var table = file.Position;

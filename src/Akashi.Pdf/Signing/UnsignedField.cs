@@ -4,22 +4,22 @@ using System.Text.RegularExpressions;
 
 namespace Akashi.Pdf.Signing;
 
-/// <summary>The empty signature field of a file of this writer, and what an update needs to know of the file.</summary>
-/// <param name="Number">Object of the field.</param>
-/// <param name="Dictionary">As written.</param>
+/// <summary>The empty signature field of a file made by this writer, and what an update needs to know about the file.</summary>
+/// <param name="Number">Object number of the field.</param>
+/// <param name="Dictionary">Its dictionary, as written.</param>
 /// <param name="Size">Number of the next free object.</param>
-/// <param name="Table">Offset of the cross reference table.</param>
+/// <param name="Table">Offset of the cross-reference table.</param>
 /// <param name="Trailer">Root, info and id, as written.</param>
 internal sealed partial record UnsignedField(int Number, string Dictionary, int Size, int Table, string Trailer)
 {
     public static UnsignedField? Find(byte[] pdf)
     {
-        // One character a byte, so that places in the text are places in the file.
+        // One character per byte, so that offsets in the text are offsets in the file.
         var text = Encoding.Latin1.GetString(pdf);
         var end = End().Match(text);
         if (!end.Success) return null;
         var field = Field().Match(text);
-        // A second update would need the earlier one's table: only what this writer wrote itself is signed, once.
+        // A second update would need the first one's table. Only what this writer wrote itself is signed, and only once.
         if (!field.Success || text.Contains("/ByteRange[", StringComparison.Ordinal)) return null;
         return new UnsignedField(Int(field, 1), field.Groups[2].Value, Int(end, 1), Int(end, 3), end.Groups[2].Value);
     }

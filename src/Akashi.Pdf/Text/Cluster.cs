@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Akashi.Pdf.Text;
 
-/// <summary>A character with its variation selector: one glyph, one unit of text extraction.</summary>
+/// <summary>A character with its variation selector: one glyph, and one unit of text extraction.</summary>
 internal readonly record struct Cluster(int CodePoint, int? Selector)
 {
     public override string ToString() => char.ConvertFromUtf32(CodePoint) + (Selector is int s ? char.ConvertFromUtf32(s) : "");
 
-    /// <summary>Control characters other than the line feed are left out; a lone surrogate becomes U+FFFD and has no glyph.</summary>
+    /// <summary>Splits text. Control characters other than the line feed are omitted; a lone surrogate becomes U+FFFD, which has no glyph.</summary>
     public static List<Cluster> Split(string text)
     {
         var clusters = new List<Cluster>(text.Length);

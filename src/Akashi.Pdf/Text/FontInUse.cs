@@ -2,8 +2,11 @@ using Akashi.Pdf.Fonts;
 
 namespace Akashi.Pdf.Text;
 
-/// <summary>One weight within one document: numbers each cluster used.</summary>
-/// <remarks>A number (CID) stands for the cluster, not for the glyph: a base character and its default variant share a glyph, yet must be extracted as different texts.</remarks>
+/// <summary>One weight within one document; it numbers the clusters in use.</summary>
+/// <remarks>
+/// A number (CID) stands for a cluster, not for a glyph: a base character and its default variant share a glyph, but must be extracted as different
+/// texts.
+/// </remarks>
 internal sealed class FontInUse(FontFile file, Action<PdfFault> refuse)
 {
     private readonly Dictionary<Cluster, int> _numbers = [];
@@ -11,10 +14,10 @@ internal sealed class FontInUse(FontFile file, Action<PdfFault> refuse)
 
     public FontFile File => file;
 
-    /// <summary>In the order of their numbers, the first of which is 1 (0 is .notdef).</summary>
+    /// <summary>The clusters in the order of their numbers, starting at 1 (0 is .notdef).</summary>
     public IReadOnlyList<(Cluster Cluster, uint Glyph, int Width)> Used => _used;
 
-    /// <summary>0 for a character that was refused.</summary>
+    /// <summary>The number of a cluster; 0 where the character was refused.</summary>
     public int Number(Cluster cluster)
     {
         if (_numbers.TryGetValue(cluster, out var number)) return number;
@@ -27,7 +30,7 @@ internal sealed class FontInUse(FontFile file, Action<PdfFault> refuse)
         return _numbers[cluster] = _used.Count;
     }
 
-    /// <summary>Points.</summary>
+    /// <summary>Width in points.</summary>
     public double Width(Cluster cluster, PdfTextStyle style)
         => Number(cluster) is var n and > 0 ? (_used[n - 1].Width * style.Size / 1000) + style.Tracking : 0;
 

@@ -3,10 +3,12 @@ using System.Text;
 
 namespace Akashi.Pdf.Text;
 
-/// <summary>Breaks text into lines: anywhere between Japanese characters, between words of others (JIS X 4051, the usual prohibitions).</summary>
+/// <summary>
+/// Breaks text into lines: anywhere between Japanese characters, otherwise between words (JIS X 4051, with the usual prohibitions).
+/// </summary>
 internal static class LineBreaker
 {
-    // Prolonged sound, iteration marks, middle dot, small kana; all closing punctuation is known by its category.
+    // Prolonged sound mark, iteration marks, middle dot, small kana. Closing punctuation is recognised by its category.
     private const string NeverFirst =
         "\u30FC\u3005\u303B\u309D\u309E\u30FD\u30FE\u30FB\u301C\uFF5E\u3001\u3002\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF01,.:;?!%\uFF05" +
         "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308E\u3095\u3096" +
@@ -40,7 +42,7 @@ internal static class LineBreaker
         if (end == text.Count || text[end].CodePoint == '\n') return end;
         for (var at = end; at > start; at--)
             if (MayBreak(text[at - 1], text[at])) return at;
-        return end; // nothing allowed on this line: a long word is cut rather than lost
+        return end; // no break is allowed on this line: cut a long word rather than lose it
     }
 
     private static Cluster[] TrimEnd(List<Cluster> text, int start, int end)

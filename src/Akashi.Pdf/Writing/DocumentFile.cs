@@ -19,23 +19,35 @@ internal static class DocumentFile
         {
             var content = file.AddStream(Encoding.ASCII.GetBytes(pages[i].Content));
             var annotations = widget is int w && i == pages.Count - 1 ? $"/Annots[{w} 0 R]" : "";
-            file.Set(numbers[i], string.Create(CultureInfo.InvariantCulture, $"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {Page.Width} {Page.Height}]/Resources<</Font<<{resources}>>>>/Contents {content} 0 R/StructParents {i}/Tabs/S{annotations}>>"));
+            var box = string.Create(CultureInfo.InvariantCulture, $"[0 0 {Page.Width} {Page.Height}]");
+            file.Set(
+                numbers[i],
+                $"<</Type/Page/Parent {tree} 0 R/MediaBox{box}/Resources<</Font<<{resources}>>>>"
+                + $"/Contents {content} 0 R/StructParents {i}/Tabs/S{annotations}>>");
         }
         file.Set(tree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', numbers.Select(n => $"{n} 0 R"))}]>>");
         var structure = new StructObjects(file, pages, numbers).Write(document, widget);
         var form = Form(file, about, widget, numbers[^1], pages.Count);
         var metadata = file.AddPlainStream(Encoding.UTF8.GetBytes(Xmp(about)), "/Type/Metadata/Subtype/XML");
-        file.Set(root, $"<</Type/Catalog/Pages {tree} 0 R/Lang{ObjectFile.TextString(about.Language)}/MarkInfo<</Marked true>>/StructTreeRoot {structure} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>{form}>>");
+        file.Set(
+            root,
+            $"<</Type/Catalog/Pages {tree} 0 R/Lang{ObjectFile.TextString(about.Language)}/MarkInfo<</Marked true>>"
+            + $"/StructTreeRoot {structure} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>{form}>>");
         var date = ObjectFile.Date(about.CreatedAt);
-        var info = file.Add($"<</Title {ObjectFile.TextString(about.Title)}/Author {ObjectFile.TextString(about.Author)}/Producer(Akashi)/CreationDate {date}/ModDate {date}>>");
+        var info = file.Add(
+            $"<</Title {ObjectFile.TextString(about.Title)}/Author {ObjectFile.TextString(about.Author)}"
+            + $"/Producer(Akashi)/CreationDate {date}/ModDate {date}>>");
         return file.Write(root, info);
     }
 
-    // An empty signature field, invisible, locked and printed (flags 132), with its own tag: the signer only fills in its value.
+    // An empty signature field: invisible, locked and printed (flags 132), with its own tag. The signer only fills in its value.
     private static string Form(ObjectFile file, PdfMetadata about, int? widget, int page, int key)
     {
         if (widget is not int number) return "";
-        file.Set(number, $"<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature)/TU {ObjectFile.TextString(about.SignatureField!)}/Rect[0 0 0 0]/F 132/P {page} 0 R/StructParent {key}>>");
+        file.Set(
+            number,
+            $"<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature)/TU {ObjectFile.TextString(about.SignatureField!)}"
+            + $"/Rect[0 0 0 0]/F 132/P {page} 0 R/StructParent {key}>>");
         return $"/AcroForm {file.Add($"<</Fields[{number} 0 R]/SigFlags 3>>")} 0 R";
     }
 
@@ -46,7 +58,8 @@ internal static class DocumentFile
         var at = about.CreatedAt.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
         return $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
-            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+            xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
             <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
             <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
             <dc:language><rdf:Bag><rdf:li>{about.Language}</rdf:li></rdf:Bag></dc:language>{identifier}

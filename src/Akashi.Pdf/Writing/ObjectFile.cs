@@ -5,12 +5,12 @@ using System.Text;
 
 namespace Akashi.Pdf.Writing;
 
-/// <summary>Numbered objects, then the classic cross reference table (ISO 32000-1, 7.5).</summary>
+/// <summary>Numbered objects, followed by the classic cross-reference table (ISO 32000-1, 7.5).</summary>
 internal sealed class ObjectFile
 {
     private readonly List<byte[]> _objects = [];
 
-    /// <summary>A number whose object is set later.</summary>
+    /// <summary>Reserves a number whose object is set later.</summary>
     public int Reserve()
     {
         _objects.Add([]);
@@ -26,8 +26,8 @@ internal sealed class ObjectFile
 
     public void Set(int number, string dictionary) => _objects[number - 1] = Encoding.ASCII.GetBytes(dictionary);
 
-    /// <param name="data">Before compression.</param>
-    /// <param name="entries">Of the stream's dictionary besides length and filter.</param>
+    /// <param name="data">The data before compression.</param>
+    /// <param name="entries">Entries of the stream's dictionary other than length and filter.</param>
     public int AddStream(byte[] data, string entries = "")
     {
         using var packed = new MemoryStream();
@@ -59,15 +59,17 @@ internal sealed class ObjectFile
         var table = file.Position;
         var tail = new StringBuilder($"xref\n0 {_objects.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets) tail.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
-        tail.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {_objects.Count + 1}/Root {root} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{table}\n%%EOF\n");
+        tail.Append(
+            CultureInfo.InvariantCulture,
+            $"trailer\n<</Size {_objects.Count + 1}/Root {root} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{table}\n%%EOF\n");
         file.Write(Encoding.ASCII.GetBytes(tail.ToString()));
         return file.ToArray();
     }
 
-    /// <summary>A text string: UTF-16 with byte order mark, in hexadecimal.</summary>
+    /// <summary>A text string: UTF-16 with a byte order mark, in hexadecimal.</summary>
     public static string TextString(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
-    /// <summary>ISO 32000-1, 7.9.4.</summary>
+    /// <summary>A date (ISO 32000-1, 7.9.4).</summary>
     public static string Date(DateTimeOffset at)
         => string.Create(CultureInfo.InvariantCulture, $"(D:{at:yyyyMMddHHmmss}{(at.Offset < TimeSpan.Zero ? '-' : '+')}{at.Offset:hh}'{at.Offset:mm}')");
 }

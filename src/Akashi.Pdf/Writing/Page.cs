@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Akashi.Pdf.Writing;
 
-/// <summary>The content of one A4 page. Coordinates are points from the top left corner.</summary>
+/// <summary>The content of one A4 page. Coordinates are in points from the top left corner.</summary>
 internal sealed class Page
 {
     public const double Width = 595.276;
@@ -15,7 +15,7 @@ internal sealed class Page
 
     public string Content => _content.ToString();
 
-    /// <summary>Everything drawn until disposed belongs to the element.</summary>
+    /// <summary>Everything drawn until disposal belongs to the element.</summary>
     public Marked Tag(StructElement element)
     {
         _content.Append(CultureInfo.InvariantCulture, $"/{element.Type} <</MCID {Marks.Count}>> BDC\n");
@@ -24,7 +24,7 @@ internal sealed class Page
         return new Marked(_content);
     }
 
-    /// <summary>Decoration: not read aloud.</summary>
+    /// <summary>Decoration, which is not read aloud.</summary>
     public Marked Artifact(string kind = "/Artifact BMC\n")
     {
         _content.Append(kind);
@@ -40,7 +40,7 @@ internal sealed class Page
     public void Outline(PdfColor color, double thickness, double x, double y, double width, double height)
         => Add($"{Color(color)} RG {N(thickness)} w {N(x)} {N(Height - y - height)} {N(width)} {N(height)} re S");
 
-    /// <summary>Dark runs of a grid whose top left corner is at (x, y); rows count down.</summary>
+    /// <summary>Dark runs of a grid whose top left corner is at (x, y); rows count downwards.</summary>
     public void Grid(double x, double y, double module, IEnumerable<(int Column, int Row, int Length)> runs)
     {
         Add($"q 0 g {Precise(module)} 0 0 {Precise(-module)} {N(x)} {N(Height - y)} cm");

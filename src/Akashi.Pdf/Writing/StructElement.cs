@@ -1,18 +1,18 @@
 namespace Akashi.Pdf.Writing;
 
-/// <summary>A node of the structure tree (ISO 32000-1, 14.7); kids are elements or pieces of pages.</summary>
+/// <summary>A node of the structure tree (ISO 32000-1, 14.7). Its kids are elements or parts of pages.</summary>
 internal sealed class StructElement(string type)
 {
     public string Type => type;
 
     public string? Alt { get; init; }
 
-    /// <summary>Attribute dictionary, written as is.</summary>
+    /// <summary>Attribute dictionary, written as it is.</summary>
     public string? Attributes { get; set; }
 
     public List<StructElement> Children { get; } = [];
 
-    /// <summary>Marked content, in the order of reading. An element has either these or children.</summary>
+    /// <summary>Marked content in reading order. An element has either these or children.</summary>
     public List<(Page Page, int Mark)> Marks { get; } = [];
 
     public StructElement Add(StructElement child)

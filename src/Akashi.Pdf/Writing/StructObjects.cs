@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Akashi.Pdf.Writing;
 
-/// <summary>Writes the structure tree and the way from each mark back to its element (ISO 32000-1, 14.7.4).</summary>
+/// <summary>Writes the structure tree, and the map from each mark back to its element (ISO 32000-1, 14.7.4).</summary>
 internal sealed class StructObjects(ObjectFile file, List<Page> pages, int[] pageNumbers)
 {
     private readonly Dictionary<StructElement, int> _numbers = [];

@@ -5,7 +5,7 @@ using Akashi.Sandbox.Reader;
 
 namespace Akashi.Sandbox.Admin;
 
-/// <summary>What tests and the page switch: card, revocation, availability, clock.</summary>
+/// <summary>What tests and the page can switch: card, revocation, availability, clock.</summary>
 internal static class AdminEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -13,7 +13,8 @@ internal static class AdminEndpoints
         routes.MapGet("/api/personas", (Cards cards, CardReader reader) => Results.Json(new
         {
             inserted = reader.Inserted,
-            personas = cards.All.Select(p => new { p.Id, p.Title, p.Pin, p.Password, authentication = cards.SerialOf(p.Id, false), signature = cards.SerialOf(p.Id, true) }),
+            personas = cards.All.Select(
+                p => new { p.Id, p.Title, p.Pin, p.Password, authentication = cards.SerialOf(p.Id, false), signature = cards.SerialOf(p.Id, true) }),
         }));
         routes.MapPut("/api/reader", (ReaderInput input, CardReader reader) => reader.Insert(input.Persona) ? Results.NoContent() : Results.NotFound());
         routes.MapPost("/api/cards/{persona}/unlock", (string persona, Cards cards) =>
@@ -23,7 +24,9 @@ internal static class AdminEndpoints
             return Results.NoContent();
         });
         routes.MapPost("/api/certificates/revoke", (RevokeInput input, Authorities all, TimeProvider clock) =>
-            all.All.TryGetValue(input.Ca, out var found) && found.Revoke(input.Serial.ToUpperInvariant(), clock.GetUtcNow()) ? Results.NoContent() : Results.NotFound());
+            all.All.TryGetValue(input.Ca, out var found) && found.Revoke(input.Serial.ToUpperInvariant(), clock.GetUtcNow())
+                ? Results.NoContent()
+                : Results.NotFound());
         routes.MapPut("/api/ocsp/{authority}", (string authority, AvailableInput input, Authorities all) =>
         {
             if (!all.All.TryGetValue(authority, out var found)) return Results.NotFound();

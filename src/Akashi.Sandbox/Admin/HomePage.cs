@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Sandbox.Admin;
 
-/// <summary>A CA and whether it answers.</summary>
+/// <summary>A CA, and whether it answers.</summary>
 public sealed record AuthorityRow(string Name, bool Available);
 
 /// <summary>A certificate that a CA issued.</summary>
@@ -16,11 +16,11 @@ public sealed record CertificateRow(string Authority, string Subject, string Ser
 /// <summary>The movable clock.</summary>
 public sealed record ClockRow(string Now, string Offset);
 
-/// <summary>What the page shows; no clock where it cannot be moved.</summary>
+/// <summary>What the page shows. There is no clock where it cannot be moved.</summary>
 public sealed record HomeModel(
     IReadOnlyList<Persona> Personas, string? Inserted, IReadOnlyList<AuthorityRow> Authorities, IReadOnlyList<CertificateRow> Certificates, ClockRow? Clock);
 
-/// <summary>The Sandbox's page: whose card lies in the reader, the CAs, their certificates, the clock. Works without script.</summary>
+/// <summary>The Sandbox's page: whose card is in the reader, the CAs, their certificates, the clock. It works without scripts.</summary>
 internal static class HomePage
 {
     private const int MostDays = 3650;
@@ -29,7 +29,7 @@ internal static class HomePage
     {
         routes.MapGet("/", IResult (Cards cards, CardReader reader, Authorities all, TimeProvider clock) =>
             Results.RazorSlice<Slices.Home, HomeModel>(ModelOf(cards, reader, all, clock)));
-        // A page of another site must not switch cards or revoke: the forms come from here only.
+        // A page of another site must not switch cards or revoke certificates, so forms are accepted only from this page.
         var forms = routes.MapGroup("").DisableAntiforgery().AddEndpointFilter(async (context, next) =>
             context.HttpContext.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" ? await next(context) : Results.BadRequest());
         forms.MapPost("/reader", ([FromForm] string? persona, CardReader reader) =>
@@ -63,11 +63,15 @@ internal static class HomePage
         CertificateAuthority[] shown = [all["authentication"], all["signature"], all["issuer"]];
         var certificates = from authority in shown
                            from issued in authority.Issued.OrderBy(i => i.Key, StringComparer.Ordinal)
-                           select new CertificateRow(authority.Name, holders.GetValueOrDefault(issued.Key, issued.Value), issued.Key, authority.Revoked.ContainsKey(issued.Key));
+                           select new CertificateRow(
+                               authority.Name, holders.GetValueOrDefault(issued.Key, issued.Value), issued.Key,
+                               authority.Revoked.ContainsKey(issued.Key));
         return new HomeModel(cards.All, reader.Inserted, [.. shown.Select(a => new AuthorityRow(a.Name, a.Available))], [.. certificates], ClockOf(clock));
     }
 
     private static ClockRow? ClockOf(TimeProvider clock) => clock is DevelopmentClock movable
-        ? new ClockRow(clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture), movable.Offset().ToString("c", CultureInfo.InvariantCulture))
+        ? new ClockRow(
+            clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
+            movable.Offset().ToString("c", CultureInfo.InvariantCulture))
         : null;
 }

@@ -2,7 +2,7 @@ using Akashi.Sandbox.Personas;
 
 namespace Akashi.Sandbox.CertificateAuthorities;
 
-/// <summary>The CAs: two of the card (公的個人認証サービス), one of the issuer, one for TLS names in tests.</summary>
+/// <summary>The CAs: two for the card (公的個人認証サービス), one for the issuer, one for TLS names in tests.</summary>
 internal sealed class Authorities
 {
     private static readonly Dictionary<string, string> Subjects = new()
@@ -22,15 +22,17 @@ internal sealed class Authorities
         using var making = Making.In(settings.Data);
         All = Subjects.Keys.AsParallel().Select(n => Open(n, n)).ToDictionary(a => a.Name);
         var trust = Directory.CreateDirectory(Path.Combine(settings.Data, "trust")).FullName;
-        foreach (var authority in All.Values) File.WriteAllText(Path.Combine(trust, authority.Name + ".pem"), authority.Certificate.ExportCertificatePem() + "\n");
+        foreach (var authority in All.Values)
+            File.WriteAllText(Path.Combine(trust, authority.Name + ".pem"), authority.Certificate.ExportCertificatePem() + "\n");
     }
 
     public IReadOnlyDictionary<string, CertificateAuthority> All { get; }
 
     public CertificateAuthority this[string name] => All[name];
 
-    /// <summary>A CA with the name of another and a key of its own, which nobody trusts; it answers no inquiry.</summary>
+    /// <summary>A CA with the name of another but its own key. Nobody trusts it, and it answers no questions.</summary>
     public CertificateAuthority Namesake(string name) => Open(name, "other-" + name);
 
-    private CertificateAuthority Open(string name, string folder) => CertificateAuthority.Open(name, Subjects[name], Path.Combine(settings.Data, "ca", folder), clock);
+    private CertificateAuthority Open(string name, string folder) =>
+        CertificateAuthority.Open(name, Subjects[name], Path.Combine(settings.Data, "ca", folder), clock);
 }

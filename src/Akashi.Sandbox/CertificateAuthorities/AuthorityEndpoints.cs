@@ -20,11 +20,14 @@ internal static class AuthorityEndpoints
         routes.MapGet("/ocsp/{authority}/{request}", (string authority, string request, Authorities all, TimeProvider clock) =>
         {
             var bytes = new byte[request.Length];
-            if (Find(all, authority) is not { } found || !Convert.TryFromBase64String(Uri.UnescapeDataString(request), bytes, out var length)) return Results.NotFound();
+            if (Find(all, authority) is not { } found || !Convert.TryFromBase64String(Uri.UnescapeDataString(request), bytes, out var length))
+                return Results.NotFound();
             return Results.Bytes(OcspResponder.Answer(found, bytes[..length], clock.GetUtcNow()), "application/ocsp-response");
         });
         routes.MapGet("/crl/{authority}.crl", (string authority, Authorities all, TimeProvider clock) =>
-            all.All.TryGetValue(authority, out var found) && found.ListAvailable ? Results.Bytes(Crl(found, clock.GetUtcNow()), "application/pkix-crl") : Results.NotFound());
+            all.All.TryGetValue(authority, out var found) && found.ListAvailable
+                ? Results.Bytes(Crl(found, clock.GetUtcNow()), "application/pkix-crl")
+                : Results.NotFound());
         routes.MapGet("/ca/{authority}.cer", (string authority, Authorities all) =>
             all.All.TryGetValue(authority, out var found) ? Results.Bytes(found.Certificate.RawData, "application/pkix-cert") : Results.NotFound());
         routes.MapPost("/.well-known/est/{label}/simpleenroll", EnrolAsync);
@@ -48,7 +51,7 @@ internal static class AuthorityEndpoints
         return curve?.ExportParameters(false).Curve.Oid.Value == "1.2.840.10045.3.1.7";
     }
 
-    // An EC key certified there would be one for all that the other labels keep apart.
+    // An EC key certified under that label would be valid for all the purposes that the other labels keep apart.
     private static bool IsRsa(PublicKey key)
     {
         using var rsa = key.GetRSAPublicKey();
@@ -61,10 +64,12 @@ internal static class AuthorityEndpoints
         using var reader = new StreamReader(request.Body);
         try
         {
-            var asked = CertificateRequest.LoadSigningRequest(Convert.FromBase64String(await reader.ReadToEndAsync()), HashAlgorithmName.SHA256, signerSignaturePadding: RSASignaturePadding.Pkcs1);
-            if (label is "document" or "nqs" ? !IsRsa(asked.PublicKey) : !IsP256(asked.PublicKey)) return Results.BadRequest("credential, status and trust take EC P-256 keys only, document and nqs RSA of 2048 bits or more.");
+            var asked = CertificateRequest.LoadSigningRequest(
+                Convert.FromBase64String(await reader.ReadToEndAsync()), HashAlgorithmName.SHA256, signerSignaturePadding: RSASignaturePadding.Pkcs1);
+            if (label is "document" or "nqs" ? !IsRsa(asked.PublicKey) : !IsP256(asked.PublicKey))
+                return Results.BadRequest("credential, status and trust take EC P-256 keys only, document and nqs RSA of 2048 bits or more.");
             using var made = profiles.Issuer(asked, label);
-            // certs-only CMS (RFC 7030, 4.2.3): certificates in SignedData without signers.
+            // certs-only CMS (RFC 7030, 4.2.3): certificates in a SignedData without signers.
             var bundle = new X509Certificate2Collection(made).Export(X509ContentType.Pkcs7)!;
             return Results.Text(Convert.ToBase64String(bundle, Base64FormattingOptions.InsertLineBreaks), "application/pkcs7-mime; smime-type=certs-only");
         }

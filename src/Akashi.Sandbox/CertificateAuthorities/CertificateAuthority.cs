@@ -4,10 +4,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Sandbox.CertificateAuthorities;
 
-/// <summary>When and why a certificate was revoked.</summary>
+/// <summary>When a certificate was revoked.</summary>
 internal sealed record RevokedEntry(DateTimeOffset At);
 
-/// <summary>A CA of the outside world: its key and certificate in the data folder, what it revoked, and whether it answers.</summary>
+/// <summary>A CA of the outside world: its key and certificate in the data folder, what it has revoked, and whether it answers.</summary>
 internal sealed class CertificateAuthority
 {
     private const int RsaBits = 2048;
@@ -32,26 +32,27 @@ internal sealed class CertificateAuthority
 
     public RSA Key { get; }
 
-    /// <summary>Whether OCSP answers; switched off to see what happens then.</summary>
+    /// <summary>Whether OCSP answers. Switch it off to see what happens then.</summary>
     public bool Available { get; set; } = true;
 
     /// <summary>Whether the CRL can be fetched.</summary>
     public bool ListAvailable { get; set; } = true;
 
-    /// <summary>Serial numbers that were revoked, hexadecimal.</summary>
+    /// <summary>Serial numbers of revoked certificates, in hexadecimal.</summary>
     public IReadOnlyDictionary<string, RevokedEntry> Revoked
     {
         get
         {
             foreach (var line in NewLines(revokedFile, ref revokedRead))
             {
-                if (line.Split(' ') is [var serial, var at]) revoked.TryAdd(serial, new RevokedEntry(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)));
+                if (line.Split(' ') is [var serial, var at])
+                    revoked.TryAdd(serial, new RevokedEntry(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture)));
             }
             return revoked;
         }
     }
 
-    /// <summary>Subjects by serial number, hexadecimal, of all that it issued.</summary>
+    /// <summary>Subjects of all issued certificates by serial number in hexadecimal.</summary>
     public IReadOnlyDictionary<string, string> Issued
     {
         get
@@ -78,7 +79,8 @@ internal sealed class CertificateAuthority
         }
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign | X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign | X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         var begin = clock.GetUtcNow().AddDays(-1);
         using var made = request.CreateSelfSigned(begin, begin + Life);
@@ -89,7 +91,7 @@ internal sealed class CertificateAuthority
 
     public bool Knows(string serial) => Issued.ContainsKey(serial);
 
-    /// <summary>Signs a certificate and remembers its serial number.</summary>
+    /// <summary>Signs a certificate and records its serial number.</summary>
     public X509Certificate2 Issue(CertificateRequest request, DateTimeOffset from, TimeSpan life)
     {
         var serial = RandomNumberGenerator.GetBytes(16);
@@ -106,11 +108,12 @@ internal sealed class CertificateAuthority
     public bool Revoke(string serial, DateTimeOffset at)
     {
         if (!Knows(serial)) return false;
-        if (!Revoked.ContainsKey(serial) && revoked.TryAdd(serial, new RevokedEntry(at))) File.AppendAllText(revokedFile.FullName, $"{serial} {at.UtcDateTime:O}\n");
+        if (!Revoked.ContainsKey(serial) && revoked.TryAdd(serial, new RevokedEntry(at)))
+            File.AppendAllText(revokedFile.FullName, $"{serial} {at.UtcDateTime:O}\n");
         return true;
     }
 
-    // Another program with the same data folder issues and revokes too (./run card): what was appended is read again.
+    // Another program with the same data folder issues and revokes too (./run card), so read what it has appended.
     private static string[] NewLines(FileInfo file, ref long read)
     {
         file.Refresh();

@@ -7,7 +7,7 @@ using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
 
 namespace Akashi.Sandbox.CertificateAuthorities;
 
-/// <summary>Answers OCSP (RFC 6960) for one CA, signed by the CA itself; the nonce is echoed.</summary>
+/// <summary>Answers OCSP (RFC 6960) for one CA. The CA itself signs, and the nonce is repeated.</summary>
 internal static class OcspResponder
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);

@@ -6,8 +6,8 @@ using Akashi.Sandbox.Personas;
 namespace Akashi.Sandbox.CertificateAuthorities;
 
 /// <summary>Who issues a card's certificate, and when.</summary>
-/// <param name="Authority">Issuer.</param>
-/// <param name="At">When it was issued; it is good from an hour before.</param>
+/// <param name="Authority">The issuer.</param>
+/// <param name="At">The time of issue; it is valid from an hour before.</param>
 internal sealed record CardIssue(CertificateAuthority Authority, DateTimeOffset At);
 
 /// <summary>Makes certificates in the profile of the real CAs, as far as it is public.</summary>
@@ -19,13 +19,13 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     private const string DocumentSigning = "1.3.6.1.5.5.7.3.36";
     private const string EmailProtection = "1.3.6.1.5.5.7.3.4";
 
-    // As docs/specifications/credential.md names them ("Issuer keys").
+    // The purposes in docs/specifications/credential.md ("Issuer keys").
     private static readonly Dictionary<string, string> Purposes = new()
     {
         ["credential"] = "2.25.124719331687010122897367444136488226974",
         ["status"] = "2.25.232623439096046053779529679239137335965",
         ["trust"] = "2.25.150981426725675447717538582306814211672",
-        // Named nowhere else: a certificate with another purpose than those above allows nothing there.
+        // Not named in that document: a certificate with any other purpose allows nothing there.
         ["nqs"] = "2.25.11981306521193306826771951195304055029",
     };
 
@@ -33,7 +33,7 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     private static readonly TimeSpan IssuerLife = TimeSpan.FromDays(365 * 3);
     private static readonly TimeSpan NqsLife = TimeSpan.FromDays(365);
 
-    /// <summary>User-authentication certificate: no personal facts.</summary>
+    /// <summary>Authentication certificate: no personal facts.</summary>
     public X509Certificate2 Authentication(RSA key, CardIssue? issue = null)
     {
         var request = Request($"C=JP, CN={Opaque()}", key, X509KeyUsageFlags.DigitalSignature, "authentication");
@@ -42,7 +42,7 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         return Issue(request, issue ?? new CardIssue(authorities["authentication"], clock.GetUtcNow()));
     }
 
-    /// <summary>Signature certificate: the facts as otherNames, with the substituted characters marked.</summary>
+    /// <summary>Signature certificate: the facts as otherNames, with substituted characters marked.</summary>
     public X509Certificate2 Signature(RSA key, Persona persona, CardIssue? issue = null)
     {
         var request = Request($"C=JP, CN={Opaque()}", key, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, "signature");
@@ -52,14 +52,14 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         return Issue(request, issue ?? new CardIssue(authorities["signature"], clock.GetUtcNow()));
     }
 
-    /// <summary>Certificate of an issuer's key, subject and key as in the request.</summary>
+    /// <summary>Certificate for an issuer's key, with the subject and key of the request.</summary>
     public X509Certificate2 Issuer(CertificateRequest asked, string label)
     {
         var request = new CertificateRequest(asked.SubjectName, asked.PublicKey, HashAlgorithmName.SHA256);
         if (label == "document")
         {
-            // A document's signature is kept and shown later, so readers of PDFs judge it when nobody may answer any more: by its purposes
-            // (RFC 9336, and that of e-mail, the only one that NSS knows), and by the revocation list alone, since NSS distrusts a silent responder.
+            // A document's signature is kept and shown later, when nothing may answer any more. PDF readers judge it by its purposes (RFC 9336, and
+            // the one for e-mail, the only one that NSS knows), and by the revocation list alone, since NSS distrusts a silent responder.
             Common(request, X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, "issuer");
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(DocumentSigning), new Oid(EmailProtection)], false));
         }
@@ -69,11 +69,11 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
             request.CertificateExtensions.Add(OcspAt("issuer"));
             request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(Purposes[label])], false));
         }
-        // Codes of the layout "nqs" have no other end than their certificate's.
+        // Codes of the layout "nqs" have no end other than their certificate's.
         return authorities["issuer"].Issue(request, Begin(), label == "nqs" ? NqsLife : IssuerLife);
     }
 
-    /// <summary>Server certificate for names below localhost.</summary>
+    /// <summary>Server certificate for names under localhost.</summary>
     public X509Certificate2 Server(ECDsa key, IReadOnlyList<string> names)
     {
         var request = new CertificateRequest("CN=" + names[0], key, HashAlgorithmName.SHA256);
@@ -98,7 +98,8 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([new Uri(settings.PublicOrigin, $"/crl/{authority}.crl").ToString()]));
+        request.CertificateExtensions.Add(
+            CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([new Uri(settings.PublicOrigin, $"/crl/{authority}.crl").ToString()]));
     }
 
     private X509AuthorityInformationAccessExtension OcspAt(string authority) => new([new Uri(settings.PublicOrigin, "/ocsp/" + authority).ToString()], []);
@@ -118,7 +119,7 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
         return new X509Extension("2.5.29.32", writer.Encode(), true);
     }
 
-    // RFC 5280, 4.2.1.7: the service's name as a directory name, [4] EXPLICIT because Name is a CHOICE.
+    // RFC 5280, 4.2.1.7: the service's name as a directory name; [4] is EXPLICIT because Name is a CHOICE.
     private static X509Extension IssuerAlternativeName()
     {
         var name = new X500DistinguishedNameBuilder();
@@ -160,7 +161,15 @@ internal sealed class Profiles(Authorities authorities, SandboxSettings settings
     // EYYYYMMDD: 1 Meiji, 2 Taisho, 3 Showa, 4 Heisei, 5 Reiwa, then the Western year.
     private static string EraDate(DateOnly date)
     {
-        var era = date >= new DateOnly(2019, 5, 1) ? 5 : date >= new DateOnly(1989, 1, 8) ? 4 : date >= new DateOnly(1926, 12, 25) ? 3 : date >= new DateOnly(1912, 7, 30) ? 2 : 1;
+        var era = date >= new DateOnly(2019, 5, 1)
+            ? 5
+            : date >= new DateOnly(1989, 1, 8)
+            ? 4
+            : date >= new DateOnly(1926, 12, 25)
+            ? 3
+            : date >= new DateOnly(1912, 7, 30)
+            ? 2
+            : 1;
         return era + date.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
     }
 }

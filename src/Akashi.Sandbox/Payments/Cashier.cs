@@ -2,10 +2,10 @@ using Akashi.Sandbox.Payments.Api;
 
 namespace Akashi.Sandbox.Payments;
 
-/// <summary>What a press on 「お支払いを実行」 came to.</summary>
+/// <summary>The outcome of a press on 「お支払いを実行」.</summary>
 internal enum PayOutcome
 {
-    /// <summary>Paid, now or before.</summary>
+    /// <summary>Paid, now or earlier.</summary>
     Paid,
 
     /// <summary>The card was declined.</summary>
@@ -18,10 +18,10 @@ internal enum PayOutcome
     Closed,
 }
 
-/// <summary>Charges cards: one capture a session, however often it is pressed.</summary>
+/// <summary>Charges cards: one capture per session, however often the button is pressed.</summary>
 internal sealed class Cashier(Ledger ledger, TimeProvider clock)
 {
-    /// <summary>A page as it stands; one whose time is over is closed by that.</summary>
+    /// <summary>A page in its current state; finding it closes it where its time is up.</summary>
     public CheckoutSession? Find(string id)
     {
         if (ledger.Look(b => b.Sessions.GetValueOrDefault(id)) is not { } session) return null;
@@ -29,10 +29,10 @@ internal sealed class Cashier(Ledger ledger, TimeProvider clock)
         return session;
     }
 
-    /// <summary>Charges, or asks the person first where the card wants it.</summary>
+    /// <summary>Charges the card, or asks the person first where the card requires it.</summary>
     /// <param name="id">The session.</param>
-    /// <param name="card">What the card does.</param>
-    /// <param name="confirmed">Whether the person answered the card's issuer.</param>
+    /// <param name="card">How the card behaves.</param>
+    /// <param name="confirmed">Whether the person has answered the card's issuer.</param>
     public PayOutcome Pay(string id, TestCard card, bool confirmed) => ledger.Change(book =>
     {
         var session = book.Sessions[id];
@@ -50,12 +50,14 @@ internal sealed class Cashier(Ledger ledger, TimeProvider clock)
             return PayOutcome.AsksPerson;
         }
         (session.Status, session.Intent, session.Declined) = ("complete", IntentState.Succeeded, null);
-        book.Captures.Add(new Capture(session.IntentId, session.Id, session.ClientReferenceId, session.Amount, session.Currency, clock.GetUtcNow().ToUnixTimeSeconds()));
+        book.Captures.Add(
+            new Capture(
+                session.IntentId, session.Id, session.ClientReferenceId, session.Amount, session.Currency, clock.GetUtcNow().ToUnixTimeSeconds()));
         Tell(book, session, "checkout.session.completed");
         return PayOutcome.Paid;
     });
 
-    /// <summary>Closes a page that was not paid; false where it cannot be closed any more.</summary>
+    /// <summary>Closes an unpaid page; false where it can no longer be closed.</summary>
     public bool Expire(string id) => ledger.Change(book =>
     {
         var session = book.Sessions[id];
@@ -69,6 +71,13 @@ internal sealed class Cashier(Ledger ledger, TimeProvider clock)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
         var id = Ledger.NewId("evt");
-        book.Deliveries.Add(new Delivery { EventId = id, Kind = kind, Body = StripeJson.Event(id, kind, session, now, ledger.Switches.ReportAmount), NextAt = now + ledger.Switches.Late });
+        book.Deliveries.Add(
+            new Delivery
+            {
+                EventId = id,
+                Kind = kind,
+                Body = StripeJson.Event(id, kind, session, now, ledger.Switches.ReportAmount),
+                NextAt = now + ledger.Switches.Late
+            });
     }
 }

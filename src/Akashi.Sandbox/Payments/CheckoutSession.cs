@@ -1,19 +1,19 @@
 namespace Akashi.Sandbox.Payments;
 
-/// <summary>One try with a card on a hosted page.</summary>
+/// <summary>State of an attempt to pay by card on a hosted page.</summary>
 internal enum IntentState
 {
-    /// <summary>No card was accepted yet.</summary>
+    /// <summary>No card has been accepted yet.</summary>
     RequiresPaymentMethod,
 
-    /// <summary>The issuer of the card asks the person (3-D Secure).</summary>
+    /// <summary>The card's issuer asks the person (3-D Secure).</summary>
     RequiresAction,
 
     /// <summary>Paid.</summary>
     Succeeded,
 }
 
-/// <summary>A hosted page, in the words of Stripe's Checkout Session.</summary>
+/// <summary>A hosted page, in the terms of Stripe's Checkout Session.</summary>
 internal sealed record CheckoutSession
 {
     public required string Id { get; init; }
@@ -24,7 +24,7 @@ internal sealed record CheckoutSession
 
     public required string Currency { get; init; }
 
-    /// <summary>Sum in the currency's smallest unit.</summary>
+    /// <summary>Total in the currency's smallest unit.</summary>
     public required long Amount { get; init; }
 
     public required IReadOnlyList<SessionLine> Lines { get; init; }
@@ -42,13 +42,13 @@ internal sealed record CheckoutSession
 
     public IntentState Intent { get; set; }
 
-    /// <summary>Whether a card was tried.</summary>
+    /// <summary>Whether a card has been tried.</summary>
     public bool Tried { get; set; }
 
-    /// <summary>Code of the last decline; null where none.</summary>
+    /// <summary>Code of the last decline; null where there is none.</summary>
     public string? Declined { get; set; }
 
-    /// <summary>Last four digits of the card that is being confirmed; the rest is never kept.</summary>
+    /// <summary>Last four digits of the card being confirmed; the rest is never stored.</summary>
     public string? Last4 { get; set; }
 }
 
@@ -58,7 +58,7 @@ internal sealed record SessionLine(string Name, long Amount, long Quantity);
 /// <summary>An answer kept for its idempotency key.</summary>
 internal sealed record KeptAnswer(string SessionId, string Digest);
 
-/// <summary>Money that moved; one line a capture.</summary>
+/// <summary>Money that moved; one line per capture.</summary>
 internal sealed record Capture(string Id, string SessionId, string ClientReferenceId, long Amount, string Currency, long At);
 
 /// <summary>A webhook to deliver.</summary>
@@ -68,7 +68,7 @@ internal sealed record Delivery
 
     public required string Kind { get; init; }
 
-    /// <summary>The exact body that is signed.</summary>
+    /// <summary>The exact body to be signed.</summary>
     public required string Body { get; init; }
 
     public int Tries { get; set; }
@@ -78,27 +78,27 @@ internal sealed record Delivery
     public bool Done { get; set; }
 }
 
-/// <summary>What tests switch.</summary>
+/// <summary>Switches for tests.</summary>
 internal sealed record Switches
 {
-    /// <summary>Where webhooks go; null for the setting.</summary>
+    /// <summary>Where webhooks are sent; null to use the setting.</summary>
     public string? Webhook { get; init; }
 
-    /// <summary>Keeps webhooks back.</summary>
+    /// <summary>Holds webhooks back.</summary>
     public bool Hold { get; init; }
 
     /// <summary>Sends each webhook twice.</summary>
     public bool Twice { get; init; }
 
-    /// <summary>Seconds by which each webhook is late.</summary>
+    /// <summary>Delay of each webhook in seconds.</summary>
     public int Late { get; init; }
 
-    /// <summary>Answers 500 after having charged, whatever the card.</summary>
+    /// <summary>Answers 500 after charging, whatever the card.</summary>
     public bool FailAfterCharge { get; init; }
 
-    /// <summary>Answers 500 to every question of the interface.</summary>
+    /// <summary>Answers 500 to every API request.</summary>
     public bool Silent { get; init; }
 
-    /// <summary>Reports this amount instead of what was charged; 0 for the truth.</summary>
+    /// <summary>Reports this amount instead of the charged one; 0 for the true one.</summary>
     public long ReportAmount { get; init; }
 }

@@ -4,7 +4,7 @@ using Akashi.Hosting.Files;
 
 namespace Akashi.Sandbox.Payments;
 
-/// <summary>What the provider knows, kept in one file that survives a restart: a change counts when it is on the disk.</summary>
+/// <summary>What the provider knows, in one file that survives a restart. A change counts once it is on disk.</summary>
 internal sealed class Ledger
 {
     private readonly Lock gate = new();
@@ -17,13 +17,14 @@ internal sealed class Ledger
         book = File.Exists(file) ? JsonSerializer.Deserialize<Book>(File.ReadAllText(file))! : new Book();
     }
 
-    /// <summary>What tests switch; not kept.</summary>
+    /// <summary>Switches for tests; not saved.</summary>
     public Switches Switches { get; set; } = new();
 
     public IReadOnlyList<Capture> Captures => Look(b => b.Captures.ToList());
 
     /// <summary>A new id in Stripe's form.</summary>
-    public static string NewId(string prefix) => $"{prefix}_{RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 24)}";
+    public static string NewId(string prefix) =>
+        $"{prefix}_{RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 24)}";
 
     /// <summary>Reads under the lock.</summary>
     public T Look<T>(Func<Book, T> look)
@@ -31,7 +32,7 @@ internal sealed class Ledger
         lock (gate) return look(book);
     }
 
-    /// <summary>Changes under the lock, and keeps it before anybody is answered.</summary>
+    /// <summary>Makes a change under the lock and saves it before anyone gets an answer.</summary>
     public T Change<T>(Func<Book, T> change)
     {
         lock (gate)
@@ -42,7 +43,7 @@ internal sealed class Ledger
         }
     }
 
-    /// <summary>All of it.</summary>
+    /// <summary>Everything in the file.</summary>
     internal sealed class Book
     {
         public Dictionary<string, CheckoutSession> Sessions { get; init; } = [];

@@ -8,13 +8,13 @@ using Akashi.Sandbox.Payments.Webhooks;
 
 namespace Akashi.Sandbox.Payments;
 
-/// <summary>A payment provider in Stripe's wire form, as a program of its own. For development and tests only.</summary>
+/// <summary>A payment provider that speaks Stripe's protocol, as a separate program. For development and tests only.</summary>
 internal static class PaymentsHost
 {
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
     {
         var settings = PaymentsSettings.Read(reader, host);
-        if (!builder.Environment.IsDevelopment()) reader.Fault("environment", "the Sandbox runs in the Development environment only");
+        if (!builder.Environment.IsDevelopment()) reader.Fault("environment", "the Sandbox runs only in the Development environment");
         reader.ThrowIfFaulty();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
@@ -25,7 +25,9 @@ internal static class PaymentsHost
 
         var app = builder.Build();
         var ledger = app.Services.GetRequiredService<Ledger>();
-        app.UseSecurityHeaders(() => ledger.Look(b => b.Sessions.Values.Select(s => new Uri(new Uri(s.SuccessUrl).GetLeftPart(UriPartial.Authority))).Distinct().ToList()));
+        app.UseSecurityHeaders(
+            () =>
+                ledger.Look(b => b.Sessions.Values.Select(s => new Uri(new Uri(s.SuccessUrl).GetLeftPart(UriPartial.Authority))).Distinct().ToList()));
         app.UseAssets();
         app.MapGet("/health", () => Results.Json(new { status = "ok" }));
         app.MapGet("/sandbox/ledger", (Ledger all) => Results.Json(all.Captures));

@@ -1,9 +1,9 @@
 namespace Akashi.Sandbox.Payments;
 
-/// <summary>What a card does; no real card is known here.</summary>
+/// <summary>How a card behaves. No real card is known here.</summary>
 internal enum TestCard
 {
-    /// <summary>No test card: refused at the form.</summary>
+    /// <summary>Not a test card: the form refuses it.</summary>
     None,
 
     /// <summary>4242 4242 4242 4242.</summary>
@@ -31,7 +31,7 @@ internal static class TestCards
         _ => TestCard.None,
     };
 
-    /// <summary>By the four digits that are kept.</summary>
+    /// <summary>Finds a card by the four digits that are stored.</summary>
     public static TestCard OfLast4(string? last4) => last4 switch
     {
         "4242" => TestCard.Good,

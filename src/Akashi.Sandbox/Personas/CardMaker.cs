@@ -6,21 +6,21 @@ using Akashi.Sandbox.CertificateAuthorities;
 
 namespace Akashi.Sandbox.Personas;
 
-/// <summary>Makes a persona's card the first time, with keys, certificates and flaw; afterwards it reads them from the folder.</summary>
-/// <param name="folder">Folder of all cards.</param>
+/// <summary>Makes a persona's card the first time, with keys, certificates and flaw; later it reads them from the folder.</summary>
+/// <param name="folder">The folder of all cards.</param>
 /// <param name="authorities">The CAs.</param>
-/// <param name="profiles">What certificates say.</param>
-/// <param name="clock">Time.</param>
+/// <param name="profiles">The content of certificates.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class CardMaker(string folder, Authorities authorities, Profiles profiles, TimeProvider clock)
 {
     private const int RsaBits = 2048;
 
-    // Longer than a certificate lives.
+    // Longer than the life of a certificate.
     private static readonly TimeSpan Expired = TimeSpan.FromDays(365 * 6);
 
-    /// <summary>The card as it is when it is put in.</summary>
-    /// <param name="persona">Whose.</param>
-    /// <param name="before">The same card before new facts were written on it: authentication key and PIN stay; null for a card of its own.</param>
+    /// <summary>The card at the moment it is inserted.</summary>
+    /// <param name="persona">Its holder.</param>
+    /// <param name="before">The same card before new facts were written to it: its authentication key and PIN stay; null for a separate card.</param>
     public CardImage Make(Persona persona, CardImage? before)
     {
         Directory.CreateDirectory(Path.Combine(folder, persona.Id));
@@ -31,7 +31,9 @@ internal sealed class CardMaker(string folder, Authorities authorities, Profiles
             AuthenticationPin = before?.AuthenticationPin ?? new CardSecret(persona.Pin, 3),
             SignaturePassword = new CardSecret(persona.Password, 5),
             HelperPin = new CardSecret(persona.Pin, 3),
-            Facts = Tlv.Facts(persona.Name, persona.Address, persona.Birth.ToString("yyyyMMdd", CultureInfo.InvariantCulture), persona.Sex.ToString(CultureInfo.InvariantCulture)),
+            Facts = Tlv.Facts(
+                persona.Name, persona.Address, persona.Birth.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+                persona.Sex.ToString(CultureInfo.InvariantCulture)),
             MyNumber = Tlv.Encode(0x10, "000000000000"u8),
         };
         if (persona.Flaw == CardFlaw.PinLocked)

@@ -5,7 +5,7 @@ using Akashi.Sandbox.CertificateAuthorities;
 
 namespace Akashi.Sandbox.Personas;
 
-/// <summary>The personas' cards: keys, certificates and tries are kept in the data folder, so that a card is the same tomorrow.</summary>
+/// <summary>The personas' cards. Keys, certificates and tries are kept in the data folder, so that a card stays the same.</summary>
 internal sealed class Cards
 {
     private readonly Dictionary<string, Lazy<CardImage>> images = [];
@@ -35,14 +35,14 @@ internal sealed class Cards
 
     public Persona? Find(string id) => All.FirstOrDefault(p => p.Id == id);
 
-    /// <summary>Makes the cards of all but the cases; RSA keys take their time.</summary>
+    /// <summary>Makes the cards of all personas except the cases; generating RSA keys takes time.</summary>
     public void MakeUsual()
     {
         using var making = Making.In(data);
         All.Where(p => !p.IsCase).AsParallel().ForAll(p => _ = images[p.Id].Value);
     }
 
-    /// <summary>A persona's card as it is put into a reader, with the tries that were left when it was last used.</summary>
+    /// <summary>A persona's card to insert into a reader, with the tries left at its last use.</summary>
     public IEmulatedCard PutIn(Persona persona)
     {
         if (persona.Flaw == CardFlaw.OtherCard) return new OtherCard();
@@ -54,7 +54,7 @@ internal sealed class Cards
         return persona.Flaw == CardFlaw.Torn ? new TornCard(card) : card;
     }
 
-    /// <summary>Serial number of a card's certificate; null where the card has none, or was not made yet.</summary>
+    /// <summary>Serial number of a card's certificate; null where the card has none, or has not been made yet.</summary>
     public string? SerialOf(string id, bool signature)
     {
         if (images[id] is not { IsValueCreated: true, Value: var image }) return null;
@@ -64,16 +64,18 @@ internal sealed class Cards
         return certificate.SerialNumber;
     }
 
-    /// <summary>Writes down the tries that are left.</summary>
+    /// <summary>Saves the tries that are left.</summary>
     public void KeepTries()
     {
         lock (kept)
         {
             foreach (var (id, image) in images.Where(i => i.Value.IsValueCreated).Select(i => (i.Key, i.Value.Value)))
             {
-                var tries = string.Create(CultureInfo.InvariantCulture, $"{image.AuthenticationPin.TriesLeft} {image.SignaturePassword.TriesLeft} {image.HelperPin.TriesLeft}");
+                var tries = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{image.AuthenticationPin.TriesLeft} {image.SignaturePassword.TriesLeft} {image.HelperPin.TriesLeft}");
                 if (kept.GetValueOrDefault(id) == tries) continue;
-                // By renaming: a crash half way must not give tries back.
+                // Renaming makes it atomic: a crash half-way must not restore tries.
                 File.WriteAllText(TriesFile(id) + ".new", tries);
                 File.Move(TriesFile(id) + ".new", TriesFile(id), overwrite: true);
                 kept[id] = tries;
@@ -81,7 +83,7 @@ internal sealed class Cards
         }
     }
 
-    /// <summary>Unlocks a card, as the municipality's counter does.</summary>
+    /// <summary>Unlocks a card, like the municipality's counter.</summary>
     public void Unlock(string id)
     {
         var image = images[id].Value;
@@ -100,7 +102,7 @@ internal sealed class Cards
         image.HelperPin.Restore(int.Parse(h, CultureInfo.InvariantCulture));
     }
 
-    // Who holds the card with new facts, or the new card, was at the counter, where what they had before ended.
+    // Whoever holds the card with new facts, or the new card, has been to the counter, where their previous card or certificate was ended.
     private void EndCardBefore(Persona persona)
     {
         if ((persona.SameCardAs ?? persona.RenewalOf) is not { } before) return;

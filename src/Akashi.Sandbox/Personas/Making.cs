@@ -3,14 +3,16 @@ using System.Text;
 
 namespace Akashi.Sandbox.Personas;
 
-/// <summary>One program at a time makes keys in a data folder: another (./run card beside ./run) waits, and finds what the first made.</summary>
+/// <summary>
+/// Only one program at a time makes keys in a data folder. Another one (./run card beside ./run) waits, and finds what the first has made.
+/// </summary>
 internal sealed class Making : IDisposable
 {
     private readonly Mutex mutex;
 
     private Making(Mutex mutex) => this.mutex = mutex;
 
-    /// <summary>Waits for its turn; to be disposed by the same thread.</summary>
+    /// <summary>Waits for its turn; dispose it on the same thread.</summary>
     public static Making In(string folder)
     {
         var mutex = new Mutex(false, @"Global\akashi-" + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(folder)))));
@@ -20,7 +22,7 @@ internal sealed class Making : IDisposable
         }
         catch (AbandonedMutexException)
         {
-            // The other one died; the turn is ours.
+            // The other program died, so it is our turn.
         }
         return new Making(mutex);
     }

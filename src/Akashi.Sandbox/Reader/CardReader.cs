@@ -3,7 +3,7 @@ using Akashi.Sandbox.Personas;
 
 namespace Akashi.Sandbox.Reader;
 
-/// <summary>The emulated reader, and whose card lies in it.</summary>
+/// <summary>The emulated reader, and whose card is in it.</summary>
 internal sealed class CardReader : IHostedService, IAsyncDisposable
 {
     private readonly CardServer server;
@@ -16,13 +16,13 @@ internal sealed class CardReader : IHostedService, IAsyncDisposable
         server.Used += (_, _) => cards.KeepTries();
     }
 
-    /// <summary>Port on loopback that card programs connect to.</summary>
+    /// <summary>Loopback port to which card programs connect.</summary>
     public int Port => server.EndPoint.Port;
 
-    /// <summary>Id of the persona whose card lies in the reader; null where none does.</summary>
+    /// <summary>Id of the persona whose card is in the reader; null where there is none.</summary>
     public string? Inserted { get; private set; }
 
-    /// <summary>Puts a persona's card in, or takes the card out with null; false for an unknown persona.</summary>
+    /// <summary>Inserts a persona's card, or removes the card where null; false for an unknown persona.</summary>
     public bool Insert(string? persona)
     {
         var found = persona is null ? null : cards.Find(persona);

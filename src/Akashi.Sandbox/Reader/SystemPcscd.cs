@@ -5,11 +5,11 @@ using Akashi.Hosting;
 
 namespace Akashi.Sandbox.Reader;
 
-/// <summary>The machine has no pcscd that a card can be put into.</summary>
+/// <summary>The machine has no pcscd into which a card can be inserted.</summary>
 /// <param name="message">Why, and what to do.</param>
 internal sealed class PcscdException(string message) : StartException(message);
 
-/// <summary>The machine's pcscd: the one that runs, or one that we start and end.</summary>
+/// <summary>The machine's pcscd: a running one, or one that we start and end.</summary>
 internal sealed class SystemPcscd : IAsyncDisposable
 {
     private const string PidFile = "/run/pcscd/pcscd.pid";
@@ -18,15 +18,16 @@ internal sealed class SystemPcscd : IAsyncDisposable
 
     private SystemPcscd(int processId, Process? started) => (ProcessId, this.started) = (processId, started);
 
-    /// <summary>A process in its network.</summary>
+    /// <summary>A process in its network namespace.</summary>
     public int ProcessId { get; }
 
-    /// <summary>Finds it, or starts it by a program such as tools/pcscd, which ends when its standard input closes.</summary>
+    /// <summary>Finds it, or starts it with a program such as tools/pcscd, which ends when its standard input closes.</summary>
     /// <exception cref="PcscdException">There is none, and none can be started.</exception>
     public static async Task<SystemPcscd> FindOrStartAsync(string program)
     {
-        // The question itself starts it where systemd does so.
-        if (PcScWatch.IsServiceRunning && File.Exists(PidFile)) return new SystemPcscd(int.Parse(await File.ReadAllTextAsync(PidFile), CultureInfo.InvariantCulture), null);
+        // With systemd, this very question starts it.
+        if (PcScWatch.IsServiceRunning && File.Exists(PidFile))
+            return new SystemPcscd(int.Parse(await File.ReadAllTextAsync(PidFile), CultureInfo.InvariantCulture), null);
         var process = Process.Start(new ProcessStartInfo(program) { RedirectStandardInput = true })!;
         var pcscd = new SystemPcscd(process.Id, process);
         try
@@ -41,25 +42,28 @@ internal sealed class SystemPcscd : IAsyncDisposable
         }
     }
 
-    /// <summary>The virtual readers in their order, once they are as wanted.</summary>
-    /// <exception cref="PcscdException">They do not become so.</exception>
+    /// <summary>Waits for the virtual readers to be as wanted, and returns them in order.</summary>
+    /// <exception cref="PcscdException">They do not become as wanted.</exception>
     public async Task<IReadOnlyList<ReaderState>> ReadersAsync(Func<IReadOnlyList<ReaderState>, bool> wanted)
     {
         using var limit = new CancellationTokenSource(Patience);
-        _ = started?.WaitForExitAsync(limit.Token).ContinueWith(_ => limit.Cancel(), limit.Token, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+        _ = started?
+            .WaitForExitAsync(limit.Token)
+            .ContinueWith(_ => limit.Cancel(), limit.Token, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
         try
         {
             await foreach (var readers in PcScWatch.WatchAsync(limit.Token))
             {
-                ReaderState[] ours = [.. readers.Where(r => r.Name.StartsWith("Virtual PCD", StringComparison.Ordinal)).OrderBy(r => r.Name, StringComparer.Ordinal)];
+                ReaderState[] ours = [
+                    .. readers.Where(r => r.Name.StartsWith("Virtual PCD", StringComparison.Ordinal)).OrderBy(r => r.Name, StringComparer.Ordinal)];
                 if (wanted(ours)) return ours;
             }
         }
         catch (OperationCanceledException)
         {
-            // Said below.
+            // Reported below.
         }
-        throw new PcscdException("pcscd has no virtual reader as wanted. Install pcscd and vsmartcard-vpcd, and restart pcscd where it runs already.");
+        throw new PcscdException("pcscd has no suitable virtual reader. Install pcscd and vsmartcard-vpcd, and restart pcscd if it is already running.");
     }
 
     public async ValueTask DisposeAsync()

@@ -6,11 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Cli.Tests.Accounts;
 
-/// <summary>Threat O9: a wrong binding is taken back by the operator, and the trail says so.</summary>
+/// <summary>Threat O9: the operator undoes a wrong binding, and the trail records it.</summary>
 public sealed class UnbindAccountTests
 {
     private const string Bound =
-        "INSERT INTO accounts (Id, OpenedAt, BirthOn, Sex, Revision) VALUES ('01990000-0000-7000-8000-000000000001', '2026-11-24T01:00:00.0000000Z', '1990-05-15', 'Female', 1)";
+        "INSERT INTO accounts (Id, OpenedAt, BirthOn, Sex, Revision) "
+        + "VALUES ('01990000-0000-7000-8000-000000000001', '2026-11-24T01:00:00.0000000Z', '1990-05-15', 'Female', 1)";
 
     private static readonly Guid Person = new("01990000-0000-7000-8000-000000000001");
 
@@ -30,7 +31,7 @@ public sealed class UnbindAccountTests
     }
 
     [Fact]
-    public async Task What_is_bound_to_nobody_stays_so_without_a_line()
+    public async Task An_unbound_account_stays_so_without_a_line()
     {
         using var folder = new Folder();
         await BoundAsync(folder.Path);
@@ -40,7 +41,7 @@ public sealed class UnbindAccountTests
         Assert.StartsWith("1 entries", (await Run.OfAsync("audit", "verify", "--data", folder.Path)).Output, StringComparison.Ordinal);
     }
 
-    // The running Service is in the middle of the act that makes the account: who did not wait would not find it.
+    // The running Service is in the middle of the act that creates the account: without waiting, it would not be found.
     [Fact]
     public async Task It_waits_for_an_act_of_the_running_service()
     {
@@ -54,16 +55,16 @@ public sealed class UnbindAccountTests
         insert.CommandText = Bound;
         insert.Transaction = act;
         await insert.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
-        // On a thread of its own: SQLite waits without giving it back.
+        // On a separate thread, because SQLite blocks the thread that waits.
         var run = Task.Run(() => Run.OfAsync("account", "unbind", Person.ToString(), "--data", folder.Path), TestContext.Current.CancellationToken);
         await act.CommitAsync(TestContext.Current.CancellationToken);
         Assert.Equal((0, ""), ((await run).Code, (await run).Errors));
     }
 
     [Theory]
-    [InlineData("0199000x", 64, "is no account's id")]
+    [InlineData("0199000x", 64, "is not an account's id")]
     [InlineData("01990000-0000-7000-8000-00000000000f", 2, "there is no account")]
-    public async Task What_is_no_account_is_told(string account, int code, string words)
+    public async Task A_missing_account_is_reported(string account, int code, string words)
     {
         using var folder = new Folder();
         await BoundAsync(folder.Path);

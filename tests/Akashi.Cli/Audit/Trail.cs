@@ -6,13 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Cli.Tests.Audit;
 
-/// <summary>What a test writes into the trail.</summary>
+/// <summary>What a test writes to the trail.</summary>
 internal sealed record Happened(string Act) : IRecorded
 {
     public AuditLine Line => new(Act, Actor.System, "test:1");
 }
 
-/// <summary>A service's data folder with a database as the Service makes and writes it.</summary>
+/// <summary>A service's data folder, with a database as the Service creates and fills it.</summary>
 internal static class Trail
 {
     public static async Task WriteAsync(string folder, params string[] acts)
@@ -35,13 +35,14 @@ internal static class Trail
         }
     }
 
-    /// <summary>What an attacker with the file does: takes the triggers away first.</summary>
+    /// <summary>What an attacker with the file does: remove the triggers first.</summary>
     public static Task AttackAsync(string folder, string sql) =>
         ExecuteAsync(folder, "DROP TRIGGER audit_entries_no_update; DROP TRIGGER audit_entries_no_delete; DROP TRIGGER audit_entries_no_insert; " + sql);
 
     public static async Task ExecuteAsync(string folder, string sql)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "akashi.db"), Pooling = false }.ToString());
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "akashi.db"), Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statement is the test's own.

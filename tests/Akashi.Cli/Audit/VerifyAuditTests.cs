@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Akashi.Cli.Tests.Audit;
 
-/// <summary>Threat P9 and row 6.10: what was changed in the database is found.</summary>
+/// <summary>Threat P9 and row 6.10: changes to the database are found.</summary>
 public class VerifyAuditTests
 {
     [Fact]
@@ -29,7 +29,10 @@ public class VerifyAuditTests
     [InlineData("UPDATE audit_entries SET At = '2020-01-01T00:00:00.0000000Z' WHERE Number = 3", 3)]
     [InlineData("DELETE FROM audit_entries WHERE Number = 2", 3)]
     [InlineData("DELETE FROM audit_entries WHERE Number = 1", 2)]
-    [InlineData("UPDATE audit_entries SET Number = 9 WHERE Number = 1; UPDATE audit_entries SET Number = 1 WHERE Number = 2; UPDATE audit_entries SET Number = 2 WHERE Number = 9", 1)]
+    [InlineData(
+        "UPDATE audit_entries SET Number = 9 WHERE Number = 1; UPDATE audit_entries SET Number = 1 WHERE Number = 2; "
+        + "UPDATE audit_entries SET Number = 2 WHERE Number = 9",
+        1)]
     [InlineData("INSERT INTO audit_entries SELECT 4, At, Text, Digest, Digest FROM audit_entries WHERE Number = 3", 4)]
     public async Task A_changed_removed_moved_or_added_entry_is_found(string attack, long first)
     {
@@ -63,7 +66,7 @@ public class VerifyAuditTests
         Assert.NotEqual(before.Output.Split("Head: ")[1], after.Output.Split("Head: ")[1]);
     }
 
-    /// <summary>P9: with what was kept elsewhere, the chain cannot be cut or made anew unseen.</summary>
+    /// <summary>P9: with a head kept elsewhere, the chain can be neither cut nor rebuilt unnoticed.</summary>
     [Fact]
     public async Task P9_a_kept_head_tells_that_the_end_was_cut_off_or_the_whole_written_anew()
     {
@@ -83,7 +86,7 @@ public class VerifyAuditTests
         await Trail.WriteAsync(folder.Path, "another two");
         var anew = await Run.OfAsync("audit", "verify", "--data", folder.Path, "--head", head);
         Assert.Equal((1, ""), (anew.Code, anew.Output));
-        Assert.Contains("entry 2 is another than the one that was kept", anew.Errors, StringComparison.Ordinal);
+        Assert.Contains("entry 2 differs from the one that was kept", anew.Errors, StringComparison.Ordinal);
         Assert.Equal(0, (await Run.OfAsync("audit", "verify", "--data", folder.Path)).Code);
     }
 
@@ -92,13 +95,13 @@ public class VerifyAuditTests
     [InlineData("2:abc")]
     [InlineData("x:0000000000000000000000000000000000000000000000000000000000000000")]
     [InlineData("-1:0000000000000000000000000000000000000000000000000000000000000000")]
-    public async Task What_is_no_head_is_wrong_usage(string head)
+    public async Task A_malformed_head_is_wrong_usage(string head)
     {
         using var folder = new Folder();
         await Trail.WriteAsync(folder.Path, "one");
         var run = await Run.OfAsync("audit", "verify", "--data", folder.Path, "--head", head);
         Assert.Equal((64, ""), (run.Code, run.Output));
-        Assert.Contains("is no head", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("is not a head", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +114,7 @@ public class VerifyAuditTests
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_cannot_be_checked()
+    public async Task A_file_that_is_not_a_database_cannot_be_checked()
     {
         using var folder = new Folder();
         folder.Write("akashi.db", new string('x', 5000));
@@ -130,7 +133,7 @@ public class VerifyAuditTests
         Assert.Equal(before, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
     }
 
-    // O7: a wrong connection string, and a server that does not answer.
+    // O7: a wrong connection string, or a server that does not answer.
     [Theory]
     [InlineData("Host=db;Database=akashi;Pasword=geheim", 64)]
     [InlineData("Host=127.0.0.1;Port=1;Database=akashi;Username=akashi;Password=geheim", 2)]

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Cli.Tests.Staff;
 
-/// <summary>O18: the operator's way back, and what it leaves.</summary>
+/// <summary>O18: the operator's way back, and what it leaves in the trail.</summary>
 public sealed class StaffCommandsTests
 {
     private const string Portal = "https://portal.example.go.jp";
 
     [Fact]
-    public async Task O18_somebody_is_invited_by_a_link_that_stands_nowhere_else_and_the_trail_says_by_whom()
+    public async Task O18_a_member_is_invited_by_a_link_that_is_stored_nowhere_and_the_trail_says_by_whom()
     {
         using var folder = new Folder();
         await Trail.WriteAsync(folder.Path);
@@ -22,11 +22,15 @@ public sealed class StaffCommandsTests
         Assert.Equal($"{id}\tsssc\tregistrar\tinvited\t登録　花子\n", (await Run.OfAsync("staff", "list", "--data", folder.Path)).Output);
         var line = await ReadAsync(folder.Path, db => db.Set<AuditEntry>().SingleAsync());
         Assert.Equal($$$"""{"act":"staff.invited","by":"operator","details":{"body":"sssc","role":"Registrar"},"subject":"staff:{{{id}}}"}""", line.Text);
-        Assert.DoesNotContain(link.Split("code=")[1], await ReadAsync(folder.Path, async db => string.Concat((await db.Set<EnrolmentLink>().ToListAsync()).Select(l => l.CodeDigest)) + line.Text), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            link.Split("code=")[1],
+            await ReadAsync(
+                folder.Path, async db => string.Concat((await db.Set<EnrolmentLink>().ToListAsync()).Select(l => l.CodeDigest)) + line.Text),
+            StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task O18_a_member_who_lost_the_passkey_gets_another_link_and_what_let_in_before_lets_in_no_more()
+    public async Task O18_a_member_who_lost_the_passkey_gets_another_link_and_the_old_access_ends()
     {
         using var folder = new Folder();
         await Trail.WriteAsync(folder.Path);
@@ -42,7 +46,7 @@ public sealed class StaffCommandsTests
     }
 
     [Fact]
-    public async Task O18_a_member_is_shut_out_at_once_for_ever_and_once()
+    public async Task O18_a_member_is_disabled_at_once_for_good_and_only_once()
     {
         using var folder = new Folder();
         await Trail.WriteAsync(folder.Path);
@@ -53,17 +57,19 @@ public sealed class StaffCommandsTests
         var second = await Run.OfAsync("staff", "disable", "--member", id.ToString(), "--data", folder.Path);
         Assert.Equal((0, true), (second.Code, second.Output.Contains("Nothing was changed", StringComparison.Ordinal)));
         var again = await Run.OfAsync("staff", "invite", "--member", id.ToString(), "--data", folder.Path);
-        Assert.Equal((2, "", true), (again.Code, again.Output, again.Errors.Contains("was shut out", StringComparison.Ordinal)));
+        Assert.Equal((2, "", true), (again.Code, again.Output, again.Errors.Contains("is disabled for good", StringComparison.Ordinal)));
         Assert.Contains("\tdisabled\t", (await Run.OfAsync("staff", "list", "--data", folder.Path)).Output, StringComparison.Ordinal);
         Assert.Equal(["staff.invited", "staff.disabled"], await ActsAsync(folder.Path));
     }
 
     [Theory]
     [InlineData(64, "the catalog has no body \"nobody\"", "invite", "--body", "nobody", "--role", "clerk", "--name", "x")]
-    [InlineData(64, "\"boss\" is no role. There are clerk, approver, registrar, auditor, administrator.", "invite", "--body", "sssc", "--role", "boss", "--name", "x")]
-    [InlineData(64, "\"4\" is no role", "invite", "--body", "sssc", "--role", "4", "--name", "x")]
+    [InlineData(
+        64, "\"boss\" is not a role. There are clerk, approver, registrar, auditor, administrator.", "invite", "--body", "sssc", "--role", "boss",
+        "--name", "x")]
+    [InlineData(64, "\"4\" is not a role", "invite", "--body", "sssc", "--role", "4", "--name", "x")]
     [InlineData(64, "--name is a name", "invite", "--body", "sssc", "--role", "clerk", "--name", " ")]
-    [InlineData(64, "is no member's id", "disable", "--member", "0199")]
+    [InlineData(64, "is not a member's id", "disable", "--member", "0199")]
     [InlineData(2, "there is no member", "disable", "--member", "01990000-0000-7000-8000-00000000000f")]
     [InlineData(2, "there is no member", "invite", "--member", "01990000-0000-7000-8000-00000000000f")]
     [InlineData(64, "usage:", "invite", "--member", "01990000-0000-7000-8000-00000000000f", "--role", "clerk")]
@@ -96,13 +102,15 @@ public sealed class StaffCommandsTests
         return (await ReadAsync(folder, db => db.Set<StaffMember>().Select(m => m.Id).SingleAsync()), run.Output.TrimEnd().Split('\n')[^1]);
     }
 
-    // A passkey, and a session as by a sign-in with it.
+    // A passkey, and a session from signing in with it.
     private static Task EnrolledAsync(string folder, Guid id) => Trail.ExecuteAsync(folder,
         $"""
-        INSERT INTO staff_passkeys (Id, StaffMemberId, PublicKey, SignCount, AddedAt, Transports, UserVerified, BackupEligible, BackedUp, AttestationObject, ClientDataJson)
+        INSERT INTO staff_passkeys
+            (Id, StaffMemberId, PublicKey, SignCount, AddedAt, Transports, UserVerified, BackupEligible, BackedUp, AttestationObject, ClientDataJson)
         VALUES ('cred', '{id.ToString().ToUpperInvariant()}', x'00', 0, '2026-11-24T01:00:00.0000000Z', '', 1, 0, 0, x'00', x'00');
         INSERT INTO sessions (Id, KeyDigest, Surface, SubjectId, StartedAt, SeenAt)
-        VALUES ('01990000-0000-7000-8000-0000000000AA', 'digest', 'staff', '{id.ToString().ToUpperInvariant()}', '2026-11-24T01:00:00.0000000Z', '2026-11-24T01:00:00.0000000Z');
+        VALUES ('01990000-0000-7000-8000-0000000000AA', 'digest', 'staff', '{id.ToString().ToUpperInvariant()}',
+            '2026-11-24T01:00:00.0000000Z', '2026-11-24T01:00:00.0000000Z');
         """);
 
     private static async Task MustBeShutAsync(string folder, int links)
@@ -113,7 +121,8 @@ public sealed class StaffCommandsTests
     }
 
     private static Task<List<string>> ActsAsync(string folder) => ReadAsync(folder, async db =>
-        (await db.Set<AuditEntry>().OrderBy(e => e.Number).ToListAsync()).ConvertAll(e => System.Text.Json.Nodes.JsonNode.Parse(e.Text)!["act"]!.GetValue<string>()));
+        (await db.Set<AuditEntry>().OrderBy(e => e.Number).ToListAsync()).ConvertAll(
+            e => System.Text.Json.Nodes.JsonNode.Parse(e.Text)!["act"]!.GetValue<string>()));
 
     private static async Task<T> ReadAsync<T>(string folder, Func<AkashiDb, Task<T>> read)
     {

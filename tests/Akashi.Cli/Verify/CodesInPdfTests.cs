@@ -12,13 +12,14 @@ public class CodesInPdfTests
     public void A_link_is_found() => Assert.Equal([Code], CodesInPdf.Find(Pdf($"<</S/URI/URI({Code})>>")));
 
     [Fact]
-    public void An_address_in_a_compressed_stream_is_found() => Assert.Equal([Code], CodesInPdf.Find([.. Pdf("<<>>stream\r\n"), .. Packed(Code), .. "\nendstream"u8]));
+    public void An_address_in_a_compressed_stream_is_found() =>
+        Assert.Equal([Code], CodesInPdf.Find([.. Pdf("<<>>stream\r\n"), .. Packed(Code), .. "\nendstream"u8]));
 
     [Fact]
     public void The_same_address_twice_is_one_code() => Assert.Equal([Code, Code + "B"], CodesInPdf.Find(Pdf($"({Code}) ({Code}B) ({Code})")));
 
     [Fact]
-    public void Another_address_is_none() => Assert.Empty(CodesInPdf.Find(Pdf("(https://www.example.go.jp/?c=AAAA)")));
+    public void Another_address_is_not_a_code() => Assert.Empty(CodesInPdf.Find(Pdf("(https://www.example.go.jp/?c=AAAA)")));
 
     [Fact]
     public void A_bomb_ends_in_time()
@@ -34,7 +35,7 @@ public class CodesInPdfTests
     [InlineData("stream\n")]
     [InlineData("stream\nx")]
     [InlineData("stream\n\u0078\u0001garbage")]
-    public void Streams_that_are_none_are_passed_over(string text) => Assert.Empty(CodesInPdf.Find(Pdf(text)));
+    public void Invalid_streams_are_skipped(string text) => Assert.Empty(CodesInPdf.Find(Pdf(text)));
 
     private static byte[] Pdf(string text) => Encoding.Latin1.GetBytes("%PDF-1.7\n" + text);
 

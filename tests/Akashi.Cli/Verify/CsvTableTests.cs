@@ -10,7 +10,8 @@ public class CsvTableTests
     [InlineData("@a.pdf", "'@a.pdf")]
     [InlineData("a,b.pdf", "\"a,b.pdf\"")]
     [InlineData("証明書.pdf", "証明書.pdf")]
-    public void A_file_name_is_text_and_never_a_formula(string name, string cell) => Assert.StartsWith(cell + ",", Second(name, CodeVerdict.NoCode), StringComparison.Ordinal);
+    public void A_file_name_is_text_and_never_a_formula(string name, string cell) =>
+        Assert.StartsWith(cell + ",", Second(name, CodeVerdict.NoCode), StringComparison.Ordinal);
 
     [Fact]
     public void A_reason_that_is_newer_than_this_program_is_told_by_its_code() =>

@@ -22,7 +22,7 @@ public sealed class OfflineClockTests : IAsyncLifetime
     {
         await sandbox.InitializeAsync();
         world = await World.StartAsync(sandbox);
-        // Its CA's list is where the test can put another.
+        // Its CA's list is at an address where the test can replace it.
         var own = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         key = new IssuingKey(own, Certify.UnderSandbox(sandbox, own, world.Publication.Origin + "/crl"));
         world.PublishKeys(key, world.CredentialKey, world.StatusKey, world.TrustKey);
@@ -63,7 +63,9 @@ public sealed class OfflineClockTests : IAsyncLifetime
         Assert.Single(Directory.GetFiles(Trust, FetchedTrust.OlderFiles));
     }
 
-    /// <summary>The CA's list too: one of the future calls nothing good, but what it calls revoked is, also when an older one takes its place.</summary>
+    /// <summary>
+    /// The same for the CA's list: one from the future calls nothing good, but its revocations count, even after an older one replaces it.
+    /// </summary>
     [Theory]
     [InlineData(0)]
     [InlineData(72)]
@@ -106,10 +108,12 @@ public sealed class OfflineClockTests : IAsyncLifetime
     private async Task<Run> FetchAsync(TimeSpan by, byte[] trust)
     {
         world.PublishTrust(trust);
-        var fetched = await Run.AheadAsync(by, "trust", "fetch", Trust, "--service", world.Publication.Origin, "--verifier", world.Origin, "--root", sandbox.RootFile);
+        var fetched = await Run.AheadAsync(
+            by, "trust", "fetch", Trust, "--service", world.Publication.Origin, "--verifier", world.Origin, "--root", sandbox.RootFile);
         Assert.True(fetched.Code == 0, fetched.Errors);
         return fetched;
     }
 
-    private Task<Run> CheckAsync(TimeSpan by, IssuingKey? signer = null) => Run.AheadAsync(by, "verify", "--code", world.Code(signer: signer), "--offline", Trust);
+    private Task<Run> CheckAsync(TimeSpan by, IssuingKey? signer = null) =>
+        Run.AheadAsync(by, "verify", "--code", world.Code(signer: signer), "--offline", Trust);
 }

@@ -3,7 +3,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Cli.Tests.Verify;
 
-/// <summary>Row 4.4.3: without network, from what was fetched before.</summary>
+/// <summary>Row 4.4.3: without a network, from what was fetched before.</summary>
 public sealed class OfflineTests(RunningSandbox sandbox) : IAsyncLifetime
 {
     private readonly Folder folder = new();
@@ -94,7 +94,8 @@ public sealed class OfflineTests(RunningSandbox sandbox) : IAsyncLifetime
         Assert.Equal(2, (await FetchAsync()).Code);
     }
 
-    private Task<Run> FetchAsync() => Run.OfAsync("trust", "fetch", trust, "--service", world.Publication.Origin, "--verifier", world.Origin, "--root", sandbox.RootFile);
+    private Task<Run> FetchAsync() =>
+        Run.OfAsync("trust", "fetch", trust, "--service", world.Publication.Origin, "--verifier", world.Origin, "--root", sandbox.RootFile);
 
     private Task<Run> CheckAsync(string code) => Run.OfAsync("verify", "--code", code, "--offline", trust);
 }

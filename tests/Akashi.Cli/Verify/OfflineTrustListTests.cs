@@ -7,7 +7,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Cli.Tests.Verify;
 
-/// <summary>V5: without network, the trust list beside the CA's list of revoked certificates; whatever is worse counts.</summary>
+/// <summary>V5: without a network, the trust list applies together with the CA's list of revoked certificates; the worse of the two counts.</summary>
 public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<VerifyWorld>, IDisposable
 {
     private const string Valid = "valid\t";
@@ -21,7 +21,7 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_trust_list_that_speaks_is_not_spoken_of()
+    public async Task A_trust_list_in_force_is_not_mentioned()
     {
         var run = await VerifyAsync(World.Trust());
         Assert.Equal((0, true, false), (run.Code, Says(run, Valid), run.Errors.Contains("trust list", StringComparison.Ordinal)));
@@ -59,13 +59,15 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     [InlineData("a stranger")]
     [InlineData("another address")]
     [InlineData("a changed byte")]
-    public async Task V5_a_trust_list_is_not_taken_from(string whom)
+    public async Task V5_a_trust_list_is_not_accepted_from(string whom)
     {
         var list = whom switch
         {
             "a status key" => World.Trust(CertificateState.Revoked, World.StatusKey),
             "a stranger" => World.Trust(CertificateState.Revoked, IssuingKey.Foreign()),
-            "another address" => TrustList.Issue("http://localhost/trust/list", [Of(CertificatePurpose.Credentials, CertificateState.Revoked)], [], World.Now, TimeSpan.FromMinutes(10), World.TrustKey),
+            "another address" => TrustList.Issue(
+                "http://localhost/trust/list", [Of(CertificatePurpose.Credentials, CertificateState.Revoked)], [], World.Now,
+                TimeSpan.FromMinutes(10), World.TrustKey),
             _ => Changed(World.Trust(CertificateState.Revoked)),
         };
         var run = await VerifyAsync(list);
@@ -73,10 +75,12 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     }
 
     [Fact]
-    public async Task V10_a_trust_list_from_the_future_is_passed_over_and_that_is_told()
+    public async Task V10_a_trust_list_from_the_future_is_skipped_and_reported()
     {
         await FetchAsync(World.Trust());
-        Assert.Contains("from the future", (await FetchAsync(World.Trust(CertificateState.Revoked, issuedAt: World.Now.AddMinutes(10)))).Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "from the future", (await FetchAsync(World.Trust(CertificateState.Revoked, issuedAt: World.Now.AddMinutes(10)))).Errors,
+            StringComparison.Ordinal);
         Assert.True(Says(await CheckAsync(), Valid));
     }
 
@@ -84,7 +88,8 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     public async Task V2_a_purpose_that_the_trust_list_does_not_name_is_taken_away()
     {
         var list = TrustList.Issue(
-            World.Publication.Origin + "/trust/list", [Of(CertificatePurpose.StatusLists, CertificateState.Good)], [World.Publication.ListUri], World.Now, TimeSpan.FromMinutes(10), World.TrustKey);
+            World.Publication.Origin + "/trust/list", [Of(CertificatePurpose.StatusLists, CertificateState.Good)], [World.Publication.ListUri],
+            World.Now, TimeSpan.FromMinutes(10), World.TrustKey);
         Assert.True(Says(await VerifyAsync(list), "invalid\tnot-of-this-system\t"));
     }
 
@@ -103,11 +108,11 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     public async Task V5_a_trust_list_that_does_not_hold_replaces_none_that_does()
     {
         await FetchAsync(World.Trust(CertificateState.Revoked));
-        Assert.Contains("passed over", (await FetchAsync(World.Trust(signer: IssuingKey.Foreign()))).Errors, StringComparison.Ordinal);
+        Assert.Contains("skipped", (await FetchAsync(World.Trust(signer: IssuingKey.Foreign()))).Errors, StringComparison.Ordinal);
         Assert.True(Says(await CheckAsync(), Revoked));
     }
 
-    /// <summary>A list that names fewer keys, or calls one good again, is as good as any to whoever signs it.</summary>
+    /// <summary>A list that names fewer keys, or calls a revoked one good again, is correctly signed too.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -117,7 +122,10 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
         foreach (var minute in new[] { 1, 0 })
         {
             var at = World.Now.AddMinutes(-minute);
-            var fetched = await FetchAsync(named ? World.Trust(issuedAt: at) : TrustList.Issue(World.Publication.Origin + FetchedTrust.Address, [], [], at, TimeSpan.FromMinutes(10), World.TrustKey));
+            var fetched = await FetchAsync(
+                named
+                    ? World.Trust(issuedAt: at)
+                    : TrustList.Issue(World.Publication.Origin + FetchedTrust.Address, [], [], at, TimeSpan.FromMinutes(10), World.TrustKey));
             Assert.Equal("", fetched.Errors);
         }
         Assert.True(Says(await CheckAsync(), Revoked));
@@ -127,7 +135,7 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task V5_a_trust_list_holds_though_its_signers_certificate_is_not_published_any_more_or_one_that_looks_like_it(bool lookalike)
+    public async Task V5_a_trust_list_holds_even_if_its_signers_certificate_is_no_longer_published_or_is_imitated(bool lookalike)
     {
         await FetchAsync(World.Trust(CertificateState.Revoked, issuedAt: World.Now.AddMinutes(-1)));
         World.PublishKeys([World.CredentialKey, World.StatusKey, .. lookalike ? [Lookalike(World.TrustKey.Certificate)] : Array.Empty<IssuingKey>()]);
@@ -144,12 +152,16 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
 
     private static bool Says(Run run, string line) => run.Output.StartsWith(line, StringComparison.Ordinal);
 
-    // Of the same issuer and serial number, as it says.
+    // It claims the same issuer and serial number.
     private static IssuingKey Lookalike(X509Certificate2 certificate)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest(certificate.SubjectName, key, HashAlgorithmName.SHA256);
-        return new IssuingKey(key, request.Create(certificate.IssuerName, X509SignatureGenerator.CreateForECDsa(key), certificate.NotBefore, certificate.NotAfter, certificate.SerialNumberBytes.Span));
+        return new IssuingKey(
+            key,
+            request.Create(
+                certificate.IssuerName, X509SignatureGenerator.CreateForECDsa(key), certificate.NotBefore, certificate.NotAfter,
+                certificate.SerialNumberBytes.Span));
     }
 
     private static byte[] Changed(byte[] list)
@@ -169,7 +181,8 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     private async Task<Run> FetchAsync(byte[]? list)
     {
         if (list is not null) World.PublishTrust(list);
-        var fetched = await Run.OfAsync("trust", "fetch", Trust, "--service", World.Publication.Origin, "--verifier", World.Origin, "--root", shared.Sandbox.RootFile);
+        var fetched = await Run.OfAsync(
+            "trust", "fetch", Trust, "--service", World.Publication.Origin, "--verifier", World.Origin, "--root", shared.Sandbox.RootFile);
         Assert.True(fetched.Code == 0, fetched.Errors);
         return fetched;
     }

@@ -43,7 +43,7 @@ public sealed class VerifyCodesTests(VerifyWorld shared) : IClassFixture<VerifyW
     }
 
     [Fact]
-    public async Task A_file_without_a_code_is_no_valid_one()
+    public async Task A_file_without_a_code_is_not_valid()
     {
         var file = folder.Write("scan.pdf", "%PDF-1.7\nnothing\n");
         var run = await Run.OfAsync("verify", file, "--verifier", World.Origin);
@@ -73,7 +73,10 @@ public sealed class VerifyCodesTests(VerifyWorld shared) : IClassFixture<VerifyW
     {
         var codes = Enumerable.Range(0, 300).Select(i => i == 170 ? World.Code(World.Claims(StatusValue.Suspended)) : World.Code());
         var run = await Run.OfAsync("verify", folder.Write("april.txt", string.Join('\n', codes)), "--verifier", World.Origin);
-        Assert.Equal("akashi: 100 of 300 checked\nakashi: 200 of 300 checked\nakashi: 300 of 300 checked\nakashi: 300 checked: 299 valid, 1 invalid, 0 unknown\n", run.Errors);
+        Assert.Equal(
+            "akashi: 100 of 300 checked\nakashi: 200 of 300 checked\nakashi: 300 of 300 checked\n"
+            + "akashi: 300 checked: 299 valid, 1 invalid, 0 unknown\n",
+            run.Errors);
         Assert.StartsWith("invalid\tsuspended\t", run.Output.Split('\n')[170], StringComparison.Ordinal);
     }
 
@@ -85,7 +88,7 @@ public sealed class VerifyCodesTests(VerifyWorld shared) : IClassFixture<VerifyW
         Assert.Contains("gave no answer", run.Errors, StringComparison.Ordinal);
     }
 
-    // V8: the host in a stranger's code is a stranger's.
+    // V8: the host in a stranger's code is a stranger's host.
     [Fact]
     public async Task The_host_in_a_code_is_never_asked_beyond_this_machine()
     {
@@ -112,7 +115,7 @@ public sealed class VerifyCodesTests(VerifyWorld shared) : IClassFixture<VerifyW
     [InlineData("--code", "A", "--verifier", "http://verify.example.com")]
     [InlineData("--code", "A", "--verifier", "https://verify.example.com/path")]
     [InlineData("--code", "A", "--what")]
-    public async Task Wrong_words_show_the_usage(params string[] words) => Assert.Equal(64, (await Run.OfAsync(["verify", .. words])).Code);
+    public async Task Wrong_arguments_show_the_usage(params string[] words) => Assert.Equal(64, (await Run.OfAsync(["verify", .. words])).Code);
 
     private static IEnumerable<string> Beginnings(Run run) => run.Output.TrimEnd('\n').Split('\n').Select(l => string.Join(' ', l.Split('\t')[..3]));
 }

@@ -4,7 +4,7 @@ using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Cli.Tests.Verify;
 
-/// <summary>A real Verifier beside a real CA, for all tests of a class.</summary>
+/// <summary>A real Verifier and a real CA for all tests of a class.</summary>
 public sealed class VerifyWorld(RunningSandbox sandbox) : IAsyncLifetime
 {
     internal World World { get; private set; } = null!;

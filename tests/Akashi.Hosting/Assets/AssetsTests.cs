@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Akashi.Hosting.Tests.Assets;
 
-/// <summary>Style sheet, scripts and pictures over the wire, from a folder as the build leaves it.</summary>
+/// <summary>Style sheet, scripts and pictures over HTTP, from a folder as the build leaves it.</summary>
 public sealed class AssetsTests : IDisposable
 {
     private const string Style = "body{color:#111}";
@@ -38,12 +38,12 @@ public sealed class AssetsTests : IDisposable
         Assert.Equal("public, max-age=31536000, immutable", answer.Headers.GetValues("Cache-Control").Single());
     }
 
-    // A page of the version before stays open while this one starts: it gets a style, but nothing that it would keep.
+    // A page of the previous version is still open while this one starts. It gets a style, but nothing that the browser would keep.
     [Theory]
     [InlineData("/assets/a.css")]
     [InlineData("/assets/a-99999999.css")]
     [InlineData("/assets/a-ffffffff.css")]
-    public async Task Other_address_of_a_known_name_gives_the_content_of_now_and_is_not_kept(string address)
+    public async Task Another_address_of_a_known_name_gives_the_current_content_and_is_not_cached(string address)
     {
         using var answer = await AskAsync(address);
         Assert.Equal(Style, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -68,7 +68,7 @@ public sealed class AssetsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_smaller_packed_goes_as_it_is()
+    public async Task Files_that_do_not_shrink_are_sent_uncompressed()
     {
         using var answer = await AskAsync("/assets/icons/b-44444444.svg", "br");
         Assert.Empty(answer.Content.Headers.ContentEncoding);
@@ -92,7 +92,9 @@ public sealed class AssetsTests : IDisposable
     public async Task HEAD_has_the_length_and_no_body()
     {
         using var answer = await AskAsync("/assets/a-0a1b2c3d.css", method: HttpMethod.Head);
-        Assert.Equal((Style.Length, 0), (answer.Content.Headers.ContentLength, (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length));
+        Assert.Equal(
+            (Style.Length, 0),
+            (answer.Content.Headers.ContentLength, (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length));
     }
 
     [Fact]
@@ -103,7 +105,7 @@ public sealed class AssetsTests : IDisposable
         Assert.Throws<KeyNotFoundException>(() => SiteAssets.Kept(files)["c.css"]);
     }
 
-    /// <summary>Threat C16: the agent's page takes a PIN, on a port that another program could have had before.</summary>
+    /// <summary>Threat C16: the agent's page takes a PIN on a port that another program may have used before.</summary>
     [Theory]
     [InlineData("/assets/a.css")]
     [InlineData("/assets/a-0a1b2c3d.css")]

@@ -43,7 +43,7 @@ public class JapaneseDateTests
     [InlineData(Era.Western, 1867, 12, 31)]
     [InlineData(Era.Western, 2201, 1, 1)]
     [InlineData(Era.Reiwa, int.MaxValue, 1, 1)]
-    public void What_is_no_day_is_refused(Era era, int year, int month, int day) => Assert.Null(JapaneseDate.From(era, year, month, day));
+    public void A_day_that_does_not_exist_is_refused(Era era, int year, int month, int day) => Assert.Null(JapaneseDate.From(era, year, month, day));
 
     [Theory]
     [InlineData("2019-05-01", "令和元年5月1日")]

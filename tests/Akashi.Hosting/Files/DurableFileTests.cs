@@ -2,7 +2,7 @@ using Akashi.Hosting.Files;
 
 namespace Akashi.Hosting.Tests.Files;
 
-/// <summary>Threats O3, O10. That it is flushed, with its folder, shows <c>PowerCutTests</c> of the Service.</summary>
+/// <summary>Threats O3, O10. <c>PowerCutTests</c> of the Service shows that the file and its folder are flushed.</summary>
 public sealed class DurableFileTests : IDisposable
 {
     private readonly Folder folder = new();
@@ -29,7 +29,7 @@ public sealed class DurableFileTests : IDisposable
     }
 
     [Fact]
-    public void What_was_left_beside_it_by_a_crash_is_in_nobodys_way()
+    public void Leftovers_of_a_crash_are_in_nobodys_way()
     {
         File.WriteAllText(Path + ".new", "half of a longer file");
         DurableFile.WriteNew(Path, "all"u8);

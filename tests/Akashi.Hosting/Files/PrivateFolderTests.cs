@@ -2,7 +2,7 @@ using Akashi.Hosting.Files;
 
 namespace Akashi.Hosting.Tests.Files;
 
-/// <summary>Threat O10. On Windows a folder has the rights of the one it is in, and there is nothing to show.</summary>
+/// <summary>Threat O10. On Windows a folder inherits the rights of its parent, so there is nothing to test.</summary>
 public sealed class PrivateFolderTests : IDisposable
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -38,7 +38,7 @@ public sealed class PrivateFolderTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_link_the_folder_counts_that_it_leads_to()
+    public void The_folder_behind_a_link_counts()
     {
         if (OperatingSystem.IsWindows()) return;
         Directory.CreateDirectory(Data);

@@ -24,7 +24,14 @@ public class PdfSignerTests
     public void One_byte_changed_is_a_digest_mismatch()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Assert.Contains("Digest Mismatch", Signed(key, bytes => { bytes[bytes.AsSpan().IndexOf("/CreationDate (D:2026"u8) is var i and > 0 ? i + 18 : throw new InvalidOperationException()] ^= 1; return bytes; }), StringComparison.Ordinal);
+        var changed = Signed(key, bytes =>
+        {
+            var at = bytes.AsSpan().IndexOf("/CreationDate (D:2026"u8);
+            Assert.True(at > 0);
+            bytes[at + 18] ^= 1;
+            return bytes;
+        });
+        Assert.Contains("Digest Mismatch", changed, StringComparison.Ordinal);
     }
 
     [Fact]

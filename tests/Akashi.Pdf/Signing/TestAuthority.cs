@@ -4,7 +4,7 @@ using Akashi.Pdf.Signing;
 
 namespace Akashi.Pdf.Tests.Signing;
 
-/// <summary>A root that signs one signer; and a database in which pdfsig trusts it.</summary>
+/// <summary>A root that issues one signing certificate, and a database in which pdfsig trusts it.</summary>
 internal static class TestAuthority
 {
     public static (PdfSigningKey Key, X509Certificate2 Root) Create(AsymmetricAlgorithm key)
@@ -19,7 +19,8 @@ internal static class TestAuthority
             ? new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             : new CertificateRequest(name, (ECDsa)key, HashAlgorithmName.SHA256);
         leaf.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
-        return (new PdfSigningKey(leaf.Create(root.SubjectName, X509SignatureGenerator.CreateForECDsa(rootKey), root.NotBefore, root.NotAfter, [1, 2, 3]), key, [root]), root);
+        var certificate = leaf.Create(root.SubjectName, X509SignatureGenerator.CreateForECDsa(rootKey), root.NotBefore, root.NotAfter, [1, 2, 3]);
+        return (new PdfSigningKey(certificate, key, [root]), root);
     }
 
     public static string Database(Folder folder, X509Certificate2 root)

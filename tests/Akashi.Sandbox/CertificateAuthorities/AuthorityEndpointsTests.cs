@@ -15,7 +15,7 @@ public sealed class AuthorityEndpointsTests(RunningSandbox sandbox) : IClassFixt
         "ocsp", "-issuer", Trust(kind), "-cert", Card(persona, kind), "-url", $"{sandbox.Origin}/ocsp/{kind}", "-CAfile", Trust(kind), "-nonce");
 
     [Fact]
-    public async Task Openssl_takes_the_answer_for_a_good_certificate()
+    public async Task Openssl_accepts_the_answer_for_a_good_certificate()
     {
         var (_, output) = await OcspAsync("hanako", "authentication");
         Assert.Contains("Response verify OK", output, StringComparison.Ordinal);
@@ -27,11 +27,14 @@ public sealed class AuthorityEndpointsTests(RunningSandbox sandbox) : IClassFixt
     public async Task Openssl_sees_a_revocation_at_once_by_ocsp_and_crl()
     {
         using var certificate = sandbox.CardCertificate("taro", "signature");
-        var answer = await sandbox.Http.PostAsJsonAsync("/api/certificates/revoke", new { ca = "signature", serial = certificate.SerialNumber }, TestContext.Current.CancellationToken);
+        var answer = await sandbox.Http.PostAsJsonAsync(
+            "/api/certificates/revoke", new { ca = "signature", serial = certificate.SerialNumber }, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Contains(": revoked", (await OcspAsync("taro", "signature")).Output, StringComparison.Ordinal);
         var crl = Path.Combine(sandbox.Data, "signature.crl");
-        await File.WriteAllBytesAsync(crl, await sandbox.Http.GetByteArrayAsync("/crl/signature.crl", TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            crl, await sandbox.Http.GetByteArrayAsync("/crl/signature.crl", TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
         var (exit, output) = await RunningSandbox.OpensslAsync("crl", "-inform", "DER", "-in", crl, "-CAfile", Trust("signature"), "-noout", "-text");
         Assert.Equal(0, exit);
         Assert.Contains("verify OK", output, StringComparison.Ordinal);
@@ -68,7 +71,7 @@ public sealed class AuthorityEndpointsTests(RunningSandbox sandbox) : IClassFixt
         Assert.Equal(HttpStatusCode.OK, (await EnrolAsync("document", request)).Status);
     }
 
-    /// <summary>An EC key without a purpose that keeps it apart could sign all that the other labels' keys sign.</summary>
+    /// <summary>An EC key whose purpose does not keep it apart could sign everything that the other labels' keys sign.</summary>
     [Theory]
     [InlineData("document")]
     [InlineData("nqs")]
@@ -77,7 +80,9 @@ public sealed class AuthorityEndpointsTests(RunningSandbox sandbox) : IClassFixt
         using var ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var small = RSA.Create(1024);
         Assert.Equal(HttpStatusCode.BadRequest, (await EnrolAsync(label, new CertificateRequest("CN=EC", ec, HashAlgorithmName.SHA256))).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await EnrolAsync(label, new CertificateRequest("CN=Small", small, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await EnrolAsync(label, new CertificateRequest("CN=Small", small, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))).Status);
     }
 
     [Fact]
@@ -95,7 +100,9 @@ public sealed class AuthorityEndpointsTests(RunningSandbox sandbox) : IClassFixt
     public async Task First_start_makes_the_CAs_the_cards_and_a_certificate_for_TLS()
     {
         Assert.All(["authentication", "signature", "issuer"], ca => Assert.True(File.Exists(Trust(ca)), ca));
-        Assert.All(["hanako", "taro", "yoshino"], persona => Assert.All(["authentication", "signature"], kind => Assert.True(File.Exists(Card(persona, kind)), $"{persona}, {kind}")));
+        Assert.All(
+            ["hanako", "taro", "yoshino"],
+            persona => Assert.All(["authentication", "signature"], kind => Assert.True(File.Exists(Card(persona, kind)), $"{persona}, {kind}")));
         var (exit, output) = await RunningSandbox.OpensslAsync(
             "verify", "-CAfile", Trust("tls"), "-verify_hostname", "portal.localhost", Path.Combine(sandbox.Data, "tls", "server.crt.pem"));
         Assert.True(exit == 0, output);

@@ -29,7 +29,7 @@ public sealed class ProfilesTests(RunningSandbox sandbox) : IClassFixture<Runnin
     }
 
     [Fact]
-    public void Authentication_certificate_says_nothing_of_the_person()
+    public void Authentication_certificate_says_nothing_about_the_person()
     {
         using var certificate = sandbox.CardCertificate("hanako", "authentication");
         Assert.DoesNotContain(certificate.Extensions, e => e.Oid!.Value == "2.5.29.17");
@@ -42,7 +42,9 @@ public sealed class ProfilesTests(RunningSandbox sandbox) : IClassFixture<Runnin
     public void Certificate_tells_where_to_ask_for_its_revocation_and_whose_service_it_is()
     {
         using var certificate = sandbox.CardCertificate("hanako", "signature");
-        Assert.Equal([$"{sandbox.Origin}/ocsp/signature"], certificate.Extensions.OfType<X509AuthorityInformationAccessExtension>().Single().EnumerateOcspUris());
+        Assert.Equal(
+            [$"{sandbox.Origin}/ocsp/signature"],
+            certificate.Extensions.OfType<X509AuthorityInformationAccessExtension>().Single().EnumerateOcspUris());
         Assert.Contains(certificate.Extensions, e => e.Oid!.Value == "2.5.29.31");
         var issuer = certificate.Extensions.Single(e => e.Oid!.Value == "2.5.29.18");
         var names = new AsnReader(issuer.RawData, AsnEncodingRules.DER).ReadSequence().ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 4, true));

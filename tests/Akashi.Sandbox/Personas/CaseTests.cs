@@ -92,7 +92,7 @@ public sealed class CaseTests(RunningSandbox sandbox) : IClassFixture<RunningSan
     }
 
     [Fact]
-    public async Task Torn_card_comes_one_command_further_each_time()
+    public async Task Pulled_out_card_gets_one_command_further_each_time()
     {
         await using (var first = await PutInAsync("torn")) Assert.Equal(CardFault.Removed, (await JpkiApplication.SelectAsync(first, Ct)).Fault);
         await using var second = await ConnectAsync();
@@ -138,7 +138,8 @@ public sealed class CaseTests(RunningSandbox sandbox) : IClassFixture<RunningSan
     {
         var data = Directory.CreateTempSubdirectory("akashi-together-").FullName;
         var settings = new SandboxSettings(data, new Uri(sandbox.Origin), Path.Combine(AppContext.BaseDirectory, "personas"), 0, []);
-        var made = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => new Akashi.Sandbox.CertificateAuthorities.Authorities(settings, TimeProvider.System))));
+        var made = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => new Akashi.Sandbox.CertificateAuthorities.Authorities(settings, TimeProvider.System))));
         Assert.Equal(made[0]["signature"].Certificate.RawData, made[1]["signature"].Certificate.RawData);
         Directory.Delete(data, recursive: true);
     }

@@ -7,7 +7,7 @@ using Akashi.Trust;
 
 namespace Akashi.Sandbox.Tests.Trust;
 
-/// <summary>C6: a CRL is a fallback that is believed no further than it goes.</summary>
+/// <summary>C6: a CRL is a fallback, and is trusted only within its limits.</summary>
 public sealed class CrlClientTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
 {
     private static readonly TimeProvider Clock = TimeProvider.System;
@@ -21,7 +21,8 @@ public sealed class CrlClientTests(RunningSandbox sandbox) : IClassFixture<Runni
     public async Task Certificate_on_the_list_is_revoked_with_its_time()
     {
         using var certificate = sandbox.CardCertificate("yoshino", "signature");
-        await sandbox.Http.PostAsJsonAsync("/api/certificates/revoke", new { ca = "signature", serial = certificate.SerialNumber }, TestContext.Current.CancellationToken);
+        await sandbox.Http.PostAsJsonAsync(
+            "/api/certificates/revoke", new { ca = "signature", serial = certificate.SerialNumber }, TestContext.Current.CancellationToken);
         var answer = await AskAsync("yoshino");
         Assert.Equal(Revocation.Revoked, answer.State);
         Assert.InRange(answer.RevokedAt!.Value, Now.AddMinutes(-1), Now);
@@ -35,7 +36,7 @@ public sealed class CrlClientTests(RunningSandbox sandbox) : IClassFixture<Runni
     [InlineData(0, 60, Revocation.Good)]
     [InlineData(-120, -1, Revocation.Unavailable)]
     [InlineData(30, 60, Revocation.Unavailable)]
-    public async Task List_counts_from_its_begin_to_its_end(int beginsIn, int endsIn, Revocation expected) =>
+    public async Task List_counts_from_its_start_to_its_end(int beginsIn, int endsIn, Revocation expected) =>
         Assert.Equal(expected, (await AskAsync(Serving(Signed(sandbox.Authorities["signature"].Key, Now.AddMinutes(beginsIn), Now.AddMinutes(endsIn))))).State);
 
     [Fact]
@@ -107,7 +108,7 @@ public sealed class CrlClientTests(RunningSandbox sandbox) : IClassFixture<Runni
         Assert.Equal(2, lists.Asked);
     }
 
-    /// <summary>What is read from a folder: a revocation is not taken back, whatever the dates of its list are.</summary>
+    /// <summary>Lists read from a folder: a revocation is final, whatever the list's dates.</summary>
     [Theory]
     [InlineData(72, 100, Revocation.Unavailable)]
     [InlineData(-100, -72, Revocation.Unavailable)]

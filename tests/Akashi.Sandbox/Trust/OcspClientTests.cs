@@ -21,7 +21,8 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
     public async Task Revoked_certificate_is_revoked_with_its_time()
     {
         using var certificate = sandbox.CardCertificate("yoshino", "authentication");
-        await sandbox.Http.PostAsJsonAsync("/api/certificates/revoke", new { ca = "authentication", serial = certificate.SerialNumber }, TestContext.Current.CancellationToken);
+        await sandbox.Http.PostAsJsonAsync(
+            "/api/certificates/revoke", new { ca = "authentication", serial = certificate.SerialNumber }, TestContext.Current.CancellationToken);
         using var issuer = sandbox.Root("authentication");
         var answer = await new OcspClient(sandbox.Http, Clock).AskAsync(certificate, issuer, TestContext.Current.CancellationToken);
         Assert.Equal(Revocation.Revoked, answer.State);
@@ -35,8 +36,10 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=Never issued", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([$"{sandbox.Origin}/ocsp/authentication"], []));
-        using var certificate = request.Create(issuer.SubjectName, X509SignatureGenerator.CreateForRSA(IssuerKey, RSASignaturePadding.Pkcs1), Now, Now.AddDays(1), [0x55, 0x01]);
-        Assert.Equal(Revocation.Unknown, (await new OcspClient(sandbox.Http, Clock).AskAsync(certificate, issuer, TestContext.Current.CancellationToken)).State);
+        using var certificate = request.Create(
+            issuer.SubjectName, X509SignatureGenerator.CreateForRSA(IssuerKey, RSASignaturePadding.Pkcs1), Now, Now.AddDays(1), [0x55, 0x01]);
+        Assert.Equal(
+            Revocation.Unknown, (await new OcspClient(sandbox.Http, Clock).AskAsync(certificate, issuer, TestContext.Current.CancellationToken)).State);
     }
 
     [Fact]
@@ -55,7 +58,9 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
         later.Move(TimeSpan.FromHours(1));
         using var certificate = sandbox.CardCertificate("hanako", "authentication");
         using var issuer = sandbox.Root("authentication");
-        Assert.Equal(Revocation.Unavailable, (await new OcspClient(sandbox.Http, later).AskAsync(certificate, issuer, TestContext.Current.CancellationToken)).State);
+        Assert.Equal(
+            Revocation.Unavailable,
+            (await new OcspClient(sandbox.Http, later).AskAsync(certificate, issuer, TestContext.Current.CancellationToken)).State);
     }
 
     [Fact]
@@ -63,7 +68,8 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
     {
         using var key = RSA.Create(2048);
         using var issuer = sandbox.Root("authentication");
-        using var stranger = new CertificateRequest(issuer.SubjectName, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(Now.AddDays(-1), Now.AddDays(1));
+        using var stranger = new CertificateRequest(
+            issuer.SubjectName, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(Now.AddDays(-1), Now.AddDays(1));
         using var responder = new Responder { Key = key, Certificate = stranger, ThisUpdate = Now };
         Assert.Equal(Revocation.Unavailable, await AskAsync(responder));
     }
@@ -77,13 +83,15 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
         using var issuer = sandbox.Root("authentication");
         var request = new CertificateRequest("CN=Responder", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
-        using var delegated = request.Create(issuer.SubjectName, X509SignatureGenerator.CreateForRSA(IssuerKey, RSASignaturePadding.Pkcs1), Now.AddDays(-1), Now.AddDays(1), [0x55, 0x02]);
+        using var delegated = request.Create(
+            issuer.SubjectName, X509SignatureGenerator.CreateForRSA(IssuerKey, RSASignaturePadding.Pkcs1), Now.AddDays(-1), Now.AddDays(1),
+            [0x55, 0x02]);
         using var responder = new Responder { Key = key, Certificate = delegated, ThisUpdate = Now };
         Assert.Equal(expected, await AskAsync(responder));
     }
 
     [Fact]
-    public async Task C6_wrong_nonce_is_unavailable_and_none_is_taken_from_the_CAs_that_are_set_only()
+    public async Task C6_wrong_nonce_is_unavailable_and_a_missing_one_is_accepted_only_from_configured_CAs()
     {
         using var issuer = sandbox.Root("authentication");
         using var wrong = new Responder { Key = IssuerKey, Certificate = issuer, ThisUpdate = Now, Echo = _ => new byte[32] };
@@ -129,7 +137,7 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
         Assert.InRange(answer.GoodUntil, DateTimeOffset.MinValue, Now.AddSeconds(5));
     }
 
-    /// <summary>V10: also where the CA's clock was right, and only ours was ahead.</summary>
+    /// <summary>V10: also where the CA's clock was right and only ours was ahead.</summary>
     [Theory]
     [InlineData(1, 1)]
     [InlineData(72, 72)]

@@ -5,10 +5,12 @@ using Akashi.Trust;
 
 namespace Akashi.Sandbox.Tests.Trust;
 
-/// <summary>V5: no bit of an answer can be changed without notice, whoever signed it and whatever came along; and nothing makes reading it throw.</summary>
+/// <summary>
+/// V5: no bit of an answer can be changed unnoticed, whoever signed it and whatever it contains, and nothing makes the reader throw.
+/// </summary>
 public sealed class OcspQuestionTests
 {
-    // Small: every bit is taken.
+    // Small, because every bit is tried.
     private const int KeyBits = 512;
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 3, 0, 0, TimeSpan.Zero);
     private static readonly byte[] Nonce = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
@@ -19,7 +21,8 @@ public sealed class OcspQuestionTests
     private static readonly X509Certificate2 Delegate = Authority.Responder(ResponderKey);
     private static readonly OcspQuestion Question = new(Leaf, Authority.Certificate, Nonce);
 
-    private static OcspAnswer ByAuthority => new() { Key = AuthorityKey, Signer = Authority.Certificate, Nonce = Nonce, Says = [new(Leaf, Authority.Certificate, Now, Now.AddHours(1))] };
+    private static OcspAnswer ByAuthority =>
+        new() { Key = AuthorityKey, Signer = Authority.Certificate, Nonce = Nonce, Says = [new(Leaf, Authority.Certificate, Now, Now.AddHours(1))] };
 
     private static Dictionary<string, OcspAnswer> Good => new()
     {
@@ -33,10 +36,10 @@ public sealed class OcspQuestionTests
 
     [Theory]
     [MemberData(nameof(Whom))]
-    public void An_answer_is_believed(string whom) => Assert.Equal(Revocation.Good, StateOf(Good[whom].Write()));
+    public void An_answer_is_trusted(string whom) => Assert.Equal(Revocation.Good, StateOf(Good[whom].Write()));
 
     [Fact]
-    public void C6_an_answer_without_the_nonce_is_not_believed_unless_the_CA_may()
+    public void C6_an_answer_without_the_nonce_is_not_trusted_unless_the_CA_may_omit_it()
     {
         var bytes = (ByAuthority with { Nonce = null }).Write();
         Assert.Null(StateOf(bytes));
@@ -70,8 +73,13 @@ public sealed class OcspQuestionTests
     {
         var other = Authority.Leaf(ResponderKey, 2);
         Assert.Null(StateOf((ByAuthority with { Says = [new(other, Authority.Certificate, Now)] }).Write()));
-        Assert.Equal(Revocation.Revoked, StateOf((ByAuthority with { Says = [new(other, Authority.Certificate, Now), new(Leaf, Authority.Certificate, Now, IsRevoked: true)] }).Write()));
-        Assert.Null(StateOf((ByAuthority with { Says = [new(Leaf, Authority.Certificate, Now), new(Leaf, Authority.Certificate, Now, IsRevoked: true)] }).Write()));
+        Assert.Equal(
+            Revocation.Revoked,
+            StateOf(
+                (ByAuthority with { Says = [new(other, Authority.Certificate, Now), new(Leaf, Authority.Certificate, Now, IsRevoked: true)] }).Write()));
+        Assert.Null(
+            StateOf(
+                (ByAuthority with { Says = [new(Leaf, Authority.Certificate, Now), new(Leaf, Authority.Certificate, Now, IsRevoked: true)] }).Write()));
     }
 
     /// <summary>64 KiB is the longest answer that is read at all.</summary>

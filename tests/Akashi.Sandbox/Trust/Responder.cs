@@ -8,14 +8,14 @@ using Org.BouncyCastle.Ocsp;
 
 namespace Akashi.Sandbox.Tests.Trust;
 
-/// <summary>A responder that answers "good", signed by any key, with any nonce and time.</summary>
+/// <summary>A responder that answers "good", signed with any key, with any nonce and time.</summary>
 internal sealed class Responder : HttpMessageHandler
 {
     public required RSA Key { get; init; }
 
     public required X509Certificate2 Certificate { get; init; }
 
-    /// <summary>The nonce that comes back: what was sent, unless changed; null for none.</summary>
+    /// <summary>The nonce in the answer: the one received, unless changed; null for none.</summary>
     public Func<byte[], byte[]?> Echo { get; init; } = sent => sent;
 
     public required DateTimeOffset ThisUpdate { get; init; }

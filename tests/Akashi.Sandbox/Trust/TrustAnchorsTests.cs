@@ -59,7 +59,7 @@ public sealed class TrustAnchorsTests
     }
 
     [Fact]
-    public void Root_itself_is_no_leaf()
+    public void Root_itself_is_not_a_leaf()
     {
         var root = new Root();
         Assert.Equal(ChainFault.NotTrusted, Check(root.Certificate, out _, root));
@@ -91,7 +91,9 @@ public sealed class TrustAnchorsTests
             var request = new CertificateRequest("CN=Leaf", leafKey, HashAlgorithmName.SHA256);
             if (usage is { } flags) request.CertificateExtensions.Add(new X509KeyUsageExtension(flags, true));
             if (identified) request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Certificate, true, false));
-            return request.Create(Certificate.SubjectName, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), Now.AddDays(-30), Now.AddDays(days), [0x42, 0x01]);
+            return request.Create(
+                Certificate.SubjectName, X509SignatureGenerator.CreateForRSA(key, RSASignaturePadding.Pkcs1), Now.AddDays(-30), Now.AddDays(days),
+                [0x42, 0x01]);
         }
     }
 }

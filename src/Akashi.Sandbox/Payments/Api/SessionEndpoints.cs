@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Akashi.Sandbox.Payments.Api;
 
-/// <summary>The part of Stripe's interface that the Service uses: form-encoded questions, JSON answers, a secret key.</summary>
+/// <summary>The part of Stripe's API that the Service uses: form-encoded requests, JSON answers, a secret key.</summary>
 internal static class SessionEndpoints
 {
     private const long DefaultLife = 24 * 60 * 60;
@@ -19,10 +19,13 @@ internal static class SessionEndpoints
         {
             if (cashier.Find(id) is not { } found) return Missing(id);
             return cashier.Expire(id) ? Answer(found, settings, ledger, false)
-                : StripeJson.Error(400, "invalid_request_error", "resource_invalid_state", "Only Checkout Sessions with a status in [\"open\"] can be expired.");
+                : StripeJson.Error(
+                    400, "invalid_request_error", "resource_invalid_state", "Only Checkout Sessions with a status in [\"open\"] can be expired.");
         });
         api.MapGet("/payment_intents/{id}", (string id, Ledger ledger) =>
-            ledger.Look(b => b.Sessions.Values.FirstOrDefault(s => s.IntentId == id && s.Tried)) is { } found ? Results.Json(StripeJson.Intent(found)) : Missing(id));
+            ledger.Look(b => b.Sessions.Values.FirstOrDefault(s => s.IntentId == id && s.Tried)) is { } found
+                ? Results.Json(StripeJson.Intent(found))
+                : Missing(id));
     }
 
     private static IResult? Refusal(HttpContext http)
@@ -31,13 +34,16 @@ internal static class SessionEndpoints
         var given = http.Request.Headers.Authorization.ToString();
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(key)))
             return StripeJson.Error(401, "invalid_request_error", "api_key_invalid", "Invalid API Key provided.");
-        return http.RequestServices.GetRequiredService<Ledger>().Switches.Silent ? StripeJson.Error(500, "api_error", "internal", "Something went wrong.") : null;
+        return http.RequestServices.GetRequiredService<Ledger>().Switches.Silent
+            ? StripeJson.Error(500, "api_error", "internal", "Something went wrong.")
+            : null;
     }
 
     private static async Task<IResult> CreateAsync(HttpRequest request, Ledger ledger, PaymentsSettings settings, TimeProvider clock)
     {
         var form = await request.ReadFormAsync();
-        if (Read(form, clock.GetUtcNow().ToUnixTimeSeconds()) is not { } asked) return StripeJson.Error(400, "invalid_request_error", "parameter_invalid", "A parameter is missing or wrong.");
+        if (Read(form, clock.GetUtcNow().ToUnixTimeSeconds()) is not { } asked)
+            return StripeJson.Error(400, "invalid_request_error", "parameter_invalid", "A parameter is missing or wrong.");
         var key = request.Headers["Idempotency-Key"].ToString();
         var digest = DigestOf(form);
         var session = ledger.Change(book =>
@@ -47,7 +53,9 @@ internal static class SessionEndpoints
             return book.Sessions[asked.Id] = asked;
         });
         return session is null
-            ? StripeJson.Error(400, "idempotency_error", "idempotency_key_reused", "Keys for idempotent requests can only be used with the same parameters they were first used with.")
+            ? StripeJson.Error(
+                400, "idempotency_error", "idempotency_key_reused",
+                "Keys for idempotent requests can only be used with the same parameters they were first used with.")
             : Answer(session, settings, ledger, false);
     }
 
@@ -80,9 +88,12 @@ internal static class SessionEndpoints
     private static bool TryRead(string text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
     private static string DigestOf(IFormCollection form) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('&', form.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}")))));
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Join('&', form.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}")))));
 
-    private static bool Expands(HttpRequest request) => request.Query.Any(q => q.Key.StartsWith("expand", StringComparison.Ordinal) && q.Value == "payment_intent");
+    private static bool Expands(HttpRequest request) =>
+        request.Query.Any(q => q.Key.StartsWith("expand", StringComparison.Ordinal) && q.Value == "payment_intent");
 
     private static IResult Answer(CheckoutSession session, PaymentsSettings settings, Ledger ledger, bool expand) =>
         Results.Json(StripeJson.Session(session, settings.Origin, expand, ledger.Switches.ReportAmount));

@@ -5,13 +5,13 @@ namespace Akashi.Sandbox.Payments.Api;
 /// <summary>Objects in Stripe's JSON.</summary>
 internal static class StripeJson
 {
-    /// <summary>Version of the interface that webhooks are written in.</summary>
+    /// <summary>API version in which webhooks are written.</summary>
     public const string Version = "2026-10-28.endive";
 
     /// <param name="session">The session.</param>
-    /// <param name="origin">Where hosted pages are; null where the address is left out, as it is when nothing can be paid.</param>
-    /// <param name="expand">Whether the payment intent stands as an object.</param>
-    /// <param name="reportAmount">Amount to report instead of the true one; 0 for the truth.</param>
+    /// <param name="origin">Origin of the hosted pages; null to omit the address, as when nothing can be paid.</param>
+    /// <param name="expand">Whether the payment intent is included as an object.</param>
+    /// <param name="reportAmount">Amount to report instead of the true one; 0 for the true one.</param>
     public static JsonObject Session(CheckoutSession session, Uri? origin, bool expand, long reportAmount) => new()
     {
         ["id"] = session.Id,
@@ -40,9 +40,16 @@ internal static class StripeJson
         ["amount_received"] = session.Intent == IntentState.Succeeded ? session.Amount : 0,
         ["created"] = session.Created,
         ["currency"] = session.Currency,
-        ["last_payment_error"] = session.Declined is null ? null : new JsonObject { ["type"] = "card_error", ["code"] = session.Declined, ["message"] = "Your card was declined." },
+        ["last_payment_error"] = session.Declined is null
+            ? null
+            : new JsonObject { ["type"] = "card_error", ["code"] = session.Declined, ["message"] = "Your card was declined." },
         ["livemode"] = false,
-        ["status"] = session.Intent switch { IntentState.Succeeded => "succeeded", IntentState.RequiresAction => "requires_action", _ => "requires_payment_method" },
+        ["status"] = session.Intent switch
+        {
+            IntentState.Succeeded => "succeeded",
+            IntentState.RequiresAction => "requires_action",
+            _ => "requires_payment_method"
+        },
     };
 
     public static string Event(string id, string kind, CheckoutSession session, long now, long reportAmount) => new JsonObject

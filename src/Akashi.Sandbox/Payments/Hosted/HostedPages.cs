@@ -5,14 +5,14 @@ namespace Akashi.Sandbox.Payments.Hosted;
 /// <summary>What a hosted page shows.</summary>
 public sealed record HostedModel(string Id, IReadOnlyList<(string Name, string Amount)> Lines, string Total, string? Last4, string? Fault, string Back)
 {
-    /// <summary>Screens that the card form is: entering, and pressing for the check.</summary>
+    /// <summary>Screens of the card form: entering the card, and proceeding to the check.</summary>
     public const string CardScreen = "5.2.6 5.2.7";
 
-    /// <summary>Screen on which it is paid.</summary>
+    /// <summary>Screen on which the person pays.</summary>
     public const string ConfirmScreen = "5.2.8";
 }
 
-/// <summary>Rows 5.2.6 to 5.2.8: card form, check, execution, and the issuer's page of 3-D Secure. Works without script.</summary>
+/// <summary>Rows 5.2.6 to 5.2.8: card form, check, payment, and the issuer's 3-D Secure page. It works without scripts.</summary>
 internal static class HostedPages
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -48,7 +48,8 @@ internal static class HostedPages
         var card = TestCards.OfLast4(session.Last4);
         if (card == TestCard.None) return Results.Redirect($"/pay/{id}");
         var outcome = cashier.Pay(id, card, confirmed);
-        if (outcome == PayOutcome.Paid && (card == TestCard.FailsAfterCharge || ledger.Switches.FailAfterCharge)) return Results.StatusCode(StatusCodes.Status500InternalServerError);
+        if (outcome == PayOutcome.Paid && (card == TestCard.FailsAfterCharge || ledger.Switches.FailAfterCharge))
+            return Results.StatusCode(StatusCodes.Status500InternalServerError);
         return outcome switch
         {
             PayOutcome.Paid => Results.Redirect(session.SuccessUrl),
@@ -59,5 +60,6 @@ internal static class HostedPages
     }
 
     private static HostedModel ModelOf(CheckoutSession session, string? fault) => new(
-        session.Id, [.. session.Lines.Select(l => (l.Name, Texts.PayYen(l.Amount * l.Quantity)))], Texts.PayYen(session.Amount), session.Last4, fault, session.CancelUrl);
+        session.Id, [.. session.Lines.Select(l => (l.Name, Texts.PayYen(l.Amount * l.Quantity)))], Texts.PayYen(session.Amount), session.Last4,
+        fault, session.CancelUrl);
 }

@@ -5,14 +5,14 @@ using Akashi.Hosting;
 
 namespace Akashi.Sandbox.Payments.Webhooks;
 
-/// <summary>Delivers webhooks with Stripe's signature, until they are taken; what waits survives a restart.</summary>
+/// <summary>Delivers webhooks with Stripe's signature until they are accepted. Pending ones survive a restart.</summary>
 internal sealed class WebhookSender(Ledger ledger, PaymentsSettings settings, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(100);
     private static readonly int[] SecondsBetweenTries = [1, 2, 5, 10, 30, 60, 300, 3600];
     private readonly HttpClient http = new(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) };
 
-    /// <summary>Stripe-Signature of a body at an instant.</summary>
+    /// <summary>The Stripe-Signature of a body at a given time.</summary>
     public static string Sign(string body, string secret, long at)
     {
         var time = at.ToString(CultureInfo.InvariantCulture);
@@ -27,7 +27,7 @@ internal sealed class WebhookSender(Ledger ledger, PaymentsSettings settings, Ti
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The period is real time, whatever the movable clock says.
+        // The period is in real time, whatever the movable clock says.
         using var timer = new PeriodicTimer(Period);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -52,7 +52,10 @@ internal sealed class WebhookSender(Ledger ledger, PaymentsSettings settings, Ti
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new StringContent(delivery.Body, Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, target)
+            {
+                Content = new StringContent(delivery.Body, Encoding.UTF8, "application/json")
+            };
             request.Headers.Add("Stripe-Signature", Sign(delivery.Body, settings.WebhookSecret, now));
             using var answer = await http.SendAsync(request, ct);
             return answer.IsSuccessStatusCode;
