@@ -1,6 +1,6 @@
-// Builds what the pages link: a style sheet, a script for each ts/NAME.ts, and the pictures they name. Each file is called by what it holds
-// (akashi-1a2b3c4d.css), so that a browser may keep it for good; dist/names.json says which address a plain name has now.
-// esbuild's install script need not have run: its programming interface finds the platform package by itself.
+// Builds what the pages link to: a style sheet, a script for each ts/NAME.ts, and the pictures they name. Each file is named by its content
+// (akashi-1a2b3c4d.css), so that a browser may keep it for good; dist/names.json maps plain names to current addresses. esbuild's install script need
+// not have run: its API finds the platform package by itself.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join, relative } from "node:path";
@@ -16,12 +16,14 @@ const made = new Set(["names.json"]);
 
 const digest = bytes => createHash("sha256").update(bytes).digest("hex").slice(0, 8);
 
-// A packed form is only worth its name where it is smaller by more than its header costs.
+// A compressed form is worth having only if it saves more than its header costs.
 async function write(address, bytes) {
   await mkdir(dirname(join(dist, address)), { recursive: true });
   const packed = {
     "": bytes,
-    ".br": brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    ".br": brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }),
     ".gz": gzipSync(bytes, { level: 9 }),
   };
   for (const [ending, form] of Object.entries(packed)) {
@@ -37,13 +39,13 @@ async function name(plain, bytes) {
   await write(names[plain], bytes);
 }
 
-// Pictures first: the style sheet names them by their addresses.
+// Pictures come first: the style sheet names them by their addresses.
 for (const folder of ["icons", "pictures"]) {
   for (const file of await readdir(join(assets, folder))) await name(`${folder}/${file}`, await readFile(join(assets, folder, file)));
 }
 for (const file of ["mark.svg", "favicon.svg"]) await name(file, await readFile(join(assets, file)));
 
-// A picture that the style sheet names and nobody drew would only be missed by eye.
+// Otherwise only the eye would notice a missing picture that the style sheet names.
 const pictures = {
   name: "pictures",
   setup: run => run.onResolve({ filter: /\.svg$/ }, ({ path, resolveDir }) => {
@@ -60,7 +62,7 @@ const built = await Promise.all([
 for (const file of built.flatMap(result => result.outputFiles)) await name(basename(file.path), Buffer.from(file.contents));
 await writeFile(join(dist, "names.json"), JSON.stringify(names, null, 2) + "\n");
 
-// What is no longer made must not be served any longer.
+// What is no longer built must no longer be served.
 for (const file of await readdir(dist, { recursive: true })) {
   if (!made.has(file) && (await stat(join(dist, file))).isFile()) await rm(join(dist, file));
 }

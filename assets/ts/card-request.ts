@@ -1,8 +1,8 @@
-// The page that hands over to the card agent. Without script its link does the same, and a reload asks again.
+// The page that hands over to the card agent. Without scripts its link does the same, and a reload asks again.
 //   <div data-card-request data-agent-url="…/start?…" data-status-url="…" [data-ended-url="…"] [data-by-itself="true"]>
 //     <div data-no-agent hidden>…</div> … <a data-agent-link …> … [<details data-agent-help>…</details>]
-// A page cannot fetch from loopback: it goes there as a whole and asks its own server whether the agent was seen. It goes by itself only where
-// this browser has met an agent before: else a person without one would end on the browser's own error page at the first press.
+// A page cannot fetch from loopback, so the browser navigates there and the page asks its own server whether the agent was seen. It navigates
+// by itself only if this browser has met an agent before: otherwise a person without one would land on the browser's error page.
 
 type State = "waiting" | "seen" | "claimed" | "done" | "expired";
 
@@ -38,7 +38,7 @@ function follow(page: HTMLElement, agentUrl: string, statusUrl: string): void {
     if (endedUrl) location.replace(endedUrl);
   }
 
-  // Back from the agent, or from the browser's "cannot connect" page: do not go there again by ourselves.
+  // The person came back from the agent, or from the browser's "cannot connect" page: do not go there again automatically.
   function begin(): void {
     clearTimeout(timer);
     since = Date.now();
@@ -47,7 +47,7 @@ function follow(page: HTMLElement, agentUrl: string, statusUrl: string): void {
     timer = setTimeout(() => ask(back), back ? 0 : askEveryMs);
     if (back || page.dataset["byItself"] !== "true") return;
     remember();
-    // Not before the page is complete: until then a browser puts the agent in this page's place in the history.
+    // Not before the page is complete: until then, a browser would replace this page in the history with the agent.
     setTimeout(() => location.assign(agentUrl), 0);
   }
 
@@ -56,7 +56,7 @@ function follow(page: HTMLElement, agentUrl: string, statusUrl: string): void {
   addEventListener("pagehide", () => clearTimeout(timer));
 }
 
-// An answer that does not come is no answer: the next question decides.
+// If an answer does not arrive, the next question decides.
 async function read(url: string): Promise<State | undefined> {
   try {
     const response = await fetch(url, { headers: { accept: "application/json" } });

@@ -1,5 +1,5 @@
-// A PIN by pointer alone: keys 0 to 9 beside the field, which stays the one place where the PIN is (keyboard and screen reader use it as before).
-// Without script there are no keys. Nothing is kept: each press changes the field and nothing else.
+// Enters a PIN with the pointer alone: keys 0 to 9 beside the field, which stays the only place of the PIN (keyboard and screen reader use it as
+// before). Without scripts there are no keys. Nothing is stored: each press changes the field and nothing else.
 
 const pad = document.querySelector<HTMLElement>("[data-keypad]");
 const field = document.getElementById(pad?.dataset["keypad"] ?? "");

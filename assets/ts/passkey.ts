@@ -2,7 +2,7 @@
 //   <form method="post" data-passkey="enrol|sign-in" data-options-url="…"
 //         data-message-unsupported="…" data-message-cancelled="…" data-message-failed="…">
 //     <input type="hidden" name="credential"> <p data-passkey-error role="alert" hidden></p>
-// The answer of the authenticator goes into the hidden field; the form is then sent as any other.
+// The authenticator's answer goes into the hidden field; then the form is submitted like any other.
 
 type Message = "messageUnsupported" | "messageCancelled" | "messageFailed";
 
@@ -22,7 +22,7 @@ async function answer(form: HTMLFormElement): Promise<string | null> {
   return credential instanceof PublicKeyCredential ? JSON.stringify(credential.toJSON()) : null;
 }
 
-// InvalidStateError: this authenticator is enrolled already. NotAllowedError: cancelled, or too late.
+// InvalidStateError: this authenticator is already enrolled. NotAllowedError: cancelled, or too late.
 function messageOf(error: unknown): Message {
   return error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "AbortError") ? "messageCancelled" : "messageFailed";
 }

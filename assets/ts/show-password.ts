@@ -1,4 +1,4 @@
-// A password that the person can look at before it is sent. Without script there is no such button.
+// Lets a person look at a password before it is sent. Without scripts there is no such button.
 //   <div data-show-password="ID of the field" hidden><button aria-pressed="false">…</button><p role="status" data-shown="…" data-hidden="…"></p></div>
 
 const box = document.querySelector<HTMLElement>("[data-show-password]");
@@ -16,7 +16,7 @@ if (box && button && field instanceof HTMLInputElement) {
     show(shown);
     if (said) said.textContent = (shown ? said.dataset["shown"] : said.dataset["hidden"]) ?? "";
   });
-  // A browser remembers what stood in a field of text: it is a password again before it leaves, and when the way back shows the page.
+  // A browser remembers what was in a text field, so it becomes a password field again before it is sent and when the page is shown again.
   field.form?.addEventListener("submit", () => show(false));
   addEventListener("pagehide", () => show(false));
   box.hidden = false;

@@ -1,7 +1,7 @@
-// Every page: what the server does anyway, a little sooner. Nothing here is needed to finish a task.
+// On every page: what the server does anyway, only sooner. No task needs it.
 
-// A second press while the first is on its way sends nothing. The button stays enabled: it is never used to say "incomplete".
-const releaseAfterMs = 8000; // an answer that is a download leaves the page where it is
+// A second press while the first is being sent does nothing. The button stays enabled: disabling would suggest that something is incomplete.
+const releaseAfterMs = 8000; // if the answer is a download, the page stays
 
 document.addEventListener("submit", event => {
   const form = event.target;
@@ -14,7 +14,7 @@ document.addEventListener("submit", event => {
   setTimeout(() => release(form), releaseAfterMs);
 });
 
-// The way back may show this page as it was left, with the mark still on it.
+// Going back may show this page as it was left, with the mark still on it.
 addEventListener("pageshow", () => document.querySelectorAll<HTMLFormElement>("form[data-sending]").forEach(release));
 
 function release(form: HTMLFormElement): void {

@@ -1,4 +1,4 @@
-// The code in the address holds personal facts: once the page has loaded, the address bar, the history and a shared link need it no more.
+// The code in the address contains personal facts. Once the page has loaded, it is no longer needed in the address bar, the history or a shared link.
 if (location.pathname.startsWith("/w") && location.search !== "") {
   history.replaceState(null, "", location.pathname);
 }

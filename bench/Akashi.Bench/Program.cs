@@ -4,7 +4,7 @@ using Akashi.Bench.SignIn;
 using Akashi.Bench.Submission;
 using Akashi.Bench.Verification;
 
-// bench/run NAME [OPTION…]: one benchmark, whose results are the last lines; 64 where the words are wrong.
+// bench/run NAME [OPTION…]: runs one benchmark, whose results are the last lines; exits with 64 if the command line is wrong.
 if (Place.FromEnvironment() is not { } place) return Refuse("start it by bench/run NAME");
 string? problem;
 IReadOnlyList<ResultLine> lines;
@@ -27,7 +27,9 @@ switch (args)
         lines = await VerificationBenchmark.RunAsync(verification, place);
         break;
     default:
-        return Refuse($"bench/run submission {SubmissionOptions.Words}, publication {PublicationOptions.Words}, sign-in {SignInOptions.Words}, or verification {VerificationOptions.Words}");
+        return Refuse(
+            $"bench/run submission {SubmissionOptions.Words}, publication {PublicationOptions.Words}, "
+            + $"sign-in {SignInOptions.Words}, or verification {VerificationOptions.Words}");
 }
 foreach (var line in lines) Console.WriteLine(line);
 return 0;

@@ -1,6 +1,6 @@
-// What Lighthouse (mobile) says of pages: node bench/lighthouse/measure.mjs ADDRESS… [--cookie "NAME=VALUE"] [--times 5]
-// Each page is measured several times by the installed Chromium; the run with the median of "performance" counts. The last lines are
-// HOST/PATH:CATEGORY VALUE GOAL ok|short, and before them each audit that a page fails. "npm install" in this folder comes first.
+// What Lighthouse (mobile) says about pages: node bench/lighthouse/measure.mjs ADDRESS… [--cookie "NAME=VALUE"] [--times 5]
+// The installed Chromium measures each page several times; the run with the median of "performance" counts. The last lines are HOST/PATH:CATEGORY
+// VALUE GOAL ok|short, preceded by each audit that a page fails. Run "npm install" in this folder first.
 import lighthouse from "lighthouse";
 import { launch } from "chrome-launcher";
 

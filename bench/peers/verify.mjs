@@ -1,5 +1,7 @@
-// Verifies codes with a library of others: base64url, COSE_Sign1, ES256, payload decoded; no status, no dates. Prints microseconds of processor time a code.
-// node verify.mjs PEER FILE, where FILE is {"key": JWK, "codes": [base64url…], "acts": N}. One peer a process: some change the CBOR library they share.
+// Verifies codes with another library: base64url, COSE_Sign1, ES256, payload decoded; no status, no dates. Prints microseconds of processor time per
+// code.
+// Usage: node verify.mjs PEER FILE, where FILE is {"key": JWK, "codes": [base64url…], "acts": N}. One peer per process, because some change the CBOR
+// library they share.
 import { readFileSync } from 'node:fs'
 import { decode } from 'cbor-x'
 import { importJWK } from 'jose'
@@ -42,7 +44,7 @@ async function measure(times) {
   return (user + system) / times
 }
 
-// Those that need milliseconds a code are measured with fewer.
+// Peers that need milliseconds per code are measured with fewer codes.
 const times = await measure(20) > 2000 ? Math.ceil(acts / 20) : acts
 await measure(times)
 console.log((await measure(times)).toFixed(2))

@@ -3,7 +3,7 @@ using Akashi.Launcher.Stack;
 
 namespace Akashi.Launcher;
 
-/// <summary>Puts a card of the Sandbox, with its data beside that of ./run, into this machine's reader; takes it out at Ctrl-C.</summary>
+/// <summary>Inserts a card of the Sandbox, with its data beside that of ./run, into this machine's reader, and removes it at Ctrl-C.</summary>
 internal static class CardCommand
 {
     public static async Task<int> RunAsync(LauncherArguments arguments)
@@ -13,13 +13,14 @@ internal static class CardCommand
         var settings = StackSettings.Read(data, arguments.Settings);
         var start = new ProcessStartInfo("dotnet",
         [
-            "exec", BuiltPrograms.Find("Akashi.Sandbox"), "--Role=card", $"--Data={Path.Combine(data, "sandbox")}", "--Listen=" + settings.Sandbox.GetLeftPart(UriPartial.Authority),
+            "exec", BuiltPrograms.Find("Akashi.Sandbox"), "--Role=card", $"--Data={Path.Combine(data, "sandbox")}",
+            "--Listen=" + settings.Sandbox.GetLeftPart(UriPartial.Authority),
             $"--Clock={Path.Combine(data, "clock")}", $"--Pcscd={Path.Combine(BuiltPrograms.Root, "tools", "pcscd")}",
             .. arguments.Persona is { } persona ? ["--Persona=" + persona] : Array.Empty<string>(),
         ])
         { RedirectStandardInput = true };
         using var process = Process.Start(start)!;
-        // Its standard input tells it: it takes the card out, and ends pcscd where it started that.
+        // Closing its standard input makes it remove the card and end pcscd if it started pcscd.
         using var signals = new EndSignals(process.StandardInput.Close);
         await process.WaitForExitAsync();
         return process.ExitCode;

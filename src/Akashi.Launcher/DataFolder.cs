@@ -2,16 +2,16 @@ using Akashi.Hosting.Files;
 
 namespace Akashi.Launcher;
 
-/// <summary>The folder of all data of a development stack; marked, so that a reset never empties another folder.</summary>
+/// <summary>The folder with all data of a development stack. It is marked, so that a reset never empties another folder.</summary>
 internal static class DataFolder
 {
     private const string Mark = ".akashi-data";
 
-    /// <summary>What is said of a folder that <see cref="Open"/> refuses.</summary>
-    public static string NotOurs(string path) => $"{path} holds other things than our data; choose an empty folder with --data.";
+    /// <summary>The message for a folder that <see cref="Open"/> refuses.</summary>
+    public static string NotOurs(string path) => $"{path} contains other things than our data; choose an empty folder with --data.";
 
-    /// <summary>Makes and marks the folder, and shuts everybody else on the machine out of it.</summary>
-    /// <returns>Its full path; null where it is another's: not empty and not marked.</returns>
+    /// <summary>Creates and marks the folder, and closes it to everyone else on the machine.</summary>
+    /// <returns>Its full path; null where it is not ours: not empty and not marked.</returns>
     public static string? Open(string path)
     {
         var folder = new DirectoryInfo(PrivateFolder.Make(path));
@@ -23,7 +23,7 @@ internal static class DataFolder
     }
 
     /// <summary>Keeps other runs out of an opened folder until it is disposed or the process ends, however it ends.</summary>
-    /// <returns>Null where another run is in it.</returns>
+    /// <returns>Null where another run uses the folder.</returns>
     public static IDisposable? Hold(string folder)
     {
         try
@@ -36,7 +36,7 @@ internal static class DataFolder
         }
     }
 
-    /// <summary>Empties the folder of all but its mark; false where it is another's.</summary>
+    /// <summary>Empties the folder except for its mark; false where it is not ours.</summary>
     public static bool TryReset(string path)
     {
         var folder = new DirectoryInfo(path);
@@ -47,7 +47,7 @@ internal static class DataFolder
         return true;
     }
 
-    // Made by an older version, or by hand: the folder is ours, so it is closed here instead of refused by each program that starts in it.
+    // An older version or a person made it. It is ours, so close it here; otherwise each program that starts in it would refuse it.
     private static void Close(DirectoryInfo folder)
     {
         PrivateFolder.Close(folder.FullName);

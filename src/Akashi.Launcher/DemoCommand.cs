@@ -3,10 +3,10 @@ using Akashi.Launcher.Stack;
 
 namespace Akashi.Launcher;
 
-/// <summary>Walks the flows on a stack of its own, beside any that runs, and leaves what they produce in a folder.</summary>
+/// <summary>Walks the flows on a separate stack, beside any that is running, and leaves the results in a folder.</summary>
 internal static class DemoCommand
 {
-    /// <summary>Exit code where a step did not do what it should.</summary>
+    /// <summary>Exit code where a step went wrong.</summary>
     public const int Failed = 1;
 
     public static async Task<int> RunAsync(string folder)
@@ -15,7 +15,8 @@ internal static class DemoCommand
         try
         {
             var ports = FreePorts.Take(6);
-            await using var stack = await DevelopmentStack.StartAsync(StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]), CancellationToken.None);
+            await using var stack = await DevelopmentStack.StartAsync(
+                StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]), CancellationToken.None);
             var addresses = DemoAddresses.Of(stack);
             using var walk = new DemoWalk(addresses, folder);
             await walk.RunAsync();
@@ -23,7 +24,7 @@ internal static class DemoCommand
         }
         catch (DemoException e)
         {
-            await Console.Error.WriteLineAsync($"The demo stopped: {e.Message}\nWhat the programs said is in {KeepLogs(data, folder)}.");
+            await Console.Error.WriteLineAsync($"The demo stopped: {e.Message}\nThe output of the programs is in {KeepLogs(data, folder)}.");
             return Failed;
         }
         finally

@@ -3,7 +3,7 @@ using Akashi.Launcher.Stack;
 
 namespace Akashi.Launcher;
 
-/// <summary>Starts everything, says where and who can sign in, and stops all at Ctrl-C.</summary>
+/// <summary>Starts everything, says where it is and who can sign in, and stops everything at Ctrl-C.</summary>
 internal static class RunCommand
 {
     public static async Task<int> RunAsync(LauncherArguments arguments)
@@ -16,7 +16,8 @@ internal static class RunCommand
         var settings = StackSettings.Read(data, arguments.Settings) with { AgentUsesPcSc = arguments.PcSc };
         if (settings.Ports.Where(p => FreePorts.IsTaken(p.Port)).ToList() is { Count: > 0 } taken)
         {
-            foreach (var (key, port) in taken) await Console.Error.WriteLineAsync($"Port {port} is in use by another program. Stop it, or choose another port with --{key}=PORT.");
+            foreach (var (key, port) in taken)
+                await Console.Error.WriteLineAsync($"Port {port} is in use by another program. Stop it, or choose another port with --{key}=PORT.");
             return AkashiHost.PortInUse;
         }
         using var stop = new CancellationTokenSource();
@@ -24,7 +25,7 @@ internal static class RunCommand
         return await RunAsync(settings, stop.Token);
     }
 
-    /// <summary>Says why a command does not begin.</summary>
+    /// <summary>Says why a command does not start.</summary>
     public static async Task<int> RefusedAsync(string why)
     {
         await Console.Error.WriteLineAsync(why);
@@ -42,7 +43,7 @@ internal static class RunCommand
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            // Stopped while starting.
+            // Stopped during the start.
         }
         return 0;
     }
@@ -58,7 +59,7 @@ internal static class RunCommand
             : $"  staff       sign in with your passkey: {new Uri(stack.Settings.Service, "/office/staff/sign-in")}");
         Console.WriteLine($"  verifiers   {stack.Settings.Verifier.GetLeftPart(UriPartial.Authority)}");
         var clock = stack.Settings.Sandbox.GetLeftPart(UriPartial.Authority);
-        foreach (var program in stack.Unready) Console.WriteLine($"  not ready   {program}; a clock that was moved is put back at {clock}");
-        Console.WriteLine("Ctrl-C stops all; the data stays until ./run --reset.");
+        foreach (var program in stack.Unready) Console.WriteLine($"  not ready   {program}; a clock that was moved can be reset at {clock}");
+        Console.WriteLine("Ctrl-C stops everything; the data stays until ./run --reset.");
     }
 }

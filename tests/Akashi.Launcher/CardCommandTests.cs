@@ -2,7 +2,7 @@ using Akashi.Launcher.Tests.Running;
 
 namespace Akashi.Launcher.Tests;
 
-/// <summary>./run card puts a card into the machine's own reader, where other people's programs find it.</summary>
+/// <summary>./run card puts a card into the machine's own reader, where other software finds it.</summary>
 public sealed class CardCommandTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -30,7 +30,7 @@ public sealed class CardCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Card_that_is_not_there_is_refused_with_those_that_are()
+    public async Task Unknown_card_is_refused_with_the_known_ones()
     {
         await using var launcher = LauncherProcess.Start(["card", "nobody", "--data", folder.At("data")]);
         Assert.Equal(2, await launcher.ExitAsync());
@@ -40,7 +40,10 @@ public sealed class CardCommandTests : IDisposable
     private static string ReaderOf(LauncherProcess launcher) => launcher.Output[0]["card ready: ".Length..];
 
     private static async Task<IEnumerable<string>> TriesAsync(string reader) =>
-        (await Tool.MustRunAsync("pkcs15-tool", "--reader", reader, "--list-pins")).Split('\n').Where(l => l.Contains("Tries left", StringComparison.Ordinal)).Select(l => l.Split(':')[1].Trim());
+        (await Tool.MustRunAsync("pkcs15-tool", "--reader", reader, "--list-pins"))
+            .Split('\n')
+            .Where(l => l.Contains("Tries left", StringComparison.Ordinal))
+            .Select(l => l.Split(':')[1].Trim());
 
     private Task<LauncherProcess> CardAsync(string persona) => LauncherProcess.SaidAsync(["card", persona, "--data", folder.At("data")], "password");
 }

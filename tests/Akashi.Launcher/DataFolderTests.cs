@@ -49,7 +49,7 @@ public sealed class DataFolderTests : IDisposable
         Assert.Single(Directory.GetFileSystemEntries(Data));
     }
 
-    /// <summary>Threat O10: made by an older version under the usual umask, with a folder for each program in it.</summary>
+    /// <summary>Threat O10: the folder was made by an older version under the usual umask, with a folder for each program in it.</summary>
     [Fact]
     public void Folder_that_is_ours_is_shut_to_others_with_those_of_the_programs_in_it()
     {

@@ -4,7 +4,7 @@ using Akashi.Launcher.Tests.Running;
 
 namespace Akashi.Launcher.Tests;
 
-/// <summary>However a run ends, nothing is left running and nothing that was entered is lost.</summary>
+/// <summary>However a run ends, nothing keeps running and no input is lost.</summary>
 public sealed class EndOfRunTests : IDisposable
 {
     private const string Number = "D-0123456";
@@ -18,7 +18,10 @@ public sealed class EndOfRunTests : IDisposable
     {
         await using var first = await StartAsync();
         var programs = first.Children;
-        using var staff = new StaffSteps(new DemoAddresses(at.Service, at.Verifier, at.Sandbox, at.Payments, new Uri(File.ReadAllText(folder.At("data/service/staff-enrolment-link.txt")).Trim()), ""));
+        using var staff = new StaffSteps(
+            new DemoAddresses(
+                at.Service, at.Verifier, at.Sandbox, at.Payments,
+                new Uri(File.ReadAllText(folder.At("data/service/staff-enrolment-link.txt")).Trim()), ""));
         await staff.EnterAsync();
         await staff.ChangeAsync("Suspend", Number);
         first.Signal("INT");
@@ -30,11 +33,11 @@ public sealed class EndOfRunTests : IDisposable
         await using var second = await StartAsync();
         Assert.Contains(second.Output, line => line == $"  staff       sign in with your passkey: {new Uri(at.Service, "/office/staff/sign-in")}");
         await staff.SignInAsync();
-        // Only what is suspended can be lifted.
+        // Only a suspended registration can be lifted.
         await staff.ChangeAsync("Lift", Number);
     }
 
-    // A Ctrl-C that is meant for another job is not for it.
+    // It ignores a Ctrl-C that is meant for another job.
     [Fact]
     public async Task Run_in_the_background_which_ignores_interrupts_ends_in_good_order_at_SIGTERM()
     {
@@ -46,7 +49,7 @@ public sealed class EndOfRunTests : IDisposable
         await Processes.GoneAsync(programs);
     }
 
-    // Nobody can tell the programs: their standard input closes.
+    // Nobody can tell the programs; they notice that their standard input closes.
     [Fact]
     public async Task Killed_launcher_leaves_no_program_behind()
     {

@@ -1,6 +1,6 @@
 namespace Akashi.Launcher.Tests;
 
-/// <summary>Two runs on one folder would issue and empty each other's data.</summary>
+/// <summary>Two runs on one folder would write over and empty each other's data.</summary>
 public sealed class HeldFolderTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();

@@ -60,7 +60,8 @@ public sealed class LauncherArgumentsTests
         Assert.Contains(named, fault, StringComparison.Ordinal);
     }
 
-    private static LauncherArguments Parse(string line, out string? fault) => LauncherArguments.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), out fault);
+    private static LauncherArguments Parse(string line, out string? fault) =>
+        LauncherArguments.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), out fault);
 
     private static string MeaningOf(LauncherArguments a) => string.Join(' ', new[]
     {

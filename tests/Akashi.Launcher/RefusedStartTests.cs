@@ -3,7 +3,7 @@ using Akashi.Launcher.Tests.Running;
 
 namespace Akashi.Launcher.Tests;
 
-/// <summary>Starts that are refused before any program runs: exit code and words.</summary>
+/// <summary>Starts that are refused before any program runs: exit code and message.</summary>
 public sealed class RefusedStartTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -11,7 +11,7 @@ public sealed class RefusedStartTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task Unknown_word_is_answered_with_how_it_is_used()
+    public async Task Unknown_argument_is_answered_with_the_usage()
     {
         var errors = await RefusedAsync(["walk"]);
         Assert.StartsWith("\"walk\" is not understood here.", errors, StringComparison.Ordinal);
@@ -33,7 +33,8 @@ public sealed class RefusedStartTests : IDisposable
     [Fact]
     public async Task Wrong_settings_from_environment_and_command_line_are_told_together()
     {
-        var errors = await RefusedAsync(["--data", folder.At("data"), "--Ports:Verifier=80"], new Dictionary<string, string> { ["AKASHI_Ports__Service"] = "eighty" });
+        var errors = await RefusedAsync(
+            ["--data", folder.At("data"), "--Ports:Verifier=80"], new Dictionary<string, string> { ["AKASHI_Ports__Service"] = "eighty" });
         Assert.Contains("Ports:Service: \"eighty\"", errors, StringComparison.Ordinal);
         Assert.Contains("Ports:Verifier: \"80\"", errors, StringComparison.Ordinal);
     }
@@ -44,9 +45,11 @@ public sealed class RefusedStartTests : IDisposable
         Directory.CreateDirectory(folder.At("data"));
         DataFolder.Open(folder.At("data"));
         File.WriteAllText(folder.At("data/settings.json"), """{"Port": {"Reader": "9000"}}""");
-        var errors = await RefusedAsync(["--data", folder.At("data"), "--Ports:Servce=9001"], new Dictionary<string, string> { ["AKASHI_Ports_Verifier"] = "9002" });
-        Assert.Contains("Ports:Servce: is no setting here (--Ports:Servce on the command line); did you mean Ports:Service?", errors, StringComparison.Ordinal);
-        Assert.Contains("Port:Reader: is no setting here", errors, StringComparison.Ordinal);
+        var errors = await RefusedAsync(
+            ["--data", folder.At("data"), "--Ports:Servce=9001"], new Dictionary<string, string> { ["AKASHI_Ports_Verifier"] = "9002" });
+        Assert.Contains(
+            "Ports:Servce: is not a setting here (--Ports:Servce on the command line); did you mean Ports:Service?", errors, StringComparison.Ordinal);
+        Assert.Contains("Port:Reader: is not a setting here", errors, StringComparison.Ordinal);
         Assert.Contains("did you mean AKASHI_Ports__Verifier?", errors, StringComparison.Ordinal);
     }
 
@@ -61,7 +64,7 @@ public sealed class RefusedStartTests : IDisposable
     }
 
     [Fact]
-    public async Task Help_is_no_fault()
+    public async Task Help_is_not_a_fault()
     {
         await using var launcher = LauncherProcess.Start(["help"]);
         Assert.Equal(0, await launcher.ExitAsync());

@@ -3,11 +3,12 @@ using Akashi.Launcher.Tests.Running;
 
 namespace Akashi.Launcher.Tests;
 
-/// <summary>What ./run says and starts (issue of the thread: "Akashi is ready").</summary>
+/// <summary>What ./run prints and starts ("Akashi is ready").</summary>
 public sealed class RunCommandTests(ReadyStack ready) : IClassFixture<ReadyStack>
 {
     [Fact]
-    public void First_line_says_that_all_is_ready_and_where() => Assert.Equal($"Akashi is ready: http://localhost:{ready.At.Service.Port}", ready.Launcher.Output[0]);
+    public void First_line_says_that_all_is_ready_and_where() =>
+        Assert.Equal($"Akashi is ready: http://localhost:{ready.At.Service.Port}", ready.Launcher.Output[0]);
 
     [Fact]
     public void Holders_are_told_secrets_and_where_cards_are_chosen()
@@ -23,7 +24,8 @@ public sealed class RunCommandTests(ReadyStack ready) : IClassFixture<ReadyStack
     public void Verifiers_are_told_where() => Assert.EndsWith(Of(ready.At.Verifier), Said("verifiers"), StringComparison.Ordinal);
 
     [Fact]
-    public void Last_line_says_how_it_is_stopped_and_what_stays() => Assert.Equal("Ctrl-C stops all; the data stays until ./run --reset.", ready.Launcher.Output[^1]);
+    public void Last_line_says_how_it_is_stopped_and_what_stays() =>
+        Assert.Equal("Ctrl-C stops everything; the data stays until ./run --reset.", ready.Launcher.Output[^1]);
 
     [Theory]
     [InlineData("Ports:Service")]
@@ -47,7 +49,8 @@ public sealed class RunCommandTests(ReadyStack ready) : IClassFixture<ReadyStack
     public async Task Port_in_use_ends_the_start_with_3_and_the_key_of_its_setting(string key)
     {
         using var folder = new TemporaryFolder();
-        var settings = LauncherProcess.PortsOf(ReadyStack.NewPorts()).Select(s => s.StartsWith($"--{key}=", StringComparison.Ordinal) ? $"--{key}={PortOf(key)}" : s);
+        var settings = LauncherProcess.PortsOf(ReadyStack.NewPorts()).Select(
+            s => s.StartsWith($"--{key}=", StringComparison.Ordinal) ? $"--{key}={PortOf(key)}" : s);
         await using var second = LauncherProcess.Start(["--data", folder.At("data"), .. settings]);
         Assert.Equal(AkashiHost.PortInUse, await second.ExitAsync());
         Assert.Equal($"Port {PortOf(key)} is in use by another program. Stop it, or choose another port with --{key}=PORT.", second.Errors);

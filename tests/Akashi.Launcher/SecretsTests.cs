@@ -5,10 +5,12 @@ using Akashi.Launcher.Tests.Running;
 
 namespace Akashi.Launcher.Tests;
 
-/// <summary>C1, P10: after a holder signed in, read the facts and signed, what all programs wrote is searched for the secrets and the facts.</summary>
+/// <summary>
+/// C1, P10: a holder signs in, reads the facts and signs; then the output of all programs is searched for the secrets and the facts.
+/// </summary>
 public sealed partial class SecretsTests(SecretsTests.SignedApplication run) : IClassFixture<SecretsTests.SignedApplication>
 {
-    // The Sandbox plays the card, which knows its own secrets.
+    // Not the Sandbox: it plays the card, which knows its own secrets.
     private static readonly string[] Ours = ["service", "verifier", "card-agent", "payments", "logs"];
 
     [Theory]
@@ -39,7 +41,7 @@ public sealed partial class SecretsTests(SecretsTests.SignedApplication run) : I
         Assert.All(logs, log => Assert.DoesNotContain(fact, File.ReadAllText(log), StringComparison.Ordinal));
     }
 
-    // The agent keeps nothing but who may ask it, and a log.
+    // The agent keeps only who may ask it, and a log.
     [Fact]
     public void Card_agent_keeps_nothing_on_disk() =>
         Assert.All(run.FilesOf("card-agent"), file => Assert.Matches(KeptByAgent(), Path.GetFileName(file)));
@@ -47,7 +49,7 @@ public sealed partial class SecretsTests(SecretsTests.SignedApplication run) : I
     [GeneratedRegex(@"^(settings|portals)\.json$")]
     private static partial Regex KeptByAgent();
 
-    /// <summary>One run with an application that was signed.</summary>
+    /// <summary>One run with a signed application.</summary>
     public sealed class SignedApplication : IAsyncLifetime
     {
         private readonly TemporaryFolder folder = new();
@@ -59,7 +61,9 @@ public sealed partial class SecretsTests(SecretsTests.SignedApplication run) : I
         {
             var at = ReadyStack.NewPorts();
             await using var launcher = await LauncherProcess.ReadyAsync(folder.At("data"), at);
-            var addresses = new DemoAddresses(at.Service, at.Verifier, at.Sandbox, at.Payments, new Uri(File.ReadAllText(folder.At("data/service/staff-enrolment-link.txt")).Trim()), "");
+            var addresses = new DemoAddresses(
+                at.Service, at.Verifier, at.Sandbox, at.Payments,
+                new Uri(File.ReadAllText(folder.At("data/service/staff-enrolment-link.txt")).Trim()), "");
             using var browser = new DemoBrowser();
             var card = new CardSteps(addresses.Portal, addresses.Sandbox, browser);
             await card.PutAsync("misaki");

@@ -5,7 +5,9 @@ namespace Akashi.Bench.Measuring;
 /// <summary>Which core a thread runs on.</summary>
 internal static partial class Core
 {
-    /// <summary>Keeps the thread that calls on one core, away from a program that is measured on another. Where the system refuses, it runs as before.</summary>
+    /// <summary>
+    /// Keeps the calling thread on one core, away from a measured program on another core. If the system refuses, the thread runs as before.
+    /// </summary>
     public static void StayOn(int core)
     {
         var cores = 1UL << core;

@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace Akashi.Bench.Measuring;
 
-/// <summary>What one act costs.</summary>
-/// <param name="CoreMilliseconds">Processor time of this process and of the database's server, user and system.</param>
-/// <param name="WallMilliseconds">Time that passed; tells more of the disk and of other work on the machine.</param>
+/// <summary>The cost of one act.</summary>
+/// <param name="CoreMilliseconds">Processor time of this process and of the database server, user and system.</param>
+/// <param name="WallMilliseconds">Elapsed time, which depends more on the disk and on other work on the machine.</param>
 internal readonly record struct Cost(double CoreMilliseconds, double WallMilliseconds)
 {
     /// <summary>Measures a batch of acts.</summary>
-    /// <param name="acts">How many acts the batch is.</param>
-    /// <param name="batch">Does them, one after another.</param>
-    /// <param name="serverTime">Processor time of the server so far, asked before and after; what asking costs is outside.</param>
+    /// <param name="acts">Number of acts in the batch.</param>
+    /// <param name="batch">Runs them one after another.</param>
+    /// <param name="serverTime">Processor time of the server so far, asked before and after. The cost of asking is not included.</param>
     public static async Task<Cost> OfAsync(int acts, Func<Task> batch, Func<Task<TimeSpan>> serverTime)
     {
         var server = await serverTime();

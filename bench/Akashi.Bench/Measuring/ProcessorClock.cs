@@ -2,14 +2,18 @@ using System.Runtime.InteropServices;
 
 namespace Akashi.Bench.Measuring;
 
-/// <summary>Processor time of another process with all its threads, those that ended too, in nanoseconds; /proc/PID/stat counts hundredths of a second.</summary>
+/// <summary>
+/// Processor time of another process with all its threads, including those that have ended, in nanoseconds; /proc/PID/stat counts only hundredths of
+/// a second.
+/// </summary>
 internal static partial class ProcessorClock
 {
     /// <summary>User and system time so far.</summary>
-    /// <param name="process">Its id.</param>
+    /// <param name="process">The process id.</param>
     public static TimeSpan Of(int process)
     {
-        if (clock_getcpuclockid(process, out var clock) != 0 || clock_gettime(clock, out var time) != 0) throw new InvalidOperationException($"The clock of process {process} cannot be read.");
+        if (clock_getcpuclockid(process, out var clock) != 0 || clock_gettime(clock, out var time) != 0)
+            throw new InvalidOperationException($"The clock of process {process} cannot be read.");
         return TimeSpan.FromSeconds(time.Seconds) + TimeSpan.FromMicroseconds(time.Nanoseconds / 1000.0);
     }
 

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Akashi.Bench.Measuring;
 
-/// <summary>What a value is held to.</summary>
-/// <param name="AtLeast">Whether it shall be at least the limit; else at most.</param>
+/// <summary>The goal of a value.</summary>
+/// <param name="AtLeast">Whether the value shall be at least the limit; otherwise at most.</param>
 /// <param name="Limit">The limit.</param>
 internal sealed record Goal(bool AtLeast, double Limit)
 {
@@ -12,10 +12,10 @@ internal sealed record Goal(bool AtLeast, double Limit)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(AtLeast ? ">=" : "<=")}{Limit}");
 }
 
-/// <summary>One result: NAME VALUE GOAL ok|short, the goal being "-" where there is none.</summary>
-/// <param name="Name">Stable name.</param>
-/// <param name="Value">Judged as it is printed: two decimals.</param>
-/// <param name="Goal">What it is held to; null where it only informs.</param>
+/// <summary>One result: NAME VALUE GOAL ok|short, where GOAL is "-" if there is none.</summary>
+/// <param name="Name">Its name, which never changes.</param>
+/// <param name="Value">Judged as printed: with two decimals.</param>
+/// <param name="Goal">Its goal; null where it only informs.</param>
 internal sealed record ResultLine(string Name, double Value, Goal? Goal = null)
 {
     public override string ToString()

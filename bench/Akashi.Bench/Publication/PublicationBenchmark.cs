@@ -9,7 +9,10 @@ using Akashi.Launcher.Stack;
 
 namespace Akashi.Bench.Publication;
 
-/// <summary>How long it takes from staff pressing 「一時停止」 to the published list that says so, with as many credentials as the country needs: all programs as ./run starts them, on PostgreSQL.</summary>
+/// <summary>
+/// Measures how long it takes from staff pressing 「一時停止」 until the published list says so, with as many credentials as the country needs: all
+/// programs as ./run starts them, on PostgreSQL.
+/// </summary>
 internal static class PublicationBenchmark
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(10);
@@ -32,10 +35,13 @@ internal static class PublicationBenchmark
         await stored.FillAsync(list, options.Lists, options.Places, filled => Progress.Say($"publication: {filled} of {options.Lists} lists filled"));
         await stored.PublishedSinceAsync(TimeProvider.System.GetUtcNow(), CancellationToken.None);
         using var http = new HttpClient(LoopbackNames.Handler());
-        return await MeasureAsync(options.Times, stored, (command, expected) => TimeAsync(() => staff.ChangeAsync(command, DemoWalk.Number), http, new Uri(stack.Settings.Service, "/status/" + list), index, expected));
+        return await MeasureAsync(
+            options.Times, stored,
+            (command, expected) => TimeAsync(
+                () => staff.ChangeAsync(command, DemoWalk.Number), http, new Uri(stack.Settings.Service, "/status/" + list), index, expected));
     }
 
-    // Suspended and lifted in turns, each until the published list says so.
+    // Suspends and lifts in turn, waiting each time until the published list says so.
     private static async Task<IReadOnlyList<ResultLine>> MeasureAsync(int times, StoredCredentials stored, Func<string, StatusValue, Task<double>> change)
     {
         var (seconds, most, before) = (new List<double>(), 0, await stored.CompressedAsync());

@@ -9,10 +9,10 @@ internal sealed record PublicationOptions
 {
     public const string Words = "[--lists N] [--places N] [--times N]";
 
-    /// <summary>Status lists; 48 full ones are 50 million credentials.</summary>
+    /// <summary>Number of status lists; 48 full ones hold 50 million credentials.</summary>
     public int Lists { get; init; } = 48;
 
-    /// <summary>Credentials in each.</summary>
+    /// <summary>Credentials in each list.</summary>
     public int Places { get; init; } = StatusList.Places;
 
     /// <summary>Changes of a registration's state.</summary>
@@ -24,7 +24,9 @@ internal sealed record PublicationOptions
         (options, problem) = (null, null);
         foreach (var pair in words.Chunk(2))
         {
-            if (pair is not [var name, var value] || !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || read.With(name, number) is not { } next)
+            if (pair is not [var name, var value]
+                || !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                || read.With(name, number) is not { } next)
             {
                 problem = $"{string.Join(' ', pair)} is none of {Words}";
                 return false;

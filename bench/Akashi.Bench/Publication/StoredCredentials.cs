@@ -3,13 +3,13 @@ using Npgsql;
 
 namespace Akashi.Bench.Publication;
 
-/// <summary>The Service's database, reached past it: full of credentials, and what is published of them.</summary>
+/// <summary>The Service's database, accessed directly: filled with credentials, and what is published about them.</summary>
 internal sealed class StoredCredentials(string address) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly NpgsqlDataSource data = NpgsqlDataSource.Create(address + ";Command Timeout=0");
 
-    /// <summary>The one credential that was issued: its list and its place there.</summary>
+    /// <summary>The one issued credential: its list and its place there.</summary>
     public async Task<(string List, int Index)> GivenAsync()
     {
         await using var command = data.CreateCommand("""SELECT "ListId", "Index" FROM credentials WHERE "Url" <> ''""");
@@ -17,7 +17,7 @@ internal sealed class StoredCredentials(string address) : IAsyncDisposable
         return await row.ReadAsync() ? (row.GetString(0), row.GetInt32(1)) : throw new InvalidOperationException("No credential was issued.");
     }
 
-    /// <summary>Fills the given list and further ones to so many places; the indexes are made anew at the end, as after a transfer.</summary>
+    /// <summary>Fills the given list and further ones with this many places. The indexes are rebuilt at the end, as after a transfer.</summary>
     public async Task FillAsync(string given, int lists, int places, Action<int> tell)
     {
         await using var connection = await data.OpenConnectionAsync();
@@ -35,7 +35,7 @@ internal sealed class StoredCredentials(string address) : IAsyncDisposable
         await RunAsync(connection, "VACUUM ANALYZE credentials");
     }
 
-    /// <summary>Waits until the Service has signed every list since an instant.</summary>
+    /// <summary>Waits until the Service has signed every list since a given time.</summary>
     public async Task PublishedSinceAsync(DateTimeOffset since, CancellationToken ct)
     {
         using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
@@ -72,7 +72,7 @@ internal sealed class StoredCredentials(string address) : IAsyncDisposable
     {
         await using var command = connection.CreateCommand();
         command.CommandTimeout = 0;
-#pragma warning disable CA2100 // Files of ours, and names that the database itself gave.
+#pragma warning disable CA2100 // Our own files, and names that the database itself returned.
         command.CommandText = sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value);

@@ -7,14 +7,17 @@ using Akashi.Launcher.Stack;
 
 namespace Akashi.Bench.SignIn;
 
-/// <summary>How long a person waits for us between typing the PIN and the home page, with a card that answers at once: all programs as ./run starts them.</summary>
+/// <summary>
+/// Measures how long a person waits for us between typing the PIN and the home page, with a card that answers at once: all programs as ./run starts
+/// them.
+/// </summary>
 internal static class SignInBenchmark
 {
     private const string Persona = "hanako";
     private const int WarmUp = 3;
     private static readonly Goal AtMost = new(AtLeast: false, 1.5);
 
-    // Longer than an answer of the CA is kept, so that each sign-in asks it anew, as each person's does.
+    // Longer than an answer from the CA is kept, so that every sign-in asks the CA again, as every person's does.
     private static readonly TimeSpan Between = TimeSpan.FromMinutes(1);
 
     public static async Task<IReadOnlyList<ResultLine>> RunAsync(SignInOptions options, Place place)
@@ -35,7 +38,7 @@ internal static class SignInBenchmark
         return [new ResultLine("sign-in-own-time-median", Percentile(seconds, 50)), new ResultLine("sign-in-own-time", Percentile(seconds, 95), AtMost)];
     }
 
-    /// <summary>The smallest value that at least so many of a hundred do not exceed.</summary>
+    /// <summary>The smallest value that at least this percentage of the values do not exceed.</summary>
     internal static double Percentile(IEnumerable<double> values, int percent)
     {
         var sorted = values.Order().ToList();

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Akashi.Bench.SignIn;
 
 /// <summary>What a run measures.</summary>
-/// <param name="Times">Sign-ins that count.</param>
+/// <param name="Times">Number of sign-ins that count.</param>
 internal sealed record SignInOptions(int Times = 20)
 {
     public const string Words = "[--times N]";
@@ -15,7 +15,9 @@ internal sealed record SignInOptions(int Times = 20)
         (options, problem) = words switch
         {
             [] => (new SignInOptions(), (string?)null),
-            ["--times", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times) && times is > 0 and <= Most => (new SignInOptions(times), null),
+            ["--times", var text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var times)
+                && times is > 0 and <= Most =>
+                (new SignInOptions(times), null),
             _ => (null, $"{string.Join(' ', words)} is none of {Words}"),
         };
         return options is not null;

@@ -2,7 +2,10 @@ using System.Data.Common;
 
 namespace Akashi.Bench.Submission;
 
-/// <summary>The statements of an act by the bare driver: same text, types and values, same transaction, every row read; nothing decided, nothing composed.</summary>
+/// <summary>
+/// Runs the statements of an act with the bare driver: the same text, types and values, the same transaction, every row read; nothing is decided or
+/// composed.
+/// </summary>
 internal static class Bare
 {
     public static async Task RunAsync(Database database, SentAct act)
@@ -25,7 +28,7 @@ internal static class Bare
     private static async Task SendAsync(Database database, DbConnection connection, DbTransaction? transaction, SentStatement statement)
     {
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // What EF Core sent, values apart.
+#pragma warning disable CA2100 // What EF Core sent, with the values separate.
         command.CommandText = statement.Sql;
 #pragma warning restore CA2100
         command.Transaction = transaction;

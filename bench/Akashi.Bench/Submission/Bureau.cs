@@ -26,26 +26,28 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Akashi.Bench.Submission;
 
-/// <summary>An application that its holder has signed: ready to be submitted, then decided.</summary>
-/// <param name="Id">Application.</param>
+/// <summary>An application that its holder has signed, ready to be submitted and then decided.</summary>
+/// <param name="Id">The application.</param>
 /// <param name="Account">Its holder.</param>
 /// <param name="Session">The holder's session.</param>
-/// <param name="Request">The card request that was answered.</param>
+/// <param name="Request">The answered card request.</param>
 internal sealed record SignedCase(Guid Id, Guid Account, Guid Session, string Request);
 
-/// <summary>The service as it composes itself, on a database of its own; its jobs and pages do not run.</summary>
+/// <summary>The service as it composes itself, on a separate database; its jobs and pages do not run.</summary>
 internal sealed class Bureau : IAsyncDisposable
 {
     private const string CareWorker = "certified-care-worker";
 
-    /// <summary>About as long as what a card's signature with its certificate is.</summary>
+    /// <summary>About the length of a card's signature with its certificate.</summary>
     private const int SignatureLength = 2000;
 
     private static readonly BasicFacts Facts = new("山田　花子", "東京都千代田区紀尾井町１－３", new DateOnly(1990, 5, 15), Sex.Female);
     private static readonly StaffPerson Clerk = new(new Guid("01990000-0000-7000-8000-0000000000ff"), "受付　一郎", "sssc", StaffRole.Registrar);
 
-    // One time for all that the run makes, a millisecond later at each look.
-    private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+    // One time for everything that the run creates, a millisecond later at each look.
+    private static readonly FakeTimeProvider Clock = new(
+        new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero))
+    { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
 
     private readonly WebApplication app;
     private readonly IReadOnlySet<string> qualifications;
@@ -56,26 +58,30 @@ internal sealed class Bureau : IAsyncDisposable
         qualifications = app.Services.GetRequiredService<CatalogFace>().OfBody(Clerk.BodyId);
     }
 
-    /// <param name="database">Migrated where it is empty.</param>
+    /// <param name="database">The database; it is migrated where it is empty.</param>
     public static async Task<Bureau> OpenAsync(Database database)
     {
         var root = Path.Combine(database.Folder, "root.pem");
         if (!File.Exists(root)) await File.WriteAllTextAsync(root, SomeCertificate());
         var builder = WebApplication.CreateSlimBuilder(
-            [$"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={root}", $"--Trust:Signature={root}", $"--Trust:Issuer={root}", .. database.Settings.Select(s => "--" + s)]);
+            [
+                $"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={root}", $"--Trust:Signature={root}", $"--Trust:Issuer={root}",
+                .. database.Settings.Select(s => "--" + s)]);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        var app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), new HostSettings(database.Folder, new Uri("http://localhost:8080"), Clock));
+        var app = ServiceHost.Build(
+            builder, new SettingsReader(builder.Configuration), new HostSettings(database.Folder, new Uri("http://localhost:8080"), Clock));
         await StorageSetup.MigrateAsync(app.Services, CancellationToken.None);
         return new Bureau(app);
     }
 
-    /// <summary>An application for the entry with a number, up to the card's checked answer.</summary>
+    /// <summary>Prepares an application for the entry with this number, up to the card's checked answer.</summary>
     public async Task<SignedCase> SignedAsync(string registrationNumber)
     {
         var (account, session) = (Guid.CreateVersion7(Clock.GetUtcNow()), Guid.CreateVersion7(Clock.GetUtcNow()));
         await WithAsync((AkashiDb db) => OpenAccountAsync(db, account));
-        var id = (await WithAsync((BeginHandler begin) => begin.HandleAsync(account, CareWorker, CancellationToken.None)))!.Id;
+        var begun = await WithAsync((BeginHandler begin) => begin.HandleAsync(account, CareWorker, CancellationToken.None));
+        var id = begun!.Id;
         await WithAsync((AkashiDb db) => AnswerFormAsync(db, id, account, registrationNumber));
         var open = await WithAsync((ConsentHandler consent) => consent.HandleAsync(id, account, CancellationToken.None));
         var document = await WithAsync((DocumentComposer composer) => Task.FromResult(composer.Compose(open!)));
@@ -86,44 +92,47 @@ internal sealed class Bureau : IAsyncDisposable
         return new SignedCase(id, account, session, request);
     }
 
-    /// <summary>Lets the cards' answers be as of now: the whole run was prepared before, and takes longer than a person may.</summary>
+    /// <summary>Makes the cards' answers current: the whole run was prepared earlier, and takes longer than a person may.</summary>
     public Task RenewAsync(IEnumerable<SignedCase> batch)
     {
         var requests = batch.Select(s => s.Request).ToList();
         var end = Clock.GetUtcNow() + CardsFace.Life;
-        return WithAsync((AkashiDb db) => db.Set<CardRequest>().Where(r => requests.Contains(r.Id)).ExecuteUpdateAsync(r => r.SetProperty(x => x.ExpiresAt, end)));
+        return WithAsync(
+            (AkashiDb db) => db.Set<CardRequest>().Where(r => requests.Contains(r.Id)).ExecuteUpdateAsync(r => r.SetProperty(x => x.ExpiresAt, end)));
     }
 
-    /// <summary>The act "submission": what happens when the holder comes home with the card's answer.</summary>
+    /// <summary>The act "submission": what happens when the holder returns with the card's answer.</summary>
     public async Task SubmitAsync(SignedCase signed)
     {
-        var outcome = await WithAsync((SubmitHandler submit) => submit.HandleAsync(signed.Id, signed.Account, signed.Session, signed.Request, CancellationToken.None));
+        var outcome = await WithAsync(
+            (SubmitHandler submit) => submit.HandleAsync(signed.Id, signed.Account, signed.Session, signed.Request, CancellationToken.None));
         if (outcome is not SubmitOutcome.Submitted) throw new InvalidOperationException($"The submission ended with {outcome}.");
     }
 
-    /// <summary>What comes between the two acts that are measured: staff begin the review.</summary>
+    /// <summary>Between the two measured acts: staff start the review.</summary>
     public async Task BeginReviewAsync(SignedCase signed)
     {
         var outcome = await WithAsync((BeginReviewHandler begin) => begin.HandleAsync(signed.Id, Clerk, qualifications, CancellationToken.None));
         if (outcome != BeginReviewOutcome.Begun) throw new InvalidOperationException($"The review ended with {outcome}.");
     }
 
-    /// <summary>The act "decision": what happens when staff accept an application for an entry that the register holds.</summary>
+    /// <summary>The act "decision": what happens when staff accept an application for an existing register entry.</summary>
     public async Task DecideAsync(SignedCase signed)
     {
-        var outcome = await WithAsync((DecideHandler decide) => decide.AcceptAsync(signed.Id, Clerk, qualifications, new AcceptInput(), CancellationToken.None));
+        var outcome = await WithAsync(
+            (DecideHandler decide) => decide.AcceptAsync(signed.Id, Clerk, qualifications, new AcceptInput(), CancellationToken.None));
         if (outcome != DecideOutcome.Decided) throw new InvalidOperationException($"The decision ended with {outcome}.");
     }
 
-    /// <summary>Looks into the database and changes nothing.</summary>
+    /// <summary>Reads from the database without changing anything.</summary>
     public Task LookAsync() => WithAsync((AkashiDb db) => db.Set<AuditEntry>().AnyAsync());
 
-    /// <summary>How many applications are completed.</summary>
+    /// <summary>The number of completed applications.</summary>
     public Task<int> CompletedAsync() => WithAsync((AkashiDb db) => db.Set<Application>().CountAsync(a => a.State == ApplicationState.Completed));
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    // A scope of its own, as each request has.
+    // A separate scope, as every request has.
     private async Task<T> WithAsync<TPart, T>(Func<TPart, Task<T>> act)
         where TPart : notnull
     {
@@ -169,7 +178,7 @@ internal sealed class Bureau : IAsyncDisposable
         return await db.SaveChangesAsync();
     }
 
-    // The card's part, and the check of what it says, are no matter of the database.
+    // The card's part, and the check of its answer, do not concern the database.
     private static async Task<int> AnswerCardAsync(AkashiDb db, string request, Guid account)
     {
         var asked = await db.Set<CardRequest>().SingleAsync(r => r.Id == request);
@@ -183,7 +192,8 @@ internal sealed class Bureau : IAsyncDisposable
     private static string SomeCertificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=Root of the bench", key, HashAlgorithmName.SHA256).CreateSelfSigned(Clock.GetUtcNow(), Clock.GetUtcNow().AddYears(10));
+        using var certificate = new CertificateRequest(
+            "CN=Root of the bench", key, HashAlgorithmName.SHA256).CreateSelfSigned(Clock.GetUtcNow(), Clock.GetUtcNow().AddYears(10));
         return certificate.ExportCertificatePem();
     }
 }

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Akashi.Bench.Submission;
 
-/// <summary>A database of the server that bench/run started.</summary>
+/// <summary>A database on the server that bench/run started.</summary>
 internal sealed class PostgresDatabase : Database
 {
     private readonly string server;
@@ -34,7 +34,7 @@ internal sealed class PostgresDatabase : Database
         await using var connection = new NpgsqlConnection(Address + ";Pooling=false;Command Timeout=0");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A file of ours.
+#pragma warning disable CA2100 // Our own file.
         command.CommandText = Script("postgres.sql");
 #pragma warning restore CA2100
         command.Parameters.AddWithValue("stored", stored);
@@ -46,7 +46,7 @@ internal sealed class PostgresDatabase : Database
 
     public override async Task<Database> CopyAsync()
     {
-        // The server copies only what nobody is connected to.
+        // The server copies a database only while nothing is connected to it.
         NpgsqlConnection.ClearAllPools();
         await AtServerAsync(server, $"CREATE DATABASE {name}_bare TEMPLATE {name} STRATEGY FILE_COPY");
         return new PostgresDatabase(server, name + "_bare", Folder);
@@ -72,7 +72,7 @@ internal sealed class PostgresDatabase : Database
         return time;
     }
 
-    // A backend has one thread. The first figure is its time on a processor in nanoseconds; /proc/PID/stat counts hundredths of a second.
+    // A backend has one thread. The first figure is its processor time in nanoseconds; /proc/PID/stat counts only hundredths of a second.
     private static TimeSpan TimeOfProcess(int id) =>
         TimeSpan.FromMicroseconds(double.Parse(File.ReadAllText($"/proc/{id}/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1000);
 

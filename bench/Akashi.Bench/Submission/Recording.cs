@@ -7,20 +7,18 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Akashi.Bench.Submission;
 
 /// <summary>A statement that the service sent.</summary>
-/// <param name="Aside">Whether on another connection than the act's own: for the end of the chain.</param>
+/// <param name="Aside">Whether it used a connection other than the act's own, for the end of the chain.</param>
 /// <param name="Reads">Whether its rows were read.</param>
 /// <param name="Sql">Its text.</param>
 /// <param name="Parameters">Names, types and values.</param>
 internal sealed record SentStatement(bool Aside, bool Reads, string Sql, IReadOnlyList<DbParameter> Parameters);
 
-/// <summary>All that an act sent to the database.</summary>
-/// <param name="Isolation">Of its transaction.</param>
-/// <param name="Statements">In order.</param>
+/// <summary>Everything that an act sent to the database.</summary>
+/// <param name="Isolation">Isolation level of its transaction.</param>
+/// <param name="Statements">Its statements in order.</param>
 internal sealed record SentAct(IsolationLevel Isolation, IReadOnlyList<SentStatement> Statements);
 
-/// <summary>
-/// Listens to what EF Core sends, from the outside and only as long as it is not disposed: the composition that is measured later is the same.
-/// </summary>
+/// <summary>Listens to what EF Core sends, from outside and only until it is disposed, so that the composition measured later is unchanged.</summary>
 internal sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private static readonly HashSet<string?> Heard =
@@ -38,7 +36,7 @@ internal sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyVa
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
-    /// <summary>Waits until EF Core has noticed: it looks for listeners once a second.</summary>
+    /// <summary>Waits until EF Core has noticed the listener; it looks for listeners once a second.</summary>
     /// <param name="ask">Sends something that changes nothing.</param>
     public async Task UntilHeardAsync(Func<Task> ask)
     {
@@ -50,7 +48,7 @@ internal sealed class Recording : IObserver<DiagnosticListener>, IObserver<KeyVa
         }
     }
 
-    /// <summary>What one act sent, which must have been one transaction.</summary>
+    /// <summary>What one act sent, which must be exactly one transaction.</summary>
     public async Task<SentAct> OfAsync(Func<Task> act)
     {
         (statements, begun, committed) = ([], null, false);

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Akashi.Bench.Submission;
 
-/// <summary>A database file in a folder of its own.</summary>
+/// <summary>A database file in a separate folder.</summary>
 internal sealed class SqliteDatabase(string folder) : Database
 {
     private readonly string pooled = new SqliteConnectionStringBuilder { DataSource = FileIn(folder), ForeignKeys = true }.ToString();
@@ -20,7 +20,7 @@ internal sealed class SqliteDatabase(string folder) : Database
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-400000";
         await command.ExecuteNonQueryAsync();
-#pragma warning disable CA2100 // A file of ours.
+#pragma warning disable CA2100 // Our own file.
         command.CommandText = Script("sqlite.sql");
 #pragma warning restore CA2100
         command.Parameters.AddWithValue("@stored", stored);

@@ -2,7 +2,7 @@ using Akashi.Bench.Measuring;
 
 namespace Akashi.Bench.Submission;
 
-/// <summary>Which act.</summary>
+/// <summary>The measured act.</summary>
 internal enum Act
 {
     Submission,
@@ -10,7 +10,7 @@ internal enum Act
 }
 
 /// <summary>
-/// One engine with one number of stored applications: the service on one database, and on an identical one the same statements by the bare driver.
+/// One engine with one number of stored applications: the service on one database, and the same statements with the bare driver on an identical one.
 /// </summary>
 internal sealed class Subject : IAsyncDisposable
 {
@@ -24,7 +24,10 @@ internal sealed class Subject : IAsyncDisposable
     private Subject(Bureau bureau, Database database, Database copy, Queue<SignedCase> cases, Queue<SentAct> sent) =>
         (this.bureau, this.database, this.copy, this.cases, this.sent) = (bureau, database, copy, cases, sent);
 
-    /// <summary>Fills the database, prepares as many signed applications as the run needs twice, copies it, and records the first half on the original.</summary>
+    /// <summary>
+    /// Fills the database, prepares twice as many signed applications as the run needs, copies the database, and records the first half on the
+    /// original.
+    /// </summary>
     public static async Task<Subject> MakeAsync(Database database, int stored, SubmissionOptions options)
     {
         Queue<SignedCase> cases;
@@ -42,7 +45,7 @@ internal sealed class Subject : IAsyncDisposable
         return new Subject(bureau, database, copy, cases, await RecordAsync(bureau, database, cases, options));
     }
 
-    /// <summary>One round: a batch of submissions and one of decisions of those, by the service and then by the bare driver.</summary>
+    /// <summary>One round: a batch of submissions and a batch of decisions about them, by the service and then with the bare driver.</summary>
     public async Task RunRoundAsync(int acts, bool counts)
     {
         var batch = Enumerable.Range(0, acts).Select(_ => cases.Dequeue()).ToList();
@@ -63,18 +66,20 @@ internal sealed class Subject : IAsyncDisposable
     /// <summary>The median of the rounds.</summary>
     public Cost Of(Act act, bool bare) => Cost.Median(rounds[(act, bare)]);
 
-    /// <summary>Fails where the statements by the bare driver did not leave what the service's own did.</summary>
-    /// <param name="acts">All acts of the run: the service has done twice as many.</param>
+    /// <summary>Fails if the bare driver's statements left other data than the service's own.</summary>
+    /// <param name="acts">All acts of the run; the service has done twice as many.</param>
     public async Task CheckAsync(int acts)
     {
         await using var there = await Bureau.OpenAsync(copy);
         var (ours, bare) = (await bureau.CompletedAsync(), await there.CompletedAsync());
-        if (ours != bare + acts) throw new InvalidOperationException($"The service completed {ours} applications and the bare driver {bare}; they should differ by {acts}.");
+        if (ours != bare + acts)
+            throw new InvalidOperationException(
+                $"The service completed {ours} applications and the bare driver {bare}; they should differ by {acts}.");
     }
 
     public ValueTask DisposeAsync() => bureau.DisposeAsync();
 
-    // As Fill/ numbers the entries of the register.
+    // As Fill/ numbers the register entries.
     private static string NumberOf(long entry) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"D-{entry * 7368787 % 10000019:00000000}");
 
     private static async Task<Queue<SentAct>> RecordAsync(Bureau bureau, Database database, Queue<SignedCase> cases, SubmissionOptions options)

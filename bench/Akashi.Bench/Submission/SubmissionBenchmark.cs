@@ -3,7 +3,10 @@ using Akashi.Bench.Measuring;
 
 namespace Akashi.Bench.Submission;
 
-/// <summary>What submission and decision cost on each engine, beside the same statements by its bare driver, and how that grows with what is stored.</summary>
+/// <summary>
+/// Measures the cost of submission and decision on each engine, compared with the same statements by its bare driver, and how it grows with the
+/// stored data.
+/// </summary>
 internal static class SubmissionBenchmark
 {
     private static readonly Goal OfBare = new(AtLeast: true, 0.5);
@@ -26,7 +29,7 @@ internal static class SubmissionBenchmark
                 Progress.Say($"filling {engine} with {stored} applications");
                 subjects.Add((stored, await Subject.MakeAsync(await NewAsync(engine, stored, place), stored, options)));
             }
-            // In turn, so that whatever else the machine does falls on all alike.
+            // In turn, so that other work on the machine affects all alike.
             for (var round = 0; round < options.WarmUp + options.Rounds; round++)
             {
                 foreach (var (_, subject) in subjects) await subject.RunRoundAsync(options.Acts, round >= options.WarmUp);
@@ -51,11 +54,13 @@ internal static class SubmissionBenchmark
             yield return new ResultLine($"{at}-bare-core-ms", bare.CoreMilliseconds);
             yield return new ResultLine($"{at}-wall-ms", ours.WallMilliseconds);
             yield return new ResultLine($"{at}-bare-wall-ms", bare.WallMilliseconds);
-            // As a rate: half of the bare driver's is twice its cost.
+            // Expressed as a rate: half the bare driver's rate is twice its cost.
             yield return new ResultLine($"{at}-bare-ratio", bare.CoreMilliseconds / ours.CoreMilliseconds, engine == "postgres" ? OfBare : null);
         }
         if (subjects.Count > 1)
-            yield return new ResultLine($"{name}-growth", subjects[^1].Subject.Of(act, bare: false).CoreMilliseconds / subjects[0].Subject.Of(act, bare: false).CoreMilliseconds, Growth);
+            yield return new ResultLine(
+                $"{name}-growth",
+                subjects[^1].Subject.Of(act, bare: false).CoreMilliseconds / subjects[0].Subject.Of(act, bare: false).CoreMilliseconds, Growth);
     }
 
     private static async Task<Database> NewAsync(string engine, int stored, Place place)

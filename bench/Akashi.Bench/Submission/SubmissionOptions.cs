@@ -8,10 +8,10 @@ internal sealed record SubmissionOptions
 {
     public const string Words = "[--engine both|sqlite|postgres] [--stored N,N…] [--acts N] [--rounds N] [--warmup N]";
 
-    /// <summary>Engines by their names in the results.</summary>
+    /// <summary>Engines, under their names in the results.</summary>
     public IReadOnlyList<string> Engines { get; init; } = ["postgres", "sqlite"];
 
-    /// <summary>How many applications are stored, the smallest first: what growth is measured from.</summary>
+    /// <summary>Numbers of stored applications, the smallest first; growth is measured from that.</summary>
     public IReadOnlyList<int> Stored { get; init; } = [1_000, 1_000_000];
 
     /// <summary>Acts of each kind in a round.</summary>
@@ -20,7 +20,7 @@ internal sealed record SubmissionOptions
     /// <summary>Rounds that count.</summary>
     public int Rounds { get; init; } = 11;
 
-    /// <summary>Rounds before, in which code is compiled and caches fill.</summary>
+    /// <summary>Rounds beforehand, in which code is compiled and caches fill.</summary>
     public int WarmUp { get; init; } = 4;
 
     /// <summary>Acts of each kind in a whole run.</summary>

@@ -5,7 +5,7 @@ using Akashi.Credentials.Status;
 
 namespace Akashi.Bench.Verification;
 
-/// <summary>A system of the bench: a CA, one key for credentials and lists, and lists as they are published.</summary>
+/// <summary>The bench's issuing system: a CA, one key for credentials and lists, and lists as they are published.</summary>
 internal sealed class BenchIssuer : ISigner
 {
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -31,15 +31,17 @@ internal sealed class BenchIssuer : ISigner
 
     public ECDsa PublicKey => Certificate.GetECDsaPublicKey()!;
 
-    public byte[] Sign(ReadOnlySpan<byte> toBeSigned) => key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    public byte[] Sign(ReadOnlySpan<byte> toBeSigned) =>
+        key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
     public string ListUri(int number) => new Uri(Service, "/status/" + number.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToString();
 
-    /// <summary>A list of which one place in a thousand is not valid.</summary>
+    /// <summary>A list in which one place in a thousand is not valid.</summary>
     public byte[] List(int number) => StatusList.Issue(
-        ListUri(number), Enumerable.Range(0, StatusList.Places / 1000).Select(i => KeyValuePair.Create((i * 1000) + 999, StatusValue.Revoked)), Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), this);
+        ListUri(number), Enumerable.Range(0, StatusList.Places / 1000).Select(
+            i => KeyValuePair.Create((i * 1000) + 999, StatusValue.Revoked)), Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), this);
 
-    /// <summary>A credential that is valid, as long as a usual one.</summary>
+    /// <summary>A valid credential of usual length.</summary>
     public byte[] Credential(int number, int lists) => Credentials.Format.Credential.Issue(
         new CredentialClaims(Service.GetLeftPart(UriPartial.Authority), Now.AddDays(365), Now.AddDays(-1), RandomNumberGenerator.GetBytes(16),
             new StatusReference(ListUri((number % lists) + 1), number * 7919 % (StatusList.Places / 1000) * 1000), Facts), this);
@@ -72,6 +74,8 @@ internal sealed class BenchIssuer : ISigner
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([new Uri(Service, "/ocsp").ToString()], []));
         using var authority = Authority.GetRSAPrivateKey()!;
-        return request.Create(Authority.SubjectName, X509SignatureGenerator.CreateForRSA(authority, RSASignaturePadding.Pkcs1), Now.AddHours(-1), Now.AddDays(10), [1, 2, 3, 4]);
+        return request.Create(
+            Authority.SubjectName, X509SignatureGenerator.CreateForRSA(authority, RSASignaturePadding.Pkcs1), Now.AddHours(-1), Now.AddDays(10),
+            [1, 2, 3, 4]);
     }
 }

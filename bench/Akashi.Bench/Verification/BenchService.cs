@@ -22,7 +22,7 @@ internal sealed class BenchService : IAsyncDisposable
 
     public BenchIssuer Issuer { get; }
 
-    /// <summary>How many lists are published; of those that were made at the start.</summary>
+    /// <summary>How many of the lists made at the start are published.</summary>
     public int Lists { get; set; } = 1;
 
     public static async Task<BenchService> StartAsync(int most)

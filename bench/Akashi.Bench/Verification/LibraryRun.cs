@@ -22,11 +22,11 @@ internal sealed class BenchKnowledge(BenchIssuer issuer, StatusList list, Uri ve
     public StatusList? FindList(string uri) => uri == list.Uri ? list : null;
 }
 
-/// <summary>The whole decision on a code, beside the bare check of the same signatures over the same hashes, in turns.</summary>
-/// <param name="Ratio">Rate of the decision beside the bare check: 1 is as fast.</param>
-/// <param name="DecisionMicroseconds">Of a decision.</param>
-/// <param name="Allocated">Bytes a decision, with few codes.</param>
-/// <param name="Growth">The same with a hundred times as many, beside it.</param>
+/// <summary>The complete decision on a code, compared with the bare check of the same signatures over the same hashes, in turn.</summary>
+/// <param name="Ratio">Rate of the decision relative to the bare check; 1 means equally fast.</param>
+/// <param name="DecisionMicroseconds">Processor time of a decision.</param>
+/// <param name="Allocated">Bytes per decision, with few codes.</param>
+/// <param name="Growth">The same with a hundred times as many codes, relative to that.</param>
 internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, double Allocated, double Growth)
 {
     private const int Acts = 2000;
@@ -54,7 +54,7 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
             AllocatedBy(many, knowledge, issuer.Now) / allocated);
     }
 
-    /// <summary>Processor time of a bare check now, in microseconds.</summary>
+    /// <summary>Current processor time of a bare check, in microseconds.</summary>
     public static double BareMicroseconds(BenchIssuer issuer)
     {
         var bare = Enumerable.Range(0, Few).Select(i => Signed(issuer.Credential(i, 1))).ToList();
@@ -65,7 +65,8 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
     {
         for (var i = 0; i < Acts; i++)
         {
-            if (!key.VerifyHash(bare[i % bare.Count].Hash, bare[i % bare.Count].Signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)) throw new InvalidOperationException("A bare check failed.");
+            if (!key.VerifyHash(bare[i % bare.Count].Hash, bare[i % bare.Count].Signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+                throw new InvalidOperationException("A bare check failed.");
         }
     }
 
@@ -73,7 +74,8 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
     {
         for (var i = 0; i < Acts; i++)
         {
-            if (Decision.Decide(codes[i % codes.Count], knowledge, now).Result != VerificationResult.Valid) throw new InvalidOperationException("A credential of the bench is not valid.");
+            if (Decision.Decide(codes[i % codes.Count], knowledge, now).Result != VerificationResult.Valid)
+                throw new InvalidOperationException("A credential of the bench is not valid.");
         }
     }
 
@@ -98,7 +100,7 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
         return sorted[sorted.Count / 2];
     }
 
-    // The Sig_structure of RFC 9052, 4.4, put together by itself: the bare check gets the finished hash.
+    // Builds the Sig_structure of RFC 9052, 4.4, separately: the bare check gets the finished hash.
     private static (byte[] Hash, byte[] Signature) Signed(byte[] credential)
     {
         var reader = new System.Formats.Cbor.CborReader(credential);

@@ -6,10 +6,10 @@ using Akashi.Bench.Measuring;
 
 namespace Akashi.Bench.Verification;
 
-/// <summary>Asks over connections that stay open, by the bare socket: what a client costs shall not be measured.</summary>
+/// <summary>Sends requests over persistent connections with a bare socket, because the client's cost is not to be measured.</summary>
 /// <param name="origin">The program.</param>
-/// <param name="requests">Whole requests, sent in turns.</param>
-/// <param name="expected">Stands in every right answer.</param>
+/// <param name="requests">Complete requests, sent in turn.</param>
+/// <param name="expected">A text in every correct answer.</param>
 internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string expected)
 {
     private const int Connections = 8;
@@ -21,7 +21,7 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
     public static byte[] Post(string path, string json) =>
         Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n{json}");
 
-    /// <summary>As fast as it goes; how many answers came.</summary>
+    /// <summary>Sends as fast as possible; returns the number of answers.</summary>
     public async Task<int> AsFastAsItGoesAsync(TimeSpan length)
     {
         var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => Task.Run(async () =>
@@ -35,15 +35,17 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
     }
 
     /// <summary>
-    /// At a rate, whatever the answers take: each waits from the instant at which it was due. One thread asks and listens, on the first core, so that none of
-    /// the load's own waits for another's turn, nor the Verifier for the load.
+    /// Sends at a fixed rate, however long the answers take: each is timed from the moment it was due. One thread on the first core sends and
+    /// listens, so that no part of the load waits for another's turn, nor the Verifier for the load.
     /// </summary>
     public async Task<List<double>> AtRateAsync(double perSecond, TimeSpan length)
     {
         var lines = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ => new Line(await ConnectAsync())));
         try
         {
-            return await Task.Factory.StartNew(() => AskOn(lines, TimeSpan.FromSeconds(1 / perSecond), length), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            return await Task.Factory.StartNew(
+                () => AskOn(lines, TimeSpan.FromSeconds(1 / perSecond), length), CancellationToken.None, TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
         }
         finally
         {
@@ -105,14 +107,15 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
         if (answer.IndexOf(expectedBytes) < 0) throw new InvalidOperationException("An answer is not as expected: " + Encoding.UTF8.GetString(answer));
     }
 
-    // Kestrel says a length, or ends the last chunk by an empty one.
+    // Kestrel states a length, or ends with an empty chunk.
     private static bool IsWhole(ReadOnlySpan<byte> answer)
     {
         var head = answer.IndexOf(EndOfHead);
         if (head < 0) return false;
         var at = answer[..head].IndexOf("Content-Length: "u8);
         if (at < 0) return answer.EndsWith("0\r\n\r\n"u8);
-        return System.Buffers.Text.Utf8Parser.TryParse(answer[(at + "Content-Length: ".Length)..], out int body, out _) && answer.Length >= head + EndOfHead.Length + body;
+        return System.Buffers.Text.Utf8Parser.TryParse(answer[(at + "Content-Length: ".Length)..], out int body, out _)
+            && answer.Length >= head + EndOfHead.Length + body;
     }
 
     private sealed class Line(Socket socket)

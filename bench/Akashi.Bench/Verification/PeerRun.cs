@@ -7,26 +7,34 @@ using Akashi.Bench.Measuring;
 
 namespace Akashi.Bench.Verification;
 
-/// <summary>Libraries of npm on the same codes, beside ours; they look at signature and payload only, neither at a state nor at a date.</summary>
+/// <summary>Libraries from npm with the same codes, compared with ours. They check only signature and payload, neither state nor dates.</summary>
 internal static class PeerRun
 {
     private const int Acts = 2000;
     private static readonly string[] Peers = ["cose-kit", "auth0-cose", "cose-js"];
     private static readonly Goal Faster = new(AtLeast: true, 1);
 
-    /// <summary>The script with the peers, as bench/run says; null where npm could not install them.</summary>
+    /// <summary>The script with the peers, as bench/run provides it; null where npm could not install them.</summary>
     private static string? Script => Environment.GetEnvironmentVariable("AKASHI_BENCH_PEERS");
 
-    /// <summary>How many times as much processor time each peer needs for a code.</summary>
-    /// <param name="issuer">Whose codes.</param>
-    /// <param name="ours">Microseconds of a decision of ours.</param>
-    /// <param name="folder">Where the codes are left for them.</param>
+    /// <summary>How many times as much processor time each peer needs per code.</summary>
+    /// <param name="issuer">The issuer of the codes.</param>
+    /// <param name="ours">Microseconds per decision of ours.</param>
+    /// <param name="folder">The folder in which the codes are left for them.</param>
     public static async Task<IReadOnlyList<ResultLine>> OfAsync(BenchIssuer issuer, double ours, string folder)
     {
         if (Script is not { } script) return [];
         Progress.Say("libraries of npm");
         var codes = Path.Combine(folder, "peers.json");
-        await File.WriteAllTextAsync(codes, JsonSerializer.Serialize(new { key = JwkOf(issuer.PublicKey), codes = Enumerable.Range(0, 100).Select(i => Base64Url.EncodeToString(issuer.Credential(i, 1))), acts = Acts }));
+        await File.WriteAllTextAsync(
+            codes,
+            JsonSerializer.Serialize(
+                new
+                {
+                    key = JwkOf(issuer.PublicKey),
+                    codes = Enumerable.Range(0, 100).Select(i => Base64Url.EncodeToString(issuer.Credential(i, 1))),
+                    acts = Acts
+                }));
         var lines = new List<ResultLine>();
         foreach (var peer in Peers) lines.Add(new($"verification-library-against-{peer}", await MicrosecondsAsync(script, peer, codes) / ours, Faster));
         return lines;
@@ -37,7 +45,9 @@ internal static class PeerRun
         using var process = Process.Start(new ProcessStartInfo("node", [script, peer, codes]) { RedirectStandardOutput = true })!;
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? double.Parse(said, CultureInfo.InvariantCulture) : throw new InvalidOperationException($"{peer} does not verify a code of the bench.");
+        return process.ExitCode == 0
+            ? double.Parse(said, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"{peer} does not verify a code of the bench.");
     }
 
     private static object JwkOf(ECDsa key)

@@ -6,7 +6,9 @@ using Akashi.Bench.Measuring;
 
 namespace Akashi.Bench.Verification;
 
-/// <summary>How near verification is to the bare check of a signature: in the library, and in the Verifier over HTTP on one core.</summary>
+/// <summary>
+/// Measures how close verification comes to the bare check of a signature: in the library, and in the Verifier over HTTP on one core.
+/// </summary>
 internal static partial class VerificationBenchmark
 {
     private const int Shards = 48;
@@ -53,13 +55,14 @@ internal static partial class VerificationBenchmark
         Progress.Say($"HTTP with {shards} status lists");
         service.Lists = shards;
         var credentials = Enumerable.Range(0, Codes).Select(i => service.Issuer.Credential(i, shards)).ToList();
-        // The last list is fetched last: where its code is valid, all are there.
+        // The last list is fetched last; once its code is valid, all lists are there.
         using var verifier = await VerifierProcess.StartAsync(service.Issuer, place.Folder, service.Issuer.Credential(shards - 1, shards));
         var plain = new Load(verifier.Origin, [Load.Get("/live")], "ok");
-        var verify = new Load(verifier.Origin, [.. credentials.Select(c => Load.Post("/api/v1/verifications", $$"""{"code":"{{Base64Url.EncodeToString(c)}}"}"""))], "\"result\":\"valid\"");
+        var requests = credentials.Select(c => Load.Post("/api/v1/verifications", $$"""{"code":"{{Base64Url.EncodeToString(c)}}"}"""));
+        var verify = new Load(verifier.Origin, [.. requests], "\"result\":\"valid\"");
         await plain.AsFastAsItGoesAsync(options.Length);
         await verify.AsFastAsItGoesAsync(options.Length);
-        // In turns, as in the library: the machine is not equally fast at all times.
+        // In turn, as for the library, because the machine's speed varies.
         var turns = new List<(double Bare, double Plain, double Verify, double Rate)>();
         for (var turn = 0; turn < Turns; turn++)
         {
@@ -75,7 +78,7 @@ internal static partial class VerificationBenchmark
             lines.Add(new("verification-http-plaintext-microseconds", LibraryRun.Median(turns.Select(t => t.Plain))));
             lines.Add(new("verification-http-microseconds", cost));
             lines.Add(new("verification-http-ratio", LibraryRun.Median(turns.Select(t => (t.Plain + t.Bare) / t.Verify)), new Goal(true, 0.8)));
-            // Once for nothing: the load's own program is compiled as it goes.
+            // A first time without counting, because the load's own program is compiled while it runs.
             await verify.AtRateAsync(rate / 2, options.Length);
             var latencies = await verify.AtRateAsync(rate / 2, options.Length * 2);
             lines.Add(new("verification-http-median-ms", latencies[latencies.Count / 2]));
@@ -94,7 +97,8 @@ internal static partial class VerificationBenchmark
 
     private static async Task<double?> OpensslMicrosecondsAsync()
     {
-        using var process = Process.Start(new ProcessStartInfo("openssl", ["speed", "-seconds", "1", "ecdsap256"]) { RedirectStandardOutput = true, RedirectStandardError = true });
+        using var process = Process.Start(
+            new ProcessStartInfo("openssl", ["speed", "-seconds", "1", "ecdsap256"]) { RedirectStandardOutput = true, RedirectStandardError = true });
         if (process is null) return null;
         var errors = process.StandardError.ReadToEndAsync();
         var said = await process.StandardOutput.ReadToEndAsync();

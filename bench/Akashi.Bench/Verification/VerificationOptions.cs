@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Akashi.Bench.Verification;
 
-/// <summary>How long is measured; the defaults are what docs/performance.md quotes.</summary>
+/// <summary>How long to measure; docs/performance.md quotes the defaults.</summary>
 internal sealed record VerificationOptions
 {
     public const string Words = "[--milliseconds 2000] [--rounds 15]";
@@ -10,7 +10,7 @@ internal sealed record VerificationOptions
     /// <summary>Length of each measurement over HTTP.</summary>
     public TimeSpan Length { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Rounds of each measurement within the process, and starts.</summary>
+    /// <summary>Rounds of each measurement within the process, and number of starts.</summary>
     public int Rounds { get; init; } = 15;
 
     public static bool TryParse(ReadOnlySpan<string> words, out VerificationOptions options, out string problem)
@@ -18,7 +18,9 @@ internal sealed record VerificationOptions
         (options, problem) = (new VerificationOptions(), "");
         for (var i = 0; i < words.Length; i += 2)
         {
-            if (i + 1 < words.Length && int.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 60_000)
+            if (i + 1 < words.Length
+                && int.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number is >= 1 and <= 60_000)
             {
                 if (words[i] == "--milliseconds") { options = options with { Length = TimeSpan.FromMilliseconds(number) }; continue; }
                 if (words[i] == "--rounds") { options = options with { Rounds = number }; continue; }

@@ -5,7 +5,7 @@ using Akashi.Bench.Measuring;
 
 namespace Akashi.Bench.Verification;
 
-/// <summary>A Verifier as it runs: the native program that bench/run published, else an ordinary one; on one core.</summary>
+/// <summary>A running Verifier: the native program that bench/run published, or else an ordinary one; on one core.</summary>
 internal sealed class VerifierProcess : IDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
@@ -15,15 +15,19 @@ internal sealed class VerifierProcess : IDisposable
 
     public Uri Origin { get; }
 
-    /// <summary>From the start of the program to the first 「有効です」.</summary>
+    /// <summary>Time from the start of the program to the first 「有効です」.</summary>
     public TimeSpan FirstAnswer { get; }
 
     /// <summary>Processor time so far, user and system.</summary>
     public TimeSpan Cpu => ProcessorClock.Of(process.Id);
 
-    /// <summary>Memory that is resident now, in megabytes.</summary>
+    /// <summary>Resident memory, in megabytes.</summary>
     public double Megabytes =>
-        double.Parse(File.ReadLines($"/proc/{process.Id}/status").Single(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        double.Parse(
+            File.ReadLines($"/proc/{process.Id}/status")
+                .Single(l => l.StartsWith("VmRSS:", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture) / 1024;
 
     /// <summary>Whether the native program is measured.</summary>
     public static bool IsNative => NativeProgram is not null;
@@ -38,7 +42,8 @@ internal sealed class VerifierProcess : IDisposable
         await File.WriteAllTextAsync(root, issuer.Authority.ExportCertificatePem());
         string[] program = NativeProgram is { } native ? [native] : ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Akashi.Verifier.dll")];
         string[] settings =
-            [$"--Data={Path.Combine(folder, "verifier")}", $"--Listen={origin.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}", $"--PublicOrigin={origin}",
+            [$"--Data={Path.Combine(folder, "verifier")}",
+             $"--Listen={origin.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal)}", $"--PublicOrigin={origin}",
              $"--Service:Origin={issuer.Service}", $"--Trust:Issuer={root}", "--Refresh=00:01:00"];
         var begun = Stopwatch.GetTimestamp();
         var process = Process.Start("taskset", ["-c", (Environment.ProcessorCount - 1).ToString(CultureInfo.InvariantCulture), .. program, .. settings]);

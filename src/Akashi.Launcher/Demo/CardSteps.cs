@@ -3,10 +3,10 @@ using Akashi.Hosting;
 
 namespace Akashi.Launcher.Demo;
 
-/// <summary>What the holder does with the card in the demo: signing in, and using it in an application.</summary>
+/// <summary>What the holder does with the card in the demo: signing in, and using it for an application.</summary>
 /// <param name="portal">The Service.</param>
-/// <param name="sandbox">Where cards are put into the reader.</param>
-/// <param name="browser">The holder's.</param>
+/// <param name="sandbox">Where cards are inserted into the reader.</param>
+/// <param name="browser">The holder's browser.</param>
 internal sealed class CardSteps(Uri portal, Uri sandbox, DemoBrowser browser)
 {
     /// <summary>The 4-digit PIN.</summary>
@@ -15,7 +15,7 @@ internal sealed class CardSteps(Uri portal, Uri sandbox, DemoBrowser browser)
     /// <summary>Password of the signature certificate.</summary>
     public const string Password = "ABC123";
 
-    /// <summary>Puts a persona's card into the Sandbox's reader.</summary>
+    /// <summary>Inserts a persona's card into the Sandbox's reader.</summary>
     public async Task PutAsync(string persona)
     {
         using var http = new HttpClient(LoopbackNames.Handler());
@@ -51,8 +51,8 @@ internal sealed class CardSteps(Uri portal, Uri sandbox, DemoBrowser browser)
         browser.MustBe("1.3.1");
     }
 
-    /// <summary>Rows 1.5.4 to 1.5.7 and 1.5.12 to 1.5.15, and their twins in flow ②.</summary>
-    /// <param name="screens">Consent, secret, begin, done.</param>
+    /// <summary>Rows 1.5.4 to 1.5.7 and 1.5.12 to 1.5.15, and their counterparts in flow ②.</summary>
+    /// <param name="screens">Screen ids: consent, secret, begin, done.</param>
     /// <param name="secret">PIN or password.</param>
     public async Task UseAsync(string[] screens, string secret)
     {
@@ -67,7 +67,7 @@ internal sealed class CardSteps(Uri portal, Uri sandbox, DemoBrowser browser)
         await browser.PressAsync(DemoWords.Get("Next"));
     }
 
-    /// <summary>Rows N.5.10 to N.6.1 of a flow: check, consent, sign.</summary>
+    /// <summary>Rows N.5.10 to N.6.1 of a flow: check the answers, consent, sign.</summary>
     public async Task CheckConsentAndSignAsync(string flow)
     {
         browser.MustBe(flow + ".5.10");
@@ -78,6 +78,6 @@ internal sealed class CardSteps(Uri portal, Uri sandbox, DemoBrowser browser)
         browser.MustBe(flow + ".6.1");
     }
 
-    /// <summary>The page that asks for PIN or password.</summary>
+    /// <summary>The page that asks for a PIN or password.</summary>
     public Task EnterSecretAsync(string secret) => browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string> { ["secret"] = secret });
 }

@@ -1,9 +1,9 @@
 namespace Akashi.Launcher.Demo;
 
-/// <summary>What the holder does in the demo in flow ②: 書換交付 after a marriage.</summary>
+/// <summary>What the holder does in flow ② of the demo: 書換交付 after a marriage.</summary>
 internal sealed class ChangeSteps(DemoAddresses addresses, DemoBrowser browser, CardSteps card)
 {
-    /// <summary>What is answered on row 2.5.9.</summary>
+    /// <summary>The answers on row 2.5.9.</summary>
     public static IReadOnlyDictionary<string, string> Answers => new Dictionary<string, string>
     {
         ["kana"] = DemoWords.Get("NewKana"),
@@ -15,7 +15,7 @@ internal sealed class ChangeSteps(DemoAddresses addresses, DemoBrowser browser, 
         ["phone"] = "03-1234-5678",
     };
 
-    /// <summary>What is attached there.</summary>
+    /// <summary>The file attached there.</summary>
     public static DemoFile Proof => new("file.proof", "family-register.png", SamplePicture.Bytes);
 
     /// <summary>Flow ②, from the certificates to the receipt.</summary>

@@ -5,14 +5,14 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Launcher.Demo;
 
-/// <summary>Finds the certificate that signed a credential, as docs/specifications/credential.md says ("Issuer keys").</summary>
+/// <summary>Finds the certificate that signed a credential (docs/specifications/credential.md, "Issuer keys").</summary>
 internal static class CredentialKey
 {
     private const string Before = "/w/?c=";
     private const int KeyId = 4;
     private const int IdLength = 8;
 
-    /// <summary>The one of the published certificates whose id stands in the credential's header.</summary>
+    /// <summary>The published certificate whose id is in the credential's header.</summary>
     public static X509Certificate2 Find(string url, X509Certificate2Collection published)
     {
         var id = IdIn(Base64Url.DecodeFromChars(url.AsSpan(url.IndexOf(Before, StringComparison.Ordinal) + Before.Length)));

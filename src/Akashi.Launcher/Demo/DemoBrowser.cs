@@ -6,14 +6,16 @@ using AngleSharp.Html.Parser;
 
 namespace Akashi.Launcher.Demo;
 
-/// <summary>A step of the demo did not do what it should; the text says where and what stood on the page.</summary>
-/// <param name="message">What.</param>
+/// <summary>A step of the demo went wrong. The message says where, and what the page showed.</summary>
+/// <param name="message">What went wrong.</param>
 internal sealed class DemoException(string message) : Exception(message);
 
-/// <summary>A file that is attached to a form.</summary>
+/// <summary>A file attached to a form.</summary>
 internal sealed record DemoFile(string Field, string Name, byte[] Content);
 
-/// <summary>Does what a browser does with pages without script: cookies an origin, forms with their hidden fields, buttons and links by their labels.</summary>
+/// <summary>
+/// Does what a browser does with pages without scripts: cookies per origin, forms with their hidden fields, buttons and links by their labels.
+/// </summary>
 internal sealed class DemoBrowser : IDisposable
 {
     private const int MostRedirects = 10;
@@ -22,26 +24,28 @@ internal sealed class DemoBrowser : IDisposable
     private readonly HtmlParser parser = new();
     private IHtmlDocument page = null!;
 
-    /// <summary>Address of the page in front.</summary>
+    /// <summary>Address of the current page.</summary>
     public Uri Address { get; private set; } = new("about:blank");
 
-    /// <summary>The page in front.</summary>
+    /// <summary>The current page.</summary>
     public IHtmlDocument Page => page;
 
-    /// <summary>Words of the h1.</summary>
+    /// <summary>Text of the h1.</summary>
     public string Heading => page.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
     /// <summary>Opens an address.</summary>
     public Task OpenAsync(Uri address) => SendAsync(() => new HttpRequestMessage(HttpMethod.Get, address));
 
-    /// <summary>The page in front must be this screen.</summary>
+    /// <summary>Checks that the current page is this screen.</summary>
     public void MustBe(string screen)
     {
         var ids = page.QuerySelector("main")?.GetAttribute("data-screen")?.Split(' ') ?? [];
-        if (!ids.Contains(screen)) throw new DemoException($"Screen {screen} was expected at {Address.AbsolutePath}, but the page is \"{Heading}\" ({string.Join(' ', ids)}): {Main()}");
+        if (!ids.Contains(screen))
+            throw new DemoException(
+                $"Screen {screen} was expected at {Address.AbsolutePath}, but the page is \"{Heading}\" ({string.Join(' ', ids)}): {Main()}");
     }
 
-    /// <summary>Follows a link by its words.</summary>
+    /// <summary>Follows a link, found by its text.</summary>
     public async Task FollowAsync(string words)
     {
         var link = page.QuerySelectorAll("main a").FirstOrDefault(a => a.TextContent.Trim() == words)
@@ -49,24 +53,28 @@ internal sealed class DemoBrowser : IDisposable
         await OpenAsync(new Uri(Address, link.GetAttribute("href")));
     }
 
-    /// <summary>Presses a button by its words, after filling its form.</summary>
+    /// <summary>Fills the form of a button, found by its text, and presses the button.</summary>
     public async Task PressAsync(string words, IReadOnlyDictionary<string, string>? values = null, IReadOnlyList<DemoFile>? files = null)
     {
         var button = page.QuerySelectorAll("form button").OfType<IHtmlButtonElement>().FirstOrDefault(b => b.TextContent.Trim() == words)
             ?? throw new DemoException($"No button \"{words}\" on \"{Heading}\": {Main()}");
-        await SubmitAsync((IHtmlFormElement)button.Closest("form")!, button.GetAttribute("formaction"), values ?? new Dictionary<string, string>(), files ?? []);
+        await SubmitAsync(
+            (IHtmlFormElement)button.Closest("form")!, button.GetAttribute("formaction"), values ?? new Dictionary<string, string>(), files ?? []);
     }
 
-    /// <summary>Posts a form's fields to another address and gives the answer's text (the options of a passkey).</summary>
+    /// <summary>Posts a form's fields to another address and returns the answer's text (the options of a passkey).</summary>
     public async Task<string> PostFormAsync(IHtmlFormElement form, string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, path)) { Content = new FormUrlEncodedContent(Fields(form, new Dictionary<string, string>())) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address, path))
+        {
+            Content = new FormUrlEncodedContent(Fields(form, new Dictionary<string, string>()))
+        };
         using var answer = await ExchangeAsync(request);
         if (!answer.IsSuccessStatusCode) throw new DemoException($"{path} answered {(int)answer.StatusCode}.");
         return await answer.Content.ReadAsStringAsync();
     }
 
-    /// <summary>Submits a form as script does.</summary>
+    /// <summary>Submits a form as a script does.</summary>
     public Task SubmitAsync(IHtmlFormElement form, IReadOnlyDictionary<string, string> values) => SubmitAsync(form, null, values, []);
 
     /// <summary>Fetches a file with the cookies of its origin.</summary>
@@ -89,7 +97,11 @@ internal sealed class DemoBrowser : IDisposable
             var query = string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
             return OpenAsync(new Uri(target, target.AbsolutePath + (query.Length == 0 ? "" : "?" + query)));
         }
-        return SendAsync(() => new HttpRequestMessage(HttpMethod.Post, target) { Content = files.Count == 0 && form.GetAttribute("enctype") is null ? new FormUrlEncodedContent(fields) : Multipart(fields, files) });
+        var isPlain = files.Count == 0 && form.GetAttribute("enctype") is null;
+        return SendAsync(() => new HttpRequestMessage(HttpMethod.Post, target)
+        {
+            Content = isPlain ? new FormUrlEncodedContent(fields) : Multipart(fields, files),
+        });
     }
 
     private async Task SendAsync(Func<HttpRequestMessage> make)
@@ -110,7 +122,7 @@ internal sealed class DemoBrowser : IDisposable
             if ((int)answer.StatusCode >= 500) throw new DemoException($"{address.AbsolutePath} answered {(int)answer.StatusCode}: {Main()}");
             return;
         }
-        throw new DemoException($"{Address.AbsolutePath} redirects without end.");
+        throw new DemoException($"{Address.AbsolutePath} redirects endlessly.");
     }
 
     private async Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request)
@@ -125,7 +137,7 @@ internal sealed class DemoBrowser : IDisposable
         return answer;
     }
 
-    // The jar of .NET takes loopback ports for one host, as browsers do; a name of its own for each origin is closer to the real web.
+    // .NET's cookie container treats all loopback ports as one host, as browsers do. A separate name for each origin is closer to the real web.
     private static Uri JarOf(Uri address) => new($"{address.Scheme}://p{address.Port}.demo.test{address.AbsolutePath}");
 
     private static List<KeyValuePair<string, string>> Fields(IHtmlFormElement form, IReadOnlyDictionary<string, string> values)

@@ -6,7 +6,10 @@ using Akashi.Hosting;
 
 namespace Akashi.Launcher.Demo;
 
-/// <summary>Walks ①, acceptance, ③, ④, ②, acceptance, ⑤, ④ (old and new credential), suspension, ④, lifting, revocation, ④, and leaves what they produce in a folder.</summary>
+/// <summary>
+/// Walks ①, acceptance, ③, ④, ②, acceptance, ⑤, ④ (old and new credential), suspension, ④, lifting, revocation, ④, and leaves the results in a
+/// folder.
+/// </summary>
 internal sealed class DemoWalk(DemoAddresses addresses, string folder) : IDisposable
 {
     /// <summary>Registration number of the demo's person, who marries.</summary>
@@ -18,7 +21,7 @@ internal sealed class DemoWalk(DemoAddresses addresses, string folder) : IDispos
     private readonly StaffSteps staff = new(addresses);
     private readonly VerifierSteps verifier = new(addresses);
 
-    /// <exception cref="DemoException">A step did not do what it should.</exception>
+    /// <exception cref="DemoException">A step went wrong.</exception>
     public async Task RunAsync()
     {
         Directory.CreateDirectory(folder);
@@ -38,7 +41,7 @@ internal sealed class DemoWalk(DemoAddresses addresses, string folder) : IDispos
         verifier.Dispose();
     }
 
-    // ①, acceptance, ③, ④; gives the credential's address.
+    // ①, acceptance, ③, ④; returns the credential's address.
     private async Task<string> RegisterAsync(CardSteps card, HolderSteps holder)
     {
         await StepAsync("sign-in", async () =>
@@ -60,7 +63,7 @@ internal sealed class DemoWalk(DemoAddresses addresses, string folder) : IDispos
         return url;
     }
 
-    // ②, acceptance, ⑤, ④; gives the address of the credential on the new facts.
+    // ②, acceptance, ⑤, ④; returns the address of the credential with the new facts.
     private async Task<string> ChangeAsync(CardSteps card, HolderSteps holder, string old)
     {
         var payment = new PaymentSteps(addresses, browser);
@@ -123,7 +126,8 @@ internal sealed class DemoWalk(DemoAddresses addresses, string folder) : IDispos
     private async Task CopyTrustAsync(string url)
     {
         var trust = Directory.CreateDirectory(Path.Combine(folder, "trust")).FullName;
-        foreach (var file in Directory.EnumerateFiles(addresses.TrustFolder, "*.pem")) File.Copy(file, Path.Combine(trust, Path.GetFileName(file)), overwrite: true);
+        foreach (var file in Directory.EnumerateFiles(addresses.TrustFolder, "*.pem"))
+            File.Copy(file, Path.Combine(trust, Path.GetFileName(file)), overwrite: true);
         using var http = new HttpClient(LoopbackNames.Handler());
         var published = new X509Certificate2Collection();
         published.ImportFromPem(await http.GetStringAsync(new Uri(addresses.Portal, "/trust/certificates")));

@@ -3,11 +3,11 @@ using System.Resources;
 
 namespace Akashi.Launcher.Demo;
 
-/// <summary>Labels that the demo presses and words that it expects, as they stand on the pages.</summary>
+/// <summary>Labels that the demo presses and texts that it expects, as on the pages.</summary>
 internal static class DemoWords
 {
     private static readonly ResourceManager Resources = new("Akashi.Launcher.Demo.DemoWords", typeof(DemoWords).Assembly);
 
     public static string Get(string key) =>
-        Resources.GetString(key, CultureInfo.InvariantCulture) ?? throw new InvalidOperationException($"The words {key} are missing.");
+        Resources.GetString(key, CultureInfo.InvariantCulture) ?? throw new InvalidOperationException($"The text {key} is missing.");
 }

@@ -1,6 +1,6 @@
 namespace Akashi.Launcher.Demo;
 
-/// <summary>What the holder does in the demo in flows ① and ③, screen by screen.</summary>
+/// <summary>What the holder does in flows ① and ③ of the demo, screen by screen.</summary>
 internal sealed class HolderSteps(DemoAddresses addresses, DemoBrowser browser, CardSteps card)
 {
     /// <summary>Address of the application's page after submission.</summary>
@@ -33,7 +33,7 @@ internal sealed class HolderSteps(DemoAddresses addresses, DemoBrowser browser, 
         Application = browser.Address.AbsolutePath[..browser.Address.AbsolutePath.LastIndexOf('/')];
     }
 
-    /// <summary>The bytes that were signed, and the signature.</summary>
+    /// <summary>The signed bytes and the signature.</summary>
     public async Task<(byte[] Document, byte[] Signature)> SignedAsync() =>
         (await browser.DownloadAsync(Application + "/document"), await browser.DownloadAsync(Application + "/signature"));
 
@@ -48,9 +48,10 @@ internal sealed class HolderSteps(DemoAddresses addresses, DemoBrowser browser, 
         browser.MustBe("3.5.1");
         await browser.PressAsync(DemoWords.Get("Download"));
         browser.MustBe("3.6.1");
-        var url = browser.Page.QuerySelector("[data-credential-url]")?.TextContent.Trim() ?? throw new DemoException("The page 3.6.1 has no address of the code.");
+        var url = browser.Page.QuerySelector("[data-credential-url]")?.TextContent.Trim()
+            ?? throw new DemoException("The page 3.6.1 has no address of the code.");
         var pdf = await browser.DownloadAsync(browser.Address.AbsolutePath.Replace("/show", "/pdf", StringComparison.Ordinal));
-        return pdf.AsSpan().StartsWith("%PDF-"u8) ? (pdf, url) : throw new DemoException("What was downloaded is no PDF.");
+        return pdf.AsSpan().StartsWith("%PDF-"u8) ? (pdf, url) : throw new DemoException("The download is not a PDF.");
     }
 
     private Task FillInAsync() => browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string>

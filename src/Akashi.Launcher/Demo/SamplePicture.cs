@@ -1,6 +1,6 @@
 namespace Akashi.Launcher.Demo;
 
-/// <summary>A picture of one pixel that stands for the photographed certificate.</summary>
+/// <summary>A picture of one pixel, in place of the photographed certificate.</summary>
 internal static class SamplePicture
 {
     public static byte[] Bytes => Convert.FromBase64String(

@@ -8,8 +8,10 @@ using System.Text.Json.Nodes;
 
 namespace Akashi.Launcher.Demo;
 
-/// <summary>A passkey in software (WebAuthn Level 3: ES256, no attestation, user verified), so that the demo uses the same endpoints as browsers.</summary>
-/// <param name="origin">Origin of the pages that ask.</param>
+/// <summary>
+/// A passkey in software (WebAuthn Level 3: ES256, no attestation, user verified). With it, the demo uses the same endpoints as browsers.
+/// </summary>
+/// <param name="origin">Origin of the asking pages.</param>
 internal sealed class SoftwareAuthenticator(Uri origin) : IDisposable
 {
     private const byte UserPresent = 0x01;
@@ -20,13 +22,14 @@ internal sealed class SoftwareAuthenticator(Uri origin) : IDisposable
     private byte[] userHandle = [];
     private uint counter;
 
-    /// <summary>Makes the passkey: answers the options of a registration with the credential's JSON.</summary>
+    /// <summary>Creates the passkey: answers the options of a registration with the credential as JSON.</summary>
     public string Create(string optionsJson)
     {
         var options = JsonNode.Parse(optionsJson)!;
         userHandle = Base64Url.DecodeFromChars(options["user"]!["id"]!.GetValue<string>());
         var client = ClientData("webauthn.create", options["challenge"]!.GetValue<string>());
-        byte[] authenticator = [.. AuthenticatorData(UserPresent | UserVerified | AttestedData), .. new byte[16], .. Length(credentialId), .. credentialId, .. PublicKey()];
+        byte[] authenticator = [
+            .. AuthenticatorData(UserPresent | UserVerified | AttestedData), .. new byte[16], .. Length(credentialId), .. credentialId, .. PublicKey()];
         var attestation = new CborWriter(CborConformanceMode.Ctap2Canonical);
         attestation.WriteStartMap(3);
         attestation.WriteTextString("fmt");
@@ -45,7 +48,7 @@ internal sealed class SoftwareAuthenticator(Uri origin) : IDisposable
         });
     }
 
-    /// <summary>Signs in: answers the options of an assertion with the credential's JSON.</summary>
+    /// <summary>Signs in: answers the options of an assertion with the credential as JSON.</summary>
     public string Get(string optionsJson)
     {
         var client = ClientData("webauthn.get", JsonNode.Parse(optionsJson)!["challenge"]!.GetValue<string>());

@@ -2,13 +2,13 @@ using AngleSharp.Html.Dom;
 
 namespace Akashi.Launcher.Demo;
 
-/// <summary>What a member of the body's staff does in the demo, signed in by a software passkey.</summary>
+/// <summary>What a staff member of the body does in the demo, signed in with a software passkey.</summary>
 internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
 {
     private readonly DemoBrowser browser = new();
     private readonly SoftwareAuthenticator passkey = new(addresses.Portal);
 
-    /// <summary>Enrols the passkey by the one-time link, then signs in with it.</summary>
+    /// <summary>Enrols the passkey with the one-time link, then signs in with it.</summary>
     public async Task EnterAsync()
     {
         await browser.OpenAsync(addresses.EnrolmentLink);
@@ -17,7 +17,7 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
         await SignInAsync();
     }
 
-    /// <summary>Signs in with the passkey that was enrolled.</summary>
+    /// <summary>Signs in with the enrolled passkey.</summary>
     public async Task SignInAsync()
     {
         await browser.OpenAsync(new Uri(addresses.Portal, "/office/staff/sign-in"));
@@ -27,12 +27,13 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
     }
 
     /// <summary>Answers the page that asks for a passkey.</summary>
-    /// <param name="browser">Where the page is in front.</param>
+    /// <param name="browser">The browser with that page.</param>
     /// <param name="kind">"enrol" or "sign-in".</param>
-    /// <param name="answer">Makes the credential for what the portal asks, both as JSON.</param>
+    /// <param name="answer">Makes the credential that the portal asks for; both are JSON.</param>
     public static async Task AnswerAsync(DemoBrowser browser, string kind, Func<string, string> answer)
     {
-        var form = browser.Page.QuerySelector($"form[data-passkey={kind}]") as IHtmlFormElement ?? throw new DemoException($"No passkey form on \"{browser.Heading}\".");
+        var form = browser.Page.QuerySelector($"form[data-passkey={kind}]") as IHtmlFormElement
+            ?? throw new DemoException($"No passkey form on \"{browser.Heading}\".");
         var options = await browser.PostFormAsync(form, form.GetAttribute("data-options-url")!);
         await browser.SubmitAsync(form, new Dictionary<string, string> { ["credential"] = answer(options) });
     }
@@ -40,7 +41,7 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
     /// <summary>Opens the oldest application, begins its review and accepts it.</summary>
     public Task AcceptAsync() => AcceptAsync(new Dictionary<string, string>());
 
-    /// <summary>The same with what staff enter for a person who is not registered yet.</summary>
+    /// <summary>The same, with what staff enter for a person who is not registered yet.</summary>
     public async Task AcceptAsync(IReadOnlyDictionary<string, string> entered)
     {
         await browser.OpenAsync(new Uri(addresses.Portal, "/office/applications/queue"));
@@ -50,7 +51,8 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
         await browser.PressAsync(DemoWords.Get("BeginReview"));
         await browser.PressAsync(DemoWords.Get("Accept"), entered);
         browser.MustBe("6.3");
-        if (browser.Page.QuerySelector(".error-summary") is { } errors) throw new DemoException("The application was not accepted: " + errors.TextContent.Trim());
+        if (browser.Page.QuerySelector(".error-summary") is { } errors)
+            throw new DemoException("The application was not accepted: " + errors.TextContent.Trim());
     }
 
     /// <summary>Changes the state of a registration: Suspend, Lift or Revoke.</summary>

@@ -5,7 +5,7 @@ using Akashi.Hosting;
 
 namespace Akashi.Launcher.Demo;
 
-/// <summary>What a stranger does in the demo: flow ④ by the page and by the API.</summary>
+/// <summary>What a stranger does in the demo: flow ④ by page and by API.</summary>
 internal sealed class VerifierSteps(DemoAddresses addresses) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -13,8 +13,8 @@ internal sealed class VerifierSteps(DemoAddresses addresses) : IDisposable
     private readonly DemoBrowser browser = new();
     private readonly HttpClient http = new(LoopbackNames.Handler());
 
-    /// <summary>Waits until the API gives a result and reason, then looks at the page; a change is known within seconds.</summary>
-    /// <returns>The API's answer as it came.</returns>
+    /// <summary>Waits until the API gives this result and reason, then looks at the page. A change is known within seconds.</summary>
+    /// <returns>The API's answer as received.</returns>
     public async Task<byte[]> MustSayAsync(string url, string result, string? reason, string heading)
     {
         var answer = await WaitAsync(url, result, reason);

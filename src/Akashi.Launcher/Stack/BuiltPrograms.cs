@@ -1,6 +1,6 @@
 namespace Akashi.Launcher.Stack;
 
-/// <summary>Where the build put the programs that we start; they are built with us, in the same configuration.</summary>
+/// <summary>Where the build put the programs that we start. They are built together with us, in the same configuration.</summary>
 internal static class BuiltPrograms
 {
     private const string Solution = "Akashi.slnx";
@@ -8,7 +8,7 @@ internal static class BuiltPrograms
     /// <summary>The repository's folder.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The assembly of a project below src/.</summary>
+    /// <summary>The assembly of a project under src/.</summary>
     public static string Find(string project)
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
@@ -21,6 +21,6 @@ internal static class BuiltPrograms
         {
             if (File.Exists(Path.Combine(folder.FullName, Solution))) return folder.FullName;
         }
-        throw new InvalidOperationException($"{AppContext.BaseDirectory} is not below a folder with {Solution}.");
+        throw new InvalidOperationException($"{AppContext.BaseDirectory} is not in a folder with {Solution}.");
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Akashi.Launcher.Stack;
 
 /// <summary>A program of the stack did not start, or ended by itself.</summary>
-/// <param name="message">What it said last.</param>
+/// <param name="message">Its last output.</param>
 /// <param name="exitCode">Its exit code.</param>
 internal sealed class ProgramEndedException(string message, int exitCode) : Exception(message)
 {
@@ -11,13 +11,13 @@ internal sealed class ProgramEndedException(string message, int exitCode) : Exce
     public int ExitCode { get; } = exitCode;
 }
 
-/// <summary>One program of the stack as a process of its own; what it says goes to a log file. It ends with us, however we end.</summary>
+/// <summary>One program of the stack in a separate process, with its output in a log file. It ends when we end, however that happens.</summary>
 internal sealed class ChildProgram : IAsyncDisposable
 {
-    // One that cannot start says so and ends; this is for a machine that does much else.
+    // A program that cannot start says so and ends; this limit is for a machine that is busy with other work.
     private static readonly TimeSpan PatienceAtStart = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan PatienceWithUnready = TimeSpan.FromMinutes(1);
-    // Longer than a program gives what it is doing at its end.
+    // Longer than a program gives its unfinished work at its end.
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
     private const int LastLines = 12;
@@ -35,26 +35,29 @@ internal sealed class ChildProgram : IAsyncDisposable
     /// <summary>Short name, such as "service".</summary>
     public string Name { get; }
 
-    /// <summary>Ends when the process has ended.</summary>
+    /// <summary>Completes when the process has ended.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;
 
     /// <summary>Starts a built program.</summary>
-    /// <param name="name">Short name.</param>
-    /// <param name="assembly">Its assembly's file.</param>
+    /// <param name="name">Its short name.</param>
+    /// <param name="assembly">The file of its assembly.</param>
     /// <param name="logFile">Where its output is appended.</param>
     /// <param name="arguments">Settings as --Key=value.</param>
-    /// <param name="environment">Variables beside our own. Settings among ours stay here: they are of the stack, and no program knows them.</param>
-    public static ChildProgram Start(string name, string assembly, string logFile, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    /// <param name="environment">Variables in addition to our own. Our own settings are not passed on: they are for the stack, and no program knows
+    /// them.</param>
+    public static ChildProgram Start(
+        string name, string assembly, string logFile, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         if (!File.Exists(assembly)) throw new ProgramEndedException($"{assembly} is not built; run ./run, which builds it.", 1);
-        // Standard input is a pipe that closes when we are gone.
+        // Standard input is a pipe that closes when we end.
         var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. arguments, "--StopWithInput=true"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var ours in start.Environment.Keys.Where(k => k.StartsWith("AKASHI_", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(ours);
+        foreach (var ours in start.Environment.Keys.Where(k => k.StartsWith("AKASHI_", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(ours);
         foreach (var (key, value) in environment) start.Environment[key] = value;
         var log = new StreamWriter(new FileStream(logFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
         var process = Process.Start(start)!;
@@ -68,11 +71,11 @@ internal sealed class ChildProgram : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until it says at /health that it is ready. One that lives and goes on saying that it is not is left to run: a clock that was moved is put
-    /// back on a page of this stack.
+    /// Waits until /health says that the program is ready. A program that runs but keeps saying that it is not ready is left running: a shifted clock
+    /// can only be reset on a page of this stack.
     /// </summary>
-    /// <returns>What it says of that; null where it is ready.</returns>
-    /// <exception cref="ProgramEndedException">It ended before, or does not answer in five minutes.</exception>
+    /// <returns>Why it is not ready; null where it is.</returns>
+    /// <exception cref="ProgramEndedException">It ended before, or does not answer within five minutes.</exception>
     public async Task<string?> ReadyAsync(HttpClient http, Uri origin, CancellationToken ct)
     {
         var waited = Stopwatch.StartNew();
@@ -97,7 +100,7 @@ internal sealed class ChildProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>That it ended, and what it said last as the reason.</summary>
+    /// <summary>The exception for its end, with its last output as the reason.</summary>
     public ProgramEndedException Failure()
     {
         string said;
@@ -105,7 +108,7 @@ internal sealed class ChildProgram : IAsyncDisposable
         return new ProgramEndedException($"The {Name} ended with {process.ExitCode}." + (said.Length > 0 ? "\n" + said : ""), process.ExitCode);
     }
 
-    /// <summary>Ends it at once, as a power cut does.</summary>
+    /// <summary>Ends it at once, like a power cut.</summary>
     public async Task KillAsync()
     {
         process.Kill();

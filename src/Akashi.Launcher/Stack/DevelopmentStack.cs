@@ -4,10 +4,10 @@ using Akashi.Hosting.Files;
 
 namespace Akashi.Launcher.Stack;
 
-/// <summary>Service, Verifier, card agent, Sandbox and its payment provider as processes on loopback, wired to each other.</summary>
+/// <summary>Service, Verifier, card agent, Sandbox and its payment provider as processes on loopback, connected to each other.</summary>
 internal sealed class DevelopmentStack : IAsyncDisposable
 {
-    /// <summary>Body whose first member of staff is let in by the one-time link.</summary>
+    /// <summary>The body whose first staff member enters by the one-time link.</summary>
     public const string DemoBody = "sssc";
 
     private readonly StackSettings settings;
@@ -17,16 +17,16 @@ internal sealed class DevelopmentStack : IAsyncDisposable
 
     private DevelopmentStack(StackSettings settings) => this.settings = settings;
 
-    /// <summary>Where all is.</summary>
+    /// <summary>Where everything is.</summary>
     public StackSettings Settings => settings;
 
-    /// <summary>Programs that live but said at their start that they are not ready, and why.</summary>
+    /// <summary>Programs that run but said at their start that they were not ready, and why.</summary>
     public IReadOnlyList<string> Unready => unready;
 
-    /// <summary>Folder with the CAs' certificates.</summary>
+    /// <summary>The folder with the CAs' certificates.</summary>
     public string TrustFolder => Path.Combine(settings.Data, "sandbox", "trust");
 
-    /// <summary>The one-time link of the first member of staff; null where it was used.</summary>
+    /// <summary>The one-time link of the first staff member; null where it has been used.</summary>
     public Uri? EnrolmentLink
     {
         get
@@ -36,7 +36,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts all and waits until each answers.</summary>
+    /// <summary>Starts everything and waits until each program answers.</summary>
     /// <exception cref="ProgramEndedException">One of them cannot start; all are ended.</exception>
     public static async Task<DevelopmentStack> StartAsync(StackSettings settings, CancellationToken ct)
     {
@@ -44,7 +44,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         var stack = new DevelopmentStack(settings);
         try
         {
-            // The others need the CAs' certificates.
+            // The other programs need the CAs' certificates.
             await stack.StartSandboxAsync(ct);
             stack.TrustSandbox();
             await Task.WhenAll(stack.StartPaymentsAsync(ct), stack.StartServiceAsync(ct), stack.StartVerifierAsync(ct), stack.StartCardAgentAsync(ct));
@@ -57,7 +57,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         }
     }
 
-    /// <summary>The program that ended by itself, when one does.</summary>
+    /// <summary>Completes with the first program that ends by itself.</summary>
     public async Task<ChildProgram> AnyEndedAsync()
     {
         var ended = await Task.WhenAny(programs.Select(p => p.Ended));
@@ -69,9 +69,11 @@ internal sealed class DevelopmentStack : IAsyncDisposable
 
     public Task StartServiceAsync(CancellationToken ct) => StartAsync("service", "Akashi.Service", settings.Service,
     [
-        "--Verifier:Origin=" + Of(settings.Verifier), "--CardAgent:Origin=" + Of(settings.CardAgent), "--CardAgent:Running=" + BuiltPrograms.Find("Akashi.CardAgent"), "--Sandbox:Origin=" + Of(settings.Sandbox),
+        "--Verifier:Origin=" + Of(settings.Verifier), "--CardAgent:Origin=" + Of(settings.CardAgent),
+        "--CardAgent:Running=" + BuiltPrograms.Find("Akashi.CardAgent"), "--Sandbox:Origin=" + Of(settings.Sandbox),
         "--Trust:Authentication=" + Trust("authentication"), "--Trust:Signature=" + Trust("signature"), "--Trust:Issuer=" + Trust("issuer"),
-        "--Issuing:EnrolAt=" + Of(settings.Sandbox) + "/.well-known/est", "--Demo=true", "--Staff:FirstBody=" + DemoBody, "--Staff:FirstName=" + Demo.DemoWords.Get("StaffName"),
+        "--Issuing:EnrolAt=" + Of(settings.Sandbox) + "/.well-known/est", "--Demo=true", "--Staff:FirstBody=" + DemoBody,
+        "--Staff:FirstName=" + Demo.DemoWords.Get("StaffName"),
         "--Payments:ApiBase=" + Of(settings.Payments), "--Payments:Origin=" + Of(settings.Payments), .. PaymentKeys(),
         .. Tls(),
     ], ct);
@@ -100,7 +102,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     public Task StartPaymentsAsync(CancellationToken ct) => StartAsync("payments", "Akashi.Sandbox", settings.Payments,
         ["--Role=payments", $"--Payments:Webhook={Of(settings.Service)}/payments/webhooks/stripe", .. PaymentKeys()], ct);
 
-    // Keys of a provider that is not real; both sides get the same.
+    // Keys of a provider that is not real; both sides get the same keys.
     private static IEnumerable<string> PaymentKeys() => ["--Payments:SecretKey=sk_test_sandbox", "--Payments:WebhookSecret=whsec_sandbox"];
 
     public Task StartCardAgentAsync(CancellationToken ct) => StartAsync("card-agent", "Akashi.CardAgent", settings.CardAgent,
@@ -108,12 +110,18 @@ internal sealed class DevelopmentStack : IAsyncDisposable
 
     private async Task StartAsync(string name, string project, Uri origin, IEnumerable<string> arguments, CancellationToken ct)
     {
-        var environment = new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = "Development", ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_TieredPGO"] = "0" };
+        var environment = new Dictionary<string, string>
+        {
+            ["DOTNET_ENVIRONMENT"] = "Development",
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["DOTNET_TieredPGO"] = "0"
+        };
         if (settings.Secure) environment["SSL_CERT_FILE"] = Trust("tls");
-        // Not as an argument: it may hold a password, and every user of the machine sees arguments.
+        // Not as an argument: it may contain a password, and every user of the machine can see arguments.
         if (project == "Akashi.Service" && settings.Database is { } database) environment["AKASHI_Database"] = database;
         string[] common = [$"--Data={Path.Combine(settings.Data, name)}", "--Listen=" + Of(origin), $"--Clock={Path.Combine(settings.Data, "clock")}"];
-        var program = ChildProgram.Start(name, BuiltPrograms.Find(project), Path.Combine(settings.Data, "logs", name + ".log"), [.. common, .. arguments], environment);
+        var program = ChildProgram.Start(
+            name, BuiltPrograms.Find(project), Path.Combine(settings.Data, "logs", name + ".log"), [.. common, .. arguments], environment);
         lock (programs) programs.Add(program);
         if (await program.ReadyAsync(http, origin, ct) is not { } said) return;
         lock (unready) unready.Add($"{name}: {said}");

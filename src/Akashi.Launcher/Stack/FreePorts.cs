@@ -7,11 +7,11 @@ namespace Akashi.Launcher.Stack;
 /// <summary>Ports on loopback.</summary>
 internal static class FreePorts
 {
-    // Below those that systems give to connections: a program that is stopped and started again finds its port free.
+    // Below the range that systems use for outgoing connections, so that a program that is restarted finds its port free.
     private const int First = 20_000;
     private const int End = 32_000;
 
-    /// <summary>Different ports that nobody listens on now.</summary>
+    /// <summary>Different ports on which nothing listens now.</summary>
     public static IReadOnlyList<int> Take(int count)
     {
         var ports = new HashSet<int>();
@@ -23,7 +23,7 @@ internal static class FreePorts
         return [.. ports];
     }
 
-    /// <summary>Whether a program listens there.</summary>
+    /// <summary>Whether a program listens on a port.</summary>
     public static bool IsTaken(int port)
     {
         try

@@ -3,8 +3,8 @@ using Akashi.Hosting;
 namespace Akashi.Launcher.Stack;
 
 /// <summary>Where the programs of one development stack listen and keep their data.</summary>
-/// <param name="Data">Folder of all programs' data, one folder each.</param>
-/// <param name="Service">Origin of portal and back office.</param>
+/// <param name="Data">The folder with the data of all programs, one subfolder each.</param>
+/// <param name="Service">Origin of the portal and the back office.</param>
 /// <param name="Verifier">Origin of the Verifier.</param>
 /// <param name="Sandbox">Origin of the Sandbox.</param>
 /// <param name="CardAgent">Origin of the card agent.</param>
@@ -15,13 +15,13 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     /// <summary>The Service's database (its setting Database); null for SQLite in its data folder.</summary>
     public string? Database { get; init; }
 
-    /// <summary>Whether the agent uses the machine's readers and not the Sandbox's.</summary>
+    /// <summary>Whether the agent uses the machine's readers instead of the Sandbox's.</summary>
     public bool AgentUsesPcSc { get; init; }
 
     private const int LowestPort = 1024;
     private const int HighestPort = 65535;
 
-    /// <summary>Whether pages are served over TLS, each program by a name of its own.</summary>
+    /// <summary>Whether pages are served over TLS, each program under its own name.</summary>
     public bool Secure => Service.Scheme == Uri.UriSchemeHttps;
 
     /// <summary>Every port, with the key of its setting.</summary>
@@ -31,21 +31,26 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
         ("Ports:CardAgent", CardAgent.Port), ("Ports:Reader", ReaderPort), ("Ports:Payments", Payments.Port),
     ];
 
-    /// <summary>Reads them: command line, then environment (AKASHI_Ports__Service …), then settings.json of the data folder.</summary>
+    /// <summary>Reads the settings: command line, then environment (AKASHI_Ports__Service …), then settings.json of the data folder.</summary>
     /// <exception cref="SettingsException">Every mistake at once.</exception>
     public static StackSettings Read(string data, IReadOnlyDictionary<string, string> arguments)
     {
         var reader = new SettingsReader(SettingsFile.Read(data), SettingsSource.Environment(), SettingsSource.Given(arguments));
         int Port(string key, int usual) => reader.Number("Ports:" + key, usual, LowestPort, HighestPort);
-        var settings = Local(data, Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084), Port("Payments", 8085)) with { Database = reader.Text("Database") };
-        foreach (var twice in settings.Ports.GroupBy(p => p.Port).Where(g => g.Count() > 1)) reader.Fault(string.Join(" and ", twice.Select(p => p.Key)), $"are both {twice.Key}");
+        var settings = Local(
+            data, Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084),
+            Port("Payments", 8085)) with
+        { Database = reader.Text("Database") };
+        foreach (var twice in settings.Ports.GroupBy(p => p.Port).Where(g => g.Count() > 1))
+            reader.Fault(string.Join(" and ", twice.Select(p => p.Key)), $"are both {twice.Key}");
         reader.ThrowIfFaulty();
         return settings;
     }
 
     /// <summary>All on http://localhost; the agent by its address, as on a holder's machine.</summary>
     public static StackSettings Local(string data, int service, int verifier, int sandbox, int cardAgent, int reader, int payments) => new(
-        data, Origin("http://localhost", service), Origin("http://localhost", verifier), Origin("http://localhost", sandbox), Origin("http://127.0.0.1", cardAgent), reader, Origin("http://localhost", payments));
+        data, Origin("http://localhost", service), Origin("http://localhost", verifier), Origin("http://localhost", sandbox),
+        Origin("http://127.0.0.1", cardAgent), reader, Origin("http://localhost", payments));
 
     private static Uri Origin(string host, int port) => new($"{host}:{port}");
 }

@@ -5,7 +5,7 @@ namespace Akashi.Bench.Tests.Publication;
 public sealed class PublicationOptionsTests
 {
     [Fact]
-    public void Nothing_said_is_50_million_credentials()
+    public void The_default_is_50_million_credentials()
     {
         Assert.True(PublicationOptions.TryParse([], out var options, out _));
         Assert.InRange((long)options.Lists * options.Places, 50_000_000, 51_000_000);
@@ -18,5 +18,5 @@ public sealed class PublicationOptionsTests
     [InlineData("--times many")]
     [InlineData("--times")]
     [InlineData("--stored 5")]
-    public void Other_words_are_refused(string words) => Assert.False(PublicationOptions.TryParse(words.Split(' '), out _, out _));
+    public void Other_arguments_are_refused(string words) => Assert.False(PublicationOptions.TryParse(words.Split(' '), out _, out _));
 }

@@ -29,7 +29,7 @@ public sealed class SignInBenchmarkTests : IDisposable
     [InlineData("--times many")]
     [InlineData("--times")]
     [InlineData("--engine sqlite")]
-    public void Other_words_are_refused(string words) => Assert.False(SignInOptions.TryParse(words.Split(' '), out _, out _));
+    public void Other_arguments_are_refused(string words) => Assert.False(SignInOptions.TryParse(words.Split(' '), out _, out _));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }

@@ -7,7 +7,7 @@ public sealed class SubmissionBenchmarkTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-bench-").FullName;
 
-    // The run itself fails where the bare driver's statements leave something else than the service's.
+    // The run itself fails if the bare driver's statements leave other data than the Service's.
     [Fact]
     public async Task Small_run_measures_both_acts_by_the_service_and_by_the_bare_driver()
     {
@@ -26,5 +26,6 @@ public sealed class SubmissionBenchmarkTests : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static string[] Of(string stored) => [$"{stored}-core-ms", $"{stored}-bare-core-ms", $"{stored}-wall-ms", $"{stored}-bare-wall-ms", $"{stored}-bare-ratio"];
+    private static string[] Of(string stored) =>
+        [$"{stored}-core-ms", $"{stored}-bare-core-ms", $"{stored}-wall-ms", $"{stored}-bare-wall-ms", $"{stored}-bare-ratio"];
 }

@@ -5,7 +5,7 @@ namespace Akashi.Bench.Tests.Submission;
 public class SubmissionOptionsTests
 {
     [Fact]
-    public void Without_words_both_engines_are_measured_at_a_thousand_and_a_million()
+    public void Without_arguments_both_engines_are_measured_at_a_thousand_and_a_million()
     {
         Assert.True(SubmissionOptions.TryParse([], out var options, out _));
         Assert.Equal("postgres sqlite 1000 1000000", $"{string.Join(' ', options.Engines)} {string.Join(' ', options.Stored)}");
@@ -26,7 +26,7 @@ public class SubmissionOptionsTests
     [InlineData("--rounds", "many")]
     [InlineData("--rounds")]
     [InlineData("--what", "1")]
-    public void Word_that_means_nothing_is_refused_with_what_would(params string[] words)
+    public void Unknown_argument_is_refused_with_the_known_ones(params string[] words)
     {
         Assert.False(SubmissionOptions.TryParse(words, out _, out var problem));
         Assert.Equal($"{string.Join(' ', words)} is none of {SubmissionOptions.Words}", problem);

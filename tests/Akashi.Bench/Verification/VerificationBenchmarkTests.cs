@@ -7,7 +7,7 @@ public sealed class VerificationBenchmarkTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-bench-").FullName;
 
-    // The run itself fails where an answer is not 「有効です」.
+    // The run itself fails if an answer is not 「有効です」.
     [Fact]
     public async Task Small_run_measures_the_library_and_a_real_Verifier()
     {
@@ -15,7 +15,8 @@ public sealed class VerificationBenchmarkTests : IDisposable
         var lines = await VerificationBenchmark.RunAsync(options, new Place(folder, null));
         Assert.Superset(new HashSet<string>
         {
-            "verification-library-ratio", "verification-library-bytes-growth", "verification-start-ms", "verification-http-ratio", "verification-http-p99-by-median",
+            "verification-library-ratio", "verification-library-bytes-growth", "verification-start-ms", "verification-http-ratio",
+            "verification-http-p99-by-median",
             "verification-rss-1M-mb", "verification-rss-50M-mb", "verification-http-cost-50M-by-1M",
         }, lines.Select(l => l.Name).ToHashSet());
         Assert.All(lines, line => Assert.True(line.Value > 0, line.ToString()));
@@ -26,7 +27,7 @@ public sealed class VerificationBenchmarkTests : IDisposable
     [InlineData("--rounds", "many")]
     [InlineData("--rounds")]
     [InlineData("--what", "1")]
-    public void Word_that_means_nothing_is_refused_with_what_would(params string[] words)
+    public void Unknown_argument_is_refused_with_the_known_ones(params string[] words)
     {
         Assert.False(VerificationOptions.TryParse(words, out _, out var problem));
         Assert.Equal($"{string.Join(' ', words)} is none of {VerificationOptions.Words}", problem);

@@ -4,15 +4,18 @@ using Akashi.Launcher.Tests.Running;
 
 namespace Akashi.Launcher.Tests.Cases;
 
-/// <summary>All programs, one reader: the cards of sandbox/personas/cases are put into it one after another.</summary>
+/// <summary>All programs and one reader. The cards of sandbox/personas/cases are inserted one after another.</summary>
 public sealed class CaseStack : IAsyncLifetime
 {
     private readonly ReadyStack stack = new();
     private StaffSteps? staff;
 
-    /// <summary>Personas whose card or name is a case, by their files.</summary>
+    /// <summary>Personas with a special card or name, listed from their files.</summary>
     public static IReadOnlyList<string> Personas { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(BuiltPrograms.Root, "sandbox", "personas", "cases"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory.EnumerateFiles(Path.Combine(BuiltPrograms.Root, "sandbox", "personas", "cases"), "*.json")
+                .Select(f => Path.GetFileNameWithoutExtension(f))
+                .Order(StringComparer.Ordinal)];
 
     internal DemoAddresses Addresses { get; private set; } = null!;
 
@@ -28,7 +31,7 @@ public sealed class CaseStack : IAsyncLifetime
         await stack.DisposeAsync();
     }
 
-    /// <summary>The body's first member of staff, signed in.</summary>
+    /// <summary>The body's first staff member, signed in.</summary>
     internal async Task<StaffSteps> StaffAsync()
     {
         if (staff is not null) return staff;
@@ -37,7 +40,7 @@ public sealed class CaseStack : IAsyncLifetime
         return staff;
     }
 
-    /// <summary>A person with a new browser, whose card lies in the reader.</summary>
+    /// <summary>A person with a new browser, whose card is in the reader.</summary>
     internal async Task<Person> PersonAsync(string persona)
     {
         var person = new Person(Addresses);
@@ -46,6 +49,6 @@ public sealed class CaseStack : IAsyncLifetime
     }
 }
 
-/// <summary>The tests that share it: one reader, one card at a time.</summary>
+/// <summary>The tests that share the stack: one reader, one card at a time.</summary>
 [CollectionDefinition]
 public sealed class CaseCollection : ICollectionFixture<CaseStack>;

@@ -2,7 +2,7 @@ using Akashi.Launcher.Demo;
 
 namespace Akashi.Launcher.Tests.Cases;
 
-/// <summary>Who holds the card in the reader, and a browser.</summary>
+/// <summary>The holder of the card in the reader, with a browser.</summary>
 internal sealed class Person : IDisposable
 {
     public const string Phone = "09087654321";
@@ -18,13 +18,13 @@ internal sealed class Person : IDisposable
 
     public CardSteps Card { get; }
 
-    /// <summary>Words of the page in front, without the breaks of its lines.</summary>
+    /// <summary>Text of the current page, without line breaks.</summary>
     public string Words => string.Join(' ', Browser.Page.QuerySelector("main")!.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Whether the page in front asks for a PIN or password.</summary>
+    /// <summary>Whether the current page asks for a PIN or password.</summary>
     public bool IsAskedForSecret => Browser.Page.QuerySelector("input[name=secret]") is not null;
 
-    /// <summary>Presses 「登録・ログイン」 and goes on to the agent, whatever it says.</summary>
+    /// <summary>Presses 「登録・ログイン」 and continues to the agent, whatever it answers.</summary>
     public async Task GoToAgentAsync()
     {
         await Browser.OpenAsync(addresses.Portal);
@@ -33,8 +33,8 @@ internal sealed class Person : IDisposable
         await Browser.FollowAsync(DemoWords.Get("OpenAgent"));
     }
 
-    /// <summary>An application of somebody who is not registered yet, from its first page to 1.5.10, with the facts from the card.</summary>
-    /// <returns>Its address.</returns>
+    /// <summary>Fills in an application for someone who is not registered yet, from its first page to 1.5.10, with the facts from the card.</summary>
+    /// <returns>The application's address.</returns>
     public async Task<Uri> FillInAsync()
     {
         await Browser.OpenAsync(new Uri(addresses.Portal, "/applications/begin/certified-care-worker"));

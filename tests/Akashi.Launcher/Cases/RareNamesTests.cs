@@ -27,7 +27,7 @@ public sealed class RareNamesTests(CaseStack stack)
         Assert.Contains(Closed(name), Closed(await TextOfAsync(pdf)), StringComparison.Ordinal);
     }
 
-    // The sheet's font has no such variant: it is named and refused, and neither drawn as its plain form nor left out.
+    // The sheet's font lacks this variant: it is named and refused, neither drawn in its plain form nor omitted.
     [Fact]
     public async Task Name_that_the_sheet_cannot_show_stays_as_it_is_and_gets_no_credential()
     {
@@ -38,7 +38,7 @@ public sealed class RareNamesTests(CaseStack stack)
         Assert.Contains(Closed(NameOf("gaiji")), Closed(person.Words), StringComparison.Ordinal);
     }
 
-    // Applied for with the card, signed with the very name, accepted by staff.
+    // Applied for with the card, signed with exactly this name, accepted by staff.
     private async Task<Person> RegisteredAsync(string persona, string number)
     {
         var person = await stack.PersonAsync(persona);
@@ -71,6 +71,6 @@ public sealed class RareNamesTests(CaseStack stack)
         return json.RootElement.GetProperty("name").GetString()!;
     }
 
-    // A long name is broken into lines on the sheet.
+    // A long name wraps on the sheet.
     private static string Closed(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

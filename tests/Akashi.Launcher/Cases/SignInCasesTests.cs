@@ -2,7 +2,7 @@ using Akashi.Launcher.Demo;
 
 namespace Akashi.Launcher.Tests.Cases;
 
-/// <summary>Row 0.5 at sign-in, each with the card that shows it, through all programs.</summary>
+/// <summary>Row 0.5 at sign-in: each problem with the card that causes it, through all programs.</summary>
 [Collection(typeof(CaseCollection))]
 public sealed class SignInCasesTests(CaseStack stack)
 {
@@ -12,7 +12,7 @@ public sealed class SignInCasesTests(CaseStack stack)
     private const int MostPresses = 200;
     private static readonly string[] Cases = ["pin-locked", "other-card", "expired", "revoked", "other-authority", "torn", "hanako-renewed"];
 
-    // The agent sees it before it asks for the PIN: no try is spent in vain.
+    // The agent notices before it asks for the PIN, so no try is wasted.
     [Theory]
     [InlineData("pin-locked", "暗証番号がロックされています", "お住まいの市区町村の窓口で解除", "暗証番号がロックされています")]
     [InlineData("other-card", "マイナンバーカードではありません", "マイナンバーカードを置き", "カードを読み取れませんでした")]
@@ -67,7 +67,7 @@ public sealed class SignInCasesTests(CaseStack stack)
         await BackAtTheStartAsync(before, "電子証明書が失効しています", "市区町村の窓口で発行しなおして");
     }
 
-    // A persona that nobody walks would be a promise without a proof.
+    // A persona that no test uses would be an unproven promise.
     [Fact]
     public void Every_case_is_walked_by_one_of_these_tests() =>
         Assert.Equal(CaseStack.Personas, Cases.Concat(SignatureCasesTests.Cases).Concat(RareNamesTests.Cases).Order(StringComparer.Ordinal));

@@ -2,7 +2,7 @@ using Akashi.Launcher.Demo;
 
 namespace Akashi.Launcher.Tests.Cases;
 
-/// <summary>Row 0.5 at the signature: the card signs in, but signs no document; what was typed stays.</summary>
+/// <summary>Row 0.5 at the signature: the card signs in, but signs no document; what was typed is kept.</summary>
 [Collection(typeof(CaseCollection))]
 public sealed class SignatureCasesTests(CaseStack stack)
 {
@@ -11,7 +11,8 @@ public sealed class SignatureCasesTests(CaseStack stack)
     [Theory]
     [InlineData("password-locked", "署名用パスワードがロックされています", "お住まいの市区町村の窓口で解除", "暗証番号がロックされています")]
     [InlineData("under-15", "カードに署名用電子証明書がありません", "お住まいの市区町村の窓口で署名用電子証明書の発行", "カードに署名用電子証明書がありません")]
-    public async Task Card_that_cannot_sign_is_told_before_the_password_is_asked_for_and_nothing_typed_is_lost(string persona, string heading, string way, string atPortal)
+    public async Task Card_that_cannot_sign_is_told_before_the_password_is_asked_for_and_nothing_typed_is_lost(
+        string persona, string heading, string way, string atPortal)
     {
         using var person = await stack.PersonAsync(persona);
         await person.Card.SignInAsync();

@@ -2,7 +2,7 @@ using Akashi.Launcher.Tests.Running;
 
 namespace Akashi.Launcher.Tests.Demo;
 
-/// <summary>One run of the demo; the tests look at what it said and left.</summary>
+/// <summary>One run of the demo; the tests examine its output and the files it left.</summary>
 public sealed class DemoRun : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
@@ -18,7 +18,7 @@ public sealed class DemoRun : IAsyncLifetime
     /// <summary>A file that the demo left.</summary>
     public string Left(string name) => folder.At("out/" + name);
 
-    /// <summary>A place of one test's own.</summary>
+    /// <summary>A separate place for one test.</summary>
     public string Scratch(string test) => Directory.CreateDirectory(folder.At(test)).FullName;
 
     public async ValueTask InitializeAsync()

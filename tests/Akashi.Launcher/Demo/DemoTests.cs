@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Akashi.Launcher.Tests.Demo;
 
-/// <summary>The demo does every step and leaves what each produced.</summary>
+/// <summary>The demo performs every step and leaves the results.</summary>
 [Collection<DemoCollection>]
 public sealed class DemoTests(DemoRun demo)
 {
@@ -38,7 +38,7 @@ public sealed class DemoTests(DemoRun demo)
     [InlineData("trust/credential-signing.pem")]
     public void Demo_leaves(string file) => Assert.True(new FileInfo(demo.Left(file)) is { Exists: true, Length: > 0 }, $"{file} is missing or empty.");
 
-    // A text file ends with a line break: "cat a.pem b.pem" must not join two lines.
+    // A text file ends with a line break, so that "cat a.pem b.pem" does not join two lines.
     [Fact]
     public void Every_PEM_file_ends_with_one_line_break()
     {
@@ -78,11 +78,11 @@ public sealed class DemoTests(DemoRun demo)
     public void Answer_of_the_verification_says_when_it_was_checked_and_as_of_when_the_state_is_known(string file)
     {
         var (checkedAt, asOf) = (TimeOf(Answer(file)["checkedAt"]), TimeOf(Answer(file)["asOf"]));
-        // Lists say whole seconds.
+        // Lists give times in whole seconds.
         Assert.InRange(asOf, demo.BegunAt.AddSeconds(-1), checkedAt);
     }
 
-    // The signature holds whatever the state is: the facts are shown in each of them (row 4.3.2); a new credential has the new name.
+    // The signature holds in every state, so the facts are always shown (row 4.3.2); a new credential has the new name.
     [Theory]
     [InlineData("valid", "小林　美咲")]
     [InlineData("replaced", "小林　美咲")]
@@ -100,7 +100,7 @@ public sealed class DemoTests(DemoRun demo)
         Assert.Equal("1992-09-03", facts["birthOn"]!.GetValue<string>());
     }
 
-    // Row 5.3.1: page and provider speak of one payment of the fee in the catalog.
+    // Row 5.3.1: page and provider show the same payment of the fee in the catalog.
     [Fact]
     public void Receipt_is_of_the_one_payment_that_the_provider_holds()
     {

@@ -9,7 +9,9 @@ using Akashi.Launcher.Tests.Running;
 
 namespace Akashi.Launcher.Tests.Demo;
 
-/// <summary>V10, as a visitor presses it on the Sandbox's page: the clock is moved and put back, the CA is silent and answers again; no program is started anew.</summary>
+/// <summary>
+/// V10, as a visitor does it on the Sandbox's page: the clock is moved and reset, the CA is silent and answers again, and no program is restarted.
+/// </summary>
 public sealed class MovedClockTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -53,7 +55,10 @@ public sealed class MovedClockTests : IAsyncLifetime
         foreach (var days in new[] { 3, -3, 365, -365 })
         {
             await PressAsync("/clock", ("days", days.ToString(CultureInfo.InvariantCulture)));
-            await UntilAsync(async () => await KnownAsOfAsync() is { } at && (at - TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(days)).Duration() < TimeSpan.FromHours(1));
+            await UntilAsync(
+                async () =>
+                    await KnownAsOfAsync() is { } at
+                        && (at - TimeProvider.System.GetUtcNow() - TimeSpan.FromDays(days)).Duration() < TimeSpan.FromHours(1));
             await PressAsync("/authorities", ("ca", "issuer"), ("available", "false"));
             await PressAsync("/clock", ("days", "0"));
             await UntilAsync(async () => await ReadinessAsync() == "503 signing-certificate-unknown");
@@ -75,7 +80,7 @@ public sealed class MovedClockTests : IAsyncLifetime
 
     private Task MustBeValidAsync() => UntilAsync(async () => (await AskAsync())["result"]!.GetValue<string>() == "valid");
 
-    // Whatever is answered, it is never as of the future.
+    // Whatever the answer, it is never as of a future time.
     private async Task<JsonNode> AskAsync()
     {
         using var answer = await http.PostAsJsonAsync(new Uri(addresses.Verifier, "/api/v1/verifications"), new { code = url }, Ct);

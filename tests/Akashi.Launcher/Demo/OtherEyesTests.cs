@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Launcher.Tests.Demo;
 
-/// <summary>Programs that are not ours agree with what the demo left.</summary>
+/// <summary>Software that is not ours agrees with what the demo left.</summary>
 [Collection<DemoCollection>]
 public sealed class OtherEyesTests(DemoRun demo)
 {
@@ -52,7 +52,7 @@ public sealed class OtherEyesTests(DemoRun demo)
     [InlineData("authentication")]
     [InlineData("signature")]
     [InlineData("issuer")]
-    public async Task Openssl_takes_each_trust_anchor_for_a_ca(string name)
+    public async Task Openssl_accepts_each_trust_anchor_as_a_CA(string name)
     {
         var purposes = await Tool.MustRunAsync("openssl", "x509", "-in", demo.Left($"trust/{name}.pem"), "-noout", "-ext", "basicConstraints");
         Assert.Contains("CA:TRUE", purposes, StringComparison.Ordinal);
@@ -62,10 +62,12 @@ public sealed class OtherEyesTests(DemoRun demo)
     public async Task Openssl_builds_the_chain_of_the_credentials_signing_certificate()
     {
         var certificate = demo.Left("trust/credential-signing.pem");
-        Assert.Equal($"{certificate}: OK", (await Tool.MustRunAsync("openssl", "verify", "-CAfile", demo.Left("trust/issuer.pem"), "-untrusted", certificate, certificate)).Trim());
+        Assert.Equal(
+            $"{certificate}: OK",
+            (await Tool.MustRunAsync("openssl", "verify", "-CAfile", demo.Left("trust/issuer.pem"), "-untrusted", certificate, certificate)).Trim());
     }
 
-    // Base64url of the COSE_Sign1 after ?c= (docs/specifications/credential.md), checked by the library of .NET.
+    // Base64url of the COSE_Sign1 after ?c= (docs/specifications/credential.md), checked with .NET's library.
     [Fact]
     public void Signing_certificate_holds_the_key_that_signed_the_credential()
     {

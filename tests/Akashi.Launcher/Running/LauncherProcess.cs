@@ -5,7 +5,7 @@ using Akashi.Launcher.Stack;
 
 namespace Akashi.Launcher.Tests.Running;
 
-/// <summary>The built launcher as a process of its own, as ./run starts it.</summary>
+/// <summary>The built launcher in a separate process, as ./run starts it.</summary>
 internal sealed class LauncherProcess : IAsyncDisposable
 {
     private readonly Process process;
@@ -27,26 +27,27 @@ internal sealed class LauncherProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    /// <summary>The programs that it started and that run now.</summary>
+    /// <summary>The programs that it started and that are running now.</summary>
     public IReadOnlyList<int> Children => Processes.ChildrenOf(process.Id);
 
     /// <summary>
-    /// Starts it as from a terminal, or as a shell without one starts a job in the background: there it ignores SIGINT, which children inherit and .NET
-    /// leaves so. Whoever started these tests may have been such a job.
+    /// Starts it as from a terminal, or as a shell without one starts a background job: such a job ignores SIGINT, which its children inherit and
+    /// .NET does not change. These tests may themselves have been started by such a job.
     /// </summary>
     public static LauncherProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, bool inBackground = false)
     {
-        string[] command = [inBackground ? "--ignore-signal=INT" : "--default-signal=INT", "dotnet", "exec", BuiltPrograms.Find("Akashi.Launcher"), .. arguments];
+        string[] command = [
+            inBackground ? "--ignore-signal=INT" : "--default-signal=INT", "dotnet", "exec", BuiltPrograms.Find("Akashi.Launcher"), .. arguments];
         var start = new ProcessStartInfo("env", command) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (key, value) in environment ?? new Dictionary<string, string>()) start.Environment[key] = value;
         return new LauncherProcess(Process.Start(start)!);
     }
 
-    /// <summary>Starts it on a data folder and waits until it has said that all is ready.</summary>
+    /// <summary>Starts it on a data folder and waits until it has printed that everything is ready.</summary>
     public static Task<LauncherProcess> ReadyAsync(string data, StackSettings at, bool inBackground = false) =>
         SaidAsync(["--data", data, .. PortsOf(at)], "Ctrl-C", inBackground);
 
-    /// <summary>Starts it and waits until it has said a line that begins so.</summary>
+    /// <summary>Starts it and waits until it has printed a line with this beginning.</summary>
     public static async Task<LauncherProcess> SaidAsync(IEnumerable<string> arguments, string last, bool inBackground = false)
     {
         var launcher = Start(arguments, inBackground: inBackground);

@@ -2,7 +2,7 @@ using Akashi.Launcher.Stack;
 
 namespace Akashi.Launcher.Tests.Running;
 
-/// <summary>One launcher that is ready, for tests that only look.</summary>
+/// <summary>One launcher that is ready, for tests that change nothing.</summary>
 public sealed class ReadyStack : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();

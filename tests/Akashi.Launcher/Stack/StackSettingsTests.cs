@@ -10,7 +10,7 @@ public sealed class StackSettingsTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Ports_are_8080_to_8085_where_nothing_is_said() =>
+    public void Ports_are_8080_to_8085_by_default() =>
         Assert.Equal([8080, 8081, 8082, 8083, 8084, 8085], Read().Ports.Select(p => p.Port));
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class StackSettingsTests : IDisposable
             f => Assert.StartsWith("Ports:Service:", f, StringComparison.Ordinal),
             f => Assert.StartsWith("Ports:Sandbox:", f, StringComparison.Ordinal),
             f => Assert.StartsWith("Ports:Reader:", f, StringComparison.Ordinal),
-            f => Assert.StartsWith("Ports:Mail: is no setting", f, StringComparison.Ordinal));
+            f => Assert.StartsWith("Ports:Mail: is not a setting", f, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,7 +61,8 @@ public sealed class StackSettingsTests : IDisposable
     [Theory]
     [InlineData("1024")]
     [InlineData("65535")]
-    public void Port_at_the_edge_is_taken(string port) => Assert.Equal(port, Read(("Ports:Reader", port)).ReaderPort.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    public void Port_at_the_edge_is_taken(string port) =>
+        Assert.Equal(port, Read(("Ports:Reader", port)).ReaderPort.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void Settings_file_that_is_no_json_is_told_as_a_mistake_of_the_settings()

@@ -8,11 +8,13 @@ SELECT ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid, timestamp
 FROM generate_series(1, @stored) AS i;
 
 INSERT INTO sign_in_keys ("Way", "Subject", "AccountId", "CertificateSerial", "AddedAt")
-SELECT 'card', md5(i::text) || md5((-i)::text), ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid, to_hex(i), timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'
+SELECT 'card', md5(i::text) || md5((-i)::text), ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid, to_hex(i),
+  timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'
 FROM generate_series(1, @stored) AS i;
 
-INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt", "Standing", "Facts", "Answers",
-  "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check", "Decision_By", "Decision_At", "Decision_Rejection", "RegistrationId", "Revision")
+INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt", "Standing",
+  "Facts", "Answers", "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check", "Decision_By",
+  "Decision_At", "Decision_Rejection", "RegistrationId", "Revision")
 SELECT ('01970000-0000-7000-8002-' || lpad(to_hex(i), 12, '0'))::uuid, ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid,
   'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '1', state, at, at + interval '1 day', 'Registered',
   '{"Name":"山田　花子","Address":"東京都千代田区紀尾井町１－３","BirthOn":"1990-05-15","Sex":2}',
@@ -27,7 +29,8 @@ FROM (SELECT i, lpad((i::bigint * 7368787 % 10000019)::text, 8, '0') AS number, 
 
 INSERT INTO application_steps ("ApplicationId", "Number", "At", "State", "By", "Message")
 SELECT ('01970000-0000-7000-8002-' || lpad(to_hex(i), 12, '0'))::uuid, n, timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds' + n * interval '6 hours',
-  CASE WHEN n = 3 AND i % 50 = 0 THEN 'Rejected' ELSE (ARRAY['Submitted', 'UnderReview', 'Accepted', 'Completed'])[n] END, 'staff:01990000-0000-7000-8000-0000000000ff', NULL
+  CASE WHEN n = 3 AND i % 50 = 0 THEN 'Rejected' ELSE (ARRAY['Submitted', 'UnderReview', 'Accepted', 'Completed'])[n] END,
+  'staff:01990000-0000-7000-8000-0000000000ff', NULL
 FROM generate_series(1, @stored) AS i, generate_series(1, 4) AS n
 WHERE n = 1 OR i % 50 > 2 OR (i % 50 = 0 AND n <= 3);
 
@@ -39,17 +42,22 @@ FROM generate_series(1, @stored) AS i;
 INSERT INTO registrations ("Id", "QualificationId", "Number", "NumberSearchForm", "AccountId", "Status", "Version")
 SELECT ('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid, 'certified-care-worker', number, number,
   CASE WHEN linked THEN ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid END, 'Active', CASE WHEN linked THEN 2 ELSE 1 END
-FROM (SELECT i, 'D-' || lpad((i::bigint * 7368787 % 10000019)::text, 8, '0') AS number, i <= @stored AND i % 50 > 2 AS linked FROM generate_series(1, @stored + @unlinked) AS i) AS entry;
+FROM (SELECT i, 'D-' || lpad((i::bigint * 7368787 % 10000019)::text, 8, '0') AS number, i <= @stored AND i % 50 > 2 AS linked
+  FROM generate_series(1, @stored + @unlinked) AS i) AS entry;
 
-INSERT INTO registration_versions ("RegistrationId", "Number", "From", "Status", "Name", "Kana", "FormerName", "BirthOn", "Sex", "Address", "Domicile", "RegisteredOn", "Act", "By", "Why")
-SELECT ('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid, n, timestamptz '2026-01-01 00:00Z' + n * interval '100 days', 'Active', '山田　花子', 'ヤマダ　ハナコ', NULL,
+INSERT INTO registration_versions ("RegistrationId", "Number", "From", "Status", "Name", "Kana", "FormerName", "BirthOn", "Sex", "Address",
+  "Domicile", "RegisteredOn", "Act", "By", "Why")
+SELECT ('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid, n, timestamptz '2026-01-01 00:00Z' + n * interval '100 days', 'Active',
+  '山田　花子', 'ヤマダ　ハナコ', NULL,
   date '1990-05-15', 'Female', '東京都千代田区紀尾井町１－３', '東京都', date '2019-04-01', CASE n WHEN 1 THEN 'imported' ELSE 'linked' END, 'system', NULL
 FROM generate_series(1, @stored + @unlinked) AS i, generate_series(1, 2) AS n
 WHERE n = 1 OR (i <= @stored AND i % 50 > 2);
 
-INSERT INTO credentials ("Id", "RegistrationId", "AccountId", "QualificationId", "RegistrationVersion", "ListId", "Index", "IssuedAt", "ExpiresAt", "KeyId", "Url", "State", "RegistrationStatus")
+INSERT INTO credentials ("Id", "RegistrationId", "AccountId", "QualificationId", "RegistrationVersion", "ListId", "Index", "IssuedAt", "ExpiresAt",
+  "KeyId", "Url", "State", "RegistrationStatus")
 SELECT md5(i::text)::uuid, ('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid, ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid,
-  'certified-care-worker', 2, '1', i - 1, timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds', timestamptz '2027-01-01 00:00Z' + i * interval '10 seconds', '00',
+  'certified-care-worker', 2, '1', i - 1, timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds',
+  timestamptz '2027-01-01 00:00Z' + i * interval '10 seconds', '00',
   'http://localhost:8081/w/?c=' || repeat(md5(i::text), 14), 'Valid', 'Active'
 FROM generate_series(1, @stored) AS i
 WHERE i % 50 > 2;

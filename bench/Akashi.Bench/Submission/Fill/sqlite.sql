@@ -11,8 +11,9 @@ SELECT printf('01970000-0000-7000-8001-%012X', i), at, 0 FROM numbers WHERE i <=
 INSERT INTO sign_in_keys ("Way", "Subject", "AccountId", "CertificateSerial", "AddedAt")
 SELECT 'card', lower(hex(randomblob(32))), printf('01970000-0000-7000-8001-%012X', i), printf('%x', i), at FROM numbers WHERE i <= @stored;
 
-INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt", "Standing", "Facts", "Answers",
-  "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check", "Decision_By", "Decision_At", "Decision_Rejection", "RegistrationId", "Revision")
+INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt", "Standing",
+  "Facts", "Answers", "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check", "Decision_By",
+  "Decision_At", "Decision_Rejection", "RegistrationId", "Revision")
 SELECT printf('01970000-0000-7000-8002-%012X', i), printf('01970000-0000-7000-8001-%012X', i),
   'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '1', state, at, at, 'Registered',
   '{"Name":"山田　花子","Address":"東京都千代田区紀尾井町１－３","BirthOn":"1990-05-15","Sex":2}',
@@ -22,7 +23,8 @@ SELECT printf('01970000-0000-7000-8002-%012X', i), printf('01970000-0000-7000-80
   CASE WHEN state <> 'Submitted' THEN 'staff:01990000-0000-7000-8000-0000000000ff' END, CASE WHEN state <> 'Submitted' THEN at END,
   CASE WHEN state = 'Rejected' THEN '登録証の写しが読み取れません。' END,
   CASE WHEN state = 'Completed' THEN printf('01970000-0000-7000-8003-%012X', i) END, 3
-FROM (SELECT i, number, at, CASE WHEN i % 50 = 0 THEN 'Rejected' WHEN i % 50 <= 2 THEN 'Submitted' ELSE 'Completed' END AS state FROM numbers WHERE i <= @stored);
+FROM (SELECT i, number, at, CASE WHEN i % 50 = 0 THEN 'Rejected' WHEN i % 50 <= 2 THEN 'Submitted' ELSE 'Completed' END AS state
+  FROM numbers WHERE i <= @stored);
 
 INSERT INTO application_steps ("ApplicationId", "Number", "At", "State", "By", "Message")
 SELECT printf('01970000-0000-7000-8002-%012X', i), n, at,
@@ -40,13 +42,15 @@ SELECT printf('01970000-0000-7000-8003-%012X', i), 'certified-care-worker', 'D-'
   CASE WHEN linked THEN printf('01970000-0000-7000-8001-%012X', i) END, 'Active', CASE WHEN linked THEN 2 ELSE 1 END
 FROM (SELECT i, number, i <= @stored AND i % 50 > 2 AS linked FROM numbers WHERE i <= @stored + @unlinked);
 
-INSERT INTO registration_versions ("RegistrationId", "Number", "From", "Status", "Name", "Kana", "FormerName", "BirthOn", "Sex", "Address", "Domicile", "RegisteredOn", "Act", "By", "Why")
+INSERT INTO registration_versions ("RegistrationId", "Number", "From", "Status", "Name", "Kana", "FormerName", "BirthOn", "Sex", "Address",
+  "Domicile", "RegisteredOn", "Act", "By", "Why")
 SELECT printf('01970000-0000-7000-8003-%012X', i), n, at, 'Active', '山田　花子', 'ヤマダ　ハナコ', NULL,
   '1990-05-15', 'Female', '東京都千代田区紀尾井町１－３', '東京都', '2019-04-01', act, 'system', NULL
 FROM numbers, (SELECT 1 AS n, 'imported' AS act UNION ALL SELECT 2, 'linked')
 WHERE i <= @stored + @unlinked AND (n = 1 OR (i <= @stored AND i % 50 > 2));
 
-INSERT INTO credentials ("Id", "RegistrationId", "AccountId", "QualificationId", "RegistrationVersion", "ListId", "Index", "IssuedAt", "ExpiresAt", "KeyId", "Url", "State", "RegistrationStatus")
+INSERT INTO credentials ("Id", "RegistrationId", "AccountId", "QualificationId", "RegistrationVersion", "ListId", "Index", "IssuedAt", "ExpiresAt",
+  "KeyId", "Url", "State", "RegistrationStatus")
 SELECT printf('%s-0000-4000-8000-%012X', number, i), printf('01970000-0000-7000-8003-%012X', i), printf('01970000-0000-7000-8001-%012X', i),
   'certified-care-worker', 2, '1', i - 1, at, at, '00', 'http://localhost:8081/w/?c=' || lower(hex(randomblob(224))), 'Valid', 'Active'
 FROM numbers WHERE i <= @stored AND i % 50 > 2;
