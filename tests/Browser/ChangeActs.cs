@@ -24,7 +24,7 @@ internal sealed class ChangeActs(HolderActs holder)
         await walk.Press("次へ");
     }
 
-    /// <summary>Rows 2.5.4 to 2.5.9: the card beside the register, then the answers.</summary>
+    /// <summary>Rows 2.5.4 to 2.5.9: the card compared with the register, then the answers.</summary>
     public async Task ReadAndAnswerChange(string oldName, string newName, string kana)
     {
         await holder.UseCardUntilDone("2.5.4", "2.5.5", "2.5.6", "2.5.7", HolderActs.Pin);
@@ -43,7 +43,7 @@ internal sealed class ChangeActs(HolderActs holder)
         await walk.Press("次へ");
     }
 
-    /// <summary>Row 2.7.1: the register says the new name, the old credential that it was replaced.</summary>
+    /// <summary>Row 2.7.1: the register shows the new name, and the old credential that it was replaced.</summary>
     public async Task SeeChanged(string qualification, string newName)
     {
         await holder.Open("/issuing/choose");

@@ -18,7 +18,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     /// <summary>Opens a page of the portal by its path.</summary>
     public Task Open(string path) => walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, path).ToString());
 
-    /// <summary>Row 0.1, and on to the agent, whatever it says.</summary>
+    /// <summary>Row 0.1, and on to the agent, whatever it answers.</summary>
     public async Task AskToSignIn()
     {
         await walk.Page.GotoAsync(scene.Stack.Settings.Service.ToString());
@@ -46,7 +46,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.At("1.3.1");
     }
 
-    /// <summary>Rows 1.3.1 to 1.5.3: choose the qualification and begin.</summary>
+    /// <summary>Rows 1.3.1 to 1.5.3: choose the qualification and start.</summary>
     public async Task BeginInitialRegistration(string qualification, string state)
     {
         await walk.Press("さがす");
@@ -80,7 +80,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     /// <summary>Signs out, to come back with another card.</summary>
     public async Task SignOut() => await walk.Page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
 
-    /// <summary>Row 1.5.9 for 介護福祉士 as registered.</summary>
+    /// <summary>Row 1.5.9 for 介護福祉士, already registered.</summary>
     public async Task AnswerAsRegistered(string number, string kana, string era = "Heisei", string year = "31", string month = "4", string day = "1")
     {
         await walk.At("1.5.9");
@@ -91,7 +91,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.Press("次へ");
     }
 
-    /// <summary>Row 1.5.9 for 介護福祉士 as not yet registered: no number is asked.</summary>
+    /// <summary>Row 1.5.9 for 介護福祉士, not yet registered: no number is asked for.</summary>
     public async Task AnswerAsNew(string kana)
     {
         await walk.At("1.5.9");
@@ -102,7 +102,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.Press("次へ");
     }
 
-    /// <summary>Fills in the form that qualifications without one of their own share; attaches and presses nothing.</summary>
+    /// <summary>Fills in the form shared by qualifications without their own; attaches and presses nothing.</summary>
     public async Task AnswerGeneric(string number)
     {
         await walk.Fill("登録番号", number);
@@ -135,7 +135,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     /// <summary>Rows 1.5.12 to 1.5.15, before the last press.</summary>
     public Task SignUntilDone(string flow = "1") => UseCardUntilDone(flow + ".5.12", flow + ".5.13", flow + ".5.14", flow + ".5.15", Password);
 
-    /// <summary>Rows 3.3.1 to 3.6.1; leaves the PDF in a file.</summary>
+    /// <summary>Rows 3.3.1 to 3.6.1; saves the PDF to a file.</summary>
     public async Task<(string Pdf, string Url)> GetCredential(string qualification, string folder)
     {
         await walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, "/home/certificates").ToString());
@@ -159,7 +159,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.Press("次へ");
     }
 
-    /// <summary>Four rows with the card: consent, secret, begin, done, before the last press.</summary>
+    /// <summary>Four rows with the card: consent, secret, begin, done, up to the last press.</summary>
     public async Task UseCardUntilDone(string consent, string secretPage, string begin, string done, string secret)
     {
         await GoToAgent();
@@ -172,7 +172,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.At(done);
     }
 
-    /// <summary>With script the waiting page goes to the agent by itself, once this browser has met one; else a press does.</summary>
+    /// <summary>With scripts, the waiting page goes to the agent by itself once this browser has met one; otherwise a press does.</summary>
     public async Task GoToAgent()
     {
         if (!setting.Script || !await KnowsAgent())

@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>A person without a mouse: Tab to what has a name, then Enter or Space.</summary>
+/// <summary>A person without a mouse: Tab to an element by its name, then Enter or Space.</summary>
 internal sealed class Keyboard(IPage page)
 {
     private const int MostSteps = 200;
 
-    // What stands in focus, by the words that a person reads at it.
+    // The focused element, by the words that a person reads on it.
     private const string Focused = """
         () => {
           const at = document.activeElement;

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>What a holder does who has a fee to pay, row by row.</summary>
+/// <summary>What a holder with a fee to pay does, row by row.</summary>
 internal sealed class PayerActs(Walk walk, Scene scene)
 {
     /// <summary>Row 5.1.1.</summary>
@@ -47,7 +47,7 @@ internal sealed class PayerActs(Walk walk, Scene scene)
         await walk.Press("お支払いを実行");
     }
 
-    /// <summary>The receipt on paper, beside the pictures of the walk.</summary>
+    /// <summary>The receipt on paper, saved beside the walk's pictures.</summary>
     public async Task KeepPrint()
     {
         await walk.Page.EmulateMediaAsync(new() { Media = Media.Print });

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>Reads a PDF as others do: rasterised by poppler, its code by zbar.</summary>
+/// <summary>Reads a PDF as others do: poppler renders it, zbar reads the code.</summary>
 internal static class PdfReader
 {
     /// <summary>Row 4.1.1: the text in the two-dimensional code of the first page at 150 dpi.</summary>
@@ -14,10 +14,10 @@ internal static class PdfReader
         return (await RunAsync("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png"], ct)).Trim();
     }
 
-    /// <summary>What stands on the pages.</summary>
+    /// <summary>The text of the pages.</summary>
     public static Task<string> TextAsync(string pdf, CancellationToken ct) => RunAsync("pdftotext", ["-layout", pdf, "-"], ct);
 
-    /// <summary>How many pages it has.</summary>
+    /// <summary>The number of pages.</summary>
     public static async Task<int> PagesAsync(string pdf, CancellationToken ct)
     {
         var lines = (await RunAsync("pdfinfo", [pdf], ct)).Split('\n');

@@ -6,12 +6,12 @@ using Microsoft.Playwright;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>All programs as processes of their own, over TLS with a name each, and a Chromium that trusts their CA. Each test has its own.</summary>
+/// <summary>All programs as separate processes, over TLS with a name each, and a Chromium that trusts their CA. Each test has its own.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
 
-    // A machine with two cores runs all programs, the browser and other tests at once; what is not there by then does not come.
+    // A machine with two cores runs all programs, the browser and other tests at once; what has not appeared by then never will.
     private const int PatienceMs = 180_000;
     private readonly string data = Directory.CreateTempSubdirectory("akashi-scene-").FullName;
     private readonly HttpClient http = new(LoopbackNames.Handler());
@@ -25,10 +25,12 @@ internal sealed class Scene : IAsyncDisposable
 
     public static Task<Scene> OpenAsync(CancellationToken ct) => OpenAsync(publicPortal: false, pcsc: false, ct);
 
-    /// <summary>The same, where the browser takes the portal for a site of the public web, as it is in operation: what it forbids such a site on loopback shows.</summary>
+    /// <summary>
+    /// The same, but the browser treats the portal as a site of the public web, as in production, so that its restrictions on loopback apply.
+    /// </summary>
     public static Task<Scene> OpenPublicAsync(CancellationToken ct) => OpenAsync(publicPortal: true, pcsc: false, ct);
 
-    /// <summary>The same, where the agent finds the card in the machine's readers, as on a holder's machine.</summary>
+    /// <summary>The same, but the agent finds the card in the machine's readers, as on a holder's machine.</summary>
     public static Task<Scene> OpenWithPcScAsync(CancellationToken ct) => OpenAsync(publicPortal: false, pcsc: true, ct);
 
     private static async Task<Scene> OpenAsync(bool publicPortal, bool pcsc, CancellationToken ct)
@@ -46,9 +48,9 @@ internal sealed class Scene : IAsyncDisposable
         }
     }
 
-    /// <summary>A browser of one person, without anything remembered.</summary>
-    /// <param name="setting">How it is set.</param>
-    /// <param name="withoutPolicy">Whether it disregards the pages' Content-Security-Policy, to see what else would stop a script.</param>
+    /// <summary>The browser of one person, with nothing remembered.</summary>
+    /// <param name="setting">Its settings.</param>
+    /// <param name="withoutPolicy">Whether it ignores the pages' Content-Security-Policy, to see what else would stop a script.</param>
     public async Task<IPage> BrowserAsync(Setting setting, bool withoutPolicy = false)
     {
         var context = await browser.NewContextAsync(new()
@@ -64,7 +66,7 @@ internal sealed class Scene : IAsyncDisposable
         return await context.NewPageAsync();
     }
 
-    /// <summary>Puts a persona's card into the reader.</summary>
+    /// <summary>Inserts a persona's card into the reader.</summary>
     public async Task PutCardAsync(string? persona)
     {
         using var answer = await http.PutAsJsonAsync(new Uri(stack.Settings.Sandbox, "/api/reader"), new { persona });
@@ -84,21 +86,31 @@ internal sealed class Scene : IAsyncDisposable
     {
         var ports = FreePorts.Take(6);
         var local = StackSettings.Local(Path.Combine(data, "stack"), ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
-        stack = await DevelopmentStack.StartAsync(local with { Service = new($"https://portal.localhost:{ports[0]}"), Verifier = new($"https://verify.localhost:{ports[1]}"), AgentUsesPcSc = pcsc }, ct);
+        stack = await DevelopmentStack.StartAsync(
+            local with
+            {
+                Service = new($"https://portal.localhost:{ports[0]}"),
+                Verifier = new($"https://verify.localhost:{ports[1]}"),
+                AgentUsesPcSc = pcsc
+            },
+            ct);
         await TrustAsync(Path.Combine(stack.TrustFolder, "tls.pem"), ct);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
             Timeout = PatienceMs,
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--lang=ja",
-                .. publicPortal ? [$"--ip-address-space-overrides=127.0.0.1:{stack.Settings.Service.Port}=public,[::1]:{stack.Settings.Service.Port}=public"] : Array.Empty<string>(),
+            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync", "--no-first-run", "--lang=ja",
+                .. publicPortal
+                    ? [$"--ip-address-space-overrides=127.0.0.1:{stack.Settings.Service.Port}=public,[::1]:{stack.Settings.Service.Port}=public"]
+                    : Array.Empty<string>(),
             ],
             Env = new Dictionary<string, string> { ["HOME"] = data },
         });
     }
 
-    // Chromium on Linux reads the trust of its user from an NSS database below the home folder.
+    // On Linux, Chromium reads its user's trusted CAs from an NSS database in the home folder.
     private async Task TrustAsync(string certificate, CancellationToken ct)
     {
         var store = Directory.CreateDirectory(Path.Combine(data, ".pki", "nssdb")).FullName;

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>A row of the acceptance table: its id, the name of its step (empty where it has none) and the labels it needs.</summary>
+/// <summary>A row of the acceptance table: its id, the name of its step (empty where it has none), and the labels it needs.</summary>
 internal sealed record Screen(string Id, string Step, IReadOnlyList<string> Labels, string? AlsoStep = null);
 
-/// <summary>The acceptance table of what a person sees.</summary>
+/// <summary>The part of the acceptance table that a person sees.</summary>
 internal static class Screens
 {
     public static IReadOnlyList<Screen> All { get; } = Read();

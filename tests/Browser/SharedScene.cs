@@ -1,6 +1,6 @@
 namespace Akashi.Browser.Tests;
 
-/// <summary>One scene for the walks of a class; each walk brings browsers of its own.</summary>
+/// <summary>One scene for the walks of a class; each walk opens its own browsers.</summary>
 public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
 {
     private StaffActs? staff;
@@ -11,7 +11,7 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Scene.DisposeAsync();
 
-    /// <summary>A holder before a fresh browser, with a card in the reader.</summary>
+    /// <summary>A holder with a fresh browser and a card in the reader.</summary>
     internal async Task<HolderActs> HolderAsync(string persona, Setting setting, string test)
     {
         await Scene.PutCardAsync(persona);
@@ -22,7 +22,7 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
     internal async Task<HolderActs> NextTabAsync(HolderActs holder, Setting setting, string test) =>
         new(new Walk(await holder.Walk.Page.Context.NewPageAsync(), setting, test, record), Scene, setting);
 
-    /// <summary>The clerk, enrolled by the first walk that needs him.</summary>
+    /// <summary>The clerk, enrolled by the first walk that needs one.</summary>
     internal async Task<StaffActs> StaffAsync(Setting setting, string test)
     {
         if (staff is not null) return staff;

@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>What a member of the body's staff does, with a passkey of the browser's virtual authenticator.</summary>
+/// <summary>What a staff member of the body does, with a passkey from the browser's virtual authenticator.</summary>
 internal sealed class StaffActs(Walk walk, Scene scene)
 {
     public Walk Walk => walk;
 
-    /// <summary>Enrols by the one-time link, then signs in: row 6.1.</summary>
+    /// <summary>Enrols with the one-time link, then signs in: row 6.1.</summary>
     public async Task Enter()
     {
         var authenticator = await walk.Page.Context.NewCDPSessionAsync(walk.Page);
@@ -34,7 +34,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await walk.At("6.2");
     }
 
-    /// <summary>Row 6.3: opens the oldest application and begins its review.</summary>
+    /// <summary>Row 6.3: opens the oldest application and starts its review.</summary>
     public async Task OpenFirstApplication()
     {
         await Open("/office/applications/queue");
@@ -43,7 +43,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await BeginReview();
     }
 
-    /// <summary>Row 6.3: opens the application of a person and begins its review.</summary>
+    /// <summary>Row 6.3: opens a person's application and starts its review.</summary>
     public async Task OpenApplicationOf(string name)
     {
         await Open("/office/applications/queue");
@@ -51,7 +51,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await MustBeUnderReview();
     }
 
-    /// <summary>Row 6.4: accepts who was not registered, with number and date of the new entry.</summary>
+    /// <summary>Row 6.4: accepts a person who was not registered, with number and date of the new entry.</summary>
     public async Task AcceptWithNumber(string number)
     {
         await walk.Page.Locator("[name=number]").FillAsync(number);
@@ -62,7 +62,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await Accept();
     }
 
-    /// <summary>Row 6.4: rejects what is open.</summary>
+    /// <summary>Row 6.4: rejects the open application.</summary>
     public async Task Reject(string reason)
     {
         await walk.Page.Locator("[name=reason]").FillAsync(reason);
@@ -72,7 +72,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await Assertions.Expect(walk.Page.Locator(".tag").First).ToContainTextAsync("却下");
     }
 
-    /// <summary>Row 6.4: accepts what is open.</summary>
+    /// <summary>Row 6.4: accepts the open application.</summary>
     public async Task Accept(string state = "完了")
     {
         await walk.Press("承認する");
@@ -94,7 +94,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         await walk.At("6.5");
         await Assertions.Expect(walk.Page.Locator(".error-summary")).ToHaveCountAsync(0);
-        // What was done is said once, and loading again repeats nothing.
+        // The confirmation is shown once, and reloading repeats nothing.
         var versions = await walk.Page.Locator("tbody tr").CountAsync();
         await walk.Page.ReloadAsync();
         await Assertions.Expect(walk.Page.GetByRole(AriaRole.Status)).ToHaveCountAsync(0);

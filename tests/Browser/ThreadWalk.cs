@@ -1,6 +1,8 @@
 namespace Akashi.Browser.Tests;
 
-/// <summary>All five flows from an empty machine on, in the order of the thread: registered, proven, married, paid, proven anew, suspended and revoked.</summary>
+/// <summary>
+/// All five flows on an empty machine, in the order of the story: registered, proven, married, paid, proven again, suspended and revoked.
+/// </summary>
 public sealed class ThreadWalk(WalkRecord record) : IDisposable
 {
     private const string Qualification = "介護福祉士";
@@ -19,7 +21,7 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
     {
         await using var scene = await Scene.OpenAsync(TestContext.Current.CancellationToken);
         var holder = new HolderActs(await WalkAsync(scene, setting), scene, setting);
-        // A passkey is an interface for scripts.
+        // A passkey needs scripts.
         var staff = new StaffActs(await WalkAsync(scene, setting with { Script = true }), scene);
         var verifier = new VerifierActs(await WalkAsync(scene, setting), scene);
 

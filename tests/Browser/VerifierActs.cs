@@ -7,7 +7,9 @@ internal sealed class VerifierActs(Walk walk, Scene scene)
 {
     public Walk Walk => walk;
 
-    /// <summary>Rows 4.2.1 to 4.3.2: opens the code's address and presses 「検証実施」, until the words are there (a change is known within seconds).</summary>
+    /// <summary>
+    /// Rows 4.2.1 to 4.3.2: opens the code's address and presses 「検証実施」, until the heading appears (a change is known within seconds).
+    /// </summary>
     public async Task MustSay(string url, string heading)
     {
         await Wait.UntilAsync(async () =>
@@ -21,7 +23,7 @@ internal sealed class VerifierActs(Walk walk, Scene scene)
         Assert.StartsWith(scene.Stack.Settings.Verifier.ToString(), walk.Page.Url, StringComparison.Ordinal);
     }
 
-    /// <summary>Threat V7: the code does not stay in the address bar nor in the history.</summary>
+    /// <summary>Threat V7: the code stays neither in the address bar nor in the history.</summary>
     public async Task AddressMustBeClean()
     {
         Assert.Empty(new Uri(walk.Page.Url).Query);

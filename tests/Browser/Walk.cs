@@ -5,13 +5,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>How a person's browser is set: width of its window in CSS pixels, and whether script runs.</summary>
+/// <summary>Settings of a person's browser: width of its window in CSS pixels, and whether scripts run.</summary>
 public sealed record Setting(int Width, bool Script)
 {
     public override string ToString() => $"{Width} px, script {(Script ? "on" : "off")}";
 }
 
-/// <summary>A person in front of a browser: presses by label, and says which row of the acceptance table must be in front.</summary>
+/// <summary>A person at a browser: presses by label, and says which row of the acceptance table must be shown.</summary>
 internal sealed class Walk
 {
     private readonly IPage page;
@@ -24,7 +24,7 @@ internal sealed class Walk
     public Walk(IPage page, Setting setting, string test, WalkRecord record)
     {
         (this.page, this.setting, this.test, this.record) = (page, setting, test, record);
-        // Refusals of the Content-Security-Policy are errors on the console too.
+        // Violations of the Content-Security-Policy also appear as console errors.
         page.Console += (_, message) =>
         {
             if (message.Type == "error") complaints.Enqueue($"{message.Text} ({message.Location})");
@@ -34,9 +34,11 @@ internal sealed class Walk
 
     public IPage Page => page;
 
-    /// <summary>The page in front says that it is this row and shows its step name; it fits the window, and axe finds nothing. Recorded.</summary>
+    /// <summary>
+    /// The current page says that it is this row and shows its step name; it fits the window, and axe finds nothing. The row is recorded.
+    /// </summary>
     /// <param name="id">The row.</param>
-    /// <param name="which">Which of the row's pages, where it has several; null where it has one.</param>
+    /// <param name="which">Which of the row's pages, where there are several; null where there is one.</param>
     public async Task At(string id, string? which = null)
     {
         var screen = Screens.Find(id);
@@ -47,13 +49,15 @@ internal sealed class Walk
         if (screen.Step.Length > 0)
         {
             var steps = await main.Locator("h1, .step-name").AllInnerTextsAsync();
-            Assert.True(steps.Any(s => s.Contains(screen.Step, StringComparison.Ordinal)), $"{id} should show its step \"{screen.Step}\" but shows \"{string.Join("\", \"", steps)}\".");
+            Assert.True(
+                steps.Any(s => s.Contains(screen.Step, StringComparison.Ordinal)),
+                $"{id} should show its step \"{screen.Step}\" but shows \"{string.Join("\", \"", steps)}\".");
         }
         var picture = await LookAsync(which is null ? id : $"{id}-{which}");
         record.Add(new WalkedRow(id, test, PictureOf(picture), setting.Script, setting.Width));
     }
 
-    /// <summary>The page in front is of no row and has this heading; it fits the window, and axe finds nothing.</summary>
+    /// <summary>The current page belongs to no row and has this heading; it fits the window, and axe finds nothing.</summary>
     /// <param name="heading">Its h1.</param>
     /// <param name="picture">Name of its picture.</param>
     public async Task MustSeeAsync(string heading, string picture)
@@ -62,13 +66,15 @@ internal sealed class Walk
         await LookAsync(picture);
     }
 
-    /// <summary>Forgets what the browser said while the network was cut on purpose.</summary>
+    /// <summary>Forgets what the browser reported while the network was cut on purpose.</summary>
     public void Forgive() => complaints.Clear();
 
-    /// <summary>The browser may say that an answer has this status: a refusal that the walk provokes. It may say so when the page is there for long.</summary>
+    /// <summary>
+    /// Lets the browser report an answer with this status: a refusal that the walk provokes. The report may come long after the page is shown.
+    /// </summary>
     public void Expects(int status) => expected.Enqueue($"status of {status} ");
 
-    /// <summary>The page in front says that a field is wrong: in its title, above all, and at the field. It is looked at as any other.</summary>
+    /// <summary>The current page reports a wrong field: in its title, at the top, and at the field. It is checked like any other page.</summary>
     public async Task MustShowErrorAsync(string field)
     {
         Assert.StartsWith("エラー：", await page.TitleAsync(), StringComparison.Ordinal);
@@ -78,7 +84,7 @@ internal sealed class Walk
         await At(ids!.Split(' ')[0]);
     }
 
-    /// <summary>Pictures of the page in front in colours of the reader's own choice, and as it is printed.</summary>
+    /// <summary>Takes pictures of the current page in the reader's own colours, and as printed.</summary>
     public async Task PictureInOtherMedia(string name)
     {
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
@@ -88,18 +94,18 @@ internal sealed class Walk
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
     }
 
-    /// <summary>The page in front is one sheet of A4 when it is printed.</summary>
+    /// <summary>Printed, the current page fits on one A4 sheet.</summary>
     public async Task MustPrintOnOnePage(string name)
     {
         var pdf = Path.Combine(WalkRecord.Folder, "pictures", $"{name}-{setting.Width}-{(setting.Script ? "script" : "plain")}.pdf");
-        // Said here: where a medium was chosen before, the PDF would be of that one.
+        // Set explicitly; otherwise the PDF would use a medium chosen before.
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.PdfAsync(new() { Path = pdf, Format = "A4", PreferCSSPageSize = true, PrintBackground = true });
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
         Assert.Equal(1, await PdfReader.PagesAsync(pdf, TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Records rows that have no page of ours: the code on paper, and the camera that reads it.</summary>
+    /// <summary>Records rows that are not a page of ours: the code on paper, and the camera that reads it.</summary>
     public void Pass(params string[] ids)
     {
         foreach (var id in ids) record.Add(new WalkedRow(Screens.Find(id).Id, test, "", setting.Script, setting.Width));
@@ -116,7 +122,7 @@ internal sealed class Walk
     /// <summary>Types into the field with this label.</summary>
     public Task Fill(string label, string text) => page.GetByLabel(label).First.FillAsync(text);
 
-    /// <summary>Chooses a radio button or ticks a box by its label.</summary>
+    /// <summary>Chooses a radio button or ticks a box, found by its label.</summary>
     public Task Choose(string label) => page.GetByLabel(label).First.CheckAsync();
 
     private async Task<string> LookAsync(string name)
@@ -125,7 +131,7 @@ internal sealed class Walk
         await MustBeginEarlyAsync(name);
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{name} scrolls sideways by {overflow} px at {setting}.");
-        // A page that looks the same need not be looked at again: its name, its words above all, its errors, and how it is set.
+        // A page that looks the same need not be checked again: same name, words at the top, errors and settings.
         var errors = string.Join(' ', await page.Locator(".error-summary").AllInnerTextsAsync());
         if (errors.Length > 0) name += "-error";
         if (!record.IsFirst($"{name} {await page.Locator("h1").InnerTextAsync()} {errors} {setting}")) return name;
@@ -134,7 +140,7 @@ internal sealed class Walk
         return name;
     }
 
-    // On a phone of 640 px the question begins within the first third, unless mistakes are told above it.
+    // On a phone of 640 px height, the question starts within the first third, unless errors are shown above it.
     private async Task MustBeginEarlyAsync(string name)
     {
         if (setting.Width != 360 || await page.Locator("main .error-summary").CountAsync() > 0) return;
@@ -145,7 +151,10 @@ internal sealed class Walk
     private async Task MustBeAccessibleAsync(string id)
     {
         var found = (await page.RunAxe()).Violations;
-        Assert.True(found.Length == 0, $"axe finds on {id} at {setting}:\n" + string.Join('\n', found.Select(v => $"{v.Id}: {v.Help}: {string.Join(" · ", v.Nodes.Select(n => n.Html))}")));
+        Assert.True(
+            found.Length == 0,
+            $"axe finds on {id} at {setting}:\n" + string.Join(
+                '\n', found.Select(v => $"{v.Id}: {v.Help}: {string.Join(" · ", v.Nodes.Select(n => n.Html))}")));
     }
 
     private string PictureOf(string id) => $"pictures/{setting.Width}-{(setting.Script ? "script" : "plain")}/{id}.png";

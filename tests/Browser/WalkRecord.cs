@@ -3,7 +3,7 @@ using System.Text.Json;
 using Akashi.Launcher.Stack;
 
 [assembly: AssemblyFixture(typeof(Akashi.Browser.Tests.WalkRecord))]
-// Each scene is five programs and a browser: one at a time.
+// Each scene is five programs and a browser, so they run one at a time.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace Akashi.Browser.Tests;
@@ -18,10 +18,10 @@ public sealed class WalkRecord : IDisposable
     private readonly ConcurrentQueue<WalkedRow> rows = new();
     private readonly ConcurrentDictionary<string, bool> seen = new();
 
-    /// <summary>Folder of reports and pictures.</summary>
+    /// <summary>The folder of reports and pictures.</summary>
     public static string Folder { get; } = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Root, "artifacts")).FullName;
 
-    /// <summary>Whether a page was not yet looked at in this run.</summary>
+    /// <summary>Whether a page has not been checked yet in this run.</summary>
     internal bool IsFirst(string page) => seen.TryAdd(page, true);
 
     internal void Add(WalkedRow row) => rows.Enqueue(row);

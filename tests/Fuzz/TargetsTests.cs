@@ -3,9 +3,8 @@ using CsCheck;
 namespace Akashi.Fuzz.Tests;
 
 /// <summary>
-/// Every door through which bytes come in from a card, a portal or an agent, in a code, a list or a CA's answer: no crash, no hang, nothing taken
-/// for what it is not (C6, C8, C9, V1 to V5).
-/// The bounded run; tools/fuzz gives the same targets a million cases, led by coverage (docs/fuzzing.md).
+/// Every entry for bytes from a card, a portal or an agent, in a code, a list or a CA's answer: no crash, no hang, and nothing accepted as what it is
+/// not (C6, C8, C9, V1 to V5). This is the bounded run; tools/fuzz gives the same targets a million cases, guided by coverage (docs/fuzzing.md).
 /// </summary>
 public sealed class TargetsTests(TargetsTests.Doors doors) : IClassFixture<TargetsTests.Doors>
 {
@@ -21,7 +20,7 @@ public sealed class TargetsTests(TargetsTests.Doors doors) : IClassFixture<Targe
     [InlineData("cbor")]
     [InlineData("status")]
     [InlineData("ocsp")]
-    public void Good_input_is_taken(string name)
+    public void Good_input_is_accepted(string name)
     {
         foreach (var seed in doors[name].Seeds) doors[name].Take(seed);
     }
@@ -45,7 +44,7 @@ public sealed class TargetsTests(TargetsTests.Doors doors) : IClassFixture<Targe
     [InlineData("cbor")]
     [InlineData("status")]
     [InlineData("ocsp")]
-    public void Any_bytes_crash_nothing_and_are_taken_for_nothing(string name) =>
+    public void Arbitrary_bytes_crash_nothing_and_are_accepted_as_nothing(string name) =>
         Gen.Byte.Array[0, 600].Sample(doors[name].Take, time: Seconds, threads: 1);
 
     [Theory]
@@ -57,14 +56,14 @@ public sealed class TargetsTests(TargetsTests.Doors doors) : IClassFixture<Targe
     [InlineData("cbor")]
     [InlineData("status")]
     [InlineData("ocsp")]
-    public void Good_input_that_was_changed_crashes_nothing_and_is_not_taken_for_good(string name)
+    public void Good_input_that_was_changed_crashes_nothing_and_is_not_accepted_as_good(string name)
     {
         var seed = Gen.OneOfConst([.. doors[name].Seeds]);
         var changes = Gen.Select(Gen.Int[0, 3], Gen.Double.Unit, Gen.Byte, Gen.Byte.Array[1, 8]).Array[1, MostChanges];
         Gen.Select(seed, changes, (bytes, all) => all.Aggregate(bytes, Changed)).Sample(doors[name].Take, time: Seconds, threads: 1);
     }
 
-    // A byte becomes another, goes, comes twice with what follows it, or is followed by others. The first one says what the input is and stays.
+    // A byte is changed, removed, duplicated with what follows it, or followed by others. The first byte says what the input is, and stays.
     private static byte[] Changed(byte[] bytes, (int How, double Where, byte Other, byte[] More) change)
     {
         if (bytes.Length < 2) return bytes;
@@ -78,7 +77,7 @@ public sealed class TargetsTests(TargetsTests.Doors doors) : IClassFixture<Targe
         };
     }
 
-    /// <summary>The targets over one set of keys.</summary>
+    /// <summary>All targets, with one set of keys.</summary>
     public sealed class Doors
     {
         internal IReadOnlyList<Target> All { get; } = Target.All(Material.Make());

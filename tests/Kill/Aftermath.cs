@@ -13,10 +13,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Kill.Tests;
 
-/// <summary>Money that the provider's ledger says moved.</summary>
+/// <summary>Money that has moved according to the provider's ledger.</summary>
 internal sealed record Capture(string Id, string ClientReferenceId, long Amount, string Currency);
 
-/// <summary>All that provider, database and Verifier say when everything has come to rest.</summary>
+/// <summary>Everything that provider, database and Verifier say once all is at rest.</summary>
 internal sealed record Aftermath
 {
     public required IReadOnlyList<Capture> Ledger { get; init; }
@@ -37,13 +37,15 @@ internal sealed record Aftermath
 
     public required AuditVerdict Verdict { get; init; }
 
-    /// <summary>Act and subject of each line of the audit trail.</summary>
+    /// <summary>Act and subject of each line in the audit trail.</summary>
     public required ILookup<(string Act, string Subject), long> Audit { get; init; }
 
-    /// <summary>What the Verifier says of a credential, by the address in its code: result and reason.</summary>
+    /// <summary>The Verifier's result and reason for each credential, by the address in its code.</summary>
     public required IReadOnlyDictionary<string, string> Verified { get; init; }
 
-    /// <summary>Waits until nothing is on its way any more; then reads all, also where it never came to rest, so that the tests say what is wrong.</summary>
+    /// <summary>
+    /// Waits until nothing is in progress, then reads everything. It reads even if things never come to rest, so that the tests say what is wrong.
+    /// </summary>
     public static async Task<Aftermath> AtRestAsync(Records records, StackSettings at, IReadOnlyList<Change> changes, CancellationToken ct)
     {
         using var http = new HttpClient(LoopbackNames.Handler());
@@ -59,10 +61,13 @@ internal sealed record Aftermath
         return await records.ReadAsync(db => ReadAsync(db, ledger!, verified, ct));
     }
 
-    /// <summary>How far an application is, and its receipt number.</summary>
+    /// <summary>State of an application, and its receipt number.</summary>
     public static async Task<(ApplicationState State, string? Receipt)> ApplicationAsync(AkashiDb db, Change change)
     {
-        var found = await db.Set<Application>().Where(a => a.Id == change.Application).Select(a => new { a.State, ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber }).SingleAsync();
+        var found = await db.Set<Application>()
+            .Where(a => a.Id == change.Application)
+            .Select(a => new { a.State, ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber })
+            .SingleAsync();
         return (found.State, found.ReceiptNumber);
     }
 
@@ -77,7 +82,8 @@ internal sealed record Aftermath
         return $"{json["result"]?.GetValue<string>()} {json["reason"]?.GetValue<string>()}";
     }
 
-    private static async Task<Aftermath> ReadAsync(AkashiDb db, IReadOnlyList<Capture> ledger, IReadOnlyDictionary<string, string> verified, CancellationToken ct)
+    private static async Task<Aftermath> ReadAsync(
+        AkashiDb db, IReadOnlyList<Capture> ledger, IReadOnlyDictionary<string, string> verified, CancellationToken ct)
     {
         var lines = await db.Set<AuditEntry>().AsNoTracking().OrderBy(e => e.Number).Select(e => new { e.Number, e.Text }).ToListAsync(ct);
         return new Aftermath

@@ -5,23 +5,23 @@ namespace Akashi.Kill.Tests;
 /// <summary>What holder and clerk do for a change, step by step.</summary>
 internal sealed class ChangeWalk(Holder holder, Clerk clerk, Records records)
 {
-    // More than there are steps: who needs more is stuck, and the tests say where.
+    // More than the number of steps: a change that needs more is stuck, and the tests say where.
     private const int MostTries = 5;
     private static readonly Phase[] BeforePayment = [Phase.Submit, Phase.Decide, Phase.Start];
 
-    /// <summary>Does all that comes before a phase, but not the payment: its webhook would be faster than what is to be tried.</summary>
+    /// <summary>Does everything before a phase except the payment, whose webhook would come before what is to be tested.</summary>
     public async Task DoUntilAsync(Change change, Phase phase)
     {
         foreach (var step in BeforePayment.TakeWhile(s => s < phase)) await DoAsync(change, step);
     }
 
-    /// <summary>Does one step from a fresh page.</summary>
+    /// <summary>Does one step, from a fresh page.</summary>
     public async Task DoAsync(Change change, Phase step)
     {
         if (await ReachAsync(change, step)) await PressAsync(change, step);
     }
 
-    /// <summary>Leads to the press of a phase; false where nothing is left to press.</summary>
+    /// <summary>Goes to the press of a phase; false where there is nothing left to press.</summary>
     public async Task<bool> ReachAsync(Change change, Phase phase)
     {
         switch (StepOf(phase))
@@ -38,7 +38,7 @@ internal sealed class ChangeWalk(Holder holder, Clerk clerk, Records records)
         }
     }
 
-    /// <summary>Presses again after a press that got no answer, on the page in front.</summary>
+    /// <summary>Presses again, on the current page, after a press that got no answer.</summary>
     public Task PressAgainAsync(Change change, Phase phase) => phase == Phase.Submit ? holder.PressSubmissionAgainAsync(change) : PressAsync(change, phase);
 
     /// <summary>The press of a phase.</summary>
@@ -51,7 +51,7 @@ internal sealed class ChangeWalk(Holder holder, Clerk clerk, Records records)
         _ => holder.PressReturnAsync(change),
     };
 
-    /// <summary>Goes on to the end from wherever it stands, as who reloads the list of applications.</summary>
+    /// <summary>Continues to the end from the current state, like a person who reloads the list of applications.</summary>
     public async Task FinishAsync(Change change)
     {
         for (var tries = 0; tries < MostTries && await records.StateAsync(change) is var state && state != ApplicationState.Completed; tries++)
@@ -62,12 +62,12 @@ internal sealed class ChangeWalk(Holder holder, Clerk clerk, Records records)
                 ApplicationState.AwaitingPayment => Phase.Start,
                 _ => Phase.Decide,
             });
-            // What was paid already is told instead of the provider's page.
+            // What is already paid is shown instead of the provider's page.
             if (state == ApplicationState.AwaitingPayment && change.Told != ApplicationState.Completed) await DoAsync(change, Phase.Return);
         }
     }
 
-    // Who is on the way in these phases has pressed in the step before.
+    // In these phases the press was in the step before.
     private static Phase StepOf(Phase phase) => phase switch
     {
         Phase.Webhook or Phase.Settle => Phase.Charge,

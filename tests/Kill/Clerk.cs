@@ -4,13 +4,13 @@ using Akashi.Service.Applications;
 
 namespace Akashi.Kill.Tests;
 
-/// <summary>The first member of the body's staff, with a passkey; steps as of <see cref="Holder"/>.</summary>
+/// <summary>The body's first staff member, with a passkey. Its steps work like those of <see cref="Holder"/>.</summary>
 internal sealed class Clerk(DevelopmentStack stack) : IDisposable
 {
     private readonly DemoBrowser browser = new();
     private readonly SoftwareAuthenticator passkey = new(stack.Settings.Service);
 
-    /// <summary>Enrols the passkey by the one-time link.</summary>
+    /// <summary>Enrols the passkey with the one-time link.</summary>
     public async Task EnterAsync()
     {
         await browser.OpenAsync(stack.EnrolmentLink!);

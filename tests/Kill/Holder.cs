@@ -6,8 +6,8 @@ using Akashi.Service.Applications;
 namespace Akashi.Kill.Tests;
 
 /// <summary>
-/// A holder whose name changed, with the card in the reader. Of each step, <c>Reach…</c> leads to the press that counts, from wherever
-/// a reload shows it (false where it is done already), and <c>Press…</c> presses, once or again.
+/// A holder whose name changed, with the card in the reader. For each step, <c>Reach…</c> goes to the press that counts, from whatever a reload shows
+/// (false where it is already done), and <c>Press…</c> presses, once or again.
 /// </summary>
 internal sealed class Holder : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class Holder : IDisposable
         await card.SignInAsync();
     }
 
-    /// <summary>A credential on the facts before the change.</summary>
+    /// <summary>Gets a credential with the facts before the change.</summary>
     public async Task GetCredentialAsync(Change change)
     {
         await OpenAsync($"/issuing/{change.Entry}/qualification");
@@ -34,7 +34,7 @@ internal sealed class Holder : IDisposable
         change.Credential = browser.Page.QuerySelector("[data-credential-url]")!.TextContent.Trim();
     }
 
-    /// <summary>Rows 2.5.2 to 2.5.9: a draft with everything in it.</summary>
+    /// <summary>Rows 2.5.2 to 2.5.9: a complete draft.</summary>
     public async Task FillInAsync(Change change)
     {
         await OpenAsync($"/applications/change/{change.Entry}");
@@ -68,7 +68,7 @@ internal sealed class Holder : IDisposable
         if (!TellsReceipt(change)) browser.MustBe("2.6.1");
     }
 
-    /// <summary>After a break: tries again as the card agent's page says, and begins anew where that request cannot go on.</summary>
+    /// <summary>After an interruption: retries as the card agent's page says, and starts again where that request cannot continue.</summary>
     public async Task PressSubmissionAgainAsync(Change change)
     {
         foreach (var button in new[] { "もう一度ためす", "次へ" })
@@ -89,7 +89,7 @@ internal sealed class Holder : IDisposable
         return true;
     }
 
-    /// <summary>Row 5.2.5; ends on the provider's page, or on the receipt of what is paid.</summary>
+    /// <summary>Row 5.2.5; ends on the provider's page, or on the receipt where the fee is already paid.</summary>
     public async Task PressStartAsync(Change change)
     {
         await browser.PressAsync("手続を開始する");
@@ -107,7 +107,7 @@ internal sealed class Holder : IDisposable
         return true;
     }
 
-    /// <summary>Row 5.2.8; the browser is closed before it comes back.</summary>
+    /// <summary>Row 5.2.8; the browser is closed before it returns.</summary>
     public async Task PressPaymentAsync(Change change)
     {
         using var nothing = new FormUrlEncodedContent([]);
@@ -115,7 +115,7 @@ internal sealed class Holder : IDisposable
         Assert.Equal($"/payments/{change.Charge}/return", answer.Headers.Location?.AbsolutePath);
     }
 
-    /// <summary>Where the provider's page leads back to.</summary>
+    /// <summary>The address to which the provider's page returns.</summary>
     public async Task PressReturnAsync(Change change)
     {
         await OpenAsync($"/payments/{change.Charge}/return");
@@ -152,7 +152,7 @@ internal sealed class Holder : IDisposable
         return true;
     }
 
-    // A fee that is paid completes its application in the same act.
+    // A paid fee completes its application in the same act.
     private bool TellsPaid(Change change)
     {
         if (!IsAt("5.3.1")) return false;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Akashi.Kill.Tests;
 
-/// <summary>What goes on when the Service is killed.</summary>
+/// <summary>What is happening when the Service is killed.</summary>
 internal enum Phase
 {
     /// <summary>The card signs, and the application is received.</summary>
@@ -15,34 +15,34 @@ internal enum Phase
     /// <summary>The provider is asked for its page.</summary>
     Start,
 
-    /// <summary>The provider charges; the holder never comes back.</summary>
+    /// <summary>The provider charges; the holder never returns.</summary>
     Charge,
 
-    /// <summary>The provider's webhook is on its way; the holder never comes back.</summary>
+    /// <summary>The provider's webhook is on its way; the holder never returns.</summary>
     Webhook,
 
-    /// <summary>The holder comes back, and the provider is asked how it ended.</summary>
+    /// <summary>The holder returns, and the provider is asked for the outcome.</summary>
     Return,
 
-    /// <summary>The change is complete; what follows from it is published.</summary>
+    /// <summary>The change is complete; its consequences are published.</summary>
     Publish,
 
-    /// <summary>Neither webhook nor holder comes; the provider is asked when the page's time is over.</summary>
+    /// <summary>Neither webhook nor holder arrives; the provider is asked once the page's time is up.</summary>
     Settle,
 }
 
 /// <summary>One kill.</summary>
-/// <param name="Phase">When.</param>
-/// <param name="Part">Which part of the time that the phase takes has passed, from 0 to 1.</param>
+/// <param name="Phase">During what.</param>
+/// <param name="Part">The fraction of the phase's duration that has passed, from 0 to 1.</param>
 internal sealed record KillPoint(Phase Phase, double Part);
 
-/// <summary>Random points of a change with payment, each phase alike; a seed brings the same points again.</summary>
+/// <summary>Random points in a change with payment, each phase equally often. The same seed gives the same points.</summary>
 internal sealed class KillPlan
 {
     /// <summary>How often the Service is killed.</summary>
     public const int Kills = 20;
 
-    /// <summary>Kills while the provider is asked about what nobody told; last, since the clock is moved for them.</summary>
+    /// <summary>Kills while the provider is asked about payments that nobody reported. They come last, because they move the clock.</summary>
     public const int KillsAtSettling = 2;
 
     private const string Key = "AKASHI_KILL_SEED";
@@ -50,7 +50,7 @@ internal sealed class KillPlan
     private KillPlan(int seed)
     {
         Seed = seed;
-#pragma warning disable CA5394 // Must bring the same points again.
+#pragma warning disable CA5394 // The same seed must give the same points.
         var random = new Random(seed);
         var phases = Enumerable.Range(0, Kills - KillsAtSettling).Select(i => (Phase)(i % (int)Phase.Settle)).ToArray();
         random.Shuffle(phases);
@@ -62,9 +62,11 @@ internal sealed class KillPlan
 
     public IReadOnlyList<KillPoint> Points { get; }
 
-    /// <summary>By the seed that the environment names, or by another each time.</summary>
+    /// <summary>With the seed from the environment, or else a new one each time.</summary>
     public static KillPlan Draw() => new(
-        Environment.GetEnvironmentVariable(Key) is { Length: > 0 } seed ? int.Parse(seed, CultureInfo.InvariantCulture) : RandomNumberGenerator.GetInt32(int.MaxValue));
+        Environment.GetEnvironmentVariable(Key) is { Length: > 0 } seed
+            ? int.Parse(seed, CultureInfo.InvariantCulture)
+            : RandomNumberGenerator.GetInt32(int.MaxValue));
 
     public override string ToString() => $"{Key}={Seed.ToString(CultureInfo.InvariantCulture)}";
 }

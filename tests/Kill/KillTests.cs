@@ -4,12 +4,14 @@ using Akashi.Service.Payments;
 
 namespace Akashi.Kill.Tests;
 
-/// <summary>A Service that was killed at 20 random points of a change with payment: nothing is lost, nothing is done twice (threats M4, M8, M10).</summary>
+/// <summary>
+/// A Service killed at 20 random points of a change with payment: nothing is lost, and nothing is done twice (threats M4, M8, M10).
+/// </summary>
 public sealed class KillTests : IClassFixture<KilledService>
 {
     private readonly KilledService run;
 
-    // Shown where a test fails: the seed brings the same points again.
+    // Shown where a test fails: the seed gives the same points again.
     public KillTests(KilledService run)
     {
         this.run = run;
@@ -36,7 +38,9 @@ public sealed class KillTests : IClassFixture<KilledService>
     [Fact]
     public void Each_application_went_through_each_state_once() =>
         Assert.All(run.Changes, c => Assert.Equal(
-            [ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.AwaitingPayment, ApplicationState.Paid, ApplicationState.Completed],
+            [
+                ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.AwaitingPayment,
+                ApplicationState.Paid, ApplicationState.Completed],
             run.After.Steps[c.Application].OrderBy(s => s.Number).Select(s => s.State)));
 
     [Fact]
@@ -88,9 +92,10 @@ public sealed class KillTests : IClassFixture<KilledService>
         Assert.NotNull(s.WhileDead?.AsOf);
     });
 
-    /// <summary>Before Settle the clock jumps two hours: where the Service had not asked the CA anew when it died, nobody can know.</summary>
+    /// <summary>Before Settle the clock jumps two hours. If the Service had not asked the CA again when it died, nobody can know.</summary>
     [Fact]
-    public void Verifier_calls_nothing_invalid_because_the_Service_died() => Assert.All(run.Strikes, s => Assert.True(s.WhileDead?.Result is "valid" or "unknown", $"{s}: {s.WhileDead}"));
+    public void Verifier_calls_nothing_invalid_because_the_Service_died() =>
+        Assert.All(run.Strikes, s => Assert.True(s.WhileDead?.Result is "valid" or "unknown", $"{s}: {s.WhileDead}"));
 
     [Fact]
     public void Audit_trail_is_whole() => Assert.Null(run.After.Verdict.Fault);

@@ -8,8 +8,8 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Kill.Tests;
 
 /// <summary>
-/// One run: changes with a fee of 500 yen, the Service killed by SIGKILL at 20 random points of them, and what is left when all has come
-/// to rest. All programs are processes of their own; the tests look at what this run left.
+/// One run: changes with a fee of 500 yen, the Service killed by SIGKILL at 20 random points, and what is left once everything is at rest. All
+/// programs are separate processes; the tests examine what this run left.
 /// </summary>
 public sealed class KilledService : IAsyncLifetime
 {
@@ -32,7 +32,7 @@ public sealed class KilledService : IAsyncLifetime
 
     internal Records Records { get; private set; } = null!;
 
-    /// <summary>The changes; the kills met them in this order.</summary>
+    /// <summary>The changes, in the order of the kills.</summary>
     internal IReadOnlyList<Change> Changes { get; private set; } = [];
 
     /// <summary>The change that nobody pays.</summary>
@@ -40,12 +40,12 @@ public sealed class KilledService : IAsyncLifetime
 
     internal List<Strike> Strikes { get; } = [];
 
-    /// <summary>What a page had said and the Service did not know any more after a restart.</summary>
+    /// <summary>What a page had said but the Service no longer knew after a restart.</summary>
     internal List<string> Lost { get; } = [];
 
     internal Aftermath After { get; private set; } = null!;
 
-    /// <summary>How to have the same run again, and what it met.</summary>
+    /// <summary>How to repeat this run, and what happened in it.</summary>
     internal string Story => string.Join('\n', Strikes.Select(s => s.ToString()).Prepend(plan.ToString()));
 
     public async ValueTask InitializeAsync()
@@ -86,7 +86,7 @@ public sealed class KilledService : IAsyncLifetime
         walk = new ChangeWalk(holder, clerk, Records);
         await holder.SignInAsync();
         await clerk.EnterAsync();
-        // One more before the kills to see how long things take, and one that nobody pays.
+        // Two more: one before the kills, to measure how long things take, and one that nobody pays.
         var changes = await Records.EnterAsync(plan.Points.Count + 2);
         foreach (var change in changes)
         {
@@ -96,13 +96,13 @@ public sealed class KilledService : IAsyncLifetime
         (Changes, Unpaid) = ([.. changes.SkipLast(1)], changes[^1]);
         foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points)) await walk.DoUntilAsync(change, point.Phase);
         await walk.DoUntilAsync(Unpaid, Phase.Charge);
-        // While the Service is dead it learns nothing.
+        // While the Service is dead, it learns nothing.
         await Wait.UntilAsync(async () => (await VerifyAsync(ct)).Result == "valid");
     }
 
     private Task<Verified> VerifyAsync(CancellationToken ct) => Verified.AskAsync(http, stack.Settings.Verifier, Unpaid.Credential, ct);
 
-    // In a Service that has just been started, as it is after a kill.
+    // In a freshly started Service, as after a kill.
     private async Task MeasureAsync(Change change, CancellationToken ct)
     {
         await killer.RestartAsync(ct);
@@ -122,7 +122,8 @@ public sealed class KilledService : IAsyncLifetime
         {
             await walk.ReachAsync(change, point.Phase);
             if (point.Phase == Phase.Publish) await walk.PressAsync(change, point.Phase);
-            var strike = await killer.StrikeAsync(point, point.Phase == Phase.Publish ? () => Task.CompletedTask : () => walk.PressAsync(change, point.Phase), takes[point.Phase], ct);
+            var strike = await killer.StrikeAsync(
+                point, point.Phase == Phase.Publish ? () => Task.CompletedTask : () => walk.PressAsync(change, point.Phase), takes[point.Phase], ct);
             await LookAsync(change, strike);
             if (strike.Broke) await walk.PressAgainAsync(change, point.Phase);
         }
@@ -134,13 +135,14 @@ public sealed class KilledService : IAsyncLifetime
 
     private async Task SettleAsync(CancellationToken ct)
     {
-        using (var answer = await http.PutAsJsonAsync(new Uri(stack.Settings.Payments, "/sandbox/switches"), new { hold = true }, ct)) answer.EnsureSuccessStatusCode();
+        var switches = new Uri(stack.Settings.Payments, "/sandbox/switches");
+        using (var answer = await http.PutAsJsonAsync(switches, new { hold = true }, ct)) answer.EnsureSuccessStatusCode();
         foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points).TakeLast(KillPlan.KillsAtSettling)) await walk.DoAsync(change, point.Phase);
         var clock = new DevelopmentClock(Path.Combine(data, "clock"));
         clock.Move(LifeOfPage);
         foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points).TakeLast(KillPlan.KillsAtSettling))
             await LookAsync(change, await killer.StrikeAsync(point, () => Task.CompletedTask, Settling, ct));
-        // What a killed process held is free again.
+        // What a killed process had locked is free again.
         clock.Move(LifeOfPage + LifeOfLease);
     }
 

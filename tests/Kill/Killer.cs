@@ -4,31 +4,31 @@ using Akashi.Service.Applications;
 
 namespace Akashi.Kill.Tests;
 
-/// <summary>What a kill met.</summary>
-/// <param name="Point">Where it was meant to be.</param>
-/// <param name="After">How long after the press was begun.</param>
+/// <summary>The effect of a kill.</summary>
+/// <param name="Point">The intended point.</param>
+/// <param name="After">Time from the start of the press.</param>
 /// <param name="Broke">Whether the press got no answer.</param>
 internal sealed record Strike(KillPoint Point, TimeSpan After, bool Broke)
 {
-    /// <summary>How far the Service knew the change to be when it was there again.</summary>
+    /// <summary>The state of the change that the Service knew after its restart.</summary>
     public ApplicationState Found { get; init; }
 
-    /// <summary>What the Verifier said of a credential while the Service was dead.</summary>
+    /// <summary>What the Verifier said about a credential while the Service was dead.</summary>
     public Verified? WhileDead { get; init; }
 
     public override string ToString() => $"{Point.Phase,-8} {After.TotalMilliseconds,6:F0} ms, press {(Broke ? "broke" : "answered")}, then {Found}";
 }
 
-/// <summary>Ends the Service by SIGKILL while somebody presses, and starts it again on the same data.</summary>
+/// <summary>Kills the Service by SIGKILL during a press, and restarts it on the same data.</summary>
 /// <param name="stack">The programs.</param>
 /// <param name="verify">Asks the Verifier about a credential.</param>
 internal sealed class Killer(DevelopmentStack stack, Func<CancellationToken, Task<Verified>> verify)
 {
-    /// <summary>Kills at a point of a press; gives back when the Service is there again.</summary>
+    /// <summary>Kills at a point of a press; returns when the Service is back.</summary>
     /// <param name="point">The point.</param>
     /// <param name="press">The press.</param>
-    /// <param name="takes">How long the phase takes, from the press on.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="takes">Duration of the phase, counted from the press.</param>
+    /// <param name="ct">Cancels it.</param>
     public async Task<Strike> StrikeAsync(KillPoint point, Func<Task> press, TimeSpan takes, CancellationToken ct)
     {
         var after = takes * point.Part;
@@ -66,7 +66,7 @@ internal sealed class Killer(DevelopmentStack stack, Func<CancellationToken, Tas
         }
         catch (DemoException) when (phase == Phase.Submit)
         {
-            // The card agent says on a page of its own that the portal does not answer.
+            // The card agent reports on its own page that the portal does not answer.
             return true;
         }
     }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Kill.Tests;
 
-/// <summary>The Service's database, looked into from outside; nothing is held open, so that the Service alone recovers it after a kill.</summary>
+/// <summary>The Service's database, read from outside. Nothing is kept open, so that the Service alone recovers it after a kill.</summary>
 internal sealed class Records(TestDatabase database, string folder)
 {
     private const string Qualification = "certified-care-worker";

@@ -3,9 +3,9 @@ using System.Text.Json;
 
 namespace Akashi.Kill.Tests;
 
-/// <summary>What the Verifier said of a credential.</summary>
+/// <summary>What the Verifier said about a credential.</summary>
 /// <param name="Result">valid, invalid or unknown.</param>
-/// <param name="AsOf">As of when; null where it did not say.</param>
+/// <param name="AsOf">The time of the state; null where it gave none.</param>
 internal sealed record Verified(string? Result, DateTimeOffset? AsOf)
 {
     /// <summary>What it says now.</summary>

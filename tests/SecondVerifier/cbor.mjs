@@ -1,4 +1,4 @@
-// Deterministic CBOR (RFC 8949, 4.2.1) by cborg: what is not the one encoding of what it says, is refused.
+// Deterministic CBOR (RFC 8949, 4.2.1) with cborg: anything but the one encoding is refused.
 import { decode, encode, rfc8949EncodeOptions, Tagged } from 'cborg'
 
 const deepest = 16

@@ -21,7 +21,7 @@ export function readClaims(payload) {
   return right ? { iss, exp, iat, cti, index: list.get('idx'), uri: list.get('uri'), facts } : undefined
 }
 
-/** The facts as the API names them. */
+/** The facts under the names of the API. */
 export const factsOf = ({ facts, iat, exp, cti }) => ({
   qualification: facts.get(1),
   qualificationName: facts.get(9),
@@ -37,7 +37,7 @@ export const factsOf = ({ facts, iat, exp, cti }) => ({
   credentialId: hex(cti),
 })
 
-/** Keeps a fetched list where all that the specification asks of one is true. */
+/** Keeps a fetched list if it meets all rules of the specification. */
 export async function readList(uri, bytes, known, now) {
   const message = readMessage(bytes, 'application/statuslist+cwt')
   const key = message.reason ? undefined : known.keys.get(message.kid)
@@ -52,7 +52,7 @@ export async function readList(uri, bytes, known, now) {
   return statuses ? { uri, exp, iat, statuses } : undefined
 }
 
-/** Steps 6 and 7, then what could not be known. */
+/** Steps 6 and 7; then what could not be known. */
 export function byState(list, index, certificate, now) {
   const value = list && now < list.exp && index < places ? (list.statuses[index >> 1] >> (4 * (index & 1))) & 15 : undefined
   const asOf = list?.iat ?? null
@@ -73,7 +73,7 @@ function isDate(item) {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(item.value) && !item.value.startsWith('0000')
 }
 
-// Never more than a list holds.
+// Never more than the size of a list.
 async function inflate(bytes, size) {
   const inflated = new Uint8Array(size)
   let length = 0

@@ -47,7 +47,7 @@ export function fromBase64(value) {
   const code = value.replace(/={0,2}$/, '').replaceAll(/[+ ]/g, '-').replaceAll('/', '_')
   if (!alphabet.test(code) || code.length % 4 === 1) return undefined
   const bytes = Uint8Array.from(atob(code.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0))
-  // One credential has one code: no bit is left over.
+  // One credential has one code, so no bits are left over.
   return toBase64(bytes) === code ? bytes : undefined
 }
 

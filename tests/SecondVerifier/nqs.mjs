@@ -40,7 +40,8 @@ function readMessage(bytes) {
 
 function readFacts(payload) {
   const map = cbor.readLoosely(payload)
-  const right = map instanceof Map && map.size <= 64 && [...map].every(([key, text]) => typeof key === 'string' && typeof text === 'string' && text.length <= 400)
+  const right = map instanceof Map && map.size <= 64
+    && [...map].every(([key, text]) => typeof key === 'string' && typeof text === 'string' && text.length <= 400)
   if (!right || !map.get('CN') || !map.get('UN') || !map.get('RN')) return undefined
   return Object.fromEntries(letters.map((key) => [key, map.get(key) || null]))
 }

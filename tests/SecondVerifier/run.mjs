@@ -11,7 +11,8 @@ let [passed, failed] = [0, 0]
 
 for (const name of readdirSync(process.argv[2]).filter((n) => n.endsWith('.json')).sort()) {
   const file = JSON.parse(readFileSync(join(process.argv[2], name), 'utf8'))
-  const [run, expectedOf] = { 'akashi-credential-vectors-1': [runCode, expectedOfCode], 'akashi-trust-vectors-1': [runTrust, expectedOfTrust] }[file.format] ?? []
+  const formats = { 'akashi-credential-vectors-1': [runCode, expectedOfCode], 'akashi-trust-vectors-1': [runTrust, expectedOfTrust] }
+  const [run, expectedOf] = formats[file.format] ?? []
   for (const vector of run ? file.cases : []) {
     const [got, expected] = [await run(vector, file), expectedOf(vector)]
     if (isDeepStrictEqual(got, expected)) passed++

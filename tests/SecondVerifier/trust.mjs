@@ -19,21 +19,25 @@ export async function readTrustList(uri, bytes, root, now, seen) {
   const map = message.reason ? undefined : cbor.read(message.payload)
   if (!cbor.hasKeys(map, [2, 4, 6, -70002, -70003])) return undefined
   const [sub, exp, iat, listed, statusLists] = [2, 4, 6, -70002, -70003].map((key) => map.get(key))
-  const right = typeof sub === 'string' && isNumber(exp, 0, last) && isNumber(iat, 0, last) && exp > iat && isArray(listed, 1000, isKey) && isArray(statusLists, 10000, (l) => typeof l === 'string')
+  const right = typeof sub === 'string' && isNumber(exp, 0, last) && isNumber(iat, 0, last) && exp > iat
+    && isArray(listed, 1000, isKey) && isArray(statusLists, 10000, (l) => typeof l === 'string')
   if (!right) return undefined
   const keys = listed.map((key) => readKey(key, root, now)).filter((key) => key)
   const signer = keys.find((key) => key.kid === message.kid)
   if (!signer || !(signer.allowed & 4) || !(await isSigned(message, signer.jwk))) return undefined
   if (sub !== uri || iat > now + 300 || (seen !== null && seen <= now + 300 && iat < seen) || now >= exp) return undefined
-  const known = keys.filter((key) => key.allowed & key.named).map(({ kid, allowed, named, state }) => ({ kid, purposes: words.filter(([bit]) => allowed & named & bit).map(([, word]) => word), state }))
+  const purposesOf = (bits) => words.filter(([bit]) => bits & bit).map(([, word]) => word)
+  const known = keys.filter((key) => key.allowed & key.named)
+    .map(({ kid, allowed, named, state }) => ({ kid, purposes: purposesOf(allowed & named), state }))
   return { keys: known, statusLists }
 }
 
 function isKey(key) {
-  return cbor.hasKeys(key, [1, 2, 3], [4]) && cbor.isBytes(key.get(1)) && isNumber(key.get(2), 1, 7) && isNumber(key.get(3), 0, 2) && (!key.has(4) || isNumber(key.get(4), 0, last))
+  return cbor.hasKeys(key, [1, 2, 3], [4]) && cbor.isBytes(key.get(1)) && isNumber(key.get(2), 1, 7) && isNumber(key.get(3), 0, 2)
+    && (!key.has(4) || isNumber(key.get(4), 0, last))
 }
 
-// A certificate that does not count is passed over.
+// A certificate that does not count is skipped.
 function readKey(key, root, now) {
   const [der, named, said] = [key.get(1), key.get(2), ['good', 'revoked', 'unknown'][key.get(3)]]
   const certificate = read(der)
@@ -41,7 +45,8 @@ function readKey(key, root, now) {
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = certificate.publicKey
   if (type !== 'ec' || details.namedCurve !== 'prime256v1') return undefined
   const state = said === 'revoked' || isInDates(certificate, now) ? said : 'unknown'
-  return { kid: createHash('sha256').update(der).digest('hex').slice(0, 16), jwk: certificate.publicKey.export({ format: 'jwk' }), allowed: allowedBy(certificate), named, state }
+  const kid = createHash('sha256').update(der).digest('hex').slice(0, 16)
+  return { kid, jwk: certificate.publicKey.export({ format: 'jwk' }), allowed: allowedBy(certificate), named, state }
 }
 
 function read(der) {
@@ -54,7 +59,7 @@ function read(der) {
 
 const isInDates = ({ validFrom, validTo }, now) => Date.parse(validFrom) <= now * 1000 && now * 1000 <= Date.parse(validTo)
 
-// Extended key usages, which node calls keyUsage.
+// The extended key usages, which node calls keyUsage.
 function allowedBy(certificate) {
   if (!certificate.keyUsage) return 1 | 2
   return certificate.keyUsage.reduce((bits, usage) => bits | (usages[usage] ?? 0), 0)

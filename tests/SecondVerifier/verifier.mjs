@@ -1,4 +1,4 @@
-// A verifier written from docs/specifications/credential.md alone, to show that the document is enough; no line of it knows the product's code.
+// A verifier written from docs/specifications/credential.md alone, to show that the document is sufficient. None of it uses the product's code.
 import { byState, factsOf, readClaims } from './claims.mjs'
 import { isSigned, readMessage, readText } from './message.mjs'
 import * as nqs from './nqs.mjs'
@@ -21,7 +21,9 @@ export async function decide(text, known, now) {
   const message = readMessage(code.bytes)
   if (message.reason) return found('invalid', message.reason)
   const key = known.keys.get(message.kid)
-  if (!key?.purposes.includes('credentials')) return known.keysCurrent ? found('invalid', 'not-of-this-system') : found('unknown', 'signing-certificate-unknown')
+  if (!key?.purposes.includes('credentials')) {
+    return known.keysCurrent ? found('invalid', 'not-of-this-system') : found('unknown', 'signing-certificate-unknown')
+  }
   if (!(await isSigned(message, key.jwk))) return found('invalid', 'tampered')
   const claims = readClaims(message.payload)
   if (!claims) return found('invalid', 'not-readable')

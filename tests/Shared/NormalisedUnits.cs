@@ -3,7 +3,7 @@ using Akashi.Hosting;
 
 namespace Akashi.Tests;
 
-/// <summary>Counts the UTF-16 units that are normalised while it lives, in what its maker calls; not what other tests do meanwhile.</summary>
+/// <summary>Counts the UTF-16 code units normalised during its life by code that its creator calls, but not those of other tests.</summary>
 internal sealed class NormalisedUnits : IDisposable
 {
     private readonly AsyncLocal<bool> mine = new() { Value = true };
@@ -25,10 +25,10 @@ internal sealed class NormalisedUnits : IDisposable
         listener.Start();
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>The total.</summary>
     public long Units => Interlocked.Read(ref units);
 
-    /// <summary>Most at once in the whole process, so that what a server in this process does counts too.</summary>
+    /// <summary>The most at once in the whole process, so that a server in this process counts too.</summary>
     public long MostAtOnce => Interlocked.Read(ref most);
 
     public void Dispose() => listener.Dispose();

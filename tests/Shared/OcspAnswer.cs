@@ -11,25 +11,25 @@ using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
 
 namespace Akashi.Tests;
 
-/// <summary>An answer of an OCSP responder, about anybody, signed by anybody: what a CA sends, and what others would.</summary>
+/// <summary>An answer of an OCSP responder, about any certificate, signed by anyone: what a CA sends, and what an attacker would.</summary>
 internal sealed record OcspAnswer
 {
-    /// <summary>Signs it.</summary>
+    /// <summary>The key that signs it.</summary>
     public required RSA Key { get; init; }
 
-    /// <summary>Whom it names as responder.</summary>
+    /// <summary>The certificate that it names as the responder's.</summary>
     public required X509Certificate2 Signer { get; init; }
 
-    /// <summary>Certificates that come along.</summary>
+    /// <summary>Certificates included in the answer.</summary>
     public IReadOnlyList<X509Certificate2> With { get; init; } = [];
 
-    /// <summary>What it says, of one certificate after another.</summary>
+    /// <summary>What it says about one certificate after another.</summary>
     public required IReadOnlyList<OcspSaying> Says { get; init; }
 
-    /// <summary>The nonce that comes back; null where none does.</summary>
+    /// <summary>The nonce in the answer; null for none.</summary>
     public byte[]? Nonce { get; init; }
 
-    /// <summary>It in DER.</summary>
+    /// <summary>The answer, DER.</summary>
     public byte[] Write()
     {
         var generator = new BasicOcspRespGenerator(new BcCertificate(Signer.RawData).GetPublicKey());
@@ -38,11 +38,11 @@ internal sealed record OcspAnswer
     }
 
     /// <summary>Signs what a generator was told to say.</summary>
-    /// <param name="generator">With all that is said of certificates.</param>
-    /// <param name="key">Signs it.</param>
-    /// <param name="nonce">The nonce that comes back; null where none does.</param>
-    /// <param name="with">Certificates that come along.</param>
-    /// <param name="at">When it was made.</param>
+    /// <param name="generator">Contains the statements about certificates.</param>
+    /// <param name="key">The key that signs it.</param>
+    /// <param name="nonce">The nonce in the answer; null for none.</param>
+    /// <param name="with">Certificates included in the answer.</param>
+    /// <param name="at">The time of the answer.</param>
     internal static byte[] Sign(BasicOcspRespGenerator generator, RSA key, byte[]? nonce, IEnumerable<X509Certificate2> with, DateTimeOffset at)
     {
         if (nonce is not null)
@@ -57,16 +57,18 @@ internal sealed record OcspAnswer
     }
 }
 
-/// <summary>What an answer says of one certificate.</summary>
+/// <summary>What an answer says about one certificate.</summary>
 /// <param name="Certificate">The certificate.</param>
 /// <param name="Issuer">Its CA.</param>
-/// <param name="ThisUpdate">As of when.</param>
-/// <param name="NextUpdate">Until when; null where it does not say.</param>
+/// <param name="ThisUpdate">The time of the statement.</param>
+/// <param name="NextUpdate">Until when it counts; null where it does not say.</param>
 /// <param name="IsRevoked">Whether it is revoked.</param>
-internal sealed record OcspSaying(X509Certificate2 Certificate, X509Certificate2 Issuer, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate = null, bool IsRevoked = false)
+internal sealed record OcspSaying(
+    X509Certificate2 Certificate, X509Certificate2 Issuer, DateTimeOffset ThisUpdate, DateTimeOffset? NextUpdate = null, bool IsRevoked = false)
 {
     internal CertificateStatus? Status => IsRevoked ? new RevokedStatus(ThisUpdate.UtcDateTime, CrlReason.KeyCompromise) : CertificateStatus.Good;
 
     internal CertificateID Id() => new(
-        new AlgorithmIdentifier(Org.BouncyCastle.Asn1.Oiw.OiwObjectIdentifiers.IdSha1, DerNull.Instance), new BcCertificate(Issuer.RawData), new BigInteger(1, Certificate.SerialNumberBytes.Span.ToArray()));
+        new AlgorithmIdentifier(Org.BouncyCastle.Asn1.Oiw.OiwObjectIdentifiers.IdSha1, DerNull.Instance),
+        new BcCertificate(Issuer.RawData), new BigInteger(1, Certificate.SerialNumberBytes.Span.ToArray()));
 }

@@ -6,7 +6,9 @@ using Akashi.Card.PcSc;
 
 namespace Akashi.Tests;
 
-/// <summary>A real pcscd with two empty virtual readers, for this run of tests alone. Tests that use it run one after another (<see cref="PcscdTests"/>).</summary>
+/// <summary>
+/// A real pcscd with two empty virtual readers, for this test run alone. Tests that use it run one after another (<see cref="PcscdTests"/>).
+/// </summary>
 public sealed partial class Pcscd : IAsyncLifetime
 {
     public const string FirstReader = "Virtual PCD 00 00";
@@ -16,16 +18,16 @@ public sealed partial class Pcscd : IAsyncLifetime
     private Process process = null!;
     private Task<string> said = null!;
 
-    /// <summary>A process in its network.</summary>
+    /// <summary>A process in its network namespace.</summary>
     public int ProcessId => process.Id;
 
-    // The system's library reads it once: also a test without pcscd must not reach the machine's.
+    // The system's library reads it only once. Even a test without pcscd must not reach the machine's.
     [ModuleInitializer]
     internal static void UseOwnSocket()
     {
         var socket = Path.Combine(Folder, "pcscd.comm");
         Environment.SetEnvironmentVariable(SocketVariable, socket);
-        // .NET changes its own copy, which children get; the library reads that of C.
+        // .NET changes its own copy, which children inherit; the library reads C's.
         if (OperatingSystem.IsLinux()) _ = SetVariable(SocketVariable, socket, 1);
     }
 
@@ -48,7 +50,7 @@ public sealed partial class Pcscd : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
     }
 
-    /// <summary>Puts a card in, and waits until the system sees it.</summary>
+    /// <summary>Inserts a card, and waits until the system has noticed.</summary>
     public async Task<LyingCard> InsertAsync(IEmulatedCard card, int slot = 0)
     {
         var lying = new LyingCard(await InsertedCard.InsertAsync(card, process.Id, slot), slot);
@@ -56,7 +58,8 @@ public sealed partial class Pcscd : IAsyncLifetime
         return lying;
     }
 
-    public static Task UntilCardAsync(int slot, bool there) => UntilAsync(readers => readers.Any(r => r.Name == (slot == 0 ? FirstReader : SecondReader) && r.HasCard == there));
+    public static Task UntilCardAsync(int slot, bool there) =>
+        UntilAsync(readers => readers.Any(r => r.Name == (slot == 0 ? FirstReader : SecondReader) && r.HasCard == there));
 
     private static async Task UntilAsync(Func<IReadOnlyList<ReaderState>, bool> condition)
     {
@@ -79,12 +82,12 @@ public sealed partial class Pcscd : IAsyncLifetime
     private static partial int SetVariable(string name, string value, int overwrite);
 }
 
-/// <summary>A card in a reader, until it is taken out, at the latest when it is disposed.</summary>
+/// <summary>A card in a reader, until it is removed, at the latest on disposal.</summary>
 public sealed class LyingCard(InsertedCard card, int slot) : IAsyncDisposable
 {
     private bool isOut;
 
-    /// <summary>Takes it out, and waits until the system sees that.</summary>
+    /// <summary>Removes it, and waits until the system has noticed.</summary>
     public async Task TakeOutAsync()
     {
         if (isOut) return;

@@ -3,12 +3,17 @@ using System.Text;
 
 namespace Akashi.Tests;
 
-/// <summary>A program of the system: another's eyes on our files.</summary>
+/// <summary>A program of the system: independent software that reads our files.</summary>
 internal static class Tool
 {
     public static async Task<(int Exit, string Output)> RunAsync(string name, params string[] arguments)
     {
-        var start = new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
+        var start = new ProcessStartInfo(name, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8
+        };
         try
         {
             using var process = Process.Start(start)!;
@@ -19,11 +24,12 @@ internal static class Tool
         }
         catch (System.ComponentModel.Win32Exception fault)
         {
-            throw new InvalidOperationException($"These tests need {name} on the PATH (Debian: openssl, poppler-utils, qpdf, zbar-tools, libnss3-tools).", fault);
+            throw new InvalidOperationException(
+                $"These tests need {name} on the PATH (Debian: openssl, poppler-utils, qpdf, zbar-tools, libnss3-tools).", fault);
         }
     }
 
-    /// <summary>What a program prints that must do what it is asked for.</summary>
+    /// <summary>The output of a program that must succeed.</summary>
     public static async Task<string> MustRunAsync(string name, params string[] arguments)
     {
         var (exit, output) = await RunAsync(name, arguments);

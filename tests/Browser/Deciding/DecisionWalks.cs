@@ -3,14 +3,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Deciding;
 
-/// <summary>What staff decide, and what holder and verifier see of it (rows 1.7.1, 6.3, 6.4).</summary>
+/// <summary>What staff decide, and how holder and verifier see it (rows 1.7.1, 6.3, 6.4).</summary>
 public sealed class DecisionWalks(SharedScene shared) : IClassFixture<SharedScene>
 {
     private const string CareWorker = "介護福祉士";
     private static readonly Setting Tablet = new(768, true);
 
     [Fact]
-    public async Task Who_was_not_registered_gets_a_number_at_the_decision_and_a_credential()
+    public async Task Person_who_was_not_registered_gets_a_number_at_the_decision_and_a_credential()
     {
         var holder = await ApplyAsync("taro", "鈴木　太郎", h => h.AnswerAsNew("スズキ　タロウ"), "登録していない");
         var staff = await shared.StaffAsync(Tablet, nameof(DecisionWalks));

@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;
 
-/// <summary>Off the straight path with the card agent: a request that was left, the way back after the end, giving up.</summary>
+/// <summary>Detours with the card agent: a request that was left, the way back after the end, giving up.</summary>
 public sealed class AbandonedRequestWalks(SharedScene shared) : IClassFixture<SharedScene>
 {
     private const string Over = "この依頼は終わっています";

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;
 
-/// <summary>Row 0.5, failure by failure, over a real pcscd: each has a page of its own, and a way on that leads somewhere.</summary>
+/// <summary>Row 0.5, failure by failure, with a real pcscd: each has its own page, and a way on that leads somewhere.</summary>
 [Collection(nameof(PcscdTests))]
 public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixture<PcScScene>
 {
@@ -25,7 +25,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
         await holder.FinishSignIn();
     }
 
-    // The card goes at the fourth command: after the application was chosen, before the PIN is verified.
+    // The card is removed at the fourth command: after the application was selected, before the PIN is verified.
     [Theory]
     [MemberData(nameof(Widths))]
     public async Task Card_that_is_taken_away_half_way_begins_again_at_the_PIN_and_loses_no_try(int width)
@@ -113,7 +113,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
         await holder.Walk.Press("読み取り開始");
     }
 
-    // The card is put back after a second: whoever presses sooner is told that there is none, and presses again.
+    // The card is put back after a second. A person who presses sooner is told that there is none, and presses again.
     private static Task RetryUntilCardIsBackAsync(HolderActs holder) => Wait.UntilAsync(async () =>
     {
         var page = holder.Walk.Page;

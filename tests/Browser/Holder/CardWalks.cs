@@ -8,7 +8,7 @@ public sealed partial class CardWalks(SharedScene shared) : IClassFixture<Shared
 {
     private static readonly Setting Phone = new(360, true);
 
-    // Row 0.2: the keys are beside the field, which keyboard and screen reader use as ever.
+    // Row 0.2: the keypad is beside the field, which keyboard and screen reader use as usual.
     [Fact]
     public async Task PIN_can_be_entered_by_the_keys_on_the_page_alone()
     {
@@ -24,7 +24,7 @@ public sealed partial class CardWalks(SharedScene shared) : IClassFixture<Shared
         await holder.Walk.At("0.3");
         await holder.Walk.Press("読み取り開始");
         await holder.Walk.At("0.4");
-        // To the end: an agent that somebody's request keeps busy turns the next walk away.
+        // Finish, because an agent that is still busy with a request turns the next walk away.
         await holder.Walk.Press("次へ");
         await holder.Walk.At("1.3.1");
     }
@@ -47,7 +47,7 @@ public sealed partial class CardWalks(SharedScene shared) : IClassFixture<Shared
             await Expect(page.Locator("main ol.instructions")).ToBeVisibleAsync();
             await holder.Walk.At("0.5", "agent-first");
             await holder.Walk.Press("カードの読み取りへ進む");
-            // The browser says by itself that nobody answers; a person goes back.
+            // The browser itself reports that nothing answers; a person goes back.
             await Expect(page).ToHaveURLAsync(ErrorPage());
             await page.GoBackAsync();
             var words = page.Locator(script ? "[data-no-agent]" : "main noscript, main").First;

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;
 
-/// <summary>Nothing that a holder entered is lost. At 320 px, which is also a window of 1280 px at 400 %; each walk has a qualification of its own.</summary>
+/// <summary>No input of a holder is lost. At 320 px, which is also a window of 1280 px at 400 %. Each walk has its own qualification.</summary>
 public sealed class DraftWalks(SharedScene shared) : IClassFixture<SharedScene>
 {
     private static readonly Setting Narrow = new(320, true);
@@ -27,7 +27,7 @@ public sealed class DraftWalks(SharedScene shared) : IClassFixture<SharedScene>
         await Expect(again.Walk.Page.Locator(".file-list__name a")).ToHaveTextAsync("登録証.png");
     }
 
-    // Row 1.5.9: each press leads back to the page itself, so that reloading, going back and pressing on do what they say.
+    // Row 1.5.9: each press leads back to the page itself, so that reloading, going back and pressing again do what they say.
     [Theory]
     [InlineData(true, "通関士", 360)]
     [InlineData(false, "公認会計士", 360)]
@@ -124,7 +124,7 @@ public sealed class DraftWalks(SharedScene shared) : IClassFixture<SharedScene>
         await Expect(page.Locator("main")).ToHaveCountAsync(0);
         await page.Context.SetOfflineAsync(false);
         holder.Walk.Forgive();
-        // The form went to its own address, so the browser's error page took its place: reloading sends again what was typed.
+        // The form went to its own address, so the browser's error page replaced it; reloading sends the input again.
         await page.ReloadAsync();
         await holder.Walk.At("1.5.9");
         await Expect(page.Locator("[name=registration-number]")).ToHaveValueAsync("012345");

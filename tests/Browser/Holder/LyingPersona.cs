@@ -7,10 +7,10 @@ using Akashi.Launcher.Stack;
 
 namespace Akashi.Browser.Tests.Holder;
 
-/// <summary>A persona's card of a stack's Sandbox, to be put into another reader than the Sandbox's.</summary>
+/// <summary>A persona's card from a stack's Sandbox, to be inserted into a reader other than the Sandbox's.</summary>
 internal static class LyingPersona
 {
-    /// <summary>The card of a case, which the Sandbox makes when it is first put into its own reader.</summary>
+    /// <summary>The card of a case, which the Sandbox makes when it is first inserted into its own reader.</summary>
     public static async Task<SoftwareCard> CaseOfAsync(Scene scene, string persona)
     {
         await scene.PutCardAsync(persona);
@@ -30,7 +30,9 @@ internal static class LyingPersona
             AuthenticationPin = new CardSecret(Text("pin"), 3),
             SignaturePassword = new CardSecret(Text("password"), 5),
             HelperPin = new CardSecret(Text("pin"), 3),
-            Facts = Tlv.Facts(Text("name"), Text("address"), Text("birth").Replace("-", "", StringComparison.Ordinal), json.RootElement.GetProperty("sex").GetInt32().ToString(CultureInfo.InvariantCulture)),
+            Facts = Tlv.Facts(
+                Text("name"), Text("address"), Text("birth").Replace("-", "", StringComparison.Ordinal),
+                json.RootElement.GetProperty("sex").GetInt32().ToString(CultureInfo.InvariantCulture)),
             MyNumber = Tlv.Encode(0x10, "000000000000"u8),
         });
     }

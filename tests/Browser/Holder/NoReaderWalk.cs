@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;
 
-/// <summary>Row 0.5 on a machine without a reader: no pcscd runs beside these walks.</summary>
+/// <summary>Row 0.5 on a machine without a reader: no pcscd runs during these walks.</summary>
 public sealed class NoReaderWalk(PcScScene shared) : IClassFixture<PcScScene>
 {
     [Theory]

@@ -2,7 +2,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;
 
-/// <summary>Threat C14 as a person meets it: a family's cards lie beside each other, and the wrong one is in the reader.</summary>
+/// <summary>Threat C14 as a person meets it: a family's cards lie side by side, and the wrong one is in the reader.</summary>
 public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedScene>
 {
     public static TheoryData<Setting> Settings => [new Setting(360, true), new Setting(360, false), new Setting(1280, true)];
@@ -48,7 +48,7 @@ public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedSce
     }
 
     [Fact]
-    public async Task Who_holds_the_other_card_signs_out_and_in_with_it()
+    public async Task Holder_of_the_other_card_signs_out_and_in_with_it()
     {
         var holder = await shared.HolderAsync("hanako", new Setting(360, true), nameof(OtherCardWalks));
         await holder.SignIn();
@@ -74,7 +74,7 @@ public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedSce
         await page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, "pictures", picture), FullPage = true });
     }
 
-    // Each walk signs an application of its own.
+    // Each walk signs its own application.
     private static string Qualification(Setting setting) =>
         (setting.Width, setting.Script) switch { (360, true) => "公認心理師", (360, false) => "社会福祉士", _ => "保育士" };
 }

@@ -2,7 +2,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;
 
-/// <summary>Rows 0.1 to 0.5, 1.5.3 to 1.5.7 and 1.5.12 to 1.5.15 over a real pcscd: the agent has no setting of a reader and finds the card itself.</summary>
+/// <summary>
+/// Rows 0.1 to 0.5, 1.5.3 to 1.5.7 and 1.5.12 to 1.5.15 with a real pcscd: the agent has no setting for a reader and finds the card itself.
+/// </summary>
 [Collection(nameof(PcscdTests))]
 public sealed class PcScWalk(WalkRecord record, Pcscd pcscd)
 {
@@ -24,7 +26,7 @@ public sealed class PcScWalk(WalkRecord record, Pcscd pcscd)
         await holder.CheckConsentAndSign();
     }
 
-    // Row 0.5: an empty reader is told before a PIN is asked for.
+    // Row 0.5: an empty reader is reported before a PIN is asked for.
     private static async Task NoCardAsync(Scene scene, HolderActs holder)
     {
         await holder.Walk.Page.GotoAsync(scene.Stack.Settings.Service.ToString());

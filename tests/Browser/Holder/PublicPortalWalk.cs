@@ -18,13 +18,15 @@ public sealed class PublicPortalWalk(WalkRecord record)
         await Expect(holder.Walk.Page.Locator("main[data-screen~='1.3.1']")).ToBeVisibleAsync();
     }
 
-    // The browser really takes it for public: a script's way to loopback is closed without a word from the person, whatever our policy says.
+    // The browser really treats it as public: a script cannot reach loopback without the person's permission, whatever our policy says.
     [Theory]
     [InlineData(true, "refused")]
     [InlineData(false, "reached")]
     public async Task Browser_keeps_scripts_of_the_public_web_from_the_agent(bool publicPortal, string outcome)
     {
-        await using var scene = publicPortal ? await Scene.OpenPublicAsync(TestContext.Current.CancellationToken) : await Scene.OpenAsync(TestContext.Current.CancellationToken);
+        await using var scene = publicPortal
+            ? await Scene.OpenPublicAsync(TestContext.Current.CancellationToken)
+            : await Scene.OpenAsync(TestContext.Current.CancellationToken);
         var page = await scene.BrowserAsync(new Setting(1280, true), withoutPolicy: true);
         await page.GotoAsync(scene.Stack.Settings.Service.ToString());
         Assert.Equal(outcome, await page.EvaluateAsync<string>(FetchesAgent, new Uri(scene.Stack.Settings.CardAgent, "/health").ToString()));

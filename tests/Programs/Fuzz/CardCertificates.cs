@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Fuzz;
 
-/// <summary>Certificates in the public profile of a My Number card's, each from a CA of its own.</summary>
+/// <summary>Certificates in the public profile of a My Number card's, each from its own CA.</summary>
 internal static class CardCertificates
 {
     private const string FactsArc = "1.2.392.200149.8.5.5.";
@@ -41,7 +41,8 @@ internal static class CardCertificates
     {
         using (w.PushSequence())
         {
-            (string Number, string Value)[] facts = [("1", "渡辺\u3000葛子"), ("2", "01010"), ("3", "2"), ("4", "319790408"), ("5", "奈良県葛城市柿本166"), ("6", "0001000000")];
+            (string Number, string Value)[] facts = [
+                ("1", "渡辺\u3000葛子"), ("2", "01010"), ("3", "2"), ("4", "319790408"), ("5", "奈良県葛城市柿本166"), ("6", "0001000000")];
             foreach (var (number, value) in facts) Write(w, number, value);
         }
     }), false);

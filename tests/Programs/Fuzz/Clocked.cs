@@ -4,16 +4,16 @@ using System.Security.Cryptography;
 namespace Akashi.Fuzz;
 
 /// <summary>
-/// Takes inputs and keeps those that take too long. Each is tried again first: what is slow once is the machine's doing (a method compiled, memory
-/// collected, another program), what is slow each time is the input's.
+/// Runs inputs and keeps those that take too long. Each slow input is run again first: slow once is the machine's fault (a method compiled, memory
+/// collected, another program); slow every time is the input's.
 /// </summary>
-/// <param name="target">Takes them.</param>
-/// <param name="folder">Where slow ones are kept; made when the first is found.</param>
+/// <param name="target">Runs the inputs.</param>
+/// <param name="folder">The folder for slow inputs, created when the first one is found.</param>
 internal sealed class Clocked(Target target, string folder)
 {
     private const int Tries = 5;
 
-    /// <summary>Takes one input.</summary>
+    /// <summary>Runs one input.</summary>
     public void Take(byte[] input)
     {
         for (var tries = 0; tries < Tries; tries++)

@@ -3,7 +3,7 @@ using SharpFuzz;
 
 namespace Akashi.Fuzz;
 
-/// <summary>Started by tools/fuzz: writes the seeds, takes what AFL sends, or takes files once more.</summary>
+/// <summary>Started by tools/fuzz: writes the seeds, runs what AFL sends, or runs files again.</summary>
 internal static class Entry
 {
     private static int Main(string[] args)
@@ -14,7 +14,7 @@ internal static class Entry
                 WriteSeeds(folder);
                 return 0;
             case ["run", var name, var folder]:
-                // Made inside: code that is instrumented can run only while AFL listens.
+                // Created inside, because instrumented code can run only while AFL listens.
                 Clocked? run = null;
                 Fuzzer.Run(stream => (run ??= new Clocked(Find(name, folder), Path.Combine(folder, "slow"))).Take(Read(stream)));
                 return 0;

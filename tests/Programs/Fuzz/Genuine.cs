@@ -5,7 +5,7 @@ using Akashi.Credentials.Status;
 
 namespace Akashi.Fuzz;
 
-/// <summary>What an issuer really signed, and what a verifier knows of it.</summary>
+/// <summary>What an issuer really signed, and what a verifier knows about it.</summary>
 internal sealed class Genuine(IssuerMaterial material) : IKnowledge
 {
     public const string Portal = "https://portal.example.go.jp";
@@ -16,7 +16,9 @@ internal sealed class Genuine(IssuerMaterial material) : IKnowledge
     public static readonly Uri OtherHost = new("https://nqs.example.go.jp");
     public static readonly DateTimeOffset Now = Material.Now;
 
-    private readonly StatusList list = StatusList.TryRead(List(material.Status), out var read, out _) ? read! : throw new InvalidOperationException("The list is not readable.");
+    private readonly StatusList list = StatusList.TryRead(List(material.Status), out var read, out _)
+        ? read!
+        : throw new InvalidOperationException("The list is not readable.");
 
     public string Issuer => Portal;
 
@@ -25,19 +27,20 @@ internal sealed class Genuine(IssuerMaterial material) : IKnowledge
     public IReadOnlyList<Uri> NqsHosts => [OtherHost];
 
     public static CredentialClaims Claims(int place = ValidAt, string issuer = Portal, int days = 100) => new(
-        issuer, Now.AddDays(days), Now.AddDays(-100), Convert.FromHexString("00112233445566778899aabbccddeeff"), new StatusReference(ListUri, place), new CredentialFacts
-        {
-            QualificationId = "nurse",
-            QualificationName = "看護師",
-            RegistrationNumber = "第01234567号",
-            RegisteredOn = new DateOnly(2015, 4, 20),
-            Name = "山田　花子",
-            Kana = "ヤマダ　ハナコ",
-            FormerName = "𠮷川",
-            BirthOn = new DateOnly(1990, 12, 31),
-            BodyName = "厚生労働省",
-            RegisterVersion = 3,
-        });
+        issuer, Now.AddDays(days), Now.AddDays(-100), Convert.FromHexString(
+            "00112233445566778899aabbccddeeff"), new StatusReference(ListUri, place), new CredentialFacts
+            {
+                QualificationId = "nurse",
+                QualificationName = "看護師",
+                RegistrationNumber = "第01234567号",
+                RegisteredOn = new DateOnly(2015, 4, 20),
+                Name = "山田　花子",
+                Kana = "ヤマダ　ハナコ",
+                FormerName = "𠮷川",
+                BirthOn = new DateOnly(1990, 12, 31),
+                BodyName = "厚生労働省",
+                RegisterVersion = 3,
+            });
 
     public static NqsFacts NqsFacts(int place = ValidAt) => new()
     {
@@ -55,7 +58,8 @@ internal sealed class Genuine(IssuerMaterial material) : IKnowledge
 
     public bool KeysAreCurrent(DateTimeOffset now) => true;
 
-    public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) => keyId.SequenceEqual(material.Credential.KeyId.Span) ? new IssuerKey(material.Credential.Key, CertificateState.Good) : null;
+    public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
+        keyId.SequenceEqual(material.Credential.KeyId.Span) ? new IssuerKey(material.Credential.Key, CertificateState.Good) : null;
 
     public StatusList? FindList(string uri) => uri == ListUri ? list : null;
 

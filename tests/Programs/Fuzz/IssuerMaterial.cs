@@ -7,7 +7,9 @@ using Akashi.Tests;
 
 namespace Akashi.Fuzz;
 
-/// <summary>Keys of an issuer, of its CA and of the CA's responder: who has none of them is not believed. All genuine things are made with them.</summary>
+/// <summary>
+/// The keys of an issuer, of its CA and of the CA's responder. Everything genuine is made with them; nothing signed without them is trusted.
+/// </summary>
 internal sealed class IssuerMaterial
 {
     private const int RsaBits = 2048;
@@ -32,10 +34,10 @@ internal sealed class IssuerMaterial
 
     public RSA AuthorityKey { get; }
 
-    /// <summary>Key of the responder to which the CA gave a certificate.</summary>
+    /// <summary>Key of the responder that has a certificate from the CA.</summary>
     public RSA Responder { get; }
 
-    /// <summary>The certificate that is asked about.</summary>
+    /// <summary>The certificate in question.</summary>
     public X509Certificate2 AskedAbout { get; }
 
     /// <summary>Another certificate of the same CA.</summary>
@@ -48,7 +50,8 @@ internal sealed class IssuerMaterial
     {
         var keys = Names.Select(name => File.ReadAllBytes(Path.Combine(folder, name))).ToArray();
         return new IssuerMaterial(
-            Import(ECDsa.Create(), keys[0]), Import(ECDsa.Create(), keys[1]), Import(RSA.Create(), keys[2]), Import(RSA.Create(), keys[3]), Import(RSA.Create(), keys[4]));
+            Import(ECDsa.Create(), keys[0]), Import(ECDsa.Create(), keys[1]), Import(RSA.Create(), keys[2]), Import(RSA.Create(), keys[3]),
+            Import(RSA.Create(), keys[4]));
     }
 
     public void Write(string folder)
@@ -65,14 +68,15 @@ internal sealed class IssuerMaterial
     }
 }
 
-/// <summary>A key on P-256; its id follows from its label, so that kept inputs name it in every run.</summary>
+/// <summary>A P-256 key. Its id follows from its label, so that kept inputs name it in every run.</summary>
 internal sealed class FileSigner(string label, ECDsa key) : ISigner
 {
     public ECDsa Key => key;
 
     public ReadOnlyMemory<byte> KeyId { get; } = SHA256.HashData(Encoding.ASCII.GetBytes(label)).AsMemory(0, 8);
 
-    public byte[] Sign(ReadOnlySpan<byte> toBeSigned) => key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+    public byte[] Sign(ReadOnlySpan<byte> toBeSigned) =>
+        key.SignData(toBeSigned, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 }
 
 /// <summary>The key of the profile "nqs".</summary>

@@ -5,7 +5,7 @@ using Akashi.CardAgent.Signing;
 
 namespace Akashi.Fuzz;
 
-/// <summary>Two CAs, a card's two certificates and what its key signed, and the keys of an issuer: what a mutation must not be taken for.</summary>
+/// <summary>Two CAs, a card's two certificates and what its key signed, and an issuer's keys: what no mutation may be taken for.</summary>
 internal sealed class Material
 {
     /// <summary>The portal that asks.</summary>
@@ -14,7 +14,7 @@ internal sealed class Material
     /// <summary>The nonce of the request.</summary>
     public static readonly byte[] Nonce = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
-    /// <summary>When all is valid.</summary>
+    /// <summary>A time at which everything is valid.</summary>
     public static readonly DateTimeOffset Now = new(2026, 11, 25, 12, 0, 0, TimeSpan.FromHours(9));
 
     /// <summary>What the card signs.</summary>

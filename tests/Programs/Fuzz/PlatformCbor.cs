@@ -4,12 +4,16 @@ using System.Text;
 
 namespace Akashi.Fuzz;
 
-/// <summary>Another's reader of CBOR, and the one deterministic encoding (RFC 8949, 4.2.1) of what it read: no line of it is the product's.</summary>
+/// <summary>
+/// An independent CBOR reader, and the only deterministic encoding (RFC 8949, 4.2.1) of what it read. None of it is the product's code.
+/// </summary>
 internal static class PlatformCbor
 {
     private const int Deepest = 64;
 
-    /// <summary>The deterministic encoding of one item; null where the bytes are none, nest too deep, or a map has a key twice.</summary>
+    /// <summary>
+    /// The deterministic encoding of one item; null where the bytes are not one, nest too deeply, or contain a map with a duplicate key.
+    /// </summary>
     public static byte[]? Deterministic(byte[] bytes)
     {
         var reader = new CborReader(bytes, CborConformanceMode.Strict);

@@ -3,9 +3,11 @@ namespace Akashi.Fuzz;
 /// <summary>Good messages of the card request protocol (docs/specifications/card-request.md).</summary>
 internal static class Sample
 {
-    public const string Seen = """{"action":"sign","service":"国家資格オンライン","screens":["1.5.12","1.5.13","1.5.14","1.5.15"],"expiresAt":"2026-11-25T03:30:00+00:00"}""";
+    public const string Seen =
+        """{"action":"sign","service":"国家資格オンライン","screens":["1.5.12","1.5.13","1.5.14","1.5.15"],"expiresAt":"2026-11-25T03:30:00+00:00"}""";
 
-    public const string Claim = """{"pairingToken":"u1Yz","origin":"https://portal.example.go.jp","nonce":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8","document":"eyJhIjoxfQ"}""";
+    public const string Claim =
+        """{"pairingToken":"u1Yz","origin":"https://portal.example.go.jp","nonce":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8","document":"eyJhIjoxfQ"}""";
 
     public const string Return = """{"returnUrl":"https://portal.example.go.jp/cards/return?code=hJ0u"}""";
 

@@ -1,15 +1,15 @@
 namespace Akashi.Fuzz;
 
-/// <summary>A door through which bytes from outside come in.</summary>
+/// <summary>An entry for bytes from outside.</summary>
 /// <param name="Name">Name on the command line.</param>
-/// <param name="Seeds">Good inputs, from which others are made.</param>
-/// <param name="Take">Takes one input. Whatever it throws is a finding: a crash, or a rule that did not hold.</param>
+/// <param name="Seeds">Good inputs, from which others are derived.</param>
+/// <param name="Take">Processes one input. Whatever it throws is a finding: a crash, or a broken rule.</param>
 internal sealed record Target(string Name, IReadOnlyList<byte[]> Seeds, Action<byte[]> Take)
 {
-    /// <summary>How long one input may take: ten seconds unless set.</summary>
+    /// <summary>How long one input may take. Default: ten seconds.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Inputs that once were findings, or went where no other did: kept in Corpus, by the target's name.</summary>
+    /// <summary>Inputs that once were findings, or reached code that no other did; kept in Corpus under the target's name.</summary>
     public IReadOnlyList<byte[]> Kept
     {
         get
@@ -19,11 +19,12 @@ internal sealed record Target(string Name, IReadOnlyList<byte[]> Seeds, Action<b
         }
     }
 
-    /// <summary>All targets over one set of keys and certificates.</summary>
+    /// <summary>All targets, with one set of keys and certificates.</summary>
     public static IReadOnlyList<Target> All(Material material) =>
     [
         Targets.ApduTarget.Make(material), Targets.TlvTarget.Make(), Targets.CertificateTarget.Make(material), Targets.MessageTarget.Make(),
-        Targets.CodeTarget.Make(material.Issuer), Targets.CborTarget.Make(material.Issuer), Targets.StatusTarget.Make(material.Issuer), Targets.OcspTarget.Make(material.Issuer),
+        Targets.CodeTarget.Make(material.Issuer), Targets.CborTarget.Make(material.Issuer), Targets.StatusTarget.Make(material.Issuer),
+        Targets.OcspTarget.Make(material.Issuer),
     ];
 }
 

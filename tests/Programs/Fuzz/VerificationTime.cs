@@ -1,8 +1,8 @@
 namespace Akashi.Fuzz;
 
-/// <summary>How long whatever a stranger sends to be verified may keep a verifier busy.</summary>
+/// <summary>How long anything that a stranger sends for verification may keep a verifier busy.</summary>
 internal static class VerificationTime
 {
-    /// <summary>A twentieth of a second.</summary>
+    /// <summary>50 milliseconds.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(50);
 }

@@ -6,15 +6,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-// Sends and carries out messages, with a line for each that was sent, until it is killed: OutboxStation ADDRESS send|drain, where ADDRESS is a connection string or a data folder.
-// Each message is a row of "sent" in its own act; carrying it out is a row of "received", once for each, however often the message comes.
+// Sends and processes messages until it is killed, printing a line for each one sent. Usage: OutboxStation ADDRESS send|drain, where ADDRESS is a
+// connection string or a data folder. Each message is a row of "sent" in its own act. Processing it adds one row to "received", however often the
+// message is delivered.
 var engine = StorageEngine.TryConnection(args[0], out var postgres, out _) ? postgres : StorageEngine.InFolder(args[0]);
 var builder = Host.CreateEmptyApplicationBuilder(null);
 builder.Services.AddLogging(logs => logs.SetMinimumLevel(LogLevel.None));
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddStorage(engine);
 builder.Services.AddOutbox();
-// A message whose worker was killed is soon another's.
+// If its worker is killed, a message soon goes to another.
 builder.Services.AddSingleton(new OutboxLease(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1)));
 builder.Services.AddOutboxHandler<Receiver>(Receiver.Kind);
 using var host = builder.Build();
@@ -35,7 +36,7 @@ await host.WaitForShutdownAsync();
 
 namespace Akashi.OutboxStation
 {
-    /// <summary>A receiver with a table of its own, whose key takes a message once.</summary>
+    /// <summary>A receiver with its own table, whose key accepts a message once.</summary>
     internal sealed class Receiver(AkashiDb db) : IOutboxHandler
     {
         public const string Kind = "work";

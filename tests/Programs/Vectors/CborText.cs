@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Akashi.Vectors;
 
-/// <summary>CBOR by hand, in hexadecimal, so that rules can be broken that no writer breaks.</summary>
+/// <summary>CBOR written by hand in hexadecimal, to break rules that no writer breaks.</summary>
 internal static class CborText
 {
     public static string Number(long value) => value >= 0 ? Head(0, (ulong)value) : Head(1, (ulong)(-1 - value));
@@ -21,7 +21,8 @@ internal static class CborText
     private static string Head(int major, ulong value)
     {
         var type = major << 5;
-        string Long(int info, int digits) => ((byte)(type | info)).ToString("X2", CultureInfo.InvariantCulture) + value.ToString("X" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        string Long(int info, int digits) => ((byte)(type | info)).ToString("X2", CultureInfo.InvariantCulture) + value.ToString(
+            "X" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return value switch
         {
             < 24 => ((byte)(type | (int)value)).ToString("X2", CultureInfo.InvariantCulture),

@@ -4,10 +4,10 @@ using Akashi.Vectors.Published;
 
 namespace Akashi.Vectors;
 
-/// <summary>What a case expects and what was found.</summary>
+/// <summary>What a case expects, and the result.</summary>
 /// <param name="Name">The case in its file.</param>
-/// <param name="Expected">What the vector says.</param>
-/// <param name="Got">What was found; where it is skipped, the algorithm or container that is not ours.</param>
+/// <param name="Expected">The expectation in the vector.</param>
+/// <param name="Got">The result; for a skipped case, the algorithm or container that we do not have.</param>
 /// <param name="Verdict">PASS, FAIL or SKIP.</param>
 internal sealed record CaseResult(string Name, string Expected, string Got, string Verdict)
 {
@@ -15,27 +15,29 @@ internal sealed record CaseResult(string Name, string Expected, string Got, stri
 
     public static CaseResult Of(string name, string expected, string got, bool passes) => new(name, expected, got, passes ? "PASS" : "FAIL");
 
-    /// <summary>An algorithm or container that has a name and is not ours.</summary>
+    /// <summary>An algorithm or container that has a name, but that we do not have.</summary>
     public static CaseResult Skip(string name, string expected, string what) => new(name, expected, what, "SKIP");
 }
 
-/// <summary>Vectors of one origin.</summary>
+/// <summary>Vectors from one source.</summary>
 internal interface IFamily
 {
-    /// <summary>Whether a file is one of them, by what is in it: folders may be named anyhow.</summary>
+    /// <summary>Whether a file belongs to the family. Its content decides, because folders may have any name.</summary>
     bool Knows(JsonElement file);
 
     /// <summary>Its cases.</summary>
     IEnumerable<CaseResult> Run(JsonElement file);
 }
 
-/// <summary>Runs every case of a folder (docs/vectors.md).</summary>
+/// <summary>Runs every case in a folder (docs/vectors.md).</summary>
 internal static class Runner
 {
     private static readonly IFamily[] Families =
-        [new PublishedVectors(), new PublishedTrust(), new OwnMessages(), new CoseExamples(), new Wycheproof(), new DigitalCovidCertificates(), new Claim169(), new StatusLists(), new StatusTokens()];
+        [
+            new PublishedVectors(), new PublishedTrust(), new OwnMessages(), new CoseExamples(), new Wycheproof(), new DigitalCovidCertificates(),
+            new Claim169(), new StatusLists(), new StatusTokens()];
 
-    /// <returns>0 where no case failed and there was one.</returns>
+    /// <returns>0 where there was at least one case and none failed.</returns>
     public static int Run(string folder, TextWriter output)
     {
         var results = new List<CaseResult>();

@@ -6,8 +6,8 @@ using Akashi.Card.Transport;
 namespace Akashi.Fuzz.Targets;
 
 /// <summary>
-/// Whole conversations with a card. The first byte says who is hostile: even, the card, whose answers to the reader the rest holds; odd, the
-/// reader, whose commands to the emulated card it holds. Each is two bytes of length and a body; after the last the card is gone.
+/// Whole conversations with a card. The first byte says which side is hostile. If it is even, the rest are a card's answers to the reader; if odd, a
+/// reader's commands to the emulated card. Each is two bytes of length and a body; after the last one the card is gone.
 /// </summary>
 internal static class ApduTarget
 {
@@ -20,7 +20,8 @@ internal static class ApduTarget
     public static Target Make(Material material)
     {
         var key = material.Key();
-        var (authentication, signature) = (new CardKey(key, material.Authentication, material.AuthenticationRoot.RawData), new CardKey(key, material.Signature, material.SignatureRoot.RawData));
+        var authentication = new CardKey(key, material.Authentication, material.AuthenticationRoot.RawData);
+        var signature = new CardKey(key, material.Signature, material.SignatureRoot.RawData);
         CardImage Image() => new()
         {
             Authentication = authentication,
@@ -54,7 +55,8 @@ internal static class ApduTarget
                 await jpki.VerifyAsync(key, secret, ct);
                 var certificate = await jpki.ReadCertificateAsync(key, ct);
                 FindingException.Unless(certificate.Value is null or { Length: <= LongestFile }, "A file has an end.");
-                FindingException.Unless((await jpki.SignAsync(key, new byte[32], ct)).Value is null or { Length: >= 256 }, "A signature is no shorter than the key.");
+                FindingException.Unless(
+                    (await jpki.SignAsync(key, new byte[32], ct)).Value is null or { Length: >= 256 }, "A signature is no shorter than the key.");
             }
         }
         if ((await SurfaceInputHelper.SelectAsync(card, ct)).Value is not { } helper) return;
@@ -75,7 +77,8 @@ internal static class ApduTarget
         }
     }
 
-    private static byte[] Script(byte who, IEnumerable<byte[]> bodies) => [who, .. bodies.SelectMany(b => new[] { (byte)(b.Length >> 8), (byte)(b.Length & 0xFF) }.Concat(b))];
+    private static byte[] Script(byte who, IEnumerable<byte[]> bodies) =>
+        [who, .. bodies.SelectMany(b => new[] { (byte)(b.Length >> 8), (byte)(b.Length & 0xFF) }.Concat(b))];
 
     private static IEnumerable<byte[]> Bodies(byte[] input)
     {

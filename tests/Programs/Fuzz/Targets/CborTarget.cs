@@ -6,12 +6,15 @@ using Akashi.Credentials.Trust;
 
 namespace Akashi.Fuzz.Targets;
 
-/// <summary>Any bytes as CBOR: what is taken is what the platform's reader reads, written again in the one form; each fault lies in the input.</summary>
+/// <summary>
+/// Arbitrary bytes as CBOR. What is accepted is what the platform's reader reads, rewritten in the only form; every fault is within the input.
+/// </summary>
 internal static class CborTarget
 {
     private static readonly string[] Items =
     [
-        "1818", "190100", "1A00010000", "1B0000000100000000", "3BFFFFFFFFFFFFFFFF", "A21818002000", "A261610062616100", "F820", "F93E00", "FA47C35000", "FB3FF199999999999A", "C11A514B67B0", "5F4101FF", "BF0102FF", "8181818181818100",
+        "1818", "190100", "1A00010000", "1B0000000100000000", "3BFFFFFFFFFFFFFFFF", "A21818002000", "A261610062616100", "F820", "F93E00",
+        "FA47C35000", "FB3FF199999999999A", "C11A514B67B0", "5F4101FF", "BF0102FF", "8181818181818100",
     ];
 
     public static Target Make(IssuerMaterial material)
@@ -19,7 +22,8 @@ internal static class CborTarget
         var credential = Credential.Issue(Genuine.Claims(), material.Credential);
         IReadOnlyList<byte[]> seeds =
         [
-            credential, NqsCredential.Issue(Genuine.NqsFacts(), material.Nqs), Genuine.List(material.Status), ClaimsCodec.Write(Genuine.Claims()), NqsFactsCodec.Write(Genuine.NqsFacts()),
+            credential, NqsCredential.Issue(Genuine.NqsFacts(), material.Nqs), Genuine.List(material.Status), ClaimsCodec.Write(Genuine.Claims()),
+            NqsFactsCodec.Write(Genuine.NqsFacts()),
             .. Items.Select(Convert.FromHexString),
         ];
         return new Target("cbor", seeds, Take) { Longest = VerificationTime.Longest };
@@ -47,10 +51,12 @@ internal static class CborTarget
 
     private static void TakeClaims(byte[] input)
     {
-        if (ClaimsCodec.TryRead(input, 0, out var claims, out _)) FindingException.Unless(ClaimsCodec.Write(claims!).AsSpan().SequenceEqual(input), "Claims are written as they were read.");
-        // The layout takes other encodings of the same facts.
+        if (ClaimsCodec.TryRead(input, 0, out var claims, out _))
+            FindingException.Unless(ClaimsCodec.Write(claims!).AsSpan().SequenceEqual(input), "Claims are written as they were read.");
+        // This layout accepts other encodings of the same facts.
         if (!NqsFactsCodec.TryRead(input, out var facts, out _)) return;
-        FindingException.Unless(NqsFactsCodec.TryRead(NqsFactsCodec.Write(facts!), out var same, out _) && same == facts, "Facts are read as they were written.");
+        FindingException.Unless(
+            NqsFactsCodec.TryRead(NqsFactsCodec.Write(facts!), out var same, out _) && same == facts, "Facts are read as they were written.");
     }
 
     private static void CheckReader(bool read, bool given, Fault fault, byte[] input)

@@ -12,8 +12,8 @@ using Akashi.Trust;
 namespace Akashi.Fuzz.Targets;
 
 /// <summary>
-/// Certificates and CMS signatures as an agent sends them. The first byte says which: even, an authentication certificate; odd, a CMS. No CA
-/// answers here, so whatever passes all other checks ends as <see cref="CardFault.CannotCheck"/>: nothing but the card's own may get so far.
+/// Certificates and CMS signatures as an agent sends them. If the first byte is even, it is an authentication certificate; if odd, a CMS. No CA
+/// answers here, so whatever passes all other checks ends as <see cref="CardFault.CannotCheck"/>: only the card's own may get that far.
 /// </summary>
 internal static class CertificateTarget
 {
@@ -142,6 +142,7 @@ internal static class CertificateTarget
 
     private sealed class Silent : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new HttpRequestException("No CA answers.");
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new HttpRequestException("No CA answers.");
     }
 }

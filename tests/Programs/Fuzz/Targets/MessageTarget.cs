@@ -9,8 +9,8 @@ using Akashi.Service.Cards.Requests;
 namespace Akashi.Fuzz.Targets;
 
 /// <summary>
-/// Messages of the card request protocol. The first byte says which: what a portal answers to the agent (seen, claim, result), the document
-/// that is to be signed, or what an agent uploads.
+/// Messages of the card request protocol. The first byte says which: a portal's answer to the agent (seen, claim, result), the document to be signed,
+/// or an agent's upload.
 /// </summary>
 internal static class MessageTarget
 {
@@ -58,32 +58,43 @@ internal static class MessageTarget
         {
             var (claim, fault) = client.ClaimAsync(Material.Portal, Transaction, action, CancellationToken.None).GetAwaiter().GetResult();
             FindingException.Unless(claim is null != fault is null, "The portal gave an answer or a reason.");
-            FindingException.Unless(claim is null || (claim.Nonce.Length == 32 && PortalAddress.IsToken(claim.PairingToken)), "Nonce and token have their form.");
-            FindingException.Unless(claim is null || (claim.Document is null) == (action != AgentAction.Sign), "A document is there to be signed, and only then.");
+            FindingException.Unless(
+                claim is null || (claim.Nonce.Length == 32 && PortalAddress.IsToken(claim.PairingToken)), "Nonce and token have their form.");
+            FindingException.Unless(
+                claim is null || (claim.Document is null) == (action != AgentAction.Sign), "A document is there to be signed, and only then.");
             if (claim?.Document is { } document) ShownDocument.Read(document, Transaction, Material.Portal);
         }
     }
 
     private static void TakeReturn(PortalClient client)
     {
-        var (home, fault) = client.ResultAsync(Material.Portal, Transaction, "token", new ResultMessage { Failure = "cancelled" }, CancellationToken.None).GetAwaiter().GetResult();
+        var (home, fault) = client.ResultAsync(
+            Material.Portal, Transaction, "token", new ResultMessage { Failure = "cancelled" }, CancellationToken.None).GetAwaiter().GetResult();
         FindingException.Unless(home is null != fault is null, "The portal gave an answer or a reason.");
-        FindingException.Unless(home is null || (home.Scheme == "https" && home.Host == Material.Portal.Host && home.Port == Material.Portal.Port && home.UserInfo.Length == 0), "The way home leads to the portal.");
-        // What the browser is sent must lead there too.
-        FindingException.Unless(home is null || home.AbsoluteUri.StartsWith(Material.Portal.AbsoluteUri, StringComparison.Ordinal), "The way home is written as the portal's.");
+        FindingException.Unless(
+            home is null
+                || (home.Scheme == "https" && home.Host == Material.Portal.Host && home.Port == Material.Portal.Port && home.UserInfo.Length == 0),
+            "The way home leads to the portal.");
+        // The address sent to the browser must lead there too.
+        FindingException.Unless(
+            home is null || home.AbsoluteUri.StartsWith(Material.Portal.AbsoluteUri, StringComparison.Ordinal),
+            "The way home is written as the portal's.");
     }
 
     private static void TakeDocument(byte[] bytes)
     {
         if (ShownDocument.Read(bytes, Transaction, Material.Portal) is not { } shown) return;
         using var json = JsonDocument.Parse(bytes);
-        FindingException.Unless(json.RootElement.GetProperty("origin").GetString() == Material.Portal.GetLeftPart(UriPartial.Authority), "The document names this portal.");
+        FindingException.Unless(
+            json.RootElement.GetProperty("origin").GetString() == Material.Portal.GetLeftPart(UriPartial.Authority), "The document names this portal.");
         FindingException.Unless(json.RootElement.GetProperty("transaction").GetString() == Transaction, "The document names this request.");
         var texts = new StringBuilder();
         foreach (var title in shown.Sections.Select(s => s.Title)) texts.Append('\0').Append(title);
-        foreach (var item in shown.Summary.Concat(shown.Sections.SelectMany(s => s.Items)).Concat(shown.Marks)) texts.Append('\0').Append(item.Label).Append('\0').Append(item.Value);
+        foreach (var item in shown.Summary.Concat(shown.Sections.SelectMany(s => s.Items)).Concat(shown.Marks))
+            texts.Append('\0').Append(item.Label).Append('\0').Append(item.Value);
         var all = texts.ToString();
-        foreach (var text in Texts(json.RootElement)) FindingException.Unless(all.Contains(text, StringComparison.Ordinal) && ShowableText.IsShowable(text), "All that is signed is shown.");
+        foreach (var text in Texts(json.RootElement))
+            FindingException.Unless(all.Contains(text, StringComparison.Ordinal) && ShowableText.IsShowable(text), "All that is signed is shown.");
         FindingException.Unless(Encoding.UTF8.GetBytes(shown.Text).AsSpan().SequenceEqual(bytes), "The bytes are shown to the letter.");
     }
 
@@ -103,13 +114,16 @@ internal static class MessageTarget
         {
             var upload = CardUpload.Parse(body, action);
             var fits = upload is null or CardUpload.Failure
-                || (upload, action) is (CardUpload.Authentication, CardAction.Authenticate) or (CardUpload.Facts, CardAction.ReadFacts) or (CardUpload.Signature, CardAction.Sign);
+                || (upload, action) is (CardUpload.Authentication, CardAction.Authenticate)
+                    or (CardUpload.Facts, CardAction.ReadFacts) or (CardUpload.Signature, CardAction.Sign);
             FindingException.Unless(fits, "An upload fits what was asked.");
-            if (upload is CardUpload.Facts { Read: var facts }) FindingException.Unless(facts.Name is { Length: > 0 } && facts.Address is { Length: > 0 } && !facts.Name.Any(char.IsControl), "Facts are text.");
+            if (upload is CardUpload.Facts { Read: var facts })
+                FindingException.Unless(
+                    facts.Name is { Length: > 0 } && facts.Address is { Length: > 0 } && !facts.Name.Any(char.IsControl), "Facts are text.");
         }
     }
 
-    // Every text of the document but the names of members and of parts ("id", "document"), which their labels show.
+    // Every text of the document except the names of members and of parts ("id", "document"), for which labels are shown.
     private static IEnumerable<string> Texts(JsonElement json, bool inPart = false) => json.ValueKind switch
     {
         JsonValueKind.String => [json.GetString()!],

@@ -6,8 +6,8 @@ using Org.BouncyCastle.Ocsp;
 namespace Akashi.Fuzz.Targets;
 
 /// <summary>
-/// Answers of a CA's responder. The first byte says what is asked, and when: which of two certificates, and whether now, an hour later or an hour
-/// before. What is believed must be what the CA or its responder signed about this certificate, for this question, in its time.
+/// Answers of a CA's responder. The first byte says what is asked, and when: about which of two certificates, and whether now, an hour later or an
+/// hour before. Whatever is trusted must be what the CA or its responder signed about this certificate, for this question, within its time.
 /// </summary>
 internal static class OcspTarget
 {
@@ -16,17 +16,21 @@ internal static class OcspTarget
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan[] Shifts = [TimeSpan.Zero, TimeSpan.FromHours(1.5), TimeSpan.FromHours(-1)];
 
-    /// <param name="Signed">What is signed.</param>
-    /// <param name="About">0, the certificate that is asked about, or 1, another of the CA.</param>
-    /// <param name="Said">What it says of it.</param>
+    /// <param name="Signed">The signed bytes.</param>
+    /// <param name="About">0 for the certificate in question, 1 for another of the CA.</param>
+    /// <param name="Said">What they say about it.</param>
     private sealed record Promise(byte[] Signed, int About, OcspSaying Said);
 
     public static Target Make(IssuerMaterial material)
     {
-        OcspQuestion[] questions = [new(material.AskedAbout, material.Authority.Certificate, Nonce), new(material.Other, material.Authority.Certificate, Nonce)];
+        OcspQuestion[] questions = [
+            new(material.AskedAbout, material.Authority.Certificate, Nonce), new(material.Other, material.Authority.Certificate, Nonce)];
         OcspAnswer[] believable = [.. Believable(material)];
-        var promises = believable.SelectMany(a => a.Says.Select(said => new Promise(SignedIn(a.Write()), said.Certificate.Equals(material.AskedAbout) ? 0 : 1, said))).ToList();
-        IReadOnlyList<byte[]> seeds = [.. believable.Concat(Unbelievable(material)).SelectMany((answer, i) => new byte[][] { [0, .. answer.Write()], [(byte)(1 + (i % 5)), .. answer.Write()] })];
+        var promises = believable.SelectMany(
+            a => a.Says.Select(said => new Promise(SignedIn(a.Write()), said.Certificate.Equals(material.AskedAbout) ? 0 : 1, said))).ToList();
+        IReadOnlyList<byte[]> seeds = [
+            .. believable.Concat(Unbelievable(material)).SelectMany(
+                (answer, i) => new byte[][] { [0, .. answer.Write()], [(byte)(1 + (i % 5)), .. answer.Write()] })];
         return new Target("ocsp", seeds, input =>
         {
             if (input.Length == 0) return;

@@ -6,13 +6,13 @@ using Akashi.Credentials.Trust;
 
 namespace Akashi.Fuzz.Targets;
 
-/// <summary>Lists as they come from the Service or from the disk. The first byte says which: even, a status list; odd, a trust list.</summary>
+/// <summary>Lists as they come from the Service or from disk. If the first byte is even, it is a status list; if odd, a trust list.</summary>
 internal static class StatusTarget
 {
     private const int SignatureLength = 64;
     private const int BombSize = 64 * 1024 * 1024;
 
-    // Decompressed, a list has 512 KiB; then there is what the reader of CBOR and zlib need.
+    // A decompressed list has 512 KiB; add what the CBOR reader and zlib need.
     private const long MostMemory = 4 * 1024 * 1024;
     private const int MemoryPerByte = 32;
 
@@ -21,7 +21,9 @@ internal static class StatusTarget
         var list = Genuine.List(material.Status);
         byte[][] genuine = [list, Genuine.List(material.Status, isRevoked: false), TrustOf(material, material.Status)];
         byte[][] others = [Genuine.List(material.Credential), TrustOf(material, material.Credential), Bomb(material)];
-        IReadOnlyList<byte[]> seeds = [[0, .. genuine[0]], [0, .. genuine[1]], [1, .. genuine[2]], [0, .. others[0]], [1, .. others[1]], [0, .. others[2]], [0, .. genuine[2]], [1, .. list]];
+        IReadOnlyList<byte[]> seeds = [
+            [0, .. genuine[0]], [0, .. genuine[1]], [1, .. genuine[2]], [0, .. others[0]], [1, .. others[1]], [0, .. others[2]], [0, .. genuine[2]],
+            [1, .. list]];
         return new Target("status", seeds, input =>
         {
             if (input.Length == 0) return;
@@ -29,7 +31,9 @@ internal static class StatusTarget
             var before = GC.GetAllocatedBytesForCurrentThread();
             if ((input[0] & 1) == 0) TakeList(bytes, material, genuine);
             else TakeTrust(bytes, material, genuine);
-            FindingException.Unless(GC.GetAllocatedBytesForCurrentThread() - before < MostMemory + ((long)MemoryPerByte * bytes.Length), "A list takes no more memory than its size.");
+            FindingException.Unless(
+                GC.GetAllocatedBytesForCurrentThread() - before < MostMemory + ((long)MemoryPerByte * bytes.Length),
+                "A list takes no more memory than its size.");
         })
         { Longest = VerificationTime.Longest };
     }
@@ -40,7 +44,9 @@ internal static class StatusTarget
         CheckFault(read, list is not null, fault, bytes.Length);
         if (list?.IsSignedBy(material.Status.Key) != true) return;
         FindingException.Unless(IsOneOf(bytes, genuine), "No list is believed but the bytes that were signed.");
-        FindingException.Unless(list[Genuine.ValidAt] == StatusValue.Valid && list[Genuine.RevokedAt] is StatusValue.Valid or StatusValue.Revoked, "A list says what was signed.");
+        FindingException.Unless(
+            list[Genuine.ValidAt] == StatusValue.Valid && list[Genuine.RevokedAt] is StatusValue.Valid or StatusValue.Revoked,
+            "A list says what was signed.");
     }
 
     private static void TakeTrust(byte[] bytes, IssuerMaterial material, byte[][] genuine)
@@ -58,7 +64,7 @@ internal static class StatusTarget
         FindingException.Unless(fault.Offset >= 0 && fault.Offset <= length, "A fault lies in the input.");
     }
 
-    // A second signature by the same key over the same content is as good; all before it must be the same.
+    // Another signature with the same key over the same content is equivalent; everything before it must be the same.
     private static bool IsOneOf(byte[] bytes, byte[][] genuine) =>
         genuine.Any(g => g.Length == bytes.Length && g.AsSpan(0, g.Length - SignatureLength).SequenceEqual(bytes.AsSpan(0, bytes.Length - SignatureLength)));
 
@@ -72,7 +78,7 @@ internal static class StatusTarget
         return TrustList.Issue(Genuine.Portal + "/trust/list", keys, [Genuine.ListUri], Genuine.Now, TimeSpan.FromMinutes(10), signer);
     }
 
-    // Rightly signed, so that nothing but its size speaks against it.
+    // Correctly signed, so that only its size speaks against it.
     private static byte[] Bomb(IssuerMaterial material)
     {
         using var memory = new MemoryStream();

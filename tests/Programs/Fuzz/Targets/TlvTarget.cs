@@ -4,7 +4,7 @@ using Akashi.Card.SurfaceInput;
 
 namespace Akashi.Fuzz.Targets;
 
-/// <summary>Values that a card holds: their heads, and the facts.</summary>
+/// <summary>Values on a card: their heads, and the facts.</summary>
 internal static class TlvTarget
 {
     public static Target Make() => new("tlv", [Tlv.Facts("髙﨑\u3000𠮷乃", "東京都千代田区1-2-3", "19900515", "2"), Tlv.Encode(0x30, new byte[300])], Take);
@@ -12,7 +12,7 @@ internal static class TlvTarget
     /// <summary>Whether the bytes are exactly one value.</summary>
     public static bool IsOneValue(ReadOnlySpan<byte> bytes) => TlvReader.TryHead(bytes, out _, out var head, out var length) && head + length == bytes.Length;
 
-    /// <summary>What is taken for facts is in the form of facts.</summary>
+    /// <summary>What is accepted as facts has the form of facts.</summary>
     public static void Check(CardFacts facts)
     {
         FindingException.Unless(facts.Name.Length > 0 && facts.Address.Length > 0, "Facts have a name and an address.");

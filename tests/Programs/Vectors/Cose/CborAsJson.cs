@@ -4,14 +4,14 @@ using System.Text.Json.Nodes;
 
 namespace Akashi.Vectors.Cose;
 
-/// <summary>CBOR as JSON, to be compared with what vectors say; tags fall away, keys become text.</summary>
+/// <summary>CBOR as JSON, for comparison with the vectors; tags are dropped, and keys become text.</summary>
 internal static class CborAsJson
 {
-    /// <exception cref="CborContentException">It is no CBOR.</exception>
-    /// <exception cref="InvalidOperationException">It holds what JSON cannot.</exception>
+    /// <exception cref="CborContentException">It is not CBOR.</exception>
+    /// <exception cref="InvalidOperationException">It contains what JSON cannot express.</exception>
     public static JsonNode? Read(ReadOnlyMemory<byte> bytes) => Read(new CborReader(bytes, CborConformanceMode.Lax));
 
-    /// <summary>Equal but for the order of keys and the form of numbers.</summary>
+    /// <summary>Equal except for the order of keys and the form of numbers.</summary>
     public static bool AreEqual(JsonNode? one, JsonNode? other) => (one, other) switch
     {
         (JsonObject a, JsonObject b) => a.Count == b.Count && a.All(p => b.TryGetPropertyValue(p.Key, out var value) && AreEqual(p.Value, value)),
@@ -21,7 +21,9 @@ internal static class CborAsJson
     };
 
     private static string Text(JsonValue value) =>
-        value.GetValueKind() == System.Text.Json.JsonValueKind.Number ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) : value.ToString();
+        value.GetValueKind() == System.Text.Json.JsonValueKind.Number
+            ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture)
+            : value.ToString();
 
     private static JsonNode? Read(CborReader reader)
     {

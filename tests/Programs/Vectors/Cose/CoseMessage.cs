@@ -16,26 +16,26 @@ internal enum CoseKind
 /// <summary>One signature of a message.</summary>
 internal sealed record CoseSignature(byte[] Protected, CoseHeader Header, byte[] Value);
 
-/// <summary>The labels that are needed of both headers; the protected one wins.</summary>
+/// <summary>The labels that are needed from both headers; the protected one wins.</summary>
 internal sealed record CoseHeader(long? Algorithm, byte[]? KeyId);
 
-/// <summary>Any COSE message with signatures, as others write it: the product reads only its own form.</summary>
+/// <summary>Any COSE message with signatures, as others write it. The product reads only its own form.</summary>
 internal sealed record CoseMessage(CoseKind Kind, byte[] Protected, byte[] Payload, IReadOnlyList<CoseSignature> Signatures)
 {
     private const ulong CwtTag = 61;
 
-    /// <summary>Reads a message; other containers than signed ones come without their content.</summary>
+    /// <summary>Reads a message. Containers other than signed ones come without their content.</summary>
     /// <param name="bytes">The message.</param>
-    /// <param name="untagged">What it is where it has no tag.</param>
-    /// <exception cref="CborContentException">It is no COSE message.</exception>
-    /// <exception cref="InvalidOperationException">It is no COSE message.</exception>
+    /// <param name="untagged">The kind of a message without a tag.</param>
+    /// <exception cref="CborContentException">It is not a COSE message.</exception>
+    /// <exception cref="InvalidOperationException">It is not a COSE message.</exception>
     public static CoseMessage Read(byte[] bytes, CoseKind untagged)
     {
         var reader = new CborReader(bytes, CborConformanceMode.Lax);
         var kind = untagged;
         while (reader.PeekState() == CborReaderState.Tag)
         {
-            // A CWT may say so in front of the container (RFC 8392, 6).
+            // A CWT tag may precede the container (RFC 8392, 6).
             if ((ulong)reader.ReadTag() is var tag && tag != CwtTag) kind = (CoseKind)Math.Min(tag, int.MaxValue);
         }
         if (!Enum.IsDefined(kind)) throw new CborContentException("Another tag.");
@@ -47,10 +47,12 @@ internal sealed record CoseMessage(CoseKind Kind, byte[] Protected, byte[] Paylo
         if (kind == CoseKind.Sign1) signatures.Add(new CoseSignature([], header, reader.ReadByteString()));
         else ReadSigners(reader, signatures);
         reader.ReadEndArray();
-        return reader.BytesRemaining == 0 ? new CoseMessage(kind, protectedBytes, payload, signatures) : throw new CborContentException("Something after the end.");
+        return reader.BytesRemaining == 0
+            ? new CoseMessage(kind, protectedBytes, payload, signatures)
+            : throw new CborContentException("Something after the end.");
     }
 
-    /// <summary>What a signature is over (RFC 9052, 4.4).</summary>
+    /// <summary>The bytes that a signature covers (RFC 9052, 4.4).</summary>
     public byte[] ToBeSigned(CoseSignature signature, byte[] external)
     {
         var writer = new CborWriter();
@@ -82,7 +84,7 @@ internal sealed record CoseMessage(CoseKind Kind, byte[] Protected, byte[] Paylo
         var bytes = reader.ReadByteString();
         var inside = bytes.Length == 0 ? new CoseHeader(null, null) : ReadMap(new CborReader(bytes));
         var outside = ReadMap(reader);
-        // An empty map and nothing are the same, and signed as nothing.
+        // An empty map is equivalent to nothing, and is signed as nothing.
         return (bytes is [0xA0] ? [] : bytes, new CoseHeader(inside.Algorithm ?? outside.Algorithm, inside.KeyId ?? outside.KeyId));
     }
 

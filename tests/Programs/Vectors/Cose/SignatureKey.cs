@@ -6,10 +6,10 @@ using Org.BouncyCastle.Crypto.Signers;
 
 namespace Akashi.Vectors.Cose;
 
-/// <summary>A public key of a vector, and what it says of signatures by the algorithms of RFC 9053 and 9864.</summary>
+/// <summary>A public key from a vector, which checks signatures by the algorithms of RFC 9053 and 9864.</summary>
 internal sealed class SignatureKey(ECDsa? ec, RSA? rsa, byte[]? edwards)
 {
-    /// <summary>The names of algorithms that are checked.</summary>
+    /// <summary>The names of the algorithms that are checked.</summary>
     public static string? NameOf(long algorithm) => algorithm switch
     {
         -7 or -9 => "ES256",
@@ -22,11 +22,11 @@ internal sealed class SignatureKey(ECDsa? ec, RSA? rsa, byte[]? edwards)
         _ => null,
     };
 
-    /// <summary>A P-256 key; null where it is another.</summary>
+    /// <summary>The key if it is on P-256; otherwise null.</summary>
     public ECDsa? P256 => ec is { KeySize: 256 } ? ec : null;
 
-    /// <summary>Reads a key as the examples of the COSE working group write it.</summary>
-    /// <returns>Null where it is none for signatures.</returns>
+    /// <summary>Reads a key in the format of the COSE working group's examples.</summary>
+    /// <returns>Null where the key is not for signatures.</returns>
     public static SignatureKey? Read(JsonElement key) => key.GetProperty("kty").GetString() switch
     {
         "EC" or "EC2" => Of(Curve(key)),
@@ -39,8 +39,8 @@ internal sealed class SignatureKey(ECDsa? ec, RSA? rsa, byte[]? edwards)
 
     public static SignatureKey Of(RSA key) => new(null, key, null);
 
-    /// <summary>A key as SubjectPublicKeyInfo, EC or RSA.</summary>
-    /// <exception cref="CryptographicException">It is none of them.</exception>
+    /// <summary>An EC or RSA key as SubjectPublicKeyInfo.</summary>
+    /// <exception cref="CryptographicException">It is neither of them.</exception>
     public static SignatureKey OfSubject(byte[] info)
     {
         try
@@ -59,7 +59,7 @@ internal sealed class SignatureKey(ECDsa? ec, RSA? rsa, byte[]? edwards)
 
     public static SignatureKey OfEdwards(byte[] key) => new(null, null, key);
 
-    /// <summary>Whether a signature holds; another kind of key than the algorithm's says no.</summary>
+    /// <summary>Whether a signature holds; false for a key of another kind than the algorithm's.</summary>
     public bool Verify(long algorithm, byte[] signed, byte[] signature) => NameOf(algorithm) switch
     {
         "ES256" => VerifyEc(signed, signature, HashAlgorithmName.SHA256),
@@ -75,7 +75,8 @@ internal sealed class SignatureKey(ECDsa? ec, RSA? rsa, byte[]? edwards)
     private bool VerifyEc(byte[] signed, byte[] signature, HashAlgorithmName hash) =>
         ec is not null && ec.VerifyData(signed, signature, hash, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
-    private bool VerifyPss(byte[] signed, byte[] signature, HashAlgorithmName hash) => rsa is not null && rsa.VerifyData(signed, signature, hash, RSASignaturePadding.Pss);
+    private bool VerifyPss(byte[] signed, byte[] signature, HashAlgorithmName hash) =>
+        rsa is not null && rsa.VerifyData(signed, signature, hash, RSASignaturePadding.Pss);
 
     // The platform has no Edwards curves.
     private static bool VerifyEdwards(byte[] key, byte[] signed, byte[] signature)
@@ -89,7 +90,13 @@ internal sealed class SignatureKey(ECDsa? ec, RSA? rsa, byte[]? edwards)
     private static ECDsa Curve(JsonElement key)
     {
         var name = key.GetProperty("crv").GetString();
-        var curve = name switch { "P-256" => ECCurve.NamedCurves.nistP256, "P-384" => ECCurve.NamedCurves.nistP384, "P-521" => ECCurve.NamedCurves.nistP521, _ => ECCurve.CreateFromFriendlyName(name!) };
+        var curve = name switch
+        {
+            "P-256" => ECCurve.NamedCurves.nistP256,
+            "P-384" => ECCurve.NamedCurves.nistP384,
+            "P-521" => ECCurve.NamedCurves.nistP521,
+            _ => ECCurve.CreateFromFriendlyName(name!)
+        };
         return ECDsa.Create(new ECParameters { Curve = curve, Q = new ECPoint { X = Number(key, "x"), Y = Number(key, "y") } });
     }
 

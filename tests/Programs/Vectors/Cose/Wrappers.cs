@@ -2,13 +2,13 @@ using System.IO.Compression;
 
 namespace Akashi.Vectors.Cose;
 
-/// <summary>What others put around a message: Base45 (RFC 9285) and zlib (RFC 1950). Nothing of it is in the product.</summary>
+/// <summary>What others wrap around a message: Base45 (RFC 9285) and zlib (RFC 1950). The product has neither.</summary>
 internal static class Wrappers
 {
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
     private const int Largest = 1 << 22;
 
-    /// <summary>Null where it is no Base45.</summary>
+    /// <summary>Null where it is not Base45.</summary>
     public static byte[]? FromBase45(string text)
     {
         if (text.Length % 3 == 1) return null;
@@ -25,7 +25,7 @@ internal static class Wrappers
         return [.. bytes];
     }
 
-    /// <summary>Null where it is no zlib, or larger than 4 MiB.</summary>
+    /// <summary>Null where it is not zlib, or larger than 4 MiB.</summary>
     public static byte[]? Inflate(byte[] bytes)
     {
         try

@@ -6,7 +6,7 @@ using Akashi.Vectors.Cose;
 
 namespace Akashi.Vectors.Families;
 
-/// <summary>Identity codes of MOSIP (claim 169): Base45, zlib, COSE, CWT; the signature where the file names a key.</summary>
+/// <summary>Identity codes of MOSIP (claim 169): Base45, zlib, COSE, CWT; the signature too where the file names a key.</summary>
 internal sealed class Claim169 : IFamily
 {
     private static readonly Dictionary<string, string> Keys = new()
@@ -28,13 +28,24 @@ internal sealed class Claim169 : IFamily
         ["countryOfIssuance"] = "23",
     };
 
-    private static readonly Dictionary<string, string> Claims = new() { ["issuer"] = "1", ["subject"] = "2", ["expiresAt"] = "4", ["notBefore"] = "5", ["issuedAt"] = "6" };
+    private static readonly Dictionary<string, string> Claims = new()
+    {
+        ["issuer"] = "1",
+        ["subject"] = "2",
+        ["expiresAt"] = "4",
+        ["notBefore"] = "5",
+        ["issuedAt"] = "6"
+    };
 
     public bool Knows(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("qr_data", out _);
 
     public IEnumerable<CaseResult> Run(JsonElement file)
     {
-        var expected = file.TryGetProperty("expected_error", out var error) ? error.GetString()! : file.TryGetProperty("signing_key", out _) ? "verified" : "decoded";
+        var expected = file.TryGetProperty("expected_error", out var error)
+            ? error.GetString()!
+            : file.TryGetProperty("signing_key", out _)
+            ? "verified"
+            : "decoded";
         var got = Check(file);
         yield return got.StartsWith("container:", StringComparison.Ordinal) || got.StartsWith("algorithm:", StringComparison.Ordinal)
             ? CaseResult.Skip("code", expected, got)
@@ -66,18 +77,24 @@ internal sealed class Claim169 : IFamily
         var signature = message.Signatures[0];
         var read = key.GetProperty("algorithm").GetString() switch { "ES256" => Point(bytes), "EdDSA" => SignatureKey.OfEdwards(bytes), _ => null };
         if (read is null) return "algorithm:" + key.GetProperty("algorithm").GetString();
-        return signature.Header.Algorithm is { } algorithm && read.Verify(algorithm, message.ToBeSigned(signature, []), signature.Value) ? "verified" : "SignatureInvalid";
+        return signature.Header.Algorithm is { } algorithm && read.Verify(algorithm, message.ToBeSigned(signature, []), signature.Value)
+            ? "verified"
+            : "SignatureInvalid";
     }
 
     private static SignatureKey Point(byte[] point)
     {
         var size = (point.Length - 1) / 2;
-        return SignatureKey.Of(ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = point[1..(1 + size)], Y = point[(1 + size)..] } }));
+        return SignatureKey.Of(
+            ECDsa.Create(
+                new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = point[1..(1 + size)], Y = point[(1 + size)..] } }));
     }
 
-    // Texts and numbers with a key that we know; pictures and lists stay unread.
+    // Texts and numbers with a known key; pictures and lists are not read.
     private static bool Agree(JsonElement file, string name, Dictionary<string, string> keys, JsonObject found) =>
         !file.TryGetProperty(name, out var expected) || expected.EnumerateObject()
             .Where(p => keys.ContainsKey(p.Name) && p.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
-            .All(p => found[keys[p.Name]]?.ToString().Replace("-", "", StringComparison.Ordinal) == p.Value.ToString().Replace("-", "", StringComparison.Ordinal));
+            .All(
+                p => found[keys[p.Name]]?.ToString().Replace("-", "", StringComparison.Ordinal) == p.Value.ToString().Replace(
+                    "-", "", StringComparison.Ordinal));
 }

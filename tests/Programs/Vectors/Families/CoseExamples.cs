@@ -6,14 +6,19 @@ using Akashi.Vectors.Cose;
 
 namespace Akashi.Vectors.Families;
 
-/// <summary>Examples of the COSE working group: one message a file; all of its signatures must hold, and none is a credential of ours.</summary>
+/// <summary>
+/// Examples of the COSE working group, one message per file. All of their signatures must hold, and none is one of our credentials.
+/// </summary>
 internal sealed class CoseExamples : IFamily
 {
     private const string Verified = "verified";
     private const string Refused = "refused";
 
     public bool Knows(JsonElement file) =>
-        file.ValueKind == JsonValueKind.Object && file.TryGetProperty("input", out _) && file.TryGetProperty("output", out var output) && output.TryGetProperty("cbor", out _);
+        file.ValueKind == JsonValueKind.Object
+            && file.TryGetProperty("input", out _)
+            && file.TryGetProperty("output", out var output)
+            && output.TryGetProperty("cbor", out _);
 
     public IEnumerable<CaseResult> Run(JsonElement file)
     {
@@ -64,15 +69,18 @@ internal sealed class CoseExamples : IFamily
         : null;
 
     private static string ContainerOf(JsonElement input) =>
-        input.EnumerateObject().Select(p => p.Name).FirstOrDefault(n => n is "mac" or "mac0" or "encrypted" or "enveloped") is { } name ? "COSE-" + name : throw new InvalidOperationException("No message.");
+        input.EnumerateObject().Select(p => p.Name).FirstOrDefault(n => n is "mac" or "mac0" or "encrypted" or "enveloped") is { } name
+            ? "COSE-" + name
+            : throw new InvalidOperationException("No message.");
 
-    // By the key's type, and by the name that the example gives, not by the message: that may be the fault to be found.
+    // Decided by the key's type and by the name in the example, not by the message, which may contain the fault to be found.
     private static string? UnknownAlgorithmOf(JsonElement signer)
     {
         var type = signer.GetProperty("key").GetProperty("kty").GetString();
         if (type is not ("EC" or "EC2" or "RSA" or "OKP")) return type;
         var name = signer.TryGetProperty("alg", out var alg) || (signer.TryGetProperty("protected", out var header) && header.TryGetProperty("alg", out alg))
             || (signer.TryGetProperty("unprotected", out header) && header.TryGetProperty("alg", out alg)) ? alg.GetString() : null;
-        return name is null or "ES256" or "ES384" or "ES512" or "EdDSA" or "PS256" or "PS384" or "PS512" or "RSA-PSS-256" or "RSA-PSS-384" or "RSA-PSS-512" ? null : name;
+        return name is null or "ES256" or "ES384" or "ES512" or "EdDSA" or "PS256" or "PS384" or "PS512"
+            or "RSA-PSS-256" or "RSA-PSS-384" or "RSA-PSS-512" ? null : name;
     }
 }

@@ -9,13 +9,13 @@ using Org.BouncyCastle.X509;
 
 namespace Akashi.Vectors.Families;
 
-/// <summary>What became of a step.</summary>
+/// <summary>The outcome of a step.</summary>
 internal sealed record StepResult(bool Succeeds, string Word)
 {
     public static StepResult Of(bool succeeds) => new(succeeds, succeeds ? "succeeds" : "fails");
 }
 
-/// <summary>One code of the EU's test data, and its steps as the README of that data describes them.</summary>
+/// <summary>One code of the EU's test data, with its steps as described in that data's README.</summary>
 internal sealed class CovidCode(JsonElement file)
 {
     private const string Prefix = "HC1:";
@@ -25,7 +25,7 @@ internal sealed class CovidCode(JsonElement file)
 
     private JsonElement Context => file.GetProperty("TESTCTX");
 
-    /// <summary>What becomes of a step; null where it is none that the format names.</summary>
+    /// <summary>The outcome of a step; null where the format names no such step.</summary>
     public StepResult? Check(string flag)
     {
         try
@@ -34,7 +34,8 @@ internal sealed class CovidCode(JsonElement file)
             {
                 "EXPECTEDUNPREFIX" => StepResult.Of(Unprefixed() is { } text && (Text("BASE45") ?? text) == text),
                 "EXPECTEDB45DECODE" => StepResult.Of(Wrappers.FromBase45(Text("BASE45") ?? Unprefixed()!) is { } bytes && Same(bytes, Bytes("COMPRESSED"))),
-                "EXPECTEDCOMPRESSION" => StepResult.Of(Wrappers.Inflate(Bytes("COMPRESSED") ?? Wrappers.FromBase45(Unprefixed()!)!) is { } bytes && Same(bytes, Bytes("COSE"))),
+                "EXPECTEDCOMPRESSION" => StepResult.Of(
+                    Wrappers.Inflate(Bytes("COMPRESSED") ?? Wrappers.FromBase45(Unprefixed()!)!) is { } bytes && Same(bytes, Bytes("COSE"))),
                 "EXPECTEDVERIFY" => StepResult.Of(IsVerified()),
                 "EXPECTEDDECODE" or "EXPECTEDENCODE" => CompareFacts(Bytes("CBOR") ?? Message().Payload),
                 "EXPECTEDVALIDJSON" => CompareFacts(CoseMessage.Read(Wrappers.Inflate(Wrappers.FromBase45(Unprefixed()!)!)!, CoseKind.Sign1).Payload),
@@ -44,7 +45,8 @@ internal sealed class CovidCode(JsonElement file)
                 _ => null,
             };
         }
-        catch (Exception e) when (e is CborContentException or InvalidOperationException or CryptographicException or FormatException or NullReferenceException or ArgumentNullException)
+        catch (Exception e) when (e is CborContentException or InvalidOperationException or CryptographicException or FormatException
+            or NullReferenceException or ArgumentNullException)
         {
             return StepResult.Of(false);
         }
@@ -55,7 +57,8 @@ internal sealed class CovidCode(JsonElement file)
     private CoseMessage Message() => CoseMessage.Read(Bytes("COSE") ?? Wrappers.Inflate(Wrappers.FromBase45(Unprefixed()!)!)!, CoseKind.Sign1);
 
     private X509Certificate Certificate() =>
-        new X509CertificateParser().ReadCertificate(Convert.FromBase64String(Context.GetProperty("CERTIFICATE").GetString()!)) ?? throw new FormatException("No certificate.");
+        new X509CertificateParser().ReadCertificate(Convert.FromBase64String(Context.GetProperty("CERTIFICATE").GetString()!))
+            ?? throw new FormatException("No certificate.");
 
     private bool IsVerified()
     {
@@ -73,7 +76,7 @@ internal sealed class CovidCode(JsonElement file)
         return read?["-260"]?["1"] as JsonObject ?? read;
     }
 
-    // Where the signature proves what the issuer wrote, other words in the JSON beside it are a mistake of the file, and are told.
+    // If the signature proves what the issuer wrote, different words in the accompanying JSON are a mistake in the file, which is reported.
     private StepResult CompareFacts(ReadOnlyMemory<byte> cbor)
     {
         if (Facts(cbor) is not { } facts) return StepResult.Of(false);
@@ -86,7 +89,7 @@ internal sealed class CovidCode(JsonElement file)
         var now = DateTimeOffset.Parse(Context.GetProperty("VALIDATIONCLOCK").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         var claims = CborAsJson.Read(Message().Payload)!;
         double Seconds(string claim) => double.Parse(claims[claim]!.ToString(), CultureInfo.InvariantCulture);
-        // In the EU the last second still counts.
+        // In the EU, the last second still counts.
         return now.ToUnixTimeSeconds() <= Seconds("4");
     }
 
@@ -94,7 +97,9 @@ internal sealed class CovidCode(JsonElement file)
     {
         var usages = (Certificate().GetExtendedKeyUsage() ?? []).Select(o => o.Id).Where(o => o.Contains(Usages, StringComparison.Ordinal)).ToList();
         var facts = Facts(Message().Payload)!;
-        string?[] needed = [facts["t"] is JsonArray { Count: > 0 } ? "1" : null, facts["v"] is JsonArray { Count: > 0 } ? "2" : null, facts["r"] is JsonArray { Count: > 0 } ? "3" : null];
+        string?[] needed = [
+            facts["t"] is JsonArray { Count: > 0 } ? "1" : null, facts["v"] is JsonArray { Count: > 0 } ? "2" : null,
+            facts["r"] is JsonArray { Count: > 0 } ? "3" : null];
         return usages.Count == 0 || needed.OfType<string>().All(n => usages.Any(u => u.EndsWith(Usages + n, StringComparison.Ordinal)));
     }
 
@@ -104,7 +109,8 @@ internal sealed class CovidCode(JsonElement file)
         try
         {
             File.WriteAllBytes(picture, Convert.FromBase64String(Text("2DCODE")!));
-            using var zbar = Process.Start(new ProcessStartInfo("zbarimg", ["--quiet", "--raw", picture]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var zbar = Process.Start(
+                new ProcessStartInfo("zbarimg", ["--quiet", "--raw", picture]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var read = zbar.StandardOutput.ReadToEnd();
             zbar.WaitForExit();
             return read.TrimEnd('\n');
@@ -115,7 +121,10 @@ internal sealed class CovidCode(JsonElement file)
         }
     }
 
-    private string? Text(string name) => file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+    private string? Text(string name) =>
+        file.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : null;
 
     private byte[]? Bytes(string name) => Text(name) is { } hex ? Convert.FromHexString(hex) : null;
 

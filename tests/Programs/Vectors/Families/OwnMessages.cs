@@ -7,12 +7,13 @@ using Akashi.Credentials.Format;
 namespace Akashi.Vectors.Families;
 
 /// <summary>
-/// COSE_Sign1 over a CWT by one key, broken in every way, for the product's own reader: the message, the signature and the form of a CWT, not the facts
-/// inside. Where the vector leaves it to the format ("policy"), ours refuses.
+/// COSE_Sign1 over a CWT with one key, broken in every way, for the product's own reader: the message, the signature and the form of the CWT, but not
+/// its facts. Where the vector leaves the decision to the format ("policy"), ours refuses.
 /// </summary>
 internal sealed class OwnMessages : IFamily
 {
-    public bool Knows(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("publicKey", out _) && file.TryGetProperty("cases", out _);
+    public bool Knows(JsonElement file) =>
+        file.ValueKind == JsonValueKind.Object && file.TryGetProperty("publicKey", out _) && file.TryGetProperty("cases", out _);
 
     public IEnumerable<CaseResult> Run(JsonElement file)
     {
@@ -23,7 +24,9 @@ internal sealed class OwnMessages : IFamily
         {
             var expected = vector.GetProperty("expect").GetString()!;
             var reason = ReasonAgainst(Convert.FromHexString(vector.GetProperty("cose").GetString()!), key, keyId);
-            yield return CaseResult.Of(vector.GetProperty("id").GetString()!, expected, reason is null ? "accept" : "reject:" + reason, expected == "accept" == reason is null);
+            yield return CaseResult.Of(
+                vector.GetProperty("id").GetString()!, expected, reason is null ? "accept" : "reject:" + reason,
+                expected == "accept" == reason is null);
         }
     }
 

@@ -5,10 +5,11 @@ using Akashi.Vectors.Cose;
 
 namespace Akashi.Vectors.Families;
 
-/// <summary>Lists of the IETF Token Status List in CBOR: bits a place, places from the least significant bits up, zlib.</summary>
+/// <summary>Lists of the IETF Token Status List in CBOR: bits per place, places from the least significant bit up, zlib.</summary>
 internal sealed class StatusLists : IFamily
 {
-    public bool Knows(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("cbor_hex", out _) && file.TryGetProperty("bits", out _);
+    public bool Knows(JsonElement file) =>
+        file.ValueKind == JsonValueKind.Object && file.TryGetProperty("cbor_hex", out _) && file.TryGetProperty("bits", out _);
 
     public IEnumerable<CaseResult> Run(JsonElement file)
     {
@@ -18,13 +19,15 @@ internal sealed class StatusLists : IFamily
         if (file.TryGetProperty("expected_bytes_hex", out var bytes)) yield return CaseResult.Of("bytes", bytes.GetString()!, Convert.ToHexStringLower(list));
         if (!file.TryGetProperty("expected_nonzero", out var places)) yield break;
         var expected = places.EnumerateObject().ToDictionary(p => int.Parse(p.Name, CultureInfo.InvariantCulture), p => p.Value.GetInt32());
-        foreach (var (place, value) in expected) yield return CaseResult.Of("place-" + place, value.ToString(CultureInfo.InvariantCulture), ValueAt(list, bits, place).ToString(CultureInfo.InvariantCulture));
+        foreach (var (place, value) in expected)
+            yield return CaseResult.Of(
+                "place-" + place, value.ToString(CultureInfo.InvariantCulture), ValueAt(list, bits, place).ToString(CultureInfo.InvariantCulture));
         var others = Enumerable.Range(0, list.Length * 8 / bits).Count(p => !expected.ContainsKey(p) && ValueAt(list, bits, p) != 0);
         yield return CaseResult.Of("other-places", "0", others.ToString(CultureInfo.InvariantCulture));
         yield return CaseResult.Of("size", file.GetProperty("entries").ToString(), (list.Length * 8 / bits).ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Bits a place, and the list.</summary>
+    /// <summary>The bits per place, and the list.</summary>
     public static (int Bits, byte[] List) Read(ReadOnlyMemory<byte> cbor)
     {
         var reader = new CborReader(cbor);
@@ -43,7 +46,7 @@ internal sealed class StatusLists : IFamily
     private static int ValueAt(byte[] list, int bits, int place) => (list[place * bits / 8] >> (place * bits % 8)) & ((1 << bits) - 1);
 }
 
-/// <summary>A Status List Token as a CWT: its form; the file has no key.</summary>
+/// <summary>A Status List Token as a CWT. Only its form is checked, because the file has no key.</summary>
 internal sealed class StatusTokens : IFamily
 {
     public bool Knows(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("cwt_hex", out _);

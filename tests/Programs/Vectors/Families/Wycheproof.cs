@@ -11,7 +11,7 @@ using Org.BouncyCastle.Security;
 
 namespace Akashi.Vectors.Families;
 
-/// <summary>Signatures of Wycheproof: ECDSA (r and s side by side, or DER), RSA PKCS #1 v1.5 and PSS, Edwards curves.</summary>
+/// <summary>Signatures from Wycheproof: ECDSA (r and s concatenated, or DER), RSA PKCS #1 v1.5 and PSS, Edwards curves.</summary>
 internal sealed class Wycheproof : IFamily
 {
     public bool Knows(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("testGroups", out _);
@@ -39,10 +39,13 @@ internal sealed class Wycheproof : IFamily
     private static Func<byte[], byte[], bool>? VerifierOf(JsonElement group) => group.GetProperty("type").GetString() switch
     {
         "EcdsaP1363Verify" => Ec(group) is { } key ? (m, s) => key.VerifyData(m, s, HashOf(group), DSASignatureFormat.IeeeP1363FixedFieldConcatenation) : null,
-        "EcdsaVerify" => Ec(group) is { } key ? (m, s) => SideBySide(s, key) is { } raw && key.VerifyData(m, raw, HashOf(group), DSASignatureFormat.IeeeP1363FixedFieldConcatenation) : null,
+        "EcdsaVerify" =>
+            Ec(group) is { } key ? (m, s) =>
+                SideBySide(s, key) is { } raw && key.VerifyData(m, raw, HashOf(group), DSASignatureFormat.IeeeP1363FixedFieldConcatenation) : null,
         "RsassaPkcs1Verify" => Pkcs1(group),
         "RsassaPssVerify" => Pss(group),
-        "EddsaVerify" => (m, s) => SignatureKey.OfEdwards(Convert.FromHexString(group.GetProperty("publicKey").GetProperty("pk").GetString()!)).Verify(-8, m, s),
+        "EddsaVerify" =>
+            (m, s) => SignatureKey.OfEdwards(Convert.FromHexString(group.GetProperty("publicKey").GetProperty("pk").GetString()!)).Verify(-8, m, s),
         _ => null,
     };
 
@@ -56,7 +59,7 @@ internal sealed class Wycheproof : IFamily
         }
         catch (CryptographicException)
         {
-            // A curve that the system's OpenSSL lacks.
+            // The system's OpenSSL lacks this curve.
             return null;
         }
     }
@@ -68,7 +71,7 @@ internal sealed class Wycheproof : IFamily
         return (m, s) => key.VerifyData(m, s, HashOf(group), RSASignaturePadding.Pkcs1);
     }
 
-    // Salts of any length: the platform takes only one.
+    // For salts of any length; the platform accepts only one.
     private static Func<byte[], byte[], bool> Pss(JsonElement group)
     {
         var key = (RsaKeyParameters)PublicKeyFactory.CreateKey(Bytes(group, "publicKeyDer"));
@@ -82,7 +85,7 @@ internal sealed class Wycheproof : IFamily
         };
     }
 
-    // Strictly DER: the platform forgives a missing zero in front of a number.
+    // Strictly DER: the platform tolerates a missing leading zero in a number.
     private static byte[]? SideBySide(byte[] der, ECDsa key)
     {
         try

@@ -2,7 +2,7 @@ using static Akashi.Vectors.Published.Parts;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>Cases whose signature holds, over claims of another form or of a state that is not in force.</summary>
+/// <summary>Cases with a valid signature over malformed claims, or over a state that is not in force.</summary>
 internal static partial class CredentialCases
 {
     private static void AddClaims(CaseTable table)
@@ -52,9 +52,15 @@ internal static partial class CredentialCases
         table.Add("purpose-none-named-list", "and status lists", Code(Message()), Valid, known: "by-key-of-no-named-purpose");
         table.Add("purpose-status-key", "a key for status lists signs no credential", By(Status), NotOurs, known: "good");
         table.Add("purpose-trust-key", "a key for trust lists signs no credential", By(ListOfKeys), NotOurs, known: "good");
-        table.Add("purpose-status-key-now", "the same while the keys could not be fetched", By(Status), "signing-certificate-unknown", keysCurrent: false, known: "good");
-        table.Add("purpose-status-key-tampered", "nor is it asked whether the signature holds", Code(Message(header: HeaderOf(Status), key: Other)), NotOurs, known: "good");
-        table.Add("purpose-credential-key-list", "a key for credentials signs no status list", Code(Message()), "status-unavailable", known: "by-credential-key");
+        table.Add(
+            "purpose-status-key-now", "the same while the keys could not be fetched", By(Status), "signing-certificate-unknown", keysCurrent: false,
+            known: "good");
+        table.Add(
+            "purpose-status-key-tampered", "nor is it asked whether the signature holds", Code(Message(header: HeaderOf(Status), key: Other)),
+            NotOurs, known: "good");
+        table.Add(
+            "purpose-credential-key-list", "a key for credentials signs no status list", Code(Message()), "status-unavailable",
+            known: "by-credential-key");
         table.Add("purpose-trust-key-list", "a key for trust lists signs no status list", Code(Message()), "status-unavailable", known: "by-trust-key");
         table.Add("purpose-both-lists", "the list that is believed counts", Code(Message()), "suspended", known: ["suspended", "by-credential-key"]);
     }
@@ -68,7 +74,9 @@ internal static partial class CredentialCases
         table.Add("certificate-revoked", "the signing certificate is revoked", code, "signing-certificate-revoked", certificates: Of("revoked"), known: "good");
         table.Add("certificate-unknown", "its state cannot be known", code, "signing-certificate-unknown", certificates: Of("unknown"), known: "good");
         table.Add("certificate-revoked-and-expired", "the first failure counts", code, "signing-certificate-revoked", Ends, Of("revoked"), known: "good");
-        table.Add("certificate-revoked-and-tampered", "the signature comes before", Code(Message(key: Other)), "tampered", certificates: Of("revoked"), known: "good");
+        table.Add(
+            "certificate-revoked-and-tampered", "the signature comes before", Code(Message(key: Other)), "tampered", certificates: Of("revoked"),
+            known: "good");
         table.Add("certificate-unknown-and-revoked", "doubt hides no failure", code, "revoked", certificates: Of("unknown"), known: "revoked");
         table.Add("certificate-unknown-and-no-list", "doubt and doubt", code, "signing-certificate-unknown", certificates: Of("unknown"));
         table.Add("certificate-unknown-and-expired", "doubt hides no end", code, "expired", Ends, Of("unknown"));
@@ -80,6 +88,8 @@ internal static partial class CredentialCases
         foreach (var list in ListCases.NotBelieved.Keys) With("list-" + list, ListCases.NotBelieved[list], "status-unavailable", list);
         table.Add("list-last-second", "the second before the list's end", code, Valid, Now + Day - 61, known: "good");
         table.Add("list-end", "the second of the list's end", code, "status-unavailable", Now + Day - 60, known: "good");
-        table.Add("list-status-certificate-revoked", "signed by a key whose certificate is revoked", code, "status-unavailable", certificates: new Dictionary<string, string> { [Convert.ToHexStringLower(Status.KeyId.Span)] = "revoked" }, known: "good");
+        table.Add(
+            "list-status-certificate-revoked", "signed by a key whose certificate is revoked", code, "status-unavailable",
+            certificates: new Dictionary<string, string> { [Convert.ToHexStringLower(Status.KeyId.Span)] = "revoked" }, known: "good");
     }
 }

@@ -5,7 +5,7 @@ using static Akashi.Vectors.Published.Parts;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>Cases of the credential, in the order of the decision.</summary>
+/// <summary>Cases of credentials, in the order of the decision.</summary>
 internal static partial class CredentialCases
 {
     private const string Valid = "valid";
@@ -31,16 +31,18 @@ internal static partial class CredentialCases
 
     public static KeyPart[] Keys =>
     [
-        Key(Credential, Purposes.Credentials), Key(Status, Purposes.StatusLists), Key(ListOfKeys, Purposes.TrustLists), Key(Any, Purposes.Credentials, Purposes.StatusLists),
+        Key(Credential, Purposes.Credentials), Key(Status, Purposes.StatusLists), Key(ListOfKeys, Purposes.TrustLists), Key(
+            Any, Purposes.Credentials, Purposes.StatusLists),
     ];
 
-    private static KeyPart Key(TestEcKey key, params string[] purposes) => new(Convert.ToHexStringLower(key.KeyId.Span), JsonSerializer.SerializeToElement(new JsonObject
-    {
-        ["kty"] = "EC",
-        ["crv"] = "P-256",
-        ["x"] = Base64Url.EncodeToString(key.Point.X),
-        ["y"] = Base64Url.EncodeToString(key.Point.Y),
-    }), purposes);
+    private static KeyPart Key(TestEcKey key, params string[] purposes) => new(
+        Convert.ToHexStringLower(key.KeyId.Span), JsonSerializer.SerializeToElement(new JsonObject
+        {
+            ["kty"] = "EC",
+            ["crv"] = "P-256",
+            ["x"] = Base64Url.EncodeToString(key.Point.X),
+            ["y"] = Base64Url.EncodeToString(key.Point.Y),
+        }), purposes);
 
     private static void AddValid(CaseTable table)
     {
@@ -53,7 +55,9 @@ internal static partial class CredentialCases
         table.Add("valid-last-second", "the second before exp", Code(Message()), Valid, Ends - 1, known: "last-day");
         table.Add("valid-place-0", "the first place of a list", Code(Message(With(StatusKey, StatusAt("00")))), Valid, known: "suspended");
         table.Add("valid-last-place", "the last place of a list", Code(Message(With(StatusKey, StatusAt("1A000FFFFF")))), Valid, known: "suspended");
-        table.Add("valid-neighbour", "the place beside a suspended one, in the same byte", Code(Message(With(StatusKey, StatusAt("1A00011170")))), Valid, known: "suspended");
+        table.Add(
+            "valid-neighbour", "the place beside a suspended one, in the same byte", Code(Message(With(StatusKey, StatusAt("1A00011170")))), Valid,
+            known: "suspended");
     }
 
     private static void AddText(CaseTable table)
@@ -78,7 +82,9 @@ internal static partial class CredentialCases
         Bad("text-wide-letter", "a letter of another alphabet", Value[..^1] + "Ａ");
         Bad("text-too-long", "8,193 characters", new string('A', 8193));
         Bad("address-other-host", "an address elsewhere", Code(Message()).Replace("verify.", "other.", StringComparison.Ordinal), NotOurs);
-        Bad("address-host-behind", "our host as the start of another", Code(Message()).Replace(".go.jp/", ".go.jp.example.com/", StringComparison.Ordinal), NotOurs);
+        Bad(
+            "address-host-behind", "our host as the start of another",
+            Code(Message()).Replace(".go.jp/", ".go.jp.example.com/", StringComparison.Ordinal), NotOurs);
         Bad("address-user", "our host as a user's name", Code(Message()).Replace(".go.jp/", ".go.jp@example.com/", StringComparison.Ordinal), NotOurs);
         Bad("address-http", "without TLS", Code(Message()).Replace("https", "http", StringComparison.Ordinal), NotOurs);
         Bad("address-port", "another port", Code(Message()).Replace(".go.jp/", ".go.jp:8443/", StringComparison.Ordinal), NotOurs);
@@ -138,11 +144,16 @@ internal static partial class CredentialCases
         Case("header-long", "alg in two bytes", CborText.Map(("01", "3806"), kid), NotReadable);
         Case("header-open", "a map of open length", "BF0126" + "04" + KeyId + "FF", NotReadable);
         Case("header-trailing", "a byte after the map", Header + "00", NotReadable);
-        table.Add("header-kid-unprotected", "kid outside of the signature", Code(Message(header: CborText.Map(alg), unprotected: "A104" + KeyId)), NotOurs, known: "good");
-        table.Add("header-unprotected", "something unprotected beside", Code(Message(unprotected: "A104" + KeyId)), NotOurs, known: "good");
-        table.Add("key-unknown", "a key that the system never had", Code(Message(header: CborText.Map(alg, ("04", CborText.Bytes(Other.KeyId.ToArray()))), key: Other)), NotOurs, known: "good");
         table.Add(
-            "key-unknown-now", "the same while the keys could not be fetched", Code(Message(header: CborText.Map(alg, ("04", CborText.Bytes(Other.KeyId.ToArray()))), key: Other)),
+            "header-kid-unprotected", "kid outside of the signature", Code(Message(header: CborText.Map(alg), unprotected: "A104" + KeyId)), NotOurs,
+            known: "good");
+        table.Add("header-unprotected", "something unprotected beside", Code(Message(unprotected: "A104" + KeyId)), NotOurs, known: "good");
+        table.Add(
+            "key-unknown", "a key that the system never had",
+            Code(Message(header: CborText.Map(alg, ("04", CborText.Bytes(Other.KeyId.ToArray()))), key: Other)), NotOurs, known: "good");
+        table.Add(
+            "key-unknown-now", "the same while the keys could not be fetched", Code(
+                Message(header: CborText.Map(alg, ("04", CborText.Bytes(Other.KeyId.ToArray()))), key: Other)),
             "signing-certificate-unknown", keysCurrent: false, known: "good");
     }
 

@@ -3,10 +3,10 @@ using static Akashi.Vectors.Published.Parts;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>Status lists: good ones by their state, and those that no verifier believes.</summary>
+/// <summary>Status lists: good ones by their state, and those that no verifier trusts.</summary>
 internal static class ListCases
 {
-    /// <summary>Lists that are not believed, and why.</summary>
+    /// <summary>Lists that are not trusted, and why.</summary>
     public static IReadOnlyDictionary<string, string> NotBelieved { get; } = new Dictionary<string, string>
     {
         ["of-another-address"] = "sub is not the address it came from",

@@ -3,7 +3,7 @@ using Org.BouncyCastle.Utilities.Zlib;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>The parts of the published vectors: one system, one nurse, and everything by hand, so that each rule can be broken alone.</summary>
+/// <summary>The parts of the published vectors: one system and one nurse, all built by hand, so that each rule can be broken alone.</summary>
 internal static class Parts
 {
     public const string Issuer = "https://portal.example.go.jp";
@@ -19,27 +19,29 @@ internal static class Parts
     public const string StatusKey = "19FFFF";
     public const string FactsKey = "3A00011170";
 
-    // Of RFC 6979, A.2.5.
+    // From RFC 6979, A.2.5.
     public static readonly TestEcKey Credential = new("credential", "C9AFA9D845BA75166B5C215767B1D6934E50C3DB36E89B127B8A622B120F6721");
     public static readonly TestEcKey Status = new("status");
     public static readonly TestEcKey Other = new("other");
     public static readonly TestEcKey ListOfKeys = new("trust");
 
-    // Of a CA that writes no extended key usages.
+    // From a CA that writes no extended key usages.
     public static readonly TestEcKey Any = new("any");
     public static readonly string KeyId = CborText.Bytes(Credential.KeyId.ToArray());
     public static readonly string Header = HeaderOf(Credential);
 
     public static readonly (string Key, string Value)[] Facts =
     [
-        ("01", CborText.Text("nurse")), ("02", CborText.Text("第01234567号")), ("03", CborText.Day("2015-04-20")), ("04", CborText.Text("山田　花子")), ("05", CborText.Text("ヤマダ　ハナコ")),
+        ("01", CborText.Text("nurse")), ("02", CborText.Text("第01234567号")), ("03", CborText.Day("2015-04-20")),
+        ("04", CborText.Text("山田　花子")), ("05", CborText.Text("ヤマダ　ハナコ")),
         ("06", CborText.Day("1990-12-31")), ("07", "03"), ("08", CborText.Text("𠮷川")), ("09", CborText.Text("看護師")), ("0A", CborText.Text("厚生労働省")),
     ];
 
     public static readonly (string Key, string Value)[] Claims =
     [
         ("01", CborText.Text(Issuer)), ("04", CborText.Number(Ends)), ("06", CborText.Number(Issued)),
-        ("07", CborText.Bytes(Convert.FromHexString("00112233445566778899AABBCCDDEEFF"))), (StatusKey, StatusAt(CborText.Number(Place))), (FactsKey, CborText.Map(Facts)),
+        ("07", CborText.Bytes(Convert.FromHexString("00112233445566778899AABBCCDDEEFF"))),
+        (StatusKey, StatusAt(CborText.Number(Place))), (FactsKey, CborText.Map(Facts)),
     ];
 
     public static string All => CborText.Map(Claims);
@@ -57,7 +59,7 @@ internal static class Parts
 
     public static string WithoutFacts(params string[] keys) => With(FactsKey, CborText.Map([.. Facts.Where(f => !keys.Contains(f.Key))]));
 
-    /// <summary>A message with a right signature over its parts, whatever they are.</summary>
+    /// <summary>A message with a correct signature over its parts, whatever they are.</summary>
     public static byte[] Message(
         string? payload = null, string? header = null, string unprotected = "A0", string start = "D284", string end = "", TestEcKey? key = null,
         Func<byte[], byte[]>? signature = null, string context = "Signature1")
@@ -71,14 +73,19 @@ internal static class Parts
     public static string Code(byte[] message) => CredentialUrl.Format(new Uri(Verifier), message);
 
     /// <summary>A signed status list.</summary>
-    public static byte[] List(int value, TestEcKey? key = null, int issued = Now - 60, int life = Day, string uri = ListUri, int place = Place, int size = Places / 2)
+    public static byte[] List(
+        int value, TestEcKey? key = null, int issued = Now - 60, int life = Day, string uri = ListUri, int place = Place, int size = Places / 2)
     {
         var statuses = new byte[size];
         if (place / 2 < size) statuses[place / 2] = (byte)(place % 2 == 0 ? value : value << 4);
         var signer = key ?? Status;
         var header = CborText.Map(("01", "26"), ("04", CborText.Bytes(signer.KeyId.ToArray())), ("10", CborText.Text("application/statuslist+cwt")));
         var list = CborText.Map((CborText.Text("lst"), CborText.Bytes(Deflate(statuses))), (CborText.Text("bits"), "04"));
-        return Message(CborText.Map(("02", CborText.Text(uri)), ("04", CborText.Number(issued + life)), ("06", CborText.Number(issued)), ("19FFFD", list), ("19FFFE", "05")), header, key: signer);
+        return Message(
+            CborText.Map(
+                ("02", CborText.Text(uri)), ("04", CborText.Number(issued + life)), ("06", CborText.Number(issued)), ("19FFFD", list),
+                ("19FFFE", "05")),
+            header, key: signer);
     }
 
     public static byte[] Changed(byte[] bytes, int at)
@@ -88,7 +95,7 @@ internal static class Parts
         return changed;
     }
 
-    // By a library that gives the same bytes for ever: the platform's may become better.
+    // Uses a library that always gives the same bytes; the platform's may improve.
     private static byte[] Deflate(byte[] bytes)
     {
         using var memory = new MemoryStream();

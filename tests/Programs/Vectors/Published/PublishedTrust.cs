@@ -3,10 +3,11 @@ using System.Text.Json;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>The vectors of the trust list that we publish.</summary>
+/// <summary>The trust list vectors that we publish.</summary>
 internal sealed class PublishedTrust : IFamily
 {
-    public bool Knows(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("format", out var format) && format.ValueEquals(TrustFile.Name);
+    public bool Knows(JsonElement file) =>
+        file.ValueKind == JsonValueKind.Object && file.TryGetProperty("format", out var format) && format.ValueEquals(TrustFile.Name);
 
     public IEnumerable<CaseResult> Run(JsonElement file)
     {
@@ -21,5 +22,6 @@ internal sealed class PublishedTrust : IFamily
 
     private static string Word(TrustKnownPart part) => part.Believed ? "believed" : "not-believed";
 
-    private static string Text(TrustKnownPart part) => JsonSerializer.Serialize(part, VectorFile.Options).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    private static string Text(TrustKnownPart part) =>
+        JsonSerializer.Serialize(part, VectorFile.Options).Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
 }

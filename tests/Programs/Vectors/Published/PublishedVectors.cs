@@ -2,10 +2,11 @@ using System.Text.Json;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>The vectors that we publish: written from the tables beside, run like all others.</summary>
+/// <summary>The vectors that we publish, written from the tables in this folder and run like all others.</summary>
 internal sealed class PublishedVectors : IFamily
 {
-    public bool Knows(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("format", out var format) && format.ValueEquals(VectorFile.Name);
+    public bool Knows(JsonElement file) =>
+        file.ValueKind == JsonValueKind.Object && file.TryGetProperty("format", out var format) && format.ValueEquals(VectorFile.Name);
 
     public IEnumerable<CaseResult> Run(JsonElement file)
     {
@@ -14,7 +15,8 @@ internal sealed class PublishedVectors : IFamily
         foreach (var vector in read.Cases)
         {
             var (expected, got) = (Text(vector.Expected), Text(decider.Decide(vector.Code, vector.At, vector.Certificates, vector.KeysCurrent, vector.Lists)));
-            yield return CaseResult.Of(vector.Id, Word(vector.Expected), expected == got ? Word(vector.Expected) : got.Replace(" ", "", StringComparison.Ordinal));
+            yield return CaseResult.Of(
+                vector.Id, Word(vector.Expected), expected == got ? Word(vector.Expected) : got.Replace(" ", "", StringComparison.Ordinal));
         }
     }
 
@@ -27,7 +29,8 @@ internal sealed class PublishedVectors : IFamily
         Write(folder, "trust", TrustCases.File());
     }
 
-    private static void Write<T>(string folder, string name, T file) => File.WriteAllText(Path.Combine(folder, name + ".json"), JsonSerializer.Serialize(file, VectorFile.Options) + "\n");
+    private static void Write<T>(string folder, string name, T file) =>
+        File.WriteAllText(Path.Combine(folder, name + ".json"), JsonSerializer.Serialize(file, VectorFile.Options) + "\n");
 
     private static string Word(ExpectedPart part) => part.Reason is null ? part.Result : part.Result + ":" + part.Reason;
 

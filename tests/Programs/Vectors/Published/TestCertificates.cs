@@ -5,7 +5,7 @@ using Akashi.Credentials.Trust;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>Certificates under a root that everybody can use, the same bytes every time.</summary>
+/// <summary>Certificates under a root that anyone can use; the same bytes every time.</summary>
 internal static class TestCertificates
 {
     private static readonly X500DistinguishedName RootName = new("CN=Root of the vectors");
@@ -17,17 +17,18 @@ internal static class TestCertificates
 
     /// <summary>A certificate of an issuer's key.</summary>
     /// <param name="key">Its key.</param>
-    /// <param name="usages">Extended key usages; none for no such extension.</param>
-    /// <param name="days">Its life.</param>
+    /// <param name="usages">Extended key usages; empty for no such extension.</param>
+    /// <param name="days">Its life in days.</param>
     /// <param name="usage">Key usage; null for no such extension.</param>
-    /// <param name="signer">The CA's key, which may be another than the root's.</param>
-    public static byte[] Of(TestEcKey key, string[] usages, int days = 365, X509KeyUsageFlags? usage = X509KeyUsageFlags.DigitalSignature, TestEcKey? signer = null) =>
+    /// <param name="signer">The CA's key, which may differ from the root's.</param>
+    public static byte[] Of(
+        TestEcKey key, string[] usages, int days = 365, X509KeyUsageFlags? usage = X509KeyUsageFlags.DigitalSignature, TestEcKey? signer = null) =>
         Of(PublicKeyOf(key), usages, days, usage, signer ?? RootKey);
 
-    /// <summary>A certificate of a key on another curve of 256 bits.</summary>
+    /// <summary>A certificate for a key on another 256-bit curve.</summary>
     public static byte[] OnBrainpool()
     {
-        // The curve's own base point (RFC 5639, 3.4): its private number is 1.
+        // The curve's own base point (RFC 5639, 3.4), whose private number is 1.
         var point = new ECPoint
         {
             X = Convert.FromHexString("8BD2AEB9CB7E57CB2C4B482FFC81B7AFB9DE27E1E3BD23C23A4453BD9ACE3262"),

@@ -11,14 +11,14 @@ using Org.BouncyCastle.Security;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>A P-256 key that everybody knows. It signs by RFC 6979, so that the same vectors are made again every time.</summary>
+/// <summary>A publicly known P-256 key. It signs by RFC 6979, so that the vectors come out the same every time.</summary>
 internal sealed class TestEcKey : ISigner
 {
     private const int Coordinate = 32;
     private readonly ECPrivateKeyParameters key;
 
-    /// <param name="label">What its id is the hash of, in place of a certificate.</param>
-    /// <param name="secret">Its private number; of the hash of the label where null.</param>
+    /// <param name="label">Its id is the hash of the label, in place of a certificate.</param>
+    /// <param name="secret">Its private number; derived from the hash of the label where null.</param>
     public TestEcKey(string label, string? secret = null)
     {
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes(label));
@@ -52,7 +52,7 @@ internal sealed class TestEcKey : ISigner
     }
 }
 
-/// <summary>An RSA key that everybody knows; its salt is always the same, for the same reason.</summary>
+/// <summary>A publicly known RSA key. Its salt is always the same, for the same reason.</summary>
 internal sealed class TestRsaKey(string name, string keyId) : Akashi.Credentials.Nqs.INqsSigner
 {
     private readonly RSA key = Read(name);

@@ -5,7 +5,7 @@ using static Akashi.Vectors.Published.Parts;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>Cases of the trust list, and of what a certificate allows its key.</summary>
+/// <summary>Cases of the trust list, and of what a certificate allows its key to sign.</summary>
 internal static partial class TrustCases
 {
     private const string Uri = Issuer + "/trust/list";
@@ -28,7 +28,8 @@ internal static partial class TrustCases
         AddRefused(table);
         AddBroken(table);
         return new TrustFile(
-            TrustFile.Name, "The trust list and what keys may sign: docs/specifications/credential.md, \"Issuer keys\" and \"Trust list\".", Base64Url.EncodeToString(TestCertificates.Root), Uri, table.Cases);
+            TrustFile.Name, "The trust list and what keys may sign: docs/specifications/credential.md, \"Issuer keys\" and \"Trust list\".",
+            Base64Url.EncodeToString(TestCertificates.Root), Uri, table.Cases);
     }
 
     private static void AddBelieved(Table table)
@@ -38,7 +39,9 @@ internal static partial class TrustCases
         Ok("trust", "three keys, each for its purpose", List(Usual), All);
         Ok("trust-esp256", "the algorithm named ESP256 (-9)", Signed(Payload(Usual), header: HeaderOf(TrustCertificate, "28")), All);
         Ok("trust-no-status-lists", "no status list yet", List(Usual, lists: "80"), All);
-        Ok("trust-without-times", "its CA never called a key good", List([Key(CredentialCertificate, 1, "02", null), Own]), "credentials:unknown trust-lists:good");
+        Ok(
+            "trust-without-times", "its CA never called a key good", List([Key(CredentialCertificate, 1, "02", null), Own]),
+            "credentials:unknown trust-lists:good");
         Ok("trust-revoked", "a key is revoked", List([Key(CredentialCertificate, 1, "01"), Own]), "credentials:revoked trust-lists:good");
         Ok("trust-own-key-alone", "nothing but its own key", List([Own]), "trust-lists:good");
         Ok("trust-last-second", "the second before its end", List(Usual), All, Now - 60 + Life - 1);
@@ -63,12 +66,16 @@ internal static partial class TrustCases
         With("usages-not-listed", "the list names another purpose than the certificate", Of(ForCredentials), 2, "");
         With("usages-of-others", "for web servers", Of("1.3.6.1.5.5.7.3.1"), 1, "");
         With("certificate-other-root", "under another key of the same name", TestCertificates.Of(Any, ForCredentials, signer: Other), 1, "");
-        With("certificate-no-signatures", "its key may agree on keys, not sign", TestCertificates.Of(Any, ForCredentials, usage: X509KeyUsageFlags.KeyAgreement), 1, "");
+        With(
+            "certificate-no-signatures", "its key may agree on keys, not sign",
+            TestCertificates.Of(Any, ForCredentials, usage: X509KeyUsageFlags.KeyAgreement), 1, "");
         With("certificate-no-key-usage", "no key usage at all", TestCertificates.Of(Any, ForCredentials, usage: null), 1, "");
         With("certificate-other-curve", "another curve of 256 bits", TestCertificates.OnBrainpool(), 1, "");
         With("certificate-none", "bytes that are no certificate", [0x30, 0x03, 0x02, 0x01, 0x00], 1, "");
         With("certificate-ended", "past its own end", TestCertificates.Of(Any, ForCredentials, days: 10), 1, "credentials:unknown");
-        With("certificate-ended-and-revoked", "past its own end, and revoked before", TestCertificates.Of(Any, ForCredentials, days: 10), 1, "credentials:revoked", "01");
+        With(
+            "certificate-ended-and-revoked", "past its own end, and revoked before", TestCertificates.Of(Any, ForCredentials, days: 10), 1,
+            "credentials:revoked", "01");
     }
 
     private static void AddRefused(Table table)

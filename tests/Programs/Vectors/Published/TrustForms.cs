@@ -4,7 +4,7 @@ using static Akashi.Vectors.Published.Parts;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>Trust lists of another form than the specification's, rightly signed.</summary>
+/// <summary>Trust lists in other forms than the specified one, correctly signed.</summary>
 internal static partial class TrustCases
 {
     private static void AddBroken(Table table)
@@ -12,8 +12,12 @@ internal static partial class TrustCases
         void Bad(string id, string about, string payload) => table.Add(id, about, Signed(payload), Table.NotBelieved);
         void BadKey(string id, string about, params (string Key, string Value)[] members) => Bad(id, about, Payload([CborText.Map(members), Own]));
         var (certificate, purpose, state) = (("01", CborText.Bytes(CredentialCertificate)), ("02", "01"), ("03", Good));
-        table.Add("form-type-missing", "no type in the header", Signed(Payload(Usual), CborText.Map(("01", "26"), ("04", KidOf(TrustCertificate)))), Table.NotBelieved);
-        table.Add("form-type-of-status-list", "the type of a status list", Signed(Payload(Usual), HeaderOf(TrustCertificate, type: "application/statuslist+cwt")), Table.NotBelieved);
+        table.Add(
+            "form-type-missing", "no type in the header", Signed(Payload(Usual), CborText.Map(("01", "26"), ("04", KidOf(TrustCertificate)))),
+            Table.NotBelieved);
+        table.Add(
+            "form-type-of-status-list", "the type of a status list",
+            Signed(Payload(Usual), HeaderOf(TrustCertificate, type: "application/statuslist+cwt")), Table.NotBelieved);
         table.Add("form-unprotected", "something unprotected", Signed(Payload(Usual), unprotected: "A10100"), Table.NotBelieved);
         Bad("form-trailing", "a byte after the claims", Payload(Usual) + "00");
         Bad("form-claim-missing", "no status lists", "A4" + Payload(Usual)[2..].Replace("3A00011172" + Addresses, "", StringComparison.Ordinal));
@@ -41,7 +45,8 @@ internal static partial class TrustCases
         return CborText.Map(asOf is { } time ? [.. members, ("04", CborText.Number(time))] : members);
     }
 
-    private static string Payload(string[] trusted, int issued = Now - 60, int life = Life, string uri = Uri, string? keys = null, string? lists = null) => CborText.Map(
+    private static string Payload(
+        string[] trusted, int issued = Now - 60, int life = Life, string uri = Uri, string? keys = null, string? lists = null) => CborText.Map(
         ("02", CborText.Text(uri)), ("04", CborText.Number(issued + life)), ("06", CborText.Number(issued)),
         ("3A00011171", keys ?? CborText.Items(trusted)), ("3A00011172", lists ?? Addresses));
 
@@ -55,11 +60,11 @@ internal static partial class TrustCases
 
     private static string KidOf(byte[] certificate) => CborText.Bytes(SHA256.HashData(certificate)[..8]);
 
-    // The last place of these bytes, with their last bit the other way round.
+    // The last occurrence of these bytes, with their last bit flipped.
     private static byte[] Changed(byte[] list, string bytes) =>
         Parts.Changed(list, list.AsSpan().LastIndexOf(Convert.FromHexString("0201" + bytes)) + 3);
 
-    /// <summary>Collects cases; one that comes out otherwise than it is meant stops the writing.</summary>
+    /// <summary>Collects cases; if one does not come out as intended, nothing is written.</summary>
     private sealed class Table
     {
         public const string NotBelieved = "not-believed";
@@ -70,11 +75,14 @@ internal static partial class TrustCases
 
         public void Add(string id, string about, byte[] list, string known, int at = Now, int? seen = null)
         {
-            var (instant, before) = (DateTimeOffset.FromUnixTimeSeconds(at), seen is { } time ? DateTimeOffset.FromUnixTimeSeconds(time) : (DateTimeOffset?)null);
+            var instant = DateTimeOffset.FromUnixTimeSeconds(at);
+            var before = seen is { } time ? DateTimeOffset.FromUnixTimeSeconds(time) : (DateTimeOffset?)null;
             if (cases.Any(c => c.Id == id)) throw new InvalidOperationException($"Two cases are called {id}.");
             var got = reader.Read(list, instant, before);
             var word = got.Keys is null ? NotBelieved : string.Join(' ', got.Keys.Select(k => string.Join(',', k.Purposes) + ":" + k.State));
-            if (word != known) throw new InvalidOperationException($"{id} must come out as \"{known}\", but the library says \"{word}\" ({got.Fault} at {got.Offset}).");
+            if (word != known)
+                throw new InvalidOperationException(
+                    $"{id} must come out as \"{known}\", but the library says \"{word}\" ({got.Fault} at {got.Offset}).");
             cases.Add(new TrustCasePart(id, about, Base64Url.EncodeToString(list), instant, before, got));
         }
     }

@@ -8,7 +8,7 @@ using Akashi.Trust;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>What the library says of a trust list, to a verifier that has nothing else ("Trust list" of the specification).</summary>
+/// <summary>What the library says about a trust list, for a verifier that has nothing else ("Trust list" in the specification).</summary>
 internal sealed class TrustReader(string root, string uri)
 {
     private readonly TrustAnchors anchors = new([X509CertificateLoader.LoadCertificate(Base64Url.DecodeFromChars(root))]);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Akashi.Vectors.Published;
 
-/// <summary>One file of vectors/ (its README says what each member means).</summary>
+/// <summary>A file in vectors/ (its README explains each member).</summary>
 internal sealed record VectorFile(string Format, string About, SystemPart System, IReadOnlyDictionary<string, ListPart> Lists, IReadOnlyList<CasePart> Cases)
 {
     public const string Name = "akashi-credential-vectors-1";
@@ -17,13 +17,14 @@ internal sealed record VectorFile(string Format, string About, SystemPart System
     };
 }
 
-/// <summary>What every case's verifier is configured with.</summary>
-internal sealed record SystemPart(string Issuer, string Verifier, IReadOnlyList<KeyPart> Keys, IReadOnlyList<NqsKeyPart> NqsKeys, IReadOnlyList<string> NqsHosts);
+/// <summary>The configuration of every case's verifier.</summary>
+internal sealed record SystemPart(
+    string Issuer, string Verifier, IReadOnlyList<KeyPart> Keys, IReadOnlyList<NqsKeyPart> NqsKeys, IReadOnlyList<string> NqsHosts);
 
-/// <summary>A key of the system, P-256, with its id in hexadecimal, and what it may sign.</summary>
+/// <summary>A P-256 key of the system, with its id in hexadecimal, and what it may sign.</summary>
 internal sealed record KeyPart(string Kid, JsonElement Jwk, IReadOnlyList<string> Purposes);
 
-/// <summary>Words for what a key may sign.</summary>
+/// <summary>Names of what a key may sign.</summary>
 internal static class Purposes
 {
     public const string Credentials = "credentials";
@@ -37,10 +38,11 @@ internal sealed record NqsKeyPart(string Kid, JsonElement Jwk, string Host, stri
 /// <summary>What was fetched from an address.</summary>
 internal sealed record ListPart(string Uri, string Bytes);
 
-/// <summary>A case: what comes in, what is known, what must come out.</summary>
+/// <summary>A case: the input, what is known, and the expected result.</summary>
 internal sealed record CasePart(
-    string Id, string About, string Code, DateTimeOffset At, IReadOnlyDictionary<string, string> Certificates, bool KeysCurrent, IReadOnlyList<string> Lists, ExpectedPart Expected);
+    string Id, string About, string Code, DateTimeOffset At, IReadOnlyDictionary<string, string> Certificates, bool KeysCurrent,
+    IReadOnlyList<string> Lists, ExpectedPart Expected);
 
-/// <summary>What must come out; fault and offset are for readers of the bytes, not for every verifier.</summary>
+/// <summary>The expected result; fault and offset are for readers of the bytes, not for every verifier.</summary>
 internal sealed record ExpectedPart(
     string Result, string? Reason, DateTimeOffset? AsOf, JsonElement? Facts, JsonElement? Unchecked, string? CheckAt, string? Fault, int? Offset);
