@@ -3,20 +3,20 @@ using Akashi.Service.Platform.Settings;
 namespace Akashi.Service.Platform;
 
 /// <summary>
-/// A capability of the service: a folder with its pages, rules and tables. What it declares public is its face and its
-/// events; all else is internal, and an architecture test keeps others out of it.
+/// A capability of the Service: a folder with its pages, rules and tables. Its public types are its face and its events; everything else is
+/// internal, and an architecture test keeps other capabilities out of it.
 /// </summary>
 internal interface ICapability
 {
-    /// <summary>Adds its services.</summary>
+    /// <summary>Registers its services.</summary>
     void Add(IServiceCollection services, ServiceSettings settings);
 
-    /// <summary>Maps what holders, verifiers and other programs ask for beside the pages, which are found by themselves.</summary>
+    /// <summary>Maps the endpoints for holders, verifiers and other programs. Pages need no mapping.</summary>
     void MapPortal(IEndpointRouteBuilder routes) { }
 
-    /// <summary>Maps what staff ask for beside the pages.</summary>
+    /// <summary>Maps the endpoints for staff. Pages need no mapping.</summary>
     void MapOffice(IEndpointRouteBuilder routes) { }
 
-    /// <summary>What it must do once before the first request, such as making its keys; in the order of the list.</summary>
+    /// <summary>Runs once before the first request, in the order of the list; makes keys, for example.</summary>
     Task StartAsync(IServiceProvider services, CancellationToken ct) => Task.CompletedTask;
 }

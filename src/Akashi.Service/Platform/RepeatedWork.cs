@@ -1,9 +1,9 @@
 namespace Akashi.Service.Platform;
 
-/// <summary>Work that is done again and again, as long as the Service runs. A turn that fails is told, and the next one tries again.</summary>
-/// <param name="period">Time between two turns.</param>
-/// <param name="atOnce">Whether the first turn is at the start; otherwise it is one period later.</param>
-/// <param name="clock">What the period is measured by.</param>
+/// <summary>Work that is repeated for as long as the Service runs. A turn that fails is reported, and the next one tries again.</summary>
+/// <param name="period">Time from one turn to the next.</param>
+/// <param name="atOnce">Whether the first turn runs at the start rather than one period later.</param>
+/// <param name="clock">Measures the period.</param>
 internal abstract class RepeatedWork(TimeSpan period, bool atOnce, TimeProvider clock) : BackgroundService
 {
     private readonly PeriodicTimer timer = new(period, clock);
@@ -18,7 +18,7 @@ internal abstract class RepeatedWork(TimeSpan period, bool atOnce, TimeProvider 
     /// <summary>Does the work once.</summary>
     protected abstract Task TurnAsync(CancellationToken ct);
 
-    /// <summary>Tells that a turn failed.</summary>
+    /// <summary>Reports that a turn failed.</summary>
     protected abstract void TellFailure(Exception e);
 
     /// <inheritdoc/>
@@ -34,10 +34,10 @@ internal abstract class RepeatedWork(TimeSpan period, bool atOnce, TimeProvider 
         {
             await TurnAsync(ct);
         }
-        // A timeout of another program is a cancellation too, and must not end the work for good.
+        // A timeout of another program also appears as a cancellation; it must not end the work for good.
         catch (Exception e) when (!(e is OperationCanceledException && ct.IsCancellationRequested))
         {
-            // What fails because all is being stopped is nobody's alarm.
+            // A failure during shutdown needs no report.
             if (!ct.IsCancellationRequested) TellFailure(e);
         }
     }

@@ -4,16 +4,16 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Akashi.Service.Tests.Platform;
 
-/// <summary>What is done again and again goes on, whatever one turn met.</summary>
+/// <summary>Repeated work continues whatever happens in one turn.</summary>
 public sealed class RepeatedWorkTests
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);
 
-    // A request that takes too long is cancelled by its client: that is not the end of the program.
+    // A request that takes too long is cancelled by its client; that is not the shutdown of the program.
     [Theory]
     [InlineData(typeof(TaskCanceledException))]
     [InlineData(typeof(InvalidOperationException))]
-    public async Task Turn_that_fails_is_told_and_the_next_one_comes(Type failure)
+    public async Task Failed_turn_is_reported_and_the_next_one_runs(Type failure)
     {
         var clock = new FakeTimeProvider();
         using var work = new Work(true, clock) { Failure = (Exception)Activator.CreateInstance(failure)! };
@@ -26,7 +26,7 @@ public sealed class RepeatedWorkTests
     }
 
     [Fact]
-    public async Task First_turn_waits_a_period_where_none_is_due_at_the_start()
+    public async Task First_turn_waits_one_period_unless_it_is_due_at_the_start()
     {
         var clock = new FakeTimeProvider();
         using var work = new Work(false, clock);

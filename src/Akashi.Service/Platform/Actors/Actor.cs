@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Akashi.Service.Platform.Actors;
 
-/// <summary>Who acts. As text, in histories and in the audit trail: "account:ID" for a holder, "staff:ID", "operator", "system".</summary>
+/// <summary>
+/// Who performs an act. Histories and the audit trail store it as text: "account:ID" for a holder, "staff:ID", "operator" or "system".
+/// </summary>
 [JsonConverter(typeof(ActorJson))]
 public sealed record Actor
 {
@@ -14,16 +16,16 @@ public sealed record Actor
 
     private Actor(string text) => this.text = text;
 
-    /// <summary>The service itself, following an event or the clock.</summary>
+    /// <summary>The Service itself, reacting to an event or to the passing of time.</summary>
     public static Actor System { get; } = new("system");
 
     /// <summary>Whoever runs the command line on the Service's machine.</summary>
     public static Actor Operator { get; } = new("operator");
 
-    /// <summary>Id of the holder's account; null where another acts.</summary>
+    /// <summary>Id of the holder's account; null if the actor is not a holder.</summary>
     public Guid? AccountId => IdAfter(HolderPrefix);
 
-    /// <summary>Id of the member of staff; null where another acts.</summary>
+    /// <summary>Id of the member of staff; null if the actor is not one.</summary>
     public Guid? StaffMemberId => IdAfter(StaffPrefix);
 
     /// <summary>A holder.</summary>
@@ -32,7 +34,10 @@ public sealed record Actor
     /// <summary>A member of a body's staff.</summary>
     public static Actor Staff(Guid memberId) => new(StaffPrefix + memberId);
 
-    /// <summary>Reads what <see cref="ToString"/> wrote. Any other text stays what it is, and names nobody: a check of what somebody tampered with must still answer.</summary>
+    /// <summary>
+    /// Reads the text written by <see cref="ToString"/>. Any other text is kept as it is
+    /// and identifies nobody, so that a check of tampered rows still gives an answer.
+    /// </summary>
     public static Actor FromText(string text) => new(text);
 
     /// <inheritdoc/>
@@ -42,7 +47,7 @@ public sealed record Actor
         text.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(text.AsSpan(prefix.Length), "D", out var id) ? id : null;
 }
 
-/// <summary>An actor as its text in JSON.</summary>
+/// <summary>Writes an actor to JSON as text.</summary>
 internal sealed class ActorJson : JsonConverter<Actor>
 {
     public override Actor Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Actor.FromText(reader.GetString() ?? "");
@@ -50,9 +55,9 @@ internal sealed class ActorJson : JsonConverter<Actor>
     public override void Write(Utf8JsonWriter writer, Actor value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }
 
-/// <summary>An actor as its text in a column.</summary>
+/// <summary>Stores an actor in a column as text.</summary>
 internal sealed class ActorText() : ValueConverter<Actor, string>(actor => actor.ToString(), text => Actor.FromText(text))
 {
-    /// <summary>Characters of the longest: a prefix and a UUID.</summary>
+    /// <summary>Length of the longest actor, in characters: a prefix and a UUID.</summary>
     public const int Longest = 44;
 }

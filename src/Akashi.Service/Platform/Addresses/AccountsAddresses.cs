@@ -3,12 +3,12 @@ namespace Akashi.Service.Platform.Addresses;
 /// <summary>Addresses of Accounts.</summary>
 public static class AccountsAddresses
 {
-    /// <summary>Row 0.1: where everybody begins.</summary>
+    /// <summary>Row 0.1: the first page.</summary>
     public const string Start = "/";
 
-    /// <summary>Where the card's answer to a sign-in is taken.</summary>
+    /// <summary>Takes the card's answer to a sign-in.</summary>
     public const string SignIn = "/accounts/sign-in";
 
-    /// <summary>Where a form signs the holder out.</summary>
+    /// <summary>The sign-out form posts here.</summary>
     public const string SignOut = "/accounts/sign-out";
 }

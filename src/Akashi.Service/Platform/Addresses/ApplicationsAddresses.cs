@@ -6,10 +6,10 @@ public static class ApplicationsAddresses
     /// <summary>Row 1.7.1: a holder's applications.</summary>
     public const string Mine = "/applications/mine";
 
-    /// <summary>Row 1.4.2: which qualification to add.</summary>
+    /// <summary>Row 1.4.2: choosing the qualification to add.</summary>
     public const string Choose = "/applications/choose";
 
-    /// <summary>Row 6.2: what a body's staff have to review.</summary>
+    /// <summary>Row 6.2: applications waiting for review by a body's staff.</summary>
     public const string Queue = "/office/applications/queue";
 
     /// <summary>Row 1.5.1.</summary>
@@ -20,10 +20,10 @@ public static class ApplicationsAddresses
 
     /// <summary>A page of an application.</summary>
     /// <param name="id">Application.</param>
-    /// <param name="page">Last word of the page's address, such as "check".</param>
+    /// <param name="page">Last segment of the page's path, such as "check".</param>
     public static string PageOf(Guid id, string page) => $"/applications/{id}/{page}";
 
-    /// <summary>Row 1.7.1 of one application.</summary>
+    /// <summary>Row 1.7.1 for one application.</summary>
     public static string TimelineOf(Guid id) => PageOf(id, "timeline");
 
     /// <summary>Rows 6.3 and 6.4.</summary>

@@ -3,13 +3,13 @@ namespace Akashi.Service.Platform.Addresses;
 /// <summary>Addresses of Issuing.</summary>
 public static class IssuingAddresses
 {
-    /// <summary>Row 3.4.1: of which registration.</summary>
+    /// <summary>Row 3.4.1: choosing the registration.</summary>
     public const string Choose = "/issuing/choose";
 
-    /// <summary>Row 3.5.1: the page on which the credential of a registration is issued.</summary>
+    /// <summary>Row 3.5.1: the page that issues the credential of a registration.</summary>
     public static string QualificationOf(Guid registrationId) => $"/issuing/{registrationId}/qualification";
 
-    /// <summary>The same; of a registration that is not known, the page on which it is chosen.</summary>
+    /// <summary>The same page; if the registration is not known, the page for choosing one.</summary>
     public static string CredentialOf(Guid? registrationId) => registrationId is { } id ? QualificationOf(id) : Choose;
 
     /// <summary>Row 3.6.1.</summary>

@@ -6,9 +6,9 @@ public static class RegistersAddresses
     /// <summary>Row 1.4.1: a holder's qualifications.</summary>
     public const string Mine = "/registers/mine";
 
-    /// <summary>Row 6.5: where staff look for an entry.</summary>
+    /// <summary>Row 6.5: where staff search for an entry.</summary>
     public const string Search = "/office/registers/search";
 
-    /// <summary>Row 6.5 of one entry.</summary>
+    /// <summary>Row 6.5 for one entry.</summary>
     public static string OpenOf(Guid registrationId) => $"/office/registers/{registrationId}/open";
 }

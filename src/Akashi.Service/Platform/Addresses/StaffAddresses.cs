@@ -3,18 +3,18 @@ namespace Akashi.Service.Platform.Addresses;
 /// <summary>Addresses of Staff.</summary>
 public static class StaffAddresses
 {
-    /// <summary>The door of the back office: leads to the queue.</summary>
+    /// <summary>Entrance of the back office; redirects to the queue.</summary>
     public const string Office = "/office";
 
     /// <summary>Row 6.1.</summary>
     public const string SignIn = "/office/staff/sign-in";
 
-    /// <summary>Where a form signs staff out.</summary>
+    /// <summary>The sign-out form posts here.</summary>
     public const string SignOut = "/office/staff/sign-out";
 
-    /// <summary>Where the first passkey is enrolled.</summary>
+    /// <summary>Where a member of staff enrols the first passkey.</summary>
     public const string Enrol = "/office/staff/enrol";
 
-    /// <summary>The one-time link with a code.</summary>
+    /// <summary>The one-time link that carries an enrolment code.</summary>
     public static string EnrolWith(string code) => $"{Enrol}?code={code}";
 }

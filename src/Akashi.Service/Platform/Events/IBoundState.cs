@@ -1,27 +1,27 @@
 namespace Akashi.Service.Platform.Events;
 
-/// <summary>Why what stands in the database is not what a line of the audit trail bound.</summary>
+/// <summary>How the database differs from what a line of the audit trail recorded.</summary>
 public enum BoundFault
 {
-    /// <summary>It is not there any more.</summary>
+    /// <summary>The state no longer exists.</summary>
     Gone,
 
-    /// <summary>It says something else than was recorded.</summary>
+    /// <summary>The state differs from what was recorded.</summary>
     Changed,
 }
 
 /// <summary>
-/// State that lines of the audit trail bind by a digest, so that it is found when somebody changes it in the database, past every act. A capability
-/// that keeps such state says here how to compare it.
+/// State to which lines of the audit trail are bound by a digest, so that a change made directly in the database is detected. Each capability that
+/// keeps such state implements the comparison.
 /// </summary>
 public interface IBoundState
 {
-    /// <summary>Compares what some lines bound with what stands there now.</summary>
-    /// <param name="lines">Lines of the trail, in its order; those of other capabilities are passed over.</param>
-    /// <param name="ct">Stops it.</param>
-    /// <returns>For each line: whether it bound state of this capability, and what is wrong with that; null where nothing is.</returns>
+    /// <summary>Compares what the lines recorded with what the database holds now.</summary>
+    /// <param name="lines">Lines of the trail, in order; lines of other capabilities are skipped.</param>
+    /// <param name="ct">Cancels the comparison.</param>
+    /// <returns>For each line: whether it is bound to state of this capability, and the fault found; null if there is none.</returns>
     Task<IReadOnlyList<(bool IsOurs, BoundFault? Fault)>> CompareAsync(IReadOnlyList<AuditLine> lines, CancellationToken ct);
 
-    /// <summary>How many states there are; each has a line.</summary>
+    /// <summary>Number of states; each is bound to one line.</summary>
     Task<long> CountAsync(CancellationToken ct);
 }

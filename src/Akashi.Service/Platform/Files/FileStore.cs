@@ -5,8 +5,8 @@ using Akashi.Service.Platform.Settings;
 namespace Akashi.Service.Platform.Files;
 
 /// <summary>
-/// Files of holders in a folder: named by random ids, encrypted at rest (AES-256-GCM, a fresh nonce each, the id as
-/// associated data, so that two files cannot be exchanged). Equal files of two holders share nothing.
+/// Holders' files in a folder, under random names and encrypted at rest: AES-256-GCM with a fresh nonce each,
+/// and the id as associated data, so that two files cannot be swapped. Equal files of two holders share nothing.
 /// </summary>
 public sealed class FileStore
 {
@@ -15,26 +15,30 @@ public sealed class FileStore
     private readonly string folder;
     private readonly byte[] key;
 
-    /// <summary>Opens the store; makes its key at the first start.</summary>
+    /// <summary>Opens the store; the first start makes its key.</summary>
     public FileStore(ServiceSettings settings)
     {
         folder = PrivateFolder.Make(Path.Combine(settings.Data, "files"));
         key = ReadOrMakeKey(Path.Combine(PrivateFolder.Make(Path.Combine(settings.Data, "keys")), "files.key"));
     }
 
-    /// <summary>Writes a file; it is complete or not there, and when this ends it outlasts a power cut: a row that is committed after it never lacks it.</summary>
+    /// <summary>
+    /// Writes a file completely or not at all. When this returns, the file survives
+    /// a power cut, so a row that is committed afterwards never lacks its file.
+    /// </summary>
     public async Task SaveAsync(Guid id, ReadOnlyMemory<byte> content, CancellationToken ct)
     {
         var box = new byte[NonceSize + content.Length + TagSize];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceSize));
         using (var aes = new AesGcm(key, TagSize))
         {
-            aes.Encrypt(box.AsSpan(0, NonceSize), content.Span, box.AsSpan(NonceSize, content.Length), box.AsSpan(NonceSize + content.Length), id.ToByteArray());
+            var (encrypted, tag) = (box.AsMemory(NonceSize, content.Length), box.AsMemory(NonceSize + content.Length));
+            aes.Encrypt(box.AsSpan(0, NonceSize), content.Span, encrypted.Span, tag.Span, id.ToByteArray());
         }
         await DurableFile.WriteAsync(PathOf(id), box, ct);
     }
 
-    /// <summary>Reads a file; null where there is none, or where it was changed outside of the service.</summary>
+    /// <summary>Reads a file; null if it does not exist or was changed outside the Service.</summary>
     public async Task<byte[]?> ReadAsync(Guid id, CancellationToken ct)
     {
         if (!File.Exists(PathOf(id))) return null;
@@ -53,7 +57,7 @@ public sealed class FileStore
         }
     }
 
-    /// <summary>Removes a file; nothing where there is none.</summary>
+    /// <summary>Removes a file, if it exists.</summary>
     public void Delete(Guid id) => File.Delete(PathOf(id));
 
     private string PathOf(Guid id) => Path.Combine(folder, id.ToString("n"));

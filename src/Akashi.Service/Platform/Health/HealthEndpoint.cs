@@ -3,8 +3,8 @@ using Akashi.Service.Platform.Settings;
 namespace Akashi.Service.Platform.Health;
 
 /// <summary>
-/// GET /health says whether what this Service issues and publishes can be valid, and why not; GET /live that the process answers. A proxy goes by the
-/// second: with a silent CA the portal still serves.
+/// GET /health says whether what this Service issues and publishes can be valid, and if not, why. GET /live says that the process answers. A proxy
+/// relies on the latter, because the portal still works while a CA is silent.
 /// </summary>
 internal static class HealthEndpoint
 {

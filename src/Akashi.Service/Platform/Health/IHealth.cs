@@ -1,8 +1,8 @@
 namespace Akashi.Service.Platform.Health;
 
-/// <summary>What a capability cannot do without.</summary>
+/// <summary>Reports whether a capability has what it cannot work without.</summary>
 public interface IHealth
 {
-    /// <summary>A code for what is missing now; null where nothing is.</summary>
+    /// <summary>Code of what is missing now; null if nothing is.</summary>
     Task<string?> GapAsync(CancellationToken ct);
 }

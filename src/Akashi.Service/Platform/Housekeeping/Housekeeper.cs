@@ -1,13 +1,14 @@
 namespace Akashi.Service.Platform.Housekeeping;
 
-/// <summary>Removes what ended, table by table, in small batches; harmless where several nodes do it.</summary>
-internal sealed partial class Housekeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeper> logger) : RepeatedWork(Period, atOnce: false, clock)
+/// <summary>Removes expired rows, table by table, in small batches. Several nodes may do so at once.</summary>
+internal sealed partial class Housekeeper(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Housekeeper> logger)
+    : RepeatedWork(Period, atOnce: false, clock)
 {
     private const int Batch = 500;
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
 
-    /// <summary>Removes all that ended by now.</summary>
-    /// <returns>How many rows.</returns>
+    /// <summary>Removes everything that has expired by now.</summary>
+    /// <returns>Number of rows removed.</returns>
     public async Task<int> RunOnceAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -1,11 +1,11 @@
 namespace Akashi.Service.Platform.Housekeeping;
 
-/// <summary>Removes rows that ended, of one table.</summary>
+/// <summary>Removes expired rows from one table.</summary>
 public interface IHousekeeping
 {
-    /// <summary>Removes some of them, so that no statement holds many rows.</summary>
-    /// <param name="most">How many at most.</param>
-    /// <param name="ct">Stops it.</param>
-    /// <returns>How many were removed; fewer than <paramref name="most"/> where none is left.</returns>
+    /// <summary>Removes one batch, so that no statement locks many rows.</summary>
+    /// <param name="most">Maximum number of rows.</param>
+    /// <param name="ct">Cancels the removal.</param>
+    /// <returns>Number of rows removed; fewer than <paramref name="most"/> when none is left.</returns>
     Task<int> RemoveEndedAsync(int most, CancellationToken ct);
 }

@@ -6,16 +6,16 @@ using System.Text.Json.Nodes;
 namespace Akashi.Service.Platform.Json;
 
 /// <summary>
-/// Canonical JSON (RFC 8785): keys ordered by UTF-16 code units, no white space, minimal escapes. Numbers are whole
-/// (−2^53 to 2^53), which is all that our documents hold.
+/// Canonical JSON (RFC 8785): keys in the order of their UTF-16 code units, no white space,
+/// minimal escapes. Numbers are integers from −2^53 to 2^53; our documents contain no others.
 /// </summary>
 public static class CanonicalJson
 {
     private const long MostExact = 1L << 53;
 
     /// <summary>The canonical UTF-8 bytes of a value.</summary>
-    /// <param name="node">Objects, arrays, strings, booleans, nulls and whole numbers.</param>
-    /// <exception cref="ArgumentException">A number is not whole or beyond 2^53, or a string holds a lone surrogate.</exception>
+    /// <param name="node">Objects, arrays, strings, booleans, nulls and integers.</param>
+    /// <exception cref="ArgumentException">A number is no integer or beyond 2^53, or a string contains a lone surrogate.</exception>
     public static byte[] Write(JsonNode? node)
     {
         var text = new StringBuilder();

@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Akashi.Service.Platform.Layout;
 
-/// <summary>One box to tick, such as a consent; sends "true" where ticked and nothing else.</summary>
+/// <summary>A single check box, such as a consent; sends "true" if ticked, otherwise nothing.</summary>
 [HtmlTargetElement("check-box", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class CheckBoxTagHelper : FieldTagHelper
 {
-    /// <summary>Ticked as stored; what was sent last stands before it. A consent begins unticked.</summary>
+    /// <summary>The stored value; what was last sent takes precedence. A consent starts unticked.</summary>
     public bool Checked { get; set; }
 
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        // A box that was not ticked is absent from what was sent.
+        // The browser does not send a box that is not ticked.
         var stored = Posted is null && (Checked || For?.Model is true);
         var ticked = stored || Typed(FullName)?.Contains("true", StringComparison.OrdinalIgnoreCase) == true;
         var input = Parts.Element("input", null)

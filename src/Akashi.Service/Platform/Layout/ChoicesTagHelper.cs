@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Akashi.Service.Platform.Layout;
 
-/// <summary>One of a few, all in sight. Its content are the answers, as <c>&lt;choice&gt;</c>.</summary>
+/// <summary>A choice of one among a few answers, all visible. Its content is the answers, as <c>&lt;choice&gt;</c>.</summary>
 [HtmlTargetElement("choices")]
 public sealed class ChoicesTagHelper : FieldTagHelper
 {
-    /// <summary>Value as stored; what was chosen last stands before it.</summary>
+    /// <summary>The stored value; what was last chosen takes precedence.</summary>
     public string? Value { get; set; }
 
     /// <inheritdoc/>
@@ -25,14 +25,14 @@ public sealed class ChoicesTagHelper : FieldTagHelper
     }
 }
 
-/// <summary>An answer of <c>&lt;choices&gt;</c>; its content is the label.</summary>
+/// <summary>An answer in <c>&lt;choices&gt;</c>; its content is the label.</summary>
 [HtmlTargetElement("choice", ParentTag = "choices")]
 public sealed class ChoiceTagHelper : TagHelper
 {
-    /// <summary>What is sent.</summary>
+    /// <summary>The value that is sent.</summary>
     public string Value { get; set; } = "";
 
-    /// <summary>Help below the label; null for none.</summary>
+    /// <summary>Help text below the label; null for none.</summary>
     public string? Hint { get; set; }
 
     /// <inheritdoc/>
@@ -64,6 +64,6 @@ internal sealed class ChoiceGroup(string name, string id, string? chosen, bool f
     internal string? Chosen => chosen;
     internal bool Faulty => faulty;
 
-    /// <summary>The first answer bears the field's own id: an error links to it.</summary>
+    /// <summary>The first answer has the field's own id, because an error links to it.</summary>
     internal string NextId() => ++count == 1 ? id : id + "-" + count.ToString(CultureInfo.InvariantCulture);
 }

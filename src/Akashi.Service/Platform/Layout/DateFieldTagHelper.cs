@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Akashi.Service.Platform.Layout;
 
 /// <summary>
-/// A date as era and three boxes. Sends NAME.era (a name of <see cref="Era"/>), NAME.year, NAME.month and NAME.day; its
-/// errors stand under NAME.
+/// A date as an era and three boxes. Sends NAME.era (a name of <see cref="Era"/>),
+/// NAME.year, NAME.month and NAME.day; its errors are kept under NAME.
 /// </summary>
 [HtmlTargetElement("date-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DateFieldTagHelper : FieldTagHelper
 {
     private static readonly Era[] NewestFirst = [Era.Reiwa, Era.Heisei, Era.Showa, Era.Taisho, Era.Meiji, Era.Western];
 
-    /// <summary>The date as stored; null where none is. What was typed stands before it.</summary>
+    /// <summary>The stored date; null if there is none. What was typed takes precedence.</summary>
     public DateOnly? Value { get; set; }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ public sealed class DateFieldTagHelper : FieldTagHelper
     private TagBuilder EraBox()
     {
         var chosen = Typed(FullName + ".era") ?? (Value is { } date ? JapaneseDate.EraOf(date) : Era.Reiwa).ToString();
-        // The first box bears the field's own id: an error links to it.
+        // The first box has the field's own id, because an error links to it.
         var select = Parts.Element("select", "input").With("id", Id).With("name", FullName + ".era").With("aria-invalid", Error is null ? null : "true");
         foreach (var era in NewestFirst)
         {

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Akashi.Service.Platform.Layout;
 
 /// <summary>
-/// Every error of the page with a link to its field, in the order of the fields, in the same words; nothing where
-/// there is none. The layouts place it first in main, so pages need not.
+/// All errors of the page, each with a link to its field, in the order and the words of the
+/// fields; nothing if there are none. The layouts place it first in main, so pages need not.
 /// </summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorSummaryTagHelper : TagHelper

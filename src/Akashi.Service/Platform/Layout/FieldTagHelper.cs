@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Akashi.Service.Platform.Layout;
 
 /// <summary>
-/// What all fields share: name and id, label with the word for required or optional, hint above, error below, and the
-/// way from the error summary to them. Attributes that a field does not know itself go to its input.
+/// What all fields share: name and id, a label marked as required or optional, a hint above the input, an error
+/// below it, and the link from the error summary. Attributes that a field does not know are passed on to its input.
 /// </summary>
 public abstract class FieldTagHelper : TagHelper
 {
-    /// <summary>The model's property that gives name and value; or give <see cref="Name"/> and a value.</summary>
+    /// <summary>The model's property that provides name and value; alternatively set <see cref="Name"/> and a value.</summary>
     public ModelExpression? For { get; set; }
 
     /// <summary>Name in the form, and key of its errors.</summary>
@@ -21,22 +21,22 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>Visible label.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>Help above the input; null for none.</summary>
+    /// <summary>Help text above the input; null for none.</summary>
     public string? Hint { get; set; }
 
-    /// <summary>Shown in words; checked on the server only.</summary>
+    /// <summary>Whether the field is marked as required; only the server checks it.</summary>
     public bool Required { get; set; }
 
     /// <summary>The view in which the element stands.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    private protected string FullName =>
-        Name ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For?.Name ?? throw new InvalidOperationException($"The field \"{Label}\" has neither name nor for"));
+    private protected string FullName => Name ?? ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(
+        For?.Name ?? throw new InvalidOperationException($"The field \"{Label}\" has neither name nor for"));
 
     private protected string Id => IdOf(FullName);
 
-    /// <summary>Id of the input of a field: what errors, and pages that lead to a field, link to.</summary>
+    /// <summary>Id of a field's input, which errors and other pages link to.</summary>
     /// <param name="name">Name in the form.</param>
     internal static string IdOf(string name) => TagBuilder.CreateSanitizedId(name, "_");
 
@@ -45,16 +45,16 @@ public abstract class FieldTagHelper : TagHelper
             ? entry.Errors.Select(error => error.ErrorMessage).FirstOrDefault(text => text.Length > 0)
             : null;
 
-    /// <summary>What was sent stands before what is stored, so that nothing has to be typed twice.</summary>
+    /// <summary>What was sent takes precedence over what is stored, so that nothing has to be typed twice.</summary>
     private protected string? Entered(string? stored) => Typed(FullName) ?? stored ?? For?.Model?.ToString();
 
-    /// <summary>What the post in hand holds under a name; null where nothing was posted.</summary>
+    /// <summary>What the current post contains under a name; null if nothing was posted.</summary>
     private protected string? Typed(string name) =>
         ViewContext.ViewData.ModelState.TryGetValue(name, out var entry) && entry.AttemptedValue is { } typed
             ? typed
             : Posted is { } form && form.TryGetValue(name, out var sent) ? sent.ToString() : null;
 
-    // Only a form that was read already: what could not be read, such as one too large, must not fail again here.
+    // Only a form that has already been read: one that could not be read, being too large for example, must not fail here again.
     private protected IFormCollection? Posted => ViewContext.HttpContext.Features.Get<IFormFeature>()?.Form;
 
     private protected string? DescribedBy
@@ -67,7 +67,7 @@ public abstract class FieldTagHelper : TagHelper
         }
     }
 
-    /// <summary>An input that has no "aria-required" says by its description whether it is.</summary>
+    /// <summary>Whether the description says that the field is required, for inputs that cannot have "aria-required".</summary>
     private protected virtual bool BadgeSpeaks => false;
 
     private protected TagBuilder LabelPart => Parts.Element("label", "field__label", Label).With("for", Id);
@@ -83,7 +83,7 @@ public abstract class FieldTagHelper : TagHelper
     private protected TagBuilder? ErrorPart =>
         Error is null ? null : Parts.Element("p", "field__error", LayoutTexts.FieldError(Error)).With("id", Id + "-error");
 
-    /// <summary>An input of the field with what it has in common with all others.</summary>
+    /// <summary>The input of a field, with the attributes that all inputs have.</summary>
     private protected TagBuilder Input(string element, TagHelperOutput output)
     {
         var input = Parts.Element(element, "input").With("id", Id).With("name", FullName);
@@ -98,7 +98,7 @@ public abstract class FieldTagHelper : TagHelper
             .With("aria-invalid", Error is null ? null : "true");
     }
 
-    /// <summary>Turns the element into its box and remembers where its errors link to.</summary>
+    /// <summary>Turns the element into the field's box and registers the field for the error summary.</summary>
     private protected void Box(TagHelperOutput output, string element, string cssClass, params ReadOnlySpan<IHtmlContent?> contents)
     {
         PageFrame.Of(ViewContext.HttpContext).Add(FullName, Id);

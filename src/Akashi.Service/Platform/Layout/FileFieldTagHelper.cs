@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Akashi.Service.Platform.Layout;
 
 /// <summary>
-/// Files to attach. Its content are the files kept already, as <c>&lt;stored-file&gt;</c>; <c>multiple</c> and <c>accept</c> go to the input.
+/// Files to attach. Its content is the files already stored, as
+/// <c>&lt;stored-file&gt;</c>; <c>multiple</c> and <c>accept</c> are passed to the input.
 /// </summary>
 [HtmlTargetElement("file-field")]
 public sealed class FileFieldTagHelper : FieldTagHelper
@@ -15,9 +16,9 @@ public sealed class FileFieldTagHelper : FieldTagHelper
     {
         var stored = await output.GetChildContentAsync();
         var kept = stored.IsEmptyOrWhiteSpace ? null : Parts.Element("ul", "file-list").Holding(stored);
-        // The enter key presses a form's first button: it must not be one that removes a file.
+        // Enter presses a form's first button, which must not be one that removes a file.
         var enter = kept is null ? null : Parts.Element("button", "visually-hidden").With("type", "submit").With("tabindex", "-1").With("aria-hidden", "true");
-        // The script lists here what was chosen; without it the browser's own words stand in the input.
+        // A script lists the chosen files here; without it, the input shows the browser's own words.
         var chosen = Parts.Element("ul", "file-list")
             .With("data-chosen-files", Id)
             .With("aria-live", "polite");
@@ -25,7 +26,7 @@ public sealed class FileFieldTagHelper : FieldTagHelper
     }
 }
 
-/// <summary>A file that is kept, with its size and a button to remove it.</summary>
+/// <summary>A stored file, with its size and a button to remove it.</summary>
 [HtmlTargetElement("stored-file", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class StoredFileTagHelper : TagHelper
 {
@@ -35,10 +36,10 @@ public sealed class StoredFileTagHelper : TagHelper
     /// <summary>Size in bytes.</summary>
     public long Size { get; set; }
 
-    /// <summary>Where the file can be opened; null shows its name only.</summary>
+    /// <summary>Where the file can be opened; null to show only its name.</summary>
     public string? Href { get; set; }
 
-    /// <summary>Where the form is posted to remove it; null where it cannot be removed.</summary>
+    /// <summary>Where the form is posted to remove the file; null if it cannot be removed.</summary>
     public string? Remove { get; set; }
 
     /// <inheritdoc/>

@@ -4,15 +4,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Akashi.Service.Platform.Layout;
 
-/// <summary>An instant as day and time in Japan, or a day; with the exact value for machines.</summary>
+/// <summary>Shows an instant as day and time in Japan, or a day, with the exact value for machines.</summary>
 [HtmlTargetElement("moment", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class MomentTagHelper : TagHelper
 {
-
-    /// <summary>The instant; or give <see cref="Day"/>.</summary>
+    /// <summary>The instant; alternatively set <see cref="Day"/>.</summary>
     public DateTimeOffset? At { get; set; }
 
-    /// <summary>The day; or give <see cref="At"/>.</summary>
+    /// <summary>The day; alternatively set <see cref="At"/>.</summary>
     public DateOnly? Day { get; set; }
 
     /// <inheritdoc/>

@@ -18,7 +18,7 @@ public enum NoticeKind
     Error,
 }
 
-/// <summary>A notice with icon, colour and (read out) the word for its kind; its content is the message.</summary>
+/// <summary>A notice with an icon, a colour and a word for its kind, which is only read out; its content is the message.</summary>
 [HtmlTargetElement("notice")]
 public sealed class NoticeTagHelper : TagHelper
 {

@@ -5,37 +5,39 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Akashi.Service.Platform.Layout;
 
 /// <summary>
-/// First element of every page: tells the layout what the page is, and shows step name and h1.
-/// Its content are the places above the page, as <c>&lt;crumb&gt;</c>.
+/// First element of every page: tells the layout about the page, and shows the step's
+/// name and the h1. Its content is the places above the page, as <c>&lt;crumb&gt;</c>.
 /// </summary>
 [HtmlTargetElement("page-head")]
 public sealed class PageHeadTagHelper : TagHelper
 {
-    /// <summary>Id of the screen in the acceptance table; null where it has none.</summary>
+    /// <summary>Id of the screen in the acceptance table; null if it is not in the table.</summary>
     public string? Screen { get; set; }
 
-    /// <summary>Name of the step, shown above the heading; null where the heading says it.</summary>
+    /// <summary>Name of the step, shown above the heading; null if the heading already says it.</summary>
     public string? StepName { get; set; }
 
-    /// <summary>Name of the step that the page is in another flow; null where it is in one only.</summary>
+    /// <summary>Name of the step in another flow that the page is part of; null if there is no other.</summary>
     public string? AlsoStepName { get; set; }
 
-    /// <summary>The h1, and first part of the document's title.</summary>
+    /// <summary>The h1, and the first part of the document's title.</summary>
     public string Title { get; set; } = "";
 
-    /// <summary>What the page is about, for a search engine; null (the default) where the page holds a code or a person and none may list it.</summary>
+    /// <summary>
+    /// What the page is about, for search engines; null (the default) if the page shows a code or a person, so that none may list it.
+    /// </summary>
     public string? Description { get; set; }
 
     /// <summary>Where the back link leads; null for none.</summary>
     public string? Back { get; set; }
 
-    /// <summary>Names of all steps; empty where the page is no step.</summary>
+    /// <summary>Names of all steps; empty if the page is not a step.</summary>
     public IReadOnlyList<string> Steps { get; set; } = [];
 
     /// <summary>The step of this page, counted from 1.</summary>
     public int Step { get; set; }
 
-    /// <summary>The page writes its h1 itself.</summary>
+    /// <summary>Whether the page writes its own h1.</summary>
     public bool OwnHeading { get; set; }
 
     /// <summary>The view in which the element stands.</summary>
@@ -51,12 +53,16 @@ public sealed class PageHeadTagHelper : TagHelper
         await output.GetChildContentAsync();
         output.TagName = null;
         output.Content.Clear();
-        if (!string.IsNullOrEmpty(StepName)) output.Content.AppendHtml(Parts.Element("p", "step-name", StepName + (AlsoStepName is null ? "" : "／" + AlsoStepName)));
+        if (!string.IsNullOrEmpty(StepName))
+        {
+            var names = AlsoStepName is null ? StepName : $"{StepName}／{AlsoStepName}";
+            output.Content.AppendHtml(Parts.Element("p", "step-name", names));
+        }
         if (!OwnHeading) output.Content.AppendHtml(Parts.Element("h1", "heading-1", Title));
     }
 }
 
-/// <summary>A place above the page; stands in <c>&lt;page-head&gt;</c>.</summary>
+/// <summary>A place above the page; used in <c>&lt;page-head&gt;</c>.</summary>
 [HtmlTargetElement("crumb", ParentTag = "page-head")]
 public sealed class CrumbTagHelper : TagHelper
 {

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Akashi.Service.Platform.Layout;
 
-/// <summary>Small pieces of HTML; every text is encoded.</summary>
+/// <summary>Builds small pieces of HTML; all text is encoded.</summary>
 internal static class Parts
 {
-    /// <summary>An element with one class (null for none) and a text (null for none).</summary>
+    /// <summary>An element with one class and a text; null for none.</summary>
     internal static TagBuilder Element(string name, string? cssClass, string? text = null)
     {
         var element = new TagBuilder(name) { TagRenderMode = name == "input" ? TagRenderMode.StartTag : TagRenderMode.Normal };
@@ -15,21 +15,21 @@ internal static class Parts
         return element;
     }
 
-    /// <summary>The same element with one more class (null for none), which stands after the others.</summary>
+    /// <summary>Adds a class after the others; null for none.</summary>
     internal static TagBuilder Also(this TagBuilder element, string? cssClass)
     {
         if (!string.IsNullOrWhiteSpace(cssClass)) element.Attributes["class"] = $"{element.Attributes["class"]} {cssClass}";
         return element;
     }
 
-    /// <summary>The same element with one more attribute; none where the value is null.</summary>
+    /// <summary>Adds an attribute, unless the value is null.</summary>
     internal static TagBuilder With(this TagBuilder element, string attribute, string? value)
     {
         if (value is not null) element.Attributes[attribute] = value;
         return element;
     }
 
-    /// <summary>The same element with more inside.</summary>
+    /// <summary>Adds content, skipping nulls.</summary>
     internal static TagBuilder Holding(this TagBuilder element, params ReadOnlySpan<IHtmlContent?> contents)
     {
         foreach (var content in contents)
@@ -39,7 +39,7 @@ internal static class Parts
         return element;
     }
 
-    /// <summary>The text of what Razor wrote as an attribute's value, before it is encoded again.</summary>
+    /// <summary>The plain text of an attribute value that Razor has encoded, so that it is not encoded twice.</summary>
     internal static string Plain(IHtmlContent content)
     {
         using var writer = new StringWriter();
@@ -47,6 +47,6 @@ internal static class Parts
         return System.Net.WebUtility.HtmlDecode(writer.ToString());
     }
 
-    /// <summary>Words for those who hear the page.</summary>
+    /// <summary>Words that are only read out.</summary>
     internal static TagBuilder ReadOut(string text) => Element("span", "visually-hidden", text);
 }

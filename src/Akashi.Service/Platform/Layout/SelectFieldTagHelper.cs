@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Akashi.Service.Platform.Layout;
 
-/// <summary>One of many, as a list that opens; for few, <c>&lt;choices&gt;</c> is kinder.</summary>
+/// <summary>A choice of one among many, as a drop-down list; for a few, <c>&lt;choices&gt;</c> is easier to use.</summary>
 [HtmlTargetElement("select-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class SelectFieldTagHelper : FieldTagHelper
 {
-    /// <summary>What can be chosen; a line that asks to choose stands before them.</summary>
+    /// <summary>The options; a line that asks the person to choose comes first.</summary>
     public IEnumerable<SelectListItem> Options { get; set; } = [];
 
-    /// <summary>Words of the line with no value, where that is a choice too, as in a filter; null for the line that asks to choose.</summary>
+    /// <summary>Text of the empty line if that is a choice too, as in a filter; null for the line that asks the person to choose.</summary>
     public string? None { get; set; }
 
-    /// <summary>Value as stored; what was chosen last stands before it.</summary>
+    /// <summary>The stored value; what was last chosen takes precedence.</summary>
     public string? Value { get; set; }
 
     /// <inheritdoc/>

@@ -3,11 +3,11 @@ using Akashi.Service.Platform.Addresses;
 
 namespace Akashi.Service.Platform.Layout;
 
-/// <summary>What the foot of every page says: who runs this, how to reach them, and by which rules. Where no operator is set, the demo's.</summary>
+/// <summary>The footer of every page: who runs the site, how to reach them, and its rules. The demo's operator is shown if none is set.</summary>
 /// <param name="settings">The operator.</param>
 internal sealed class SiteFooter(OperatorSettings settings)
 {
-    /// <summary>Who runs it, and the desk that answers.</summary>
+    /// <summary>Who runs the site, and the desk that answers questions.</summary>
     internal OperatorSettings Operator { get; } = settings.Or(OperatorSettings.Demo with
     {
         Name = LayoutTexts.DemoOperator,
@@ -17,7 +17,7 @@ internal sealed class SiteFooter(OperatorSettings settings)
         Hours = LayoutTexts.DemoHours,
     });
 
-    /// <summary>The rules of the site: the operator's own, or the product's.</summary>
+    /// <summary>The rules of the site: the operator's own, or those of the product.</summary>
     internal IReadOnlyList<SiteLink> Links =>
     [
         new(LayoutTexts.Privacy, settings.Privacy?.AbsoluteUri ?? HomeAddresses.Privacy),

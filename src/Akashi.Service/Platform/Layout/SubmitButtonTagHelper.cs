@@ -5,20 +5,20 @@ namespace Akashi.Service.Platform.Layout;
 /// <summary>How a button looks.</summary>
 public enum ButtonKind
 {
-    /// <summary>The one next thing of the page.</summary>
+    /// <summary>The one main action of the page.</summary>
     Primary,
 
-    /// <summary>Another way.</summary>
+    /// <summary>An alternative.</summary>
     Secondary,
 
     /// <summary>A small way out.</summary>
     Text,
 
-    /// <summary>What cannot be undone.</summary>
+    /// <summary>An act that cannot be undone.</summary>
     Danger,
 }
 
-/// <summary>Sends the form; its content is the label. <c>name</c>, <c>value</c>, <c>formaction</c> go through.</summary>
+/// <summary>Sends the form; its content is the label. <c>name</c>, <c>value</c> and <c>formaction</c> are passed on.</summary>
 [HtmlTargetElement("submit-button")]
 public sealed class SubmitButtonTagHelper : TagHelper
 {
@@ -41,7 +41,7 @@ public sealed class SubmitButtonTagHelper : TagHelper
     }
 }
 
-/// <summary>Input is checked on the server, with words of ours: no form shows the browser's.</summary>
+/// <summary>Turns off the browser's validation: the server checks input, with our own words.</summary>
 [HtmlTargetElement("form")]
 public sealed class NoValidateTagHelper : TagHelper
 {

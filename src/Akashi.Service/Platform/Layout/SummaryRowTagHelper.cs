@@ -2,20 +2,20 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Akashi.Service.Platform.Layout;
 
-/// <summary>A row of <c>dl.summary-list</c>: what was asked, the answer (value or content), and the way to change it.</summary>
+/// <summary>A row of <c>dl.summary-list</c>: the question, the answer (value or content), and a link to change it.</summary>
 [HtmlTargetElement("summary-row")]
 public sealed class SummaryRowTagHelper : TagHelper
 {
-    /// <summary>What was asked.</summary>
+    /// <summary>The question.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>The answer; null where the element's content is it.</summary>
+    /// <summary>The answer; null if it is the element's content.</summary>
     public string? Value { get; set; }
 
-    /// <summary>Where the answer comes from, shown small below it; null for none.</summary>
+    /// <summary>Where the answer comes from, in small print below it; null for none.</summary>
     public string? Source { get; set; }
 
-    /// <summary>Path of the page that changes it; null where it cannot be changed here.</summary>
+    /// <summary>Path of the page that changes the answer; null if it cannot be changed here.</summary>
     public string? Change { get; set; }
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public sealed class SummaryRowTagHelper : TagHelper
         output.Attributes.SetAttribute("class", given is null ? "summary-list__row" : "summary-list__row " + given);
         output.Content.Clear();
         output.Content.AppendHtml(Parts.Element("dt", "summary-list__key", Label)).AppendHtml(answer);
-        // Razor hands over an expression that is null as an empty text.
+        // Razor passes an expression that is null as an empty string.
         if (string.IsNullOrEmpty(Change)) return;
         output.Content.AppendHtml(Parts.Element("dd", "summary-list__action")
             .Holding(Parts.Element("a", null, LayoutTexts.Change).With("href", Change).Holding(Parts.ReadOut(LayoutTexts.Of(Label)))));

@@ -3,26 +3,26 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Platform.Limits;
 
-/// <summary>How often a subject did something in an hour.</summary>
+/// <summary>How often a subject did something within an hour.</summary>
 internal sealed class ActCount
 {
-    /// <summary>Length of an act's name.</summary>
+    /// <summary>Maximum length of an act's name.</summary>
     public const int LongestAct = 40;
 
-    /// <summary>Account of a holder or of a member of staff.</summary>
+    /// <summary>Account of the holder, or id of the member of staff.</summary>
     public required Guid SubjectId { get; init; }
 
     /// <summary>Name of what is counted (<see cref="LimitedActAttribute.Act"/>).</summary>
     public required string Act { get; init; }
 
-    /// <summary>The hour, counted from 1970-01-01 00:00 UTC.</summary>
+    /// <summary>The hour, as a number of hours since 1970-01-01 00:00 UTC.</summary>
     public required long Hour { get; init; }
 
-    /// <summary>How often in that hour.</summary>
+    /// <summary>How often the act was done in that hour.</summary>
     public required int Count { get; init; }
 }
 
-/// <summary>Would be partitioned by: none; a row ends with its hour.</summary>
+/// <summary>Needs no partitions: a row lives for an hour.</summary>
 internal sealed class ActCountTable : IEntityTypeConfiguration<ActCount>
 {
     public void Configure(EntityTypeBuilder<ActCount> builder)

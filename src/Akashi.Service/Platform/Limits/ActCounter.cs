@@ -4,20 +4,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Platform.Limits;
 
-/// <summary>Counts what subjects do, an hour at a time, outside of the act itself: an attempt that fails counts too.</summary>
+/// <summary>Counts what subjects do, hour by hour. The count is not part of the act: an attempt that fails counts too.</summary>
 internal sealed class ActCounter(AkashiDb db, TimeProvider clock) : IHousekeeping
 {
     private const int SecondsOfHour = 3600;
 
     private long Second => clock.GetUtcNow().ToUnixTimeSeconds();
 
-    /// <summary>Counts one more.</summary>
-    /// <returns>How long to wait; null where the subject may go on.</returns>
+    /// <summary>Counts one attempt.</summary>
+    /// <returns>How long the subject has to wait; null if it may proceed.</returns>
     public async Task<TimeSpan?> CountAsync(Guid subject, LimitedActAttribute limit, CancellationToken ct)
     {
         var (second, act) = (Second, limit.Act);
         var hour = second / SecondsOfHour;
-        // One statement, so that of two nodes neither loses a count. Another hour, also one of the future where the clock was set back, begins anew.
+        // A single statement, so that two nodes lose no count. Any other hour starts
+        // a new count, even a future one left behind when the clock was set back.
         var counts = await db.Database.SqlQuery<int>($"""
             INSERT INTO act_counts ("SubjectId", "Act", "Hour", "Count") VALUES ({subject}, {act}, {hour}, 1)
             ON CONFLICT ("SubjectId", "Act") DO UPDATE SET

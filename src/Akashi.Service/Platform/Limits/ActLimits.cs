@@ -3,7 +3,7 @@ using Akashi.Service.Platform.Sessions;
 
 namespace Akashi.Service.Platform.Limits;
 
-/// <summary>Refuses the form of a page with <see cref="LimitedActAttribute"/> where its sender sent it too often: 429 with Retry-After.</summary>
+/// <summary>Refuses a form of a page with <see cref="LimitedActAttribute"/> if its sender has sent it too often: 429 with Retry-After.</summary>
 internal sealed class ActLimits(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext http, ActCounter counter)

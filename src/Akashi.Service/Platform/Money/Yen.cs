@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Akashi.Service.Platform.Money;
 
-/// <summary>Whole yen, 0 to 2,147,483,647; the default is no money.</summary>
+/// <summary>Whole yen, 0 to 2,147,483,647; the default is zero.</summary>
 public readonly record struct Yen
 {
     /// <summary>Makes an amount.</summary>
@@ -16,7 +16,7 @@ public readonly record struct Yen
     /// <summary>How many yen.</summary>
     public int Amount { get; }
 
-    /// <summary>Whether nothing is to be paid.</summary>
+    /// <summary>Whether there is nothing to pay.</summary>
     public bool IsZero => Amount == 0;
 
     /// <summary>Digits in groups of three, without a unit.</summary>

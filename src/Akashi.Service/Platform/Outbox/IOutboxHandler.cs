@@ -2,45 +2,45 @@ using System.Text.Json;
 
 namespace Akashi.Service.Platform.Outbox;
 
-/// <summary>What is to be done outside of the act that asked for it.</summary>
-/// <param name="Id">UUID of version 7; the same at every try, so a receiver knows a message it has seen.</param>
-/// <param name="Kind">Stable code, such as "publish-status"; names the handler.</param>
-/// <param name="Payload">JSON. Ids and codes; it is stored in the clear.</param>
-/// <param name="Attempt">Which try this is, from 1; one that ended with its process counts too.</param>
+/// <summary>Work to be done outside the act that asked for it.</summary>
+/// <param name="Id">UUID of version 7; the same in every attempt, so that a receiver recognises a message it has already seen.</param>
+/// <param name="Kind">Stable code, such as "publish-status"; selects the handler.</param>
+/// <param name="Payload">JSON with ids and codes; stored unencrypted.</param>
+/// <param name="Attempt">Number of this attempt, from 1; attempts cut short by the end of a process count too.</param>
 public sealed record OutboxMessage(Guid Id, string Kind, string Payload, int Attempt)
 {
-    /// <summary>The payload as what was added.</summary>
-    /// <exception cref="JsonException">It was added as something else: a bug.</exception>
+    /// <summary>The payload, as the type it was added with.</summary>
+    /// <exception cref="JsonException">It was added with another type, which is a bug.</exception>
     public T Read<T>() => JsonSerializer.Deserialize<T>(Payload) ?? throw new JsonException("The payload is null.");
 }
 
-/// <summary>What became of a try.</summary>
+/// <summary>Result of an attempt.</summary>
 public abstract record OutboxResult
 {
     private OutboxResult()
     {
     }
 
-    /// <summary>It is done, now or by an earlier try; the message goes away.</summary>
+    /// <summary>The work is done, by this attempt or an earlier one; the message is removed.</summary>
     public sealed record Done : OutboxResult;
 
-    /// <summary>Not now; it is tried again after the next wait of <see cref="OutboxWaits"/>.</summary>
-    /// <param name="Reason">A code for the operator; no personal fact.</param>
+    /// <summary>It failed for now; the next attempt follows after the next wait in <see cref="OutboxWaits"/>.</summary>
+    /// <param name="Reason">A code for the operator; no personal facts.</param>
     public sealed record RetryLater(string Reason) : OutboxResult;
 
-    /// <summary>Never; the message stays, parked, and an operator is told.</summary>
-    /// <param name="Reason">A code for the operator; no personal fact.</param>
+    /// <summary>It can never succeed; the message is parked and an operator is told.</summary>
+    /// <param name="Reason">A code for the operator; no personal facts.</param>
     public sealed record GiveUp(string Reason) : OutboxResult;
 }
 
 /// <summary>
-/// Carries out messages of one kind. A message comes at least once, and again where a process died half way: what it does must be the
-/// same done twice (an idempotency key of the provider, or a key in the table of our own that it writes).
+/// Carries out messages of one kind. A message is delivered at least once, and again if a process died halfway, so the work must be idempotent: use
+/// an idempotency key of the provider, or a key in the table that it writes.
 /// </summary>
 public interface IOutboxHandler
 {
-    /// <summary>Carries it out, outside of any transaction; an exception counts as <see cref="OutboxResult.RetryLater"/>.</summary>
+    /// <summary>Does the work, outside any transaction; an exception counts as <see cref="OutboxResult.RetryLater"/>.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="ct">Ends before the lease does: whoever goes on after it may meet a second worker.</param>
+    /// <param name="ct">Cancelled before the lease ends: work that goes on after that may run at the same time as another worker's.</param>
     Task<OutboxResult> HandleAsync(OutboxMessage message, CancellationToken ct);
 }

@@ -3,15 +3,15 @@ using System.Threading.Channels;
 
 namespace Akashi.Service.Platform.Outbox;
 
-/// <summary>Wakes the worker of this process at once; those of other processes look by themselves every second.</summary>
+/// <summary>Wakes the worker of this process at once. Workers of other processes look for messages every second.</summary>
 public sealed class OutboxBell
 {
     private readonly ConcurrentDictionary<string, Channel<bool>> kinds = new();
 
-    /// <summary>Says that a message of a kind was committed. Many rings before the worker looks are one.</summary>
+    /// <summary>Announces that a message of a kind was committed. Several rings before the worker looks count as one.</summary>
     public void Ring(string kind) => Of(kind).Writer.TryWrite(true);
 
-    /// <summary>Waits for a ring since the last wait.</summary>
+    /// <summary>Waits for a ring; one that came since the last wait counts.</summary>
     internal Task WaitAsync(string kind, CancellationToken ct) => Of(kind).Reader.ReadAsync(ct).AsTask();
 
     private Channel<bool> Of(string kind) =>

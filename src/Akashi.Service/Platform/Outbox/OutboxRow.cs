@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Platform.Outbox;
 
-/// <summary>A message that waits, is being carried out, or was given up.</summary>
+/// <summary>A message that is waiting, being worked on, or parked.</summary>
 internal sealed class OutboxRow
 {
     public required Guid Id { get; init; }
@@ -14,23 +14,23 @@ internal sealed class OutboxRow
 
     public required DateTimeOffset DueAt { get; set; }
 
-    /// <summary>Tries begun so far.</summary>
+    /// <summary>Number of attempts begun.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>Who carries it out; null where nobody. A worker finishes only what it still holds.</summary>
+    /// <summary>The claim of the worker that holds the message; null if none does. A worker finishes only what it still holds.</summary>
     public Guid? LeaseId { get; set; }
 
-    /// <summary>From then on another may take it.</summary>
+    /// <summary>After this instant another worker may claim the message.</summary>
     public DateTimeOffset? LeaseUntil { get; set; }
 
-    /// <summary>Why the last try was not the last one, or why it was given up.</summary>
+    /// <summary>Why the last attempt failed, or why the message was parked.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>When it was parked; null while it is tried.</summary>
+    /// <summary>When the message was parked; null while it is still tried.</summary>
     public DateTimeOffset? GaveUpAt { get; set; }
 }
 
-/// <summary>Would be partitioned by: none; rows end when they are done.</summary>
+/// <summary>Needs no partitions: a row is removed when its work is done.</summary>
 internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxRow>
 {
     public const int LongestReason = 200;

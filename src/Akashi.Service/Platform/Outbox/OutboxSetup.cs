@@ -1,12 +1,12 @@
 namespace Akashi.Service.Platform.Outbox;
 
-/// <summary>A kind of message that this process carries out.</summary>
+/// <summary>A kind of message that this process handles.</summary>
 internal sealed record OutboxKind(string Name);
 
-/// <summary>Puts the outbox together.</summary>
+/// <summary>Registers the parts of the outbox.</summary>
 public static class OutboxSetup
 {
-    /// <summary>Adds what writes messages, and the worker that carries them out.</summary>
+    /// <summary>Adds the writer of messages and the worker that handles them.</summary>
     public static void AddOutbox(this IServiceCollection services)
     {
         services.AddScoped<OutboxWriter>();
@@ -16,7 +16,7 @@ public static class OutboxSetup
         services.AddHostedService(s => s.GetRequiredService<OutboxWorker>());
     }
 
-    /// <summary>Adds the handler of a kind; it is made anew, with a scope of its own, for each message.</summary>
+    /// <summary>Adds the handler of a kind. Each message gets a new instance in its own scope.</summary>
     public static void AddOutboxHandler<T>(this IServiceCollection services, string kind)
         where T : class, IOutboxHandler
     {

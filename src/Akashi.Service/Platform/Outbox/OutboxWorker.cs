@@ -1,27 +1,26 @@
 namespace Akashi.Service.Platform.Outbox;
 
-/// <summary>What one turn of the worker did.</summary>
+/// <summary>Outcome of one turn of the worker.</summary>
 public enum OutboxTurn
 {
     /// <summary>No message was due.</summary>
     Nothing,
 
-    /// <summary>A message was carried out.</summary>
+    /// <summary>A message was handled.</summary>
     Done,
 
-    /// <summary>A message waits for its next try.</summary>
+    /// <summary>A message waits for its next attempt.</summary>
     PutBack,
 
-    /// <summary>A message was given up and stays for an operator.</summary>
+    /// <summary>A message was parked for an operator.</summary>
     GaveUp,
 
-    /// <summary>The lease ran out during the try; another worker has the message.</summary>
+    /// <summary>The lease ran out during the attempt; another worker has the message.</summary>
     LostLease,
 }
 
 /// <summary>
-/// Carries out messages, one at a time of each kind, so that a slow provider holds up nobody else. Every node runs one; the lease
-/// keeps them apart.
+/// Handles messages, one at a time per kind, so that a slow provider holds up nobody else. Every node runs a worker; leases keep them apart.
 /// </summary>
 internal sealed partial class OutboxWorker(
     IServiceScopeFactory scopes, OutboxBell bell, IEnumerable<OutboxKind> kinds, OutboxLease lease, TimeProvider clock, ILogger<OutboxWorker> logger)
@@ -29,7 +28,9 @@ internal sealed partial class OutboxWorker(
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
 
-    /// <summary>Claims the next message of a kind in a short transaction, carries it out outside of it, finishes it by its key.</summary>
+    /// <summary>
+    /// Claims the next message of a kind in a short transaction, handles it outside that transaction, and finishes it under its lease.
+    /// </summary>
     public async Task<OutboxTurn> RunOnceAsync(string kind, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -39,7 +40,8 @@ internal sealed partial class OutboxWorker(
         var (finished, turn) = result switch
         {
             OutboxResult.Done => (await queue.RemoveAsync(claimed, ct), OutboxTurn.Done),
-            OutboxResult.RetryLater later when OutboxWaits.After(claimed.Attempts) is { } wait => (await queue.PutBackAsync(claimed, wait, later.Reason, ct), OutboxTurn.PutBack),
+            OutboxResult.RetryLater later when OutboxWaits.After(claimed.Attempts) is { } wait =>
+                (await queue.PutBackAsync(claimed, wait, later.Reason, ct), OutboxTurn.PutBack),
             OutboxResult.RetryLater last => (await ParkAsync(queue, claimed, last.Reason, ct), OutboxTurn.GaveUp),
             OutboxResult.GiveUp never => (await ParkAsync(queue, claimed, never.Reason, ct), OutboxTurn.GaveUp),
             _ => throw new InvalidOperationException("A handler answered nothing."),
@@ -76,14 +78,14 @@ internal sealed partial class OutboxWorker(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // The database is away: leases end by themselves, the next tick looks again.
+            // The database cannot be reached: leases expire by themselves, and the next tick looks again.
             NotReached(logger, e, kind);
         }
     }
 
     private async Task<OutboxResult> TryAsync(OutboxRow claimed, CancellationToken ct)
     {
-        // Each try may end with its process; so many of them are no accident.
+        // A process may die in the middle of an attempt. If that happens this often, the message itself is the cause.
         if (claimed.Attempts > OutboxWaits.Most) return new OutboxResult.GiveUp("ended with its process");
         using var time = new CancellationTokenSource(lease.Worked, clock);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(time.Token, ct);

@@ -3,17 +3,17 @@ using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Platform.Outbox;
 
-/// <summary>Adds messages in the transaction of the act that wants them: both are saved, or none.</summary>
+/// <summary>Adds messages within the transaction of the act that needs them: both are saved, or neither.</summary>
 /// <param name="db">The database.</param>
 /// <param name="commit">The running act.</param>
 /// <param name="bell">Wakes this process's worker after the commit.</param>
 /// <param name="clock">The time.</param>
 public sealed class OutboxWriter(AkashiDb db, Commit commit, OutboxBell bell, TimeProvider clock)
 {
-    /// <summary>Adds a message; call it inside of an act.</summary>
-    /// <param name="kind">Names the handler (<see cref="OutboxSetup.AddOutboxHandler{T}"/>).</param>
-    /// <param name="payload">Ids and codes; written as JSON.</param>
-    /// <param name="dueAt">When it is tried first, within an hour (<see cref="OutboxWaits.LongestAfter"/>); null for at once.</param>
+    /// <summary>Adds a message; only valid inside an act.</summary>
+    /// <param name="kind">Selects the handler (<see cref="OutboxSetup.AddOutboxHandler{T}"/>).</param>
+    /// <param name="payload">Ids and codes; stored as JSON.</param>
+    /// <param name="dueAt">Time of the first attempt, within an hour (<see cref="OutboxWaits.LongestAfter"/>); null for at once.</param>
     /// <returns>The message's id.</returns>
     public Guid Add<T>(string kind, T payload, DateTimeOffset? dueAt = null)
     {

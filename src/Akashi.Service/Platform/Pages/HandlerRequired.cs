@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Akashi.Service.Platform.Pages;
 
 /// <summary>
-/// Refuses a method or handler name that a page does not have. Razor Pages would render the page all the same, with nothing loaded.
-/// Pages of words only have no handler for GET, and need none.
+/// Refuses a method or handler name that a page does not have: Razor Pages would render the page all the same, with nothing loaded. Pages of static
+/// text have no handler for GET, and need none.
 /// </summary>
 internal sealed class HandlerRequired : IAsyncPageFilter, IOrderedFilter
 {
-    /// <summary>Before the pages' own filters, which load what a handler needs.</summary>
+    /// <summary>Runs before the pages' own filters, which load what a handler needs.</summary>
     public int Order => int.MinValue;
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

@@ -1,6 +1,6 @@
 namespace Akashi.Service.Platform.Pages;
 
-/// <summary>No address of ours holds U+0000, and PostgreSQL has no text with it: who sends one gets a refusal, not an error of ours.</summary>
+/// <summary>Answers an address that contains U+0000 with 400: none of ours does, and PostgreSQL would fail on such a text.</summary>
 internal static class NoNul
 {
     public static Task RefuseAsync(HttpContext context, RequestDelegate next)

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 namespace Akashi.Service.Platform.Pages;
 
 /// <summary>
-/// Which sides of the service a process serves, so that the back office can run apart from what the public reaches. The address of what is left out
-/// is unknown there.
+/// Which sides of the Service a process serves, so that the back office can run apart from what the public reaches. A process does not know the
+/// addresses of a side that it does not serve.
 /// </summary>
 /// <param name="Portal">Whether holders, verifiers and other programs are served.</param>
 /// <param name="Office">Whether staff are served.</param>
@@ -17,17 +17,20 @@ public sealed record ServedSurfaces(bool Portal, bool Office)
     private const string PortalWord = "portal";
     private const string OfficeWord = "office";
 
-    /// <summary>The setting Surfaces: "portal", "office", or both with a comma between; both where it is not set.</summary>
+    /// <summary>Reads the setting Surfaces: "portal", "office", or both separated by a comma. The default is both.</summary>
     public static ServedSurfaces Read(SettingsReader reader)
     {
         var words = reader.Words(Key, $"{PortalWord},{OfficeWord}");
-        if (words.Except([PortalWord, OfficeWord]).FirstOrDefault() is { } unknown) reader.Fault(Key, $"\"{unknown}\" is neither {PortalWord} nor {OfficeWord}");
+        if (words.Except([PortalWord, OfficeWord]).FirstOrDefault() is { } unknown)
+            reader.Fault(Key, $"\"{unknown}\" is neither {PortalWord} nor {OfficeWord}");
         return new ServedSurfaces(words.Contains(PortalWord), words.Contains(OfficeWord));
     }
 }
 
-/// <summary>Leaves out the pages of a side that is not served, and lets only staff into rooms named "Office" unless a page says otherwise.</summary>
-/// <param name="served">What is served.</param>
+/// <summary>
+/// Leaves out the pages of a side that is not served, and admits only staff to folders named "Office" unless a page says otherwise.
+/// </summary>
+/// <param name="served">The sides that are served.</param>
 internal sealed class Rooms(ServedSurfaces served) : IPageRouteModelConvention, IPageApplicationModelConvention
 {
     private const string Portal = "/Portal/";

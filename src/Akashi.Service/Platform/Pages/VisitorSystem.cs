@@ -1,28 +1,28 @@
 namespace Akashi.Service.Platform.Pages;
 
-/// <summary>What a visitor's browser runs on, as far as it says so.</summary>
+/// <summary>The system of a visitor's browser, as far as the browser says.</summary>
 public enum VisitorSystem
 {
     /// <summary>Windows.</summary>
     Windows,
 
-    /// <summary>macOS; an iPad that asks for pages of a computer says so too.</summary>
+    /// <summary>macOS; also an iPad set to ask for desktop pages.</summary>
     Mac,
 
     /// <summary>Linux.</summary>
     Linux,
 
-    /// <summary>A phone or tablet: no agent runs there.</summary>
+    /// <summary>A phone or tablet, on which no agent runs.</summary>
     Phone,
 
     /// <summary>Anything else.</summary>
     Other,
 }
 
-/// <summary>Reads it from the request.</summary>
+/// <summary>Reads the visitor's system from a request.</summary>
 internal static class VisitorSystems
 {
-    /// <summary>By the User-Agent header, which every browser sends and nobody must believe: it only decides which download stands first.</summary>
+    /// <summary>Goes by the User-Agent header. Anyone can forge that, but it only decides which download is listed first.</summary>
     public static VisitorSystem Of(HttpRequest request)
     {
         var agent = request.Headers.UserAgent.ToString();

@@ -4,16 +4,16 @@ using Akashi.Hosting.Files;
 
 namespace Akashi.Service.Platform.Security;
 
-/// <summary>The file that encrypts what protects forms cannot be used, or is another than the one of before.</summary>
+/// <summary>The file with the key that protects the form keys cannot be used, or is not the file used before.</summary>
 internal sealed class FormKeyException(string message, Exception? inner = null) : StartException(message, inner);
 
 /// <summary>
-/// The key that encrypts the keys of forms (ASP.NET Core's data protection) where they lie in the database: who reads the database, or a backup
-/// of it, cannot make a form's token. 32 random bytes in a file of 0600; all nodes of one service have the same file.
+/// Encrypts the form keys (ASP.NET Core's data protection) in the database, so that nobody who reads the database or a backup of it can forge a
+/// form's token. The key is 32 random bytes in a file of mode 0600; all nodes of one Service have the same file.
 /// </summary>
 internal sealed class FormKey
 {
-    /// <summary>Length of the key, in bytes: AES-256.</summary>
+    /// <summary>Length of the key in bytes: AES-256.</summary>
     private const int Length = 32;
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -21,11 +21,11 @@ internal sealed class FormKey
 
     private FormKey(string file, byte[] key) => (File, this.key) = (file, key);
 
-    /// <summary>Where it lies.</summary>
+    /// <summary>Path of the file.</summary>
     public string File { get; }
 
-    /// <summary>Reads the file, and makes it where none is.</summary>
-    /// <exception cref="FormKeyException">It can be read by others, or is no such key.</exception>
+    /// <summary>Reads the file, and makes it if there is none.</summary>
+    /// <exception cref="FormKeyException">Others can read the file, or it does not contain such a key.</exception>
     public static FormKey Open(string file)
     {
         if (!System.IO.File.Exists(file)) Make(file);
@@ -38,12 +38,15 @@ internal sealed class FormKey
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
-            throw new FormKeyException($"\"{file}\" is no key of {Length} bytes in Base64: {e.Message} Put back the file of before. Where it is lost: delete it, and all rows of the table data_protection_keys; whoever has a form open has to load it again.", e);
+            throw new FormKeyException(
+                $"\"{file}\" is no key of {Length} bytes in Base64: {e.Message} Put back the file of before. Where it is lost: delete it, and all rows of "
+                    + "the table data_protection_keys; whoever has a form open has to load it again.",
+                e);
         }
     }
 
-    /// <summary>Encrypts by AES-256-GCM.</summary>
-    /// <returns>Nonce of 12 bytes, tag of 16, then the text.</returns>
+    /// <summary>Encrypts with AES-256-GCM.</summary>
+    /// <returns>A nonce of 12 bytes, a tag of 16, then the ciphertext.</returns>
     public byte[] Encrypt(ReadOnlySpan<byte> plain)
     {
         var (nonceLength, tagLength) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
@@ -55,8 +58,8 @@ internal sealed class FormKey
         return all;
     }
 
-    /// <summary>Decrypts what <see cref="Encrypt"/> gave.</summary>
-    /// <exception cref="CryptographicException">It was encrypted by another key, or changed since.</exception>
+    /// <summary>Decrypts the output of <see cref="Encrypt"/>.</summary>
+    /// <exception cref="CryptographicException">It was encrypted with another key, or has been changed.</exception>
     public byte[] Decrypt(ReadOnlySpan<byte> all)
     {
         var (nonceLength, tagLength) = (AesGcm.NonceByteSizes.MaxSize, AesGcm.TagByteSizes.MaxSize);
@@ -67,7 +70,7 @@ internal sealed class FormKey
         return plain;
     }
 
-    // Two programs may start at once on one folder: the first one's file is the one that counts.
+    // Two programs may start on one folder at the same time; the file made first counts.
     private static void Make(string file)
     {
         PrivateFolder.Make(Path.GetDirectoryName(Path.GetFullPath(file))!);
@@ -81,7 +84,7 @@ internal sealed class FormKey
         }
         catch (IOException)
         {
-            // It is there now.
+            // Another program has just made it.
         }
     }
 }

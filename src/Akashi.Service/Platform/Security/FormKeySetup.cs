@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace Akashi.Service.Platform.Security;
 
-/// <summary>Keeps the keys of forms in the database, for all nodes, encrypted by <see cref="FormKey"/>.</summary>
+/// <summary>Keeps the form keys in the database for all nodes, encrypted by <see cref="FormKey"/>.</summary>
 internal static class FormKeySetup
 {
     public static void AddFormKeys(this IServiceCollection services)
@@ -19,8 +19,8 @@ internal static class FormKeySetup
         services.AddOptions<KeyManagementOptions>().Configure((KeyManagementOptions options, FormKey key) => options.XmlEncryptor = new FormKeyEncryptor(key));
     }
 
-    /// <summary>Every key that is stored must open, before the first form comes.</summary>
-    /// <exception cref="FormKeyException">One was encrypted by another file.</exception>
+    /// <summary>Checks before the first form that every stored key can be decrypted.</summary>
+    /// <exception cref="FormKeyException">One was encrypted with another file.</exception>
     public static void MustOpenAll(IServiceProvider services)
     {
         var file = services.GetRequiredService<FormKey>().File;
@@ -32,13 +32,17 @@ internal static class FormKeySetup
             }
             catch (Exception e) when (e is CryptographicException or FormatException)
             {
-                throw new FormKeyException($"The keys of forms in the database were encrypted by another file than \"{file}\". Copy the file of the node that is running, or put back the one of before. Where it is lost: delete all rows of the table data_protection_keys; whoever has a form open has to load it again.", e);
+                throw new FormKeyException(
+                    $"The keys of forms in the database were encrypted by another file than \"{file}\". Copy the file of the node that is running, or "
+                        + "put back the one of before. Where it is lost: delete all rows of the table data_protection_keys; whoever has a form open has "
+                        + "to load it again.",
+                    e);
             }
         }
     }
 }
 
-/// <summary>Encrypts a key of forms before it is stored.</summary>
+/// <summary>Encrypts a form key before it is stored.</summary>
 internal sealed class FormKeyEncryptor(FormKey key) : IXmlEncryptor
 {
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
@@ -48,8 +52,8 @@ internal sealed class FormKeyEncryptor(FormKey key) : IXmlEncryptor
     }
 }
 
-/// <summary>Decrypts a key of forms that was stored; made by the framework, which knows it by its name.</summary>
-/// <param name="services">Holds the key.</param>
+/// <summary>Decrypts a stored form key. The framework creates it by its type name.</summary>
+/// <param name="services">Provides the key.</param>
 internal sealed class FormKeyDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement) =>

@@ -3,12 +3,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Akashi.Service.Platform.Security;
 
-/// <summary>Notes each form that came without the token of its page; all else is the framework's.</summary>
-/// <param name="inner">The framework's.</param>
-/// <param name="log">Where it is noted.</param>
+/// <summary>Logs each form that arrives without its page's token; otherwise it behaves like the framework's antiforgery.</summary>
+/// <param name="inner">The framework's implementation.</param>
+/// <param name="log">Receives the events.</param>
 internal sealed class NotedAntiforgery(IAntiforgery inner, SecurityLog log) : IAntiforgery
 {
-    /// <summary>Puts it around the framework's, which must have been added before.</summary>
+    /// <summary>Wraps the framework's implementation, which must already be registered.</summary>
     public static void Add(IServiceCollection services)
     {
         var given = services.Last(s => s.ServiceType == typeof(IAntiforgery)).ImplementationType!;

@@ -1,6 +1,6 @@
 namespace Akashi.Service.Platform.Security;
 
-/// <summary>Notes each "forbidden", whoever decided it, and that somebody asks too often: that at most every ten seconds, or the log would be flooded.</summary>
+/// <summary>Logs each 403, whoever decided it, and the 429s, at most one every ten seconds so that they cannot flood the log.</summary>
 internal sealed class RefusalsNoted(RequestDelegate next, SecurityLog log, TimeProvider clock)
 {
     private static readonly TimeSpan NoteEvery = TimeSpan.FromSeconds(10);

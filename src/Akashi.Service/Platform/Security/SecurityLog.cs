@@ -3,28 +3,28 @@ using System.Net.Sockets;
 
 namespace Akashi.Service.Platform.Security;
 
-/// <summary>What the operator should notice, though nothing went wrong in the Service itself; the names stand in the log.</summary>
+/// <summary>Events that the operator should notice although nothing went wrong in the Service itself. The log shows these names.</summary>
 internal enum SecurityEvent
 {
-    /// <summary>A passkey did not sign a member of staff in.</summary>
+    /// <summary>A passkey failed to sign in a member of staff.</summary>
     PasskeyRefused,
 
-    /// <summary>A one-time link, or the passkey that was to be enrolled by it, did not hold.</summary>
+    /// <summary>A one-time link, or the passkey to be enrolled with it, was not accepted.</summary>
     EnrolmentRefused,
 
-    /// <summary>What came from a card does not count: forged, revoked, expired or of a stranger.</summary>
+    /// <summary>A card's answer was not accepted: forged, revoked, expired or not trusted.</summary>
     CardRefused,
 
-    /// <summary>An agent named a request that is not there, or came without its token.</summary>
+    /// <summary>An agent named a request that does not exist, or came without its token.</summary>
     AgentRefused,
 
-    /// <summary>A return code came home in a browser that it does not belong to, or a second time.</summary>
+    /// <summary>A return code arrived in a browser that it does not belong to, or for the second time.</summary>
     ReturnRefused,
 
-    /// <summary>Somebody signed in asked for what is not theirs to see or do.</summary>
+    /// <summary>A signed-in person asked for something they may not see or do.</summary>
     Forbidden,
 
-    /// <summary>A form came without the token of the page it was on.</summary>
+    /// <summary>A form arrived without its page's token.</summary>
     ForeignForm,
 
     /// <summary>Too many requests.</summary>
@@ -32,25 +32,26 @@ internal enum SecurityEvent
 }
 
 /// <summary>
-/// Writes security events to the log, under a category of their own, so that they can be counted and watched. Nothing permanent is written for a
-/// stranger: the audit trail is for acts that count. A line names the network (/24, or /48 of IPv6), never the address, a person or a code.
+/// Writes security events to the log, under a category of their own, so that they can be counted and
+/// watched. What a stranger does leaves nothing permanent: the audit trail records only acts that took
+/// effect. A line names the network (/24, or /48 for IPv6), never the full address, a person or a code.
 /// </summary>
 /// <param name="loggers">The program's log.</param>
 internal sealed partial class SecurityLog(ILoggerFactory loggers)
 {
-    /// <summary>The category, as the settings of the log name it.</summary>
+    /// <summary>The category, as it is named in the log settings.</summary>
     public const string Category = "Akashi.Security";
 
     private readonly ILogger logger = loggers.CreateLogger(Category);
 
-    /// <summary>Writes one.</summary>
+    /// <summary>Logs an event.</summary>
     /// <param name="what">What happened.</param>
     /// <param name="http">The request.</param>
-    /// <param name="detail">A code of ours, such as the name of a fault; never what came from outside.</param>
+    /// <param name="detail">A code of our own, such as the name of a fault; never anything that came from outside.</param>
     public void Note(SecurityEvent what, HttpContext http, string? detail = null) =>
         Noted(logger, what, RouteOf(http), NetworkOf(http.Connection.RemoteIpAddress), detail ?? "-");
 
-    /// <summary>The network an address lies in; "-" where there is none.</summary>
+    /// <summary>The network that an address belongs to; "-" if there is no address.</summary>
     internal static string NetworkOf(IPAddress? address)
     {
         if (address is null) return "-";
@@ -61,7 +62,7 @@ internal sealed partial class SecurityLog(ILoggerFactory loggers)
         return $"{new IPAddress(bytes)}/{bits}";
     }
 
-    // The pattern, not the address: that holds ids and codes.
+    // The route pattern rather than the path, which contains ids and codes.
     private static string RouteOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-";
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Event} at {Route} from {Network}: {Detail}")]

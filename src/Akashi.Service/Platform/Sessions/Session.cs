@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Platform.Sessions;
 
-/// <summary>A session is a record; the cookie holds only its key, so that signing out everywhere is real.</summary>
+/// <summary>A session is a record, and the cookie holds only its key, so signing out everywhere takes effect at once.</summary>
 internal sealed class Session
 {
     public required Guid Id { get; init; }
@@ -14,18 +14,18 @@ internal sealed class Session
     /// <summary>"holder" or "staff".</summary>
     public required string Surface { get; init; }
 
-    /// <summary>Who signed in; null before.</summary>
+    /// <summary>Who signed in; null before sign-in.</summary>
     public Guid? SubjectId { get; set; }
 
     public required DateTimeOffset StartedAt { get; init; }
 
     public required DateTimeOffset SeenAt { get; set; }
 
-    /// <summary>Set at signing out; the record stays for a day (<see cref="EndedSessions"/>).</summary>
+    /// <summary>Set on sign-out; the record is kept for another day (<see cref="EndedSessions"/>).</summary>
     public DateTimeOffset? EndedAt { get; set; }
 }
 
-/// <summary>Would be partitioned by: started at.</summary>
+/// <summary>Partition by start, should it grow too large.</summary>
 internal sealed class SessionTable : IEntityTypeConfiguration<Session>
 {
     public void Configure(EntityTypeBuilder<Session> builder)

@@ -2,7 +2,7 @@ using System.Security.Claims;
 
 namespace Akashi.Service.Platform.Sessions;
 
-/// <summary>Reads who is signed in.</summary>
+/// <summary>Tells who is signed in.</summary>
 public static class SessionPrincipal
 {
     /// <summary>Id of the account or staff member.</summary>

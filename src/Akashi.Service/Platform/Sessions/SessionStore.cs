@@ -9,10 +9,10 @@ namespace Akashi.Service.Platform.Sessions;
 /// <param name="clock">The time.</param>
 public sealed class SessionStore(AkashiDb db, TimeProvider clock)
 {
-    /// <summary>A session ends after so long without a request.</summary>
+    /// <summary>A session ends after this long without a request.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
-    /// <summary>A session ends after so long in any case.</summary>
+    /// <summary>A session ends after this long in any case.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     private static readonly HotQuery<Func<AkashiDb, string, string, CancellationToken, Task<Session?>>> ByKey = new(() =>
@@ -21,36 +21,43 @@ public sealed class SessionStore(AkashiDb db, TimeProvider clock)
 
     private static readonly TimeSpan NoteSeenEvery = TimeSpan.FromMinutes(1);
 
-    /// <summary>Finds the live session of a cookie's key and notes that it was seen.</summary>
+    /// <summary>Finds the live session for a cookie's key and records that it was seen.</summary>
     internal async Task<Session?> FindAsync(string surface, string key, CancellationToken ct)
     {
         var digest = Secrets.Digest(key);
         var now = clock.GetUtcNow();
         var session = await ByKey.For(db)(db, digest, surface, ct);
         if (session is null || session.EndedAt is not null || now - session.SeenAt > Idle || now - session.StartedAt > Longest) return null;
-        // The clock was set back: how long it was left alone nobody knows, and it would not end for as long as it is ahead (P7).
+        // The clock was set back. Nobody knows how long the session was idle, and it would not expire while it lies in the future (P7).
         if (Clocks.IsAhead(session.SeenAt, now) || Clocks.IsAhead(session.StartedAt, now)) return null;
         if (now - session.SeenAt > NoteSeenEvery)
             await db.Set<Session>().Where(s => s.Id == session.Id).ExecuteUpdateAsync(u => u.SetProperty(s => s.SeenAt, now), ct);
         return session;
     }
 
-    /// <summary>Opens a session: before sign-in without a subject, or at once with one.</summary>
+    /// <summary>Opens a session: with a subject if somebody has signed in, without one before that.</summary>
     /// <returns>The record's id and the key for the cookie.</returns>
     public async Task<(Guid Id, string Key)> OpenAsync(string surface, Guid? subject, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var key = Secrets.Make();
-        var session = new Session { Id = Guid.CreateVersion7(now), KeyDigest = Secrets.Digest(key), Surface = surface, SubjectId = subject, StartedAt = now, SeenAt = now };
-        db.Add(session);
+        var (id, key) = (Guid.CreateVersion7(now), Secrets.Make());
+        db.Add(new Session
+        {
+            Id = id,
+            KeyDigest = Secrets.Digest(key),
+            Surface = surface,
+            SubjectId = subject,
+            StartedAt = now,
+            SeenAt = now,
+        });
         await db.SaveChangesAsync(ct);
-        return (session.Id, key);
+        return (id, key);
     }
 
     /// <summary>Ends one session.</summary>
     public Task EndAsync(Guid id, CancellationToken ct) => EndWhereAsync(db.Set<Session>().Where(s => s.Id == id), ct);
 
-    /// <summary>Ends every session of a person: sign out everywhere.</summary>
+    /// <summary>Ends all sessions of a person: signing out everywhere.</summary>
     public Task EndAllAsync(string surface, Guid subject, CancellationToken ct) =>
         EndWhereAsync(db.Set<Session>().Where(s => s.Surface == surface && s.SubjectId == subject), ct);
 

@@ -1,6 +1,6 @@
 namespace Akashi.Service.Platform.Sessions;
 
-/// <summary>The two sides of the service; each has its own cookie and sessions. The name is the authentication scheme too.</summary>
+/// <summary>The two sides of the Service, each with its own cookie and sessions. The name is also the authentication scheme.</summary>
 public static class Surface
 {
     /// <summary>The holders' portal.</summary>

@@ -5,14 +5,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Platform.Storage;
 
 /// <summary>
-/// The database. It knows no capability: each brings its tables as <see cref="IEntityTypeConfiguration{TEntity}"/>
-/// and reaches them by <see cref="DbContext.Set{TEntity}()"/>; no capability touches another's. One model; each engine derives a
-/// context of its own, with that engine's migrations and form of values.
-/// </summary>
+/// The database. It knows no capability: each adds its tables as <see cref="IEntityTypeConfiguration{TEntity}"/> and uses them through
+/// <see cref="DbContext.Set{TEntity}()"/>; no capability touches another's. There is one model;
+/// each engine derives its own context, with its migrations and its storage of values. </summary>
 /// <param name="options">Which engine, and where.</param>
 public abstract class AkashiDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
-    /// <summary>Keys of antiforgery tokens, shared by all nodes.</summary>
+    /// <summary>Keys for antiforgery tokens, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <inheritdoc/>

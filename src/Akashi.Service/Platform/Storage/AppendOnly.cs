@@ -4,32 +4,32 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Platform.Storage;
 
-/// <summary>A table whose past the database protects by triggers.</summary>
+/// <summary>A table whose history the database protects with triggers.</summary>
 /// <param name="Name">Table.</param>
 /// <param name="Key">Columns of its primary key.</param>
-/// <param name="WrittenOnce">Whether rows may not even be changed.</param>
+/// <param name="WrittenOnce">Whether changing a row is refused too, not only removing it.</param>
 internal sealed record ProtectedTable(string Name, IReadOnlyList<string> Key, bool WrittenOnce)
 {
-    /// <summary>What a trigger says.</summary>
+    /// <summary>The error message of its triggers.</summary>
     public string Refusal => $"{Name} is {(WrittenOnce ? "append-only" : "kept")}";
 }
 
-/// <summary>Tables whose past the database itself protects, whoever asks (threat P9).</summary>
+/// <summary>Tables whose history the database itself protects, whoever asks (threat P9).</summary>
 public static class AppendOnly
 {
     private const string Annotation = "Akashi:AppendOnly";
     private const string WrittenOnce = "append-only";
     private const string Kept = "kept";
 
-    /// <summary>Declares that rows are written once: none is changed, none removed.</summary>
+    /// <summary>Declares that rows are written once: none may be changed or removed.</summary>
     public static EntityTypeBuilder<T> IsAppendOnly<T>(this EntityTypeBuilder<T> builder)
         where T : class => builder.HasAnnotation(Annotation, WrittenOnce);
 
-    /// <summary>Declares that rows may change but none is removed, so that nothing they hold is used again.</summary>
+    /// <summary>Declares that rows may change but never be removed, so that nothing they hold is used again.</summary>
     public static EntityTypeBuilder<T> IsKept<T>(this EntityTypeBuilder<T> builder)
         where T : class => builder.HasAnnotation(Annotation, Kept);
 
-    /// <summary>The tables of a model that declare it.</summary>
+    /// <summary>The protected tables of a model.</summary>
     internal static IEnumerable<ProtectedTable> Protected(IModel model) =>
         from entity in model.GetEntityTypes()
         let how = entity.FindAnnotation(Annotation)?.Value as string

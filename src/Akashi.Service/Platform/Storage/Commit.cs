@@ -4,13 +4,13 @@ using Akashi.Service.Platform.Events;
 namespace Akashi.Service.Platform.Storage;
 
 /// <summary>
-/// One transaction of one act: what was decided, all that follows from its events, and the audit lines are saved
-/// together or not at all. Acts leave the database as if they had been one after another: on SQLite they are; on
-/// PostgreSQL one that lost against another is run again, from its begin.
+/// The transaction of one act: its changes, everything that follows from its events, and the audit lines
+/// are saved together or not at all. Acts leave the database as if they had run one after another. On
+/// SQLite they do; on PostgreSQL an act that lost against another is run again from the start.
 /// </summary>
-/// <param name="db">The request's context; load what you decide on inside of the act, never before.</param>
-/// <param name="engine">The engine behind it.</param>
-/// <param name="services">Where the followers of events are found.</param>
+/// <param name="db">The request's context. Load what you decide on inside the act, never before it.</param>
+/// <param name="engine">The engine behind the context.</param>
+/// <param name="services">Provides the followers of events.</param>
 public sealed class Commit(AkashiDb db, StorageEngine engine, IServiceProvider services)
 {
     private const int LongestWait = 250;
@@ -18,10 +18,13 @@ public sealed class Commit(AkashiDb db, StorageEngine engine, IServiceProvider s
     private readonly List<Action> afterwards = [];
 
     /// <summary>Runs an act and saves it.</summary>
-    /// <typeparam name="T">What the act answers.</typeparam>
-    /// <param name="act">Loads, decides, changes; raises events with <see cref="RaiseAsync{TEvent}"/>. It may be run again: no network inside, and nothing outside of it is changed.</param>
-    /// <param name="ct">Stops it before the commit.</param>
-    /// <returns>The act's answer, after the commit.</returns>
+    /// <typeparam name="T">Result of the act.</typeparam>
+    /// <param name="act">
+    /// Loads, decides and changes; raises events with <see cref="RaiseAsync{TEvent}"/>. It may
+    /// run more than once, so it must not use the network or change anything outside itself.
+    /// </param>
+    /// <param name="ct">Cancels the act before the commit.</param>
+    /// <returns>The act's result, after the commit.</returns>
     public async Task<T> RunAsync<T>(Func<Task<T>> act, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
@@ -34,15 +37,15 @@ public sealed class Commit(AkashiDb db, StorageEngine engine, IServiceProvider s
             }
             catch (Exception e) when (engine.MayRunAgain(e, tries))
             {
-                // At random, so that two that met do not meet again.
+                // A random wait, so that two acts that collided do not collide again.
                 await Task.Delay(RandomNumberGenerator.GetInt32(Math.Min(LongestWait, 4 << tries)), ct);
             }
         }
     }
 
-    /// <summary>Runs an act that answers nothing, and saves it.</summary>
-    /// <param name="act">As of <see cref="RunAsync{T}"/>.</param>
-    /// <param name="ct">Stops it before the commit.</param>
+    /// <summary>Runs an act without a result, and saves it.</summary>
+    /// <param name="act">As in <see cref="RunAsync{T}"/>.</param>
+    /// <param name="ct">Cancels the act before the commit.</param>
     public Task RunAsync(Func<Task> act, CancellationToken ct) => RunAsync(
         async () =>
         {
@@ -51,8 +54,8 @@ public sealed class Commit(AkashiDb db, StorageEngine engine, IServiceProvider s
         },
         ct);
 
-    /// <summary>Lets all followers of an event act inside of the running transaction.</summary>
-    /// <typeparam name="TEvent">The event's own type; its followers are registered by it.</typeparam>
+    /// <summary>Lets all followers of an event act inside the running transaction.</summary>
+    /// <typeparam name="TEvent">The event's exact type; followers are registered for it.</typeparam>
     public async Task RaiseAsync<TEvent>(TEvent happened, CancellationToken ct)
         where TEvent : IDomainEvent
     {
@@ -60,13 +63,13 @@ public sealed class Commit(AkashiDb db, StorageEngine engine, IServiceProvider s
         if (happened is IRecorded recorded) lines.Add(recorded.Line);
     }
 
-    /// <summary>Keeps for after the commit what only wakes or tells; it is lost where the process ends before.</summary>
+    /// <summary>Defers what only wakes or notifies until after the commit; it is lost if the process ends before.</summary>
     internal void Afterwards(Action action) => afterwards.Add(action);
 
     private async Task<T> RunOnceAsync<T>(Func<Task<T>> act, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        // A save that fails ends the act: nothing would go back to a point between.
+        // A save that fails ends the whole act; no savepoint is ever used.
         db.Database.AutoSavepointsEnabled = false;
         lines.Clear();
         afterwards.Clear();
@@ -78,7 +81,7 @@ public sealed class Commit(AkashiDb db, StorageEngine engine, IServiceProvider s
         return answer;
     }
 
-    // At the very end: acts wait for each other only from here to their commit.
+    // At the very end: acts wait for each other only from here until their commit.
     private async Task RecordAsync(CancellationToken ct)
     {
         foreach (var record in services.GetServices<IRecord>()) await record.AppendAsync(lines, ct);

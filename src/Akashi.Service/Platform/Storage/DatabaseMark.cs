@@ -4,24 +4,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Platform.Storage;
 
-/// <summary>What was stored is gone; an empty register is not to take its place.</summary>
+/// <summary>The stored data is gone, and an empty register must not take its place.</summary>
 internal sealed class DatabaseLostException(string message) : StartException(message);
 
-/// <summary>Remembers in the data folder which database was made, so that a start never takes a lost one for a new one (threat O8). Another that the settings name is another.</summary>
+/// <summary>
+/// Remembers in the data folder which database was made, so that a start never mistakes a lost database for a new one (threat O8). The mark names
+/// its database and says nothing about any other that the settings name later.
+/// </summary>
 /// <param name="folder">Data folder of the Service.</param>
 internal sealed class DatabaseMark(string folder)
 {
     private readonly string path = Path.Combine(folder, "database-made");
 
-    /// <summary>Refuses the start where there was a database and now is none, or an empty one.</summary>
-    /// <exception cref="DatabaseLostException">Says what to do.</exception>
+    /// <summary>Refuses to start if the database of the mark is missing or empty.</summary>
+    /// <exception cref="DatabaseLostException">The message says what to do.</exception>
     public async Task MustNotBeLostAsync(StorageEngine engine, CancellationToken ct)
     {
         if (!IsSetFor(engine) || await HoldsSomethingAsync(engine, ct)) return;
-        throw new DatabaseLostException($"The database is lost: nothing is stored in {engine}, although {path} says that there was something. Restore it from its backup. To begin with an empty register, remove that file.");
+        throw new DatabaseLostException(
+            $"The database is lost: nothing is stored in {engine}, although {path} says that there was something. Restore it from its backup. To begin "
+                + "with an empty register, remove that file.");
     }
 
-    /// <summary>From now on there is one.</summary>
+    /// <summary>Records that the database exists.</summary>
     public void Set(StorageEngine engine)
     {
         if (!IsSetFor(engine)) DurableFile.Write(path, $"{engine}\n");

@@ -1,13 +1,13 @@
 namespace Akashi.Service.Platform.Storage;
 
-/// <summary>What a database said, inside of what others made of it.</summary>
+/// <summary>Finds the database's own error inside the exceptions wrapped around it.</summary>
 internal static class Failures
 {
-    /// <summary>The outermost exception of a kind; null where there is none.</summary>
+    /// <summary>The outermost exception of a type; null if there is none.</summary>
     public static T? In<T>(Exception? failure)
         where T : Exception
     {
-        // EF wraps it once, and once more where it is transient.
+        // EF wraps the exception once, and once more if it is transient.
         while (failure is not (null or T)) failure = failure.InnerException;
         return (T?)failure;
     }

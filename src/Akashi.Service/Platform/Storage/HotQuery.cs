@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Akashi.Service.Platform.Storage;
 
 /// <summary>
-/// A query that is asked so often that it is translated once. It belongs to the model it was first asked of, so there is one for each
-/// engine: ask <c>query.For(db)(db, …)</c>.
+/// A query that runs so often that it is compiled once. A compiled query belongs to the model
+/// it was first used with, so there is one per engine: call <c>query.For(db)(db, …)</c>.
 /// </summary>
-/// <param name="compile">Compiles it, by <c>EF.CompileAsyncQuery</c>.</param>
+/// <param name="compile">Compiles the query, with <c>EF.CompileAsyncQuery</c>.</param>
 internal sealed class HotQuery<TQuery>(Func<TQuery> compile)
     where TQuery : Delegate
 {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Platform.Storage;
 
-/// <summary>The tables are of a version that this program does not continue: a later one, or one that was never released.</summary>
+/// <summary>The tables come from a version that this program does not continue: a later one, or one that was never released.</summary>
 internal sealed class OtherVersionException : StartException
 {
     private OtherVersionException(StorageEngine engine, string migration)
@@ -12,8 +12,8 @@ internal sealed class OtherVersionException : StartException
     {
     }
 
-    /// <summary>Compares what the database holds with what this program knows, before anything is changed.</summary>
-    /// <exception cref="OtherVersionException">Names what is unknown.</exception>
+    /// <summary>Compares the migrations in the database with those of this program, before anything is changed.</summary>
+    /// <exception cref="OtherVersionException">Names an unknown migration.</exception>
     public static async Task ThrowIfUnknownAsync(StorageEngine engine, AkashiDb db, CancellationToken ct)
     {
         var unknown = (await db.Database.GetAppliedMigrationsAsync(ct)).Except(db.Database.GetMigrations()).FirstOrDefault();

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Platform.Storage;
 
-/// <summary>Opens the database and brings it to the present form.</summary>
+/// <summary>Opens the database and migrates it.</summary>
 public static class StorageSetup
 {
     /// <summary>Adds the database.</summary>
@@ -13,13 +13,13 @@ public static class StorageSetup
         services.AddScoped<Commit>();
     }
 
-    /// <summary>Opens a database without changing it; null where there is none.</summary>
+    /// <summary>Opens a database read-only; null if there is none.</summary>
     public static AkashiDb? OpenReadOnly(StorageEngine engine) => engine.OpenReadOnly();
 
-    /// <summary>Makes the database at the first start, and at each brings it to the present form; one that is lost is not made again.</summary>
-    /// <param name="services">With the storage.</param>
-    /// <param name="folder">Data folder of the Service, which remembers that there is a database.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <summary>Creates the database at the first start and migrates it at every start; a lost database is not created again.</summary>
+    /// <param name="services">Contains the storage.</param>
+    /// <param name="folder">Data folder of the Service, which remembers that a database exists.</param>
+    /// <param name="ct">Cancels the start.</param>
     internal static async Task StartAsync(IServiceProvider services, string folder, CancellationToken ct)
     {
         var (mark, engine) = (new DatabaseMark(folder), services.GetRequiredService<StorageEngine>());
@@ -28,7 +28,7 @@ public static class StorageSetup
         mark.Set(engine);
     }
 
-    /// <summary>For the owner of the tables: brings them to the present form, and lets the role of the Service use them.</summary>
+    /// <summary>For the owner of the tables: migrates them, and lets the Service's role use them.</summary>
     public static async Task PrepareForAsync(StorageEngine engine, string role, CancellationToken ct)
     {
         var services = new ServiceCollection();
@@ -39,7 +39,7 @@ public static class StorageSetup
         await engine.GrantAsync(scope.ServiceProvider.GetRequiredService<AkashiDb>(), role, ct);
     }
 
-    /// <summary>Applies the migrations that are not applied yet.</summary>
+    /// <summary>Applies pending migrations.</summary>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
     {
         var engine = services.GetRequiredService<StorageEngine>();
@@ -47,7 +47,7 @@ public static class StorageSetup
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
         var mayChange = await engine.MayChangeFormAsync(db, ct);
-        // An index on a register of millions takes longer than a request may, and a second node waits here until the first is done.
+        // No timeout: an index on a register of millions takes longer than a request may, and a second node waits here until the first is done.
         db.Database.SetCommandTimeout(TimeSpan.Zero);
         await OtherVersionException.ThrowIfUnknownAsync(engine, db, ct);
         if (mayChange)

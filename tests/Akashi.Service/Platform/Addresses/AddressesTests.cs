@@ -6,7 +6,7 @@ using Akashi.Service.Tests.Security;
 
 namespace Akashi.Service.Tests.Platform.Addresses;
 
-/// <summary>Addresses that code hands out lead somewhere: pages and the addresses that name them cannot drift apart.</summary>
+/// <summary>Every address that code hands out leads somewhere: pages and the addresses that name them cannot drift apart.</summary>
 public sealed class AddressesTests(World world)
 {
     private static readonly Guid Any = new("01990000-0000-7000-8000-000000000001");
@@ -31,13 +31,14 @@ public sealed class AddressesTests(World world)
     public void Every_address_that_is_handed_out_is_one_of_the_service(string name, string address)
     {
         var path = address.Split('?')[0];
-        Assert.True(Route.All(world).Any(r => !r.Pattern.Contains("{*", StringComparison.Ordinal) && Matches(r.Pattern, path)), $"{name} hands out {address}, which leads nowhere.");
+        var leadsSomewhere = Route.All(world).Any(r => !r.Pattern.Contains("{*", StringComparison.Ordinal) && Matches(r.Pattern, path));
+        Assert.True(leadsSomewhere, $"{name} hands out {address}, which leads nowhere.");
     }
 
     private static bool Matches(string pattern, string path) =>
         Regex.IsMatch(path, "^" + Regex.Replace(Regex.Escape(pattern), @"\\\{[^}]*}", "[^/]+") + "$");
 
-    // A page is named by a word; all others are ids.
+    // A page is named by a word; all other segments in braces are ids.
     private static object ValueOf(ParameterInfo parameter) => parameter switch
     {
         { Name: "page" } => "check",

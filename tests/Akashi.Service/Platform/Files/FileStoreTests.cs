@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Platform.Files;
 
-/// <summary>P6, O3: files lie encrypted, whole or not at all.</summary>
+/// <summary>P6, O3: files are stored encrypted, complete or not at all.</summary>
 public sealed class FileStoreTests(World world)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -30,7 +30,7 @@ public sealed class FileStoreTests(World world)
     }
 
     [Fact]
-    public async Task Nothing_of_it_can_be_read_on_the_disk()
+    public async Task Nothing_of_a_file_can_be_read_on_the_disk()
     {
         var bytes = await File.ReadAllBytesAsync(PathOf(await SavedAsync()), Ct);
         Assert.Equal(-1, bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes("介護")));
@@ -44,7 +44,7 @@ public sealed class FileStoreTests(World world)
     }
 
     [Fact]
-    public async Task Changed_file_is_none()
+    public async Task Changed_file_cannot_be_read()
     {
         var id = await SavedAsync();
         var bytes = await File.ReadAllBytesAsync(PathOf(id), Ct);
@@ -62,7 +62,7 @@ public sealed class FileStoreTests(World world)
     [InlineData(27)]
     [InlineData(28)]
     [InlineData(100)]
-    public async Task Cut_file_is_none(int length)
+    public async Task Truncated_file_cannot_be_read(int length)
     {
         var id = await SavedAsync();
         var bytes = await File.ReadAllBytesAsync(PathOf(id), Ct);
@@ -71,16 +71,16 @@ public sealed class FileStoreTests(World world)
     }
 
     [Fact]
-    public async Task Files_cannot_be_exchanged()
+    public async Task Files_cannot_be_swapped()
     {
         var (one, other) = (await SavedAsync(), await SavedAsync());
         File.Copy(PathOf(one), PathOf(other), overwrite: true);
         Assert.Null(await Store.ReadAsync(other, Ct));
     }
 
-    // A crash in the middle of writing leaves the partial file only.
+    // A crash in the middle of writing leaves only the partial file.
     [Fact]
-    public async Task Half_written_file_is_not_there()
+    public async Task Half_written_file_does_not_exist()
     {
         _ = Store;
         var id = Guid.CreateVersion7(world.Now);
@@ -100,10 +100,11 @@ public sealed class FileStoreTests(World world)
     }
 
     [Fact]
-    public void Key_is_readable_by_the_service_alone()
+    public void Key_is_readable_only_by_the_service()
     {
         _ = Store;
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(world.Data, "keys", "files.key")));
+        if (OperatingSystem.IsWindows()) return;
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(world.Data, "keys", "files.key")));
     }
 
     private string PathOf(Guid id) => Path.Combine(world.Data, "files", id.ToString("n"));

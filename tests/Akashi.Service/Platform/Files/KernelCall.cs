@@ -2,18 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Akashi.Service.Tests.Platform.Files;
 
-/// <summary>A call of the kernel as strace wrote it down.</summary>
-/// <param name="Name">Such as fsync.</param>
-/// <param name="Arguments">As written, with the paths of file numbers in angle brackets.</param>
+/// <summary>A system call as recorded by strace.</summary>
+/// <param name="Name">Name of the call, such as fsync.</param>
+/// <param name="Arguments">Arguments as recorded; file descriptors include their paths in angle brackets.</param>
 /// <param name="Begin">Line on which it began.</param>
-/// <param name="End">Line on which it ended: another, where a second thread came between.</param>
+/// <param name="End">Line on which it ended; a later one if another thread's call came in between.</param>
 internal sealed partial record KernelCall(string Name, string Arguments, int Begin, int End)
 {
     public bool IsFlushOf(string path) => Name is "fsync" or "fdatasync" && Arguments.Contains(path, StringComparison.Ordinal);
 
-    public bool IsWriteTo(string path) => Name is "write" or "pwrite64" && Arguments[..Arguments.IndexOf(',', StringComparison.Ordinal)].Contains(path, StringComparison.Ordinal);
+    public bool IsWriteTo(string path) =>
+        Name is "write" or "pwrite64" && Arguments[..Arguments.IndexOf(',', StringComparison.Ordinal)].Contains(path, StringComparison.Ordinal);
 
-    /// <summary>Those that ended, in the order in which they began.</summary>
+    /// <summary>Reads the calls that ended, in the order in which they began.</summary>
     public static List<KernelCall> ReadAll(IEnumerable<string> lines)
     {
         var (found, open, at) = (new List<KernelCall>(), new Dictionary<string, (string Name, string Arguments, int Begin)>(), 0);

@@ -6,8 +6,8 @@ using Akashi.Service.Tests.Issuing.Issue;
 namespace Akashi.Service.Tests.Platform.Files;
 
 /// <summary>
-/// O3: a power cut after a row was committed finds the file that the row names. Watched is what the kernel is asked for (strace), by another process
-/// that attaches a document through the pages and issues a credential, on SQLite.
+/// O3: after a power cut, the file named by a committed row exists. The test records with strace what another process asks of the kernel while it
+/// attaches a document through the pages and issues a credential, on SQLite.
 /// </summary>
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class PowerCutTests
@@ -21,7 +21,8 @@ public sealed class PowerCutTests
     {
         if (!OperatingSystem.IsLinux()) return;
         var calls = await TracedAsync($"{test.FullName}.{method}");
-        var stored = calls.Where(c => c.Name.StartsWith("rename", StringComparison.Ordinal) && c.Arguments.Contains("/files/", StringComparison.Ordinal)).ToList();
+        var renames = calls.Where(c => c.Name.StartsWith("rename", StringComparison.Ordinal));
+        var stored = renames.Where(c => c.Arguments.Contains("/files/", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(stored);
         foreach (var rename in stored)
         {
@@ -29,21 +30,26 @@ public sealed class PowerCutTests
             var flushed = Last(calls, c => c.IsFlushOf($"/files/{id}.new>") && c.End < rename.Begin);
             Assert.DoesNotContain(calls, c => c.IsWriteTo($"/files/{id}.new>") && c.End > flushed.Begin);
             var named = First(calls, c => c.IsFlushOf("/files>") && c.Begin > rename.End);
-            // SQLite writes the row into its log with the commit and not before.
-            var row = First(calls, c => c.IsWriteTo("/akashi.db-wal>") && c.Arguments.Contains(Guid.Parse(id).ToString().ToUpperInvariant(), StringComparison.Ordinal));
+            // SQLite writes the row into its log on commit, not before.
+            var inRow = Guid.Parse(id).ToString().ToUpperInvariant();
+            var row = First(calls, c => c.IsWriteTo("/akashi.db-wal>") && c.Arguments.Contains(inRow, StringComparison.Ordinal));
             Assert.True(named.End < row.Begin, $"The row of {id} was committed before its file's name was on the disk.");
         }
     }
 
-    private static KernelCall First(List<KernelCall> calls, Predicate<KernelCall> match) => calls.Find(match) ?? throw new InvalidOperationException("No such call was made.");
+    private static KernelCall First(List<KernelCall> calls, Predicate<KernelCall> match) =>
+        calls.Find(match) ?? throw new InvalidOperationException("No such call was made.");
 
-    private static KernelCall Last(List<KernelCall> calls, Predicate<KernelCall> match) => calls.FindLast(match) ?? throw new InvalidOperationException("No such call was made.");
+    private static KernelCall Last(List<KernelCall> calls, Predicate<KernelCall> match) =>
+        calls.FindLast(match) ?? throw new InvalidOperationException("No such call was made.");
 
     private static async Task<List<KernelCall>> TracedAsync(string method)
     {
         var trace = Path.GetTempFileName();
-        string[] strace = ["-f", "-y", "-qq", "--seccomp-bpf", "-s", "5000", "-e", "trace=fsync,fdatasync,rename,renameat,renameat2,write,pwrite64", "-e", "signal=none", "-o", trace];
-        var start = new ProcessStartInfo("strace", [.. strace, "dotnet", "exec", typeof(PowerCutTests).Assembly.Location, "-noColor", "-noLogo", "-method", method]) { RedirectStandardOutput = true };
+        const string watched = "trace=fsync,fdatasync,rename,renameat,renameat2,write,pwrite64";
+        string[] strace = ["-f", "-y", "-qq", "--seccomp-bpf", "-s", "5000", "-e", watched, "-e", "signal=none", "-o", trace];
+        string[] tests = ["dotnet", "exec", typeof(PowerCutTests).Assembly.Location, "-noColor", "-noLogo", "-method", method];
+        var start = new ProcessStartInfo("strace", [.. strace, .. tests]) { RedirectStandardOutput = true };
         start.Environment.Remove("AKASHI_TEST_DATABASE");
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);

@@ -7,11 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Platform.Housekeeping;
 
-/// <summary>P11: facts in answers and sessions that ended do not stay for ever.</summary>
+/// <summary>P11: facts in answers, and ended sessions, are not kept for ever.</summary>
 public class HousekeeperTests
 {
     [Fact]
-    public async Task What_ended_goes_and_what_lives_stays()
+    public async Task Expired_rows_are_removed_and_live_ones_stay()
     {
         await using var desk = await Desk.OpenAsync();
         await BeginAllAsync(desk);
@@ -23,12 +23,12 @@ public class HousekeeperTests
         Assert.Single(await desk.RowsAsync<PasskeyCeremony>());
     }
 
-    /// <summary>V10: what began in the future would stay, with the facts in it, until its day has come and gone.</summary>
+    /// <summary>V10: what began in the future would otherwise stay, with the facts in it, until its date has passed.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(72)]
     [InlineData(365 * 24)]
-    public async Task V10_what_began_in_the_future_goes_when_the_clock_was_set_back(int hours)
+    public async Task V10_what_began_in_the_future_is_removed_after_the_clock_was_set_back(int hours)
     {
         await using var desk = await Desk.OpenAsync();
         await BeginAllAsync(desk);
@@ -43,7 +43,8 @@ public class HousekeeperTests
     private static async Task BeginAllAsync(Desk desk)
     {
         var (session, _) = await desk.WithAsync((SessionStore sessions) => sessions.OpenAsync(Surface.Holder, null, CancellationToken.None));
-        await desk.WithAsync((CardsFace cards) => cards.AskAsync(new CardQuestion(CardAction.Authenticate, session, ["0.2"], "/", "/"), CancellationToken.None));
+        var question = new CardQuestion(CardAction.Authenticate, session, ["0.2"], "/", "/");
+        await desk.WithAsync((CardsFace cards) => cards.AskAsync(question, CancellationToken.None));
         await desk.WithAsync((Akashi.Service.Platform.Storage.AkashiDb db) =>
         {
             db.Add(new PasskeyCeremony { SessionId = session, State = "", ExpiresAt = desk.Clock.GetUtcNow().AddMinutes(5) });

@@ -6,13 +6,14 @@ using CsCheck;
 
 namespace Akashi.Service.Tests.Platform.Json;
 
-/// <summary>RFC 8785, for the values that our documents hold.</summary>
+/// <summary>RFC 8785, for the values that our documents contain.</summary>
 public sealed class CanonicalJsonTests
 {
     // RFC 8785, 3.2.3: by UTF-16 code units, so a supplementary character comes before U+FB33.
     [Fact]
     public void Keys_are_ordered_by_UTF_16_code_units() => Assert.Equal(
-        "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"\u00f6\":\"Latin Small Letter O With Diaeresis\",\"\u20ac\":\"Euro Sign\",\"\U0001F600\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}",
+        "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\",\"\u00f6\":\"Latin Small Letter O With Diaeresis\",\"\u20ac\":\"Euro Sign\","
+        + "\"\U0001F600\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}",
         Canonical("""
             {"\u20ac": "Euro Sign", "\r": "Carriage Return", "\ufb33": "Hebrew Letter Dalet With Dagesh", "1": "One",
              "\ud83d\ude00": "Emoji: Grinning Face", "\u0080": "Control", "\u00f6": "Latin Small Letter O With Diaeresis"}
@@ -48,17 +49,21 @@ public sealed class CanonicalJsonTests
     [InlineData("1.5")]
     [InlineData("1e30")]
     [InlineData("99999999999999999999")]
-    public void Number_without_one_form_is_refused(string json) => Assert.Throws<ArgumentException>(() => Canonical(json));
+    public void Number_without_a_canonical_form_is_refused(string json) => Assert.Throws<ArgumentException>(() => Canonical(json));
 
     [Fact]
-    public void Half_a_character_is_refused() => Assert.Throws<ArgumentException>(() => CanonicalJson.Write(JsonValue.Create("\ud800")));
+    public void Lone_surrogate_is_refused() => Assert.Throws<ArgumentException>(() => CanonicalJson.Write(JsonValue.Create("\ud800")));
 
     [Fact]
-    public void White_space_goes_and_empty_things_stay() => Assert.Equal("""{"a":[],"b":{},"c":[true,false,null]}""", Canonical(""" { "c" : [ true , false , null ], "b" : { }, "a" : [ ] } """));
+    public void White_space_is_removed_and_empty_values_stay() => Assert.Equal(
+        """{"a":[],"b":{},"c":[true,false,null]}""",
+        Canonical(""" { "c" : [ true , false , null ], "b" : { }, "a" : [ ] } """));
 
     [Fact]
     public void Order_of_keys_does_not_matter_and_what_is_written_reads_the_same() => Gen.Dictionary(Gen.String, Gen.OneOf<JsonNode?>(
-            Gen.String.Select(s => (JsonNode?)JsonValue.Create(s)), Gen.Long[-(1L << 53), 1L << 53].Select(n => (JsonNode?)JsonValue.Create(n)), Gen.Bool.Select(b => (JsonNode?)JsonValue.Create(b))))
+            Gen.String.Select(s => (JsonNode?)JsonValue.Create(s)),
+            Gen.Long[-(1L << 53), 1L << 53].Select(n => (JsonNode?)JsonValue.Create(n)),
+            Gen.Bool.Select(b => (JsonNode?)JsonValue.Create(b))))
         .Where(d => d.Keys.Concat(d.Values.Select(v => v!.ToString())).All(IsText))
         .Sample(values =>
         {

@@ -19,7 +19,7 @@ public class DateFieldTagHelperTests
     public async Task Stored_date_is_shown_in_its_era() => Assert.Equal(["平成", "31", "4", "30"], await Boxes(new DateOnly(2019, 4, 30)));
 
     [Fact]
-    public async Task Empty_date_begins_in_the_present_era() => Assert.Equal(["令和", null, null, null], await Boxes(null));
+    public async Task Empty_date_starts_in_the_current_era() => Assert.Equal(["令和", null, null, null], await Boxes(null));
 
     [Fact]
     public async Task Impossible_date_stays_as_it_was_typed()

@@ -15,7 +15,7 @@ public class ErrorSummaryTagHelperTests
     public async Task Page_without_errors_has_no_summary() => Assert.Equal("", await page.Html(Summary));
 
     [Fact]
-    public async Task Errors_stand_in_the_order_of_the_fields()
+    public async Task Errors_are_in_the_order_of_the_fields()
     {
         page.WithError("second", "二つ目").WithError("first", "一つ目");
         await Field("first");
@@ -33,7 +33,7 @@ public class ErrorSummaryTagHelperTests
     }
 
     [Fact]
-    public async Task Error_of_no_field_is_shown_all_the_same()
+    public async Task Error_without_a_field_is_shown_too()
     {
         page.WithError("", "時間をおいてください");
         var item = Assert.Single((await page.Element(Summary)).QuerySelectorAll("li"));

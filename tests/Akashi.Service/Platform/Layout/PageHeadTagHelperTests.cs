@@ -9,14 +9,14 @@ public class PageHeadTagHelperTests
     private PageHeadTagHelper Head => new() { ViewContext = page.View, Screen = "1.5.9", StepName = "情報入力", Title = "番号を入力してください" };
 
     [Fact]
-    public async Task Step_name_stands_above_the_question()
+    public async Task Step_name_is_above_the_question()
     {
         var html = await page.Html(Head);
         Assert.Equal("<p class=\"step-name\">情報入力</p><h1 class=\"heading-1\">番号を入力してください</h1>", html);
     }
 
     [Fact]
-    public async Task Layout_learns_screen_and_places_above()
+    public async Task Layout_learns_the_screen_and_the_places_above()
     {
         await page.Html(Head, content: () => page.Html(new CrumbTagHelper { ViewContext = page.View, Href = "/my", Text = "マイ資格" }));
         Assert.Equal("1.5.9", page.Frame.Screen);
@@ -24,7 +24,7 @@ public class PageHeadTagHelperTests
     }
 
     [Fact]
-    public async Task Error_page_does_not_wear_what_the_failed_page_said()
+    public async Task Error_page_does_not_inherit_what_the_failed_page_said()
     {
         page.Frame.Add("number", "number");
         page.Frame.Crumbs.Add(new SiteLink("マイ資格", "/my"));

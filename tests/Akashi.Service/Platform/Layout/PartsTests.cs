@@ -20,7 +20,7 @@ public class PartsTests
         Assert.Null((await page.Element(new SummaryRowTagHelper { Label = "氏名", Value = "山田　花子" })).QuerySelector("a"));
 
     [Fact]
-    public async Task Notice_says_its_kind_to_those_who_hear_it()
+    public async Task Notice_names_its_kind_for_screen_readers()
     {
         var notice = await page.Element(new NoticeTagHelper { Kind = NoticeKind.Error, Heading = "読み取れません" });
         Assert.Equal("notice notice--error", notice.ClassName);
@@ -40,7 +40,7 @@ public class PartsTests
     }
 
     [Fact]
-    public async Task Moment_shows_the_time_of_japan()
+    public async Task Moment_shows_the_time_in_Japan()
     {
         var time = await page.Element(new MomentTagHelper { At = new DateTimeOffset(2026, 3, 31, 15, 5, 0, TimeSpan.Zero) });
         Assert.Equal("令和8年（2026年）4月1日 0時05分", time.TextContent);
@@ -52,10 +52,10 @@ public class PartsTests
     [InlineData(999_000, "999 kB")]
     [InlineData(1_000_000, "1.0 MB")]
     [InlineData(10_485_760, "10.5 MB")]
-    public void Size_is_said_for_people(long bytes, string words) => Assert.Equal(words, LayoutTexts.Size(bytes));
+    public void Size_is_shown_in_readable_units(long bytes, string words) => Assert.Equal(words, LayoutTexts.Size(bytes));
 
     [Fact]
-    public async Task Kept_file_can_be_removed_by_name()
+    public async Task Stored_file_can_be_removed_by_name()
     {
         var file = new StoredFileTagHelper { FileName = "登録証.pdf", Size = 1, Remove = "?handler=Remove" };
         Assert.Equal("削除する：登録証.pdf", (await page.Element(file)).QuerySelector("button[formaction='?handler=Remove']")!.TextContent);
@@ -72,7 +72,14 @@ public class PartsTests
     [Fact]
     public async Task Select_shows_the_stored_answer()
     {
-        var field = new SelectFieldTagHelper { ViewContext = page.View, Name = "pref", Label = "都道府県", Value = "27", Options = [new("東京都", "13"), new("大阪府", "27")] };
+        var field = new SelectFieldTagHelper
+        {
+            ViewContext = page.View,
+            Name = "pref",
+            Label = "都道府県",
+            Value = "27",
+            Options = [new("東京都", "13"), new("大阪府", "27")],
+        };
         Assert.Equal("大阪府", (await page.Element(field)).QuerySelector("option[selected]")!.TextContent);
     }
 
@@ -80,5 +87,5 @@ public class PartsTests
     [InlineData("/my", "/my/qualifications", true)]
     [InlineData("/my", "/mystery", false)]
     [InlineData("/", "/my", false)]
-    public void Menu_marks_the_place_where_one_is(string link, string at, bool marked) => Assert.Equal(marked, new SiteLink("x", link).Leads(at));
+    public void Menu_marks_the_current_place(string link, string at, bool marked) => Assert.Equal(marked, new SiteLink("x", link).Leads(at));
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Akashi.Service.Tests.Platform.Layout;
 
-/// <summary>A page in the making: tag helpers are rendered one after another, as Razor would, and read as a browser would.</summary>
+/// <summary>A page in the making: renders tag helpers one after another, as Razor does, and reads the result as a browser does.</summary>
 internal sealed class Rendered
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

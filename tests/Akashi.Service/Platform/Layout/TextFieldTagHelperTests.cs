@@ -40,7 +40,7 @@ public class TextFieldTagHelperTests
     }
 
     [Fact]
-    public async Task Input_without_error_is_not_called_invalid() =>
+    public async Task Input_without_error_is_not_marked_invalid() =>
         Assert.Null((await page.Element(Number)).QuerySelector("input")!.GetAttribute("aria-invalid"));
 
     [Fact]
@@ -71,7 +71,7 @@ public class TextFieldTagHelperTests
     }
 
     [Fact]
-    public async Task Nothing_typed_becomes_markup()
+    public async Task Typed_text_never_becomes_markup()
     {
         const string Typed = "\"><script>alert(1)</script>";
         var helper = Number;

@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Platform.Limits;
 
-/// <summary>O20: what one account may do in an hour is counted in the database, so that it holds on all nodes together.</summary>
+/// <summary>O20: what one account does in an hour is counted in the database, so the limit holds across all nodes.</summary>
 public sealed class ActLimitsTests(World world)
 {
     private static readonly LimitedActAttribute Three = new("three", 3);
 
     [Fact]
-    public async Task O20_who_begins_too_often_is_told_when_to_come_again_and_another_holder_notices_nothing()
+    public async Task O20_a_holder_who_begins_too_often_is_told_when_to_come_again_and_another_holder_notices_nothing()
     {
         await using var own = await OwnWorld.StartAsync();
         var (holder, other) = (await own.HolderSignedIn("hanako"), await own.HolderSignedIn("taro"));
@@ -31,7 +31,7 @@ public sealed class ActLimitsTests(World world)
     }
 
     [Fact]
-    public async Task O20_of_many_at_once_on_several_nodes_only_so_many_pass()
+    public async Task O20_of_many_simultaneous_requests_on_several_nodes_only_the_limit_passes()
     {
         var subject = Guid.CreateVersion7(world.Now);
         var passed = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => CountAsync(world, subject, Three)));
@@ -41,11 +41,11 @@ public sealed class ActLimitsTests(World world)
         Assert.Null(await CountAsync(world, subject, new LimitedActAttribute("another", 1)));
     }
 
-    /// <summary>V10 as well: a count of the future ends with the clock that made it.</summary>
+    /// <summary>Also V10: a count of the future ends when its clock is set back.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(-72)]
-    public async Task O20_another_hour_counts_anew_and_what_was_counted_goes(int hours)
+    public async Task O20_another_hour_starts_a_new_count_and_the_old_one_is_removed(int hours)
     {
         await using var own = await OwnWorld.StartAsync();
         var (subject, one) = (Guid.CreateVersion7(world.Now), new LimitedActAttribute("one", 1));

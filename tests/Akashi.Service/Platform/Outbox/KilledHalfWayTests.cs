@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Platform.Outbox;
 
-/// <summary>O4: processes that send and carry out messages are killed at random points; nothing is lost or done twice.</summary>
+/// <summary>O4: processes that send and handle messages are killed at random points; nothing is lost or done twice.</summary>
 public sealed class KilledHalfWayTests : IAsyncLifetime
 {
     private const int Kills = 20;
@@ -37,13 +37,13 @@ public sealed class KilledHalfWayTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Twenty_kills_lose_and_double_no_message()
+    public async Task Twenty_kills_lose_no_message_and_double_none()
     {
         var ct = TestContext.Current.CancellationToken;
         var other = await StartAsync("send");
         for (var kill = 0; kill < Kills; kill++)
         {
-            // Two at any time, so that each meets what the other left.
+            // Two at a time, so that each meets what the other left.
             var next = await StartAsync("send");
             for (var sends = RandomNumberGenerator.GetInt32(1, 20); sends > 0; sends--) Assert.Equal("sent", await other.StandardOutput.ReadLineAsync(ct));
             await Task.Delay(RandomNumberGenerator.GetInt32(20), ct);
@@ -65,7 +65,7 @@ public sealed class KilledHalfWayTests : IAsyncLifetime
         Assert.Equal(sent, received);
     }
 
-    // A message that was in the hands of many killed processes is parked, as one that kills its worker would be; an operator takes it up again.
+    // A message held by many killed processes is parked, like one that kills its worker; an operator puts it back.
     private Task UntilEmptyAsync(CancellationToken ct) => Wait.UntilAsync(async () =>
     {
         await InDbAsync(db => db.Set<OutboxRow>().Where(r => r.GaveUpAt != null)
@@ -81,8 +81,9 @@ public sealed class KilledHalfWayTests : IAsyncLifetime
         return process;
     }
 
-    private Task<List<string>> IdsAsync(string table) => InDbAsync(db =>
-        (table == "sent" ? db.Database.SqlQuery<string>($"SELECT id AS \"Value\" FROM sent ORDER BY id") : db.Database.SqlQuery<string>($"SELECT id AS \"Value\" FROM received ORDER BY id")).ToListAsync());
+    private Task<List<string>> IdsAsync(string table) => InDbAsync(db => (table == "sent"
+        ? db.Database.SqlQuery<string>($"SELECT id AS \"Value\" FROM sent ORDER BY id")
+        : db.Database.SqlQuery<string>($"SELECT id AS \"Value\" FROM received ORDER BY id")).ToListAsync());
 
     private async Task<T> InDbAsync<T>(Func<AkashiDb, Task<T>> look)
     {

@@ -3,13 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Platform.Outbox;
 
-/// <summary>O4, O5: what leaves an act leaves with it, at least once, by one worker at a time.</summary>
+/// <summary>O4, O5: messages leave together with their act, at least once, and with one worker at a time.</summary>
 public class OutboxWorkerTests
 {
     private static readonly Task<OutboxResult> Done = Task.FromResult<OutboxResult>(new OutboxResult.Done());
 
     [Fact]
-    public async Task Message_is_carried_out_as_it_was_added_and_goes_away()
+    public async Task Message_is_handled_as_it_was_added_and_removed()
     {
         OutboxMessage? seen = null;
         await using var post = await Post.OpenAsync((message, _) => { seen = message; return Done; });
@@ -28,7 +28,7 @@ public class OutboxWorkerTests
     }
 
     [Fact]
-    public async Task Message_in_one_worker_s_hands_is_no_other_s()
+    public async Task Message_held_by_one_worker_is_not_taken_by_another()
     {
         var begun = new TaskCompletionSource();
         var end = new TaskCompletionSource<OutboxResult>();
@@ -42,7 +42,7 @@ public class OutboxWorkerTests
     }
 
     [Fact]
-    public async Task Many_workers_at_once_carry_out_each_message_once()
+    public async Task Many_workers_at_once_handle_each_message_once()
     {
         var seen = new System.Collections.Concurrent.ConcurrentBag<Guid>();
         await using var post = await Post.OpenAsync((message, _) => { seen.Add(message.Id); return Done; });
@@ -58,7 +58,7 @@ public class OutboxWorkerTests
     }
 
     [Fact]
-    public async Task Lease_that_ran_out_is_taken_over_and_who_lost_it_finishes_nothing()
+    public async Task Expired_lease_is_taken_over_and_its_old_holder_finishes_nothing()
     {
         var begun = new TaskCompletionSource();
         var late = new TaskCompletionSource<OutboxResult>();
@@ -97,7 +97,7 @@ public class OutboxWorkerTests
     }
 
     [Fact]
-    public async Task Failing_handler_is_tried_by_the_table_and_then_parked_for_an_operator()
+    public async Task Failing_handler_is_tried_according_to_the_table_and_then_parked_for_an_operator()
     {
         await using var post = await Post.OpenAsync((_, _) => throw new HttpRequestException("the provider is away"));
         var id = await post.SendAsync();
@@ -116,12 +116,12 @@ public class OutboxWorkerTests
         Assert.Contains(post.Logs.Lines, line => line.Contains($"Message {id} ({Post.Kind}) was given up", StringComparison.Ordinal));
     }
 
-    /// <summary>V10: by a table, since a lease or a wait of the future would last until its day has come.</summary>
+    /// <summary>V10, as a table: a lease or a wait dated in the future would otherwise last until its date.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task V10_message_that_was_put_off_in_the_future_is_tried_when_the_clock_was_set_back(int tries)
+    public async Task V10_message_put_off_in_the_future_is_tried_after_the_clock_was_set_back(int tries)
     {
         var seen = 0;
         await using var post = await Post.OpenAsync((_, _) => ++seen > tries ? Done : Task.FromResult<OutboxResult>(new OutboxResult.RetryLater("busy")));
@@ -136,7 +136,7 @@ public class OutboxWorkerTests
     }
 
     [Fact]
-    public async Task V10_message_in_the_hands_of_a_worker_that_died_in_the_future_is_taken_over_when_the_clock_was_set_back()
+    public async Task V10_message_held_by_a_worker_that_died_in_the_future_is_taken_over_after_the_clock_was_set_back()
     {
         var (begun, seen) = (new TaskCompletionSource(), 0);
         await using var post = await Post.OpenAsync(async (_, _) =>
@@ -154,16 +154,17 @@ public class OutboxWorkerTests
     }
 
     [Fact]
-    public async Task Message_that_waits_as_long_as_it_may_is_not_hurried()
+    public async Task Message_put_off_as_long_as_allowed_is_not_hurried()
     {
         await using var post = await Post.OpenAsync((_, _) => Done);
-        await post.ActAsync(services => Task.FromResult(services.GetRequiredService<OutboxWriter>().Add(Post.Kind, "later", post.Clock.GetUtcNow().AddHours(1))));
+        await post.ActAsync(services =>
+            Task.FromResult(services.GetRequiredService<OutboxWriter>().Add(Post.Kind, "later", post.Clock.GetUtcNow().AddHours(1))));
         post.Clock.AdjustTime(post.Clock.GetUtcNow().AddMinutes(-5));
         Assert.Equal(OutboxTurn.Nothing, await post.TurnAsync());
     }
 
     [Fact]
-    public async Task What_can_never_be_done_is_parked_at_once()
+    public async Task Work_that_can_never_be_done_is_parked_at_once()
     {
         await using var post = await Post.OpenAsync((_, _) => Task.FromResult<OutboxResult>(new OutboxResult.GiveUp("no-such-charge")));
         await post.SendAsync();
@@ -172,7 +173,7 @@ public class OutboxWorkerTests
     }
 
     [Fact]
-    public async Task Running_worker_carries_out_what_is_sent()
+    public async Task Running_worker_handles_what_is_sent()
     {
         var seen = new TaskCompletionSource();
         await using var post = await Post.OpenAsync((_, _) => { seen.SetResult(); return Done; });

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Akashi.Service.Tests.Platform.Outbox;
 
-/// <summary>An outbox with a database of its own, and one kind of message whose handler the test writes.</summary>
+/// <summary>An outbox with its own database, and one kind of message with a handler given by the test.</summary>
 internal sealed class Post : IAsyncDisposable
 {
     public const string Kind = "test";
@@ -42,7 +42,7 @@ internal sealed class Post : IAsyncDisposable
         return new Post(folder, await TestDatabase.NewAsync(folder), handle);
     }
 
-    /// <summary>Sends in an act, which then may fail.</summary>
+    /// <summary>Sends a message in an act, which may fail afterwards.</summary>
     public Task<Guid> SendAsync(string payload = "work", Action? then = null) => ActAsync(services =>
     {
         var id = services.GetRequiredService<OutboxWriter>().Add(Kind, payload);
@@ -56,7 +56,7 @@ internal sealed class Post : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<Commit>().RunAsync(() => act(scope.ServiceProvider), CancellationToken.None);
     }
 
-    /// <summary>One turn of a worker; each call is a worker of its own.</summary>
+    /// <summary>One turn of a worker; each call is a new worker.</summary>
     public Task<OutboxTurn> TurnAsync() => ActivatorUtilities.CreateInstance<OutboxWorker>(Services).RunOnceAsync(Kind, CancellationToken.None);
 
     public async Task<List<OutboxRow>> RowsAsync()

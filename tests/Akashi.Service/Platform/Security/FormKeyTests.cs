@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Platform.Security;
 
-/// <summary>O16: who has the database, or a backup of it, cannot make the token of a form.</summary>
+/// <summary>O16: whoever has the database, or a backup of it, cannot forge a form's token.</summary>
 public sealed class FormKeyTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-form-key-").FullName;
@@ -18,7 +18,7 @@ public sealed class FormKeyTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void O16_the_file_is_made_once_for_its_owner_alone()
+    public void O16_the_file_is_made_once_for_its_owner_only()
     {
         var sealed1 = FormKey.Open(KeyFile).Encrypt("secret"u8);
         Assert.Equal("secret"u8, FormKey.Open(KeyFile).Decrypt(sealed1));
@@ -26,7 +26,7 @@ public sealed class FormKeyTests : IDisposable
     }
 
     [Fact]
-    public void O16_a_file_that_others_may_read_is_refused_with_the_command_that_closes_it()
+    public void O16_a_file_that_others_can_read_is_refused_with_the_command_that_closes_it()
     {
         if (OperatingSystem.IsWindows()) return;
         FormKey.Open(KeyFile);
@@ -38,7 +38,7 @@ public sealed class FormKeyTests : IDisposable
     [InlineData("")]
     [InlineData("no base64")]
     [InlineData("AAAA")]
-    public void A_file_that_is_no_key_is_refused_with_what_to_do(string content)
+    public void A_file_without_a_valid_key_is_refused_with_what_to_do(string content)
     {
         FormKey.Open(KeyFile);
         File.WriteAllText(KeyFile, content);
@@ -60,7 +60,7 @@ public sealed class FormKeyTests : IDisposable
     }
 
     [Fact]
-    public async Task O16_no_key_lies_in_the_database_as_it_is_and_all_open_again_after_a_restart()
+    public async Task O16_no_key_is_stored_unencrypted_in_the_database_and_all_open_again_after_a_restart()
     {
         await using var world = await OwnWorld.StartAsync();
         await world.HolderSignedIn();

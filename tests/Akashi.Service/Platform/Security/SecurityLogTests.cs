@@ -5,7 +5,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Platform.Security;
 
-/// <summary>O15: who tries what they should not leaves a line for the operator, without a personal fact, and nothing permanent.</summary>
+/// <summary>O15: a forbidden attempt leaves a log line for the operator, without personal facts, and nothing permanent.</summary>
 public sealed class SecurityLogTests(World world)
 {
     [Theory]
@@ -17,7 +17,7 @@ public sealed class SecurityLogTests(World world)
         Assert.Equal(expected, SecurityLog.NetworkOf(address is null ? null : IPAddress.Parse(address)));
 
     [Fact]
-    public async Task O15_a_refused_return_is_a_line_of_the_log_and_nothing_in_the_audit_trail()
+    public async Task O15_a_refused_return_is_logged_and_leaves_nothing_in_the_audit_trail()
     {
         var holder = new Holder(world, world.CardInSandbox("hanako"));
         await holder.AsksToSignInAsync();
@@ -27,7 +27,7 @@ public sealed class SecurityLogTests(World world)
     }
 
     [Fact]
-    public async Task O15_a_passkey_that_signs_nobody_in_is_noted()
+    public async Task O15_a_passkey_that_signs_nobody_in_is_logged()
     {
         using var stranger = world.Stranger();
         await stranger.OpenAsync("/office/staff/sign-in");
@@ -35,15 +35,16 @@ public sealed class SecurityLogTests(World world)
     }
 
     [Fact]
-    public async Task O15_a_link_that_enrols_nobody_is_noted()
+    public async Task O15_a_link_that_enrols_nobody_is_logged()
     {
         using var stranger = world.Stranger();
         await stranger.OpenAsync("/office/staff/sign-in");
-        await MustNoteAsync("EnrolmentRefused at office/staff/enrol", () => stranger.PostAsync("/office/staff/enrol", ("code", "made-up"), ("credential", "{}")));
+        await MustNoteAsync(
+            "EnrolmentRefused at office/staff/enrol", () => stranger.PostAsync("/office/staff/enrol", ("code", "made-up"), ("credential", "{}")));
     }
 
     [Fact]
-    public async Task O15_a_role_that_is_not_enough_is_noted()
+    public async Task O15_an_insufficient_role_is_logged()
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var auditor = await world.StaffSignedIn("sssc", StaffRole.Auditor);
@@ -52,28 +53,31 @@ public sealed class SecurityLogTests(World world)
     }
 
     [Fact]
-    public async Task O15_a_form_of_another_site_is_noted()
+    public async Task O15_a_form_from_another_site_is_logged()
     {
         var holder = await world.HolderSignedIn();
         await MustNoteAsync("ForeignForm at ", async () =>
         {
-            using var answer = await holder.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/accounts/sign-out") { Content = new FormUrlEncodedContent([]) });
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/accounts/sign-out") { Content = new FormUrlEncodedContent([]) };
+            using var answer = await holder.Browser.SendAsync(request);
             return answer.StatusCode;
         });
     }
 
     [Fact]
-    public async Task O15_an_agent_without_a_request_is_noted()
+    public async Task O15_an_agent_without_a_request_is_logged()
     {
         using var stranger = world.Stranger();
-        await MustNoteAsync("AgentRefused at /card-requests/{tx}/seen", () => stranger.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/card-requests/made-up/seen")), "Unknown");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/card-requests/made-up/seen");
+        await MustNoteAsync("AgentRefused at /card-requests/{tx}/seen", () => stranger.SendAsync(request), "Unknown");
     }
 
     private async Task<string> MustNoteAsync<T>(string what, Func<Task<T>> act, string detail = "-")
     {
         await act();
         var line = world.Logs.Lines.LastOrDefault(l => l.StartsWith($"Warning {SecurityLog.Category}: {what}", StringComparison.Ordinal));
-        Assert.True(line is not null, $"Not noted: {what}\n" + string.Join('\n', world.Logs.Lines.Where(l => l.Contains(SecurityLog.Category, StringComparison.Ordinal)).TakeLast(5)));
+        var noted = world.Logs.Lines.Where(l => l.Contains(SecurityLog.Category, StringComparison.Ordinal)).TakeLast(5);
+        Assert.True(line is not null, $"Not noted: {what}\n" + string.Join('\n', noted));
         Assert.Contains($"from 127.0.0.0/24: {detail}", line.Replace("from ::/48", "from 127.0.0.0/24", StringComparison.Ordinal), StringComparison.Ordinal);
         return line;
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Akashi.Service.Tests.Platform.Sessions;
 
-/// <summary>P7: idle and absolute ends, by the clock.</summary>
+/// <summary>P7: sessions end when idle, and after a maximum time.</summary>
 public sealed class SessionStoreTests(World world)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -29,7 +29,7 @@ public sealed class SessionStoreTests(World world)
     }
 
     [Fact]
-    public async Task Each_request_begins_the_thirty_minutes_anew()
+    public async Task Each_request_restarts_the_thirty_minutes()
     {
         var key = await OpenAsync();
         for (var i = 0; i < 3; i++)
@@ -53,7 +53,7 @@ public sealed class SessionStoreTests(World world)
     }
 
     [Fact]
-    public async Task Clock_that_was_set_back_by_a_little_ends_no_session()
+    public async Task Clock_set_back_by_a_little_ends_no_session()
     {
         var key = await OpenAsync();
         clock.AdjustTime(clock.GetUtcNow().AddMinutes(-5));
@@ -64,7 +64,7 @@ public sealed class SessionStoreTests(World world)
     [InlineData(1)]
     [InlineData(72)]
     [InlineData(365 * 24)]
-    public async Task V10_session_of_the_future_has_ended_when_the_clock_was_set_back(int hours)
+    public async Task V10_session_of_the_future_has_ended_after_the_clock_was_set_back(int hours)
     {
         var key = await OpenAsync();
         clock.AdjustTime(clock.GetUtcNow().AddHours(-hours));
@@ -72,7 +72,7 @@ public sealed class SessionStoreTests(World world)
     }
 
     [Fact]
-    public async Task Ended_session_is_not_found_but_kept_for_the_trail()
+    public async Task Ended_session_is_not_found_but_kept_for_a_while()
     {
         var (id, key) = await WithStoreAsync(s => s.OpenAsync(Surface.Holder, Guid.CreateVersion7(clock.GetUtcNow()), Ct));
         await WithStoreAsync(async s =>
@@ -92,7 +92,7 @@ public sealed class SessionStoreTests(World world)
     }
 
     [Fact]
-    public async Task Key_stands_nowhere_in_the_database()
+    public async Task Key_is_nowhere_in_the_database()
     {
         var key = await OpenAsync();
         Assert.False(await world.InDbAsync(db => db.Set<Session>().AnyAsync(s => s.KeyDigest == key, Ct)));

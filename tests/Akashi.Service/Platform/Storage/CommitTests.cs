@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Platform.Storage;
 
-/// <summary>O3, P9: an act, what follows from it and its audit lines are saved together, or none of it is.</summary>
+/// <summary>O3, P9: an act, its consequences and its audit lines are saved together, or not at all.</summary>
 public sealed class CommitTests(World world)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -24,11 +24,12 @@ public sealed class CommitTests(World world)
     public async Task Act_that_fails_leaves_neither_row_nor_audit_line()
     {
         var id = Guid.CreateVersion7(world.Now);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => ActAsync(world.InServiceAsync, _ => throw new InvalidOperationException("in the middle"), id));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            ActAsync(world.InServiceAsync, _ => throw new InvalidOperationException("in the middle"), id));
         Assert.Equal((0, 0), await FoundAsync(id));
     }
 
-    // What was saved half way inside of the act goes too.
+    // What was saved halfway through the act is rolled back too.
     [Fact]
     public async Task Act_that_fails_after_a_first_save_leaves_nothing()
     {
@@ -42,7 +43,7 @@ public sealed class CommitTests(World world)
     }
 
     [Fact]
-    public async Task Follower_that_fails_takes_the_act_with_it()
+    public async Task Follower_that_fails_makes_the_act_fail()
     {
         var id = Guid.CreateVersion7(world.Now);
         await Assert.ThrowsAsync<InvalidOperationException>(() => WithFollowerAsync(new Failing(), id));
@@ -71,7 +72,7 @@ public sealed class CommitTests(World world)
     }
 
     [Fact]
-    public async Task Acts_at_the_same_time_leave_a_chain_without_a_gap()
+    public async Task Simultaneous_acts_leave_a_chain_without_gaps()
     {
         var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => ActAsync(world.InServiceAsync, _ => Task.CompletedTask))));
         foreach (var id in ids) Assert.Equal((1, 1), await FoundAsync(id));

@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Platform.Storage;
 
-/// <summary>O8: a database that is lost is not replaced by an empty one at the next start.</summary>
+/// <summary>O8: the next start does not replace a lost database with an empty one.</summary>
 public sealed class DatabaseMarkTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-mark-").FullName;
 
     [Fact]
-    public async Task O8_start_makes_no_empty_database_where_one_was_lost()
+    public async Task O8_start_makes_no_empty_database_in_place_of_a_lost_one()
     {
         var database = await TestDatabase.NewAsync(folder);
         await StartAsync(database);
@@ -18,7 +18,7 @@ public sealed class DatabaseMarkTests : IDisposable
         await LoseAsync(database);
         var refused = await Assert.ThrowsAsync<DatabaseLostException>(() => StartAsync(database));
         Assert.Contains("database-made", refused.Message, StringComparison.Ordinal);
-        // Again: the refused start itself left nothing that looks like one.
+        // Again, because the refused start must not leave anything that looks like a database.
         await Assert.ThrowsAsync<DatabaseLostException>(() => StartAsync(database));
         File.Delete(Path.Combine(folder, "database-made"));
         await StartAsync(database);
@@ -38,7 +38,7 @@ public sealed class DatabaseMarkTests : IDisposable
     private async Task LoseAsync(TestDatabase database)
     {
         await database.DisposeAsync();
-        // The next start is another process, which has no connection left over.
+        // The next start is another process, with no connection left over.
         Npgsql.NpgsqlConnection.ClearAllPools();
         foreach (var file in Directory.GetFiles(folder, "akashi.db*")) File.Delete(file);
     }

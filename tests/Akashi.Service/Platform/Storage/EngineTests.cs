@@ -10,7 +10,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Service.Tests.Platform.Storage;
 
-/// <summary>One model on two engines: what a page does not see must not differ (O6).</summary>
+/// <summary>One model on two engines: nothing that a page could notice may differ (O6).</summary>
 public class EngineTests
 {
     private const string Wrong = "Host=db;Database=akashi;Pasword=geheim";
@@ -26,7 +26,7 @@ public class EngineTests
     [Theory]
     [InlineData(null, "SQLite, /data/akashi.db")]
     [InlineData("Host=db;Database=akashi;Username=akashi;Password=geheim", "PostgreSQL, db, akashi")]
-    public void Setting_names_the_engine_and_its_text_no_password(string? setting, string expected)
+    public void Setting_selects_the_engine_and_its_text_contains_no_password(string? setting, string expected)
     {
         var reader = Reader(setting);
         var engine = StorageEngine.Read(reader, "/data");
@@ -49,9 +49,9 @@ public class EngineTests
         Assert.DoesNotContain("geheim", fault, StringComparison.Ordinal);
     }
 
-    // Each looks whether there is a draft and opens one where there is none: at the same time all would see none.
+    // Each act checks whether there is a draft and opens one if not; without isolation all of them would see none.
     [Fact]
-    public async Task Acts_at_once_end_as_if_one_after_another()
+    public async Task Simultaneous_acts_end_as_if_run_one_after_another()
     {
         await using var desk = await Desk.OpenAsync();
         var account = Guid.CreateVersion7(desk.Clock.GetUtcNow());
@@ -67,17 +67,18 @@ public class EngineTests
         string[] names = ["あ", "b", "ア", "B", "a", "髙", "高"];
         await desk.WithAsync((AkashiDb db) =>
         {
+            var now = desk.Clock.GetUtcNow();
             foreach (var name in names)
-                db.Add(new StaffMember { Id = Guid.CreateVersion7(desk.Clock.GetUtcNow()), BodyId = "sssc", Name = name, Role = StaffRole.Clerk, AddedAt = desk.Clock.GetUtcNow() });
+                db.Add(new StaffMember { Id = Guid.CreateVersion7(now), BodyId = "sssc", Name = name, Role = StaffRole.Clerk, AddedAt = now });
             return db.SaveChangesAsync();
         });
         var found = await desk.WithAsync((AkashiDb db) => db.Set<StaffMember>().OrderBy(m => m.Name).Select(m => m.Name).ToListAsync());
         Assert.Equal(names.Order(StringComparer.Ordinal), found);
     }
 
-    // timestamptz keeps microseconds and takes UTC only; SQLite keeps text.
+    // timestamptz has microseconds and accepts only UTC; SQLite stores text.
     [Fact]
-    public async Task Instant_of_another_offset_comes_back_as_the_same_instant()
+    public async Task Instant_with_another_offset_comes_back_as_the_same_instant()
     {
         await using var desk = await Desk.OpenAsync();
         var at = new DateTimeOffset(2026, 11, 24, 9, 30, 15, 123, 456, TimeSpan.FromHours(9));
@@ -87,7 +88,8 @@ public class EngineTests
             db.Add(new StaffMember { Id = id, BodyId = "sssc", Name = "x", Role = StaffRole.Clerk, AddedAt = at });
             return db.SaveChangesAsync();
         });
-        var found = await desk.WithAsync((AkashiDb db) => db.Set<StaffMember>().Where(m => m.AddedAt >= at && m.AddedAt <= at).Select(m => m.AddedAt).SingleAsync());
+        var found = await desk.WithAsync((AkashiDb db) =>
+            db.Set<StaffMember>().Where(m => m.AddedAt >= at && m.AddedAt <= at).Select(m => m.AddedAt).SingleAsync());
         Assert.Equal((at.UtcDateTime, TimeSpan.Zero), (found.UtcDateTime, found.Offset));
     }
 

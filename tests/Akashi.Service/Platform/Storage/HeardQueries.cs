@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Akashi.Service.Tests.Platform.Storage;
 
-/// <summary>A query as EF Core sent it.</summary>
+/// <summary>A query as sent by EF Core.</summary>
 internal sealed record HeardQuery(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);
 
-/// <summary>The queries that EF Core sends for whoever made this, and not for tests that run beside.</summary>
+/// <summary>Captures the queries that EF Core sends for the test that made this, and not those of tests running at the same time.</summary>
 internal sealed class HeardQueries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private static readonly AsyncLocal<HeardQueries?> Maker = new();
@@ -22,7 +22,7 @@ internal sealed class HeardQueries : IObserver<DiagnosticListener>, IObserver<Ke
 
     public List<HeardQuery> All { get; } = [];
 
-    /// <summary>Asks until EF Core has noticed that somebody listens: it looks once a second.</summary>
+    /// <summary>Repeats a query until EF Core has noticed the listener, which it checks once a second.</summary>
     public async Task UntilHeardAsync(Func<Task> ask)
     {
         await Wait.UntilAsync(async () =>
@@ -40,7 +40,8 @@ internal sealed class HeardQueries : IObserver<DiagnosticListener>, IObserver<Ke
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (Maker.Value != this || value.Value is not CommandEventData { Command: var command } || !command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)) return;
+        if (Maker.Value != this || value.Value is not CommandEventData { Command: var command }) return;
+        if (!command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)) return;
         All.Add(new HeardQuery(command.CommandText, [.. command.Parameters.Cast<DbParameter>().Select(p => (p.ParameterName, p.Value))]));
     }
 

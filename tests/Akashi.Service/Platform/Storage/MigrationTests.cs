@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Akashi.Service.Tests.Platform.Storage;
 
-/// <summary>What a start does to the database takes as long as it takes.</summary>
+/// <summary>Changes to the database at a start take as long as they take.</summary>
 public sealed class MigrationTests : IAsyncLifetime
 {
     private const int LongestCommand = 1;
@@ -22,7 +22,7 @@ public sealed class MigrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Start_waits_for_another_nodes_migration_longer_than_a_command_of_a_request_may_take()
+    public async Task Start_waits_for_another_nodes_migration_longer_than_a_request_may_wait()
     {
         Assert.SkipUnless(TestDatabase.IsPostgres, "Only nodes on PostgreSQL share a database.");
         await using var other = new NpgsqlConnection(database.AddressIn(folder));
@@ -37,7 +37,7 @@ public sealed class MigrationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_database_of_another_version_stops_the_start_with_the_way_to_begin_anew()
+    public async Task A_database_of_another_version_stops_the_start_and_says_how_to_begin_anew()
     {
         await SetUpAsync();
         await InDbAsync(db => db.Database.ExecuteSqlAsync($"INSERT INTO \"__EFMigrationsHistory\" VALUES ('20200101000000_Other', '10.0.0')"));
@@ -79,7 +79,9 @@ public sealed class MigrationTests : IAsyncLifetime
     {
         await using var looking = new NpgsqlConnection(database.AddressIn(folder));
         await looking.OpenAsync();
-        return await ScalarAsync(looking, "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND now() - query_start > interval '3 s'") is not null;
+        const string waiting =
+            "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND now() - query_start > interval '3 s'";
+        return await ScalarAsync(looking, waiting) is not null;
     }
 
     private static async Task<object?> ScalarAsync(NpgsqlConnection connection, string sql)

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Platform.Storage;
 
-/// <summary>What an act costs must not grow with what is stored (docs/performance.md): each of its queries goes by an index.</summary>
+/// <summary>The cost of an act must not grow with the stored data (docs/performance.md): each of its queries uses an index.</summary>
 public class PlansTests
 {
     [Fact]
-    public async Task Submission_and_decision_read_no_table_from_end_to_end()
+    public async Task Submission_and_decision_scan_no_table()
     {
-        // The indexes of both engines come from one model; of tables that are nearly empty PostgreSQL's plans say little.
+        // The indexes of both engines come from one model; with nearly empty tables, PostgreSQL's plans say little.
         Assert.SkipWhen(TestDatabase.IsPostgres, "SQLite's plans tell what PostgreSQL's would with many rows.");
         await using var desk = await Desk.OpenAsync();
         await desk.EntryAsync("D-0123456");
@@ -26,7 +26,7 @@ public class PlansTests
         Assert.DoesNotContain(plans, ReadsAll);
     }
 
-    // The last row of a table is the first one of a scan that ends there.
+    // Reading the last row of a table is a scan that ends at the first row.
     private static bool ReadsAll(string plan) => !plan.Contains("DESC\nLIMIT 1\n", StringComparison.Ordinal)
         && plan.Split('\n').Any(line => line.StartsWith("SCAN", StringComparison.Ordinal) && line != "SCAN CONSTANT ROW");
 
@@ -41,7 +41,7 @@ public class PlansTests
     private static async Task<string> PlanAsync(DbConnection connection, HeardQuery query)
     {
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // What EF Core sent.
+#pragma warning disable CA2100 // SQL sent by EF Core.
         command.CommandText = "EXPLAIN QUERY PLAN " + query.Sql;
 #pragma warning restore CA2100
         foreach (var (name, value) in query.Parameters)

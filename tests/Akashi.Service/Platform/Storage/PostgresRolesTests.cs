@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Akashi.Service.Tests.Platform.Storage;
 
-/// <summary>P9: the Service by a role that can change neither the past nor what protects it.</summary>
+/// <summary>P9: the Service's role can change neither the past nor what protects it.</summary>
 public sealed class PostgresRolesTests : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-roles-").FullName;
@@ -40,14 +40,18 @@ public sealed class PostgresRolesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task P9_all_that_holders_and_staff_do_goes_by_that_role()
+    public async Task P9_all_that_holders_and_staff_do_works_with_that_role()
     {
         await using var world = await OwnWorld.StartAsync("Database=" + Address);
         var holder = await world.HolderSignedIn();
         var application = await holder.AppliesAsNewcomerAsync();
         var clerk = await world.StaffSignedIn();
         await clerk.ReviewsAsync(application);
-        Assert.Empty((await clerk.Browser.PressAsync("承認する", [("number", "D-0777001"), ("registeredOn.era", "Reiwa"), ("registeredOn.year", "8"), ("registeredOn.month", "11"), ("registeredOn.day", "1")])).MustBe("6.3").Errors);
+        (string, string)[] entry =
+        [
+            ("number", "D-0777001"), ("registeredOn.era", "Reiwa"), ("registeredOn.year", "8"), ("registeredOn.month", "11"), ("registeredOn.day", "1"),
+        ];
+        Assert.Empty((await clerk.Browser.PressAsync("承認する", entry)).MustBe("6.3").Errors);
         await world.Services.GetRequiredService<Housekeeper>().RunOnceAsync(TestContext.Current.CancellationToken);
     }
 
@@ -60,7 +64,7 @@ public sealed class PostgresRolesTests : IAsyncLifetime
     [InlineData("CREATE OR REPLACE FUNCTION akashi_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$")]
     [InlineData("UPDATE registration_versions SET \"Status\" = \"Status\"")]
     [InlineData("DELETE FROM registration_versions")]
-    public async Task P9_nothing_of_the_past_is_changed_by_that_role(string statement)
+    public async Task P9_nothing_of_the_past_can_be_changed_with_that_role(string statement)
     {
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => RunAsync(Address, statement));
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
@@ -84,7 +88,7 @@ public sealed class PostgresRolesTests : IAsyncLifetime
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(address) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Statements written here.
+#pragma warning disable CA2100 // SQL written in this test.
         command.CommandText = statement;
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);

@@ -2,5 +2,5 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Akashi.Service.Platform.Storage.Postgres;
 
-/// <summary>An instant as timestamptz, which keeps microseconds and takes UTC only.</summary>
+/// <summary>Stores an instant as timestamptz, which has microsecond precision and accepts UTC only.</summary>
 internal sealed class InstantUtc() : ValueConverter<DateTimeOffset, DateTimeOffset>(instant => instant.ToUniversalTime(), stored => stored);

@@ -12,12 +12,15 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : AkashiDb(
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantUtc>();
-        // Text compares and orders by code point, whatever the database's own order: as on SQLite, and LIKE 'x%' may use the index.
+        // Text compares and sorts by code point, whatever the database's collation: the same as on SQLite, and LIKE 'x%' can use an index.
         configurationBuilder.Properties<string>().UseCollation("C");
     }
 }
 
-/// <summary>Lets `dotnet ef migrations add NAME --context PostgresDb --output-dir Platform/Storage/Postgres/Migrations` build the model without starting the program.</summary>
+/// <summary>
+/// Lets <c>dotnet ef migrations add NAME --context PostgresDb --output-dir
+/// Platform/Storage/Postgres/Migrations</c> build the model without starting the program.
+/// </summary>
 internal sealed class PostgresDesignTime : IDesignTimeDbContextFactory<PostgresDb>
 {
     public PostgresDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").Options);

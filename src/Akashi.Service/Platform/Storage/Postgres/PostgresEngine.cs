@@ -8,23 +8,25 @@ using Npgsql;
 namespace Akashi.Service.Platform.Storage.Postgres;
 
 /// <summary>
-/// PostgreSQL. Acts run at the same time, each SERIALIZABLE: the database lets only those commit that could have been one after
-/// another, and the others run again.
+/// PostgreSQL. Acts run concurrently, each SERIALIZABLE: the database commits
+/// only those that could have run one after another, and the others run again.
 /// </summary>
 internal sealed class PostgresEngine : StorageEngine
 {
-    /// <summary>An act that lost so often is given up; waits between grow to a quarter of a second.</summary>
+    /// <summary>An act that lost this often is given up; the waits grow to a quarter of a second.</summary>
     private const int MostTries = 12;
 
-    /// <summary>A duplicate that is no race stays one however often it is tried.</summary>
+    /// <summary>A duplicate that is not due to a race fails again however often it is tried.</summary>
     private const int MostTriesOfDuplicate = 2;
 
-    /// <summary>Connections that read the end of the chain; only who holds the lock uses one.</summary>
+    /// <summary>Connections for reading the end of the chain; only the holder of the lock uses one.</summary>
     private const int Reserved = 2;
 
-    // Any numbers that nothing else in the database locks.
+    // Arbitrary numbers for advisory locks; nothing else in the database uses them.
     private const long EndOfActs = 0x616B61736869_01;
     private const long Preparation = 0x616B61736869_02;
+
+    private const string Example = "\"Host=db;Database=akashi;Username=akashi;Password=…\"";
 
     private readonly NpgsqlConnectionStringBuilder address;
     private readonly PooledDbContextFactory<PostgresDb> reserved;
@@ -32,40 +34,52 @@ internal sealed class PostgresEngine : StorageEngine
     private PostgresEngine(NpgsqlConnectionStringBuilder address)
     {
         this.address = address;
-        var few = new NpgsqlConnectionStringBuilder(address.ConnectionString) { ApplicationName = "akashi end of act", MaxPoolSize = Reserved, MinPoolSize = 0 };
+        var few = new NpgsqlConnectionStringBuilder(address.ConnectionString)
+        {
+            ApplicationName = "akashi end of act",
+            MaxPoolSize = Reserved,
+            MinPoolSize = 0,
+        };
         reserved = new PooledDbContextFactory<PostgresDb>(Options(few), Reserved);
     }
 
-    /// <summary>Reads a connection string; the problem never repeats it, since it may hold a password.</summary>
+    /// <summary>Reads a connection string. The problem never repeats it, because it may contain a password.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out PostgresEngine? engine, [NotNullWhen(false)] out string? problem)
     {
         (engine, problem) = (null, null);
         try
         {
             var address = new NpgsqlConnectionStringBuilder(text);
-            if (address.Host is null || address.Database is null) problem = "names no Host and Database; expected an Npgsql connection string such as \"Host=db;Database=akashi;Username=akashi;Password=…\"";
-            else engine = new PostgresEngine(Named(address));
+            if (address.Host is null || address.Database is null)
+                problem = $"names no Host and Database; expected an Npgsql connection string such as {Example}";
+            else
+                engine = new PostgresEngine(Named(address));
         }
         catch (Exception e) when (e is ArgumentException or FormatException or KeyNotFoundException)
         {
-            problem = "is no Npgsql connection string such as \"Host=db;Database=akashi;Username=akashi;Password=…\"";
+            problem = $"is no Npgsql connection string such as {Example}";
         }
         return problem is null;
     }
 
     public override string ToString() => $"PostgreSQL, {address.Host}, {address.Database}";
 
-    internal override void AddContext(IServiceCollection services) => services.AddDbContextPool<AkashiDb, PostgresDb>(o => o.UseNpgsql(address.ConnectionString));
+    internal override void AddContext(IServiceCollection services) =>
+        services.AddDbContextPool<AkashiDb, PostgresDb>(o => o.UseNpgsql(address.ConnectionString));
 
     internal override AkashiDb OpenReadOnly() =>
-        new PostgresDb(Options(new NpgsqlConnectionStringBuilder(address.ConnectionString) { Pooling = false, Options = "-c default_transaction_read_only=on" }));
+        new PostgresDb(Options(new NpgsqlConnectionStringBuilder(address.ConnectionString)
+        {
+            Pooling = false,
+            Options = "-c default_transaction_read_only=on",
+        }));
 
-    // Migrations make it.
+    // The migrations create the database.
     internal override Task CreateAsync(CancellationToken ct) => Task.CompletedTask;
 
     internal override async Task PrepareAsync(AkashiDb db, CancellationToken ct)
     {
-        // Two nodes that start at once would change the same function.
+        // Two nodes starting at once would change the same function.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlRawAsync(Lock(Preparation), ct);
         await db.Database.ExecuteSqlRawAsync(PostgresTriggers.Function, ct);
@@ -81,7 +95,7 @@ internal sealed class PostgresEngine : StorageEngine
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
-            // There is no database yet: the first migration makes it.
+            // The database does not exist yet; the first migration creates it.
             return true;
         }
         await PostgresRoles.MustBePreparedAsync(db, ct);
@@ -95,7 +109,8 @@ internal sealed class PostgresEngine : StorageEngine
         await transaction.CommitAsync(ct);
     }
 
-    internal override Task<IDbContextTransaction> BeginAsync(AkashiDb db, CancellationToken ct) => db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
+    internal override Task<IDbContextTransaction> BeginAsync(AkashiDb db, CancellationToken ct) =>
+        db.Database.BeginTransactionAsync(IsolationLevel.Serializable, ct);
 
     internal override bool MayRunAgain(Exception failure, int tries) => CodeOf(failure) switch
     {
@@ -104,7 +119,7 @@ internal sealed class PostgresEngine : StorageEngine
         _ => false,
     };
 
-    // No answer at all, or the server's word that it cannot now: shutting down, starting, full, closed to connections.
+    // Either no answer at all, or the server says that it cannot work now: shutting down, starting, full, or closed to connections.
     internal override bool IsAway(Exception failure) => CodeOf(failure) is { } code
         ? code[..2] is "08" or "53" || code is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
             or PostgresErrorCodes.ObjectNotInPrerequisiteState or PostgresErrorCodes.InvalidCatalogName
@@ -113,7 +128,8 @@ internal sealed class PostgresEngine : StorageEngine
     internal override async Task<T> ReadLastAsync<T>(AkashiDb db, Func<AkashiDb, Task<T>> read, CancellationToken ct)
     {
         await db.Database.ExecuteSqlRawAsync(Lock(EndOfActs), ct);
-        // The act's own snapshot is older than the lock. Only who holds the lock comes here, so these few connections always suffice.
+        // A context of its own, because the act's snapshot is older than the lock.
+        // Only the holder of the lock gets here, so a few connections suffice.
         await using var now = await reserved.CreateDbContextAsync(ct);
         return await read(now);
     }

@@ -1,11 +1,11 @@
 namespace Akashi.Service.Platform.Storage.Postgres;
 
-/// <summary>Triggers that protect a table's past on PostgreSQL (14 or later: CREATE OR REPLACE TRIGGER).</summary>
+/// <summary>Triggers that protect a table's history on PostgreSQL (14 or later, for CREATE OR REPLACE TRIGGER).</summary>
 internal static class PostgresTriggers
 {
     private const string Truncate = "TRUNCATE";
 
-    /// <summary>What every trigger calls; its argument is what it says.</summary>
+    /// <summary>The function that every trigger calls; its argument becomes the error message.</summary>
     public const string Function =
         """
         CREATE OR REPLACE FUNCTION akashi_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -24,5 +24,6 @@ internal static class PostgresTriggers
     private static string NameOf(ProtectedTable table, string act) => $"{table.Name}_no_{act.ToLowerInvariant()}";
 
     private static string Trigger(ProtectedTable table, string act, string each) =>
-        $"CREATE OR REPLACE TRIGGER \"{NameOf(table, act)}\" BEFORE {act} ON \"{table.Name}\" FOR EACH {each} EXECUTE FUNCTION akashi_refuse('{table.Refusal}')";
+        $"CREATE OR REPLACE TRIGGER \"{NameOf(table, act)}\" BEFORE {act} ON \"{table.Name}\" FOR EACH {each} "
+            + $"EXECUTE FUNCTION akashi_refuse('{table.Refusal}')";
 }

@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Akashi.Service.Platform.Storage.Sqlite;
 
-/// <summary>What was acknowledged survives a power cut: synchronous=FULL on every connection (SQLite resets it to its default).</summary>
+/// <summary>
+/// Sets synchronous=FULL on every connection, so that what was acknowledged survives a power cut (a new connection has SQLite's default).
+/// </summary>
 internal sealed class DurableWrites : DbConnectionInterceptor
 {
-    /// <summary>What each connection says when it is opened.</summary>
+    /// <summary>Run on each connection when it is opened.</summary>
     public const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=15000";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -11,12 +11,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : AkashiDb(opti
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        // SQLite has no instant: EF can neither order nor compare DateTimeOffset there.
+        // SQLite has no type for instants, so EF could neither sort nor compare a DateTimeOffset.
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<InstantText>();
     }
 }
 
-/// <summary>Lets `dotnet ef migrations add NAME --context SqliteDb --output-dir Platform/Storage/Sqlite/Migrations` build the model without starting the program.</summary>
+/// <summary>
+/// Lets <c>dotnet ef migrations add NAME --context SqliteDb --output-dir
+/// Platform/Storage/Sqlite/Migrations</c> build the model without starting the program.
+/// </summary>
 internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteDb>
 {
     public SqliteDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);

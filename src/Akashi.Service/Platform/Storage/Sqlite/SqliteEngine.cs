@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Akashi.Service.Platform.Storage.Sqlite;
 
-/// <summary>The embedded database of one machine, in its data folder. A transaction takes the write lock at its begin: acts are one after another.</summary>
+/// <summary>
+/// The embedded database of one machine, in its data folder. A transaction takes the write lock when it begins, so acts run one after another.
+/// </summary>
 internal sealed class SqliteEngine(string dataFolder) : StorageEngine
 {
-    // Primary result codes: busy for longer than anybody waits, read-only or moved away, input and output, full, cannot be opened.
+    // Primary result codes: busy for longer than anybody waits, read-only or moved, I/O error, full, cannot be opened.
     private static readonly int[] Away = [5, 8, 10, 13, 14];
 
     private string Path => System.IO.Path.Combine(dataFolder, "akashi.db");
