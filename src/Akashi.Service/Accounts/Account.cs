@@ -11,26 +11,26 @@ internal sealed class Account
 
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>Date of birth that a signature proved; null before, and where no certificate said one.</summary>
+    /// <summary>Date of birth proven by a signature; null before the first one, and if no certificate stated it.</summary>
     public DateOnly? BirthOn { get; set; }
 
-    /// <summary>Sex that a signature proved; null before, and where no certificate said one.</summary>
+    /// <summary>Sex proven by a signature; null before the first one, and if no certificate stated it.</summary>
     public Sex? Sex { get; set; }
 
-    /// <summary>Counts bindings, so that of two first signatures at once one loses.</summary>
+    /// <summary>Counts bindings, so that only one of two simultaneous first signatures succeeds.</summary>
     public int Revision { get; set; }
 }
 
-/// <summary>One way in of an account: (way, subject) belongs to one account only.</summary>
+/// <summary>A way to sign in to an account. Each pair of way and subject belongs to one account only.</summary>
 internal sealed class SignInKey
 {
-    /// <summary>The way in by a card.</summary>
+    /// <summary>Signing in with a card.</summary>
     public const string Card = "card";
 
-    /// <summary>"card"; the phone's identity provider comes beside it.</summary>
+    /// <summary>"card"; the identity provider for phones will be added beside it.</summary>
     public required string Way { get; init; }
 
-    /// <summary>For a card: SHA-256 of the authentication certificate's public key, 64 hexadecimal characters.</summary>
+    /// <summary>For a card: SHA-256 of the public key of its authentication certificate, as 64 hexadecimal characters.</summary>
     public required string Subject { get; init; }
 
     public required Guid AccountId { get; init; }
@@ -40,7 +40,7 @@ internal sealed class SignInKey
     public required DateTimeOffset AddedAt { get; init; }
 }
 
-/// <summary>Would be partitioned by: none.</summary>
+/// <summary>Needs no partitions.</summary>
 internal sealed class AccountTable : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
@@ -51,7 +51,7 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
     }
 }
 
-/// <summary>Would be partitioned by: none.</summary>
+/// <summary>Needs no partitions.</summary>
 internal sealed class SignInKeyTable : IEntityTypeConfiguration<SignInKey>
 {
     public void Configure(EntityTypeBuilder<SignInKey> builder)

@@ -4,7 +4,7 @@ using Akashi.Service.Platform.Events;
 namespace Akashi.Service.Accounts;
 
 /// <summary>An account was opened, or its holder signed in.</summary>
-/// <param name="AccountId">Which.</param>
+/// <param name="AccountId">The account.</param>
 /// <param name="Act">"opened" or "signed-in".</param>
 /// <param name="Way">"card".</param>
 public sealed record AccountUsed(Guid AccountId, string Act, string Way) : IRecorded
@@ -13,10 +13,10 @@ public sealed record AccountUsed(Guid AccountId, string Act, string Way) : IReco
     public AuditLine Line => new("account." + Act, Actor.Holder(AccountId), $"account:{AccountId}", new Dictionary<string, string> { ["way"] = Way });
 }
 
-/// <summary>A signature proved who the account's person is: later ones must say the same birth date and sex.</summary>
-/// <param name="AccountId">Which.</param>
-/// <param name="SubjectId">What was signed.</param>
-/// <param name="Facts">What was bound: "birth", "sex"; the facts themselves stand in no trail.</param>
+/// <summary>A signature proved who the holder of an account is: later signatures must show the same birth date and sex.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="SubjectId">Id of the application that was signed.</param>
+/// <param name="Facts">Names of the facts that were bound: "birth", "sex". The facts themselves never appear in the trail.</param>
 public sealed record AccountBound(Guid AccountId, Guid SubjectId, IReadOnlyList<string> Facts) : IRecorded
 {
     /// <inheritdoc/>
@@ -25,8 +25,8 @@ public sealed record AccountBound(Guid AccountId, Guid SubjectId, IReadOnlyList<
         new Dictionary<string, string> { ["facts"] = string.Join(' ', Facts), ["signed"] = $"application:{SubjectId}" });
 }
 
-/// <summary>The operator took a binding back.</summary>
-/// <param name="AccountId">Which.</param>
+/// <summary>The operator removed a binding.</summary>
+/// <param name="AccountId">The account.</param>
 public sealed record AccountUnbound(Guid AccountId) : IRecorded
 {
     /// <inheritdoc/>

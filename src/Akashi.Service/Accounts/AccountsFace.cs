@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Accounts;
 
-/// <summary>What others may know of accounts.</summary>
+/// <summary>What other capabilities may ask about accounts.</summary>
 /// <param name="db">The database.</param>
 /// <param name="commit">The running act.</param>
 public sealed class AccountsFace(AkashiDb db, Commit commit)
@@ -17,25 +17,27 @@ public sealed class AccountsFace(AkashiDb db, Commit commit)
     private static readonly HotQuery<Func<AkashiDb, Guid, CancellationToken, Task<Account?>>> ById = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, Guid id, CancellationToken _) => db.Set<Account>().SingleOrDefault(a => a.Id == id)));
 
-    /// <summary>Whether a card is one by which the account signs in.</summary>
+    /// <summary>Whether the account signs in with a given card.</summary>
     /// <param name="accountId">Account.</param>
-    /// <param name="cardKey">Digest of the key of the card's authentication certificate.</param>
-    /// <param name="ct">Stops the query.</param>
+    /// <param name="cardKey">Digest of the public key of the card's authentication certificate.</param>
+    /// <param name="ct">Cancels the query.</param>
     public Task<bool> HasCardAsync(Guid accountId, string cardKey, CancellationToken ct) => HasKey.For(db)(db, accountId, cardKey, ct);
 
-    /// <summary>Which of the facts that were read are other ones than the account is bound to: "birth", "sex". None before its first signature.</summary>
+    /// <summary>
+    /// Names of the facts read that differ from those bound to the account: "birth", "sex". Empty before the account's first signature.
+    /// </summary>
     public async Task<IReadOnlyList<string>> ContradictedByAsync(Guid accountId, BasicFacts read, CancellationToken ct) =>
         BindingRules.Contradictions(await LoadAsync(accountId, ct), read.BirthOn, read.Sex.Known());
 
     /// <summary>
-    /// Binds what a signature proved of the person, where nothing is bound yet. Call it within the act that takes the signature. A fact
-    /// that the certificate lacks binds nothing and contradicts nothing.
+    /// Binds what a signature proved about the person, unless it is already bound. Call this within the act
+    /// that accepts the signature. A fact that the certificate lacks binds nothing and contradicts nothing.
     /// </summary>
     /// <param name="accountId">Account.</param>
-    /// <param name="proven">What the signature certificate says.</param>
-    /// <param name="signedId">What was signed.</param>
-    /// <param name="ct">Stops it.</param>
-    /// <returns>What of it is another's than the account is bound to: "birth", "sex"; then nothing is bound.</returns>
+    /// <param name="proven">The facts in the signature certificate.</param>
+    /// <param name="signedId">Id of the application that was signed.</param>
+    /// <param name="ct">Cancels the act.</param>
+    /// <returns>Names of the facts that differ from those already bound: "birth", "sex". If there are any, nothing is bound.</returns>
     public async Task<IReadOnlyList<string>> BindAsync(Guid accountId, CertifiedFacts proven, Guid signedId, CancellationToken ct)
     {
         var account = await LoadAsync(accountId, ct);
@@ -44,7 +46,7 @@ public sealed class AccountsFace(AkashiDb db, Commit commit)
         return [];
     }
 
-    /// <summary>Takes a binding back, as the operator does: the next signature binds anew. An act of its own.</summary>
+    /// <summary>Removes a binding at the operator's wish, so that the next signature binds anew. This is an act of its own.</summary>
     public Task<UnbindOutcome> UnbindAsync(Guid accountId, CancellationToken ct) => commit.RunAsync(async () =>
     {
         if (await ById.For(db)(db, accountId, ct) is not { } account) return UnbindOutcome.NotFound;
@@ -57,10 +59,10 @@ public sealed class AccountsFace(AkashiDb db, Commit commit)
         await ById.For(db)(db, accountId, ct) ?? throw new InvalidOperationException($"The account {accountId} of a session is not there.");
 }
 
-/// <summary>What became of a wish to take a binding back.</summary>
+/// <summary>Result of removing a binding.</summary>
 public enum UnbindOutcome
 {
-    /// <summary>It is taken back.</summary>
+    /// <summary>It is removed.</summary>
     Unbound,
 
     /// <summary>Nothing was bound.</summary>

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Audit;
 
-/// <summary>One link of the chain: what was done, and the digest over it and over the link before.</summary>
+/// <summary>A link of the chain: what was done, and a digest over it and the previous link.</summary>
 internal sealed class AuditEntry
 {
-    /// <summary>Digest that stands before the first entry: 64 zeros.</summary>
+    /// <summary>Stands in for the digest before the first entry: 64 zeros.</summary>
     public static readonly string Beginning = new('0', 64);
 
-    /// <summary>1, 2, 3 … without a gap.</summary>
+    /// <summary>1, 2, 3 and so on, without gaps.</summary>
     public required long Number { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -21,10 +21,10 @@ internal sealed class AuditEntry
     /// <summary>The act in canonical JSON (RFC 8785): act, by, subject, details.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Digest of the entry before, 64 hexadecimal characters.</summary>
+    /// <summary>Digest of the previous entry, 64 hexadecimal characters.</summary>
     public required string Previous { get; init; }
 
-    /// <summary>SHA-256 over canonical JSON of {at, number, previous, text}, 64 hexadecimal characters.</summary>
+    /// <summary>SHA-256 over the canonical JSON of {at, number, previous, text}, 64 hexadecimal characters.</summary>
     public required string Digest { get; init; }
 
     public static string DigestOf(long number, DateTimeOffset at, string text, string previous) =>
@@ -37,7 +37,7 @@ internal sealed class AuditEntry
         })));
 }
 
-/// <summary>Would be partitioned by: time.</summary>
+/// <summary>Partition by time, should it grow too large.</summary>
 internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)

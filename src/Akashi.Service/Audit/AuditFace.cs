@@ -6,34 +6,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Audit;
 
-/// <summary>What others may ask of the audit trail. Writing follows from events (<c>IRecorded</c>), never from a call.</summary>
+/// <summary>
+/// What other capabilities may ask about the audit trail. Lines are written only in response to events (<c>IRecorded</c>), never by a call.
+/// </summary>
 public sealed class AuditFace
 {
-    // So many lines are compared at once with what they bound.
+    // Number of lines that are read and compared at a time.
     private const int Together = 500;
     private readonly AkashiDb db;
     private readonly IReadOnlyList<IBoundState> states;
 
-    /// <summary>The trail of a database.</summary>
-    /// <param name="db">The database; reading is enough.</param>
-    /// <param name="states">What the trail binds.</param>
+    /// <summary>The trail in a database.</summary>
+    /// <param name="db">The database; read access is enough.</param>
+    /// <param name="states">The state that the trail is bound to.</param>
     public AuditFace(AkashiDb db, IEnumerable<IBoundState> states) => (this.db, this.states) = (db, [.. states]);
 
-    /// <summary>Adds the trail, in which every act leaves its lines; the command line adds it for acts beside the Service.</summary>
+    /// <summary>
+    /// Adds the trail, in which every act leaves its lines. The command line also adds it, for acts done outside the running Service.
+    /// </summary>
     public static void Add(IServiceCollection services) => services.AddScoped<IRecord, AuditTrail>();
 
     /// <summary>
-    /// Reads the chain from the first entry, recomputes every digest, and compares what the entries bound with what stands in the database. What is
-    /// wrong with the chain comes before what is wrong with the rest.
+    /// Reads the chain from the first entry, recomputes every digest, and compares the state that
+    /// entries are bound to with the database. A fault in the chain is reported before any other.
     /// </summary>
-    /// <param name="kept">Head that somebody kept; null for none.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="kept">A head that somebody kept; null for none.</param>
+    /// <param name="ct">Cancels the check.</param>
     public async Task<AuditVerdict> VerifyAsync(AuditHead? kept, CancellationToken ct)
     {
         var last = new AuditHead(0, AuditEntry.Beginning);
         var fault = kept is { Number: 0 } && kept != last ? new AuditFault(AuditFaultKind.OtherHead, 0) : null;
         AuditFault? ofState = null;
-        // Counted first: the Service may be running, and what it adds from here on has lines that may be read below.
+        // Count first: the Service may be running, and the lines for whatever it adds from now on may also be read below.
         var there = await CountAsync(ct);
         for (var some = await AfterAsync(0, ct); some.Count > 0; some = await AfterAsync(last.Number, ct))
         {
@@ -56,7 +60,9 @@ public sealed class AuditFace
         db.Set<AuditEntry>().AsNoTracking().Where(e => e.Number > number).OrderBy(e => e.Number).Take(Together).ToListAsync(ct);
 
     private static bool Fits(AuditEntry entry, AuditHead last) =>
-        entry.Number == last.Number + 1 && entry.Previous == last.Digest && entry.Digest == AuditEntry.DigestOf(entry.Number, entry.At, entry.Text, entry.Previous);
+        entry.Number == last.Number + 1
+        && entry.Previous == last.Digest
+        && entry.Digest == AuditEntry.DigestOf(entry.Number, entry.At, entry.Text, entry.Previous);
 
     private async Task<(long Bound, AuditFault? Fault)> CompareAsync(List<AuditEntry> entries, CancellationToken ct)
     {
@@ -69,7 +75,8 @@ public sealed class AuditFace
             var at = found.Index().FirstOrDefault(f => f.Item.Fault is not null, (-1, default)).Index;
             if (at < 0 || first?.At <= entries[at].Number) continue;
             var kind = found[at].Fault == BoundFault.Gone ? AuditFaultKind.Gone : AuditFaultKind.Changed;
-            first = new AuditFault(kind, entries[at].Number, lines[at].Details.TryGetValue("version", out var version) ? $"{lines[at].Subject}, version {version}" : lines[at].Subject);
+            var subject = lines[at].Details.TryGetValue("version", out var version) ? $"{lines[at].Subject}, version {version}" : lines[at].Subject;
+            first = new AuditFault(kind, entries[at].Number, subject);
         }
         return (bound, first);
     }
@@ -81,7 +88,7 @@ public sealed class AuditFace
         return there;
     }
 
-    // The digest fits, so that the text is one of ours.
+    // The digest matched, so the text was written by this program.
     private static AuditLine Read(string text)
     {
         var line = JsonNode.Parse(text)!;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Audit;
 
-/// <summary>Appends the recorded events of an act to the chain, in the transaction of the act itself.</summary>
+/// <summary>Appends the recorded events of an act to the chain, within the act's own transaction.</summary>
 internal sealed class AuditTrail(AkashiDb db, StorageEngine engine, TimeProvider clock) : IRecord
 {
     private static readonly HotQuery<Func<AkashiDb, CancellationToken, Task<AuditEntry?>>> Last = new(() =>

@@ -2,42 +2,42 @@ using System.Globalization;
 
 namespace Akashi.Service.Audit;
 
-/// <summary>What is wrong with the trail, or with what it binds.</summary>
+/// <summary>A fault in the trail, or in the state that it is bound to.</summary>
 public enum AuditFaultKind
 {
-    /// <summary>An entry does not fit to the one before.</summary>
+    /// <summary>An entry does not follow from the one before.</summary>
     Broken,
 
-    /// <summary>The trail has this entry, and it is another than the one whose digest somebody kept: it was rewritten from there or before.</summary>
+    /// <summary>This entry's digest differs from the one that somebody kept: the trail was rewritten here or earlier.</summary>
     OtherHead,
 
     /// <summary>The trail ends before the entry whose digest somebody kept: its end was cut off.</summary>
     CutOff,
 
-    /// <summary>What an entry bound is not in the database any more.</summary>
+    /// <summary>State recorded by an entry is no longer in the database.</summary>
     Gone,
 
-    /// <summary>What an entry bound says something else now.</summary>
+    /// <summary>State recorded by an entry has been changed.</summary>
     Changed,
 
-    /// <summary>The database holds more than was ever recorded.</summary>
+    /// <summary>The database contains state that was never recorded.</summary>
     Unrecorded,
 }
 
-/// <summary>The first thing that is wrong.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="At">Number of the entry; for <see cref="AuditFaultKind.Unrecorded"/> how many states have no entry.</param>
-/// <param name="Subject">What the entry was about, such as "registration:ID", with its version; empty where that says nothing.</param>
+/// <summary>The first fault found.</summary>
+/// <param name="Kind">Kind of fault.</param>
+/// <param name="At">Number of the entry; for <see cref="AuditFaultKind.Unrecorded"/> the number of states without an entry.</param>
+/// <param name="Subject">What the entry is about, such as "registration:ID", with its version; empty if the fault concerns no subject.</param>
 public sealed record AuditFault(AuditFaultKind Kind, long At, string Subject = "");
 
-/// <summary>Number and digest of an entry that somebody kept outside: whoever has it can tell later whether the trail up to there is still the same.</summary>
-/// <param name="Number">1, 2, 3 …; 0 for the empty trail.</param>
+/// <summary>Number and digest of an entry, kept elsewhere: they later show whether the trail up to that entry is unchanged.</summary>
+/// <param name="Number">Number of the entry, from 1; 0 for the empty trail.</param>
 /// <param name="Digest">64 hexadecimal characters.</param>
 public sealed record AuditHead(long Number, string Digest)
 {
     private const int DigestLength = 64;
 
-    /// <summary>Reads "N:DIGEST", as <see cref="ToString"/> writes it.</summary>
+    /// <summary>Reads "N:DIGEST", the form written by <see cref="ToString"/>.</summary>
     public static bool TryParse(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out AuditHead? head)
     {
         head = text.Split(':') is [var number, { Length: DigestLength } digest]
@@ -51,8 +51,8 @@ public sealed record AuditHead(long Number, string Digest)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Number}:{Digest}");
 }
 
-/// <summary>What a check of the whole trail found.</summary>
-/// <param name="Entries">How many entries were read that fit.</param>
-/// <param name="Head">Digest of the last one; 64 zeros for an empty trail. Two copies with the same head are the same trail.</param>
-/// <param name="Fault">What is wrong; null where nothing is.</param>
+/// <summary>Result of checking the whole trail.</summary>
+/// <param name="Entries">Number of entries that were read and found correct.</param>
+/// <param name="Head">Digest of the last of them; 64 zeros for an empty trail. Two copies with the same head are the same trail.</param>
+/// <param name="Fault">The fault; null if there is none.</param>
 public sealed record AuditVerdict(long Entries, string Head, AuditFault? Fault);

@@ -1,6 +1,6 @@
 namespace Akashi.Service.Cards;
 
-/// <summary>Sex as the card codes it (ISO 5218).</summary>
+/// <summary>Sex, with the card's codes (ISO 5218).</summary>
 public enum Sex
 {
     /// <summary>Code 1.</summary>
@@ -9,24 +9,24 @@ public enum Sex
     /// <summary>Code 2.</summary>
     Female = 2,
 
-    /// <summary>Code 9 on the card, 3 in certificates: neither recorded.</summary>
+    /// <summary>Code 9 on the card, 3 in certificates: neither is recorded.</summary>
     NotApplicable = 9,
 }
 
-/// <summary>What may be compared of a sex.</summary>
+/// <summary>The part of a sex that can be compared.</summary>
 public static class KnownSex
 {
-    /// <summary>Male or female; null where neither is recorded, which is equal to nothing.</summary>
+    /// <summary>Male or female; null if neither is recorded, which equals nothing.</summary>
     public static Sex? Known(this Sex? sex) => sex is Sex.NotApplicable ? null : sex;
 
-    /// <summary>Male or female; null where neither is recorded.</summary>
+    /// <summary>Male or female; null if neither is recorded.</summary>
     public static Sex? Known(this Sex sex) => Known((Sex?)sex);
 }
 
 /// <summary>
-/// The 4 basic facts (基本4情報) as the card-surface input helper gives them. Unproven until a signature certificate says the same.
+/// The four basic facts (基本4情報) as the card-surface input helper returns them. Unproven until a signature certificate contains the same.
 /// </summary>
-/// <param name="Name">As on the card, NFC, 1 to 100 characters; variant characters and selectors kept.</param>
+/// <param name="Name">As on the card, NFC, 1 to 100 characters, including variant characters and variation selectors.</param>
 /// <param name="Address">As on the card, NFC, 1 to 200 characters.</param>
 /// <param name="BirthOn">Date of birth.</param>
 /// <param name="Sex">Sex.</param>

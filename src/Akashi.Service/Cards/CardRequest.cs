@@ -4,20 +4,20 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Cards;
 
-/// <summary>What the card is asked for.</summary>
+/// <summary>What the card is asked to do.</summary>
 public enum CardAction
 {
     /// <summary>Sign a challenge with the authentication key.</summary>
     Authenticate,
 
-    /// <summary>Read the 4 basic facts.</summary>
+    /// <summary>Read the four basic facts.</summary>
     ReadFacts,
 
     /// <summary>Sign a document with the signature key.</summary>
     Sign,
 }
 
-/// <summary>How far a card request has come (docs/specifications/card-request.md).</summary>
+/// <summary>Progress of a card request (docs/specifications/card-request.md).</summary>
 internal enum CardRequestState
 {
     Waiting,
@@ -28,30 +28,30 @@ internal enum CardRequestState
     Taken,
 }
 
-/// <summary>A transaction between the portal and the card agent; lives five minutes at most.</summary>
+/// <summary>A transaction between the portal and the card agent; it lives for at most five minutes.</summary>
 internal sealed class CardRequest
 {
-    /// <summary>256 random bits as base64url: the transaction's name in the agent's address.</summary>
+    /// <summary>256 random bits as base64url; identifies the transaction in the agent's address.</summary>
     public required string Id { get; init; }
 
     public required CardAction Action { get; init; }
 
-    /// <summary>The browser session that may come home with it.</summary>
+    /// <summary>The browser session that may return with the answer.</summary>
     public required Guid SessionId { get; init; }
 
-    /// <summary>32 random bytes that the card's signature is bound to.</summary>
+    /// <summary>32 random bytes to which the card's signature is bound.</summary>
     public required byte[] Nonce { get; init; }
 
-    /// <summary>Screen ids of the agent's pages in order, separated by a space.</summary>
+    /// <summary>Screen ids of the agent's pages, in order, separated by spaces.</summary>
     public required string Screens { get; init; }
 
-    /// <summary>Local address that takes the answer.</summary>
+    /// <summary>Local path that takes the answer.</summary>
     public required string ReturnPath { get; init; }
 
-    /// <summary>Local address to go back to where the person gives up.</summary>
+    /// <summary>Local path to return to if the person cancels.</summary>
     public required string CancelPath { get; init; }
 
-    /// <summary>What is to be signed, canonical JSON; null for other actions.</summary>
+    /// <summary>The document to be signed, as canonical JSON; null for other actions.</summary>
     public byte[]? Document { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }
@@ -65,14 +65,17 @@ internal sealed class CardRequest
     /// <summary>The checked answer (<see cref="CardAnswer"/>) as JSON.</summary>
     public string? Answer { get; set; }
 
-    /// <summary>Counts changes, so that of two that race one loses.</summary>
+    /// <summary>Counts changes, so that only one of two simultaneous changes succeeds.</summary>
     public int Revision { get; set; }
 
-    /// <summary>Whether its time is over. One that was asked in the future has ended too: the clock was set back, and it would live for as long as it is ahead.</summary>
+    /// <summary>
+    /// Whether the request has expired. A request that starts in the future counts as expired too: the clock was set back, and the request would
+    /// otherwise live for as long as it lies ahead.
+    /// </summary>
     public bool HasEnded(DateTimeOffset now) => ExpiresAt <= now || Clocks.IsAhead(ExpiresAt - CardsFace.Life, now);
 }
 
-/// <summary>Would be partitioned by: none; rows end after minutes.</summary>
+/// <summary>Needs no partitions: a row lives for minutes.</summary>
 internal sealed class CardRequestTable : IEntityTypeConfiguration<CardRequest>
 {
     public void Configure(EntityTypeBuilder<CardRequest> builder)

@@ -1,14 +1,18 @@
 namespace Akashi.Service.Cards;
 
-/// <summary>Whether two ways to write a fact say the same: white space, width and kinds of hyphen mean nothing, a variant character does.</summary>
+/// <summary>
+/// Whether two spellings of a fact say the same. White space, width and the kind of hyphen are ignored; a variant character is a difference.
+/// </summary>
 public static class FactText
 {
-    /// <summary>Compares two texts of a fact; absent is the same as empty.</summary>
+    /// <summary>Compares two texts of a fact; null equals the empty text.</summary>
     public static bool Same(string? one, string? other) => FactsComparison.Same(Closed(one), "", Closed(other));
 
-    /// <summary>Compares a certified text with another. A substituted character stands for any one; the caller decides what else proves it.</summary>
-    /// <param name="certified">As the certificate says it.</param>
-    /// <param name="substitutes">'1' at each character that is a substitute, else '0'.</param>
+    /// <summary>
+    /// Compares a certified text with another. A substituted character matches any other; the caller decides what else proves it.
+    /// </summary>
+    /// <param name="certified">Text in the certificate.</param>
+    /// <param name="substitutes">For each character: '1' if it is a substitute, otherwise '0'.</param>
     /// <param name="other">The other text.</param>
     public static bool Same(string certified, string substitutes, string? other)
     {

@@ -5,15 +5,15 @@ using Akashi.Hosting;
 namespace Akashi.Service.Cards;
 
 /// <summary>
-/// Compares facts read from the card with those of the signature certificate (card.md): substituted positions are
-/// wildcards; spaces, hyphens and width are normalised; birth date and sex must be equal.
+/// Compares facts read from the card with those in the signature certificate (card.md): substituted characters match anything; spaces, hyphens and
+/// width are normalised; birth date and sex must be equal.
 /// </summary>
 internal static class FactsComparison
 {
     private static readonly TextLimit Longest = TextLimit.Line(400);
     private static readonly HashSet<int> Hyphens = [0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFF0D, 0x30FC, 0xFF70];
 
-    /// <summary>Names of the facts that differ: "name", "address", "birth", "sex"; empty where all agree.</summary>
+    /// <summary>Names of the facts that differ: "name", "address", "birth", "sex"; empty if all agree.</summary>
     public static IReadOnlyList<string> Differences(CertifiedFacts certified, BasicFacts read)
     {
         var found = new List<string>();
@@ -36,7 +36,7 @@ internal static class FactsComparison
         return true;
     }
 
-    /// <summary>A text and its mask without white space; as it is where it is no text.</summary>
+    /// <summary>A text and its mask without white space; unchanged if the text is not valid.</summary>
     internal static (string Text, string Substitutes) Closed(string text, string substitutes)
     {
         if (Characters(text) is not { } characters) return (text, substitutes);
@@ -45,7 +45,8 @@ internal static class FactsComparison
         return (string.Concat(kept.Select(p => p.Character)), string.Concat(kept.Select(p => p.Mark)));
     }
 
-    // One entry a written character: a variation selector belongs to the character before it. Null where it is no text, or longer than any fact.
+    // One entry per written character; a variation selector belongs to the
+    // character before it. Null if the text is invalid or longer than any fact.
     private static List<string>? Characters(string text)
     {
         if (OutsideText.Read(text, Longest, out var normal) is not null) return null;

@@ -34,16 +34,20 @@ public sealed class AccountTests(World world)
     }
 
     [Fact]
-    public async Task Opening_and_signing_in_stand_in_the_trail()
+    public async Task Opening_and_signing_in_are_recorded_in_the_trail()
     {
         var account = await (await world.HolderSignedIn()).AccountIdAsync();
-        var acts = await world.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Text.Contains(account.ToString())).OrderBy(e => e.Number).Select(e => e.Text).ToListAsync());
+        var acts = await world.InDbAsync(db => db.Set<AuditEntry>()
+            .Where(e => e.Text.Contains(account.ToString()))
+            .OrderBy(e => e.Number)
+            .Select(e => e.Text)
+            .ToListAsync());
         Assert.Equal(2, acts.Count);
         Assert.Contains("account.opened", acts[0], StringComparison.Ordinal);
         Assert.Contains("account.signed-in", acts[1], StringComparison.Ordinal);
     }
 
-    // Two windows of a new holder come home in the same moment: one account, and no broken page.
+    // Two windows of a new holder return at the same moment: one account, and no error page.
     [Fact]
     public async Task New_card_that_signs_in_twice_at_once_opens_one_account()
     {
@@ -55,7 +59,7 @@ public sealed class AccountTests(World world)
     }
 
     [Fact]
-    public async Task Who_is_signed_in_is_led_past_the_start_page()
+    public async Task Signed_in_holder_is_led_past_the_start_page()
     {
         var holder = await world.HolderSignedIn();
         Assert.Equal("/home", (await holder.Browser.OpenAsync("/")).Path);

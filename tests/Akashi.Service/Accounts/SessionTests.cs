@@ -3,12 +3,12 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Accounts;
 
-/// <summary>P7: a session is a record; what ends, ends for whoever holds the cookie.</summary>
+/// <summary>P7: a session is a record, and when it ends it ends for everybody who has the cookie.</summary>
 public sealed class SessionTests(World world)
 {
     private const string Cookie = "akashi-holder";
 
-    // Fixation: a key that an attacker planted before sign-in is worth nothing after it.
+    // Session fixation: a key planted by an attacker before sign-in is worth nothing afterwards.
     [Fact]
     public async Task Sign_in_replaces_the_session()
     {
@@ -21,7 +21,7 @@ public sealed class SessionTests(World world)
         Assert.True(await IsSignedInAsync(KeyOf(holder.Browser)));
     }
 
-    // It is ended, not only left behind: it can ask for no card and take no answer.
+    // The old session has really ended: it can neither ask for a card nor take an answer.
     [Fact]
     public async Task Session_before_sign_in_is_over_afterwards()
     {
@@ -70,7 +70,8 @@ public sealed class SessionTests(World world)
     public async Task Sign_out_needs_the_forms_token()
     {
         var holder = await world.HolderSignedIn();
-        using var answer = await holder.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/accounts/sign-out") { Content = new FormUrlEncodedContent([]) });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/accounts/sign-out") { Content = new FormUrlEncodedContent([]) };
+        using var answer = await holder.Browser.SendAsync(request);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.True(await IsSignedInAsync(KeyOf(holder.Browser)));
     }

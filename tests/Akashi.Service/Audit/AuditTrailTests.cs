@@ -14,7 +14,7 @@ public class AuditTrailTests
     private static readonly Guid Holder = new("01990000-0000-7000-8000-000000000001");
 
     [Fact]
-    public async Task An_untouched_trail_fits_and_its_head_is_its_last_digest()
+    public async Task An_untouched_trail_is_correct_and_its_head_is_its_last_digest()
     {
         await using var desk = await FilledAsync();
         var entries = await desk.RowsAsync<AuditEntry>();
@@ -41,9 +41,21 @@ public class AuditTrailTests
     [InlineData("a changed time", "UPDATE audit_entries SET \"At\" = (SELECT \"At\" FROM audit_entries WHERE \"Number\" = 11) WHERE \"Number\" = 2", 2)]
     [InlineData("a removed entry", "DELETE FROM audit_entries WHERE \"Number\" = 3", 4)]
     [InlineData("a removed first entry", "DELETE FROM audit_entries WHERE \"Number\" = 1", 2)]
-    [InlineData("an inserted entry", "INSERT INTO audit_entries (\"Number\", \"At\", \"Text\", \"Previous\", \"Digest\") SELECT \"Number\" + 1000, \"At\", \"Text\", \"Previous\", \"Digest\" FROM audit_entries WHERE \"Number\" = 2", 1002)]
-    [InlineData("two entries in each other's place", "UPDATE audit_entries SET \"Number\" = CASE \"Number\" WHEN 2 THEN -3 ELSE -2 END WHERE \"Number\" IN (2, 3); UPDATE audit_entries SET \"Number\" = -\"Number\" WHERE \"Number\" < 0", 2)]
-    public async Task Who_gets_around_the_triggers_is_found_by_the_chain(string what, string sql, long at)
+    [InlineData(
+        "an inserted entry",
+        """
+        INSERT INTO audit_entries ("Number", "At", "Text", "Previous", "Digest")
+        SELECT "Number" + 1000, "At", "Text", "Previous", "Digest" FROM audit_entries WHERE "Number" = 2
+        """,
+        1002)]
+    [InlineData(
+        "two swapped entries",
+        """
+        UPDATE audit_entries SET "Number" = CASE "Number" WHEN 2 THEN -3 ELSE -2 END WHERE "Number" IN (2, 3);
+        UPDATE audit_entries SET "Number" = -"Number" WHERE "Number" < 0
+        """,
+        2)]
+    public async Task A_change_past_the_triggers_is_found_by_the_chain(string what, string sql, long at)
     {
         await using var desk = await FilledAsync();
         desk.Clock.Advance(TimeSpan.FromHours(1));
@@ -53,20 +65,40 @@ public class AuditTrailTests
         Assert.Equal((what, new AuditFault(AuditFaultKind.Broken, at)), (what, (await VerifyAsync(desk)).Fault));
     }
 
-    /// <summary>P9: the chain is whole, and the registers say something else.</summary>
+    /// <summary>P9: the chain is intact, but the registers say something else.</summary>
     [Theory]
-    [InlineData("a changed name", "registration_versions", "UPDATE registration_versions SET \"Name\" = '山田　華子' WHERE \"Number\" = 2", AuditFaultKind.Changed)]
-    [InlineData("a changed birth date", "registration_versions", "UPDATE registration_versions SET \"BirthOn\" = '1992-05-15' WHERE \"Number\" = 1", AuditFaultKind.Changed)]
+    [InlineData(
+        "a changed name",
+        "registration_versions",
+        "UPDATE registration_versions SET \"Name\" = '山田　華子' WHERE \"Number\" = 2",
+        AuditFaultKind.Changed)]
+    [InlineData(
+        "a changed birth date",
+        "registration_versions",
+        "UPDATE registration_versions SET \"BirthOn\" = '1992-05-15' WHERE \"Number\" = 1",
+        AuditFaultKind.Changed)]
     [InlineData("a changed reason", "registration_versions", "UPDATE registration_versions SET \"Why\" = NULL WHERE \"Number\" = 3", AuditFaultKind.Changed)]
-    [InlineData("another who did it", "registration_versions", "UPDATE registration_versions SET \"By\" = 'nobody' WHERE \"Number\" = 3", AuditFaultKind.Changed)]
-    [InlineData("a status that was taken back", "registration_versions", "UPDATE registration_versions SET \"Status\" = 'Active'; UPDATE registrations SET \"Status\" = 'Active'", AuditFaultKind.Changed)]
+    [InlineData("another actor", "registration_versions", "UPDATE registration_versions SET \"By\" = 'nobody' WHERE \"Number\" = 3", AuditFaultKind.Changed)]
+    [InlineData(
+        "a status that was reset",
+        "registration_versions",
+        "UPDATE registration_versions SET \"Status\" = 'Active'; UPDATE registrations SET \"Status\" = 'Active'",
+        AuditFaultKind.Changed)]
     [InlineData("an entry that says another status than its version", "", "UPDATE registrations SET \"Status\" = 'Active'", AuditFaultKind.Changed)]
     [InlineData("an entry that goes by an older version", "", "UPDATE registrations SET \"Version\" = 2", AuditFaultKind.Changed)]
     [InlineData("another number", "", "UPDATE registrations SET \"Number\" = 'D-0123457'", AuditFaultKind.Changed)]
     [InlineData("another holder", "", "UPDATE registrations SET \"AccountId\" = NULL", AuditFaultKind.Changed)]
     [InlineData("a removed version", "registration_versions", "DELETE FROM registration_versions WHERE \"Number\" = 2", AuditFaultKind.Gone)]
-    [InlineData("an added version", "", "INSERT INTO registration_versions SELECT \"RegistrationId\", 4, \"From\", \"Status\", \"Name\", \"Kana\", \"FormerName\", \"BirthOn\", \"Sex\", \"Address\", \"Domicile\", \"RegisteredOn\", \"Act\", \"By\", \"Why\" FROM registration_versions WHERE \"Number\" = 1", AuditFaultKind.Unrecorded)]
-    public async Task P9_what_was_changed_in_the_registers_past_every_act_is_found(string what, string unprotected, string sql, AuditFaultKind kind)
+    [InlineData(
+        "an added version",
+        "",
+        """
+        INSERT INTO registration_versions
+        SELECT "RegistrationId", 4, "From", "Status", "Name", "Kana", "FormerName", "BirthOn", "Sex", "Address", "Domicile", "RegisteredOn", "Act", "By", "Why"
+        FROM registration_versions WHERE "Number" = 1
+        """,
+        AuditFaultKind.Unrecorded)]
+    public async Task P9_a_change_in_the_registers_outside_any_act_is_found(string what, string unprotected, string sql, AuditFaultKind kind)
     {
         await using var desk = await FilledAsync();
         Assert.Null((await VerifyAsync(desk)).Fault);
@@ -78,13 +110,16 @@ public class AuditTrailTests
     }
 
     [Fact]
-    public async Task P9_more_entries_than_are_read_at_once_are_all_compared()
+    public async Task P9_entries_beyond_the_first_batch_are_compared_too()
     {
         await using var desk = await FilledAsync();
         for (var i = 0; i < 600; i++) await desk.EntryAsync($"D-{1000000 + i}");
         Assert.Null((await VerifyAsync(desk)).Fault);
         await desk.UnprotectAsync("registration_versions");
-        await desk.SqlAsync("UPDATE registration_versions SET \"Domicile\" = 'x' WHERE \"RegistrationId\" = (SELECT \"Id\" FROM registrations WHERE \"Number\" = 'D-1000599')");
+        await desk.SqlAsync("""
+            UPDATE registration_versions SET "Domicile" = 'x'
+            WHERE "RegistrationId" = (SELECT "Id" FROM registrations WHERE "Number" = 'D-1000599')
+            """);
         Assert.Equal(AuditFaultKind.Changed, (await VerifyAsync(desk)).Fault?.Kind);
     }
 
@@ -103,14 +138,14 @@ public class AuditTrailTests
     {
         await using var desk = await FilledAsync();
         var before = await VerifyAsync(desk);
-        // The unique number stops the act at its very end.
+        // The unique number makes the act fail at its very end.
         await Assert.ThrowsAsync<DbUpdateException>(() => desk.EntryAsync("D-0123456"));
         Assert.Equal(before, await VerifyAsync(desk));
         Assert.Single(await desk.RowsAsync<Registration>());
     }
 
     [Fact]
-    public async Task Every_act_of_an_application_from_begin_to_register_has_its_line()
+    public async Task Every_act_of_an_application_up_to_the_register_has_its_line()
     {
         await using var desk = await FilledAsync();
         string[] expected =
@@ -122,7 +157,7 @@ public class AuditTrailTests
     }
 
     [Fact]
-    public async Task No_line_holds_a_personal_fact_even_where_the_reason_names_the_person()
+    public async Task No_line_holds_a_personal_fact_even_if_the_reason_names_the_person()
     {
         await using var desk = await FilledAsync();
         var trail = string.Concat((await desk.RowsAsync<AuditEntry>()).Select(e => e.Text));

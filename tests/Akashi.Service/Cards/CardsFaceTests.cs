@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Cards;
 
-/// <summary>C4: who opens a request and lures another into answering it must not get at the answer.</summary>
+/// <summary>C4: whoever opens a request and lures somebody else into answering it must not get the answer.</summary>
 public sealed class CardsFaceTests : IAsyncLifetime
 {
     private static readonly Guid Session = Guid.Parse("0198c0de-0000-7000-8000-000000000002");
@@ -29,7 +29,7 @@ public sealed class CardsFaceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answer_cannot_be_taken_before_its_return_code_came_home()
+    public async Task Answer_cannot_be_taken_before_its_return_code_has_arrived()
     {
         var request = await AnsweredAsync();
         Assert.Null(await TakeAsync(request));
@@ -60,5 +60,6 @@ public sealed class CardsFaceTests : IAsyncLifetime
         return request;
     }
 
-    private Task<TakenAnswer?> TakeAsync(CardRequest request) => new CardsFace(db, TimeProvider.System).TakeAsync(request.Id, Session, CardAction.Authenticate, Ct);
+    private Task<TakenAnswer?> TakeAsync(CardRequest request) =>
+        new CardsFace(db, TimeProvider.System).TakeAsync(request.Id, Session, CardAction.Authenticate, Ct);
 }

@@ -2,11 +2,12 @@ using Akashi.Service.Cards;
 
 namespace Akashi.Service.Tests.Cards;
 
-/// <summary>C7: the facts that were read are those that were signed, substituted characters aside.</summary>
+/// <summary>C7: the facts read are the facts signed, apart from substituted characters.</summary>
 public sealed class FactsComparisonTests
 {
     private static readonly BasicFacts Read = new("髙﨑　𠮷乃", "福岡県福岡市博多区博多駅東２－１０－７", new DateOnly(1985, 2, 28), Sex.Female);
-    private static readonly CertifiedFacts Certified = new("高崎　吉乃", "11010", "福岡県福岡市博多区博多駅東２－１０－７", "0000000000000000000", new DateOnly(1985, 2, 28), Sex.Female);
+    private static readonly CertifiedFacts Certified =
+        new("高崎　吉乃", "11010", "福岡県福岡市博多区博多駅東２－１０－７", "0000000000000000000", new DateOnly(1985, 2, 28), Sex.Female);
 
     [Fact]
     public void Substituted_characters_are_wildcards() => Assert.Empty(Certified.DifferencesFrom(Read));
@@ -16,14 +17,14 @@ public sealed class FactsComparisonTests
     [InlineData("10010")]
     [InlineData("11000")]
     [InlineData("")]
-    public void Character_that_is_not_marked_as_a_substitute_must_be_the_same(string mask) =>
+    public void Character_not_marked_as_a_substitute_must_be_the_same(string mask) =>
         Assert.Equal(["name"], (Certified with { NameSubstitutes = mask }).DifferencesFrom(Read));
 
     [Fact]
-    public void Wildcard_is_one_character_and_no_more() => Assert.Equal(["name"], Certified.DifferencesFrom(Read with { Name = "髙﨑﨑　𠮷乃" }));
+    public void Wildcard_stands_for_one_character_only() => Assert.Equal(["name"], Certified.DifferencesFrom(Read with { Name = "髙﨑﨑　𠮷乃" }));
 
     [Fact]
-    public void Wildcard_covers_no_neighbour() => Assert.Equal(["name"], Certified.DifferencesFrom(Read with { Name = "髙﨑　𠮷乙" }));
+    public void Wildcard_does_not_cover_the_next_character() => Assert.Equal(["name"], Certified.DifferencesFrom(Read with { Name = "髙﨑　𠮷乙" }));
 
     [Fact]
     public void Longer_name_differs() => Assert.Equal(["name"], Certified.DifferencesFrom(Read with { Name = Read.Name + "子" }));
@@ -48,7 +49,7 @@ public sealed class FactsComparisonTests
     [InlineData("紀尾井町　１", "紀尾井町 1")]
     [InlineData("ビルＡ", "ビルa")]
     [InlineData("ガーデン", "カ\u3099ーテ\u3099ン")]
-    public void Hyphens_spaces_and_width_do_not_count(string certified, string read) =>
+    public void Hyphens_spaces_and_width_are_ignored(string certified, string read) =>
         Assert.Empty((Certified with { Address = certified, AddressSubstitutes = "" }).DifferencesFrom(Read with { Address = read }));
 
     [Theory]
@@ -65,7 +66,7 @@ public sealed class FactsComparisonTests
     public void Sex_must_be_equal() => Assert.Equal(["sex"], Certified.DifferencesFrom(Read with { Sex = Sex.NotApplicable }));
 
     [Fact]
-    public void Birth_date_that_the_certificate_says_is_unknown_cannot_differ() =>
+    public void Birth_date_that_the_certificate_marks_as_unknown_cannot_differ() =>
         Assert.Empty((Certified with { BirthOn = null }).DifferencesFrom(Read with { BirthOn = new DateOnly(1900, 1, 1) }));
 
     [Fact]

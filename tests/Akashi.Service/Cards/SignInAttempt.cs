@@ -3,7 +3,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards;
 
-/// <summary>A sign-in in which the agent may do what it likes: ends at the page on which the browser comes home.</summary>
+/// <summary>A sign-in in which the agent may do anything; it ends at the page on which the browser returns.</summary>
 internal sealed class SignInAttempt
 {
     private SignInAttempt(Browser browser, Claimed claimed, BackChannel agent) => (Browser, Claimed, Agent) = (browser, claimed, agent);
@@ -14,7 +14,7 @@ internal sealed class SignInAttempt
 
     public BackChannel Agent { get; }
 
-    /// <summary>Asked for and claimed.</summary>
+    /// <summary>Begins a sign-in and claims its request.</summary>
     public static async Task<SignInAttempt> ClaimedAsync(World world)
     {
         var holder = new Holder(world, world.CardInSandbox("hanako"));
@@ -23,14 +23,14 @@ internal sealed class SignInAttempt
         return new SignInAttempt(holder.Browser, await agent.ClaimAsync(tx), agent);
     }
 
-    /// <summary>The whole of it: the agent answers with a key and a signature.</summary>
+    /// <summary>Does the whole sign-in: the agent answers with a key and a signature.</summary>
     public static async Task<Page> WithAsync(World world, TestKey key, Func<Claimed, byte[]>? sign = null)
     {
         var attempt = await ClaimedAsync(world);
         return await attempt.ComesHomeAsync(await attempt.Agent.ProveAsync(attempt.Claimed, key, sign?.Invoke(attempt.Claimed)));
     }
 
-    /// <summary>The agent tells of a failure.</summary>
+    /// <summary>Begins a sign-in in which the agent reports a failure.</summary>
     public static async Task<Page> FailingAsync(World world, string failure)
     {
         var attempt = await ClaimedAsync(world);
@@ -45,7 +45,7 @@ internal sealed class SignInAttempt
         return page;
     }
 
-    /// <summary>A refusal is only as good as what follows: the session must not be signed in.</summary>
+    /// <summary>Checks that a refusal has its effect: the session is not signed in.</summary>
     public async Task NobodyIsInAsync()
     {
         using var home = await Browser.GetAsync("/home");
@@ -53,7 +53,7 @@ internal sealed class SignInAttempt
     }
 }
 
-/// <summary>Headings of the pages of row 0.5, as a person reads them.</summary>
+/// <summary>Headings of the pages of row 0.5.</summary>
 internal static class FaultHeadings
 {
     public const string BadSignature = "カードの応答を確認できませんでした";

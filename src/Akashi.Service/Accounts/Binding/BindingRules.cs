@@ -3,15 +3,15 @@ using Akashi.Service.Cards;
 namespace Akashi.Service.Accounts.Binding;
 
 /// <summary>
-/// What binds an account to a person: birth date and sex, which stay when name and address change. A fact that is lacking on either side is
-/// neither bound nor compared.
+/// What binds an account to a person: birth date and sex, which stay the same when name
+/// and address change. A fact that either side lacks is neither bound nor compared.
 /// </summary>
 internal static class BindingRules
 {
     private const string Birth = "birth";
     private const string Sex = "sex";
 
-    /// <summary>Which facts are other ones than those bound.</summary>
+    /// <summary>Names of the facts that differ from those bound.</summary>
     public static IReadOnlyList<string> Contradictions(Account account, DateOnly? birthOn, Sex? sex)
     {
         var found = new List<string>();
@@ -20,8 +20,8 @@ internal static class BindingRules
         return found;
     }
 
-    /// <summary>Binds what is not bound yet and the certificate says.</summary>
-    /// <returns>What was bound now.</returns>
+    /// <summary>Binds the facts in the certificate that are not bound yet.</summary>
+    /// <returns>Names of the facts bound by this call.</returns>
     public static IReadOnlyList<string> Bind(Account account, CertifiedFacts proven)
     {
         var found = new List<string>();
@@ -39,7 +39,7 @@ internal static class BindingRules
         return found;
     }
 
-    /// <summary>Forgets what is bound; false where nothing was.</summary>
+    /// <summary>Removes the binding; false if there was none.</summary>
     public static bool Unbind(Account account)
     {
         if (account is { BirthOn: null, Sex: null }) return false;

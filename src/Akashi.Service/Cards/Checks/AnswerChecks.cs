@@ -7,7 +7,7 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Cards.Checks;
 
-/// <summary>Turns what the agent sent into an answer that counts, or into the reason why it does not.</summary>
+/// <summary>Turns what the agent sent into an accepted answer, or into the reason why it is not accepted.</summary>
 internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks certificates)
 {
     private const string SigningCertificateV2 = "1.2.840.113549.1.9.16.2.47";
@@ -25,7 +25,7 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
         _ => new CardAnswer.Failed(CardFault.BadSignature),
     };
 
-    /// <summary>The 64 bytes a sign-in signs: SHA-256 of the origin, SHA-256 of the nonce (docs/specifications/card-request.md).</summary>
+    /// <summary>The 64 bytes signed at sign-in: SHA-256 of the origin, then SHA-256 of the nonce (docs/specifications/card-request.md).</summary>
     internal static byte[] Challenge(Uri origin, byte[] nonce) =>
         [.. SHA256.HashData(Encoding.UTF8.GetBytes(origin.GetLeftPart(UriPartial.Authority))), .. SHA256.HashData(nonce)];
 
@@ -66,7 +66,7 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
     private static string DigestOf(X509Certificate2 certificate) =>
         Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 
-    // Detached, one signer, SHA-256, with the attributes that bind content and certificate; the signature holds over the very bytes.
+    // Detached, one signer, SHA-256, with the attributes that bind content and certificate. The signature is checked over exactly these bytes.
     private static X509Certificate2? SignerOf(byte[] document, byte[] der)
     {
         try
@@ -86,14 +86,14 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
 
     private static bool Has(SignerInfo signer, string oid) => signer.SignedAttributes.Cast<CryptographicAttributeObject>().Any(a => a.Oid.Value == oid);
 
-    // RFC 5035: the attribute holds the digest of the certificate, so that no other can be put in its place.
+    // RFC 5035: the attribute contains the certificate's digest, so that the certificate cannot be exchanged.
     private static bool NamesCertificate(SignerInfo signer, X509Certificate2 certificate)
     {
         var attribute = signer.SignedAttributes.Cast<CryptographicAttributeObject>().FirstOrDefault(a => a.Oid.Value == SigningCertificateV2);
         return attribute is { Values.Count: 1 } && attribute.Values[0].RawData.AsSpan().IndexOf(SHA256.HashData(certificate.RawData)) > 0;
     }
 
-    // A certificate is parsed only as far as one looks: one that loads may still hold a key that is none.
+    // The loader does not parse a certificate completely, so one that loads may still contain an invalid key.
     private static (X509Certificate2 Certificate, RSA Key)? Load(byte[] der)
     {
         try

@@ -5,18 +5,22 @@ using Akashi.Trust;
 
 namespace Akashi.Service.Cards.Checks;
 
-/// <summary>Checks a certificate of the card in order: policy, chain, dates, key usage, revocation. The first that fails gives the reason.</summary>
+/// <summary>
+/// Checks a card's certificate in this order: policy, chain, dates, key usage, revocation. The first check that fails gives the reason.
+/// </summary>
 internal sealed class CertificateChecks(ServiceSettings settings, RevocationClient revocation, TimeProvider clock)
 {
     private const string CertificatePolicies = "2.5.29.32";
     private readonly TrustAnchors authentication = new(settings.AuthenticationRoots);
     private readonly TrustAnchors signature = new(settings.SignatureRoots);
 
-    /// <summary>For signing in, and for the card that signs a document.</summary>
+    /// <summary>For signing in, and for the card used to sign a document.</summary>
     public Task<(CardFault? Fault, DateTimeOffset AsOf)> AuthenticationAsync(X509Certificate2 certificate, CancellationToken ct) =>
         CheckAsync(certificate, authentication, settings.AuthenticationPolicy, X509KeyUsageFlags.DigitalSignature, ct);
 
-    /// <summary>Without the CA's word: for the card that facts are read from, which proves nothing yet. A silent CA stops nobody from writing.</summary>
+    /// <summary>
+    /// Without asking the CA, for a card that facts are read from: those prove nothing yet, and a silent CA should not keep anybody from applying.
+    /// </summary>
     public CardFault? Authentication(X509Certificate2 certificate) =>
         Look(certificate, authentication, settings.AuthenticationPolicy, X509KeyUsageFlags.DigitalSignature, out _);
 
@@ -64,7 +68,7 @@ internal sealed class CertificateChecks(ServiceSettings settings, RevocationClie
         }
         catch (AsnContentException)
         {
-            // An extension that cannot be read names no policy.
+            // An extension that cannot be read states no policy.
         }
         return false;
     }

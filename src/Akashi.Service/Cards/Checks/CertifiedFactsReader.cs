@@ -4,13 +4,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Service.Cards.Checks;
 
-/// <summary>Reads the facts in a signature certificate: otherNames 1.2.392.200149.8.5.5.1 to .6 of its subjectAltName.</summary>
+/// <summary>Reads the facts in a signature certificate: otherNames 1.2.392.200149.8.5.5.1 to .6 in its subjectAltName.</summary>
 internal static class CertifiedFactsReader
 {
     private const string SubjectAltName = "2.5.29.17";
     private const string FactsArc = "1.2.392.200149.8.5.5.";
 
-    /// <summary>The facts; null where name or address is missing or the extension cannot be read.</summary>
+    /// <summary>The facts; null if name or address is missing, or if the extension cannot be read.</summary>
     public static CertifiedFacts? Read(X509Certificate2 certificate)
     {
         var found = new Dictionary<string, string>();
@@ -42,13 +42,15 @@ internal static class CertifiedFactsReader
             var name = names.ReadSequence(otherName);
             var oid = name.ReadObjectIdentifier();
             var value = name.ReadSequence(otherName);
-            if (oid.StartsWith(FactsArc, StringComparison.Ordinal)) found.TryAdd(oid[FactsArc.Length..], value.ReadCharacterString(UniversalTagNumber.UTF8String));
+            if (!oid.StartsWith(FactsArc, StringComparison.Ordinal)) continue;
+            found.TryAdd(oid[FactsArc.Length..], value.ReadCharacterString(UniversalTagNumber.UTF8String));
         }
     }
 
-    // EYYYYMMDD; 0 is an unknown era, and then the day cannot be compared.
+    // EYYYYMMDD. Era 0 is unknown, and then the date cannot be compared.
     private static DateOnly? Birth(string? text) =>
-        text is { Length: 9 } && text[0] is >= '1' and <= '5' && DateOnly.TryParseExact(text[1..], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        text is { Length: 9 } && text[0] is >= '1' and <= '5'
+        && DateOnly.TryParseExact(text[1..], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
 

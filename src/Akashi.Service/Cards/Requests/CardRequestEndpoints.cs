@@ -10,12 +10,12 @@ using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Cards.Requests;
 
-/// <summary>Words that the agent shows for the service.</summary>
+/// <summary>Texts that the agent shows on behalf of the Service.</summary>
 internal sealed class CardRequestTexts;
 
 /// <summary>
-/// The back channel of the card request protocol (docs/specifications/card-request.md). It needs no antiforgery token: no cookie counts here,
-/// only the request's own name and the pairing token.
+/// The back channel of the card request protocol (docs/specifications/card-request.md). It needs no
+/// antiforgery token, because it uses no cookie: only the request's own id and the pairing token count.
 /// </summary>
 internal static class CardRequestEndpoints
 {
@@ -30,7 +30,8 @@ internal static class CardRequestEndpoints
         routes.MapGet("/cards/wait/{tx}/state", StateAsync).RequireAuthorization(Policies.HolderSession);
     }
 
-    private static async Task<IResult> SeenAsync(string tx, HttpContext http, CardRequestHandler handler, SecurityLog log, IStringLocalizer<CardRequestTexts> texts, CancellationToken ct)
+    private static async Task<IResult> SeenAsync(
+        string tx, HttpContext http, CardRequestHandler handler, SecurityLog log, IStringLocalizer<CardRequestTexts> texts, CancellationToken ct)
     {
         var (request, refusal) = await handler.SeenAsync(tx, ct);
         if (request is null) return Refuse(refusal!.Value, http, log);
@@ -63,7 +64,8 @@ internal static class CardRequestEndpoints
         return Results.Json(new { returnUrl = new Uri(settings.PublicOrigin, CardsAddresses.Return + "?code=" + code).ToString() });
     }
 
-    private static async Task<IResult> StateAsync(string tx, bool? back, HttpContext http, AkashiDb db, KnownAgent agent, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> StateAsync(
+        string tx, bool? back, HttpContext http, AkashiDb db, KnownAgent agent, TimeProvider clock, CancellationToken ct)
     {
         var session = http.User.SessionId();
         var request = await db.Set<CardRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == tx && r.SessionId == session, ct);
@@ -76,7 +78,7 @@ internal static class CardRequestEndpoints
             CardRequestState.Claimed => "claimed",
             _ => "done",
         };
-        // The person went over and is back, and no agent was there.
+        // The person went to the agent's address and came back, because no agent was there.
         if (back is true && state is "waiting") agent.Forget(http);
         return Results.Json(new { state });
     }
@@ -97,7 +99,7 @@ internal static class CardRequestEndpoints
 
     private static IResult Refuse(RequestRefusal refusal, HttpContext http, SecurityLog log)
     {
-        // One that is over is an everyday matter.
+        // An expired request is nothing unusual.
         if (refusal != RequestRefusal.Expired) log.Note(SecurityEvent.AgentRefused, http, refusal.ToString());
         var (status, code) = refusal switch
         {

@@ -7,29 +7,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Cards.Requests;
 
-/// <summary>Why the portal refuses an agent's message; the code goes over the wire.</summary>
+/// <summary>Why the portal refuses an agent's message; sent as a code.</summary>
 internal enum RequestRefusal
 {
-    /// <summary>No such request.</summary>
+    /// <summary>There is no such request.</summary>
     Unknown,
 
-    /// <summary>Its five minutes are over.</summary>
+    /// <summary>Its five minutes have passed.</summary>
     Expired,
 
-    /// <summary>Another agent, or another press, has claimed it.</summary>
+    /// <summary>It has already been claimed, by another agent or by pressing twice.</summary>
     AlreadyClaimed,
 
-    /// <summary>The pairing token is not the one that the claim gave.</summary>
+    /// <summary>The pairing token is not the one issued with the claim.</summary>
     WrongToken,
 
-    /// <summary>The result cannot be read, or is not for this action.</summary>
+    /// <summary>The result cannot be read, or does not belong to this action.</summary>
     Malformed,
 }
 
-/// <summary>What a claim gives the agent.</summary>
+/// <summary>What an agent receives with its claim.</summary>
 internal sealed record Claim(string PairingToken, string Origin, byte[] Nonce, byte[]? Document);
 
-/// <summary>The portal's side of the back channel: seen, claimed once, answered once.</summary>
+/// <summary>The portal's side of the back channel: a request is seen, claimed once and answered once.</summary>
 internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, ServiceSettings settings, TimeProvider clock)
 {
     private static readonly HotQuery<Func<AkashiDb, string, CancellationToken, Task<CardRequest?>>> ById = new(() =>
@@ -56,8 +56,8 @@ internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, Servi
         return (new Claim(token, settings.PublicOrigin.GetLeftPart(UriPartial.Authority), request.Nonce, request.Document), null);
     }
 
-    /// <summary>Takes the result; it is checked here, outside of any transaction, because the CA is asked.</summary>
-    /// <returns>The one-time code with which the browser comes home, and why the answer does not count where it does not; or why nothing was taken.</returns>
+    /// <summary>Accepts the result. It is checked here, outside any transaction, because the check asks the CA.</summary>
+    /// <returns>The one-time code with which the browser returns, and the fault if the answer is not accepted; or why nothing was taken.</returns>
     public async Task<(string? Code, CardFault? Fault, RequestRefusal? Refusal)> AnswerAsync(string id, string? token, JsonElement body, CancellationToken ct)
     {
         var (request, refusal) = await LiveAsync(id, ct);

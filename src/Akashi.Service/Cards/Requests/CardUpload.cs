@@ -5,7 +5,7 @@ using Akashi.Service.Platform;
 
 namespace Akashi.Service.Cards.Requests;
 
-/// <summary>What an agent sends as the result of a request, parsed once (docs/specifications/card-request.md, "result").</summary>
+/// <summary>The result that an agent sends for a request, parsed once (docs/specifications/card-request.md, "result").</summary>
 internal abstract record CardUpload
 {
     private const int LongestName = 100;
@@ -24,7 +24,7 @@ internal abstract record CardUpload
 
     internal sealed record Failure(CardFault Fault) : CardUpload;
 
-    /// <summary>Parses an upload for an action; null where it is not of the form, or for another action.</summary>
+    /// <summary>Parses a result for an action; null if it is malformed or belongs to another action.</summary>
     public static CardUpload? Parse(JsonElement body, CardAction action)
     {
         try
@@ -33,7 +33,7 @@ internal abstract record CardUpload
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, or bytes that are no UTF-8: JsonElement finds out only when the text is taken.
+            // An incomplete surrogate pair or invalid UTF-8: JsonElement notices only when the text is read.
             return null;
         }
     }
@@ -45,7 +45,8 @@ internal abstract record CardUpload
         return (only.Name, action) switch
         {
             ("failure", _) => ParseFailure(only.Value),
-            ("authenticate", CardAction.Authenticate) => Binary(only.Value, "certificate") is { } c && Binary(only.Value, "signature") is { } s ? new Authentication(c, s) : null,
+            ("authenticate", CardAction.Authenticate) =>
+                Binary(only.Value, "certificate") is { } c && Binary(only.Value, "signature") is { } s ? new Authentication(c, s) : null,
             ("facts", CardAction.ReadFacts) => ParseFacts(only.Value),
             ("sign", CardAction.Sign) => Binary(only.Value, "cms") is { } cms && Binary(only.Value, "certificate") is { } own ? new Signature(cms, own) : null,
             _ => null,
@@ -63,7 +64,7 @@ internal abstract record CardUpload
     private static Facts? ParseFacts(JsonElement value)
     {
         if (Text(value, "name", LongestName) is not { } name || Text(value, "address", LongestAddress) is not { } address) return null;
-        // A name that no credential can state would be signed and accepted in vain.
+        // A name that fits into no credential would be signed and accepted in vain.
         if (!CodeRoom.Name.Holds(name)) return null;
         if (!DateOnly.TryParseExact(Text(value, "birthDate", 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth)) return null;
         Sex? sex = Text(value, "sex", 1) switch { "1" => Sex.Male, "2" => Sex.Female, "9" => Sex.NotApplicable, _ => null };

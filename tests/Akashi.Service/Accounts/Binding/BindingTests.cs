@@ -8,21 +8,27 @@ using Akashi.Service.Tests.Registers;
 
 namespace Akashi.Service.Tests.Accounts.Binding;
 
-/// <summary>Threat C15: the first signature says who an account's person is; name and address may change, birth date and sex may not.</summary>
+/// <summary>
+/// Threat C15: the first signature decides who an account's person is. Name and address may change later; birth date and sex may not.
+/// </summary>
 public sealed class BindingTests(World world)
 {
     private static readonly Guid Person = new("01990000-0000-7000-8000-000000000001");
     private static readonly CertifiedFacts Hanako = Desk.Certified(Desk.Hanako);
 
     [Fact]
-    public async Task First_signature_binds_birth_date_and_sex_and_the_trail_says_which_not_what()
+    public async Task First_signature_binds_birth_date_and_sex_and_the_trail_names_them_without_their_values()
     {
         await using var desk = await Desk.OpenAsync();
         var id = await desk.SubmittedAsync(Person);
         var account = Assert.Single(await desk.RowsAsync<Account>());
         Assert.Equal((Desk.Hanako.BirthOn, Sex.Female), (account.BirthOn, account.Sex));
         var line = Assert.Single(await desk.RowsAsync<AuditEntry>(), e => e.Text.Contains("account.bound", StringComparison.Ordinal)).Text;
-        Assert.Equal($$"""{"act":"account.bound","by":"account:{{Person}}","details":{"facts":"birth sex","signed":"application:{{id}}"},"subject":"account:{{Person}}"}""", line);
+        Assert.Equal(
+            $$"""
+            {"act":"account.bound","by":"account:{{Person}}","details":{"facts":"birth sex","signed":"application:{{id}}"},"subject":"account:{{Person}}"}
+            """,
+            line);
     }
 
     [Fact]
@@ -57,7 +63,7 @@ public sealed class BindingTests(World world)
         Assert.Single(await desk.RowsAsync<AuditEntry>(), e => e.Text.Contains("account.bound", StringComparison.Ordinal));
     }
 
-    // What a certificate lacks binds nothing; the next that says it does.
+    // A fact that one certificate lacks is bound by the next certificate that has it.
     [Fact]
     public async Task Fact_that_the_certificate_lacks_is_bound_by_the_first_signature_that_says_it()
     {
@@ -74,7 +80,7 @@ public sealed class BindingTests(World world)
     }
 
     [Fact]
-    public async Task Sex_that_is_recorded_as_neither_binds_nothing()
+    public async Task Sex_recorded_as_neither_binds_nothing()
     {
         await using var desk = await Desk.OpenAsync();
         var neither = Desk.Hanako with { Sex = Sex.NotApplicable };
@@ -83,9 +89,9 @@ public sealed class BindingTests(World world)
         Assert.Null(Assert.Single(await desk.RowsAsync<Account>()).Sex);
     }
 
-    // Two windows sign for two people at once: one is bound, the other is refused.
+    // Two windows sign for two people at the same time: one is bound, the other is refused.
     [Fact]
-    public async Task C15_of_two_first_signatures_at_once_one_binds()
+    public async Task C15_only_one_of_two_simultaneous_first_signatures_binds()
     {
         await using var desk = await Desk.OpenAsync();
         var one = await PreparedAsync(desk, Desk.Hanako, Desk.CareWorker);
@@ -105,9 +111,10 @@ public sealed class BindingTests(World world)
         Assert.Null(Assert.Single(await desk.RowsAsync<Account>()).BirthOn);
     }
 
-    // The card of the sign-in, but other people's facts, as only a lying agent sends them: what the account knows stops them at the reading.
+    // The card of the sign-in with another person's facts, as only a forged agent
+    // sends them: what the account is bound to stops them when they are read.
     [Fact]
-    public async Task C15_facts_of_another_person_are_refused_at_the_reading_once_the_account_is_bound()
+    public async Task C15_facts_of_another_person_are_refused_when_read_once_the_account_is_bound()
     {
         var hanako = await world.HolderSignedIn();
         await hanako.AppliesAsync();

@@ -3,7 +3,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Checks;
 
-/// <summary>C2: a signature counts only over this portal's origin and this request's nonce.</summary>
+/// <summary>C2: only a signature over this portal's origin and this request's nonce is accepted.</summary>
 public sealed class AuthenticationTests(World world)
 {
     [Fact]
@@ -35,7 +35,7 @@ public sealed class AuthenticationTests(World world)
     }
 
     [Fact]
-    public async Task Signature_of_another_key_than_the_certificates_lets_nobody_in()
+    public async Task Signature_by_another_key_than_the_certificates_lets_nobody_in()
     {
         var card = world.CardInSandbox("hanako");
         await RefusedAsync(card, claimed => world.CardInSandbox("taro").SignChallenge(claimed.Origin, claimed.Nonce));
@@ -48,13 +48,14 @@ public sealed class AuthenticationTests(World world)
     public async Task Bytes_that_are_no_certificate_let_nobody_in()
     {
         var attempt = await SignInAttempt.ClaimedAsync(world);
-        var answer = await attempt.Agent.ResultAsync(attempt.Claimed, new { authenticate = new { certificate = new byte[] { 0x30, 0x00 }, signature = new byte[256] } });
+        object proof = new { certificate = new byte[] { 0x30, 0x00 }, signature = new byte[256] };
+        var answer = await attempt.Agent.ResultAsync(attempt.Claimed, new { authenticate = proof });
         Assert.Contains(FaultHeadings.NotTrusted, (await attempt.ComesHomeAsync(answer)).Words, StringComparison.Ordinal);
     }
 
-    // C13: it loads as a certificate; only who takes its key finds that it is none.
+    // C13: it loads as a certificate, and only using its key shows that the key is invalid.
     [Fact]
-    public async Task Certificate_whose_key_is_none_lets_nobody_in()
+    public async Task Certificate_with_an_invalid_key_lets_nobody_in()
     {
         var der = world.CardInSandbox("hanako").Authentication.Certificate.RawData;
         // RSAPublicKey: SEQUENCE { INTEGER of 257 bytes … }; the integer becomes a string.
@@ -64,9 +65,9 @@ public sealed class AuthenticationTests(World world)
         Assert.Contains(FaultHeadings.NotTrusted, (await attempt.ComesHomeAsync(answer)).Words, StringComparison.Ordinal);
     }
 
-    // C3: the answer of one request, brought again in another, fails by its nonce.
+    // C3: the answer to one request, replayed in another, fails because of the nonce.
     [Fact]
-    public async Task Recorded_answer_of_an_earlier_sign_in_lets_nobody_in()
+    public async Task Replayed_answer_of_an_earlier_sign_in_lets_nobody_in()
     {
         var card = world.CardInSandbox("hanako");
         byte[] recorded = [];

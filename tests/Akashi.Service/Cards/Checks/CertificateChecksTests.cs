@@ -3,7 +3,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Checks;
 
-/// <summary>C6: whose certificate is not good in every respect is not let in, and reads why.</summary>
+/// <summary>C6: a certificate that fails any check lets nobody in, and the person reads why.</summary>
 public sealed class CertificateChecksTests(World world)
 {
     [Fact]
@@ -17,18 +17,19 @@ public sealed class CertificateChecksTests(World world)
     [InlineData(null)]
     [InlineData("1.2.392.200149.8.5.1.1.20")]
     [InlineData("1.2.392.200149.8.5.1.3.30.1")]
-    public Task Certificate_of_another_policy_does_not_sign_in(string? policy) => RefusedAsync(new CertificateForm { Policy = policy }, FaultHeadings.NotTrusted);
+    public Task Certificate_of_another_policy_does_not_sign_in(string? policy) =>
+        RefusedAsync(new CertificateForm { Policy = policy }, FaultHeadings.NotTrusted);
 
     [Fact]
-    public Task Certificate_whose_key_is_not_for_signatures_does_not_sign_in() =>
+    public Task Certificate_whose_key_usage_excludes_signatures_does_not_sign_in() =>
         RefusedAsync(new CertificateForm { Usage = X509KeyUsageFlags.KeyEncipherment }, FaultHeadings.NotTrusted);
 
     [Fact]
-    public Task Expired_certificate_is_told_apart() =>
+    public Task Expired_certificate_has_its_own_message() =>
         RefusedAsync(new CertificateForm { From = TimeSpan.FromDays(-10), Life = TimeSpan.FromDays(9) }, FaultHeadings.Expired);
 
     [Fact]
-    public Task Certificate_of_tomorrow_does_not_sign_in_today() => RefusedAsync(new CertificateForm { From = TimeSpan.FromHours(20) }, FaultHeadings.Expired);
+    public Task Certificate_not_yet_valid_does_not_sign_in() => RefusedAsync(new CertificateForm { From = TimeSpan.FromHours(20) }, FaultHeadings.Expired);
 
     // Nothing listens on port 1: the CA cannot be asked, and nobody is let in on a guess.
     [Fact]
@@ -36,10 +37,11 @@ public sealed class CertificateChecksTests(World world)
         RefusedAsync(new CertificateForm { Ocsp = "http://localhost:1/ocsp" }, FaultHeadings.CannotCheck);
 
     [Fact]
-    public Task Certificate_that_the_CA_does_not_know_is_not_trusted() => RefusedAsync(new CertificateForm { KnownToAuthority = false }, FaultHeadings.NotTrusted);
+    public Task Certificate_that_the_CA_does_not_know_is_not_trusted() =>
+        RefusedAsync(new CertificateForm { KnownToAuthority = false }, FaultHeadings.NotTrusted);
 
     [Fact]
-    public async Task Good_certificate_of_the_same_making_signs_in() =>
+    public async Task Good_certificate_made_the_same_way_signs_in() =>
         Assert.Equal("/home", (await SignInAttempt.WithAsync(world, new CertificateForm().Make(world))).Path);
 
     [Fact]

@@ -4,7 +4,10 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Checks;
 
-/// <summary>C6, C8: a CMS counts only over the very bytes, by one signer, bound to its certificate. Each attempt has a submitted application as its stake.</summary>
+/// <summary>
+/// C6, C8: a CMS is accepted only over exactly these bytes, by one signer,
+/// bound to its certificate. Each test tries to submit an application with it.
+/// </summary>
 public sealed class DocumentSignatureTests(World world)
 {
     private const string Sha1 = "1.3.14.3.2.26";
@@ -13,35 +16,35 @@ public sealed class DocumentSignatureTests(World world)
     public async Task Good_signature_submits() => (await SignsAsync((card, document) => card.SignDocument(document))).MustBe("1.6.1");
 
     [Fact]
-    public Task Signature_over_other_bytes_does_not_count() => RefusedAsync((card, _) => card.SignDocument(Encoding.UTF8.GetBytes("{}")));
+    public Task Signature_over_other_bytes_is_refused() => RefusedAsync((card, _) => card.SignDocument(Encoding.UTF8.GetBytes("{}")));
 
     [Fact]
-    public Task Two_signers_do_not_count() => RefusedAsync((card, document) => new CmsForm { Signers = 2 }.Sign(document, card.Signature));
+    public Task Two_signers_are_refused() => RefusedAsync((card, document) => new CmsForm { Signers = 2 }.Sign(document, card.Signature));
 
     [Fact]
-    public Task Signature_that_does_not_name_its_certificate_does_not_count() =>
+    public Task Signature_that_does_not_name_its_certificate_is_refused() =>
         RefusedAsync((card, document) => new CmsForm { NamesCertificate = false }.Sign(document, card.Signature));
 
     [Fact]
-    public Task Signature_that_names_another_certificate_does_not_count() =>
+    public Task Signature_that_names_another_certificate_is_refused() =>
         RefusedAsync((card, document) => new CmsForm { NamedCertificate = card.Authentication.Certificate }.Sign(document, card.Signature));
 
     [Fact]
-    public Task Signature_without_signed_attributes_does_not_count() =>
+    public Task Signature_without_signed_attributes_is_refused() =>
         RefusedAsync((card, document) => new CmsForm { SignedAttributes = false }.Sign(document, card.Signature));
 
     [Fact]
-    public Task Signature_without_its_certificate_does_not_count() =>
+    public Task Signature_without_its_certificate_is_refused() =>
         RefusedAsync((card, document) => new CmsForm { WithCertificate = false }.Sign(document, card.Signature));
 
     [Fact]
-    public Task Signature_by_SHA_1_does_not_count() => RefusedAsync((card, document) => new CmsForm { Digest = Sha1 }.Sign(document, card.Signature));
+    public Task Signature_with_SHA_1_is_refused() => RefusedAsync((card, document) => new CmsForm { Digest = Sha1 }.Sign(document, card.Signature));
 
     [Fact]
-    public Task Bytes_that_are_no_CMS_do_not_count() => RefusedAsync((_, _) => [0x30, 0x03, 0x02, 0x01, 0x00]);
+    public Task Bytes_that_are_no_CMS_are_refused() => RefusedAsync((_, _) => [0x30, 0x03, 0x02, 0x01, 0x00]);
 
     [Fact]
-    public Task Altered_signature_does_not_count() => RefusedAsync((card, document) =>
+    public Task Altered_signature_is_refused() => RefusedAsync((card, document) =>
     {
         var cms = card.SignDocument(document);
         cms[^1] ^= 1;
@@ -53,12 +56,14 @@ public sealed class DocumentSignatureTests(World world)
         RefusedAsync((card, document) => new CmsForm().Sign(document, card.Authentication), FaultHeadings.NotTrusted);
 
     [Fact]
-    public Task Certificate_that_may_not_bind_its_holder_signs_no_document() =>
+    public Task Certificate_without_non_repudiation_signs_no_document() =>
         RefusedAsync((_, document) => new CmsForm().Sign(document, Certificate(X509KeyUsageFlags.DigitalSignature)), FaultHeadings.NotTrusted);
 
     [Fact]
     public Task Certificate_without_facts_signs_no_document() =>
-        RefusedAsync((_, document) => new CmsForm().Sign(document, Certificate(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)), FaultHeadings.NotTrusted);
+        RefusedAsync(
+            (_, document) => new CmsForm().Sign(document, Certificate(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation)),
+            FaultHeadings.NotTrusted);
 
     [Fact]
     public Task Revoked_certificate_signs_no_document() => RefusedAsync((card, document) =>

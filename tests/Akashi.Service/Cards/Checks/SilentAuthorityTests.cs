@@ -2,12 +2,12 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Checks;
 
-/// <summary>C6, with the CA itself fallen silent.</summary>
+/// <summary>C6, while the CA itself is silent.</summary>
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class SilentAuthorityTests
 {
     [Fact]
-    public async Task While_the_CA_is_silent_nobody_is_let_in_and_afterwards_everybody_again()
+    public async Task While_the_CA_is_silent_nobody_is_let_in_and_afterwards_everybody_is()
     {
         await using var world = await OwnWorld.StartAsync();
         var card = world.NewCard();
@@ -20,7 +20,7 @@ public sealed class SilentAuthorityTests
     }
 
     [Fact]
-    public async Task While_only_the_responder_is_silent_the_list_says_who_is_revoked()
+    public async Task While_only_the_responder_is_silent_the_CRL_says_who_is_revoked()
     {
         await using var world = await OwnWorld.StartAsync();
         var (good, revoked) = (world.NewCard(), world.NewCard());

@@ -6,19 +6,21 @@ using CsCheck;
 
 namespace Akashi.Service.Tests.Cards.Requests;
 
-/// <summary>C13: whatever an agent sends, the back channel answers by a refusal of the protocol, and no request is answered by it.</summary>
+/// <summary>C13: whatever an agent sends, the back channel refuses it according to the protocol, and the request stays unanswered.</summary>
 public sealed class AnyMessageTests(World world)
 {
     private const int Seconds = 3;
     private static readonly string[] Steps = ["seen", "claim", "result"];
 
-    // Names and texts that the protocol knows among any others, so that what is behind them is tried too. Two are left out, "failure" and
-    // "signature", without which no answer to a sign-in is whole.
+    // Names and texts known to the protocol, mixed with others, so that the code behind them is reached too.
+    // "failure" and "signature" are left out: without them no message is a complete answer to a sign-in.
     private static readonly Gen<string> Word = Gen.OneOf(
         Gen.OneOfConst("authenticate", "facts", "sign", "certificate", "cms", "name", "address", "birthDate", "sex", "MAA=", "AA==", "19900515", "2"),
         Gen.String[0, 20]);
 
-    private static readonly Gen<string> Scalar = Gen.OneOf(Word.Select(w => JsonSerializer.Serialize(w)), Gen.OneOfConst("null", "true", "1", "1e999", "-0", "\"\\ud800\"", "\"\\u0000\""));
+    private static readonly Gen<string> Scalar = Gen.OneOf(
+        Word.Select(w => JsonSerializer.Serialize(w)),
+        Gen.OneOfConst("null", "true", "1", "1e999", "-0", "\"\\ud800\"", "\"\\u0000\""));
 
     private static readonly Gen<byte[]> Message = Gen.OneOf(Gen.Byte.Array[0, 200], Value(3).Select(Encoding.UTF8.GetBytes));
 
@@ -46,6 +48,7 @@ public sealed class AnyMessageTests(World world)
         return Gen.OneOf(
             Scalar,
             inner.Array[0, 3].Select(items => $"[{string.Join(',', items)}]"),
-            Gen.Select(Word, inner).Array[0, 3].Select(members => $"{{{string.Join(',', members.Select(m => $"{JsonSerializer.Serialize(m.Item1)}:{m.Item2}"))}}}"));
+            Gen.Select(Word, inner).Array[0, 3].Select(members =>
+                $"{{{string.Join(',', members.Select(m => $"{JsonSerializer.Serialize(m.Item1)}:{m.Item2}"))}}}"));
     }
 }

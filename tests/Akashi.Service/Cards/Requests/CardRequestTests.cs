@@ -4,11 +4,11 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Requests;
 
-/// <summary>C3, C5: a request is claimed once, answered once, by who holds the pairing token.</summary>
+/// <summary>C3, C5: a request is claimed once and answered once, by the holder of the pairing token.</summary>
 public sealed class CardRequestTests(World world)
 {
     [Fact]
-    public async Task Agent_is_told_what_is_asked_and_on_which_screens()
+    public async Task Agent_is_told_what_to_do_and_on_which_screens()
     {
         var seen = (await world.Agent().SeenAsync(await AskedAsync())).Body;
         Assert.Equal("authenticate", seen.GetProperty("action").GetString());
@@ -25,7 +25,7 @@ public sealed class CardRequestTests(World world)
     }
 
     [Fact]
-    public async Task Of_many_claims_at_once_one_wins()
+    public async Task Only_one_of_many_simultaneous_claims_succeeds()
     {
         var tx = await AskedAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => world.Agent().TryClaimAsync(tx)));
@@ -54,8 +54,11 @@ public sealed class CardRequestTests(World world)
     }
 
     [Fact]
-    public async Task Answer_before_any_claim_is_refused() =>
-        Refused(await world.Agent().ResultAsync(await AskedAsync(), "", JsonContent.Create(new { failure = "cancelled" })), HttpStatusCode.Unauthorized, "wrong-token");
+    public async Task Answer_before_any_claim_is_refused()
+    {
+        var answer = await world.Agent().ResultAsync(await AskedAsync(), "", JsonContent.Create(new { failure = "cancelled" }));
+        Refused(answer, HttpStatusCode.Unauthorized, "wrong-token");
+    }
 
     [Fact]
     public async Task Pairing_token_of_another_request_is_refused()
@@ -75,7 +78,7 @@ public sealed class CardRequestTests(World world)
     }
 
     [Fact]
-    public async Task Every_request_has_its_own_nonce_and_name()
+    public async Task Every_request_has_its_own_nonce_and_id()
     {
         var agent = world.Agent();
         var (one, two) = (await agent.ClaimAsync(await AskedAsync()), await agent.ClaimAsync(await AskedAsync()));

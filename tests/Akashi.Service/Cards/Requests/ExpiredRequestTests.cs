@@ -3,7 +3,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Requests;
 
-/// <summary>C3: five minutes after it was asked nothing of a request works any more.</summary>
+/// <summary>C3: five minutes after it was made, a request no longer works at any step.</summary>
 public sealed class ExpiredRequestTests : IAsyncLifetime
 {
     private OwnWorld world = null!;

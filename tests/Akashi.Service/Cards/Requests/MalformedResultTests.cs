@@ -5,7 +5,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Requests;
 
-/// <summary>A result that is not of the protocol's form gets 400 "malformed", and the request can still be answered.</summary>
+/// <summary>A result in the wrong form gets 400 "malformed", and the request can still be answered.</summary>
 public sealed class MalformedResultTests(World world)
 {
     private static readonly string Long = new('あ', 201);
@@ -44,9 +44,9 @@ public sealed class MalformedResultTests(World world)
         ("more than 256 KiB", Facts(name: new string(' ', 256 * 1024))),
     ];
 
-    // One request bears them all: what is malformed leaves it as it was.
+    // All go to the same request: a malformed result leaves it unchanged.
     [Fact]
-    public async Task Malformed_results_are_refused_and_the_right_one_still_taken()
+    public async Task Malformed_results_are_refused_and_the_right_one_is_still_accepted()
     {
         var holder = await world.HolderSignedIn();
         await holder.BeginsAsync();
@@ -76,7 +76,7 @@ public sealed class MalformedResultTests(World world)
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_UTF_8_are_refused()
+    public async Task Bytes_that_are_not_UTF_8_are_refused()
     {
         var attempt = await SignInAttempt.ClaimedAsync(world);
         var body = new ByteArrayContent([.. """{"failure":"""u8, (byte)'"', 0xC3, 0x28, (byte)'"', (byte)'}']);
@@ -84,19 +84,25 @@ public sealed class MalformedResultTests(World world)
         Assert.Equal((HttpStatusCode.BadRequest, "malformed"), (answer.Status, answer.Code));
     }
 
-    // Without a length nobody knows beforehand how much comes.
+    // Without a length, nobody knows in advance how much will come.
     [Fact]
     public async Task Result_without_a_length_is_refused()
     {
         var attempt = await SignInAttempt.ClaimedAsync(world);
         using var browser = world.Stranger();
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/card-requests/{attempt.Claimed.Tx}/result") { Content = new StringContent("""{"failure":"cancelled"}""") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/card-requests/{attempt.Claimed.Tx}/result");
+        request.Content = new StringContent("""{"failure":"cancelled"}""");
         request.Headers.TransferEncodingChunked = true;
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", attempt.Claimed.Token);
         using var answer = await browser.SendAsync(request);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    private static string Facts(string name = "山田　花子", string address = "東京都", string birth = "19900515", string sex = "2", string more = ",\"certificate\":\"AA==\"") =>
+    private static string Facts(
+        string name = "山田　花子",
+        string address = "東京都",
+        string birth = "19900515",
+        string sex = "2",
+        string more = ",\"certificate\":\"AA==\"") =>
         $$$"""{"facts":{"name":"{{{name}}}","address":"{{{address}}}","birthDate":"{{{birth}}}","sex":"{{{sex}}}"{{{more}}}}}""";
 }

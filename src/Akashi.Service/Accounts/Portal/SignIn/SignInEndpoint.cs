@@ -4,7 +4,7 @@ using Akashi.Service.Platform.Sessions;
 
 namespace Akashi.Service.Accounts.Portal.SignIn;
 
-/// <summary>Where the browser comes home signed in: a new session with a new key takes the place of the one before.</summary>
+/// <summary>The browser arrives here after a sign-in; a new session with a new key replaces the previous one.</summary>
 internal static class SignInEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(AccountsAddresses.SignIn, HandleAsync).RequireAuthorization(Policies.HolderSession);

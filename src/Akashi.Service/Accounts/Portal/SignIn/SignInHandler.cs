@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Accounts.Portal.SignIn;
 
-/// <summary>Finds or opens the account of a sign-in key that the card proved.</summary>
+/// <summary>Finds or opens the account for a sign-in key proven by the card.</summary>
 internal sealed class SignInHandler(AkashiDb db, CardsFace cards, Commit commit, TimeProvider clock)
 {
     private const string Way = SignInKey.Card;
 
-    /// <returns>The account; null where this session has no proven answer of that request, or used it before.</returns>
+    /// <returns>The account; null if this session has no proven answer to the request, or has already used it.</returns>
     public Task<Guid?> HandleAsync(string cardRequest, Guid sessionId, CancellationToken ct) => commit.RunAsync<Guid?>(async () =>
     {
         var taken = await cards.TakeAsync(cardRequest, sessionId, CardAction.Authenticate, ct);

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Akashi.Service.Accounts.Portal.Start;
 
-/// <summary>Addresses that the demo's steps name.</summary>
+/// <summary>Addresses mentioned in the steps of the demo.</summary>
 internal sealed record DemoLinks(string Sandbox, string Verifier);
 
 /// <summary>Row 0.1: the start page; 「登録・ログイン」 leads to the card agent (0.2 to 0.4).</summary>
@@ -24,9 +24,11 @@ internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionC
 
     public Uri Verifier => settings.VerifierOrigin;
 
-    public DemoLinks? Demo => settings.SeedDemo && settings.SandboxOrigin is { } sandbox ? new DemoLinks(sandbox.ToString(), settings.VerifierOrigin.ToString()) : null;
+    public DemoLinks? Demo => settings.SeedDemo && settings.SandboxOrigin is { } sandbox
+        ? new DemoLinks(sandbox.ToString(), settings.VerifierOrigin.ToString())
+        : null;
 
-    /// <summary>Whether the visitor holds a phone, on which no card is read yet.</summary>
+    /// <summary>Whether the visitor uses a phone, which cannot read a card yet.</summary>
     public bool IsPhone => VisitorSystems.Of(Request) == VisitorSystem.Phone;
 
     public IActionResult OnGet() => User.IsSignedIn() ? Redirect(HomeAddresses.Home) : Page();

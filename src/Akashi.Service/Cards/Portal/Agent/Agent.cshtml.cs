@@ -6,15 +6,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Cards.Portal.Agent;
 
-/// <summary>What the help about the card agent shows.</summary>
-/// <param name="Agents">What the portal offers.</param>
-/// <param name="System">What the visitor's browser runs on.</param>
+/// <summary>Content of the help about the card agent.</summary>
+/// <param name="Agents">The downloads that the portal offers.</param>
+/// <param name="System">The system of the visitor's browser.</param>
 internal sealed record AgentHelp(AgentDownloads Agents, VisitorSystem System)
 {
-    /// <summary>For the visitor's system; null where there is none.</summary>
+    /// <summary>The download for the visitor's system; null if there is none.</summary>
     public AgentDownload? Own => Agents.All.FirstOrDefault(a => a.System == System);
 
-    /// <summary>For other systems.</summary>
+    /// <summary>The downloads for other systems.</summary>
     public IEnumerable<AgentDownload> Others => Agents.All.Where(a => a != Own);
 }
 

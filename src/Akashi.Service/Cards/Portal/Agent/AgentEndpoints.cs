@@ -3,7 +3,7 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Cards.Portal.Agent;
 
-/// <summary>Gives the card agents to whoever wants one.</summary>
+/// <summary>Serves the card agents for download to anybody.</summary>
 internal static class AgentEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(CardsAddresses.AgentFileOf("{name}"), Give).AllowAnonymous();

@@ -3,8 +3,10 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Cards.Portal.Agent;
 
-/// <summary>Whether a browser has met an agent before: a cookie that says "yes" and nothing else. Then the waiting page goes over by itself.</summary>
-/// <param name="settings">Whether TLS is on follows from the public origin.</param>
+/// <summary>
+/// Remembers whether a browser has found an agent before, in a cookie that says only "yes". If so, the waiting page opens the agent by itself.
+/// </summary>
+/// <param name="settings">The public origin says whether TLS is on.</param>
 internal sealed class KnownAgent(ServiceSettings settings)
 {
     private const string Yes = "1";
@@ -12,12 +14,12 @@ internal sealed class KnownAgent(ServiceSettings settings)
 
     private string Name => SiteCookies.NameOf(settings, "agent");
 
-    /// <summary>Whether this browser has.</summary>
+    /// <summary>Whether this browser has found an agent before.</summary>
     public bool Has(HttpContext http) => http.Request.Cookies[Name] == Yes;
 
-    /// <summary>It came home from one.</summary>
+    /// <summary>The browser returned from an agent.</summary>
     public void Remember(HttpContext http) => http.Response.Cookies.Append(Name, Yes, SiteCookies.OptionsOf(settings, Kept));
 
-    /// <summary>It came back from an agent that did not answer: next time the help comes first.</summary>
+    /// <summary>The browser found no agent; next time the help is shown first.</summary>
     public void Forget(HttpContext http) => http.Response.Cookies.Delete(Name, SiteCookies.OptionsOf(settings));
 }

@@ -7,11 +7,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Cards.Portal.Return;
 
-/// <summary>Where the browser comes home from the agent: code, request and session must belong together, once.</summary>
+/// <summary>The browser returns here from the agent. Code, request and session must belong together, and each code works once.</summary>
 [Authorize(Policy = Policies.HolderSession)]
 internal sealed class ReturnPage(ReturnHandler handler, KnownAgent agent, SecurityLog log) : PageModel
 {
-    /// <summary>Key of the words: a <see cref="CardFault"/>, or "NotYours".</summary>
+    /// <summary>Key of the text: a <see cref="CardFault"/>, or "NotYours".</summary>
     public string Reason { get; private set; } = "NotYours";
 
     public string Way { get; private set; } = "/";
@@ -20,7 +20,7 @@ internal sealed class ReturnPage(ReturnHandler handler, KnownAgent agent, Securi
     {
         var home = await handler.HandleAsync(code ?? "", User.SessionId(), ct);
         if (home is not null) agent.Remember(HttpContext);
-        // Who gave up in the agent knows: nothing went wrong, and the page where she was says it best.
+        // A person who cancelled knows it: nothing went wrong, and the page they came from is the best place to go on.
         if (home is { Fault: null or CardFault.Cancelled }) return Redirect(home.Path);
         if (home is null) log.Note(SecurityEvent.ReturnRefused, HttpContext);
         if (home is { Fault: { } fault }) (Reason, Way) = (fault.ToString(), home.Path);

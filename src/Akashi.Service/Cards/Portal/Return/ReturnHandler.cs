@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Cards.Portal.Return;
 
-/// <summary>Where to go on.</summary>
-/// <param name="Path">Local address: on with the answer, or back to where the person was.</param>
-/// <param name="Fault">Why there is no answer; null where there is.</param>
+/// <summary>Where the browser goes after returning from the agent.</summary>
+/// <param name="Path">Local path: onwards with the answer, or back to where the person was.</param>
+/// <param name="Fault">Why there is no answer; null if there is one.</param>
 internal sealed record WayHome(string Path, CardFault? Fault);
 
-/// <summary>Matches a return code with request and session; it works once.</summary>
+/// <summary>Matches a return code with its request and session; each code works once.</summary>
 internal sealed class ReturnHandler(AkashiDb db, Commit commit, TimeProvider clock)
 {
-    /// <returns>Where to go on; null where the code is not this session's, was used, or is too old.</returns>
+    /// <returns>Where to go; null if the code is not this session's, was used, or has expired.</returns>
     public Task<WayHome?> HandleAsync(string code, Guid sessionId, CancellationToken ct) => commit.RunAsync(async () =>
     {
         var digest = Secrets.Digest(code);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Cards.Portal.Wait;
 
-/// <summary>Leads to the card agent on the holder's own machine, and says what to do where none answers (row 0.5).</summary>
+/// <summary>Leads to the card agent on the holder's own machine, and says what to do if none answers (row 0.5).</summary>
 [Authorize(Policy = Policies.HolderSession)]
 internal sealed class WaitPage(AkashiDb db, KnownAgent agent, ServiceSettings settings, TimeProvider clock) : PageModel
 {
@@ -22,7 +22,9 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, ServiceSettings se
 
     public bool Ended { get; private set; }
 
-    /// <summary>Whether this browser has met an agent: then it goes there by itself, else the help comes first.</summary>
+    /// <summary>
+    /// Whether this browser has found an agent before. If so, the page opens the agent by itself; otherwise it shows the help first.
+    /// </summary>
     public bool IsKnown => agent.Has(HttpContext);
 
     public AgentHelp Help => new(settings.Agents, VisitorSystems.Of(Request));

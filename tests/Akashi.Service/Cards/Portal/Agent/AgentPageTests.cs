@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Cards.Portal.Agent;
 
-/// <summary>Row 0.5 and C17: the agent for the visitor's system, with the digest of the very file that is given.</summary>
+/// <summary>Row 0.5 and C17: the agent for the visitor's system, with the digest of exactly the file that is downloaded.</summary>
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class AgentPageTests : IAsyncLifetime
 {
@@ -35,7 +35,7 @@ public sealed class AgentPageTests : IAsyncLifetime
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36", "win-x64.exe", "certutil")]
     [InlineData("Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15", "osx-arm64", "shasum")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36", "linux-x64", "sha256sum")]
-    public async Task C17_the_agent_of_the_visitors_system_stands_first_with_the_digest_of_what_is_given(string browser, string name, string compare)
+    public async Task C17_the_agent_for_the_visitors_system_comes_first_with_the_digest_of_its_file(string browser, string name, string compare)
     {
         var page = await OpenAsync(browser);
         var button = page.QuerySelector("a.button[download]")!;
@@ -53,7 +53,7 @@ public sealed class AgentPageTests : IAsyncLifetime
     [Theory]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1")]
     [InlineData("Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/130.0.0.0 Mobile Safari/537.36")]
-    public async Task U1_a_phone_is_told_before_the_press_what_works_there(string browser)
+    public async Task U1_a_phone_is_told_at_once_what_works_there(string browser)
     {
         foreach (var path in new[] { "/", "/cards/agent" })
         {
@@ -65,7 +65,7 @@ public sealed class AgentPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_else_of_the_folder_is_given()
+    public async Task Nothing_else_in_the_folder_is_served()
     {
         using var stranger = world.Stranger();
         foreach (var path in new[] { "Akashi.CardAgent", "..%2Fwin-x64%2FAkashi.CardAgent.exe", "akashi-card-agent-linux-x64.exe" })
@@ -76,7 +76,7 @@ public sealed class AgentPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_folder_without_agents_stops_the_start_in_words()
+    public void A_folder_without_agents_stops_the_start_with_a_message()
     {
         var settings = new Dictionary<string, string?> { ["CardAgent:Downloads"] = Path.Combine(folder, "win-x64") };
         var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
@@ -90,6 +90,7 @@ public sealed class AgentPageTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("User-Agent", browser);
         using var answer = await stranger.SendAsync(request);
-        return await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return await new AngleSharp.Html.Parser.HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken);
     }
 }

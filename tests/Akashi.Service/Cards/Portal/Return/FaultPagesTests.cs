@@ -6,14 +6,14 @@ using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Tests.Cards.Portal.Return;
 
-/// <summary>Row 0.5: each reason why there is no answer has its page: what happened, what to do, and the way back.</summary>
+/// <summary>Row 0.5: each reason for a missing answer has a page that says what happened, what to do, and the way back.</summary>
 public sealed class FaultPagesTests(World world)
 {
     [Theory]
     [InlineData("pin-locked", "暗証番号がロックされています", "市区町村の窓口")]
     [InlineData("no-signature-certificate", "署名用電子証明書がありません", "市区町村の窓口")]
     [InlineData("card-removed", "カードを読み取れませんでした", "カードを置きなおして")]
-    public async Task Failure_told_by_the_agent_has_its_words_and_way_out(string failure, string heading, string advice) =>
+    public async Task Failure_reported_by_the_agent_has_its_text_and_way_out(string failure, string heading, string advice) =>
         Says(await SignInAttempt.FailingAsync(world, failure), heading, advice);
 
     [Fact]
@@ -25,8 +25,11 @@ public sealed class FaultPagesTests(World world)
         Says(await SignInAttempt.WithAsync(world, new CertificateForm { ByNamesake = true }.Make(world)), FaultHeadings.NotTrusted, "マイナンバーカードをお使いください");
 
     [Fact]
-    public async Task Expired_certificate_says_where_to_renew_it() =>
-        Says(await SignInAttempt.WithAsync(world, new CertificateForm { From = TimeSpan.FromDays(-9), Life = TimeSpan.FromDays(1) }.Make(world)), FaultHeadings.Expired, "市区町村の窓口");
+    public async Task Expired_certificate_says_where_to_renew_it()
+    {
+        var expired = new CertificateForm { From = TimeSpan.FromDays(-9), Life = TimeSpan.FromDays(1) }.Make(world);
+        Says(await SignInAttempt.WithAsync(world, expired), FaultHeadings.Expired, "市区町村の窓口");
+    }
 
     [Fact]
     public async Task Revoked_certificate_says_why_and_where_to_get_another()
@@ -52,14 +55,14 @@ public sealed class FaultPagesTests(World world)
         var agent = world.Agent();
         var answer = await agent.ResultAsync(await agent.ClaimAsync(Holder.WaitsFor(holder.Browser.Page)), new { failure });
         var page = await holder.Browser.OpenAsync(answer.WayHome);
-        // Giving up is no fault: it leads there without a page in between.
+        // Cancelling is not a fault: it leads back directly, without a page in between.
         if (failure == "cancelled") Assert.Equal((HttpStatusCode.OK, draft + "/card"), (page.Status, page.Address.AbsolutePath));
         else Assert.Contains(draft + "/card", page.Links);
     }
 
-    // Keys are made from the fault's name: a new fault without words would show its key.
+    // Keys are made from the fault's name, so a new fault without a text would show its key.
     [Fact]
-    public void Every_fault_has_words_and_heading()
+    public void Every_fault_has_a_text_and_a_heading()
     {
         var localizer = world.Services.GetRequiredService<IStringLocalizerFactory>().Create("Cards.Portal.Return.Return", "Akashi.Service");
         foreach (var fault in Enum.GetNames<CardFault>().Except([nameof(CardFault.Cancelled)]).Append("NotYours"))

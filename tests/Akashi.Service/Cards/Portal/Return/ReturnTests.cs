@@ -3,7 +3,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Portal.Return;
 
-/// <summary>C3, C4: a return code counts once, and only in the session that asked.</summary>
+/// <summary>C3, C4: a return code works once, and only in the session that asked.</summary>
 public sealed class ReturnTests(World world)
 {
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ReturnTests(World world)
     }
 
     [Fact]
-    public async Task Return_code_tried_elsewhere_first_is_still_good_at_home()
+    public async Task Return_code_tried_elsewhere_first_still_works_in_its_own_session()
     {
         var (holder, wayHome) = await AnsweredAsync();
         var other = new Holder(world, world.CardInSandbox("taro"));
@@ -44,7 +44,7 @@ public sealed class ReturnTests(World world)
         Assert.Equal("/home", (await holder.Browser.OpenAsync(wayHome)).Path);
     }
 
-    // The reverse: a signed-in holder's session takes no answer of another's request for its draft.
+    // The reverse: a signed-in holder's session takes no answer to another person's request for its draft.
     [Fact]
     public async Task Facts_of_another_session_do_not_enter_a_draft()
     {
@@ -57,9 +57,9 @@ public sealed class ReturnTests(World world)
         (await victim.Browser.OpenAsync($"{draft}/facts?card={tx}")).MustBe("1.5.3");
     }
 
-    // The request's name is known to any program on the machine; only its return code ends it.
+    // Any program on the machine may know the request's id; only its return code completes it.
     [Fact]
-    public async Task Answer_is_not_taken_before_its_return_code_came_home()
+    public async Task Answer_is_not_taken_before_its_return_code_has_arrived()
     {
         var holder = new Holder(world, world.CardInSandbox("hanako"));
         var tx = await holder.AsksToSignInAsync();

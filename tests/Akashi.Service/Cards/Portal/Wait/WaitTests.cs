@@ -4,7 +4,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Portal.Wait;
 
-/// <summary>The page that leads to the card agent, with script and without.</summary>
+/// <summary>The page that leads to the card agent, with and without scripts.</summary>
 public sealed class WaitTests(World world)
 {
     [Fact]
@@ -16,7 +16,7 @@ public sealed class WaitTests(World world)
     }
 
     [Fact]
-    public async Task Script_finds_agent_state_and_end_beside_the_words()
+    public async Task Script_finds_the_addresses_of_agent_state_and_end_on_the_page()
     {
         var (holder, tx) = await WaitingAsync();
         var element = holder.Browser.Page.Document.QuerySelector("[data-card-request]")!;
@@ -35,9 +35,9 @@ public sealed class WaitTests(World world)
         Assert.Contains("アプリが開いています", (await holder.Browser.OpenAsync("/cards/wait/" + tx)).Text("noscript"), StringComparison.Ordinal);
     }
 
-    /// <summary>U1: without an agent the first press must not end on the browser's own error page.</summary>
+    /// <summary>U1: without an agent, the first press must not end on the browser's own error page.</summary>
     [Fact]
-    public async Task U1_a_browser_goes_over_by_itself_only_after_it_came_home_from_an_agent()
+    public async Task U1_a_browser_opens_the_agent_by_itself_only_after_it_has_returned_from_one()
     {
         var (holder, tx) = await WaitingAsync();
         Assert.Equal("false", ByItself(holder));
@@ -46,11 +46,12 @@ public sealed class WaitTests(World world)
         await holder.Browser.OpenAsync(await StartAgainAsync(holder));
         Assert.Equal("true", ByItself(holder));
         Assert.NotNull(holder.Browser.Page.Document.QuerySelector("details[data-agent-help] ol.instructions"));
-        Assert.All(holder.Browser.Cookies.GetAllCookies().Where(c => c.Name.EndsWith("akashi-agent", StringComparison.Ordinal)), c => Assert.Equal("1", c.Value));
+        var known = holder.Browser.Cookies.GetAllCookies().Where(c => c.Name.EndsWith("akashi-agent", StringComparison.Ordinal));
+        Assert.All(known, c => Assert.Equal("1", c.Value));
     }
 
     [Fact]
-    public async Task U1_who_comes_back_from_an_agent_that_did_not_answer_finds_the_help_first_the_next_time()
+    public async Task U1_after_an_agent_that_did_not_answer_the_help_comes_first_the_next_time()
     {
         var (holder, tx) = await WaitingAsync();
         await holder.Browser.OpenAsync(await world.Agent().AnswerAsync(tx, holder.Card));
@@ -77,7 +78,7 @@ public sealed class WaitTests(World world)
     }
 
     [Fact]
-    public async Task Answered_request_leads_back_and_not_to_the_agent_again()
+    public async Task Answered_request_leads_back_instead_of_to_the_agent_again()
     {
         var (holder, tx) = await WaitingAsync();
         await world.Agent().AnswerAsync(tx, holder.Card);
