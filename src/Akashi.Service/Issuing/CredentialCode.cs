@@ -5,10 +5,12 @@ using Akashi.Service.Registers;
 
 namespace Akashi.Service.Issuing;
 
-/// <summary>What stands in the code of an issued credential, in either layout; read from the code itself, so that it cannot drift from what was issued.</summary>
+/// <summary>
+/// What the code of an issued credential says, in either layout. It is read from the code itself, so it cannot drift from what was issued.
+/// </summary>
 internal static class CredentialCode
 {
-    /// <summary>Whether a registration still says what the code does; a code that cannot be read says nothing.</summary>
+    /// <summary>Whether a registration still matches its code; false if the code cannot be read.</summary>
     public static bool StillSays(IssuedCredential credential, RegistrationView registration)
     {
         var code = BytesOf(credential);

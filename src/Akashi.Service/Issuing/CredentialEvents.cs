@@ -15,23 +15,30 @@ public sealed record CredentialIssued(Guid CredentialId, Guid RegistrationId, Gu
         new Dictionary<string, string> { ["registration"] = RegistrationId.ToString(), ["place"] = Place });
 }
 
-/// <summary>A credential holds a fact that changed: a newer one takes its place.</summary>
+/// <summary>A fact in a credential has changed; a newer credential takes its place.</summary>
 /// <param name="CredentialId">Its id.</param>
 /// <param name="RegistrationId">Its registration.</param>
 /// <param name="By">Who decided on the change.</param>
 public sealed record CredentialReplaced(Guid CredentialId, Guid RegistrationId, Actor By) : IRecorded
 {
     /// <inheritdoc/>
-    public AuditLine Line => new("credential.replaced", By, $"credential:{CredentialId}", new Dictionary<string, string> { ["registration"] = RegistrationId.ToString() });
+    public AuditLine Line => new(
+        "credential.replaced", By, $"credential:{CredentialId}",
+        new Dictionary<string, string> { ["registration"] = RegistrationId.ToString() });
 }
 
-/// <summary>The CA revoked a certificate of the issuer's.</summary>
+/// <summary>The CA revoked one of the issuer's certificates.</summary>
 /// <param name="KeyId">The key's id.</param>
-/// <param name="Purpose">What it signed.</param>
-/// <param name="At">Since when, as the CA says.</param>
+/// <param name="Purpose">The purpose of the key.</param>
+/// <param name="At">When the CA says it was revoked.</param>
 public sealed record IssuerCertificateRevoked(string KeyId, string Purpose, DateTimeOffset At) : IRecorded
 {
     /// <inheritdoc/>
-    public AuditLine Line => new("issuer-certificate.revoked", Actor.System, $"issuer-certificate:{KeyId}",
-        new Dictionary<string, string> { ["purpose"] = Purpose, ["at"] = At.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture) });
+    public AuditLine Line => new(
+        "issuer-certificate.revoked", Actor.System, $"issuer-certificate:{KeyId}",
+        new Dictionary<string, string>
+        {
+            ["purpose"] = Purpose,
+            ["at"] = At.ToUniversalTime().ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        });
 }

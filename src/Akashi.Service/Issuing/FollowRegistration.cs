@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Issuing;
 
 /// <summary>
-/// Credentials follow their registration, in the same transaction: its state, and its facts. One that holds a fact which
-/// the register does not say any more is replaced (G7); a fact that is not inside of it changes nothing.
+/// Credentials follow the status and the facts of their registration, in the same transaction. A credential with
+/// a fact that the register has changed is replaced (G7); a fact that is not in the credential changes nothing.
 /// </summary>
 internal sealed class FollowRegistration(AkashiDb db, Commit commit, StatusChange change) : IFollow<RegistrationChanged>
 {

@@ -5,22 +5,22 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Issuing;
 
-/// <summary>State of a credential by itself, apart from its registration's.</summary>
+/// <summary>State of a credential itself, apart from that of its registration.</summary>
 internal enum CredentialState
 {
     Valid,
 
-    /// <summary>A fact inside of it changed.</summary>
+    /// <summary>A fact in it has changed.</summary>
     Replaced,
 
-    /// <summary>Its holder made it invalid.</summary>
+    /// <summary>The holder withdrew it.</summary>
     Withdrawn,
 }
 
-/// <summary>A デジタル資格者証 that was issued: its id, its place in a status list, and what its state follows from.</summary>
+/// <summary>An issued デジタル資格者証: its id, its place in a status list, and what its state is derived from.</summary>
 internal sealed class IssuedCredential
 {
-    /// <summary>The credential's id (cti); random, since it stands in the code for all to see.</summary>
+    /// <summary>The credential's id (cti); random, because everybody can read it in the code.</summary>
     public required Guid Id { get; init; }
 
     public required Guid RegistrationId { get; init; }
@@ -31,7 +31,7 @@ internal sealed class IssuedCredential
 
     public required int RegistrationVersion { get; init; }
 
-    /// <summary>The status list it has its place in.</summary>
+    /// <summary>The status list that contains its place.</summary>
     public required string ListId { get; init; }
 
     /// <summary>0 to 1,048,575, random, never reused.</summary>
@@ -44,19 +44,19 @@ internal sealed class IssuedCredential
     /// <summary>Id of the key that signed it, hexadecimal.</summary>
     public required string KeyId { get; init; }
 
-    /// <summary>The credential that took its place when its signing certificate was revoked; null where none did.</summary>
+    /// <summary>The credential issued in its place when its signing certificate was revoked; null if there is none.</summary>
     public Guid? SuccessorId { get; set; }
 
-    /// <summary>The whole address in the two-dimensional code.</summary>
+    /// <summary>The complete address in the two-dimensional code.</summary>
     public required string Url { get; init; }
 
     public required CredentialState State { get; set; }
 
-    /// <summary>State of the registration as the last event said.</summary>
+    /// <summary>Status of the registration according to the last event.</summary>
     public required RegistrationStatus RegistrationStatus { get; set; }
 }
 
-/// <summary>Would be partitioned by: list.</summary>
+/// <summary>Partition by status list, should it grow too large.</summary>
 internal sealed class IssuedCredentialTable : IEntityTypeConfiguration<IssuedCredential>
 {
     public void Configure(EntityTypeBuilder<IssuedCredential> builder)
@@ -67,7 +67,7 @@ internal sealed class IssuedCredentialTable : IEntityTypeConfiguration<IssuedCre
         builder.Property(c => c.ListId).HasMaxLength(40);
         builder.Property(c => c.KeyId).HasMaxLength(16);
         builder.HasIndex(c => new { c.ListId, c.Index }).IsUnique();
-        // What a list is made of; few rows among many.
+        // The rows that make up a status list; few among many.
         builder.HasIndex(c => new { c.ListId, c.Index }, "IX_credentials_not_valid").HasFilter("\"State\" <> 'Valid' OR \"RegistrationStatus\" <> 'Active'");
         builder.HasIndex(c => new { c.KeyId, c.Id });
         builder.HasIndex(c => new { c.AccountId, c.IssuedAt });

@@ -27,7 +27,10 @@ internal sealed class IssuingCapability : ICapability
         services.AddSingleton<CodeWriter>();
         services.AddSingleton<LongestCode>();
         services.AddScoped<CertificateBook>();
-        services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>()) { WithoutNonce = settings.WithoutNonce });
+        services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>())
+        {
+            WithoutNonce = settings.WithoutNonce,
+        });
         services.AddScoped<CertificateCheck>();
         services.AddScoped<IHealth, KeyHealth>();
         services.AddScoped<Reissue>();

@@ -3,7 +3,9 @@ using Akashi.Service.Registers;
 
 namespace Akashi.Service.Issuing;
 
-/// <summary>State of a credential, always derived; one order of precedence: lifting a suspension never revives what the holder withdrew.</summary>
+/// <summary>
+/// Derives the state of a credential. The order of precedence ensures that lifting a suspension never revives what the holder withdrew.
+/// </summary>
 internal static class StatusRules
 {
     public static StatusValue Of(RegistrationStatus registration, CredentialState credential) => (registration, credential) switch

@@ -41,7 +41,7 @@ public class CredentialPagesTests(World world)
     }
 
     [Fact]
-    public async Task A_suspension_stands_in_the_published_list()
+    public async Task A_suspension_is_in_the_published_list()
     {
         var (holder, entry) = await RegisteredHolderAsync();
         var id = await IssuesAsync(holder, entry);
@@ -52,7 +52,7 @@ public class CredentialPagesTests(World world)
     }
 
     [Fact]
-    public async Task Another_holder_reaches_neither_page_nor_PDF_nor_registration()
+    public async Task Another_holder_can_open_neither_page_nor_PDF_nor_registration()
     {
         var (holder, entry) = await RegisteredHolderAsync();
         var id = await IssuesAsync(holder, entry);
@@ -62,7 +62,7 @@ public class CredentialPagesTests(World world)
     }
 
     [Fact]
-    public async Task A_name_that_cannot_be_drawn_is_refused_with_its_character()
+    public async Task A_name_that_cannot_be_drawn_is_refused_naming_the_character()
     {
         var holder = await world.HolderSignedIn();
         var entry = await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona with { Name = "山田　\U0002EBF0子" }, await holder.AccountIdAsync());
@@ -71,7 +71,7 @@ public class CredentialPagesTests(World world)
     }
 
     [Fact]
-    public async Task The_PDF_is_sound_signed_as_a_whole_and_trusted_by_another_program()
+    public async Task The_PDF_is_valid_signed_as_a_whole_and_trusted_by_another_program()
     {
         var (pdf, _) = await IssuedPdfAsync("hanako");
         using var folder = new Folder();
@@ -85,7 +85,7 @@ public class CredentialPagesTests(World world)
     }
 
     [Fact]
-    public async Task The_PDF_is_trusted_where_no_authority_can_be_asked()
+    public async Task The_PDF_is_trusted_even_if_no_authority_can_be_asked()
     {
         var (pdf, _) = await IssuedPdfAsync("hanako");
         using var folder = new Folder();
@@ -110,20 +110,24 @@ public class CredentialPagesTests(World world)
     public async Task The_sheet_says_in_text_what_the_code_says()
     {
         var (pdf, url) = await IssuedPdfAsync("yoshino");
-        Assert.True(CredentialUrl.TryRead(url, new Uri(new Uri(url).GetLeftPart(UriPartial.Authority)), out var code, out _) & Credential.TryRead(code, out var credential, out _));
+        Assert.True(CredentialUrl.TryRead(url, new Uri(new Uri(url).GetLeftPart(UriPartial.Authority)), out var code, out _));
+        Assert.True(Credential.TryRead(code, out var credential, out _));
         using var folder = new Folder();
         var (_, text) = await Tool.RunAsync("pdftotext", "-raw", folder.File("credential.pdf", pdf), "-");
         text = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
         var facts = credential!.Claims.Facts;
-        Assert.All(new[] { facts.QualificationName, "髙﨑𠮷乃", facts.RegistrationNumber, facts.BodyName, "平成31年（2019年）4月1日", "昭和60年（1985年）2月28日" }, fact => Assert.Contains(fact, text, StringComparison.Ordinal));
+        string[] said =
+            [facts.QualificationName, "髙﨑𠮷乃", facts.RegistrationNumber, facts.BodyName, "平成31年（2019年）4月1日", "昭和60年（1985年）2月28日"];
+        Assert.All(said, fact => Assert.Contains(fact, text, StringComparison.Ordinal));
     }
 
-    /// <summary>A database of NSS that trusts the issuer's CA and nobody else.</summary>
+    /// <summary>An NSS database that trusts only the issuer's CA.</summary>
     private async Task<string> TrustingAsync(Folder folder)
     {
         var database = Directory.CreateDirectory(folder.PathOf("nss")).FullName;
         await Tool.RunAsync("certutil", "-N", "-d", "sql:" + database, "--empty-password");
-        await Tool.RunAsync("certutil", "-A", "-d", "sql:" + database, "-n", "root", "-t", "CT,CT,CT", "-i", folder.File("root.cer", world.Authorities["issuer"].Certificate.RawData));
+        var root = folder.File("root.cer", world.Authorities["issuer"].Certificate.RawData);
+        await Tool.RunAsync("certutil", "-A", "-d", "sql:" + database, "-n", "root", "-t", "CT,CT,CT", "-i", root);
         return database;
     }
 
@@ -133,7 +137,8 @@ public class CredentialPagesTests(World world)
         var id = await IssuesAsync(holder, entry);
         using var answer = await holder.Browser.GetAsync($"/issuing/{id}/pdf");
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
-        return (await answer.Content.ReadAsByteArrayAsync(), await world.InDbAsync(db => db.Set<IssuedCredential>().Where(c => c.Id == id).Select(c => c.Url).SingleAsync()));
+        var url = await world.InDbAsync(db => db.Set<IssuedCredential>().Where(c => c.Id == id).Select(c => c.Url).SingleAsync());
+        return (await answer.Content.ReadAsByteArrayAsync(), url);
     }
 
     private async Task<(Holder Holder, Guid Entry)> RegisteredHolderAsync(string persona = "hanako")
@@ -149,7 +154,8 @@ public class CredentialPagesTests(World world)
     }
 
     private Task<StatusOutcome> ChangeAsync(Guid entry, StatusCommand command) => world.InServiceAsync(s =>
-        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Akashi.Service.Tests.Registers.Desk.CareWorker }, command, Actor.System, "届出による", CancellationToken.None));
+        s.GetRequiredService<ChangeStatusHandler>()
+            .HandleAsync(entry, new HashSet<string> { Registers.Desk.CareWorker }, command, Actor.System, "届出による", CancellationToken.None));
 
     private async Task<StatusValue?> PublishedAsync(IssuedCredential place)
     {

@@ -1,13 +1,13 @@
 namespace Akashi.Service.Tests.Issuing;
 
-/// <summary>A folder of one test.</summary>
+/// <summary>A temporary folder for one test.</summary>
 internal sealed class Folder : IDisposable
 {
     private readonly string path = Directory.CreateTempSubdirectory("akashi-test-").FullName;
 
     public string PathOf(string name) => Path.Combine(path, name);
 
-    /// <summary>Writes a file and gives its path.</summary>
+    /// <summary>Writes a file and returns its path.</summary>
     public string File(string name, byte[] bytes)
     {
         System.IO.File.WriteAllBytes(PathOf(name), bytes);

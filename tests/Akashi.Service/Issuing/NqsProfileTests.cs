@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Issuing;
 
-/// <summary>The layout "nqs" from a holder's press to the word of a Verifier beside the Service; threats V2 and V5.</summary>
+/// <summary>The layout "nqs", from a holder's press to the answer of a Verifier beside the Service; threats V2 and V5.</summary>
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class NqsProfileTests : IAsyncLifetime
 {
@@ -39,20 +39,24 @@ public sealed class NqsProfileTests : IAsyncLifetime
     private string[] Key => [$"Nqs:Keys={KeyId}", $"Nqs:{KeyId}:Certificate={Configured()}", $"Nqs:{KeyId}:StatusLists={world.Origin}status/"];
 
     [Fact]
-    public async Task Verifier_that_was_given_the_key_says_valid_and_what_was_signed()
+    public async Task Verifier_with_the_key_says_valid_and_what_was_signed()
     {
         await using var verifier = await VerifierAsync(Key);
         var answer = await SaysAsync(verifier, "valid");
-        Assert.Equal((holder.Card.Persona.Name, "介護福祉士"), (answer.GetProperty("nqs").GetProperty("UN").GetString(), answer.GetProperty("nqs").GetProperty("CN").GetString()));
+        var nqs = answer.GetProperty("nqs");
+        Assert.Equal((holder.Card.Persona.Name, "介護福祉士"), (nqs.GetProperty("UN").GetString(), nqs.GetProperty("CN").GetString()));
     }
 
-    /// <summary>Its certificate is published beside the others and leads to the same root: that makes no key of it.</summary>
+    /// <summary>
+    /// The certificate is published beside the others and chains to the same root, but that does not make its key known to the Verifier.
+    /// </summary>
     [Fact]
-    public async Task V2_Verifier_that_was_not_given_the_key_says_that_it_cannot_check()
+    public async Task V2_Verifier_without_the_key_says_that_it_cannot_check()
     {
         using var certificate = X509Certificate2.CreateFromPem(await File.ReadAllTextAsync(Certificate, TestContext.Current.CancellationToken));
         using var http = new HttpClient();
-        Assert.Contains(certificate.ExportCertificatePem(), await http.GetStringAsync(new Uri(world.Origin, "/trust/certificates"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var published = await http.GetStringAsync(new Uri(world.Origin, "/trust/certificates"), TestContext.Current.CancellationToken);
+        Assert.Contains(certificate.ExportCertificatePem(), published, StringComparison.Ordinal);
         await using var verifier = await VerifierAsync();
         var answer = await SaysAsync(verifier, "unknown");
         Assert.Equal(("not-checked-here", JsonValueKind.Null), (answer.GetProperty("reason").GetString(), answer.GetProperty("facts").ValueKind));
@@ -69,7 +73,7 @@ public sealed class NqsProfileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_code_in_the_PDF_is_the_code_as_a_camera_sees_it()
+    public async Task A_camera_reads_the_same_code_from_the_PDF()
     {
         using var answer = await holder.Browser.GetAsync($"/issuing/{issued.Id}/pdf");
         var pdf = folder.File("credential.pdf", await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
@@ -89,11 +93,11 @@ public sealed class NqsProfileTests : IAsyncLifetime
         var root = folder.File("root.pem", System.Text.Encoding.ASCII.GetBytes(world.Authorities["issuer"].Certificate.ExportCertificatePem()));
         var data = folder.PathOf("verifier");
         var origin = new Uri(issued.Url).GetLeftPart(UriPartial.Authority);
-        return await RunningHost.StartAsync(
-            "Verifier", "http://localhost", data, [$"PublicOrigin={origin}", $"Service:Origin={world.Origin}", $"Trust:Issuer={root}", "Refresh=00:00:00.2", .. more], VerifierHost.Build);
+        string[] settings = [$"PublicOrigin={origin}", $"Service:Origin={world.Origin}", $"Trust:Issuer={root}", "Refresh=00:00:00.2", .. more];
+        return await RunningHost.StartAsync("Verifier", "http://localhost", data, settings, VerifierHost.Build);
     }
 
-    // Until it has fetched what is published.
+    // Waits until it has fetched what is published.
     private async Task<JsonElement> SaysAsync(RunningHost verifier, string result)
     {
         using var http = new HttpClient { BaseAddress = verifier.Origin };

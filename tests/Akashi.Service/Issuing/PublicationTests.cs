@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing;
 
-/// <summary>V3: what changes a credential's state asks for the publication in its own act.</summary>
+/// <summary>V3: an act that changes the state of a credential also requests the publication of its list.</summary>
 public class PublicationTests
 {
     private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");
@@ -44,16 +44,17 @@ public class PublicationTests
     }
 
     [Fact]
-    public async Task Nodes_that_open_a_list_at_once_leave_one()
+    public async Task Nodes_that_open_a_list_at_the_same_time_leave_one()
     {
         await using var desk = await Desk.OpenAsync();
         var end = new DateTimeOffset(2027, 12, 1, 0, 0, 0, TimeSpan.Zero);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => desk.Services.GetRequiredService<StatusPublisher>().OpenAsync(end, 1, CancellationToken.None))));
+        var publisher = desk.Services.GetRequiredService<StatusPublisher>();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => publisher.OpenAsync(end, 1, CancellationToken.None))));
         Assert.Equal(1, Assert.Single(await desk.RowsAsync<PublishedList>()).Revision);
     }
 
     [Fact]
-    public async Task A_list_holds_credentials_that_end_in_one_month_and_is_published_before_its_first_place_is_given()
+    public async Task A_list_holds_credentials_that_expire_in_one_month_and_is_published_before_its_first_place_is_given()
     {
         await using var desk = await Desk.OpenAsync();
         await IssuedAsync(desk);
@@ -64,7 +65,10 @@ public class PublicationTests
         Assert.Equal([List, "202712-1"], (await desk.RowsAsync<PublishedList>()).Select(l => l.ListId).Order());
     }
 
-    /// <summary>V6: a list is full when draws in a row hit places that were given; its places are never given again. On one engine: the draws are ours.</summary>
+    /// <summary>
+    /// V6: a list is full when many draws in a row hit occupied places; places are
+    /// never given out again. On one engine only, because the draws are our own code.
+    /// </summary>
     [Fact]
     [Trait(TestDatabase.Trait, TestDatabase.Any)]
     public async Task V6_when_a_list_is_full_the_next_is_opened_beside_it()
@@ -91,7 +95,7 @@ public class PublicationTests
     }
 
     [Fact]
-    public async Task A_list_that_is_signed_again_unchanged_holds_the_same_states_as_of_later()
+    public async Task A_list_signed_again_unchanged_has_the_same_states_at_a_later_time()
     {
         await using var desk = await Desk.OpenAsync();
         await SuspendAsync(desk, await IssuedAsync(desk));
@@ -105,7 +109,7 @@ public class PublicationTests
     }
 
     [Fact]
-    public async Task A_list_that_ended_is_named_to_verifiers_no_more()
+    public async Task A_list_that_has_ended_is_no_longer_named_to_verifiers()
     {
         await using var desk = await Desk.OpenAsync();
         await IssuedAsync(desk);
@@ -115,15 +119,22 @@ public class PublicationTests
 
     private const string List = "202711-1";
 
-    // Every place of the list, as a million issues leave it, but without their long codes.
+    // Every place of the list, as after a million issues, but without the long codes.
     private static async Task FillAsync(Desk desk)
     {
-        var columns = "\"RegistrationId\", \"AccountId\", \"QualificationId\", \"RegistrationVersion\", \"ListId\", \"IssuedAt\", \"ExpiresAt\", \"KeyId\", \"State\", \"RegistrationStatus\"";
+        string[] columns =
+        [
+            "RegistrationId", "AccountId", "QualificationId", "RegistrationVersion", "ListId",
+            "IssuedAt", "ExpiresAt", "KeyId", "State", "RegistrationStatus",
+        ];
         var (numbers, id) = TestDatabase.IsPostgres
             ? ("generate_series(0, 1048575) n(i)", "gen_random_uuid()")
-            : ("(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1048575) SELECT i FROM n) n", "printf('%08X-0000-4000-8000-000000000000', n.i)");
+            : (
+                "(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1048575) SELECT i FROM n) n",
+                "printf('%08X-0000-4000-8000-000000000000', n.i)");
         await desk.SqlAsync(
-            $"INSERT INTO credentials (\"Id\", \"Index\", \"Url\", {columns}) SELECT {id}, n.i, '', {string.Join(", ", columns.Split(", ").Select(c => "c." + c))} FROM credentials c, {numbers} WHERE n.i <> c.\"Index\"");
+            $"INSERT INTO credentials (\"Id\", \"Index\", \"Url\", {string.Join(", ", columns.Select(c => $"\"{c}\""))}) "
+            + $"SELECT {id}, n.i, '', {string.Join(", ", columns.Select(c => $"c.\"{c}\""))} FROM credentials c, {numbers} WHERE n.i <> c.\"Index\"");
     }
 
     private static StatusList Read(ServedList served)
@@ -140,7 +151,9 @@ public class PublicationTests
     }
 
     private static Task SuspendAsync(Desk desk, Guid entry) =>
-        desk.WithAsync((ChangeStatusHandler change) => change.HandleAsync(entry, desk.Qualifications, StatusCommand.Suspend, desk.Clerk.Actor, "申出", CancellationToken.None));
+        desk.WithAsync((ChangeStatusHandler change) =>
+            change.HandleAsync(entry, desk.Qualifications, StatusCommand.Suspend, desk.Clerk.Actor, "申出", CancellationToken.None));
 
-    private static async Task<ServedList> ServedAsync(Desk desk) => (await desk.Services.GetRequiredService<PublishedLists>().FindAsync(List, CancellationToken.None))!;
+    private static async Task<ServedList> ServedAsync(Desk desk) =>
+        (await desk.Services.GetRequiredService<PublishedLists>().FindAsync(List, CancellationToken.None))!;
 }

@@ -15,13 +15,16 @@ public class StatusRulesTests
         """;
 
     [Fact]
-    public void Every_pair_of_states_gives_the_value_of_the_table()
+    public void Every_pair_of_states_gives_the_value_in_the_table()
     {
         var lines = Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
         foreach (var row in lines[1..])
         {
             foreach (var (state, cell) in lines[0].Zip(row[1..]))
-                Assert.Equal((row[0], state, cell), (row[0], state, StatusRules.Of(Enum.Parse<RegistrationStatus>(row[0]), Enum.Parse<CredentialState>(state)).ToString()));
+            {
+                var value = StatusRules.Of(Enum.Parse<RegistrationStatus>(row[0]), Enum.Parse<CredentialState>(state));
+                Assert.Equal((row[0], state, cell), (row[0], state, value.ToString()));
+            }
         }
         Assert.Equal(Enum.GetNames<RegistrationStatus>(), lines[1..].Select(row => row[0]));
         Assert.Equal(Enum.GetNames<CredentialState>(), lines[0]);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Issue;
 
-/// <summary>What became of a wish for a credential.</summary>
+/// <summary>Result of asking for a credential.</summary>
 internal abstract record IssueOutcome
 {
     private IssueOutcome()
@@ -27,25 +27,27 @@ internal abstract record IssueOutcome
     /// <summary>The registration is not in force (row 3.7.3).</summary>
     internal sealed record NotActive(RegistrationStatus Status) : IssueOutcome;
 
-    /// <summary>The certificate of the key that signs was revoked, and no other key is there yet.</summary>
+    /// <summary>The signing key's certificate was revoked, and there is no other key yet.</summary>
     internal sealed record NoKey : IssueOutcome;
 
-    /// <summary>Its successor was issued already.</summary>
+    /// <summary>The successor has already been issued.</summary>
     internal sealed record AlreadyReplaced : IssueOutcome;
 
-    /// <summary>The document's font lacks a character of the name: refused, never drawn blank.</summary>
+    /// <summary>The document's font lacks a character of the name: refused rather than left blank.</summary>
     internal sealed record CannotBeDrawn(string Character) : IssueOutcome;
 }
 
-/// <summary>Issues a credential for a registration: a new id, a new place in the list, a signed PDF.</summary>
+/// <summary>Issues a credential for a registration: a new id, a new place in a status list, a signed PDF.</summary>
 internal sealed class IssueHandler(
-    AkashiDb db, Commit commit, RegistersFace registers, CatalogFace catalog, IssuerKeys keys, CertificateBook certificates, StatusPlaces places, CodeWriter code, CredentialSheet sheet, FileStore files, ServiceSettings settings,
-    TimeProvider clock)
+    AkashiDb db, Commit commit, RegistersFace registers, CatalogFace catalog, IssuerKeys keys, CertificateBook certificates, StatusPlaces places,
+    CodeWriter code, CredentialSheet sheet, FileStore files, ServiceSettings settings, TimeProvider clock)
 {
-    public Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, CancellationToken ct) => IssueAsync(registrationId, accountId, null, ct);
+    public Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, CancellationToken ct) =>
+        IssueAsync(registrationId, accountId, null, ct);
 
-    /// <summary>Issues one in the place of another whose signing certificate was revoked; done twice, it leaves one.</summary>
-    public Task<IssueOutcome> ReplaceAsync(IssuedCredential old, CancellationToken ct) => IssueAsync(old.RegistrationId, old.AccountId, old.Id, ct);
+    /// <summary>Issues a credential in place of one whose signing certificate was revoked. Doing so twice still leaves one.</summary>
+    public Task<IssueOutcome> ReplaceAsync(IssuedCredential old, CancellationToken ct) =>
+        IssueAsync(old.RegistrationId, old.AccountId, old.Id, ct);
 
     private async Task<IssueOutcome> IssueAsync(Guid registrationId, Guid accountId, Guid? predecessor, CancellationToken ct)
     {
@@ -53,12 +55,12 @@ internal sealed class IssueHandler(
         {
             if (await registers.OfHolderAsync(accountId, registrationId, ct) is not { } registration) return new IssueOutcome.NotFound();
             if (registration.Status != RegistrationStatus.Active) return new IssueOutcome.NotActive(registration.Status);
-            if (await IssueAsync(registration, predecessor, ct) is { } outcome) return outcome;
+            if (await IssueAsync(registration, accountId, predecessor, ct) is { } outcome) return outcome;
         }
     }
 
-    // Null where it has to be drawn again: the registration changed meanwhile, or another issue took the place in the list.
-    private async Task<IssueOutcome?> IssueAsync(RegistrationView registration, Guid? predecessor, CancellationToken ct)
+    // Null if it has to be drawn again: the registration changed meanwhile, or another credential took the place in the list.
+    private async Task<IssueOutcome?> IssueAsync(RegistrationView registration, Guid accountId, Guid? predecessor, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
         var key = keys.OfCodes;
@@ -68,14 +70,13 @@ internal sealed class IssueHandler(
         var place = await places.DrawAsync(end, ct);
         var claims = Claims(registration, id, place, at, end);
         var url = code.Write(claims, place, key);
-        var (pdf, missing) = sheet.Compose(claims, url, keys[KeyPurpose.Document], at);
-        if (pdf is null) return new IssueOutcome.CannotBeDrawn(missing!);
+        if (!sheet.TryCompose(claims, url, keys[KeyPurpose.Document], at, out var pdf, out var missing)) return new IssueOutcome.CannotBeDrawn(missing);
         await files.SaveAsync(id, pdf, ct);
         var outcome = await KeepAsync(registration, new IssuedCredential
         {
             Id = id,
             RegistrationId = registration.Id,
-            AccountId = registration.AccountId!.Value,
+            AccountId = accountId,
             QualificationId = registration.QualificationId,
             RegistrationVersion = registration.Version,
             ListId = place.ListId,
@@ -91,9 +92,12 @@ internal sealed class IssueHandler(
         return outcome;
     }
 
-    private Task<IssueOutcome?> KeepAsync(RegistrationView seen, IssuedCredential issued, Guid? predecessor, CancellationToken ct) => commit.RunAsync<IssueOutcome?>(async () =>
+    private Task<IssueOutcome?> KeepAsync(RegistrationView seen, IssuedCredential issued, Guid? predecessor, CancellationToken ct) =>
+        commit.RunAsync(() => AddAsync(seen, issued, predecessor, ct), ct);
+
+    private async Task<IssueOutcome?> AddAsync(RegistrationView seen, IssuedCredential issued, Guid? predecessor, CancellationToken ct)
     {
-        // The registration, or the certificate, may have changed while the page was drawn.
+        // The registration or the certificate may have changed while the PDF was drawn.
         if (await registers.FindAsync(seen.Id, ct) != seen) return null;
         if (await certificates.IsRevokedAsync(issued.KeyId, ct)) return new IssueOutcome.NoKey();
         if (await places.IsTakenAsync(new StatusPlace(issued.ListId, issued.Index), ct)) return null;
@@ -106,7 +110,7 @@ internal sealed class IssueHandler(
         db.Add(issued);
         await commit.RaiseAsync(new CredentialIssued(issued.Id, issued.RegistrationId, issued.AccountId, $"{issued.ListId}/{issued.Index}"), ct);
         return new IssueOutcome.Issued(issued.Id);
-    }, ct);
+    }
 
     private CredentialClaims Claims(RegistrationView registration, Guid id, StatusPlace place, DateTimeOffset at, DateTimeOffset end)
     {
@@ -124,8 +128,9 @@ internal sealed class IssueHandler(
             BodyName = qualification.Body.Name,
             RegisterVersion = registration.Version,
         };
+        var status = new StatusReference(StatusAddress.Of(settings, place.ListId), place.Index);
         return new CredentialClaims(
-            settings.PublicOrigin.GetLeftPart(UriPartial.Authority), Seconds(end), Seconds(at), id.ToByteArray(), new StatusReference(StatusAddress.Of(settings, place.ListId), place.Index), facts);
+            settings.PublicOrigin.GetLeftPart(UriPartial.Authority), Seconds(end), Seconds(at), id.ToByteArray(), status, facts);
     }
 
     private static DateTimeOffset Seconds(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());

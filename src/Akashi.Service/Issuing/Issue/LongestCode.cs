@@ -9,30 +9,31 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Issue;
 
-/// <summary>The longest facts of a qualification would not go into a code that can be printed.</summary>
+/// <summary>The longest credential of a qualification would not fit into a printable code.</summary>
 internal sealed class CodeTooLongException(string message) : StartException(message);
 
 /// <summary>
-/// Looks at the start whether each qualification's longest credential goes into a code: the facts of a person have their room (<see cref="CodeRoom"/>),
-/// the rest are names of the catalog and addresses of the settings, which are too long here or never.
+/// Checks at the start that the longest credential of each qualification fits into a code. Facts about a person are limited (<see
+/// cref="CodeRoom"/>); the rest are names in the catalog and addresses in the settings, and if those are too long it shows here.
 /// </summary>
 internal sealed class LongestCode(CatalogFace catalog, CodeWriter writer, ServiceSettings settings)
 {
-    // "202711-1" and a list a month for as long as anybody counts.
+    // Like "202711-1", with room for a list number of five digits in each month up to the year 9999.
     private static readonly StatusPlace LastPlace = new("999912-99999", (1 << 20) - 1);
 
-    /// <summary>Stops the start where one does not.</summary>
-    /// <exception cref="CodeTooLongException">Names each, and what to shorten.</exception>
+    /// <summary>Stops the start if one does not fit.</summary>
+    /// <exception cref="CodeTooLongException">Names each qualification, and what to shorten.</exception>
     public void MustFit()
     {
         var wrong = catalog.Qualifications.Where(q => LengthOf(q) is not { } length || length > CredentialSheet.LongestCode).Select(q => q.Id).ToList();
         if (wrong.Count == 0) return;
         throw new CodeTooLongException(
-            $"Credentials of {string.Join(", ", wrong)} could not be issued to everybody: with the longest facts of a person the code would have more than {CredentialSheet.LongestCode} letters. "
+            $"Credentials of {string.Join(", ", wrong)} could not be issued to everybody: with the longest facts of a person the code would have more "
+            + $"than {CredentialSheet.LongestCode} letters. "
             + "Shorten the name of the qualification or of its body in the catalog, or the origins in the settings.");
     }
 
-    /// <summary>Letters of the longest code; null where a part is too long for the format itself.</summary>
+    /// <summary>Length of the longest code in characters; null if a part is too long for the format itself.</summary>
     internal int? LengthOf(Catalog.Qualification qualification)
     {
         var end = new DateTimeOffset(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
@@ -61,7 +62,7 @@ internal sealed class LongestCode(CatalogFace catalog, CodeWriter writer, Servic
         }
     }
 
-    // All bytes of the room; any character of three bytes will do.
+    // Uses all the bytes allowed; any character of three bytes will do.
     private static string Filling(CodeRoom room) => new('\u3042', room.Characters);
 
     private sealed class NoKey : ISigner

@@ -6,7 +6,10 @@ using Akashi.Service.Registers;
 
 namespace Akashi.Service.Issuing.Issue;
 
-/// <summary>What the layout "nqs" has room for: no reading, no former name, no version of the entry, no end; and nothing that is the same in all codes of one person.</summary>
+/// <summary>
+/// Facts in the layout "nqs". It has no field for the reading of the name, a former name, the version
+/// of the entry or the expiry, and contains nothing that is the same in all codes of one person.
+/// </summary>
 internal static class NqsCode
 {
     public static NqsFacts Of(CredentialClaims claims, StatusPlace place) => new()
@@ -22,7 +25,7 @@ internal static class NqsCode
         CredentialId = new NqsPlace(place.ListId, place.Index, claims.CredentialId).ToString(),
     };
 
-    /// <summary>Whether a registration still says what a code does.</summary>
+    /// <summary>Whether a registration still matches a code.</summary>
     public static bool StillSays(NqsFacts inside, RegistrationView now) =>
         (inside.RegistrationNumber, inside.Name, inside.BirthOn, inside.RegisteredOn)
         == (now.Number, now.Facts.Name, JapaneseDate.FormatWestern(now.Facts.BirthOn), JapaneseDate.FormatWestern(now.Facts.RegisteredOn));

@@ -6,15 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Issuing.Issue;
 
 /// <summary>
-/// After a signing certificate was revoked: issues each credential under it anew with the key that signs now, as long as it would still be valid.
-/// Ended half way, it goes on where it was; its holders find the new ones on their pages.
+/// After a signing certificate was revoked, reissues each credential signed under it with the current key, if it would
+/// still be valid. An interrupted run continues where it stopped; holders find the new credentials on their pages.
 /// </summary>
 internal sealed class Reissue(AkashiDb db, CertificateBook book, IssuerKeys keys, IServiceScopeFactory scopes, TimeProvider clock)
 {
     private const int Some = 200;
 
-    /// <summary>Issues all that wait; nothing where the key that signs is itself revoked.</summary>
-    /// <returns>How many were issued.</returns>
+    /// <summary>Issues all that are waiting; does nothing if the current key's certificate is revoked too.</summary>
+    /// <returns>Number of credentials issued.</returns>
     public async Task<int> RunOnceAsync(CancellationToken ct)
     {
         var revoked = await book.RevokedAsync(ct);
@@ -31,7 +31,8 @@ internal sealed class Reissue(AkashiDb db, CertificateBook book, IssuerKeys keys
         {
             var now = clock.GetUtcNow();
             var waiting = await db.Set<IssuedCredential>().AsNoTracking()
-                .Where(c => c.KeyId == keyId && c.SuccessorId == null && c.State == CredentialState.Valid && c.RegistrationStatus == RegistrationStatus.Active && c.ExpiresAt > now)
+                .Where(c => c.KeyId == keyId && c.SuccessorId == null && c.ExpiresAt > now)
+                .Where(c => c.State == CredentialState.Valid && c.RegistrationStatus == RegistrationStatus.Active)
                 .OrderBy(c => c.Id).Skip(left).Take(Some).ToListAsync(ct);
             if (waiting.Count == 0) return issued;
             foreach (var old in waiting)

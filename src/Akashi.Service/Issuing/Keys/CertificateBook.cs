@@ -3,28 +3,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>The issuer's certificates of all times, in the database: the same for every node.</summary>
+/// <summary>All certificates the issuer has ever had, in the database: the same for every node.</summary>
 internal sealed class CertificateBook(AkashiDb db, Commit commit, TimeProvider clock)
 {
-    /// <summary>Enters the certificates of the keys that this node has opened.</summary>
+    /// <summary>Adds the certificates of the keys that this node has opened.</summary>
     public async Task EnterAsync(IReadOnlyList<IssuerKey> keys, CancellationToken ct)
     {
         foreach (var key in keys) await commit.RunAsync(() => EnterAsync(key, ct), ct);
     }
 
-    /// <summary>Those that have not ended, each purpose's together.</summary>
+    /// <summary>Certificates that have not expired, grouped by purpose.</summary>
     public async Task<IReadOnlyList<IssuerCertificate>> PublishedAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return await db.Set<IssuerCertificate>().AsNoTracking().Where(c => c.EndsAt > now).OrderBy(c => c.Purpose).ThenBy(c => c.EndsAt).ThenBy(c => c.KeyId).ToListAsync(ct);
+        return await db.Set<IssuerCertificate>().AsNoTracking()
+            .Where(c => c.EndsAt > now)
+            .OrderBy(c => c.Purpose).ThenBy(c => c.EndsAt).ThenBy(c => c.KeyId)
+            .ToListAsync(ct);
     }
 
-    /// <summary>Key ids of certificates that are revoked.</summary>
+    /// <summary>Key ids of revoked certificates.</summary>
     public async Task<IReadOnlySet<string>> RevokedAsync(CancellationToken ct) =>
         (await db.Set<IssuerCertificate>().Where(c => c.RevokedAt != null).Select(c => c.KeyId).ToListAsync(ct)).ToHashSet();
 
-    /// <summary>Whether the certificate of a key is revoked; asked inside of an act too.</summary>
-    public Task<bool> IsRevokedAsync(string keyId, CancellationToken ct) => db.Set<IssuerCertificate>().AnyAsync(c => c.KeyId == keyId && c.RevokedAt != null, ct);
+    /// <summary>Whether the certificate of a key is revoked; may also be called inside an act.</summary>
+    public Task<bool> IsRevokedAsync(string keyId, CancellationToken ct) =>
+        db.Set<IssuerCertificate>().AnyAsync(c => c.KeyId == keyId && c.RevokedAt != null, ct);
 
     private async Task<bool> EnterAsync(IssuerKey key, CancellationToken ct)
     {

@@ -8,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>Asks by OCSP what the CA says of each certificate that is published, and keeps it. Revoked is for ever.</summary>
-internal sealed class CertificateCheck(CertificateBook book, AkashiDb db, Commit commit, OcspClient ocsp, ServiceSettings settings, TrustPublisher trust, TimeProvider clock)
+/// <summary>Asks the CA by OCSP about each published certificate, and stores the answer. A revocation is final.</summary>
+internal sealed class CertificateCheck(
+    CertificateBook book, AkashiDb db, Commit commit, OcspClient ocsp, ServiceSettings settings, TrustPublisher trust, TimeProvider clock)
 {
     private readonly TrustAnchors anchors = new(settings.IssuerRoots);
 
-    /// <summary>Asks once for each.</summary>
+    /// <summary>Asks once about each certificate.</summary>
     public async Task RunOnceAsync(CancellationToken ct)
     {
         foreach (var certificate in await book.PublishedAsync(ct))
@@ -37,7 +38,7 @@ internal sealed class CertificateCheck(CertificateBook book, AkashiDb db, Commit
         return Clocks.Past(certificate.GoodAsOf, now) != certificate.GoodAsOf || Clocks.Past(certificate.RevokedAt, now) != certificate.RevokedAt;
     }
 
-    // The clock was set back: what the CA is said to have said in the future would hide what it says now. Revoked stays revoked, since now.
+    // The clock was set back. An answer dated in the future would hide what the CA says now, so it is dropped; a revocation stays, dated now.
     private async Task DropAheadAsync(string keyId, CancellationToken ct)
     {
         var certificate = await db.Set<IssuerCertificate>().SingleAsync(c => c.KeyId == keyId, ct);

@@ -3,10 +3,11 @@ using Akashi.Service.Platform;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>Watches what the CA says of the issuer's certificates, and issues anew what a revoked one has signed.</summary>
-internal sealed partial class CertificateWatch(IServiceScopeFactory scopes, ILogger<CertificateWatch> logger) : RepeatedWork(Period, atOnce: true, TimeProvider.System)
+/// <summary>Watches the revocation status of the issuer's certificates, and reissues what a revoked one has signed.</summary>
+internal sealed partial class CertificateWatch(IServiceScopeFactory scopes, ILogger<CertificateWatch> logger)
+    : RepeatedWork(Period, atOnce: true, TimeProvider.System)
 {
-    // The Verifier sees a revocation within 30 seconds by itself; the trust list is to say it within a minute.
+    // The Verifier finds a revocation by itself within 30 seconds; the trust list must show it within a minute.
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(15);
 
     protected override async Task TurnAsync(CancellationToken ct)

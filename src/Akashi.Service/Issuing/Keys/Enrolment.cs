@@ -8,17 +8,20 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>Has a new key certified over EST (RFC 7030, 4.2): PKCS#10 out, certificates back, which must lead to a configured root.</summary>
-/// <param name="http">Client without cookies and redirects.</param>
-/// <param name="settings">Where the EST service is, and the roots.</param>
+/// <summary>
+/// Gets a certificate for a new key over EST (RFC 7030, 4.2): sends PKCS#10 and receives certificates, which must chain to a configured root.
+/// </summary>
+/// <param name="http">Client without cookies or redirects.</param>
+/// <param name="settings">The address of the EST service, and the roots.</param>
 internal sealed class Enrolment(HttpClient http, ServiceSettings settings)
 {
-    /// <summary>The certificate for a key, then those between it and the root.</summary>
-    /// <exception cref="EnrolmentException">No EST service is set, or its answer cannot be used; the text says what to do.</exception>
+    /// <summary>The certificate for a key, followed by those between it and the root.</summary>
+    /// <exception cref="EnrolmentException">No EST service is set, or its answer cannot be used; the message says what to do.</exception>
     public async Task<X509Certificate2Collection> CertifyAsync(string label, string subject, AsymmetricAlgorithm key, CancellationToken ct)
     {
         if (settings.EnrolAt is not { } est)
-            throw new EnrolmentException($"The key \"{label}\" has no certificate. Install it as {label}.crt.pem in the data folder's keys, or set Issuing:EnrolAt.");
+            throw new EnrolmentException(
+                $"The key \"{label}\" has no certificate. Install it as {label}.crt.pem in the data folder's keys, or set Issuing:EnrolAt.");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(est, label + "/simpleenroll"));
         request.Content = new StringContent(Convert.ToBase64String(Request(subject, key)), Encoding.ASCII, new MediaTypeHeaderValue("application/pkcs10"));
         try
@@ -51,7 +54,7 @@ internal sealed class Enrolment(HttpClient http, ServiceSettings settings)
     }
 }
 
-/// <summary>A key of the issuer could not be certified; nothing can be issued, so the start stops.</summary>
+/// <summary>The issuer's key has no usable certificate; nothing could be issued, so the start stops.</summary>
 /// <param name="message">What to do.</param>
-/// <param name="inner">Cause; null where none.</param>
+/// <param name="inner">Cause; null if there is none.</param>
 internal sealed class EnrolmentException(string message, Exception? inner = null) : StartException(message, inner);

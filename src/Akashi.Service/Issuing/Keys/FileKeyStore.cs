@@ -6,16 +6,16 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>Certificates, and keys that are in no module, as PEM files in the data folder, readable by the service's user only.</summary>
-/// <param name="settings">Where the data folder is.</param>
-/// <param name="enrolment">Certifies a new key.</param>
-/// <param name="modules">Keys that stay in a module.</param>
+/// <summary>Stores certificates, and keys that are not in a module, as PEM files in the data folder, readable only by the Service's user.</summary>
+/// <param name="settings">The data folder.</param>
+/// <param name="enrolment">Gets a certificate for a new key.</param>
+/// <param name="modules">Keys that never leave a module.</param>
 internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment, ModuleKeys modules) : IKeyStore
 {
     private const int RsaBits = 2048;
     private const string P256 = "1.2.840.10045.3.1.7";
 
-    /// <summary>Name of a purpose in settings and at the CA.</summary>
+    /// <summary>Name of a purpose in the settings and at the CA.</summary>
     public static string NameOf(KeyPurpose purpose) => purpose.ToString().ToLowerInvariant();
 
     public async Task<IssuerKey> OpenAsync(KeyPurpose purpose, PlannedKey planned, CancellationToken ct)
@@ -25,13 +25,20 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         var certificateFile = Path.Combine(folder, planned.Label + ".crt.pem");
         var key = modules.Find(NameOf(purpose), planned.Label, purpose.IsRsa())
             ?? (File.Exists(keyFile) ? Read(purpose, keyFile, await File.ReadAllTextAsync(keyFile, ct)) : Make(purpose, keyFile));
-        if (purpose == KeyPurpose.Nqs && key.KeySize != RsaBits) throw new EnrolmentException($"The key \"{planned.Label}\" has {key.KeySize} bits, where {RsaBits} are needed. Name another in Issuing:Keys:{NameOf(purpose)}.");
+        if (purpose == KeyPurpose.Nqs && key.KeySize != RsaBits)
+        {
+            throw new EnrolmentException(
+                $"The key \"{planned.Label}\" has {key.KeySize} bits, where {RsaBits} are needed. Name another in Issuing:Keys:{NameOf(purpose)}.");
+        }
         X509Certificate2Collection chain = [];
         if (File.Exists(certificateFile))
         {
             chain = ReadChain(purpose, certificateFile);
             if (!chain[0].PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
-                throw new EnrolmentException($"{certificateFile} is the certificate of another key. To change the key, name a new one in Issuing:Keys:{NameOf(purpose)}.");
+            {
+                throw new EnrolmentException(
+                    $"{certificateFile} is the certificate of another key. To change the key, name a new one in Issuing:Keys:{NameOf(purpose)}.");
+            }
         }
         else
         {
@@ -52,7 +59,7 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         return key;
     }
 
-    // An operator may have put another's file there.
+    // The operator may have put the wrong file there.
     private static AsymmetricAlgorithm Read(KeyPurpose purpose, string file, string pem)
     {
         AsymmetricAlgorithm key = purpose.IsRsa() ? RSA.Create() : ECDsa.Create();
@@ -65,7 +72,10 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         catch (Exception e) when (e is CryptographicException or ArgumentException)
         {
             key.Dispose();
-            throw new EnrolmentException($"{file} is no {(purpose.IsRsa() ? "RSA key" : "EC key on P-256")}: {e.Message} Put the right file there, or name another key in Issuing:Keys:{NameOf(purpose)}.", e);
+            throw new EnrolmentException(
+                $"{file} is no {(purpose.IsRsa() ? "RSA key" : "EC key on P-256")}: {e.Message} "
+                    + $"Put the right file there, or name another key in Issuing:Keys:{NameOf(purpose)}.",
+                e);
         }
     }
 
@@ -80,7 +90,10 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         }
         catch (CryptographicException e)
         {
-            throw new EnrolmentException($"{file} has no certificate that can be read: {e.Message} Put the right file there, or name another key in Issuing:Keys:{NameOf(purpose)}.", e);
+            throw new EnrolmentException(
+                $"{file} has no certificate that can be read: {e.Message} "
+                    + $"Put the right file there, or name another key in Issuing:Keys:{NameOf(purpose)}.",
+                e);
         }
     }
 }

@@ -8,31 +8,31 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Akashi.Service.Issuing.Keys;
 
 /// <summary>
-/// A certificate of the issuer's, kept when its key is long gone: it stays published to its own end, and no credential under it
-/// lives longer. What its CA last said of it stands beside.
+/// A certificate of the issuer, kept even when its key is long gone: it stays published until it expires, and no credential signed under it lives
+/// longer. What the CA last said about it is stored with it.
 /// </summary>
 internal sealed class IssuerCertificate
 {
-    /// <summary>A good answer of the CA holds so long when it is silent.</summary>
+    /// <summary>How long a good answer of the CA counts while the CA is silent.</summary>
     public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(10);
 
-    /// <summary>First 8 bytes of SHA-256 over the certificate, hexadecimal in small letters.</summary>
+    /// <summary>First 8 bytes of SHA-256 over the certificate, in lower-case hexadecimal.</summary>
     public required string KeyId { get; init; }
 
     public required KeyPurpose Purpose { get; init; }
 
-    /// <summary>The certificate, then those between it and the root.</summary>
+    /// <summary>The certificate, followed by those between it and the root.</summary>
     public required string Pem { get; init; }
 
     public required DateTimeOffset EndsAt { get; init; }
 
-    /// <summary>As of when the CA last called it good; null where it never did.</summary>
+    /// <summary>The instant for which the CA last confirmed that it is good; null if it never has.</summary>
     public DateTimeOffset? GoodAsOf { get; set; }
 
-    /// <summary>Since when the CA says that it is revoked; null where it does not. Never taken back.</summary>
+    /// <summary>When the CA says it was revoked; null if it is not. Never cleared.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
 
-    /// <summary>The certificate, then those between it and the root.</summary>
+    /// <summary>The certificate, followed by those between it and the root.</summary>
     public X509Certificate2Collection Chain
     {
         get
@@ -43,7 +43,10 @@ internal sealed class IssuerCertificate
         }
     }
 
-    /// <summary>As of when the CA last called it good; null where it never did, or in the future only: a clock was wrong then.</summary>
+    /// <summary>
+    /// The instant for which the CA last confirmed that it is good; null if it
+    /// never has, or if that instant is in the future because a clock was wrong.
+    /// </summary>
     public DateTimeOffset? GoodAsOfAt(DateTimeOffset now) => Clocks.Past(GoodAsOf, now);
 
     public CertificateState StateAt(DateTimeOffset now) =>
@@ -52,7 +55,7 @@ internal sealed class IssuerCertificate
         : CertificateState.Unknown;
 }
 
-/// <summary>Would be partitioned by: none; a few rows a year.</summary>
+/// <summary>Needs no partitions: a few rows a year.</summary>
 internal sealed class IssuerCertificateTable : IEntityTypeConfiguration<IssuerCertificate>
 {
     public void Configure(EntityTypeBuilder<IssuerCertificate> builder)

@@ -4,7 +4,7 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>What an issuer's key is for; each purpose has a key and a certificate of its own.</summary>
+/// <summary>The use of an issuer's key. Each purpose has its own key and certificate.</summary>
 internal enum KeyPurpose
 {
     /// <summary>Signs credentials (ES256, P-256).</summary>
@@ -13,30 +13,32 @@ internal enum KeyPurpose
     /// <summary>Signs status lists (ES256, P-256).</summary>
     Status,
 
-    /// <summary>Signs PDF documents (RSA-2048, which every PDF reader knows).</summary>
+    /// <summary>Signs PDF documents (RSA-2048, which every PDF reader supports).</summary>
     Document,
 
     /// <summary>Signs the trust list (ES256, P-256).</summary>
     Trust,
 
-    /// <summary>Signs codes of the layout "nqs" (PS256, RSA-2048), where the settings ask for them.</summary>
+    /// <summary>Signs codes in the layout "nqs" (PS256, RSA-2048), if the settings ask for it.</summary>
     Nqs,
 }
 
-/// <summary>What kind of key a purpose needs.</summary>
+/// <summary>The kind of key that a purpose needs.</summary>
 internal static class KeyPurposes
 {
     public static bool IsRsa(this KeyPurpose purpose) => purpose is KeyPurpose.Document or KeyPurpose.Nqs;
 }
 
-/// <summary>A key with its certificate. The private part may stand in a module: only <see cref="AsymmetricAlgorithm"/> operations are used.</summary>
-/// <param name="Purpose">What it is for.</param>
+/// <summary>
+/// A key with its certificate. The private part may be in a module, so only operations of <see cref="AsymmetricAlgorithm"/> are used.
+/// </summary>
+/// <param name="Purpose">Use of the key.</param>
 /// <param name="Certificate">Its certificate, without the private key.</param>
-/// <param name="Chain">Certificates between it and the root, the root excluded.</param>
+/// <param name="Chain">Certificates between it and the root, without the root.</param>
 /// <param name="PrivateKey">An <see cref="ECDsa"/> or <see cref="RSA"/> that signs.</param>
 internal sealed record IssuerKey(KeyPurpose Purpose, X509Certificate2 Certificate, X509Certificate2Collection Chain, AsymmetricAlgorithm PrivateKey)
 {
-    /// <summary>From this instant on it signs.</summary>
+    /// <summary>When the key starts to sign.</summary>
     public DateTimeOffset From { get; init; } = DateTimeOffset.MinValue;
 
     /// <summary>Its name in the settings.</summary>
@@ -45,13 +47,13 @@ internal sealed record IssuerKey(KeyPurpose Purpose, X509Certificate2 Certificat
     /// <summary>First 8 bytes of SHA-256 over the certificate: the credential format's key id.</summary>
     public byte[] KeyId { get; } = SHA256.HashData(Certificate.RawData)[..8];
 
-    /// <summary>The key id as it is kept, hexadecimal.</summary>
+    /// <summary>The key id as it is stored, hexadecimal.</summary>
     public string Id => Convert.ToHexStringLower(KeyId);
 }
 
-/// <summary>Where the issuer's keys live: files here, a module (PKCS#11) elsewhere.</summary>
+/// <summary>Where the issuer's keys are kept.</summary>
 internal interface IKeyStore
 {
-    /// <summary>A key of a purpose; made and certified where there is none yet.</summary>
+    /// <summary>Opens a key for a purpose; makes it and gets its certificate if there is none yet.</summary>
     Task<IssuerKey> OpenAsync(KeyPurpose purpose, PlannedKey planned, CancellationToken ct);
 }

@@ -2,16 +2,16 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>The issuer's keys, opened once at start; which of them signs, the time says.</summary>
-/// <param name="store">Where they live.</param>
-/// <param name="settings">Which keys there are, and when each takes over.</param>
+/// <summary>The issuer's keys, opened once at the start. The time decides which of them signs.</summary>
+/// <param name="store">Where they are kept.</param>
+/// <param name="settings">The keys, and when each takes over.</param>
 /// <param name="clock">The time.</param>
 internal sealed class IssuerKeys(IKeyStore store, ServiceSettings settings, TimeProvider clock)
 {
-    /// <summary>All of them, in use, to come and gone by; each purpose in the order of taking over.</summary>
+    /// <summary>All keys, past, present and future; those of one purpose in the order in which they take over.</summary>
     public IReadOnlyList<IssuerKey> All { get; private set; } = [];
 
-    /// <summary>The key that signs now: the last whose time has come.</summary>
+    /// <summary>The key that signs now: the last one to have taken over.</summary>
     public IssuerKey this[KeyPurpose purpose]
     {
         get
@@ -21,13 +21,13 @@ internal sealed class IssuerKeys(IKeyStore store, ServiceSettings settings, Time
         }
     }
 
-    /// <summary>The key that signs codes now, in the layout that the settings name.</summary>
+    /// <summary>The key that signs codes now, in the layout chosen in the settings.</summary>
     public IssuerKey OfCodes => this[settings.Nqs is null ? KeyPurpose.Credential : KeyPurpose.Nqs];
 
     public async Task OpenAsync(CancellationToken ct)
     {
         var opened = new List<IssuerKey>();
-        // One of the two signs codes; the other need not be there.
+        // Only one of the two signs codes; the other need not exist.
         var idle = settings.Nqs is null ? KeyPurpose.Nqs : KeyPurpose.Credential;
         foreach (var purpose in Enum.GetValues<KeyPurpose>().Where(p => p != idle))
         {

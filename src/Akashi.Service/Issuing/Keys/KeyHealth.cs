@@ -3,7 +3,10 @@ using Akashi.Service.Platform.Health;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>Whether the CA calls the certificates good by which verifications stand: that of the key that signs codes, and of the one that signs status lists.</summary>
+/// <summary>
+/// Whether the CA says that the certificates on which verification depends are good:
+/// that of the key that signs codes, and that of the key that signs status lists.
+/// </summary>
 internal sealed class KeyHealth(CertificateBook book, IssuerKeys keys, TimeProvider clock) : IHealth
 {
     public async Task<string?> GapAsync(CancellationToken ct)

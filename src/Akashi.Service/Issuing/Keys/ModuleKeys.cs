@@ -5,27 +5,31 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>A key in a module cannot be used; nothing can be issued, so the start stops.</summary>
-/// <param name="cause">What the module said.</param>
+/// <summary>A key in a module cannot be used; nothing could be issued, so the start stops.</summary>
+/// <param name="cause">The module's error.</param>
 internal sealed class ModuleKeyException(KeyModuleException cause) : StartException(cause.Message + " See Issuing:Module.", cause);
 
-/// <summary>Issuer's keys that stay in a module: which ones, the settings say. Made by the operator in the module's own way, never by the service.</summary>
-/// <param name="settings">Whether there is a module.</param>
+/// <summary>
+/// The issuer's keys that never leave a module, as chosen in the settings. The
+/// operator makes them with the module's own tools; the Service never does.
+/// </summary>
+/// <param name="settings">The module, if there is one.</param>
 internal sealed class ModuleKeys(ServiceSettings settings) : IDisposable
 {
     private readonly Lazy<KeyModule?> module = new(() => Open(settings.KeyModule));
 
-    /// <summary>The key of a label; null where it is no module's.</summary>
-    /// <param name="purpose">The purpose in small letters, as the settings name it.</param>
+    /// <summary>Opens the key with a label; null if the purpose is not one of the module's.</summary>
+    /// <param name="purpose">The purpose in lower case, as in the settings.</param>
     /// <param name="label">Label in the token.</param>
-    /// <param name="rsa">Whether it is an RSA key; else EC on P-256.</param>
+    /// <param name="rsa">Whether it is an RSA key rather than an EC key on P-256.</param>
     /// <exception cref="ModuleKeyException">The module cannot be used, or has no such key.</exception>
     public AsymmetricAlgorithm? Find(string purpose, string label, bool rsa)
     {
         if (settings.KeyModule?.Purposes.Contains(purpose) != true) return null;
         try
         {
-            return rsa ? module.Value!.OpenRsa(label) : module.Value!.OpenEcdsa(label);
+            if (module.Value is not { } opened) return null;
+            return rsa ? opened.OpenRsa(label) : opened.OpenEcdsa(label);
         }
         catch (KeyModuleException e)
         {

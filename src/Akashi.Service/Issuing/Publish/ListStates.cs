@@ -9,13 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Publish;
 
-/// <summary>The places of a list that are not valid.</summary>
+/// <summary>The places in a status list whose credentials are not valid.</summary>
 internal static class ListStates
 {
-    private static readonly HotQuery<Func<AkashiDb, string, IAsyncEnumerable<StatusRow>>> NotValid = new(() => EF.CompileAsyncQuery((AkashiDb db, string list) =>
-        db.Set<IssuedCredential>().AsNoTracking()
+    private static readonly HotQuery<Func<AkashiDb, string, IAsyncEnumerable<StatusRow>>> NotValid = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, string list) => db.Set<IssuedCredential>().AsNoTracking()
             .Where(c => c.ListId == list && (c.State != CredentialState.Valid || c.RegistrationStatus != RegistrationStatus.Active))
-            .OrderBy(c => c.Index).Select(c => new StatusRow(c.Index, c.RegistrationStatus, c.State))));
+            .OrderBy(c => c.Index)
+            .Select(c => new StatusRow(c.Index, c.RegistrationStatus, c.State))));
 
     public static async Task<SortedDictionary<int, StatusValue>> ReadAsync(AkashiDb db, string listId, CancellationToken ct)
     {
@@ -24,7 +25,9 @@ internal static class ListStates
         return states;
     }
 
-    /// <summary>Digest of a list's states. A list that another key signed, or that names another address, is not the same.</summary>
+    /// <summary>
+    /// Digest of a list's states. It also covers the list's address and signer: with another of either, the list has to be signed anew.
+    /// </summary>
     public static string DigestOf(string address, X509Certificate2 signer, SortedDictionary<int, StatusValue> states)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

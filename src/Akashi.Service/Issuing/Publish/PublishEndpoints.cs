@@ -6,12 +6,14 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Publish;
 
-/// <summary>What verifiers fetch: status lists, the trust list, and the certificates of the issuer's keys. All of it is signed, so anybody may carry it.</summary>
+/// <summary>
+/// Serves what verifiers fetch: status lists, the trust list, and the issuer's certificates. All of it can be checked, so anybody may pass it on.
+/// </summary>
 internal static class PublishEndpoints
 {
     public static void Map(IEndpointRouteBuilder all)
     {
-        // Each Verifier asks for all of it every few seconds; it is cheap, and none may be shut out from it.
+        // Each Verifier fetches all of it every few seconds. It is cheap, and no Verifier may be shut out, so there is no rate limit.
         var routes = all.MapGroup("").AllowAnonymous().DisableRateLimiting();
         routes.MapGet("/status", async (PublishedLists lists, ServiceSettings settings, CancellationToken ct) =>
             Results.Json(new { status_lists = (await lists.IdsAsync(ct)).Select(id => StatusAddress.Of(settings, id)) }));
@@ -20,7 +22,9 @@ internal static class PublishEndpoints
             if (await publisher.ServeAsync(id, ct) is not { } list) return Results.NotFound();
             http.Response.Headers.ETag = list.Tag;
             http.Response.Headers.CacheControl = "public, max-age=1";
-            return http.Request.Headers.IfNoneMatch == list.Tag ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(list.Bytes, StatusList.MediaType);
+            return http.Request.Headers.IfNoneMatch == list.Tag
+                ? Results.StatusCode(StatusCodes.Status304NotModified)
+                : Results.Bytes(list.Bytes, StatusList.MediaType);
         });
         routes.MapGet("/trust/certificates", async (CertificateBook book, CancellationToken ct) =>
         {

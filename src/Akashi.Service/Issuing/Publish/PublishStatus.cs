@@ -2,7 +2,7 @@ using Akashi.Service.Platform.Outbox;
 
 namespace Akashi.Service.Issuing.Publish;
 
-/// <summary>Publishes a status list after an act changed the state of a credential in it; published twice it says the same.</summary>
+/// <summary>Publishes a status list after an act changed the state of a credential in it. Publishing twice gives the same result.</summary>
 internal sealed class PublishStatus(StatusPublisher publisher) : IOutboxHandler
 {
     public const string Kind = "publish-status";
@@ -14,7 +14,7 @@ internal sealed class PublishStatus(StatusPublisher publisher) : IOutboxHandler
     }
 }
 
-/// <summary>Asks for the publication, in the act that changes the state.</summary>
+/// <summary>Requests the publication, within the act that changes the state.</summary>
 internal sealed class StatusChange(OutboxWriter outbox)
 {
     /// <param name="listIds">The lists in which something changed.</param>

@@ -4,38 +4,38 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Akashi.Service.Issuing.Publish;
 
 /// <summary>
-/// A status list as it stands published: every node serves the same one, a restarted one at once. Credentials that end in one month share
-/// lists, so that a list ends with all that is in it.
+/// A status list as published. Every node serves the same one, and a restarted node serves it at once.
+/// Credentials that expire in the same month share lists, so that a list ends together with everything in it.
 /// </summary>
 internal sealed class PublishedList
 {
     public required string ListId { get; init; }
 
-    /// <summary>From this instant on no credential in it lives.</summary>
+    /// <summary>All credentials in the list have expired by this instant.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
-    /// <summary>Which of the lists with this end it is, from 1; new credentials go into the last.</summary>
+    /// <summary>Number of the list among those with the same end, from 1; new credentials go into the last.</summary>
     public required int Sequence { get; init; }
 
-    /// <summary>The states in zlib, as the signed list holds them; null where they must be compressed anew.</summary>
+    /// <summary>The states compressed with zlib, as they are in the signed list; null if they must be compressed again.</summary>
     public byte[]? Compressed { get; set; }
 
-    /// <summary>The signed list, a token of Token Status List (5.2, CWT).</summary>
+    /// <summary>The signed list: a Status List Token (Token Status List, 5.2, CWT).</summary>
     public required byte[] Bytes { get; set; }
 
-    /// <summary>Entity tag, with its quotes.</summary>
+    /// <summary>Entity tag, including its quotes.</summary>
     public required string Tag { get; set; }
 
-    /// <summary>Digest of the states in it: the same states are not signed again before it is old.</summary>
+    /// <summary>Digest of its states; while they stay the same, the list is signed again only when it gets old.</summary>
     public required string StatesDigest { get; set; }
 
     public required DateTimeOffset PublishedAt { get; set; }
 
-    /// <summary>Counts lists, so that what was read earlier never takes the place of what was read later.</summary>
+    /// <summary>Counts publications, so that states read earlier never replace states read later.</summary>
     public required int Revision { get; set; }
 }
 
-/// <summary>Would be partitioned by: none; one row a list.</summary>
+/// <summary>Needs no partitions: one row per list.</summary>
 internal sealed class PublishedListTable : IEntityTypeConfiguration<PublishedList>
 {
     public void Configure(EntityTypeBuilder<PublishedList> builder)

@@ -4,21 +4,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Publish;
 
-/// <summary>A list as it is served.</summary>
+/// <summary>A list ready to be served.</summary>
 internal sealed record ServedList(byte[] Bytes, string Tag, DateTimeOffset PublishedAt);
 
-/// <summary>Serves the published lists from memory as long as the database names the same one.</summary>
+/// <summary>Serves the published lists from memory while the database has the same version.</summary>
 internal sealed class PublishedLists(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    // A verifier that was away for a while still finds the list of what has just ended.
+    // A verifier that was offline for a while still finds a list that has just ended.
     private static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
 
-    private static readonly HotQuery<Func<AkashiDb, string, CancellationToken, Task<string?>>> TagOf = new(() => EF.CompileAsyncQuery((AkashiDb db, string id, CancellationToken _) =>
-        db.Set<PublishedList>().Where(l => l.ListId == id).Select(l => (string?)l.Tag).SingleOrDefault()));
+    private static readonly HotQuery<Func<AkashiDb, string, CancellationToken, Task<string?>>> TagOf = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, string id, CancellationToken _) =>
+            db.Set<PublishedList>().Where(l => l.ListId == id).Select(l => (string?)l.Tag).SingleOrDefault()));
 
     private readonly ConcurrentDictionary<string, ServedList> kept = new();
 
-    /// <summary>The list as it stands; null before the first was signed.</summary>
+    /// <summary>The current list; null if there is none.</summary>
     public async Task<ServedList?> FindAsync(string listId, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -31,7 +32,7 @@ internal sealed class PublishedLists(IServiceScopeFactory scopes, TimeProvider c
         return fresh;
     }
 
-    /// <summary>Ids of the lists in which a credential may still live.</summary>
+    /// <summary>Ids of the lists that may contain a credential which has not expired, or did not expire long ago.</summary>
     public async Task<IReadOnlyList<string>> IdsAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -9,21 +9,25 @@ namespace Akashi.Service.Issuing.Publish;
 internal sealed record StatusPlace(string ListId, int Index);
 
 /// <summary>
-/// Draws places at random, so that a list does not tell the order of issue, in a list of credentials that end in the same month. No count is
-/// kept for which issues would wait: a list is full when many draws in a row hit a place that was given.
+/// Draws places at random, so that a list does not reveal the order of issue. Credentials that expire in the same month share a list. Places
+/// are not counted, because every issue would wait for the count; a list is taken to be full when many draws in a row hit an occupied place.
 /// </summary>
 internal sealed class StatusPlaces(AkashiDb db, StatusPublisher publisher)
 {
-    // In a list that is half full one issue in a million opens the next one too early; at nine tenths one in eight.
+    // In a list that is half full, one issue in a million opens the next list too early; in one that is nine tenths full, one in eight.
     private const int Draws = 20;
 
-    /// <summary>A free place for a credential that ends then; a new list is published before its first place is given.</summary>
+    /// <summary>Finds a free place for a credential with this expiry. A new list is published before its first place is given out.</summary>
     public async Task<StatusPlace> DrawAsync(DateTimeOffset expiresAt, CancellationToken ct)
     {
         var end = EndOf(expiresAt);
         while (true)
         {
-            var last = await db.Set<PublishedList>().Where(l => l.EndsAt == end).OrderByDescending(l => l.Sequence).Select(l => new { l.ListId, l.Sequence }).FirstOrDefaultAsync(ct);
+            var last = await db.Set<PublishedList>()
+                .Where(l => l.EndsAt == end)
+                .OrderByDescending(l => l.Sequence)
+                .Select(l => new { l.ListId, l.Sequence })
+                .FirstOrDefaultAsync(ct);
             for (var draw = 0; last is not null && draw < Draws; draw++)
             {
                 var place = new StatusPlace(last.ListId, RandomNumberGenerator.GetInt32(StatusList.Places));
@@ -33,11 +37,11 @@ internal sealed class StatusPlaces(AkashiDb db, StatusPublisher publisher)
         }
     }
 
-    /// <summary>Whether a place was given; asked again in the act that takes it.</summary>
+    /// <summary>Whether a place is occupied; checked again in the act that takes it.</summary>
     public Task<bool> IsTakenAsync(StatusPlace place, CancellationToken ct) =>
         db.Set<IssuedCredential>().AnyAsync(c => c.ListId == place.ListId && c.Index == place.Index, ct);
 
-    // The first instant after the month: nothing in the list lives then, whatever the second of its end.
+    // The first instant after the month: whatever the second of its expiry, no credential in the list lives then.
     private static DateTimeOffset EndOf(DateTimeOffset expiresAt)
     {
         var utc = expiresAt.UtcDateTime;

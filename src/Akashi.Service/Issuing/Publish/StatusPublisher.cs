@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Issuing.Publish;
 
 /// <summary>
-/// Signs a status list anew when a state in it changed, and from time to time so that it stays believable. Only a list whose states changed is
-/// compressed again.
+/// Signs a status list when a state in it has changed, and regularly so that it
+/// does not get too old. Only a list with changed states is compressed again.
 /// </summary>
 internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys keys, ServiceSettings settings, PublishedLists lists, TimeProvider clock)
 {
@@ -19,7 +19,9 @@ internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys ke
     private static readonly TimeSpan Life = TimeSpan.FromHours(24);
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(5);
 
-    /// <summary>The list as it is served; null where there is none. One from the future is signed anew first: no verifier would take it.</summary>
+    /// <summary>
+    /// The list to serve; null if there is none. One dated in the future is first signed anew, because no verifier would accept it.
+    /// </summary>
     public async Task<ServedList?> ServeAsync(string listId, CancellationToken ct)
     {
         var list = await lists.FindAsync(listId, ct);
@@ -28,8 +30,8 @@ internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys ke
         return await lists.FindAsync(listId, ct);
     }
 
-    /// <summary>Looks at every list: signs those in which something changed, and those that are old.</summary>
-    /// <returns>Whether a list was published.</returns>
+    /// <summary>Goes through every list, and signs those that have changed and those that are old.</summary>
+    /// <returns>Whether any list was published.</returns>
     public async Task<bool> RunOnceAsync(CancellationToken ct)
     {
         var published = false;
@@ -37,8 +39,8 @@ internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys ke
         return published;
     }
 
-    /// <summary>Looks at the lists that are old: what changed since was asked for by message, and is seen here at the latest.</summary>
-    /// <returns>Whether a list was published.</returns>
+    /// <summary>Goes through the lists that are old. Changes are normally published by message; this catches any that were missed.</summary>
+    /// <returns>Whether any list was published.</returns>
     public async Task<bool> RefreshAsync(CancellationToken ct)
     {
         var published = false;
@@ -46,15 +48,15 @@ internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys ke
         return published;
     }
 
-    /// <summary>Signs one list if something in it changed or it is old.</summary>
-    /// <returns>Whether it was published; false where there is no such list.</returns>
+    /// <summary>Signs a list if it has changed or is old.</summary>
+    /// <returns>Whether it was published; false if there is no such list.</returns>
     public async Task<bool> PublishAsync(string listId, CancellationToken ct)
     {
         while (true)
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
-            // The list before the states: what another node publishes from now on makes our save fail.
+            // Read the list before the states: if another node publishes from now on, our save fails.
             if (await db.Set<PublishedList>().SingleOrDefaultAsync(l => l.ListId == listId, ct) is not { } list) return false;
             var states = await ListStates.ReadAsync(db, listId, ct);
             var digest = ListStates.DigestOf(StatusAddress.Of(settings, listId), keys[KeyPurpose.Status].Certificate, states);
@@ -69,13 +71,13 @@ internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys ke
         }
     }
 
-    /// <summary>Publishes a new list, in which all is valid; done twice, it leaves one.</summary>
-    /// <param name="end">From then on no credential in it lives.</param>
-    /// <param name="sequence">Which of the lists with this end it is.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <summary>Publishes a new list in which everything is valid. Doing so twice still leaves one.</summary>
+    /// <param name="end">All credentials in the list have expired by this instant.</param>
+    /// <param name="sequence">Number of the list among those with the same end.</param>
+    /// <param name="ct">Cancels the call.</param>
     public async Task OpenAsync(DateTimeOffset end, int sequence, CancellationToken ct)
     {
-        // Named after the last month in which something in it lives.
+        // Named after the last month in which a credential in it lives.
         var id = string.Create(CultureInfo.InvariantCulture, $"{end.AddMonths(-1):yyyyMM}-{sequence}");
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AkashiDb>();
@@ -83,14 +85,25 @@ internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys ke
         var compressed = StatusList.Compress([]);
         var bytes = Sign(id, compressed, now);
         var digest = ListStates.DigestOf(StatusAddress.Of(settings, id), keys[KeyPurpose.Status].Certificate, []);
-        db.Add(new PublishedList { ListId = id, EndsAt = end, Sequence = sequence, Compressed = compressed, Bytes = bytes, Tag = TagOf(bytes), StatesDigest = digest, PublishedAt = now, Revision = 1 });
+        db.Add(new PublishedList
+        {
+            ListId = id,
+            EndsAt = end,
+            Sequence = sequence,
+            Compressed = compressed,
+            Bytes = bytes,
+            Tag = TagOf(bytes),
+            StatesDigest = digest,
+            PublishedAt = now,
+            Revision = 1,
+        });
         try
         {
             await db.SaveChangesAsync(ct);
         }
         catch (DbUpdateException)
         {
-            // Where it is there now, another was faster.
+            // If the list exists now, another node was faster.
             db.ChangeTracker.Clear();
             if (!await db.Set<PublishedList>().AnyAsync(l => l.ListId == id, ct)) throw;
         }
@@ -103,12 +116,12 @@ internal sealed class StatusPublisher(IServiceScopeFactory scopes, IssuerKeys ke
     {
         await using var scope = scopes.CreateAsyncScope();
         var (now, old) = (clock.GetUtcNow(), clock.GetUtcNow() - Refresh);
-        // From the future too: the clock was set back, and verifiers wait for no list.
+        // Lists dated in the future count as old: the clock was set back, and verifiers would not accept them.
         return await scope.ServiceProvider.GetRequiredService<AkashiDb>().Set<PublishedList>()
             .Where(l => l.EndsAt > now && (l.PublishedAt <= old || l.PublishedAt > now)).OrderBy(l => l.PublishedAt).Select(l => l.ListId).ToListAsync(ct);
     }
 
-    // Another node published in the meantime, perhaps what it read before us: read again.
+    // False if another node has published meanwhile, perhaps states that it read before us: then read again.
     private static async Task<bool> SavedAsync(AkashiDb db, CancellationToken ct)
     {
         try

@@ -4,17 +4,17 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Publish;
 
-/// <summary>Signs the trust list: each key's certificate, what its CA last said of it, and where the status lists are.</summary>
+/// <summary>Signs the trust list: the certificate of each key, what the CA last said about it, and the addresses of the status lists.</summary>
 internal sealed class TrustPublisher(IServiceScopeFactory scopes, PublishedLists lists, IssuerKeys keys, ServiceSettings settings, TimeProvider clock)
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(10);
 
-    // Not longer than a good answer of the CA counts.
+    // No longer than a good answer of the CA counts.
     private static readonly TimeSpan Life = IssuerCertificate.GoodFor;
     private (DateTimeOffset At, byte[] Bytes)? kept;
     private readonly Lock writing = new();
 
-    /// <summary>The list as of the last seconds.</summary>
+    /// <summary>The current list, at most a few seconds old.</summary>
     public async Task<byte[]> CurrentAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -27,7 +27,7 @@ internal sealed class TrustPublisher(IServiceScopeFactory scopes, PublishedLists
         return made;
     }
 
-    /// <summary>Lets the next reader get a list that is signed anew: what the CA says of a key has changed.</summary>
+    /// <summary>Makes the next reader get a newly signed list, after the CA has changed its answer about a key.</summary>
     public void Renew()
     {
         lock (writing) kept = null;
@@ -37,9 +37,14 @@ internal sealed class TrustPublisher(IServiceScopeFactory scopes, PublishedLists
     {
         await using var scope = scopes.CreateAsyncScope();
         var published = await scope.ServiceProvider.GetRequiredService<CertificateBook>().PublishedAsync(ct);
-        TrustedKey[] trusted = [.. published.Where(c => !c.Purpose.IsRsa()).Select(c => new TrustedKey(c.Chain[0].RawData, PurposeOf(c.Purpose), c.StateAt(now), c.GoodAsOfAt(now)))];
+        TrustedKey[] trusted =
+        [
+            .. published.Where(c => !c.Purpose.IsRsa())
+                .Select(c => new TrustedKey(c.Chain[0].RawData, PurposeOf(c.Purpose), c.StateAt(now), c.GoodAsOfAt(now))),
+        ];
         string[] addresses = [.. (await lists.IdsAsync(ct)).Select(id => StatusAddress.Of(settings, id))];
-        return TrustList.Issue(new Uri(settings.PublicOrigin, "/trust/list").ToString(), trusted, addresses, now, Life, new CredentialSigner(keys[KeyPurpose.Trust]));
+        var own = new Uri(settings.PublicOrigin, "/trust/list").ToString();
+        return TrustList.Issue(own, trusted, addresses, now, Life, new CredentialSigner(keys[KeyPurpose.Trust]));
     }
 
     private static CertificatePurpose PurposeOf(KeyPurpose purpose) => purpose switch

@@ -32,11 +32,13 @@ public class IssueHandlerTests
         await IssueAsync(desk, entry);
         await IssueAsync(desk, entry);
         var issued = await desk.RowsAsync<IssuedCredential>();
-        Assert.Equal((2, 2, 2), (issued.Select(c => c.Id).Distinct().Count(), issued.Select(c => c.Index).Distinct().Count(), issued.Select(c => c.Url).Distinct().Count()));
+        Assert.Equal(2, issued.Select(c => c.Id).Distinct().Count());
+        Assert.Equal(2, issued.Select(c => c.Index).Distinct().Count());
+        Assert.Equal(2, issued.Select(c => c.Url).Distinct().Count());
     }
 
     [Fact]
-    public async Task What_was_issued_holds_against_the_published_list_and_the_certificate()
+    public async Task An_issued_credential_verifies_against_the_published_list_and_the_certificate()
     {
         await using var desk = await Desk.OpenAsync();
         await IssueAsync(desk, await desk.EntryAsync("D-0123456", holder: Hanako));
@@ -47,7 +49,7 @@ public class IssueHandlerTests
     [Theory]
     [InlineData("Suspend", VerificationReason.Suspended)]
     [InlineData("Revoke", VerificationReason.Revoked)]
-    public async Task The_next_list_says_what_became_of_the_registration(string command, VerificationReason reason)
+    public async Task The_next_list_shows_the_new_status_of_the_registration(string command, VerificationReason reason)
     {
         await using var desk = await Desk.OpenAsync();
         var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
@@ -91,7 +93,7 @@ public class IssueHandlerTests
     }
 
     [Fact]
-    public async Task A_registration_that_is_amended_while_its_credential_is_drawn_gets_one_on_the_new_facts()
+    public async Task A_registration_amended_while_its_credential_is_drawn_gets_one_on_the_new_facts()
     {
         await using var desk = await Desk.OpenAsync();
         var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
@@ -102,11 +104,12 @@ public class IssueHandlerTests
     }
 
     [Fact]
-    public async Task A_registration_that_is_suspended_while_its_credential_is_drawn_issues_nothing_and_says_why()
+    public async Task A_registration_suspended_while_its_credential_is_drawn_issues_nothing_and_says_why()
     {
         await using var desk = await Desk.OpenAsync();
         var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
-        Assert.Equal(new IssueOutcome.NotActive(RegistrationStatus.Suspended), await IssueAsync(desk, entry, () => ChangeAsync(desk, entry, StatusCommand.Suspend)));
+        var outcome = await IssueAsync(desk, entry, () => ChangeAsync(desk, entry, StatusCommand.Suspend));
+        Assert.Equal(new IssueOutcome.NotActive(RegistrationStatus.Suspended), outcome);
         Assert.Empty(await desk.RowsAsync<IssuedCredential>());
         Assert.Empty(FilesOf(desk));
     }
@@ -136,14 +139,14 @@ public class IssueHandlerTests
         await IssueAsync(desk, entry);
         var refusal = await Assert.ThrowsAnyAsync<DbException>(() => desk.SqlAsync("UPDATE credentials SET \"Index\" = 7"));
         Assert.Contains("unique", refusal.Message, StringComparison.OrdinalIgnoreCase);
-        // A row that could be removed would free its place.
+        // If a row could be removed, its place would become free.
         await Assert.ThrowsAnyAsync<DbException>(() => desk.SqlAsync("DELETE FROM credentials"));
     }
 
     [Theory]
     [InlineData(30, 30)]
     [InlineData(4000, 365)]
-    public async Task A_credential_ends_after_a_year_and_never_outlives_the_certificate_that_signed_it(int certificateDays, int days)
+    public async Task A_credential_expires_after_a_year_and_never_outlives_the_certificate_that_signed_it(int certificateDays, int days)
     {
         await using var desk = await Desk.OpenAsync(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero).AddDays(certificateDays));
         await IssueAsync(desk, await desk.EntryAsync("D-0123456", holder: Hanako));
@@ -154,7 +157,7 @@ public class IssueHandlerTests
     [InlineData("髙﨑　𠮷乃")]
     [InlineData("葛\U000E0102城　花子")]
     [InlineData("ＪＯＨＮ　ＡＬＥＸＡＮＤＥＲ　ＭＡＸＩＭＩＬＩＡＮ　ＶＯＮ　ＨＯＨＥＮＺＯＬＬＥＲＮ　ＳＩＧＭＡＲＩＮＧＥＮ")]
-    public async Task A_rare_or_long_name_stands_in_the_facts_code_point_by_code_point_or_is_refused_with_the_character(string name)
+    public async Task A_rare_or_long_name_is_kept_code_point_by_code_point_or_refused_naming_the_character(string name)
     {
         await using var desk = await Desk.OpenAsync();
         var outcome = await IssueAsync(desk, await desk.EntryAsync("D-0123456", name, Hanako));
@@ -163,7 +166,7 @@ public class IssueHandlerTests
     }
 
     [Fact]
-    public async Task A_character_that_the_font_lacks_is_refused_by_name_and_nothing_is_issued()
+    public async Task A_character_that_the_font_lacks_is_named_in_the_refusal_and_nothing_is_issued()
     {
         await using var desk = await Desk.OpenAsync();
         var outcome = await IssueAsync(desk, await desk.EntryAsync("D-0123456", "山田　\U0002EBF0子", Hanako));
@@ -174,33 +177,39 @@ public class IssueHandlerTests
     private static Task<IssueOutcome> IssueAsync(Desk desk, Guid entry) =>
         desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, CancellationToken.None));
 
-    // Between the reading of the registration and the keeping of the credential the handler asks for the time.
+    // The handler asks for the time between reading the registration and saving the credential.
     private static Task<IssueOutcome> IssueAsync(Desk desk, Guid entry, Func<Task> meanwhile) => desk.WithAsync((IServiceProvider services) =>
-        ActivatorUtilities.CreateInstance<IssueHandler>(services, new InterruptingClock(desk.Clock, meanwhile)).HandleAsync(entry, Hanako, CancellationToken.None));
+        ActivatorUtilities.CreateInstance<IssueHandler>(services, new InterruptingClock(desk.Clock, meanwhile))
+            .HandleAsync(entry, Hanako, CancellationToken.None));
 
-    private static Task<bool> AmendAsync(Desk desk, Guid id, string name) => desk.WithAsync((IServiceProvider s) => s.GetRequiredService<Commit>().RunAsync(async () =>
+    private static Task<bool> AmendAsync(Desk desk, Guid id, string name) => desk.WithAsync((IServiceProvider s) =>
+        s.GetRequiredService<Commit>().RunAsync(async () =>
     {
         var (entry, facts) = (await s.GetRequiredService<RegisterBook>().LoadAsync(id, CancellationToken.None))!.Value;
-        await s.GetRequiredService<RegisterBook>().ChangeAsync(entry, facts with { Name = name }, new RegisterAct("changed", Actor.System), CancellationToken.None);
+        await s.GetRequiredService<RegisterBook>()
+            .ChangeAsync(entry, facts with { Name = name }, new RegisterAct("changed", Actor.System), CancellationToken.None);
         return true;
     }, CancellationToken.None));
 
-    // Documents of credentials that were kept, or forgotten.
+    // PDFs of credentials, whether these were saved or not.
     private static string[] FilesOf(Desk desk) =>
         Directory.GetFiles(Path.Combine(desk.Services.GetRequiredService<ServiceSettings>().Data, "files"), new string('?', 32));
 
     private static Task<StatusOutcome> ChangeAsync(Desk desk, Guid entry, StatusCommand command) =>
-        desk.WithAsync((ChangeStatusHandler change) => change.HandleAsync(entry, desk.Qualifications, command, desk.Clerk.Actor, "届出による", CancellationToken.None));
+        desk.WithAsync((ChangeStatusHandler change) =>
+            change.HandleAsync(entry, desk.Qualifications, command, desk.Clerk.Actor, "届出による", CancellationToken.None));
 
-    // As a verifier does, with what the service publishes.
     private static CredentialFacts FactsOf(Verdict verdict) => Assert.IsType<SignedContent.OfAkashi>(verdict.Content).Claims.Facts;
 
+    // Verifies like a verifier, with what the Service publishes.
     private static async Task<Verdict> DecideAsync(Desk desk)
     {
         var publisher = desk.Services.GetRequiredService<StatusPublisher>();
         await publisher.RunOnceAsync(CancellationToken.None);
         var issued = Assert.Single(await desk.RowsAsync<IssuedCredential>());
-        return Verification.Decide(issued.Url, new Published((await desk.Services.GetRequiredService<PublishedLists>().FindAsync(issued.ListId, CancellationToken.None))!.Bytes, desk.Services.GetRequiredService<IssuerKeys>()), desk.Clock.GetUtcNow());
+        var list = await desk.Services.GetRequiredService<PublishedLists>().FindAsync(issued.ListId, CancellationToken.None);
+        var published = new Published(list!.Bytes, desk.Services.GetRequiredService<IssuerKeys>());
+        return Verification.Decide(issued.Url, published, desk.Clock.GetUtcNow());
     }
 
     private sealed class InterruptingClock(TimeProvider clock, Func<Task> first) : TimeProvider
@@ -229,7 +238,8 @@ public class IssueHandlerTests
         public Akashi.Credentials.Decisions.IssuerKey? FindKey(ReadOnlySpan<byte> keyId)
         {
             var key = keys[KeyPurpose.Credential];
-            return keyId.SequenceEqual(SHA256.HashData(key.Certificate.RawData).AsSpan(0, 8)) ? new(key.Certificate.GetECDsaPublicKey()!, CertificateState.Good) : null;
+            var isIts = keyId.SequenceEqual(SHA256.HashData(key.Certificate.RawData).AsSpan(0, 8));
+            return isIts ? new(key.Certificate.GetECDsaPublicKey()!, CertificateState.Good) : null;
         }
 
         public StatusList? FindList(string uri)

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Issue;
 
-/// <summary>Codes in the layout "nqs", by the switch Issuing:Profile.</summary>
+/// <summary>Codes in the layout "nqs", chosen with the setting Issuing:Profile.</summary>
 public class NqsCodeTests
 {
     private const string KeyId = "P-000001";
@@ -23,7 +23,7 @@ public class NqsCodeTests
     private static readonly string[] Switched = ["Issuing:Profile=nqs", "Issuing:Nqs:KeyIds=" + KeyId];
 
     [Fact]
-    public async Task The_code_states_the_facts_in_the_words_of_the_layout_and_its_place_in_the_list()
+    public async Task The_code_states_the_facts_in_the_form_of_the_layout_and_its_place_in_the_list()
     {
         await using var desk = await Desk.OpenAsync(null, null, Switched);
         var issued = await IssuedAsync(desk);
@@ -33,13 +33,13 @@ public class NqsCodeTests
         Assert.Equal(("1990年5月15日", "2019年4月1日", "2026年11月24日"), (facts.BirthOn, facts.RegisteredOn, facts.IssuedOn));
         Assert.True(NqsPlace.TryParse(facts.CredentialId, out var place));
         Assert.Equal((issued.ListId, issued.Index, issued.Id), (place!.ListId, place.Index, new Guid(place.CredentialId.Span)));
-        // What would be the same in all codes of one person.
+        // Nothing that would be the same in all codes of one person.
         Assert.Null(facts.HolderCode);
     }
 
-    /// <summary>The layout names no end, so verifiers know none but the certificate's: the sheet and the list must not say another.</summary>
+    /// <summary>The layout has no expiry, so verifiers know only the certificate's; the sheet and the list must not state another.</summary>
     [Fact]
-    public async Task It_ends_with_the_certificate_of_its_key()
+    public async Task It_expires_with_the_certificate_of_its_key()
     {
         await using var desk = await Desk.OpenAsync(null, null, Switched);
         var issued = await IssuedAsync(desk);
@@ -50,17 +50,20 @@ public class NqsCodeTests
     [InlineData(null, VerificationReason.None)]
     [InlineData("Suspend", VerificationReason.Suspended)]
     [InlineData("Revoke", VerificationReason.Revoked)]
-    public async Task It_is_decided_by_its_key_and_the_published_list(string? command, VerificationReason reason)
+    public async Task It_is_verified_with_its_key_and_the_published_list(string? command, VerificationReason reason)
     {
         await using var desk = await Desk.OpenAsync(null, null, Switched);
         var issued = await IssuedAsync(desk);
         if (command is not null)
-            await desk.WithAsync((ChangeStatusHandler change) => change.HandleAsync(issued.RegistrationId, desk.Qualifications, Enum.Parse<StatusCommand>(command), desk.Clerk.Actor, "届出による", CancellationToken.None));
+        {
+            await desk.WithAsync((ChangeStatusHandler change) => change.HandleAsync(
+                issued.RegistrationId, desk.Qualifications, Enum.Parse<StatusCommand>(command), desk.Clerk.Actor, "届出による", CancellationToken.None));
+        }
         Assert.Equal(reason, (await DecideAsync(desk, issued, KeyId)).Reason);
     }
 
     [Fact]
-    public async Task V2_a_verifier_that_was_not_given_the_key_says_so()
+    public async Task V2_a_verifier_without_the_key_says_so()
     {
         await using var desk = await Desk.OpenAsync(null, null, Switched);
         var verdict = await DecideAsync(desk, await IssuedAsync(desk), "P-000002");
@@ -70,11 +73,12 @@ public class NqsCodeTests
     [Theory]
     [InlineData("佐藤　花子", null, StatusValue.Replaced)]
     [InlineData(null, "サトウ　ハナコ", StatusValue.Valid)]
-    public async Task G7_it_is_replaced_when_a_fact_changed_that_is_in_it(string? name, string? kana, StatusValue value)
+    public async Task G7_it_is_replaced_if_a_fact_in_it_has_changed(string? name, string? kana, StatusValue value)
     {
         await using var desk = await Desk.OpenAsync(null, null, Switched);
         var issued = await IssuedAsync(desk);
-        await desk.OrderAsync(new RegisterOrder.Amend(desk.Clerk.Actor, issued.RegistrationId, "261124-AAAA-BBBB", new ChangedFacts(name, kana, null, null, null)));
+        var changed = new ChangedFacts(name, kana, null, null, null);
+        await desk.OrderAsync(new RegisterOrder.Amend(desk.Clerk.Actor, issued.RegistrationId, "261124-AAAA-BBBB", changed));
         var now = Assert.Single(await desk.RowsAsync<IssuedCredential>());
         Assert.Equal(value, Akashi.Service.Issuing.StatusRules.Of(now.RegistrationStatus, now.State));
     }
@@ -90,7 +94,7 @@ public class NqsCodeTests
     }
 
     [Fact]
-    public async Task Without_the_switch_no_key_of_the_layout_is_opened()
+    public async Task Without_the_setting_no_key_of_the_layout_is_opened()
     {
         await using var desk = await Desk.OpenAsync();
         var keys = desk.Services.GetRequiredService<IssuerKeys>();
@@ -115,7 +119,8 @@ public class NqsCodeTests
         await desk.Services.GetRequiredService<StatusPublisher>().RunOnceAsync(CancellationToken.None);
         var served = await desk.Services.GetRequiredService<PublishedLists>().FindAsync(issued.ListId, CancellationToken.None);
         Assert.True(StatusList.TryRead(served!.Bytes, out var list, out _));
-        return Verification.Decide(issued.Url, new Configured(configured, desk.Services.GetRequiredService<IssuerKeys>().OfCodes.Certificate, list!), desk.Clock.GetUtcNow());
+        var knowledge = new Configured(configured, desk.Services.GetRequiredService<IssuerKeys>().OfCodes.Certificate, list!);
+        return Verification.Decide(issued.Url, knowledge, desk.Clock.GetUtcNow());
     }
 
     private sealed class Configured(string id, X509Certificate2 certificate, StatusList list) : IKnowledge
@@ -130,6 +135,8 @@ public class NqsCodeTests
 
         public StatusList? FindList(string uri) => list.Uri == uri ? list : null;
 
-        public NqsKey? FindNqsKey(string keyId) => keyId == id ? new NqsKey(certificate.GetRSAPublicKey()!, CertificateState.Good, certificate.NotAfter, Verifier, Issuer + "/status/") : null;
+        public NqsKey? FindNqsKey(string keyId) => keyId == id
+            ? new NqsKey(certificate.GetRSAPublicKey()!, CertificateState.Good, certificate.NotAfter, Verifier, Issuer + "/status/")
+            : null;
     }
 }

@@ -11,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Keys;
 
-/// <summary>V10: the clock of Service and CA was wrong for a while. What is published is right at once when it is right again, and revoked stays revoked.</summary>
+/// <summary>
+/// V10: the clocks of Service and CA were wrong for a while. Once they are right, so is all that is published, and what was revoked stays revoked.
+/// </summary>
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class ClockJumpTests : IAsyncLifetime
 {
@@ -62,7 +64,7 @@ public sealed class ClockJumpTests : IAsyncLifetime
     [Theory]
     [InlineData(1)]
     [InlineData(72)]
-    public async Task V10_what_the_CA_said_in_the_future_is_not_said_of_now(int hours)
+    public async Task V10_an_answer_of_the_CA_dated_in_the_future_does_not_count_as_one_of_now(int hours)
     {
         world.MoveClock(TimeSpan.FromHours(hours));
         await LivesAsync();
@@ -104,7 +106,7 @@ public sealed class ClockJumpTests : IAsyncLifetime
         Assert.Equal("ok\n", await (await browser.GetAsync("/live")).Content.ReadAsStringAsync(Ct));
     }
 
-    // What its background work does in a minute or two.
+    // What the background work does within a minute or two.
     private async Task LivesAsync()
     {
         await CheckAsync();
@@ -112,7 +114,7 @@ public sealed class ClockJumpTests : IAsyncLifetime
         await TrustListAsync();
     }
 
-    // The lists are of now at once; the states when the CA was asked again.
+    // The lists are current at once; the states once the CA has been asked again.
     private async Task MustBeWellAsync()
     {
         using var browser = world.Stranger();

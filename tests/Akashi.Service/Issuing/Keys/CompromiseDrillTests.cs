@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Keys;
 
-/// <summary>V5, docs/operations/issuer-keys.md: a signing key is lost; its certificate is revoked, all is issued anew, holders are told.</summary>
+/// <summary>
+/// V5, docs/operations/issuer-keys.md: a signing key is compromised. Its certificate is revoked, everything is reissued, and holders are told.
+/// </summary>
 public sealed class CompromiseDrillTests : IAsyncLifetime
 {
     private OwnWorld world = null!;
@@ -39,7 +41,7 @@ public sealed class CompromiseDrillTests : IAsyncLifetime
     private IssuerKeys Keys => world.Services.GetRequiredService<IssuerKeys>();
 
     [Fact]
-    public async Task V5_the_holder_reads_that_the_code_counts_no_more()
+    public async Task V5_the_holder_reads_that_the_code_is_no_longer_accepted()
     {
         var list = await holder.Browser.OpenAsync($"/issuing/{entry}/qualification");
         Assert.Contains("無効（署名に用いた証明書が失効）", list.Text("main .card"), StringComparison.Ordinal);
@@ -58,7 +60,7 @@ public sealed class CompromiseDrillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task V5_with_the_next_key_all_are_issued_anew_once_and_the_old_ones_lead_to_them()
+    public async Task V5_with_the_next_key_all_are_reissued_once_and_the_old_ones_lead_to_them()
     {
         await ReissueAsync();
         await ReissueAsync();
@@ -70,12 +72,13 @@ public sealed class CompromiseDrillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task V5_the_trust_list_says_it()
+    public async Task V5_the_trust_list_shows_the_revocation()
     {
         world.MoveClock(TimeSpan.FromMinutes(2));
         using var browser = world.Stranger();
         using var answer = await browser.GetAsync("/trust/list");
-        Assert.True(TrustList.TryRead(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), out var list, out var fault), fault.ToString());
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        Assert.True(TrustList.TryRead(bytes, out var list, out var fault), fault.ToString());
         Assert.True(list!.IsSignedBy(Keys[KeyPurpose.Trust].Certificate.GetECDsaPublicKey()!));
         var state = list.Keys.ToDictionary(k => Convert.ToHexStringLower(k.KeyId.Span), k => k.State);
         Assert.Equal(CertificateState.Revoked, state[Keys.All.First(k => k.Purpose == KeyPurpose.Credential).Id]);
@@ -84,7 +87,7 @@ public sealed class CompromiseDrillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task V5_the_revocation_stands_in_the_audit_trail_once()
+    public async Task V5_the_revocation_is_recorded_once_in_the_audit_trail()
     {
         await CheckAsync();
         Assert.Equal(1, await world.InDbAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Text.Contains("issuer-certificate.revoked"))));

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Keys;
 
-/// <summary>A file of keys that is another's stops the start with words that name it, and no stack trace.</summary>
+/// <summary>A wrong key file stops the start with a message that names the file, without a stack trace.</summary>
 public sealed class FileKeyStoreTests : IAsyncLifetime
 {
     private Desk desk = null!;
@@ -25,7 +25,7 @@ public sealed class FileKeyStoreTests : IAsyncLifetime
     [InlineData("trust.key.pem", "half a key")]
     [InlineData("trust.crt.pem", "no PEM")]
     [InlineData("trust.crt.pem", "half a certificate")]
-    public async Task A_file_that_is_something_else_stops_the_start_and_is_named(string file, string what)
+    public async Task A_wrong_file_stops_the_start_and_is_named(string file, string what)
     {
         var path = Path.Combine(desk.Services.GetRequiredService<ServiceSettings>().Data, "keys", file);
         await File.WriteAllTextAsync(path, Content(what), TestContext.Current.CancellationToken);
@@ -44,7 +44,8 @@ public sealed class FileKeyStoreTests : IAsyncLifetime
             "an EC key" => ec.ExportPkcs8PrivateKeyPem(),
             "an RSA key" => rsa.ExportPkcs8PrivateKeyPem(),
             "an EC key on another curve" => other.ExportPkcs8PrivateKeyPem(),
-            "a locked key" => ec.ExportEncryptedPkcs8PrivateKeyPem("482915", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)),
+            "a locked key" => ec.ExportEncryptedPkcs8PrivateKeyPem(
+                "482915", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000)),
             "half a key" => PemEncoding.WriteString("PRIVATE KEY", ec.ExportPkcs8PrivateKey().AsSpan(0, 50)),
             "half a certificate" => PemEncoding.WriteString("CERTIFICATE", ec.ExportSubjectPublicKeyInfo()),
             _ => "nothing of the kind",

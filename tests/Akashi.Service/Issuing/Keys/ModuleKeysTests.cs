@@ -8,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Service.Tests.Issuing.Keys;
 
-/// <summary>Which key signs is a setting: a file, or a module (SoftHSM 2), without a change of code.</summary>
+/// <summary>The settings decide where a signing key is kept: in a file, or in a module (SoftHSM 2).</summary>
 public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("akashi-module-");
@@ -16,7 +16,7 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public async Task Signer_uses_the_modules_key_where_the_settings_name_it()
+    public async Task Signer_uses_the_modules_key_if_the_settings_say_so()
     {
         var signature = await SignAsync(Settings("credential"));
         Assert.True(token.Ec.VerifyData("facts"u8, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
@@ -24,10 +24,10 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
     }
 
     [Fact]
-    public async Task Signer_uses_the_file_where_the_settings_name_no_module()
+    public async Task Signer_uses_the_file_if_the_settings_name_no_module()
     {
         using var file = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, "credential.key.pem"), file.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        await WriteKeyAsync("credential.key.pem", file);
         var signature = await SignAsync(Settings(), certified: file);
         Assert.True(file.VerifyData("facts"u8, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation));
     }
@@ -49,7 +49,7 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
     }
 
     [Fact]
-    public async Task Codes_of_the_layout_nqs_are_signed_by_the_modules_key_where_the_settings_name_it()
+    public async Task Codes_in_the_layout_nqs_are_signed_with_the_modules_key_if_the_settings_say_so()
     {
         var settings = Settings("nqs");
         using var modules = new ModuleKeys(settings);
@@ -60,12 +60,12 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
     }
 
     [Fact]
-    public async Task A_key_of_the_layout_nqs_of_another_length_stops_the_start()
+    public async Task A_key_for_the_layout_nqs_of_another_length_stops_the_start()
     {
         var settings = Settings();
         using var modules = new ModuleKeys(settings);
         using var longer = RSA.Create(3072);
-        await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, "nqs.key.pem"), longer.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
+        await WriteKeyAsync("nqs.key.pem", longer);
         var fault = await Assert.ThrowsAsync<EnrolmentException>(() => OpenNqsAsync(settings, modules, "nqs", longer));
         Assert.Contains("Issuing:Keys:nqs", fault.Message, StringComparison.Ordinal);
     }
@@ -86,14 +86,19 @@ public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>,
         await File.WriteAllTextAsync(Path.Combine(folder.CreateSubdirectory("keys").FullName, "credential.crt.pem"), certificate.ExportCertificatePem());
         using var modules = new ModuleKeys(settings);
         var store = new FileKeyStore(settings, new Enrolment(new HttpClient(), settings), modules);
-        return new CredentialSigner(await store.OpenAsync(KeyPurpose.Credential, new PlannedKey("credential", DateTimeOffset.MinValue), CancellationToken.None)).Sign("facts"u8);
+        var key = await store.OpenAsync(KeyPurpose.Credential, new PlannedKey("credential", DateTimeOffset.MinValue), CancellationToken.None);
+        return new CredentialSigner(key).Sign("facts"u8);
     }
+
+    private Task WriteKeyAsync(string name, AsymmetricAlgorithm key) => File.WriteAllTextAsync(
+        Path.Combine(folder.CreateSubdirectory("keys").FullName, name), key.ExportPkcs8PrivateKeyPem(), TestContext.Current.CancellationToken);
 
     private ServiceSettings Settings(string? purposes = null, string pin = SoftToken.Pin)
     {
         var (roots, pinFile) = (Path.Combine(folder.FullName, "roots.pem"), Path.Combine(folder.FullName, "pin"));
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var root = new CertificateRequest("CN=root", key, HashAlgorithmName.SHA256).CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        var now = TimeProvider.System.GetUtcNow();
+        using var root = new CertificateRequest("CN=root", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
         File.WriteAllText(roots, root.ExportCertificatePem());
         File.WriteAllText(pinFile, pin + "\n");
         var values = new Dictionary<string, string?>

@@ -10,11 +10,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Keys;
 
-/// <summary>V5: keys overlap: the next one is published before it signs, the old one's certificate as long as a credential under it may live.</summary>
+/// <summary>
+/// V5: keys overlap. The next key is published before it signs, and the old key's certificate for as long as a credential signed under it may live.
+/// </summary>
 public class RotationTests
 {
     private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");
-    private static readonly string[] TwoKeys = ["Issuing:Keys:credential=credential,credential-2@2026-11-24T02:00:00Z", "Issuing:Keys:status=status,status-2@2026-11-24T02:00:00Z"];
+    private static readonly string[] TwoKeys =
+    [
+        "Issuing:Keys:credential=credential,credential-2@2026-11-24T02:00:00Z",
+        "Issuing:Keys:status=status,status-2@2026-11-24T02:00:00Z",
+    ];
 
     [Fact]
     public async Task The_next_key_signs_from_its_time_on_and_not_before()
@@ -47,12 +53,12 @@ public class RotationTests
     }
 
     [Fact]
-    public async Task The_certificate_of_a_key_that_is_gone_stays_published_to_its_own_end()
+    public async Task The_certificate_of_a_removed_key_stays_published_until_it_expires()
     {
         await using var desk = await Desk.OpenAsync();
         await using var scope = desk.Services.CreateAsyncScope();
         var gone = desk.Services.GetRequiredService<IssuerKeys>()[KeyPurpose.Credential];
-        // As a start without the key in its settings leaves it.
+        // Like a start after the key was removed from the settings.
         await scope.ServiceProvider.GetRequiredService<CertificateBook>().EnterAsync([], CancellationToken.None);
         desk.Clock.Advance(TimeSpan.FromDays(3600));
         Assert.Contains(await PublishedAsync(desk), c => c.KeyId == gone.Id);
@@ -76,7 +82,7 @@ public class RotationTests
     [InlineData("credential,credential-2@soon")]
     [InlineData("credential,../key")]
     [InlineData("credential,b@2026-12-01,c@2026-11-01")]
-    public void A_plan_that_cannot_be_meant_is_a_fault_of_its_setting(string plan)
+    public void A_contradictory_plan_is_a_fault_of_its_setting(string plan)
     {
         var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection([new("Issuing:Keys:credential", plan)]).Build());
         KeyPlan.Read(reader);
@@ -87,17 +93,20 @@ public class RotationTests
     [InlineData("Issuing:Keys:nqs", "Issuing:Keys:nqs=document")]
     [InlineData("Issuing:Keys:credential", "Issuing:Keys:credential=credential,status@2026-12-01")]
     [InlineData("Issuing:Keys:trust", "Issuing:Keys:trust=own", "Issuing:Keys:status=own")]
-    public void One_key_for_two_purposes_is_a_fault_of_its_setting(string named, params string[] settings)
+    public void Using_one_key_for_two_purposes_is_a_fault_of_its_setting(string named, params string[] settings)
     {
-        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(settings.Select(s => s.Split('=')).Select(s => KeyValuePair.Create<string, string?>(s[0], s[1]))).Build());
+        var pairs = settings.Select(s => s.Split('=')).Select(s => KeyValuePair.Create<string, string?>(s[0], s[1]));
+        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(pairs).Build());
         KeyPlan.Read(reader);
-        Assert.Contains(Assert.Throws<SettingsException>(reader.ThrowIfFaulty).Faults, f => f.StartsWith(named, StringComparison.Ordinal) && f.Contains("a key of its own", StringComparison.Ordinal));
+        var faults = Assert.Throws<SettingsException>(reader.ThrowIfFaulty).Faults;
+        Assert.Contains(faults, f => f.StartsWith(named, StringComparison.Ordinal) && f.Contains("a key of its own", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_label_that_another_purpose_does_not_use_any_more_is_free()
+    public void A_label_that_no_other_purpose_uses_any_more_is_free()
     {
-        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection([new("Issuing:Keys:trust", "trust-2"), new("Issuing:Keys:status", "trust")]).Build());
+        KeyValuePair<string, string?>[] settings = [new("Issuing:Keys:trust", "trust-2"), new("Issuing:Keys:status", "trust")];
+        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         var plan = KeyPlan.Read(reader);
         reader.ThrowIfFaulty();
         Assert.Equal(("trust-2", "trust"), (Assert.Single(plan["trust"]).Label, Assert.Single(plan["status"]).Label));
@@ -109,5 +118,6 @@ public class RotationTests
         Assert.IsType<IssueOutcome.Issued>(await desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, CancellationToken.None)));
     }
 
-    private static Task<IReadOnlyList<IssuerCertificate>> PublishedAsync(Desk desk) => desk.WithAsync((CertificateBook book) => book.PublishedAsync(CancellationToken.None));
+    private static Task<IReadOnlyList<IssuerCertificate>> PublishedAsync(Desk desk) =>
+        desk.WithAsync((CertificateBook book) => book.PublishedAsync(CancellationToken.None));
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Issuing.Portal.Choose;
 
-/// <summary>Rows 2.4.1 and 3.4.1: choose the qualification by its name.</summary>
+/// <summary>Rows 2.4.1 and 3.4.1: choosing the qualification by its name.</summary>
 [Authorize(Policy = Policies.Holder)]
 internal sealed class ChoosePage(RegistersFace registers, CatalogFace catalog) : PageModel
 {

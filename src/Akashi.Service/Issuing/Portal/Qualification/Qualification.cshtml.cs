@@ -18,19 +18,28 @@ namespace Akashi.Service.Issuing.Portal.Qualification;
 /// <summary>One issued credential in the holder's list.</summary>
 internal sealed record IssuedInList(Guid Id, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, StatusValue Value)
 {
-    /// <summary>Whether the certificate of the key that signed it was revoked: its code counts no more, whatever its state.</summary>
+    /// <summary>
+    /// Whether the certificate of the key that signed it was revoked. If so, its code is not accepted any more, whatever its state.
+    /// </summary>
     public required bool SignerRevoked { get; init; }
 
-    /// <summary>Issued in its place; null where none was.</summary>
+    /// <summary>The credential issued in its place; null if there is none.</summary>
     public required Guid? SuccessorId { get; init; }
 
     public bool Counts => Value == StatusValue.Valid && !SignerRevoked;
+
+    /// <summary>Whether it would be valid if its signing certificate had not been revoked.</summary>
+    public bool ValidButForSigner => Value == StatusValue.Valid && SignerRevoked;
 }
 
-/// <summary>Rows 2.5.1, 2.7.1 and 3.5.1: the qualification's page; 「デジタル資格者証をダウンロードする」 issues a credential, 「登録情報を変更する」 begins a change.</summary>
+/// <summary>
+/// Rows 2.5.1, 2.7.1 and 3.5.1: the page of a qualification. 「デジタル資格者証をダウンロードする」 issues a credential, 「登録情報を変更する」 begins a change.
+/// </summary>
 [Authorize(Policy = Policies.Holder)]
 [LimitedAct("issue", 60)]
-internal sealed class QualificationPage(RegistersFace registers, CatalogFace catalog, IssueHandler handler, CertificateBook certificates, AkashiDb db, IStringLocalizer<QualificationPage> texts) : PageModel
+internal sealed class QualificationPage(
+    RegistersFace registers, CatalogFace catalog, IssueHandler handler, CertificateBook certificates, AkashiDb db, IStringLocalizer<QualificationPage> texts)
+    : PageModel
 {
     public RegistrationView Registration { get; private set; } = null!;
 
@@ -38,8 +47,8 @@ internal sealed class QualificationPage(RegistersFace registers, CatalogFace cat
 
     public IReadOnlyList<IssuedInList> Issued { get; private set; } = [];
 
-    /// <summary>Codes that count no more since their signing certificate was revoked.</summary>
-    public bool SignerRevoked => Issued.Any(c => c.SignerRevoked && c.Value == StatusValue.Valid);
+    /// <summary>Whether any of them is no longer accepted because its signing certificate was revoked.</summary>
+    public bool SignerRevoked => Issued.Any(c => c.ValidButForSigner);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
@@ -58,7 +67,10 @@ internal sealed class QualificationPage(RegistersFace registers, CatalogFace cat
         if (await registers.OfHolderAsync(User.SubjectId(), id, ct) is not { } registration) return false;
         (Registration, Qualification) = (registration, catalog.Find(registration.QualificationId)!);
         var account = User.SubjectId();
-        var rows = await db.Set<IssuedCredential>().AsNoTracking().Where(c => c.RegistrationId == id && c.AccountId == account).OrderByDescending(c => c.IssuedAt).ToListAsync(ct);
+        var rows = await db.Set<IssuedCredential>().AsNoTracking()
+            .Where(c => c.RegistrationId == id && c.AccountId == account)
+            .OrderByDescending(c => c.IssuedAt)
+            .ToListAsync(ct);
         var revoked = await certificates.RevokedAsync(ct);
         Issued = [.. rows.Select(c => new IssuedInList(c.Id, c.IssuedAt, c.ExpiresAt, StatusRules.Of(c.RegistrationStatus, c.State))
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Akashi.Credentials.Format;
 using Akashi.Hosting.Dates;
 using Akashi.Pdf;
@@ -7,32 +8,43 @@ using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Issuing.Portal.Sheet;
 
-/// <summary>Words of the sheet.</summary>
+/// <summary>Texts of the sheet.</summary>
 internal sealed class SheetTexts;
 
-/// <summary>The credential on one page of A4, signed (PAdES B-B).</summary>
+/// <summary>The credential on one A4 page, signed (PAdES B-B).</summary>
 internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetTexts> texts)
 {
-    /// <summary>Longest address of a code: version 39 of level M, whose modules have four dots at 300 dpi in the great width.</summary>
+    /// <summary>
+    /// Longest address of a code, in characters: version 39 at level M, whose modules are four dots wide at 300 dpi in the great width.
+    /// </summary>
     public const int LongestCode = 2213;
 
-    // Up to version 20 a code's modules are wide enough for any camera at the usual width; the layout "nqs" needs more of them.
+    // Up to version 20, a code at the usual width has modules wide enough for any camera; the layout "nqs" needs larger versions.
     private const int LongestUsual = 666;
-    // Up to version 29 they have four dots at 300 dpi there.
+    // Up to version 29, modules at the usual width are four dots wide at 300 dpi.
     private const int LongestNarrow = 1264;
     private const double UsualWidth = 48;
     private const double GreatWidth = 62;
 
-    /// <summary>The signed PDF, or the character that its font lacks.</summary>
-    public (byte[]? Pdf, string? MissingCharacter) Compose(CredentialClaims claims, string url, IssuerKey key, DateTimeOffset at)
+    /// <summary>Composes and signs the PDF.</summary>
+    /// <returns>False if the font lacks a character, which is then in <paramref name="missing"/>.</returns>
+    public bool TryCompose(
+        CredentialClaims claims, string url, IssuerKey key, DateTimeOffset at, [NotNullWhen(true)] out byte[]? pdf, [NotNullWhen(false)] out string? missing)
     {
         var local = JapanTime.At(at);
-        if (!Fit(claims, url, local).TryRender(out var plain, out var fault)) return (null, CharacterOf(fault));
+        pdf = null;
         var signing = new PdfSigningKey(key.Certificate, key.PrivateKey, key.Chain);
-        return PdfSigner.TrySign(plain!, signing, local, texts["Reason"], out var signed, out fault) ? (signed, null) : (null, CharacterOf(fault));
+        if (Fit(claims, url, local).TryRender(out var plain, out var fault)
+            && PdfSigner.TrySign(plain, signing, local, texts["Reason"], out pdf, out fault))
+        {
+            missing = null;
+            return true;
+        }
+        missing = CharacterOf(fault);
+        return false;
     }
 
-    // A long code is drawn wider where the facts leave room for it: one page comes before that. What still does not fit is set closer.
+    // A long code is drawn wider if the facts leave space for it, but fitting on one page matters more. What still does not fit is set closer.
     private PdfDocument Fit(CredentialClaims claims, string url, DateTimeOffset at)
     {
         double[] widths = url.Length > LongestNarrow ? [GreatWidth] : url.Length > LongestUsual ? [GreatWidth, UsualWidth] : [UsualWidth];
@@ -50,7 +62,8 @@ internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetText
     {
         var air = dense ? 0.4 : 1;
         var facts = claims.Facts;
-        var document = new PdfDocument(new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"].Value, Identifier = url }, fonts)
+        var metadata = new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"].Value, Identifier = url };
+        var document = new PdfDocument(metadata, fonts)
             .Frame()
             .Footer(texts["Footer"])
             .Space(14 * air)

@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Portal.Sheet;
 
-/// <summary>Row 3.6.1: the signed PDF, to its holder only.</summary>
+/// <summary>Row 3.6.1: serves the signed PDF to its holder only.</summary>
 internal static class SheetEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/issuing/{id:guid}/pdf", HandleAsync).RequireAuthorization(Policies.Holder);
 
-    private static async Task<IResult> HandleAsync(Guid id, bool? save, ClaimsPrincipal holder, HttpContext http, AkashiDb db, FileStore files, CancellationToken ct)
+    private static async Task<IResult> HandleAsync(
+        Guid id, bool? save, ClaimsPrincipal holder, HttpContext http, AkashiDb db, FileStore files, CancellationToken ct)
     {
         var account = holder.SubjectId();
         if (!await db.Set<IssuedCredential>().AnyAsync(c => c.Id == id && c.AccountId == account, ct)) return Results.NotFound();

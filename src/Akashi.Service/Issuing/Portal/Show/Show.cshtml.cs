@@ -1,5 +1,6 @@
 using Akashi.Service.Catalog;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Portal.Show;
 
-/// <summary>Row 3.6.1: the credential was issued; open it, save it, or copy its code's address.</summary>
+/// <summary>Row 3.6.1: the credential was issued; open it, save it, or copy the address in its code.</summary>
 [Authorize(Policy = Policies.Holder)]
 internal sealed class ShowPage(AkashiDb db, CertificateBook certificates, CatalogFace catalog) : PageModel
 {
@@ -17,13 +18,19 @@ internal sealed class ShowPage(AkashiDb db, CertificateBook certificates, Catalo
 
     public Catalog.Qualification Qualification { get; private set; } = null!;
 
-    /// <summary>Whether the certificate of the key that signed it was revoked: its code counts no more.</summary>
+    /// <summary>Whether the certificate of the key that signed it was revoked. If so, its code is not accepted any more.</summary>
     public bool SignerRevoked { get; private set; }
+
+    /// <summary>Path of the credential issued in its place, or of the page that issues one.</summary>
+    public string NewPath => Credential.SuccessorId is { } successor
+        ? IssuingAddresses.ShowOf(successor)
+        : IssuingAddresses.QualificationOf(Credential.RegistrationId);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
         var account = User.SubjectId();
-        if (await db.Set<IssuedCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == account, ct) is not { } found) return NotFound();
+        var credential = await db.Set<IssuedCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == account, ct);
+        if (credential is not { } found) return NotFound();
         (Credential, Qualification) = (found, catalog.Find(found.QualificationId)!);
         SignerRevoked = await certificates.IsRevokedAsync(found.KeyId, ct);
         return Page();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Portal.Sheet;
 
-/// <summary>Row 3.6.1: the sheet holds whatever a register may say, on one page.</summary>
+/// <summary>Row 3.6.1: whatever a register may contain fits on one page of the sheet.</summary>
 public class CredentialSheetTests
 {
     private const string LongName = "マクシミリアン　アレクサンダー　フォン　ホーエンツォレルン　ジグマリンゲン　ヨハネス　クリストフォルス　ヴィルヘルム";
@@ -26,7 +26,9 @@ public class CredentialSheetTests
         Assert.Matches("Page size: +595.* x 84[12].*\\(A4\\)", said);
     }
 
-    /// <summary>The code of the layout "nqs" is the longest, and drawn wider where there is room; beside the longest facts there is none.</summary>
+    /// <summary>
+    /// The code in the layout "nqs" is the longest, and is drawn wider if there is space; beside the longest facts there is none.
+    /// </summary>
     [Fact]
     public async Task The_longest_code_fits_beside_the_longest_facts()
     {
@@ -38,7 +40,7 @@ public class CredentialSheetTests
 
     // Row 4.4.2: a program that reads a folder of sheets finds the code as text.
     [Fact]
-    public async Task Sheet_names_the_address_of_its_code()
+    public async Task Sheet_contains_the_address_of_its_code_as_text()
     {
         await using var desk = await Desk.OpenAsync();
         using var folder = new Folder();
@@ -62,11 +64,12 @@ public class CredentialSheetTests
             RegisterVersion = 1,
         };
         var at = desk.Clock.GetUtcNow();
-        var claims = new CredentialClaims("http://localhost:8080", at.AddDays(365), at, new byte[16], new StatusReference("http://localhost:8080/status/1", 7), facts);
+        var place = new StatusReference("http://localhost:8080/status/1", 7);
+        var claims = new CredentialClaims("http://localhost:8080", at.AddDays(365), at, new byte[16], place, facts);
         var keys = desk.Services.GetRequiredService<IssuerKeys>();
         var url = desk.Services.GetRequiredService<CodeWriter>().Write(claims, new StatusPlace("202711-1", 7), keys.OfCodes);
-        var (pdf, missing) = desk.Services.GetRequiredService<CredentialSheet>().Compose(claims, url, keys[KeyPurpose.Document], at);
-        Assert.Null(missing);
-        return pdf!;
+        var sheet = desk.Services.GetRequiredService<CredentialSheet>();
+        Assert.True(sheet.TryCompose(claims, url, keys[KeyPurpose.Document], at, out var pdf, out var missing), missing);
+        return pdf;
     }
 }
