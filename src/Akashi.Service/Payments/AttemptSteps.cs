@@ -7,24 +7,24 @@ using Akashi.Trust;
 
 namespace Akashi.Service.Payments;
 
-/// <summary>Moves attempts through the state machine; charge, event and audit line go with each move. To be called inside of an act.</summary>
+/// <summary>Moves attempts through the state machine, together with the charge, the event and the audit line. To be called inside an act.</summary>
 internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, TimeProvider clock, ILogger<AttemptSteps> logger)
 {
-    /// <summary>After this time without a word from the provider it is asked.</summary>
+    /// <summary>After this time without news from the provider, it is asked.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    /// <summary>So long the provider's page can be paid on.</summary>
+    /// <summary>How long the provider's page accepts a payment.</summary>
     public static readonly TimeSpan LifeOfPage = TimeSpan.FromHours(1);
 
-    /// <summary>Whether an attempt's time lies so far ahead that the clock was set back since.</summary>
+    /// <summary>Whether a time of an attempt lies so far ahead that the clock must have been set back.</summary>
     public static bool IsAhead(DateTimeOffset? time, DateTimeOffset now) => time is { } at && Clocks.IsAhead(at - LifeOfPage, now);
 
-    /// <summary>Applies what was learned.</summary>
-    /// <param name="charge">Loaded within the act.</param>
-    /// <param name="attempt">One of its attempts, loaded inside of the act.</param>
-    /// <param name="news">What was learned.</param>
-    /// <param name="by">The holder or the service.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <summary>Applies news about an attempt.</summary>
+    /// <param name="charge">The charge, loaded inside the act.</param>
+    /// <param name="attempt">One of its attempts, loaded inside the act.</param>
+    /// <param name="news">The news.</param>
+    /// <param name="by">The holder or the Service.</param>
+    /// <param name="ct">Cancels the act.</param>
     public async Task MoveAsync(Charge charge, Attempt attempt, PaymentNews news, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -51,7 +51,7 @@ internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, T
         }
     }
 
-    /// <summary>Applies a payment that the provider reports, where it is the one that was asked for; else the operator is told (threat M7).</summary>
+    /// <summary>Applies a payment reported by the provider if it matches what was asked for; otherwise alerts the operator (threat M7).</summary>
     public async Task CaptureAsync(Charge charge, Attempt attempt, ProviderPayment paid, CancellationToken ct)
     {
         if (paid.Reference != attempt.Id || paid.Amount != charge.Total.Amount || paid.Currency != ProviderPayment.Yen)
@@ -64,7 +64,7 @@ internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, T
         await MoveAsync(charge, attempt, PaymentNews.Captured, Actor.System, ct);
     }
 
-    /// <summary>Lets the provider be asked about an open attempt before its time. To be called inside of an act.</summary>
+    /// <summary>Makes the provider be asked about an open attempt earlier than planned. To be called inside an act.</summary>
     public void AskSoon(Attempt attempt)
     {
         if (attempt.State is AttemptState.Started or AttemptState.Unknown) AskLater(attempt, clock.GetUtcNow() + Patience);
@@ -79,6 +79,8 @@ internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, T
     [LoggerMessage(Level = LogLevel.Critical, Message = "Charge {ChargeId} was paid twice; attempt {AttemptId} must be given back.")]
     private static partial void PaidTwice(ILogger logger, Guid chargeId, Guid attemptId);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Charge {ChargeId}, attempt {AttemptId}: the provider reports {Amount} {Currency}, which is not what was asked for. Nothing was captured.")]
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "Charge {ChargeId}, attempt {AttemptId}: the provider reports {Amount} {Currency}, which is not what was asked for. Nothing was captured.")]
     private static partial void Mismatch(ILogger logger, Guid chargeId, Guid attemptId, long amount, string currency);
 }

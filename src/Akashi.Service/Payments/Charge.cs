@@ -10,26 +10,26 @@ internal sealed class Charge
 {
     public required Guid Id { get; init; }
 
-    /// <summary>What it is for; an id that means nothing here.</summary>
+    /// <summary>What is paid for: an id that has no meaning in this capability.</summary>
     public required Guid SubjectId { get; init; }
 
     public required Guid AccountId { get; init; }
 
-    /// <summary>Body that receives the money.</summary>
+    /// <summary>The body that receives the money.</summary>
     public required string BodyId { get; init; }
 
-    /// <summary>Its name, as the receipt says it.</summary>
+    /// <summary>Name of the body, for the receipt.</summary>
     public required string Payee { get; init; }
 
-    /// <summary>Who pays, as the receipt says it.</summary>
+    /// <summary>Name of the payer, for the receipt.</summary>
     public required string Payer { get; init; }
 
     public required string Title { get; init; }
 
-    /// <summary>受付番号 of what it is for.</summary>
+    /// <summary>受付番号 of what is paid for.</summary>
     public required string ReceiptNumber { get; init; }
 
-    /// <summary>Sum of the items, in whole yen.</summary>
+    /// <summary>Sum of the lines, in whole yen.</summary>
     public required Yen Total { get; init; }
 
     public required DateOnly DueOn { get; init; }
@@ -38,21 +38,21 @@ internal sealed class Charge
 
     public required ChargeState State { get; set; }
 
-    /// <summary>When the notices of row 5.2.4 were agreed to.</summary>
+    /// <summary>When the payer agreed to the notices of row 5.2.4.</summary>
     public DateTimeOffset? AgreedAt { get; set; }
 
     public DateTimeOffset? PaidAt { get; set; }
 
-    /// <summary>Counts changes, so that of two that race one loses.</summary>
+    /// <summary>Counts changes, so that only one of two simultaneous changes succeeds.</summary>
     public int Revision { get; set; }
 }
 
-/// <summary>One line of a charge.</summary>
+/// <summary>A line of a charge.</summary>
 internal sealed class ChargeLine
 {
     public required Guid ChargeId { get; init; }
 
-    /// <summary>1, 2, 3 …</summary>
+    /// <summary>Number of the line, from 1.</summary>
     public required int Number { get; init; }
 
     public required string Label { get; init; }
@@ -62,10 +62,10 @@ internal sealed class ChargeLine
     public required Yen Amount { get; init; }
 }
 
-/// <summary>One try to pay a charge at the provider.</summary>
+/// <summary>An attempt to pay a charge at the provider.</summary>
 internal sealed class Attempt
 {
-    /// <summary>Idempotency key and reference at the provider.</summary>
+    /// <summary>Also the idempotency key and the reference at the provider.</summary>
     public required Guid Id { get; init; }
 
     public required Guid ChargeId { get; init; }
@@ -74,25 +74,25 @@ internal sealed class Attempt
 
     public required DateTimeOffset BegunAt { get; init; }
 
-    /// <summary>Until when the provider's page can be paid on.</summary>
+    /// <summary>When the provider's page stops accepting a payment.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
-    /// <summary>Id of the provider's page; null before it was given.</summary>
+    /// <summary>Id of the provider's page; null until the provider has given it.</summary>
     public string? Session { get; set; }
 
-    /// <summary>Address of that page.</summary>
+    /// <summary>Address of the provider's page.</summary>
     public string? Page { get; set; }
 
-    /// <summary>The provider's id of the payment; null before it was captured.</summary>
+    /// <summary>The provider's id of the payment; null before it is captured.</summary>
     public string? Payment { get; set; }
 
-    /// <summary>When the provider is asked by ourselves; null where nothing is open.</summary>
+    /// <summary>When we ask the provider on our own initiative; null if nothing is open.</summary>
     public DateTimeOffset? AskAt { get; set; }
 
     public int Revision { get; set; }
 }
 
-/// <summary>Would be partitioned by: body.</summary>
+/// <summary>Partition by body, should it grow too large.</summary>
 internal sealed class ChargeTable : IEntityTypeConfiguration<Charge>
 {
     public void Configure(EntityTypeBuilder<Charge> builder)
@@ -108,7 +108,7 @@ internal sealed class ChargeTable : IEntityTypeConfiguration<Charge>
     }
 }
 
-/// <summary>Would be partitioned by: body, with its charge.</summary>
+/// <summary>Partition by body, together with the charges.</summary>
 internal sealed class ChargeLineTable : IEntityTypeConfiguration<ChargeLine>
 {
     public void Configure(EntityTypeBuilder<ChargeLine> builder)
@@ -121,7 +121,7 @@ internal sealed class ChargeLineTable : IEntityTypeConfiguration<ChargeLine>
     }
 }
 
-/// <summary>Would be partitioned by: body, with its charge.</summary>
+/// <summary>Partition by body, together with the charges.</summary>
 internal sealed class AttemptTable : IEntityTypeConfiguration<Attempt>
 {
     public void Configure(EntityTypeBuilder<Attempt> builder)

@@ -5,11 +5,11 @@ using Akashi.Service.Platform.Money;
 
 namespace Akashi.Service.Payments;
 
-/// <summary>A charge is paid; raised inside of the transaction that says so.</summary>
-/// <param name="ChargeId">Which.</param>
-/// <param name="SubjectId">What it is for.</param>
+/// <summary>A charge is paid; raised inside the transaction that records the payment.</summary>
+/// <param name="ChargeId">The charge.</param>
+/// <param name="SubjectId">What was paid for.</param>
 /// <param name="AttemptId">The attempt that was captured.</param>
-/// <param name="Total">How much.</param>
+/// <param name="Total">The amount.</param>
 public sealed record ChargeCaptured(Guid ChargeId, Guid SubjectId, Guid AttemptId, Yen Total) : IRecorded
 {
     /// <inheritdoc/>
@@ -21,12 +21,12 @@ public sealed record ChargeCaptured(Guid ChargeId, Guid SubjectId, Guid AttemptI
     });
 }
 
-/// <summary>A charge was offered, or an attempt to pay it moved without being captured.</summary>
-/// <param name="ChargeId">Which.</param>
-/// <param name="SubjectId">What it is for.</param>
-/// <param name="AttemptId">The attempt; null at the offer.</param>
-/// <param name="Act">Stable code: offered, or the attempt's new state.</param>
-/// <param name="By">The holder or the service.</param>
+/// <summary>A charge was offered, or an attempt to pay it changed its state without being captured.</summary>
+/// <param name="ChargeId">The charge.</param>
+/// <param name="SubjectId">What is paid for.</param>
+/// <param name="AttemptId">The attempt; null when the charge is offered.</param>
+/// <param name="Act">Stable code: "offered", or the attempt's new state.</param>
+/// <param name="By">The holder or the Service.</param>
 public sealed record ChargeMoved(Guid ChargeId, Guid SubjectId, Guid? AttemptId, string Act, Actor By) : IRecorded
 {
     /// <inheritdoc/>

@@ -1,62 +1,62 @@
 namespace Akashi.Service.Payments;
 
-/// <summary>State of a charge: where its open attempt stands.</summary>
+/// <summary>State of a charge, following its open attempt.</summary>
 internal enum ChargeState
 {
-    /// <summary>決済待ち: to be paid; no attempt is on its way.</summary>
+    /// <summary>決済待ち: to be paid; no attempt is under way.</summary>
     Offered,
 
-    /// <summary>The holder is on the provider's page, or left it without a word.</summary>
+    /// <summary>The holder is on the provider's page, or left it without our hearing of it.</summary>
     Started,
 
-    /// <summary>The provider did not say yet whether it was paid; it is asked until it does.</summary>
+    /// <summary>The provider has not yet said whether it was paid; it is asked until it does.</summary>
     Unknown,
 
-    /// <summary>Paid. An end.</summary>
+    /// <summary>Paid. Final.</summary>
     Captured,
 }
 
-/// <summary>State of one try to pay.</summary>
+/// <summary>State of an attempt to pay.</summary>
 internal enum AttemptState
 {
-    /// <summary>Kept before the provider is asked for its page; its id is the idempotency key.</summary>
+    /// <summary>Stored before the provider is asked for its page; the attempt's id is the idempotency key.</summary>
     Requested,
 
-    /// <summary>The provider gave its page.</summary>
+    /// <summary>The provider has given its page.</summary>
     Started,
 
-    /// <summary>The provider did not say how it ended.</summary>
+    /// <summary>The provider has not said how it ended.</summary>
     Unknown,
 
-    /// <summary>Paid. An end.</summary>
+    /// <summary>Paid. Final.</summary>
     Captured,
 
-    /// <summary>The card was declined, and the page closed. An end.</summary>
+    /// <summary>The card was declined and the page closed. Final.</summary>
     Declined,
 
-    /// <summary>The holder came back without paying, and the page was closed. An end.</summary>
+    /// <summary>The holder came back without paying, and the page was closed. Final.</summary>
     Cancelled,
 
-    /// <summary>The page ended by its time, or was never given. An end.</summary>
+    /// <summary>The page expired, or was never given. Final.</summary>
     Abandoned,
 
-    /// <summary>Paid although the charge was paid by another attempt; the operator gives it back. An end.</summary>
+    /// <summary>Paid although another attempt had already paid the charge; the operator refunds it. Final.</summary>
     Surplus,
 }
 
-/// <summary>What we learn from the provider about an attempt.</summary>
+/// <summary>News about an attempt from the provider.</summary>
 internal enum PaymentNews
 {
-    /// <summary>Its page can be paid on.</summary>
+    /// <summary>The page accepts a payment.</summary>
     Opened,
 
-    /// <summary>It does not say, or works on it still.</summary>
+    /// <summary>The provider does not say, or is still processing the payment.</summary>
     LostSight,
 
     /// <summary>Paid.</summary>
     Captured,
 
-    /// <summary>Paid, but the charge was paid by another attempt.</summary>
+    /// <summary>Paid, but another attempt had already paid the charge.</summary>
     CapturedBesides,
 
     /// <summary>Closed after a declined card.</summary>
@@ -65,19 +65,19 @@ internal enum PaymentNews
     /// <summary>Closed because the holder came back without paying.</summary>
     Cancelled,
 
-    /// <summary>Ended by its time, or refused.</summary>
+    /// <summary>Expired, or refused.</summary>
     Abandoned,
 }
 
-/// <summary>The one state machine of payments: a function of (state, news).</summary>
+/// <summary>The only state machine of payments: a function of (state, news).</summary>
 internal static class PaymentMachine
 {
-    /// <summary>Where an attempt goes; null where the news changes nothing.</summary>
+    /// <summary>The next state of an attempt; null if the news changes nothing.</summary>
     public static AttemptState? Decide(AttemptState state, PaymentNews news) => (state, news) switch
     {
         (AttemptState.Captured or AttemptState.Surplus, _) => null,
 
-        // Money that moved is never denied, even on a page that we held for closed.
+        // Money that has moved is never denied, even on a page that we believed to be closed.
         (_, PaymentNews.Captured) => AttemptState.Captured,
         (_, PaymentNews.CapturedBesides) => AttemptState.Surplus,
         (AttemptState.Declined or AttemptState.Cancelled or AttemptState.Abandoned, _) => null,
@@ -90,7 +90,9 @@ internal static class PaymentMachine
         _ => null,
     };
 
-    /// <summary>What an attempt makes of a charge that was not paid before; where it ended without money the charge is offered again.</summary>
+    /// <summary>
+    /// The state of a charge that was not paid before, after its attempt's state changed. If the attempt ended unpaid, the charge is offered again.
+    /// </summary>
     public static ChargeState After(AttemptState attempt) => attempt switch
     {
         AttemptState.Started => ChargeState.Started,

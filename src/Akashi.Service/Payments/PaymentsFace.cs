@@ -4,60 +4,69 @@ using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Payments;
 
-/// <summary>What an item of a charge is, for the receipt.</summary>
+/// <summary>Kind of an item, for the receipt.</summary>
 public enum ItemKind
 {
     /// <summary>行政手数料: consumption tax does not apply.</summary>
     Fee,
 
-    /// <summary>登録免許税: a tax itself, shown apart.</summary>
+    /// <summary>登録免許税: itself a tax, listed separately.</summary>
     Tax,
 }
 
-/// <summary>One item to pay.</summary>
-/// <param name="Label">As shown.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Amount">Whole yen, more than none.</param>
+/// <summary>An item to pay.</summary>
+/// <param name="Label">Text shown.</param>
+/// <param name="Kind">Kind of item.</param>
+/// <param name="Amount">Whole yen, more than zero.</param>
 public sealed record ChargeItem(string Label, ItemKind Kind, Yen Amount);
 
 /// <summary>A charge to offer.</summary>
-/// <param name="SubjectId">What it is for; one charge a subject.</param>
-/// <param name="AccountId">Who pays.</param>
-/// <param name="BodyId">Body that receives the money.</param>
-/// <param name="Payee">Its name.</param>
-/// <param name="Payer">Name of who pays, for the receipt.</param>
-/// <param name="Title">What it is for, as shown.</param>
-/// <param name="ReceiptNumber">受付番号 of what it is for.</param>
+/// <param name="SubjectId">What is paid for; at most one charge per subject.</param>
+/// <param name="AccountId">The payer.</param>
+/// <param name="BodyId">The body that receives the money.</param>
+/// <param name="Payee">Name of the body.</param>
+/// <param name="Payer">Name of the payer, for the receipt.</param>
+/// <param name="Title">What is paid for, as shown.</param>
+/// <param name="ReceiptNumber">受付番号 of what is paid for.</param>
 /// <param name="Items">At least one.</param>
 /// <param name="DueOn">Last day to pay, in Japan.</param>
 public sealed record NewCharge(
-    Guid SubjectId, Guid AccountId, string BodyId, string Payee, string Payer, string Title, string ReceiptNumber, IReadOnlyList<ChargeItem> Items, DateOnly DueOn);
+    Guid SubjectId,
+    Guid AccountId,
+    string BodyId,
+    string Payee,
+    string Payer,
+    string Title,
+    string ReceiptNumber,
+    IReadOnlyList<ChargeItem> Items,
+    DateOnly DueOn);
 
-/// <summary>Where a payer goes on, once the money is there.</summary>
-/// <param name="Path">Page.</param>
+/// <summary>Where a payer goes after paying.</summary>
+/// <param name="Path">Path of the page.</param>
 /// <param name="Completed">Whether what was paid for is done.</param>
 public sealed record WayOn(string Path, bool Completed);
 
-/// <summary>Says where a payer goes on; by the capability that offered the charge.</summary>
+/// <summary>Says where a payer goes after paying; implemented by the capability that offered the charge.</summary>
 public interface IAfterPayment
 {
-    /// <summary>The way on from a charge that is paid.</summary>
-    /// <param name="subjectId">What the charge is for.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <summary>Where the payer of a paid charge goes.</summary>
+    /// <param name="subjectId">What was paid for.</param>
+    /// <param name="ct">Cancels the query.</param>
     Task<WayOn> FindAsync(Guid subjectId, CancellationToken ct);
 }
 
-/// <summary>What others may ask of payments.</summary>
+/// <summary>What other capabilities may ask of payments.</summary>
 /// <param name="db">The database.</param>
 /// <param name="commit">The running act.</param>
 /// <param name="clock">The time.</param>
 public sealed class PaymentsFace(AkashiDb db, Commit commit, TimeProvider clock)
 {
-    /// <summary>Offers a charge inside of the running act; <see cref="ChargeCaptured"/> says when it is paid.</summary>
-    /// <returns>Its id.</returns>
+    /// <summary>Offers a charge inside the running act; <see cref="ChargeCaptured"/> follows when it is paid.</summary>
+    /// <returns>The charge's id.</returns>
     public async Task<Guid> OfferAsync(NewCharge offer, CancellationToken ct)
     {
-        if (offer.Items.Count == 0 || offer.Items.Any(i => i.Amount.IsZero)) throw new ArgumentException("A charge has items, and each has an amount.", nameof(offer));
+        if (offer.Items.Count == 0 || offer.Items.Any(i => i.Amount.IsZero))
+            throw new ArgumentException("A charge has items, and each has an amount.", nameof(offer));
         var now = clock.GetUtcNow();
         var charge = new Charge
         {
@@ -75,7 +84,8 @@ public sealed class PaymentsFace(AkashiDb db, Commit commit, TimeProvider clock)
             State = ChargeState.Offered,
         };
         db.Add(charge);
-        db.AddRange(offer.Items.Select((item, i) => new ChargeLine { ChargeId = charge.Id, Number = i + 1, Label = item.Label, Kind = item.Kind, Amount = item.Amount }));
+        db.AddRange(offer.Items.Select((item, i) =>
+            new ChargeLine { ChargeId = charge.Id, Number = i + 1, Label = item.Label, Kind = item.Kind, Amount = item.Amount }));
         await commit.RaiseAsync(new ChargeMoved(charge.Id, charge.SubjectId, null, "offered", Actor.System), ct);
         return charge.Id;
     }

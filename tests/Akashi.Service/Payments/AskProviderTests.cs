@@ -7,11 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Payments;
 
-/// <summary>Threat M8: nobody came back, and no webhook came; the outbox asks.</summary>
+/// <summary>Threat M8: nobody came back and no webhook came, so the outbox asks.</summary>
 public sealed class AskProviderTests
 {
     [Fact]
-    public async Task Lost_webhook_and_closed_browser_are_made_good_by_asking()
+    public async Task Lost_webhook_and_closed_browser_are_made_up_for_by_asking()
     {
         using var catalog = new FeeCatalog();
         await using var world = await OwnWorld.StartAsync("Catalog=" + catalog.Folder);
@@ -23,7 +23,7 @@ public sealed class AskProviderTests
     }
 
     [Fact]
-    public async Task Page_that_nobody_paid_on_ends_by_its_time_and_nothing_is_left_to_ask()
+    public async Task Page_that_nobody_paid_on_expires_and_nothing_is_left_to_ask()
     {
         using var catalog = new FeeCatalog();
         await using var world = await OwnWorld.StartAsync("Catalog=" + catalog.Folder);
@@ -35,9 +35,9 @@ public sealed class AskProviderTests
         await Wait.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered && await QuestionsAsync(world) == 0);
     }
 
-    // The Service may die between closing the page and asking how it ended; or somebody closes it at the provider's desk.
+    // The Service may die between closing the page and asking how it ended; or somebody closes the page at the provider.
     [Fact]
-    public async Task Page_that_was_closed_before_its_time_is_asked_about_within_minutes()
+    public async Task Page_closed_before_its_time_is_asked_about_within_minutes()
     {
         using var catalog = new FeeCatalog();
         await using var world = await OwnWorld.StartAsync("Catalog=" + catalog.Folder);
@@ -52,7 +52,7 @@ public sealed class AskProviderTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task V10_attempt_of_the_future_is_settled_within_minutes_when_the_clock_was_set_back(bool isPaid)
+    public async Task V10_attempt_of_the_future_is_settled_within_minutes_after_the_clock_was_set_back(bool isPaid)
     {
         using var catalog = new FeeCatalog();
         await using var world = await OwnWorld.StartAsync("Catalog=" + catalog.Folder);
@@ -68,7 +68,7 @@ public sealed class AskProviderTests
         else await Wait.UntilAsync(async () => await payer.ChargeStateAsync() == ChargeState.Offered);
     }
 
-    // Each silence is a message of its own, however long the provider is away.
+    // Each silence leads to a new message, however long the provider stays unavailable.
     [Fact]
     public async Task Provider_that_stays_silent_is_asked_again_and_never_given_up()
     {

@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Payments;
 
-/// <summary>Rows 5.1.1 to 5.4.1 over HTTP with the real payment provider of the Sandbox.</summary>
+/// <summary>Rows 5.1.1 to 5.4.1 over HTTP, with the Sandbox's payment provider.</summary>
 [Collection(PayingGroup.Name)]
 public sealed class PayTests(PayingWorld paying)
 {
     private readonly OwnWorld world = paying.World;
 
     [Fact]
-    public async Task Accepted_application_with_a_fee_awaits_payment_and_leads_there()
+    public async Task Accepted_application_with_a_fee_awaits_payment_and_leads_to_it()
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
         var mine = (await payer.Holder.Browser.OpenAsync("/applications/mine")).MustBe("5.1.1");
@@ -22,10 +22,11 @@ public sealed class PayTests(PayingWorld paying)
     }
 
     [Fact]
-    public async Task Check_page_says_items_due_date_and_who_receives_the_money()
+    public async Task Check_page_shows_items_due_date_and_payee()
     {
         var page = (await (await Payer.AwaitsPaymentAsync(world)).OpensAsync("check")).MustBe("5.2.1");
-        Assert.All(["申請の手数料", "非課税", "500円", "お支払いの期限", "社会福祉振興・試験センター"], words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
+        string[] shown = ["申請の手数料", "非課税", "500円", "お支払いの期限", "社会福祉振興・試験センター"];
+        Assert.All(shown, words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
     }
 
     /// <summary>Threat M10.</summary>
@@ -55,11 +56,12 @@ public sealed class PayTests(PayingWorld paying)
         Payer.Switch(world, s => s with { Hold = true });
         await payer.PaysAsync(await payer.StartsAsync());
         var page = (await payer.ComesBackAsync()).MustBe("5.3.1");
-        Assert.All(["山田　花子", "500円", "手数料（非課税）", "社会福祉振興・試験センター"], words => Assert.Contains(words.Replace('　', ' '), page.Words.Replace('　', ' '), StringComparison.Ordinal));
+        string[] shown = ["山田　花子", "500円", "手数料（非課税）", "社会福祉振興・試験センター"];
+        Assert.All(shown, words => Assert.Contains(words.Replace('　', ' '), page.Words.Replace('　', ' '), StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Webhook_before_the_return_completes_alone()
+    public async Task Webhook_before_the_return_is_enough_to_complete()
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
         await payer.PaysAsync(await payer.StartsAsync());
@@ -87,7 +89,7 @@ public sealed class PayTests(PayingWorld paying)
 
     /// <summary>Threat M4.</summary>
     [Fact]
-    public async Task Double_press_leads_to_one_page()
+    public async Task Two_presses_lead_to_one_page()
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
         await payer.OpensAsync("notices");
@@ -121,7 +123,7 @@ public sealed class PayTests(PayingWorld paying)
     }
 
     [Fact]
-    public async Task After_a_declined_card_another_pays_once()
+    public async Task After_a_declined_card_another_card_pays_once()
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
         await payer.PaysAsync(await payer.StartsAsync(), Payer.Declined);
@@ -132,7 +134,7 @@ public sealed class PayTests(PayingWorld paying)
     }
 
     [Fact]
-    public async Task Who_comes_back_without_paying_closes_the_provider_page()
+    public async Task Coming_back_without_paying_closes_the_provider_page()
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
         var page = await payer.StartsAsync();
@@ -142,7 +144,7 @@ public sealed class PayTests(PayingWorld paying)
     }
 
     [Fact]
-    public async Task Browser_closed_on_the_provider_page_goes_on_with_the_same()
+    public async Task Browser_closed_on_the_provider_page_can_continue_on_the_same_page()
     {
         var payer = await Payer.AwaitsPaymentAsync(world);
         var closed = await payer.StartsAsync();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Payments;
 
-/// <summary>A holder whose accepted application awaits its fee, and the provider's page in a browser of its own.</summary>
+/// <summary>A holder whose accepted application awaits its fee, with a separate browser for the provider's page.</summary>
 internal sealed class Payer
 {
     public const string Good = "4242 4242 4242 4242";
@@ -16,7 +16,8 @@ internal sealed class Payer
     public const string FailsAfterCharge = "4000 0000 0000 0119";
     private readonly OwnWorld world;
 
-    private Payer(OwnWorld world, Holder holder, Guid application, Guid charge) => (this.world, Holder, Application, Charge) = (world, holder, application, charge);
+    private Payer(OwnWorld world, Holder holder, Guid application, Guid charge) =>
+        (this.world, Holder, Application, Charge) = (world, holder, application, charge);
 
     public Holder Holder { get; }
 
@@ -24,7 +25,7 @@ internal sealed class Payer
 
     public Guid Charge { get; }
 
-    /// <summary>Applies, and a clerk accepts; what the provider does is set back to usual.</summary>
+    /// <summary>The holder applies and a clerk accepts; the provider's behaviour is reset.</summary>
     public static async Task<Payer> AwaitsPaymentAsync(OwnWorld world)
     {
         Switch(world, s => s);
@@ -40,13 +41,13 @@ internal sealed class Payer
         return new Payer(world, holder, id, charge!.Value);
     }
 
-    /// <summary>Sets what the provider does, beside where its webhooks go.</summary>
+    /// <summary>Changes the provider's behaviour, but not where its webhooks go.</summary>
     public static void Switch(OwnWorld world, Func<Switches, Switches> change) =>
         world.Ledger.Switches = change(new Switches { Webhook = new Uri(world.Origin, "/payments/webhooks/stripe").ToString() });
 
     public Task<Page> OpensAsync(string page) => Holder.Browser.OpenAsync($"/payments/{Charge}/{page}");
 
-    /// <summary>Rows 5.2.4 and 5.2.5.</summary>
+    /// <summary>Goes through rows 5.2.4 and 5.2.5.</summary>
     /// <returns>Where 「手続を開始する」 leads.</returns>
     public async Task<Uri> StartsAsync()
     {
@@ -55,7 +56,7 @@ internal sealed class Payer
         return await PressesStartAsync();
     }
 
-    /// <summary>「手続を開始する」 of the page 5.2.5 that is in front.</summary>
+    /// <summary>Presses 「手続を開始する」 on the current page, 5.2.5.</summary>
     public async Task<Uri> PressesStartAsync()
     {
         var token = Holder.Browser.Page.Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
@@ -67,8 +68,8 @@ internal sealed class Payer
         return answer.Headers.Location!;
     }
 
-    /// <summary>Rows 5.2.6 to 5.2.8 on the provider's page.</summary>
-    /// <returns>What the provider's browser shows at the end; the way home leads nowhere there.</returns>
+    /// <summary>Goes through rows 5.2.6 to 5.2.8 on the provider's page.</summary>
+    /// <returns>The provider's last page; its link back leads nowhere there.</returns>
     public async Task<Page> PaysAsync(Uri page, string card = Good)
     {
         using var browser = await EntersCardAsync(page, card);
@@ -76,8 +77,8 @@ internal sealed class Payer
         return card == Secure ? await browser.PressAsync("本人であることを認証する") : shown;
     }
 
-    /// <summary>Rows 5.2.6 to 5.2.8 before the last press.</summary>
-    /// <returns>The browser in which that press is to be made.</returns>
+    /// <summary>Goes through rows 5.2.6 to 5.2.8 up to the last press.</summary>
+    /// <returns>The browser in which to make that press.</returns>
     public async Task<Browser> EntersCardAsync(Uri page, string card = Good)
     {
         var browser = new Browser(world.ProviderOrigin);
@@ -86,18 +87,21 @@ internal sealed class Payer
         return browser;
     }
 
-    /// <summary>The page is closed at the provider's desk.</summary>
+    /// <summary>Closes the page on the provider's side.</summary>
     public async Task ClosedByProviderAsync() => Assert.True(world.Cashier.Expire((await AttemptsAsync())[^1].Session!));
 
     public Task<Page> ComesBackAsync() => OpensAsync("return");
 
-    public Task<ApplicationState> StateAsync() => world.InDbAsync(db => db.Set<Application>().Where(a => a.Id == Application).Select(a => a.State).SingleAsync());
+    public Task<ApplicationState> StateAsync() =>
+        world.InDbAsync(db => db.Set<Application>().Where(a => a.Id == Application).Select(a => a.State).SingleAsync());
 
-    public Task<ChargeState> ChargeStateAsync() => world.InDbAsync(db => db.Set<Charge>().Where(c => c.Id == Charge).Select(c => c.State).SingleAsync());
+    public Task<ChargeState> ChargeStateAsync() =>
+        world.InDbAsync(db => db.Set<Charge>().Where(c => c.Id == Charge).Select(c => c.State).SingleAsync());
 
-    public Task<List<Attempt>> AttemptsAsync() => world.InDbAsync(db => db.Set<Attempt>().Where(a => a.ChargeId == Charge).OrderBy(a => a.BegunAt).ToListAsync());
+    public Task<List<Attempt>> AttemptsAsync() =>
+        world.InDbAsync(db => db.Set<Attempt>().Where(a => a.ChargeId == Charge).OrderBy(a => a.BegunAt).ToListAsync());
 
-    /// <summary>What the provider charged for this charge.</summary>
+    /// <summary>How often the provider has charged for this charge.</summary>
     public async Task<int> CapturesAsync()
     {
         var mine = (await AttemptsAsync()).ConvertAll(a => a.Id.ToString());

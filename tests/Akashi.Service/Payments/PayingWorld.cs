@@ -2,7 +2,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Payments;
 
-/// <summary>One world with a fee for all tests of payments; they run one after another, since they switch what the provider does.</summary>
+/// <summary>One world with a fee for all tests of payments. They run one after another, because they change the provider's behaviour.</summary>
 public sealed class PayingWorld : IAsyncLifetime
 {
     private readonly FeeCatalog catalog = new();

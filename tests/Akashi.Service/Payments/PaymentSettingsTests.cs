@@ -8,7 +8,7 @@ namespace Akashi.Service.Tests.Payments;
 public class PaymentSettingsTests
 {
     [Fact]
-    public void Every_missing_setting_is_named_at_once()
+    public void All_missing_settings_are_named_together()
     {
         var reader = Reader(("Payments:ApiBase", "https://api.example.com"));
         PaymentSettings.Read(reader);
@@ -23,7 +23,10 @@ public class PaymentSettingsTests
     public void Keys_are_not_printed()
     {
         var settings = PaymentSettings.Read(Reader(
-            ("Payments:ApiBase", "https://api.example.com"), ("Payments:Origin", "https://pay.example.com"), ("Payments:SecretKey", "sk_secret"), ("Payments:WebhookSecret", "whsec_secret")));
+            ("Payments:ApiBase", "https://api.example.com"),
+            ("Payments:Origin", "https://pay.example.com"),
+            ("Payments:SecretKey", "sk_secret"),
+            ("Payments:WebhookSecret", "whsec_secret")));
         Assert.DoesNotContain("secret", settings!.ToString(), StringComparison.Ordinal);
     }
 

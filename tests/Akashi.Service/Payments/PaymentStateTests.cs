@@ -5,7 +5,7 @@ namespace Akashi.Service.Tests.Payments;
 /// <summary>The state machine of payments, cell by cell.</summary>
 public class PaymentStateTests
 {
-    // → moves, = stays.
+    // "→ X" moves to X, "=" stays.
     private const string Table = """
                     Opened     LostSight  Captured   CapturedBesides  Declined   Cancelled   Abandoned
         Requested   →Started   →Unknown   →Captured  →Surplus         →Declined  →Cancelled  →Abandoned
@@ -19,7 +19,7 @@ public class PaymentStateTests
         """;
 
     [Fact]
-    public void Every_state_answers_all_news_as_the_table_says()
+    public void Every_state_reacts_to_all_news_as_in_the_table()
     {
         var lines = Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
         foreach (var row in lines[1..])
@@ -38,5 +38,6 @@ public class PaymentStateTests
     [InlineData("Declined")]
     [InlineData("Cancelled")]
     [InlineData("Abandoned")]
-    public void What_ended_without_money_is_offered_again(string attempt) => Assert.Equal(ChargeState.Offered, PaymentMachine.After(Enum.Parse<AttemptState>(attempt)));
+    public void A_charge_whose_attempt_ended_unpaid_is_offered_again(string attempt) =>
+        Assert.Equal(ChargeState.Offered, PaymentMachine.After(Enum.Parse<AttemptState>(attempt)));
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Payments;
 
-/// <summary>Threat M4 in the database itself, and the money of a charge.</summary>
+/// <summary>Threat M4 in the database itself, and the amounts of a charge.</summary>
 public class PaymentTablesTests
 {
     private static readonly ChargeItem Fee = new("手数料", ItemKind.Fee, new Yen(4050));
@@ -36,12 +36,13 @@ public class PaymentTablesTests
     }
 
     [Fact]
-    public async Task Total_is_the_sum_of_fee_and_tax_which_stay_apart()
+    public async Task Total_is_the_sum_of_fee_and_tax_which_stay_separate()
     {
         await using var desk = await Desk.OpenAsync();
         await OfferAsync(desk, Fee, Tax);
         Assert.Equal(13050, Assert.Single(await desk.RowsAsync<Charge>()).Total.Amount);
-        Assert.Equal([(ItemKind.Fee, 4050), (ItemKind.Tax, 9000)], (await desk.RowsAsync<ChargeLine>()).OrderBy(l => l.Number).Select(l => (l.Kind, l.Amount.Amount)));
+        var lines = (await desk.RowsAsync<ChargeLine>()).OrderBy(l => l.Number).Select(l => (l.Kind, l.Amount.Amount));
+        Assert.Equal([(ItemKind.Fee, 4050), (ItemKind.Tax, 9000)], lines);
     }
 
     [Fact]

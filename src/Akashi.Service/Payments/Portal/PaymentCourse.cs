@@ -2,8 +2,8 @@ using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Payments.Portal;
 
-/// <summary>The steps of paying, as the step position names them.</summary>
-/// <param name="texts">Names.</param>
+/// <summary>Names of the steps of paying, for the step position.</summary>
+/// <param name="texts">The names.</param>
 internal sealed class PaymentCourse(IStringLocalizer<PaymentCourse> texts)
 {
     /// <summary>Names of the five steps before the provider's page.</summary>

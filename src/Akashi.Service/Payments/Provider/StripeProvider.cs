@@ -5,7 +5,7 @@ using Stripe.Checkout;
 
 namespace Akashi.Service.Payments.Provider;
 
-/// <summary>Stripe's hosted Checkout page, in its wire form.</summary>
+/// <summary>Stripe's hosted Checkout page.</summary>
 internal sealed partial class StripeProvider : IPaymentProvider, IDisposable
 {
     private const int MostTries = 2;
@@ -18,19 +18,21 @@ internal sealed partial class StripeProvider : IPaymentProvider, IDisposable
     {
         this.logger = logger;
         var apiBase = settings.ApiBase.GetLeftPart(UriPartial.Authority);
-        sessions = new SessionService(new StripeClient(settings.SecretKey, httpClient: new SystemNetHttpClient(http, MostTries, enableTelemetry: false), apiBase: apiBase));
+        var client = new SystemNetHttpClient(http, MostTries, enableTelemetry: false);
+        sessions = new SessionService(new StripeClient(settings.SecretKey, httpClient: client, apiBase: apiBase));
     }
 
     public async Task<ProviderPage> OpenAsync(Charge charge, Attempt attempt, IReadOnlyList<ChargeLine> lines, Uri back, CancellationToken ct)
     {
         try
         {
-            var session = await sessions.CreateAsync(OptionsFor(charge, attempt, lines, back), new RequestOptions { IdempotencyKey = attempt.Id.ToString() }, ct);
+            var key = new RequestOptions { IdempotencyKey = attempt.Id.ToString() };
+            var session = await sessions.CreateAsync(OptionsFor(charge, attempt, lines, back), key, ct);
             return Uri.TryCreate(session.Url, UriKind.Absolute, out var page) ? new ProviderPage.Given(session.Id, page) : new ProviderPage.Refused();
         }
         catch (StripeException e)
         {
-            // What was answered once is answered for ever to this key.
+            // The provider repeats its first answer to a key for ever, so asking again would not help.
             Failed(logger, "open", attempt.Id.ToString(), (int)e.HttpStatusCode, e.StripeError?.Code);
             return new ProviderPage.Refused();
         }
@@ -66,7 +68,7 @@ internal sealed partial class StripeProvider : IPaymentProvider, IDisposable
         }
         catch (StripeException e)
         {
-            // Paid or ended in the meantime: the next question tells.
+            // It was paid or expired in the meantime; the next query shows which.
             Failed(logger, "close", session, (int)e.HttpStatusCode, e.StripeError?.Code);
         }
         catch (Exception e) when (IsSilence(e, ct))
@@ -77,7 +79,7 @@ internal sealed partial class StripeProvider : IPaymentProvider, IDisposable
 
     public void Dispose() => http.Dispose();
 
-    // Everything comes from what is stored: the same key must always bring the same request.
+    // Uses only stored values, so that the same key always sends the same request.
     private static SessionCreateOptions OptionsFor(Charge charge, Attempt attempt, IReadOnlyList<ChargeLine> lines, Uri back) => new()
     {
         Mode = "payment",
@@ -105,7 +107,7 @@ internal sealed partial class StripeProvider : IPaymentProvider, IDisposable
     private static partial void Failed(ILogger logger, string act, string subject, int status, string? code);
 }
 
-/// <summary>Reads Stripe's sessions.</summary>
+/// <summary>Interprets Stripe's sessions.</summary>
 internal static class StripeAnswers
 {
     public static ProviderAnswer Of(Session session) => (session.PaymentStatus, session.Status) switch

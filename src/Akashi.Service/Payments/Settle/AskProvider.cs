@@ -3,13 +3,13 @@ using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Payments.Settle;
 
-/// <summary>What the outbox holds of an attempt nobody came back from: webhook lost, browser closed, no answer.</summary>
-/// <param name="ChargeId">The charge whose open attempt the provider is to be asked about.</param>
+/// <summary>Outbox message about an attempt that may have ended without our hearing of it: webhook lost, browser closed, no answer.</summary>
+/// <param name="ChargeId">The charge whose open attempt the provider is asked about.</param>
 internal sealed record AskAbout(Guid ChargeId);
 
 /// <summary>
-/// Asks the provider when an attempt's time to be asked about has come (threat M8); asking twice changes nothing. Who still does not know
-/// afterwards is asked about by a message of its own, so that no payment is ever given up.
+/// Asks the provider about an attempt when it is due (threat M8); asking twice changes nothing. If the
+/// provider still does not know, a message of its own asks again later, so no payment is ever given up.
 /// </summary>
 internal sealed class AskProvider(Attempts attempts, AttemptSteps steps, SettleHandler settle, Commit commit, TimeProvider clock) : IOutboxHandler
 {
@@ -24,7 +24,7 @@ internal sealed class AskProvider(Attempts attempts, AttemptSteps steps, SettleH
         return await IsDueAsync(charge, ct) ? new OutboxResult.RetryLater("still open at the provider") : new OutboxResult.Done();
     }
 
-    // The clock was set back, and the attempt's time would come in days only.
+    // The clock was set back; without this, the attempt would become due only days later.
     private async Task<bool> IsAheadAsync(Guid charge, CancellationToken ct) =>
         AttemptSteps.IsAhead((await attempts.FindOpenAsync(charge, ct))?.AskAt, clock.GetUtcNow());
 
@@ -35,7 +35,7 @@ internal sealed class AskProvider(Attempts attempts, AttemptSteps steps, SettleH
         return true;
     }
 
-    // Settled meanwhile, or put off: then another message waits.
+    // False if it has been settled meanwhile or put off; in the latter case another message is waiting.
     private async Task<bool> IsDueAsync(Guid charge, CancellationToken ct) =>
         await attempts.FindOpenAsync(charge, ct) is { AskAt: { } at } && at <= clock.GetUtcNow();
 }

@@ -5,18 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Payments.Settle;
 
-/// <summary>Asks the provider how the open attempt of a charge stands, and applies the answer (threats M1, M8).</summary>
+/// <summary>Asks the provider about the open attempt of a charge, and applies the answer (threats M1, M8).</summary>
 internal sealed class SettleHandler(AkashiDb db, Attempts attempts, AttemptSteps steps, Commit commit, IPaymentProvider provider, TimeProvider clock)
 {
-    /// <summary>Asks and applies; nothing where no attempt has a page.</summary>
+    /// <summary>Asks and applies the answer; does nothing if no attempt has a page.</summary>
     /// <param name="chargeId">The charge.</param>
-    /// <param name="leave">Whether the holder left the provider's page: what is not paid is closed there.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="leave">Whether the holder has left the provider's page; if so, an unpaid page is closed.</param>
+    /// <param name="ct">Cancels the call.</param>
     public async Task HandleAsync(Guid chargeId, bool leave, CancellationToken ct)
     {
         if (await attempts.FindOpenAsync(chargeId, ct) is not { Session: { } session } open) return;
         var now = clock.GetUtcNow();
-        // A page of the future ends in days only, and its charge is held until then.
+        // A page dated in the future would expire only days later, and block its charge until then.
         var overdue = open.AskAt <= now && (open.State == AttemptState.Unknown || AttemptSteps.IsAhead(open.EndsAt, now));
         var answer = await provider.AskAsync(session, ct);
         if (answer is ProviderAnswer.Open && (leave || overdue))

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Payments.Webhooks;
 
-/// <summary>An event of the provider that was applied; its id is never applied again (threat M3).</summary>
+/// <summary>An event from the provider that has been applied; an event with the same id is never applied again (threat M3).</summary>
 internal sealed class ProviderEvent
 {
     public required string Id { get; init; }
@@ -14,7 +14,7 @@ internal sealed class ProviderEvent
     public required DateTimeOffset AppliedAt { get; init; }
 }
 
-/// <summary>Would be partitioned by: time.</summary>
+/// <summary>Partition by time, should it grow too large.</summary>
 internal sealed class ProviderEventTable : IEntityTypeConfiguration<ProviderEvent>
 {
     public void Configure(EntityTypeBuilder<ProviderEvent> builder)

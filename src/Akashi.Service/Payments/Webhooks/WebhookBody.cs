@@ -2,16 +2,16 @@ using Stripe;
 
 namespace Akashi.Service.Payments.Webhooks;
 
-/// <summary>Reads what the provider signed into an event that can be worked with.</summary>
+/// <summary>Parses the body of a webhook.</summary>
 internal static class WebhookBody
 {
-    /// <summary>Longest id of an event, in UTF-16 units: the column that keeps it.</summary>
+    /// <summary>Longest id of an event, in UTF-16 units: the length of its column.</summary>
     public const int LongestId = 255;
 
     /// <summary>Longest name of a kind of event, in UTF-16 units.</summary>
     public const int LongestKind = 120;
 
-    /// <returns>The event; null where it is none. Its object is null where it is of a kind that the library does not know.</returns>
+    /// <returns>The event; null if the body is not one. Its object is null if the library does not know that kind of event.</returns>
     public static Event? Read(string body)
     {
         try
@@ -25,7 +25,7 @@ internal static class WebhookBody
         }
     }
 
-    // The library reads by two readers, and by converters that throw what they like.
+    // The library uses two JSON readers and converters that throw all kinds of exceptions.
     private static bool IsOfTheReader(Exception e) =>
         e is StripeException or Newtonsoft.Json.JsonException or System.Text.Json.JsonException or FormatException or InvalidCastException
             or ArgumentException or OverflowException or InvalidOperationException or NotSupportedException or NullReferenceException;

@@ -5,8 +5,8 @@ using Stripe;
 namespace Akashi.Service.Payments.Webhooks;
 
 /// <summary>
-/// Where the provider tells what happened. It needs no antiforgery token: no cookie counts here, only the signature over time and
-/// body (threat M2).
+/// Receives the provider's webhooks. It needs no antiforgery token, because it
+/// uses no cookie: only the signature over time and body counts (threat M2).
 /// </summary>
 internal static partial class WebhookEndpoint
 {
@@ -35,7 +35,7 @@ internal static partial class WebhookEndpoint
         }
         if (happened.ApiVersion != StripeConfiguration.ApiVersion)
         {
-            // Signed by the provider: no attack. Refused, so that it is sent again when the operator has set the version right.
+            // Signed by the provider, so not an attack. Refused, so that it is sent again once the operator has set the right version.
             OtherVersion(logger, happened.ApiVersion, StripeConfiguration.ApiVersion);
             return Results.BadRequest();
         }
@@ -47,7 +47,8 @@ internal static partial class WebhookEndpoint
     {
         try
         {
-            EventUtility.ValidateSignature(body, request.Headers["Stripe-Signature"].ToString(), payments.WebhookSecret, SecondsOfTolerance, clock.GetUtcNow().ToUnixTimeSeconds());
+            var (signature, now) = (request.Headers["Stripe-Signature"].ToString(), clock.GetUtcNow().ToUnixTimeSeconds());
+            EventUtility.ValidateSignature(body, signature, payments.WebhookSecret, SecondsOfTolerance, now);
             return true;
         }
         catch (StripeException)
@@ -62,6 +63,8 @@ internal static partial class WebhookEndpoint
     [LoggerMessage(Level = LogLevel.Error, Message = "A webhook was signed by the provider but cannot be read, and was refused.")]
     private static partial void Malformed(ILogger logger);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "The provider sends webhooks of version {Theirs}, but {Ours} is expected: set the version of the webhook endpoint at the provider.")]
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "The provider sends webhooks of version {Theirs}, but {Ours} is expected: set the version of the webhook endpoint at the provider.")]
     private static partial void OtherVersion(ILogger logger, string? theirs, string ours);
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Payments.Portal.Check;
 
-/// <summary>Row 5.2.1: items, fee, tax, due date, who receives the money. Who left the provider's page hears first how that ended.</summary>
+/// <summary>Row 5.2.1: items, fee, tax, due date, payee. A payer who left the provider's page is first told how that ended.</summary>
 internal sealed class CheckPage(Charges charges, SettleHandler settle) : ChargePage(charges)
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -1,6 +1,6 @@
 namespace Akashi.Service.Payments.Portal.Confirm;
 
-/// <summary>Row 5.2.3: the way that was chosen, and the amount.</summary>
+/// <summary>Row 5.2.3: the chosen payment method, and the amount.</summary>
 internal sealed class ConfirmPage(Charges charges) : ChargePage(charges)
 {
     public void OnGet()

@@ -1,6 +1,6 @@
 namespace Akashi.Service.Payments.Portal.Method;
 
-/// <summary>Row 5.2.2: how to pay.</summary>
+/// <summary>Row 5.2.2: the payment method.</summary>
 internal sealed class MethodPage(Charges charges) : ChargePage(charges)
 {
     public void OnGet()

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Payments.Portal.Return;
 
-/// <summary>How a try ended that did not pay.</summary>
+/// <summary>How an attempt ended that did not pay.</summary>
 internal enum PaymentEnding
 {
     /// <summary>The card was declined.</summary>
@@ -12,14 +12,16 @@ internal enum PaymentEnding
     /// <summary>The holder came back without paying, or never went.</summary>
     Cancelled,
 
-    /// <summary>The provider's page ended by its time.</summary>
+    /// <summary>The provider's page expired.</summary>
     Abandoned,
 
-    /// <summary>The provider did not say yet.</summary>
+    /// <summary>The provider has not said yet.</summary>
     Unknown,
 }
 
-/// <summary>Row 5.4.1: where the provider's page leads back to. What happened the provider's server says, never this address (threat M1).</summary>
+/// <summary>
+/// Row 5.4.1: the provider's page leads back here. Only the provider's server says what happened, never this address (threat M1).
+/// </summary>
 internal sealed class ReturnPage(Charges charges, Attempts attempts, SettleHandler settle) : ChargePage(charges)
 {
     public PaymentEnding Ending { get; private set; }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Payments.Portal.Start;
 
-/// <summary>Row 5.2.5: the application that is paid for; then on to the provider's page.</summary>
+/// <summary>Row 5.2.5: shows the application that is paid for, and leads to the provider's page.</summary>
 internal sealed class StartPage(Charges charges, StartHandler start, IStringLocalizer<StartPage> texts) : ChargePage(charges)
 {
     public IActionResult OnGet() => Detour() ?? Page();

@@ -8,32 +8,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Payments.Portal.Start;
 
-/// <summary>What became of row 5.2.5.</summary>
+/// <summary>Result of row 5.2.5.</summary>
 internal abstract record StartOutcome
 {
     private StartOutcome()
     {
     }
 
-    /// <summary>On to the provider's page.</summary>
+    /// <summary>Go on to the provider's page.</summary>
     internal sealed record Go(Uri Page) : StartOutcome;
 
-    /// <summary>It is paid already, or not known whether it is.</summary>
+    /// <summary>The charge is already paid, or whether it is paid is not known.</summary>
     internal sealed record NotNow : StartOutcome;
 
-    /// <summary>The notices were not agreed to.</summary>
+    /// <summary>The payer has not agreed to the notices.</summary>
     internal sealed record NotAgreed : StartOutcome;
 
-    /// <summary>The provider gives no page now; nothing was charged.</summary>
+    /// <summary>The provider gives no page for now; nothing was charged.</summary>
     internal sealed record NoProvider : StartOutcome;
 }
 
 /// <summary>
-/// Begins an attempt, or goes on with the open one (threat M4): kept before the provider is asked, so that a second press, a
-/// second tab or a crash asks with the same key and gets the same page.
+/// Begins an attempt, or continues the open one (threat M4). The attempt is stored before the provider is asked,
+/// so that a second press, a second tab or a retry after a crash uses the same key and gets the same page.
 /// </summary>
 internal sealed class StartHandler(
-    AkashiDb db, Attempts attempts, AttemptSteps steps, SettleHandler settle, Commit commit, IPaymentProvider provider, ServiceSettings settings, TimeProvider clock)
+    AkashiDb db, Attempts attempts, AttemptSteps steps, SettleHandler settle, Commit commit, IPaymentProvider provider, ServiceSettings settings,
+    TimeProvider clock)
 {
     public async Task<StartOutcome> HandleAsync(Guid chargeId, Guid accountId, CancellationToken ct)
     {
@@ -54,7 +55,7 @@ internal sealed class StartHandler(
         if (await attempts.FindOpenAsync(chargeId, ct) is { } open)
             return open.Page is { } page ? (new StartOutcome.Go(new Uri(page)), null) : (null, open);
         var now = clock.GetUtcNow();
-        // The provider counts whole seconds.
+        // The provider works in whole seconds.
         var ends = DateTimeOffset.FromUnixTimeSeconds((now + AttemptSteps.LifeOfPage).ToUnixTimeSeconds());
         var attempt = new Attempt { Id = Guid.CreateVersion7(now), ChargeId = chargeId, State = AttemptState.Requested, BegunAt = now, EndsAt = ends };
         db.Add(attempt);
