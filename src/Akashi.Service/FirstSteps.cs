@@ -1,7 +1,7 @@
 namespace Akashi.Service;
 
-/// <summary>Runs what must be done before the first request is answered.</summary>
-/// <param name="services">The root of services.</param>
+/// <summary>Prepares the Service before it answers the first request.</summary>
+/// <param name="services">The root service provider.</param>
 internal sealed class FirstSteps(IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => ServiceHost.StartAsync(services, cancellationToken);

@@ -32,10 +32,10 @@ using Microsoft.Extensions.WebEncoders;
 
 namespace Akashi.Service;
 
-/// <summary>Puts the service together from its capabilities.</summary>
+/// <summary>Assembles the Service from its capabilities.</summary>
 internal static class ServiceHost
 {
-    /// <summary>Every capability, in the order in which they start: truth flows one way.</summary>
+    /// <summary>All capabilities in the order in which they start: truth flows one way.</summary>
     private static readonly ICapability[] Capabilities =
     [
         new CatalogCapability(), new ProceduresCapability(), new CardsCapability(), new AccountsCapability(), new StaffCapability(), new RegistersCapability(),
@@ -58,7 +58,7 @@ internal static class ServiceHost
         app.UseSecurityHeaders([settings.CardAgentOrigin, .. settings.Payments is { } payments ? new[] { payments.Origin } : []]);
         app.UsePublicFront(front, "/health", "/live");
         app.UsePackedPages();
-        // A scope of its own: what failed in the first would fail again on the page that says so.
+        // In a scope of its own: what failed in the first scope would fail again on the error page.
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/error/500",
@@ -88,7 +88,7 @@ internal static class ServiceHost
         return app;
     }
 
-    /// <summary>Migrates the database and lets each capability make what it needs; before the first request.</summary>
+    /// <summary>Before the first request: migrates the database, and lets each capability prepare what it needs.</summary>
     public static async Task StartAsync(IServiceProvider services, CancellationToken ct)
     {
         await StorageSetup.StartAsync(services, services.GetRequiredService<ServiceSettings>().Data, ct);

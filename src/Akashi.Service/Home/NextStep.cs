@@ -1,8 +1,8 @@
 namespace Akashi.Service.Home;
 
-/// <summary>Something the holder could do next, for the home page.</summary>
+/// <summary>Something the holder can do next, shown on the home page.</summary>
 /// <param name="Title">What it is about.</param>
-/// <param name="Number">The number that tells it from another of the same title; null where it has none yet.</param>
+/// <param name="Number">The number that distinguishes it from others with the same title; null if it has none yet.</param>
 /// <param name="Words">What to do.</param>
-/// <param name="Path">Where.</param>
+/// <param name="Path">Where to do it.</param>
 public sealed record NextStep(string Title, string? Number, string Words, string Path);

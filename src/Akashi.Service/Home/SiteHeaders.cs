@@ -6,10 +6,10 @@ using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Home;
 
-/// <summary>Words of the menus.</summary>
+/// <summary>Texts of the menus.</summary>
 internal sealed class SiteHeaderTexts;
 
-/// <summary>Gives the layout its menu: the holder's, or the staff's where a page of theirs is asked for.</summary>
+/// <summary>Gives the layout its menu: the holder's, or that of staff on their pages.</summary>
 internal sealed class SiteHeaders(RequestDelegate next, IStringLocalizer<SiteHeaderTexts> texts)
 {
     public async Task InvokeAsync(HttpContext http, StaffFace staff)
@@ -18,14 +18,24 @@ internal sealed class SiteHeaders(RequestDelegate next, IStringLocalizer<SiteHea
         if (policies.Any(p => p.Policy == Policies.Staff) && http.User.IsSignedIn())
         {
             var person = await staff.CurrentAsync(http.User, http.RequestAborted);
-            http.Features.Set(new SiteHeader(Surface.Staff, [new(texts["Queue"], ApplicationsAddresses.Queue), new(texts["Register"], RegistersAddresses.Search)], person?.Name, StaffAddresses.SignOut));
+            http.Features.Set(new SiteHeader(
+                Surface.Staff,
+                [new(texts["Queue"], ApplicationsAddresses.Queue), new(texts["Register"], RegistersAddresses.Search)],
+                person?.Name,
+                StaffAddresses.SignOut));
         }
         else if (http.User.IsSignedIn())
         {
             http.Features.Set(new SiteHeader(
                 Surface.Holder,
-                [new(texts["Home"], HomeAddresses.Home), new(texts["Mine"], RegistersAddresses.Mine), new(texts["Applications"], ApplicationsAddresses.Mine), new(texts["Certificates"], HomeAddresses.Certificates)],
-                null, AccountsAddresses.SignOut));
+                [
+                    new(texts["Home"], HomeAddresses.Home),
+                    new(texts["Mine"], RegistersAddresses.Mine),
+                    new(texts["Applications"], ApplicationsAddresses.Mine),
+                    new(texts["Certificates"], HomeAddresses.Certificates),
+                ],
+                null,
+                AccountsAddresses.SignOut));
         }
         await next(http);
     }

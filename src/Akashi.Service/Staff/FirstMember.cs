@@ -9,30 +9,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Staff;
 
 /// <summary>
-/// The first door: where there is no member of staff yet, one is added to the body that the operator names, and a one-time link is
-/// written to the data folder. Nobody can get in without that file.
+/// Opens the back office for the first time: while there is no member of staff, adds one to the body that the operator names, and writes a one-time
+/// link to the data folder. Nobody can sign in without that file.
 /// </summary>
 internal sealed class FirstMember(AkashiDb db, Commit commit, ServiceSettings settings, TimeProvider clock)
 {
-    /// <summary>File with the link, in the data folder; removed when the link was used.</summary>
+    /// <summary>File with the link, in the data folder; removed once the link has been used.</summary>
     public const string LinkFile = "staff-enrolment-link.txt";
 
     public async Task EnsureAsync(string bodyId, string name, CancellationToken ct)
     {
         var code = Secrets.Make();
         var added = await commit.RunAsync(() => AddAsync(bodyId, name, code, ct), ct);
-        // Who can read it is let in, so it is the service's user alone, from the file's first moment on.
+        // Whoever reads the file can sign in, so from its first moment only the Service's user can read it.
         if (added) DurableFile.Write(LinkPath, new Uri(settings.PublicOrigin, StaffAddresses.EnrolWith(code)) + "\n");
     }
 
-    /// <summary>Takes the file away once a link was used: the door is shut.</summary>
+    /// <summary>Removes the file once a link has been used.</summary>
     public void RemoveLink() => File.Delete(LinkPath);
 
     private string LinkPath => Path.Combine(settings.Data, LinkFile);
 
     private async Task<bool> AddAsync(string bodyId, string name, string code, CancellationToken ct)
     {
-        // As long as nobody has a passkey the link may have been lost: each start gives a new one.
+        // As long as nobody has a passkey, the link may have been lost: each start makes a new one.
         if (await db.Set<StaffPasskey>().AnyAsync(ct)) return false;
         var now = clock.GetUtcNow();
         var member = await db.Set<StaffMember>().Where(m => m.DisabledAt == null).OrderBy(m => m.AddedAt).FirstOrDefaultAsync(ct);

@@ -24,7 +24,8 @@ internal sealed class StaffCapability : ICapability
             o.ServerDomain = settings.PublicOrigin.Host;
             o.UserVerificationRequirement = "required";
             o.ResidentKeyRequirement = "required";
-            o.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && context.Origin == settings.PublicOrigin.GetLeftPart(UriPartial.Authority));
+            o.ValidateOrigin = context =>
+                ValueTask.FromResult(!context.CrossOrigin && context.Origin == settings.PublicOrigin.GetLeftPart(UriPartial.Authority));
         });
         services.AddScoped<StaffFace>();
         services.AddScoped<Ceremonies>();

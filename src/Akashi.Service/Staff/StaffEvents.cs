@@ -3,8 +3,8 @@ using Akashi.Service.Platform.Events;
 
 namespace Akashi.Service.Staff;
 
-/// <summary>Something happened to a member of staff's access.</summary>
-/// <param name="StaffMemberId">Whose.</param>
+/// <summary>The access of a member of staff changed or was used.</summary>
+/// <param name="StaffMemberId">The member.</param>
 /// <param name="Act">Stable code: added, enrolled, signed-in.</param>
 /// <param name="Details">Codes for the trail.</param>
 public sealed record StaffAccessChanged(Guid StaffMemberId, string Act, IReadOnlyDictionary<string, string> Details) : IRecorded

@@ -7,27 +7,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Staff;
 
-/// <summary>The member of staff who acts.</summary>
+/// <summary>The member of staff who is acting.</summary>
 /// <param name="Id">Id.</param>
-/// <param name="Name">Name as shown to colleagues.</param>
-/// <param name="BodyId">The one body whose qualifications are seen.</param>
+/// <param name="Name">Name shown to colleagues.</param>
+/// <param name="BodyId">The one body whose qualifications this person sees.</param>
 /// <param name="Role">Role.</param>
 public sealed record StaffPerson(Guid Id, string Name, string BodyId, StaffRole Role)
 {
-    /// <summary>How histories and the audit trail name this person.</summary>
+    /// <summary>This person as an actor, for histories and the audit trail.</summary>
     public Actor Actor => Actor.Staff(Id);
 
     /// <summary>Whether this person may do something.</summary>
     public bool Has(Right right) => Role.Has(right);
 }
 
-/// <summary>What others may ask of the staff.</summary>
+/// <summary>What other capabilities may ask about staff.</summary>
 /// <param name="db">The database.</param>
 public sealed class StaffFace(AkashiDb db)
 {
     private StaffPerson? current;
 
-    /// <summary>Who is signed in; null where the member was disabled since. Asked once a request, by header, page and endpoint alike.</summary>
+    /// <summary>
+    /// Who is signed in; null if the member has been disabled since. Looked up
+    /// once per request, although the header, the page and the endpoint ask.
+    /// </summary>
     public async Task<StaffPerson?> CurrentAsync(ClaimsPrincipal principal, CancellationToken ct)
     {
         var id = principal.SubjectId();
@@ -36,7 +39,7 @@ public sealed class StaffFace(AkashiDb db)
         return current = member is null ? null : new StaffPerson(member.Id, member.Name, member.BodyId, member.Role);
     }
 
-    /// <summary>Name of the member of staff who acted; null for others.</summary>
+    /// <summary>Name of the member of staff who acted; null for any other actor.</summary>
     public async Task<string?> NameOfAsync(Actor actor, CancellationToken ct) =>
         actor.StaffMemberId is { } id ? await db.Set<StaffMember>().Where(m => m.Id == id).Select(m => m.Name).SingleOrDefaultAsync(ct) : null;
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Staff;
 
-/// <summary>What a member of staff may do (row 6.1).</summary>
+/// <summary>Role of a member of staff (row 6.1).</summary>
 public enum StaffRole
 {
     /// <summary>事務担当者: reviews and decides applications.</summary>
@@ -17,14 +17,14 @@ public enum StaffRole
     /// <summary>登録官: changes the register.</summary>
     Registrar,
 
-    /// <summary>監査担当者: reads only.</summary>
+    /// <summary>監査担当者: read-only.</summary>
     Auditor,
 
-    /// <summary>管理者: everything of the own body.</summary>
+    /// <summary>管理者: everything within their own body.</summary>
     Administrator,
 }
 
-/// <summary>A member of a qualification body's staff; belongs to one body and sees only its qualifications.</summary>
+/// <summary>A member of a qualification body's staff. Each belongs to one body and sees only its qualifications.</summary>
 internal sealed class StaffMember
 {
     public required Guid Id { get; init; }
@@ -40,7 +40,7 @@ internal sealed class StaffMember
     public DateTimeOffset? DisabledAt { get; set; }
 }
 
-/// <summary>A passkey of a member of staff, as the WebAuthn registration left it.</summary>
+/// <summary>A passkey of a member of staff, as registered by WebAuthn.</summary>
 internal sealed class StaffPasskey
 {
     /// <summary>Credential id, base64url.</summary>
@@ -55,7 +55,7 @@ internal sealed class StaffPasskey
 
     public required DateTimeOffset AddedAt { get; init; }
 
-    /// <summary>Transports, separated by a space.</summary>
+    /// <summary>Transports, separated by spaces.</summary>
     public required string Transports { get; init; }
 
     public required bool UserVerified { get; set; }
@@ -69,10 +69,10 @@ internal sealed class StaffPasskey
     public required byte[] ClientDataJson { get; init; }
 }
 
-/// <summary>A one-time link by which a member of staff enrols the first passkey.</summary>
+/// <summary>A one-time link with which a member of staff enrols the first passkey.</summary>
 internal sealed class EnrolmentLink
 {
-    /// <summary>Digest of the code in the link's address; the code itself is not kept.</summary>
+    /// <summary>Digest of the code in the link; the code itself is not stored.</summary>
     public required string CodeDigest { get; init; }
 
     public required Guid StaffMemberId { get; init; }
@@ -82,7 +82,7 @@ internal sealed class EnrolmentLink
     public DateTimeOffset? UsedAt { get; set; }
 }
 
-/// <summary>Challenge of a passkey ceremony under way: bound to one browser session, single use.</summary>
+/// <summary>Challenge of a passkey ceremony in progress: bound to one browser session, for single use.</summary>
 internal sealed class PasskeyCeremony
 {
     public required Guid SessionId { get; init; }
@@ -91,11 +91,11 @@ internal sealed class PasskeyCeremony
 
     public required DateTimeOffset ExpiresAt { get; set; }
 
-    /// <summary>Whether its time is over; one that began in the future ended when the clock was set back.</summary>
+    /// <summary>Whether the ceremony has expired. One that starts in the future ended when the clock was set back.</summary>
     public bool HasEnded(DateTimeOffset now) => ExpiresAt <= now || Clocks.IsAhead(ExpiresAt - Ceremonies.Life, now);
 }
 
-/// <summary>Would be partitioned by: none.</summary>
+/// <summary>Needs no partitions.</summary>
 internal sealed class StaffMemberTable : IEntityTypeConfiguration<StaffMember>
 {
     public void Configure(EntityTypeBuilder<StaffMember> builder)
@@ -107,7 +107,7 @@ internal sealed class StaffMemberTable : IEntityTypeConfiguration<StaffMember>
     }
 }
 
-/// <summary>Would be partitioned by: none.</summary>
+/// <summary>Needs no partitions.</summary>
 internal sealed class StaffPasskeyTable : IEntityTypeConfiguration<StaffPasskey>
 {
     public void Configure(EntityTypeBuilder<StaffPasskey> builder)
@@ -118,7 +118,7 @@ internal sealed class StaffPasskeyTable : IEntityTypeConfiguration<StaffPasskey>
     }
 }
 
-/// <summary>Would be partitioned by: none.</summary>
+/// <summary>Needs no partitions.</summary>
 internal sealed class EnrolmentLinkTable : IEntityTypeConfiguration<EnrolmentLink>
 {
     public void Configure(EntityTypeBuilder<EnrolmentLink> builder)
@@ -130,7 +130,7 @@ internal sealed class EnrolmentLinkTable : IEntityTypeConfiguration<EnrolmentLin
     }
 }
 
-/// <summary>Would be partitioned by: none; rows end after minutes.</summary>
+/// <summary>Needs no partitions: a row lives for minutes.</summary>
 internal sealed class PasskeyCeremonyTable : IEntityTypeConfiguration<PasskeyCeremony>
 {
     public void Configure(EntityTypeBuilder<PasskeyCeremony> builder)

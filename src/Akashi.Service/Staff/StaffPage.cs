@@ -11,21 +11,21 @@ using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 
 namespace Akashi.Service.Staff;
 
-/// <summary>A page of the back office: knows the member of staff, and through them the one body that they see.</summary>
+/// <summary>A page of the back office. It knows the signed-in member of staff, and hence the one body that they see.</summary>
 /// <param name="staff">Who is signed in.</param>
 [Authorize(Policy = Policies.Staff)]
 public abstract class StaffPage(StaffFace staff) : PageModel
 {
-    /// <summary>How long a written reason may be, in lines.</summary>
+    /// <summary>Limits of a written reason; it may have several lines.</summary>
     public static readonly TextLimit Reason = new(1000, 1000, Lines: true);
 
-    /// <summary>Names behind histories.</summary>
+    /// <summary>Provides the names for histories.</summary>
     protected StaffFace Colleagues => staff;
 
-    /// <summary>Who acts.</summary>
+    /// <summary>Who is acting.</summary>
     public StaffPerson Person { get; private set; } = null!;
 
-    /// <summary>What the press before this page did, as <see cref="Tell"/> named it; null where nothing, and at the next look.</summary>
+    /// <summary>What the previous press did, as named by <see cref="Tell"/>; null if nothing, and when the page is loaded again.</summary>
     public string? Done { get; private set; }
 
     /// <inheritdoc/>
@@ -46,13 +46,13 @@ public abstract class StaffPage(StaffFace staff) : PageModel
         await next();
     }
 
-    // A press has a right of its own; what is seen has the page's.
+    // A press has its own right; viewing uses that of the page.
     private Right? DemandedBy(HandlerMethodDescriptor? handler) =>
         (HttpMethods.IsPost(Request.Method) ? handler?.MethodInfo : (MemberInfo)GetType())?.GetCustomAttribute<DemandsAttribute>()?.Right;
 
-    /// <summary>Ends a press that did something: leads to a page that says so once. Loading that page again repeats nothing.</summary>
-    /// <param name="path">Address of the page.</param>
-    /// <param name="done">Name of what was done; no personal fact.</param>
+    /// <summary>Ends a press that changed something: redirects to a page that reports it once, so that reloading repeats nothing.</summary>
+    /// <param name="path">Path of the page.</param>
+    /// <param name="done">Name of what was done; no personal facts.</param>
     protected IActionResult Tell(string path, string done)
     {
         TempData[path] = done;

@@ -3,7 +3,7 @@ using Akashi.Service.Tests.Security;
 
 namespace Akashi.Service.Tests.Home;
 
-/// <summary>What stands above and below every page.</summary>
+/// <summary>Header and footer of every page.</summary>
 [Collection(OneVictimGroup.Name)]
 public sealed class FrameTests(World world, OneVictim one)
 {
@@ -11,7 +11,7 @@ public sealed class FrameTests(World world, OneVictim one)
     [InlineData("/")]
     [InlineData("/office/staff/sign-in")]
     [InlineData("/no/such/page")]
-    public async Task Foot_says_who_runs_this_how_to_reach_them_and_by_which_rules(string address)
+    public async Task Footer_says_who_runs_the_site_how_to_reach_them_and_which_rules_apply(string address)
     {
         var page = await world.Stranger().OpenAsync(address);
         Assert.StartsWith("運営：国家資格オンライン運営事務局（デモ）", page.Text("footer"), StringComparison.Ordinal);
@@ -21,20 +21,22 @@ public sealed class FrameTests(World world, OneVictim one)
     }
 
     [Fact]
-    public async Task Every_page_has_this_foot_and_none_of_its_links_is_dead()
+    public async Task Every_page_has_this_footer_and_none_of_its_links_is_dead()
     {
         foreach (var address in Route.All(world).Where(r => r.Gets && r.Policy == "holder").SelectMany(one.Victim.AddressesOf))
         {
             using var answer = await one.Victim.Holder.Browser.GetAsync(address);
-            if (answer.Content.Headers.ContentType?.MediaType == "text/html")
-                Assert.Contains("<footer class=\"site-footer\">", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
+            var html = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains("<footer class=\"site-footer\">", html, StringComparison.Ordinal);
         }
-        foreach (var (address, heading) in new[] { ("/home/privacy", "プライバシーポリシー"), ("/home/terms", "利用規約"), ("/home/accessibility", "ウェブアクセシビリティ") })
+        var rules = new[] { ("/home/privacy", "プライバシーポリシー"), ("/home/terms", "利用規約"), ("/home/accessibility", "ウェブアクセシビリティ") };
+        foreach (var (address, heading) in rules)
             Assert.Equal(heading, (await world.Stranger().OpenAsync(address)).Heading);
     }
 
     [Fact]
-    public async Task Holder_at_an_address_of_staff_sees_no_menu_of_the_holder_there()
+    public async Task Holder_at_an_address_of_staff_sees_no_holders_menu()
     {
         var holder = await world.HolderSignedIn();
         var page = await holder.Browser.OpenAsync("/office/applications/queue");
@@ -53,9 +55,10 @@ public sealed class FrameTests(World world, OneVictim one)
     }
 
     [Fact]
-    public async Task Operator_stands_in_the_foot_with_addresses_of_their_own()
+    public async Task Operator_is_named_in_the_footer_with_their_own_addresses()
     {
-        await using var own = await OwnWorld.StartAsync("Operator:Name=霞が関市", "Operator:Mail=desk@city.example.jp", "Operator:Privacy=https://city.example.jp/privacy");
+        await using var own = await OwnWorld.StartAsync(
+            "Operator:Name=霞が関市", "Operator:Mail=desk@city.example.jp", "Operator:Privacy=https://city.example.jp/privacy");
         var foot = (await own.Stranger().OpenAsync("/")).Document.QuerySelector("footer")!;
         Assert.StartsWith("運営：霞が関市", foot.TextContent.Trim(), StringComparison.Ordinal);
         Assert.DoesNotContain("デモ", foot.TextContent, StringComparison.Ordinal);

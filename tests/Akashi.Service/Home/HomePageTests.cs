@@ -8,11 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Home;
 
-/// <summary>Row 1.3.1: the next step of each situation.</summary>
+/// <summary>Row 1.3.1: the next step in each situation.</summary>
 public class HomePageTests(World world)
 {
     [Fact]
-    public async Task Who_has_nothing_yet_is_offered_the_search_only()
+    public async Task Holder_with_nothing_yet_is_offered_only_the_search()
     {
         var holder = await world.HolderSignedIn();
         Assert.Equal("", holder.Browser.Page.Text("main .card-list"));
@@ -20,7 +20,7 @@ public class HomePageTests(World world)
     }
 
     [Fact]
-    public async Task A_draft_can_be_gone_on_with()
+    public async Task A_draft_can_be_continued()
     {
         var holder = await world.HolderSignedIn();
         var draft = await holder.BeginsAsync();
@@ -35,7 +35,7 @@ public class HomePageTests(World world)
     [InlineData(ApplicationState.UnderReview, "申請を審査しています。")]
     [InlineData(ApplicationState.Accepted, "申請が承認されました。")]
     [InlineData(ApplicationState.Rejected, "申請が却下されました。理由を確認してください。")]
-    public async Task A_submitted_application_says_where_it_stands(ApplicationState state, string words)
+    public async Task A_submitted_application_says_what_it_waits_for(ApplicationState state, string words)
     {
         var holder = await world.HolderSignedIn();
         await PutAsync(holder, state);
@@ -43,7 +43,7 @@ public class HomePageTests(World world)
     }
 
     [Fact]
-    public async Task A_completed_application_asks_nothing_any_more_and_hides_no_open_one()
+    public async Task A_completed_application_asks_for_nothing_and_hides_no_open_one()
     {
         var holder = await world.HolderSignedIn();
         var draft = await holder.BeginsAsync();
@@ -66,7 +66,7 @@ public class HomePageTests(World world)
     }
 
     [Fact]
-    public async Task Two_of_one_name_are_told_apart_by_their_numbers()
+    public async Task Two_with_the_same_title_are_told_apart_by_their_numbers()
     {
         var holder = await world.HolderSignedIn();
         var account = await holder.AccountIdAsync();
@@ -86,11 +86,12 @@ public class HomePageTests(World world)
         var holder = await world.HolderSignedIn();
         await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona, await holder.AccountIdAsync());
         await PutAsync(holder, ApplicationState.Submitted);
-        Assert.Equal(["介護福祉士の初期設定の申請", "介護福祉士の登録"], (await HomeAsync(holder)).Document.QuerySelectorAll("main .card h3").Select(h => h.TextContent));
+        var titles = (await HomeAsync(holder)).Document.QuerySelectorAll("main .card h3").Select(h => h.TextContent);
+        Assert.Equal(["介護福祉士の初期設定の申請", "介護福祉士の登録"], titles);
     }
 
     [Fact]
-    public async Task Page_begins_with_the_name_as_the_card_has_it_then_the_next_step_then_the_qualifications()
+    public async Task Page_begins_with_the_name_on_the_card_then_the_next_step_then_the_qualifications()
     {
         var holder = await world.HolderSignedIn();
         await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona, await holder.AccountIdAsync());
@@ -102,7 +103,7 @@ public class HomePageTests(World world)
     }
 
     [Fact]
-    public async Task Who_never_applied_but_is_registered_is_named_as_the_register_has_it()
+    public async Task Registered_holder_who_never_applied_is_named_as_in_the_register()
     {
         var holder = await world.HolderSignedIn();
         Assert.Equal("ホーム", (await HomeAsync(holder)).Heading);
@@ -130,12 +131,19 @@ public class HomePageTests(World world)
                 ChangedAt = world.Now,
                 Facts = facts ?? Desk.Hanako,
                 SubmittedAt = world.Now,
-                Submission = new Submission { ReceiptNumber = ReceiptNumber.Make(world.Now), Document = [], Signature = [], Check = new SignatureCheck(world.Now, "0A", world.Now, Desk.Certified(facts ?? Desk.Hanako)) },
+                Submission = new Submission
+                {
+                    ReceiptNumber = ReceiptNumber.Make(world.Now),
+                    Document = [],
+                    Signature = [],
+                    Check = new SignatureCheck(world.Now, "0A", world.Now, Desk.Certified(facts ?? Desk.Hanako)),
+                },
             });
             return db.SaveChangesAsync();
         });
     }
 
     private Task<StatusOutcome> ChangeAsync(Guid entry, StatusCommand command) => world.InServiceAsync(s =>
-        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Desk.CareWorker }, command, Actor.System, "届出による", CancellationToken.None));
+        s.GetRequiredService<ChangeStatusHandler>()
+            .HandleAsync(entry, new HashSet<string> { Desk.CareWorker }, command, Actor.System, "届出による", CancellationToken.None));
 }

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Staff;
 
-/// <summary>P8: the one-time link enrols one passkey of one member, once.</summary>
+/// <summary>P8: a one-time link enrols one passkey of one member, once.</summary>
 public sealed class EnrolmentTests(World world)
 {
     private const string LinkIsOver = "このリンクは使えません";
 
     [Fact]
-    public async Task Link_shows_whose_it_is()
+    public async Task Link_shows_for_whom_it_is()
     {
         var clerk = await Clerk.AddedAsync(world, "sssc", StaffRole.Clerk);
         Assert.Contains("試験 係員", (await clerk.Browser.OpenAsync(clerk.Link)).Words, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class EnrolmentTests(World world)
         Assert.Contains(LinkIsOver, (await world.Stranger().OpenAsync(clerk.Link)).Words, StringComparison.Ordinal);
     }
 
-    // Opened twice before it was used: the second to answer finds it used.
+    // Opened twice before it is used: whoever answers second finds it used.
     [Fact]
     public async Task Link_opened_in_two_browsers_enrols_one()
     {
@@ -41,7 +41,7 @@ public sealed class EnrolmentTests(World world)
     }
 
     [Fact]
-    public async Task Passkey_that_verified_nobody_is_not_enrolled()
+    public async Task Passkey_that_did_not_verify_the_person_is_not_enrolled()
     {
         var clerk = await Clerk.AddedAsync(world, "sssc", StaffRole.Clerk);
         clerk.Passkey.VerifiesPerson = false;
@@ -57,14 +57,14 @@ public sealed class EnrolmentTests(World world)
     }
 
     [Fact]
-    public async Task Link_that_was_refused_a_passkey_still_works()
+    public async Task Link_still_works_after_a_passkey_was_refused()
     {
         var clerk = await Clerk.AddedAsync(world, "sssc", StaffRole.Clerk);
         await RefusedAsync(clerk, _ => "{}");
         (await clerk.EnrolAsync()).MustBe("6.2");
     }
 
-    // Options begun for one member do not enrol under another's link.
+    // Options begun for one member do not enrol a passkey with another's link.
     [Fact]
     public async Task Options_of_one_member_do_not_enrol_another()
     {
@@ -84,10 +84,12 @@ public sealed class EnrolmentTests(World world)
         Assert.Contains(LinkIsOver, (await world.Stranger().OpenAsync(address)).Words, StringComparison.Ordinal);
 
     [Fact]
-    public async Task Link_that_has_ended_enrols_nobody()
+    public async Task Expired_link_enrols_nobody()
     {
         var clerk = await Clerk.AddedAsync(world, "sssc", StaffRole.Clerk);
-        await world.InDbAsync(db => db.Set<EnrolmentLink>().Where(l => l.StaffMemberId == clerk.Id).ExecuteUpdateAsync(u => u.SetProperty(l => l.ExpiresAt, world.Now)));
+        await world.InDbAsync(db => db.Set<EnrolmentLink>()
+            .Where(l => l.StaffMemberId == clerk.Id)
+            .ExecuteUpdateAsync(u => u.SetProperty(l => l.ExpiresAt, world.Now)));
         Assert.Contains(LinkIsOver, (await clerk.Browser.OpenAsync(clerk.Link)).Words, StringComparison.Ordinal);
     }
 
@@ -100,7 +102,7 @@ public sealed class EnrolmentTests(World world)
     }
 
     [Fact]
-    public async Task Enrolment_stands_in_the_trail()
+    public async Task Enrolment_is_recorded_in_the_trail()
     {
         var clerk = await world.StaffSignedIn();
         var acts = await world.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Text.Contains(clerk.Id.ToString())).Select(e => e.Text).ToListAsync());

@@ -3,7 +3,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Staff;
 
-/// <summary>P8: the first door is a file that only the operator can read, and it closes behind the first member.</summary>
+/// <summary>P8: the first way in is a file that only the operator can read, and it is gone once the first member has used it.</summary>
 public sealed class FirstMemberTests : IAsyncLifetime
 {
     private OwnWorld world = null!;
@@ -15,7 +15,7 @@ public sealed class FirstMemberTests : IAsyncLifetime
     public ValueTask DisposeAsync() => world.DisposeAsync();
 
     [Fact]
-    public async Task First_member_comes_in_by_the_file_which_only_the_operator_reads_and_which_is_gone_then()
+    public async Task First_member_gets_in_with_the_file_that_only_the_operator_reads_and_it_is_gone_afterwards()
     {
         if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(LinkFile));
         var link = new Uri((await File.ReadAllTextAsync(LinkFile, TestContext.Current.CancellationToken)).Trim());

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Staff;
 
-/// <summary>P2: the staff of one body see and change nothing of another's.</summary>
+/// <summary>P2: the staff of one body neither see nor change anything of another body.</summary>
 public sealed class OtherBodyTests(World world)
 {
     private const string Own = "sssc";
     private const string Other = "mhlw";
 
     [Fact]
-    public async Task Queue_lists_applications_of_the_own_body_only()
+    public async Task Queue_lists_only_applications_of_the_own_body()
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         Assert.Contains("/office" + application + "/review", (await QueueOfAsync(Own)).Links);
@@ -49,7 +49,7 @@ public sealed class OtherBodyTests(World world)
     }
 
     [Fact]
-    public async Task Register_search_finds_entries_of_the_own_body_only()
+    public async Task Register_search_finds_only_entries_of_the_own_body()
     {
         var (number, _) = await EntryAsync();
         Assert.Contains(number, (await SearchAsync(Own, number)).Words, StringComparison.Ordinal);
@@ -73,9 +73,11 @@ public sealed class OtherBodyTests(World world)
         Assert.Equal(RegistrationStatus.Active, await world.InDbAsync(db => db.Set<Registration>().Where(r => r.Id == id).Select(r => r.Status).SingleAsync()));
     }
 
-    private async Task<Page> QueueOfAsync(string body) => (await (await world.StaffSignedIn(body)).Browser.OpenAsync("/office/applications/queue")).MustBe("6.2");
+    private async Task<Page> QueueOfAsync(string body) =>
+        (await (await world.StaffSignedIn(body)).Browser.OpenAsync("/office/applications/queue")).MustBe("6.2");
 
-    private async Task<Page> SearchAsync(string body, string words) => (await (await world.StaffSignedIn(body)).Browser.OpenAsync("/office/registers/search?words=" + words)).MustBe("6.5");
+    private async Task<Page> SearchAsync(string body, string words) =>
+        (await (await world.StaffSignedIn(body)).Browser.OpenAsync("/office/registers/search?words=" + words)).MustBe("6.5");
 
     private async Task<(string Number, Guid Id)> EntryAsync()
     {

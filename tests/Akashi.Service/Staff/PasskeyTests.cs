@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Staff;
 
-/// <summary>P8: only a passkey that verified its person lets staff in.</summary>
+/// <summary>P8: only a passkey that has verified the person lets staff in.</summary>
 public sealed class PasskeyTests(World world)
 {
     [Fact]
@@ -36,7 +36,7 @@ public sealed class PasskeyTests(World world)
     }
 
     [Fact]
-    public async Task Passkey_that_verified_nobody_does_not_sign_in()
+    public async Task Passkey_that_did_not_verify_the_person_does_not_sign_in()
     {
         var clerk = await world.StaffSignedIn();
         await SignedOutAsync(clerk);
@@ -56,7 +56,7 @@ public sealed class PasskeyTests(World world)
     }
 
     [Fact]
-    public async Task Passkey_for_another_name_does_not_sign_in()
+    public async Task Passkey_for_another_relying_party_does_not_sign_in()
     {
         var clerk = await world.StaffSignedIn();
         await SignedOutAsync(clerk);
@@ -65,7 +65,7 @@ public sealed class PasskeyTests(World world)
     }
 
     [Fact]
-    public async Task Recorded_answer_does_not_sign_in_again()
+    public async Task Replayed_answer_does_not_sign_in_again()
     {
         var clerk = await world.StaffSignedIn();
         await SignedOutAsync(clerk);
@@ -75,7 +75,7 @@ public sealed class PasskeyTests(World world)
         await RefusedAsync(clerk, _ => recorded);
     }
 
-    // The challenge belongs to the browser that got it.
+    // The challenge belongs to the browser that received it.
     [Fact]
     public async Task Answer_to_the_challenge_of_another_browser_does_not_sign_in()
     {
@@ -87,7 +87,7 @@ public sealed class PasskeyTests(World world)
     }
 
     [Fact]
-    public async Task Answer_to_a_challenge_that_has_ended_does_not_sign_in()
+    public async Task Answer_to_an_expired_challenge_does_not_sign_in()
     {
         var clerk = await world.StaffSignedIn();
         await SignedOutAsync(clerk);
@@ -108,7 +108,7 @@ public sealed class PasskeyTests(World world)
     [InlineData("null")]
     [InlineData("[1]")]
     [InlineData("no JSON")]
-    public async Task Answer_that_is_none_does_not_sign_in(string credential)
+    public async Task Malformed_answer_does_not_sign_in(string credential)
     {
         var clerk = await world.StaffSignedIn();
         await SignedOutAsync(clerk);
@@ -125,7 +125,7 @@ public sealed class PasskeyTests(World world)
     }
 
     [Fact]
-    public async Task Disabled_member_who_is_signed_in_sees_nothing_more()
+    public async Task Member_disabled_while_signed_in_sees_nothing_more()
     {
         var clerk = await world.StaffSignedIn();
         await DisableAsync(clerk);
@@ -155,7 +155,7 @@ public sealed class PasskeyTests(World world)
         (await thief.OpenAsync("/office/applications/queue")).MustBe("6.1");
     }
 
-    // No other door: the holders' card, with every good answer, opens no page of the back office.
+    // There is no other way in: a holder's card, with correct answers, opens no page of the back office.
     [Fact]
     public async Task Holder_does_not_get_into_the_back_office()
     {

@@ -19,7 +19,7 @@ public sealed class RightsTests(World world, OneVictim one)
     private static readonly StaffRole[] Roles = Enum.GetValues<StaffRole>();
 
     [Fact]
-    public async Task P19_each_role_reaches_what_its_rights_say_and_nothing_else()
+    public async Task P19_each_role_reaches_only_what_its_rights_allow()
     {
         var wrong = new List<string>();
         foreach (var role in Roles)
@@ -68,14 +68,20 @@ public sealed class RightsTests(World world, OneVictim one)
         }
     }
 
-    private static Right? Demanded(System.Reflection.MemberInfo of) => ((DemandsAttribute?)Attribute.GetCustomAttribute(of, typeof(DemandsAttribute), false))?.Right;
+    private static Right? Demanded(System.Reflection.MemberInfo of) =>
+        ((DemandsAttribute?)Attribute.GetCustomAttribute(of, typeof(DemandsAttribute), false))?.Right;
 
     private string Printed()
     {
-        var text = new StringBuilder("# Who may do what in the back office\n\nWritten from the code (`src/Akashi.Service/Staff/Rights`); `RightsTests` compares this page with it and tries every cell on a running Service.\n\n");
-        text.Append("| page | what | right |").AppendJoin("", Roles.Select(r => $" {r} |")).Append("\n| --- | --- | --- |").AppendJoin("", Roles.Select(_ => " --- |")).Append('\n');
+        var text = new StringBuilder(
+            "# Who may do what in the back office\n\nWritten from the code (`src/Akashi.Service/Staff/Rights`); `RightsTests` compares this page with it "
+            + "and tries every cell on a running Service.\n\n");
+        text.Append("| page | what | right |").AppendJoin("", Roles.Select(r => $" {r} |"));
+        text.Append("\n| --- | --- | --- |").AppendJoin("", Roles.Select(_ => " --- |")).Append('\n');
         foreach (var cell in Cells())
-            text.Append(CultureInfo.InvariantCulture, $"| `{cell.Pattern}` | {cell.Verb}{(cell.Handler is null ? "" : " " + cell.Handler)} | {cell.Right} |").AppendJoin("", Roles.Select(r => r.Has(cell.Right) ? " yes |" : " – |")).Append('\n');
+            text.Append(CultureInfo.InvariantCulture, $"| `{cell.Pattern}` | {cell.Verb}{(cell.Handler is null ? "" : " " + cell.Handler)} | {cell.Right} |")
+                .AppendJoin("", Roles.Select(r => r.Has(cell.Right) ? " yes |" : " – |"))
+                .Append('\n');
         return text.ToString();
     }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Home.Accessibility;
 
-/// <summary>The accessibility statement of the product, where the operator names none of their own.</summary>
+/// <summary>The product's accessibility statement, shown unless the operator has their own.</summary>
 [AllowAnonymous]
 [HoldsNoSecret]
 internal sealed class AccessibilityPage : PageModel;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Home.Privacy;
 
-/// <summary>The privacy policy of the product, where the operator names none of their own.</summary>
+/// <summary>The product's privacy policy, shown unless the operator has their own.</summary>
 [AllowAnonymous]
 [HoldsNoSecret]
 internal sealed class PrivacyPage : PageModel;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Home.Terms;
 
-/// <summary>The terms of use of the product, where the operator names none of their own.</summary>
+/// <summary>The product's terms of use, shown unless the operator has their own.</summary>
 [AllowAnonymous]
 [HoldsNoSecret]
 internal sealed class TermsPage : PageModel;

@@ -8,28 +8,28 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Staff.Access;
 
-/// <summary>How a member of staff stands.</summary>
+/// <summary>Whether a member of staff can sign in.</summary>
 public enum StaffState
 {
-    /// <summary>Has no passkey (any more): a one-time link lets the member enrol one.</summary>
+    /// <summary>Has no passkey, or no longer has one; a one-time link allows enrolling one.</summary>
     Invited,
 
     /// <summary>Has a passkey.</summary>
     Active,
 
-    /// <summary>Gets in by nothing.</summary>
+    /// <summary>Can no longer sign in.</summary>
     Disabled,
 }
 
 /// <summary>A member of staff, as the operator sees it.</summary>
-/// <param name="Id">Id, as in "staff:ID" of the audit trail.</param>
+/// <param name="Id">Id, as in "staff:ID" in the audit trail.</param>
 /// <param name="BodyId">Body.</param>
 /// <param name="Role">Role.</param>
 /// <param name="Name">Name.</param>
 /// <param name="State">State.</param>
 public sealed record StaffListed(Guid Id, string BodyId, StaffRole Role, string Name, StaffState State);
 
-/// <summary>What became of an invitation or of shutting somebody out.</summary>
+/// <summary>Result of inviting or disabling a member.</summary>
 public enum AccessOutcome
 {
     /// <summary>Done.</summary>
@@ -38,12 +38,12 @@ public enum AccessOutcome
     /// <summary>There is no such member.</summary>
     NotFound,
 
-    /// <summary>The member was shut out, now or before.</summary>
+    /// <summary>The member is disabled, by this act or an earlier one.</summary>
     Disabled,
 }
 
-/// <summary>The operator changed who gets in.</summary>
-/// <param name="StaffMemberId">Whose access.</param>
+/// <summary>The operator changed who can sign in.</summary>
+/// <param name="StaffMemberId">The member concerned.</param>
 /// <param name="Act">Stable code: invited, invited-again, disabled.</param>
 /// <param name="Details">Codes for the trail.</param>
 public sealed record StaffAccessByOperator(Guid StaffMemberId, string Act, IReadOnlyDictionary<string, string> Details) : IRecorded
@@ -52,17 +52,17 @@ public sealed record StaffAccessByOperator(Guid StaffMemberId, string Act, IRead
     public AuditLine Line => new("staff." + Act, Actor.Operator, $"staff:{StaffMemberId}", Details);
 }
 
-/// <summary>What the operator does with staff on the Service's machine, beside the running Service: each is an act of its own.</summary>
+/// <summary>What the operator does with staff on the Service's machine, beside the running Service. Each method is an act of its own.</summary>
 /// <param name="db">The database.</param>
 /// <param name="commit">Runs the acts.</param>
 /// <param name="sessions">Ends sessions.</param>
 /// <param name="clock">The time.</param>
 public sealed class StaffAccess(AkashiDb db, Commit commit, SessionStore sessions, TimeProvider clock)
 {
-    /// <summary>A link lets in for so long.</summary>
+    /// <summary>How long a link is valid.</summary>
     public static readonly TimeSpan LinkLife = TimeSpan.FromDays(7);
 
-    /// <summary>Everybody, by body and name; of one body where it is named.</summary>
+    /// <summary>All members, sorted by body and name; only those of one body if it is given.</summary>
     public async Task<IReadOnlyList<StaffListed>> ListAsync(string? bodyId, CancellationToken ct)
     {
         var members = await db.Set<StaffMember>().AsNoTracking().Where(m => bodyId == null || m.BodyId == bodyId)
@@ -71,12 +71,12 @@ public sealed class StaffAccess(AkashiDb db, Commit commit, SessionStore session
             .OrderBy(m => m.BodyId, StringComparer.Ordinal).ThenBy(m => m.Name, StringComparer.Ordinal).ThenBy(m => m.Id)];
     }
 
-    /// <summary>Adds a member, who is let in once by a link.</summary>
-    /// <param name="bodyId">A body of the catalog.</param>
+    /// <summary>Adds a member, with a link for the first sign-in.</summary>
+    /// <param name="bodyId">A body in the catalog.</param>
     /// <param name="role">Role.</param>
     /// <param name="name">Name, 1 to 100 characters.</param>
-    /// <param name="ct">Stops it.</param>
-    /// <returns>The member, and the link's local address.</returns>
+    /// <param name="ct">Cancels the act.</param>
+    /// <returns>The member's id, and the link's local path.</returns>
     public Task<(Guid Id, string Link)> InviteAsync(string bodyId, StaffRole role, string name, CancellationToken ct)
     {
         var code = Secrets.Make();
@@ -86,13 +86,14 @@ public sealed class StaffAccess(AkashiDb db, Commit commit, SessionStore session
             var member = new StaffMember { Id = Guid.CreateVersion7(now), BodyId = bodyId, Name = name, Role = role, AddedAt = now };
             db.Add(member);
             AddLink(member.Id, code);
-            await commit.RaiseAsync(new StaffAccessByOperator(member.Id, "invited", new Dictionary<string, string> { ["body"] = bodyId, ["role"] = role.ToString() }), ct);
+            var details = new Dictionary<string, string> { ["body"] = bodyId, ["role"] = role.ToString() };
+            await commit.RaiseAsync(new StaffAccessByOperator(member.Id, "invited", details), ct);
             return (member.Id, StaffAddresses.EnrolWith(code));
         }, ct);
     }
 
-    /// <summary>Gives a member who lost the passkey another link; what let in before lets in no more, from this moment on.</summary>
-    /// <returns>The link's local address; null where it is not done.</returns>
+    /// <summary>Gives a member who lost the passkey a new link. Old passkeys, links and sessions stop working at once.</summary>
+    /// <returns>The link's local path; null unless the outcome is <see cref="AccessOutcome.Done"/>.</returns>
     public Task<(AccessOutcome Outcome, string? Link)> InviteAgainAsync(Guid id, CancellationToken ct)
     {
         var code = Secrets.Make();
@@ -107,7 +108,7 @@ public sealed class StaffAccess(AkashiDb db, Commit commit, SessionStore session
         }, ct);
     }
 
-    /// <summary>Shuts a member out, from this moment on and for ever.</summary>
+    /// <summary>Disables a member, immediately and permanently.</summary>
     public Task<AccessOutcome> DisableAsync(Guid id, CancellationToken ct) => commit.RunAsync(async () =>
     {
         if (await FindAsync(id, ct) is not { } member) return AccessOutcome.NotFound;

@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Staff.Passkeys;
 
 /// <summary>
-/// Runs WebAuthn ceremonies by the platform's handler. The challenge stays on the server, bound to the browser's session and used
-/// once; the browser gets the options only.
+/// Runs WebAuthn ceremonies with ASP.NET Core's passkey handler. The challenge stays on the server,
+/// bound to the browser's session, and is used once; the browser receives only the options.
 /// </summary>
 internal sealed class Ceremonies(
     AkashiDb db, Commit commit, IPasskeyHandler<StaffMember> handler, SessionStore sessions, SessionCookie cookie, TimeProvider clock)
 {
-    /// <summary>A ceremony is to be done within this time.</summary>
+    /// <summary>A ceremony must be completed within this time.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
     /// <summary>Options for enrolling a passkey, as JSON for the browser.</summary>
@@ -24,15 +24,16 @@ internal sealed class Ceremonies(
         return options.CreationOptionsJson;
     }
 
-    /// <summary>Checks the browser's answer; null where it does not hold or the ceremony is not this session's.</summary>
+    /// <summary>Checks the browser's answer; null if it is not valid or the ceremony is not this session's.</summary>
     public async Task<UserPasskeyInfo?> EndEnrolmentAsync(string credentialJson, StaffMember member, HttpContext http, CancellationToken ct)
     {
         if (await TakeAsync(http, ct) is not { } state) return null;
-        var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext { CredentialJson = credentialJson, AttestationState = state, HttpContext = http });
+        var context = new PasskeyAttestationContext { CredentialJson = credentialJson, AttestationState = state, HttpContext = http };
+        var result = await handler.PerformAttestationAsync(context);
         return result.Succeeded && result.UserEntity.Id == member.Id.ToString() && result.Passkey.IsUserVerified ? result.Passkey : null;
     }
 
-    /// <summary>Options for signing in without a name, as JSON for the browser.</summary>
+    /// <summary>Options for signing in without entering a name, as JSON for the browser.</summary>
     public async Task<string> BeginSignInAsync(HttpContext http, CancellationToken ct)
     {
         var options = await handler.MakeRequestOptionsAsync(null, http);
@@ -40,15 +41,16 @@ internal sealed class Ceremonies(
         return options.RequestOptionsJson;
     }
 
-    /// <summary>Who signed in, with the passkey's new state; null where the answer does not hold.</summary>
+    /// <summary>Who signed in, with the passkey's new state; null if the answer is not valid.</summary>
     public async Task<(StaffMember Member, UserPasskeyInfo Passkey)?> EndSignInAsync(string credentialJson, HttpContext http, CancellationToken ct)
     {
         if (await TakeAsync(http, ct) is not { } state) return null;
-        var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext { CredentialJson = credentialJson, AssertionState = state, HttpContext = http });
+        var context = new PasskeyAssertionContext { CredentialJson = credentialJson, AssertionState = state, HttpContext = http };
+        var result = await handler.PerformAssertionAsync(context);
         return result.Succeeded ? (result.User, result.Passkey) : null;
     }
 
-    /// <summary>Signs a member in: a new session with a new key takes the place of the browser's session before.</summary>
+    /// <summary>Signs a member in: a new session with a new key replaces the browser's previous session.</summary>
     public async Task OpenSessionAsync(StaffMember member, HttpContext http, CancellationToken ct)
     {
         if (await CurrentAsync(http, ct) is { } before) await sessions.EndAsync(before.Id, ct);
@@ -63,7 +65,7 @@ internal sealed class Ceremonies(
     {
         var session = await SessionAsync(http, ct);
         var endsAt = clock.GetUtcNow() + Life;
-        // The last of two that begin at once is the one that counts.
+        // If two ceremonies begin at once, the later one counts.
         await commit.RunAsync(async () =>
         {
             await db.Set<PasskeyCeremony>().Where(c => c.SessionId == session).ExecuteDeleteAsync(ct);
@@ -75,7 +77,7 @@ internal sealed class Ceremonies(
     {
         if (await CurrentAsync(http, ct) is not { } session) return null;
         var ceremony = await db.Set<PasskeyCeremony>().AsNoTracking().SingleOrDefaultAsync(c => c.SessionId == session.Id, ct);
-        // Who deletes the row has it: a second answer to the same challenge finds nothing.
+        // Only the request that deletes the row may use it: a second answer to the same challenge finds nothing.
         var mine = await db.Set<PasskeyCeremony>().Where(c => c.SessionId == session.Id).ExecuteDeleteAsync(ct) == 1;
         return mine && ceremony?.HasEnded(clock.GetUtcNow()) == false ? ceremony.State : null;
     }

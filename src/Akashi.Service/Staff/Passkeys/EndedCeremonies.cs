@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Staff.Passkeys;
 
-/// <summary>Removes the challenges that nobody answered in time.</summary>
+/// <summary>Removes challenges that nobody answered in time.</summary>
 internal sealed class EndedCeremonies(AkashiDb db, TimeProvider clock) : IHousekeeping
 {
     public Task<int> RemoveEndedAsync(int most, CancellationToken ct)

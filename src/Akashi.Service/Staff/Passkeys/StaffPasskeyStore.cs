@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Staff.Passkeys;
 
 /// <summary>
-/// Gives ASP.NET Core Identity's passkey handler what it reads: members of staff and their passkeys. There are no passwords,
-/// names to type or other doors, so nothing else of Identity is stored.
+/// Gives ASP.NET Core Identity's passkey handler the members of staff and their passkeys. There are
+/// no passwords, no user names and no other ways to sign in, so nothing else of Identity is stored.
 /// </summary>
 internal sealed class StaffPasskeyStore(AkashiDb db) : IUserPasskeyStore<StaffMember>
 {
@@ -16,7 +16,8 @@ internal sealed class StaffPasskeyStore(AkashiDb db) : IUserPasskeyStore<StaffMe
             ? db.Set<StaffMember>().SingleOrDefaultAsync(m => m.Id == id && m.DisabledAt == null, cancellationToken)
             : Task.FromResult<StaffMember?>(null);
 
-    public Task<StaffMember?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) => FindByIdAsync(normalizedUserName, cancellationToken);
+    public Task<StaffMember?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        FindByIdAsync(normalizedUserName, cancellationToken);
 
     public Task<string> GetUserIdAsync(StaffMember user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
 
@@ -80,7 +81,7 @@ internal sealed class StaffPasskeyStore(AkashiDb db) : IUserPasskeyStore<StaffMe
 
     public void Dispose()
     {
-        // The context belongs to the request.
+        // Nothing to do: the context belongs to the request.
     }
 
     private static NotSupportedException NotByIdentity() => new("Members of staff are kept by the Staff capability, not by Identity.");

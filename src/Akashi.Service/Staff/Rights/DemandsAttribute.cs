@@ -1,6 +1,6 @@
 namespace Akashi.Service.Staff.Rights;
 
-/// <summary>The right that a page, or one press on it, demands; a press without its own is refused to everybody.</summary>
+/// <summary>The right demanded by a page, or by one press on it. A press without its own attribute is refused for everybody.</summary>
 /// <param name="right">Right.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, Inherited = false)]
 public sealed class DemandsAttribute(Right right) : Attribute
@@ -9,10 +9,10 @@ public sealed class DemandsAttribute(Right right) : Attribute
     public Right Right => right;
 }
 
-/// <summary>The same for endpoints that are no page.</summary>
+/// <summary>The same for endpoints that are not pages.</summary>
 public static class DemandingEndpoint
 {
-    /// <summary>Answers 403 to who lacks the right.</summary>
+    /// <summary>Answers 403 to anybody without the right.</summary>
     /// <param name="endpoint">Endpoint.</param>
     /// <param name="right">Right.</param>
     public static RouteHandlerBuilder Demands(this RouteHandlerBuilder endpoint, Right right) => endpoint

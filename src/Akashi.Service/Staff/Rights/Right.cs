@@ -1,22 +1,22 @@
 namespace Akashi.Service.Staff.Rights;
 
-/// <summary>One thing that staff do. Each page of the back office, and each press on it, demands one (docs/rights.md).</summary>
+/// <summary>Something that staff can do. Each page of the back office, and each press on it, demands one right (docs/rights.md).</summary>
 public enum Right
 {
-    /// <summary>Rows 6.2 and 6.3: see the queue, an application, its documents.</summary>
+    /// <summary>Rows 6.2 and 6.3: see the queue, an application and its documents.</summary>
     SeeApplications,
 
     /// <summary>Rows 6.3 and 6.4: begin a review, accept, reject.</summary>
     DecideApplications,
 
-    /// <summary>Row 6.5: look for an entry, and see it with its history.</summary>
+    /// <summary>Row 6.5: search for an entry, and see it with its history.</summary>
     SeeRegister,
 
     /// <summary>Row 6.5: suspend, lift, revoke.</summary>
     ChangeRegister,
 }
 
-/// <summary>Which role has which right: the one place that says it.</summary>
+/// <summary>Which role has which rights. This is the only place that decides it.</summary>
 public static class RoleRights
 {
     private static readonly Right[] Reading = [Right.SeeApplications, Right.SeeRegister];

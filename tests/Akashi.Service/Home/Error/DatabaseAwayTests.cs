@@ -3,13 +3,15 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Home.Error;
 
-/// <summary>O8: while the database is away each page says so and when to come again; when it is back, so are they, and nothing was lost.</summary>
+/// <summary>
+/// O8: while the database is unavailable, each page says so and when to come back; when it is back the pages work again, and nothing is lost.
+/// </summary>
 public sealed class DatabaseAwayTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task O8_pages_say_that_the_database_is_away_and_come_back_by_themselves()
+    public async Task O8_pages_say_that_the_database_is_unavailable_and_recover_by_themselves()
     {
         await using var world = await OwnWorld.StartAsync();
         var holder = await world.HolderSignedIn();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Staff.Office.Enrol;
 
-/// <summary>Row 6.1: the first passkey of a member of staff, by a one-time link.</summary>
+/// <summary>Row 6.1: enrolling the first passkey of a member of staff, with a one-time link.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(ClientLimits.StartPolicy)]
 internal sealed class EnrolPage(EnrolHandler handler, Passkeys.Ceremonies ceremonies, SecurityLog log, IStringLocalizer<EnrolPage> texts) : PageModel

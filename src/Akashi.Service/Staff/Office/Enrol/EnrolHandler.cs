@@ -7,19 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Staff.Office.Enrol;
 
-/// <summary>Enrols a passkey by a one-time link; a link that was used or has ended opens nothing.</summary>
+/// <summary>Enrols a passkey with a one-time link, which must be neither used nor expired.</summary>
 internal sealed class EnrolHandler(
     AkashiDb db, Commit commit, Ceremonies ceremonies, IUserPasskeyStore<StaffMember> passkeys, FirstMember first, TimeProvider clock)
 {
-    /// <summary>The member a link is for; null where the link does not hold (any more).</summary>
+    /// <summary>The member that a link is for; null if the link is not valid, or no longer.</summary>
     public async Task<StaffMember?> MemberAsync(string? code, CancellationToken ct)
     {
         if (string.IsNullOrEmpty(code) || await LinkAsync(code, ct) is not { } link) return null;
         return await db.Set<StaffMember>().SingleOrDefaultAsync(m => m.Id == link.StaffMemberId && m.DisabledAt == null, ct);
     }
 
-    /// <summary>Checks the browser's answer, keeps the passkey, uses the link up and signs the member in.</summary>
-    /// <returns>False where the answer or the link does not hold.</returns>
+    /// <summary>Checks the browser's answer, stores the passkey, uses up the link and signs the member in.</summary>
+    /// <returns>False if the answer or the link is not valid.</returns>
     public async Task<bool> EnrolAsync(string code, string credentialJson, HttpContext http, CancellationToken ct)
     {
         if (await MemberAsync(code, ct) is not { } member) return false;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Staff.Office.SignIn;
 
-/// <summary>Row 6.1: staff sign in with a passkey; there is no other door.</summary>
+/// <summary>Row 6.1: staff sign in with a passkey; there is no other way.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(ClientLimits.StartPolicy)]
 internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, SecurityLog log, IStringLocalizer<SignInPage> texts) : PageModel

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Akashi.Service.Staff.Office.SignIn;
 
-/// <summary>Signs a member of staff in by a passkey.</summary>
+/// <summary>Signs in a member of staff with a passkey.</summary>
 internal sealed class SignInHandler(Commit commit, Ceremonies ceremonies, IUserPasskeyStore<StaffMember> passkeys)
 {
-    /// <returns>False where the answer does not hold; nothing says which part.</returns>
+    /// <returns>False if the answer is not valid, without saying which part.</returns>
     public async Task<bool> SignInAsync(string credentialJson, HttpContext http, CancellationToken ct)
     {
         if (await ceremonies.EndSignInAsync(credentialJson, http, ct) is not var (member, passkey)) return false;
