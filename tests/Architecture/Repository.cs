@@ -1,15 +1,15 @@
 namespace Akashi.Architecture;
 
-/// <summary>The work tree the tests were built from.</summary>
+/// <summary>The work tree from which the tests were built.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    /// <summary>Compiled program or library of src/, from the same configuration as the tests.</summary>
+    /// <summary>Path of a compiled program or library of src/, in the configuration of the tests.</summary>
     public static string Compiled(string project, string? assembly = null) =>
         Path.Combine(Root, "src", project, "bin", Configuration, "net10.0", (assembly ?? project) + ".dll");
 
-    /// <summary>Files below a folder that are written by hand, relative to the root with '/'.</summary>
+    /// <summary>Files below a folder that are written by hand; names are relative to the root, with '/'.</summary>
     public static IEnumerable<SourceFile> Files(string folder, params string[] extensions) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
@@ -44,14 +44,17 @@ internal sealed record SourceFile(string Name, string Text)
     public string Folder => Name[..Name.LastIndexOf('/')];
 }
 
-/// <summary>A rule that something breaks.</summary>
+/// <summary>A breach of a rule.</summary>
 /// <param name="By">Type or file that breaks it.</param>
-/// <param name="Message">What it does.</param>
+/// <param name="Message">What it does wrong.</param>
 internal sealed record Breach(string By, string Message)
 {
     public override string ToString() => $"{By}: {Message}";
 
-    /// <summary>Fails with every breach; says nothing where there is none.</summary>
-    public static void None(IEnumerable<Breach> breaches) =>
-        Assert.True(!breaches.Any(), Environment.NewLine + string.Join(Environment.NewLine, breaches.Select(b => b.ToString()).Distinct().Order(StringComparer.Ordinal)));
+    /// <summary>Fails with a list of all breaches; passes if there are none.</summary>
+    public static void None(IEnumerable<Breach> breaches)
+    {
+        var lines = breaches.Select(b => b.ToString()).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.True(lines.Count == 0, Environment.NewLine + string.Join(Environment.NewLine, lines));
+    }
 }

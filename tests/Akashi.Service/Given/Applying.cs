@@ -1,26 +1,28 @@
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>The steps of an application (rows 1.5.1 to 1.6.1), each through the real pages and the back channel.</summary>
+/// <summary>The steps of an application (rows 1.5.1 to 1.6.1), each taken through the real pages and the back channel.</summary>
 public static class Applying
 {
-    private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    private static readonly byte[] Png = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    /// <summary>A small picture that every document takes.</summary>
+    /// <summary>A small picture, accepted for every document.</summary>
     public static byte[] Picture => [.. Png];
 
-    /// <summary>Answers to row 1.5.9 of 介護福祉士, registered already.</summary>
+    /// <summary>Answers to row 1.5.9 for 介護福祉士, already registered.</summary>
     public static IReadOnlyList<(string Name, string Value)> Answers(string number = "D-0123456") =>
     [
-        ("registration-number", number), ("registered-on.era", "Heisei"), ("registered-on.year", "31"), ("registered-on.month", "4"), ("registered-on.day", "1"),
+        ("registration-number", number),
+        ("registered-on.era", "Heisei"), ("registered-on.year", "31"), ("registered-on.month", "4"), ("registered-on.day", "1"),
         ("kana", "ヤマダ　ハナコ"), ("domicile", "東京都"), ("phone", "03-1234-5678"),
     ];
 
-    /// <summary>Answers to row 1.5.9 of 介護福祉士, not registered yet.</summary>
+    /// <summary>Answers to row 1.5.9 for 介護福祉士, not yet registered.</summary>
     public static IReadOnlyList<(string Name, string Value)> AnswersOfNewcomer { get; } =
         [("passed-in", "令和8年"), ("kana", "スズキ　タロウ"), ("domicile", "大阪府"), ("phone", "06-1234-5678")];
 
-    /// <summary>Opens a draft and stands at 1.5.2.</summary>
-    /// <returns>Address of the draft, /applications/ID.</returns>
+    /// <summary>Opens a draft; ends at 1.5.2.</summary>
+    /// <returns>Path of the draft, /applications/ID.</returns>
     public static async Task<string> BeginsAsync(this Holder holder, string qualification = "certified-care-worker")
     {
         (await holder.Browser.OpenAsync("/applications/begin/" + qualification)).MustBe("1.5.1");
@@ -28,8 +30,8 @@ public static class Applying
         return holder.Browser.Page.Path[..^"/state".Length];
     }
 
-    /// <summary>A draft with its facts read from the card; stands at 1.5.9.</summary>
-    /// <param name="holder">Who.</param>
+    /// <summary>Opens a draft and reads the facts from the card; ends at 1.5.9.</summary>
+    /// <param name="holder">The holder.</param>
     /// <param name="state">Registered or NotRegistered.</param>
     public static async Task<string> BeginsWithFactsAsync(this Holder holder, string state = "Registered")
     {
@@ -41,7 +43,7 @@ public static class Applying
         return draft;
     }
 
-    /// <summary>A complete draft; stands at 1.5.11, before consent.</summary>
+    /// <summary>Completes a draft; ends at 1.5.11, before consent.</summary>
     public static async Task<string> FillsInAsync(this Holder holder, string number = "D-0123456")
     {
         var draft = await holder.BeginsWithFactsAsync();
@@ -50,15 +52,15 @@ public static class Applying
         return draft;
     }
 
-    /// <summary>Submits row 1.5.9, which is in front, with one picture for a document.</summary>
+    /// <summary>Submits the current page, row 1.5.9, with a picture for one document.</summary>
     public static Task<Page> AnswersAsync(this Holder holder, IReadOnlyList<(string Name, string Value)> answers, string document) =>
         holder.Browser.SubmitAsync(holder.Browser.FormOf("main form"), answers, null, new TestFile("file." + document, "certificate.png", Picture));
 
-    /// <summary>Consents; stands at the page that waits for the card's signature.</summary>
+    /// <summary>Consents; ends at the page that waits for the card's signature.</summary>
     public static Task<Page> ConsentsAsync(this Holder holder) => holder.Browser.SubmitAsync("main form", ("consent", "true"));
 
-    /// <summary>A signed and submitted application; stands at 1.6.1.</summary>
-    /// <returns>Address of the application, /applications/ID.</returns>
+    /// <summary>Signs and submits an application; ends at 1.6.1.</summary>
+    /// <returns>Path of the application, /applications/ID.</returns>
     public static async Task<string> AppliesAsync(this Holder holder, string number = "D-0123456")
     {
         var draft = await holder.FillsInAsync(number);
@@ -67,7 +69,7 @@ public static class Applying
         return draft;
     }
 
-    /// <summary>The same for a person who is not registered yet.</summary>
+    /// <summary>The same for a person who is not yet registered.</summary>
     public static async Task<string> AppliesAsNewcomerAsync(this Holder holder)
     {
         var draft = await holder.BeginsWithFactsAsync("NotRegistered");
@@ -78,6 +80,6 @@ public static class Applying
         return draft;
     }
 
-    /// <summary>The id in an application's address.</summary>
+    /// <summary>The id in an application's path.</summary>
     public static Guid IdOf(string application) => Guid.Parse(application["/applications/".Length..]);
 }

@@ -5,57 +5,60 @@ using System.Text.Json;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>What the portal answered an agent.</summary>
+/// <summary>The portal's answer to an agent.</summary>
 /// <param name="Status">Status.</param>
-/// <param name="Body">JSON; undefined where there is none.</param>
+/// <param name="Body">JSON; undefined if there is none.</param>
 public sealed record ChannelAnswer(HttpStatusCode Status, JsonElement Body)
 {
-    /// <summary>Stable code of a refusal; null where it was none.</summary>
+    /// <summary>Stable code of a refusal; null if it was none.</summary>
     public string? Code => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("code", out var code) ? code.GetString() : null;
 
-    /// <summary>Local address with which the browser comes home.</summary>
+    /// <summary>Local path with which the browser returns.</summary>
     public string WayHome => new Uri(Body.GetProperty("returnUrl").GetString()!).PathAndQuery;
 }
 
-/// <summary>What a claim gave.</summary>
+/// <summary>Result of a claim.</summary>
 public sealed record Claimed(string Tx, string Token, string Origin, byte[] Nonce, byte[]? Document);
 
-/// <summary>An agent without a person: speaks the card request protocol, honest or not.</summary>
-/// <param name="http">Needs no cookie; has its own.</param>
+/// <summary>An agent without a person, honest or not, that speaks the card request protocol.</summary>
+/// <param name="http">Its own browser; the protocol needs no cookie.</param>
 public sealed class BackChannel(Browser http)
 {
     public Task<ChannelAnswer> SeenAsync(string tx) => PostAsync(tx, "seen", null, null);
 
     public Task<ChannelAnswer> TryClaimAsync(string tx) => PostAsync(tx, "claim", null, null);
 
-    /// <summary>Claims; fails where the portal refuses.</summary>
+    /// <summary>Claims the request; fails if the portal refuses.</summary>
     public async Task<Claimed> ClaimAsync(string tx)
     {
         var answer = await TryClaimAsync(tx);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var document = answer.Body.GetProperty("document").GetString();
         return new Claimed(
-            tx, answer.Body.GetProperty("pairingToken").GetString()!, answer.Body.GetProperty("origin").GetString()!,
-            Base64Url.DecodeFromChars(answer.Body.GetProperty("nonce").GetString()), document is null ? null : Base64Url.DecodeFromChars(document));
+            tx,
+            answer.Body.GetProperty("pairingToken").GetString()!,
+            answer.Body.GetProperty("origin").GetString()!,
+            Base64Url.DecodeFromChars(answer.Body.GetProperty("nonce").GetString()),
+            document is null ? null : Base64Url.DecodeFromChars(document));
     }
 
-    /// <summary>Uploads any result.</summary>
+    /// <summary>Sends any result.</summary>
     public Task<ChannelAnswer> ResultAsync(Claimed claimed, object body) => ResultAsync(claimed.Tx, claimed.Token, JsonContent.Create(body));
 
     public Task<ChannelAnswer> ResultAsync(string tx, string? token, HttpContent body) => PostAsync(tx, "result", token, body);
 
-    /// <summary>Signs in as the card does; any certificate or signature can be put in place.</summary>
+    /// <summary>Signs in as the card does; with any certificate or signature.</summary>
     public Task<ChannelAnswer> ProveAsync(Claimed claimed, TestKey key, byte[]? signature = null) => ResultAsync(claimed, new
     {
         authenticate = new { certificate = key.Certificate.RawData, signature = signature ?? Challenge.Sign(key.Key, claimed.Origin, claimed.Nonce) },
     });
 
-    /// <summary>Uploads a CMS, with the authentication certificate of a card.</summary>
+    /// <summary>Sends a CMS together with a card's authentication certificate.</summary>
     public Task<ChannelAnswer> SignAsync(Claimed claimed, byte[] cms, TestCard card) =>
         ResultAsync(claimed, new { sign = new { cms, certificate = card.Authentication.Certificate.RawData } });
 
-    /// <summary>Answers whatever is asked, as the honest agent with this card: seen, claim, result.</summary>
-    /// <returns>Local address with which the browser comes home.</returns>
+    /// <summary>Answers any request as the honest agent with this card: seen, claim, result.</summary>
+    /// <returns>Local path with which the browser returns.</returns>
     public async Task<string> AnswerAsync(string tx, TestCard card)
     {
         var action = (await SeenAsync(tx)).Body.GetProperty("action").GetString();

@@ -6,7 +6,9 @@ using AngleSharp.Html.Parser;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>A browser without script, for one origin: keeps cookies, follows redirects of its origin, fills forms with their hidden fields.</summary>
+/// <summary>
+/// A browser without scripts, for one origin: keeps cookies, follows redirects within the origin, fills in forms with their hidden fields.
+/// </summary>
 public sealed class Browser : IDisposable
 {
     private const int MostRedirects = 10;
@@ -14,13 +16,21 @@ public sealed class Browser : IDisposable
     private readonly SocketsHttpHandler handler;
     private readonly HtmlParser parser = new();
 
-    /// <param name="origin">The only origin it goes to.</param>
-    /// <param name="tlsRoot">Root it trusts under TLS.</param>
+    /// <param name="origin">The only origin that it visits.</param>
+    /// <param name="tlsRoot">The root that it trusts under TLS.</param>
     public Browser(Uri origin, X509Certificate2? tlsRoot = null)
     {
         Origin = origin;
         handler = LoopbackNames.Handler();
-        if (tlsRoot is not null) handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { tlsRoot }, RevocationMode = X509RevocationMode.NoCheck };
+        if (tlsRoot is not null)
+        {
+            handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                CustomTrustStore = { tlsRoot },
+                RevocationMode = X509RevocationMode.NoCheck,
+            };
+        }
         http = new HttpClient(handler) { BaseAddress = origin };
         Page = new Page(origin, HttpStatusCode.OK, new Dictionary<string, string>(), parser.ParseDocument(""));
     }
@@ -29,15 +39,15 @@ public sealed class Browser : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
-    /// <summary>The page in front.</summary>
+    /// <summary>The current page.</summary>
     public Page Page { get; private set; }
 
-    /// <summary>Opens an address and shows the page it leads to.</summary>
+    /// <summary>Opens an address and shows the page that it leads to.</summary>
     public Task<Page> OpenAsync(string path) => ShowAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
-    /// <summary>Presses the first button with these words on the page in front.</summary>
-    /// <param name="words">What stands on the button.</param>
-    /// <param name="values">What is typed or chosen before, by field name.</param>
+    /// <summary>Presses the first button with these words on the current page.</summary>
+    /// <param name="words">Text of the button.</param>
+    /// <param name="values">What is typed or chosen first, by field name.</param>
     public Task<Page> PressAsync(string words, params (string Name, string Value)[] values)
     {
         var button = Page.Document.QuerySelectorAll("form button").OfType<IHtmlButtonElement>().FirstOrDefault(b => b.TextContent.Trim() == words)
@@ -45,13 +55,13 @@ public sealed class Browser : IDisposable
         return SubmitAsync((IHtmlFormElement)button.Closest("form")!, values, button.GetAttribute("formaction"));
     }
 
-    /// <summary>Submits a form of the page in front, chosen by selector, with its hidden fields.</summary>
+    /// <summary>Submits a form of the current page, found by selector, with its hidden fields.</summary>
     public Task<Page> SubmitAsync(string selector, params (string Name, string Value)[] values) => SubmitAsync(FormOf(selector), values);
 
     /// <summary>Submits a form with its hidden fields.</summary>
     /// <param name="form">The form.</param>
     /// <param name="values">What is typed or chosen, by field name.</param>
-    /// <param name="action">Address instead of the form's own; null for its own.</param>
+    /// <param name="action">Address to use instead of the form's own; null for its own.</param>
     /// <param name="files">Files by field name.</param>
     public Task<Page> SubmitAsync(IHtmlFormElement form, IReadOnlyList<(string Name, string Value)> values, string? action = null, params TestFile[] files)
     {
@@ -62,7 +72,7 @@ public sealed class Browser : IDisposable
         return ShowAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = Forms.ContentOf(form, fields, files) });
     }
 
-    /// <summary>Posts fields to an address of the origin with the antiforgery token of the page in front, whether a form there does so or not.</summary>
+    /// <summary>Posts fields to an address of the origin with the antiforgery token of the current page, whether or not a form does so.</summary>
     public Task<Page> PostAsync(string path, params (string Name, string Value)[] values)
     {
         var token = Page.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
@@ -70,11 +80,11 @@ public sealed class Browser : IDisposable
         return ShowAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });
     }
 
-    /// <summary>A form of the page in front.</summary>
+    /// <summary>A form of the current page.</summary>
     public IHtmlFormElement FormOf(string selector) =>
         Page.Document.QuerySelector(selector) as IHtmlFormElement ?? throw new InvalidOperationException($"No form \"{selector}\" on {Page.Describe()}");
 
-    /// <summary>Sends one request with the cookies and gives the raw answer, without following it.</summary>
+    /// <summary>Sends a request with the cookies and returns the raw response, without following redirects.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         var address = new Uri(Origin, request.RequestUri!);
@@ -87,7 +97,7 @@ public sealed class Browser : IDisposable
         return answer;
     }
 
-    /// <summary>Fetches an address without following it.</summary>
+    /// <summary>Fetches an address without following redirects.</summary>
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     public void Dispose()

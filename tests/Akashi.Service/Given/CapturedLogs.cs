@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>Every line that a program writes to its log, after its own filters.</summary>
+/// <summary>Captures every line that a program writes to its log, after the program's own filters.</summary>
 public sealed class CapturedLogs : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> lines = new();
@@ -21,7 +21,7 @@ public sealed class CapturedLogs : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            // A provider with scopes would write them too.
+            // A provider that supports scopes would write them too.
             lines.Enqueue($"{category} scope {state}");
             return null;
         }

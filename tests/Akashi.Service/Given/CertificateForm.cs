@@ -4,10 +4,13 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>A card's certificate as no honest CA would make it: each default is that of a good authentication certificate of the Sandbox, one is spoilt.</summary>
+/// <summary>
+/// A card certificate that no honest CA would issue. By default every property is that
+/// of a good authentication certificate of the Sandbox; a test changes one of them.
+/// </summary>
 public sealed record CertificateForm
 {
-    /// <summary>CA of the Sandbox that signs: authentication or signature.</summary>
+    /// <summary>The CA of the Sandbox that signs: authentication or signature.</summary>
     public string Authority { get; init; } = "authentication";
 
     /// <summary>Policy; null for none.</summary>
@@ -16,22 +19,22 @@ public sealed record CertificateForm
     /// <summary>Key usage.</summary>
     public X509KeyUsageFlags Usage { get; init; } = X509KeyUsageFlags.DigitalSignature;
 
-    /// <summary>Begin, counted from now.</summary>
+    /// <summary>Start of validity, relative to now.</summary>
     public TimeSpan From { get; init; } = TimeSpan.FromHours(-1);
 
-    /// <summary>How long it is good.</summary>
+    /// <summary>Length of validity.</summary>
     public TimeSpan Life { get; init; } = TimeSpan.FromDays(365);
 
     /// <summary>Address of the OCSP responder; null for the Sandbox's.</summary>
     public string? Ocsp { get; init; }
 
-    /// <summary>Whether the CA knows it; else its key was used behind its back.</summary>
+    /// <summary>Whether the CA knows the certificate; if not, somebody else used the CA's key.</summary>
     public bool KnownToAuthority { get; init; } = true;
 
-    /// <summary>Whether another CA of the same name, with another key, signs it.</summary>
+    /// <summary>Whether it is signed by another CA with the same name and another key.</summary>
     public bool ByNamesake { get; init; }
 
-    /// <summary>Makes the certificate; its key is the one that all tests share.</summary>
+    /// <summary>Makes the certificate, with the key that all tests share.</summary>
     public TestKey Make(World world)
     {
         var key = TestCard.SharedKey;

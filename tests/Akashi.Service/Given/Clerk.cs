@@ -16,10 +16,10 @@ public sealed class Clerk
 
     public Guid Id { get; }
 
-    /// <summary>Address of the one-time enrolment link.</summary>
+    /// <summary>Path of the one-time enrolment link.</summary>
     public string Link => "/office/staff/enrol?code=" + code;
 
-    /// <summary>Enrols the passkey by the one-time link; ends at 6.2.</summary>
+    /// <summary>Enrols the passkey with the one-time link; ends at 6.2.</summary>
     public async Task<Page> EnrolAsync()
     {
         await Browser.OpenAsync(Link);
@@ -33,17 +33,17 @@ public sealed class Clerk
         return (await AnswerAsync("sign-in", Passkey.Get)).MustBe("6.2");
     }
 
-    /// <summary>Opens the review of an application (row 6.3) and begins it where nobody did.</summary>
+    /// <summary>Opens the review of an application (row 6.3), and begins it if nobody has.</summary>
     public async Task<Page> ReviewsAsync(string application)
     {
         var page = (await Browser.OpenAsync("/office" + application + "/review")).MustBe("6.3");
         return page.Document.QuerySelector("form[action$='handler=begin']") is null ? page : (await Browser.PressAsync("審査をはじめる")).MustBe("6.3");
     }
 
-    /// <summary>Somebody else with the same link: a new browser and a new passkey.</summary>
+    /// <summary>Somebody else with the same link, a new browser and a new passkey.</summary>
     public Clerk InAnotherBrowser(World world) => new(world, Id, code);
 
-    /// <summary>What the script of the page in front does: fetches the options, lets the authenticator answer, submits.</summary>
+    /// <summary>Does what the script of the current page does: fetches the options, lets the authenticator answer, submits the form.</summary>
     /// <param name="kind">enrol or sign-in.</param>
     /// <param name="answer">The authenticator, from options to credential.</param>
     public async Task<Page> AnswerAsync(string kind, Func<string, string> answer)
@@ -52,16 +52,17 @@ public sealed class Clerk
         return await Browser.SubmitAsync($"form[data-passkey={kind}]", ("credential", answer(options)));
     }
 
-    /// <summary>Options of the form in front.</summary>
+    /// <summary>Fetches the options for the current form.</summary>
     public async Task<string> OptionsAsync(string kind)
     {
         var form = Browser.FormOf($"form[data-passkey={kind}]");
-        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("data-options-url")) { Content = new FormUrlEncodedContent(Forms.FieldsOf(form, [])) };
+        var fields = new FormUrlEncodedContent(Forms.FieldsOf(form, []));
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("data-options-url")) { Content = fields };
         using var answered = await Browser.SendAsync(request);
         return await answered.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 
-    // There is no page for adding colleagues yet; the first comes by the operator's settings.
+    // There is no page for adding colleagues yet; the operator's settings add the first member.
     internal static async Task<Clerk> AddedAsync(World world, string body, StaffRole role)
     {
         var code = Secrets.Make();

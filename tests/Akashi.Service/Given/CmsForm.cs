@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>How a detached CMS is made; the defaults are those of the card agent, each of them can be spoilt.</summary>
+/// <summary>How a detached CMS is made. The defaults are those of the card agent, and a test can change each of them.</summary>
 public sealed record CmsForm
 {
     private const string Data = "1.2.840.113549.1.7.1";
@@ -15,19 +15,19 @@ public sealed record CmsForm
     /// <summary>Object identifier of the digest.</summary>
     public string Digest { get; init; } = Sha256;
 
-    /// <summary>Whether the signing-certificate attribute (RFC 5035) is there.</summary>
+    /// <summary>Whether it has the signing-certificate attribute (RFC 5035).</summary>
     public bool NamesCertificate { get; init; } = true;
 
-    /// <summary>Certificate that the attribute names; null for the signer's.</summary>
+    /// <summary>The certificate named by that attribute; null for the signer's.</summary>
     public X509Certificate2? NamedCertificate { get; init; }
 
-    /// <summary>Whether there are signed attributes at all.</summary>
+    /// <summary>Whether it has signed attributes at all.</summary>
     public bool SignedAttributes { get; init; } = true;
 
-    /// <summary>How often the key signs.</summary>
+    /// <summary>Number of signatures by the key.</summary>
     public int Signers { get; init; } = 1;
 
-    /// <summary>Whether the signer's certificate lies inside.</summary>
+    /// <summary>Whether it contains the signer's certificate.</summary>
     public bool WithCertificate { get; init; } = true;
 
     /// <summary>Signs a document.</summary>
@@ -47,8 +47,10 @@ public sealed record CmsForm
             IncludeOption = WithCertificate ? X509IncludeOption.EndCertOnly : X509IncludeOption.None,
         };
         if (!SignedAttributes) return signer;
-        if (NamesCertificate) signer.SignedAttributes.Add(new AsnEncodedData(new Oid(SigningCertificateV2), AttributeFor(NamedCertificate ?? certificate)));
-        else signer.SignedAttributes.Add(new Pkcs9DocumentName("application"));
+        if (NamesCertificate)
+            signer.SignedAttributes.Add(new AsnEncodedData(new Oid(SigningCertificateV2), AttributeFor(NamedCertificate ?? certificate)));
+        else
+            signer.SignedAttributes.Add(new Pkcs9DocumentName("application"));
         return signer;
     }
 

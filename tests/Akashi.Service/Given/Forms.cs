@@ -5,20 +5,21 @@ namespace Akashi.Service.Tests.Given;
 /// <summary>A file to attach.</summary>
 public sealed record TestFile(string Field, string Name, byte[] Content);
 
-/// <summary>What a browser sends of a form.</summary>
+/// <summary>What a browser sends for a form.</summary>
 internal static class Forms
 {
-    /// <summary>Fields with their present values, those given replaced.</summary>
+    /// <summary>Fields with their current values, overridden by the given ones.</summary>
     public static List<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form, IReadOnlyList<(string Name, string Value)> values)
     {
         var fields = new List<KeyValuePair<string, string>>();
         var typed = values.ToDictionary(v => v.Name, v => v.Value);
         foreach (var element in form.QuerySelectorAll("input, select, textarea"))
         {
-            if (element.GetAttribute("name") is not { Length: > 0 } name || fields.Any(f => f.Key == name) || element.GetAttribute("type") is "file") continue;
+            if (element.GetAttribute("name") is not { Length: > 0 } name || element.GetAttribute("type") is "file") continue;
+            if (fields.Any(f => f.Key == name)) continue;
             if ((typed.GetValueOrDefault(name) ?? ValueOf(element)) is { } value) fields.Add(new(name, value));
         }
-        // A test may send what no form holds.
+        // A test may also send fields that the form does not have.
         fields.AddRange(typed.Where(t => fields.All(f => f.Key != t.Key)));
         return fields;
     }

@@ -11,7 +11,7 @@ public sealed class Holder(World world, TestCard card)
     public Browser Browser { get; } = world.Stranger();
 
     /// <summary>Presses 「登録・ログイン」 on the start page.</summary>
-    /// <returns>Name of the card request that the waiting page leads to.</returns>
+    /// <returns>Id of the card request that the waiting page leads to.</returns>
     public async Task<string> AsksToSignInAsync()
     {
         await Browser.OpenAsync("/");
@@ -25,14 +25,14 @@ public sealed class Holder(World world, TestCard card)
         return (await Browser.OpenAsync(await world.Agent().AnswerAsync(tx, card))).MustBe("1.3.1");
     }
 
-    /// <summary>Name of the card request in the waiting page's address.</summary>
+    /// <summary>Id of the card request in the waiting page's path.</summary>
     public static string WaitsFor(Page page)
     {
         Assert.StartsWith("/cards/wait/", page.Path, StringComparison.Ordinal);
         return page.Path["/cards/wait/".Length..];
     }
 
-    /// <summary>The honest agent answers the waiting page in front, and the browser comes home.</summary>
+    /// <summary>Lets the honest agent answer the current waiting page, and the browser return.</summary>
     public async Task<Page> CardAnswersAsync() => await Browser.OpenAsync(await world.Agent().AnswerAsync(WaitsFor(Browser.Page), card));
 
     /// <summary>Id of the account.</summary>

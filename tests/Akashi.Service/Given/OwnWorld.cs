@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>A world of one test or one class of tests: its clock may be moved, its CAs may fall silent, its settings may differ.</summary>
+/// <summary>A world for one test or one class of tests: its clock can be moved, its CAs can fall silent, its settings can differ.</summary>
 public sealed class OwnWorld : World
 {
     private readonly string name;
@@ -15,22 +15,22 @@ public sealed class OwnWorld : World
 
     protected override IEnumerable<string> MoreSettings => settings;
 
-    /// <summary>Starts it; dispose it at the end of the test.</summary>
-    /// <param name="settings">Settings of the Service beside the usual ones, Key=value (such as Demo=true or Staff:FirstBody=sssc).</param>
+    /// <summary>Starts the world; dispose it at the end of the test.</summary>
+    /// <param name="settings">Additional settings of the Service, Key=value, such as Demo=true or Staff:FirstBody=sssc.</param>
     public static Task<OwnWorld> StartAsync(params string[] settings) => StartAsync("http://localhost", settings);
 
-    /// <summary>Starts it under TLS, as a portal is in operation.</summary>
+    /// <summary>Starts the world under TLS, like a portal in operation.</summary>
     public static Task<OwnWorld> StartWithTlsAsync() => StartAsync("https://portal.localhost", []);
 
-    /// <summary>Moves the clock of Service and Sandbox together, counted from the system's.</summary>
+    /// <summary>Moves the clock of Service and Sandbox together, relative to the system's.</summary>
     public void MoveClock(TimeSpan by)
     {
-        // Each keeps what it read for a moment; moving by each forgets it.
+        // Each program caches its clock for a moment; moving each of them clears the cache.
         ((DevelopmentClock)Services.GetRequiredService<TimeProvider>()).Move(by);
         MoveClockOutside(by);
     }
 
-    /// <summary>Moves the clock while the Service is stopped, and starts it with what it kept.</summary>
+    /// <summary>Moves the clock while the Service is stopped, and starts the Service again with its data.</summary>
     public Task RestartAtAsync(TimeSpan by) => RestartAsync(() => MoveClockOutside(by));
 
     private void MoveClockOutside(TimeSpan by)
@@ -39,20 +39,20 @@ public sealed class OwnWorld : World
         ((DevelopmentClock)ProviderServices.GetRequiredService<TimeProvider>()).Move(by);
     }
 
-    /// <summary>Takes the Service's database away.</summary>
+    /// <summary>Makes the Service's database unavailable.</summary>
     public Task LoseDatabaseAsync() => Database.LeaveAsync(Data);
 
-    /// <summary>Gives it back.</summary>
+    /// <summary>Makes the database available again.</summary>
     public Task FindDatabaseAsync() => Database.ReturnAsync(Data);
 
-    /// <summary>Lets a CA of the Sandbox answer no OCSP any more, or again.</summary>
+    /// <summary>Makes a CA of the Sandbox stop answering OCSP, or start again.</summary>
     /// <param name="authority">authentication, signature or issuer.</param>
     /// <param name="answers">Whether it answers.</param>
     public void Ocsp(string authority, bool answers) => Authorities[authority].Available = answers;
 
-    /// <summary>Lets a CA of the Sandbox give no CRL any more, or again.</summary>
+    /// <summary>Makes a CA of the Sandbox stop serving its CRL, or start again.</summary>
     /// <param name="authority">authentication, signature or issuer.</param>
-    /// <param name="given">Whether it can be fetched.</param>
+    /// <param name="given">Whether the CRL can be fetched.</param>
     public void Crl(string authority, bool given) => Authorities[authority].ListAvailable = given;
 
     private static async Task<OwnWorld> StartAsync(string name, string[] settings)

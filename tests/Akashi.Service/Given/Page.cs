@@ -4,31 +4,31 @@ using AngleSharp.Html.Dom;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>A page that was answered.</summary>
-/// <param name="Address">Where, after redirects.</param>
+/// <summary>A page as received.</summary>
+/// <param name="Address">Its address, after redirects.</param>
 /// <param name="Status">Its status.</param>
-/// <param name="Headers">Its headers by name; several values joined by a comma.</param>
-/// <param name="Document">What it says.</param>
+/// <param name="Headers">Its headers by name; several values are joined by commas.</param>
+/// <param name="Document">Its content.</param>
 public sealed record Page(Uri Address, HttpStatusCode Status, IReadOnlyDictionary<string, string> Headers, IHtmlDocument Document)
 {
     public string Path => Address.AbsolutePath;
 
-    /// <summary>Words of the h1.</summary>
+    /// <summary>Text of the h1.</summary>
     public string Heading => Text("h1");
 
-    /// <summary>Ids of screens.md that the page is.</summary>
+    /// <summary>Ids in screens.md that the page has.</summary>
     public string Screen => Document.QuerySelector("main")?.GetAttribute("data-screen") ?? "";
 
-    /// <summary>All words of the main part, white space as one blank.</summary>
+    /// <summary>Text of the main part, with white space collapsed.</summary>
     public string Words => Squeeze(Document.QuerySelector("main")?.TextContent);
 
-    /// <summary>Words of the error summary; empty where there is none.</summary>
+    /// <summary>Text of the error summary; empty if there is none.</summary>
     public string Errors => Text(".error-summary");
 
-    /// <summary>Words of the first element; empty where there is none.</summary>
+    /// <summary>Text of the first matching element; empty if there is none.</summary>
     public string Text(string selector) => Squeeze(Document.QuerySelector(selector)?.TextContent);
 
-    /// <summary>Addresses of links and buttons of the main part.</summary>
+    /// <summary>Addresses of the links in the main part.</summary>
     public IReadOnlyList<string> Links => [.. Document.QuerySelectorAll("main a[href]").Select(a => a.GetAttribute("href")!)];
 
     public string Describe() => $"{(int)Status} {Address.PathAndQuery} \"{Heading}\": {Words}";

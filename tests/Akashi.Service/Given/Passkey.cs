@@ -8,8 +8,8 @@ using System.Text.Json.Nodes;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>An authenticator in software (WebAuthn Level 3: ES256, no attestation). What it says of itself can be spoilt.</summary>
-/// <param name="origin">Origin of the pages that ask.</param>
+/// <summary>A software authenticator (WebAuthn Level 3: ES256, no attestation). A test can falsify what it claims.</summary>
+/// <param name="origin">Origin of the pages that use it.</param>
 public sealed class Passkey(Uri origin)
 {
     private const byte Present = 0x01;
@@ -20,16 +20,16 @@ public sealed class Passkey(Uri origin)
     private string userHandle = "";
     private uint counter;
 
-    /// <summary>Whether it asks for a PIN or a finger.</summary>
+    /// <summary>Whether it claims to have verified the person, by PIN or fingerprint.</summary>
     public bool VerifiesPerson { get; set; } = true;
 
-    /// <summary>Origin that the browser is on.</summary>
+    /// <summary>Origin on which the browser claims to be.</summary>
     public string Origin { get; set; } = origin.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>Name of the relying party that it answers for.</summary>
+    /// <summary>Id of the relying party that it answers for.</summary>
     public string RelyingParty { get; set; } = origin.Host;
 
-    /// <summary>Answers the options of a registration with the credential's JSON.</summary>
+    /// <summary>Answers the options of a registration with a credential as JSON.</summary>
     public string Create(string optionsJson)
     {
         var options = JsonNode.Parse(optionsJson)!;
@@ -53,21 +53,22 @@ public sealed class Passkey(Uri origin)
         });
     }
 
-    /// <summary>Answers the options of a sign-in with the credential's JSON.</summary>
+    /// <summary>Answers the options of a sign-in with a credential as JSON.</summary>
     public string Get(string optionsJson)
     {
         var client = ClientData("webauthn.get", JsonNode.Parse(optionsJson)!);
         var authenticator = AuthenticatorData(0);
+        byte[] signed = [.. authenticator, .. SHA256.HashData(client)];
         return Credential(new JsonObject
         {
             ["clientDataJSON"] = Base64Url.EncodeToString(client),
             ["authenticatorData"] = Base64Url.EncodeToString(authenticator),
-            ["signature"] = Base64Url.EncodeToString(key.SignData([.. authenticator, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)),
+            ["signature"] = Base64Url.EncodeToString(key.SignData(signed, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)),
             ["userHandle"] = userHandle,
         });
     }
 
-    /// <summary>Takes another key under the same id, as a thief of ids would.</summary>
+    /// <summary>Uses another key under the same id, like a thief who knows only the id.</summary>
     public void ForgetKey() => key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     private string Credential(JsonObject response) => new JsonObject

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
@@ -6,18 +8,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>Entries of registers, made by the capability that writes them, in one act with their audit lines.</summary>
+/// <summary>Makes register entries through the class that writes them, in one act with their audit lines.</summary>
 public static class Registering
 {
-    /// <summary>An entry as an import leaves it.</summary>
-    /// <param name="world">Where.</param>
-    /// <param name="number">Number; unique within the qualification, so make one for each test (<see cref="NewNumber"/>).</param>
-    /// <param name="persona">Whose facts it holds.</param>
-    /// <param name="account">Account it is linked to; null for none.</param>
+    /// <summary>Adds an entry like one that was imported.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="number">Number, unique within the qualification; take a new one for each test (<see cref="NewNumber"/>).</param>
+    /// <param name="persona">The persona whose facts it has.</param>
+    /// <param name="account">The account that it is linked to; null for none.</param>
     /// <param name="qualification">Qualification in the catalog.</param>
-    /// <returns>Its id.</returns>
+    /// <returns>The entry's id.</returns>
     public static Task<Guid> RegisteredAsync(
-        this World world, string number, Akashi.Sandbox.Personas.Persona persona, Guid? account = null, string qualification = "certified-care-worker") => world.InServiceAsync(services =>
+        this World world,
+        string number,
+        Akashi.Sandbox.Personas.Persona persona,
+        Guid? account = null,
+        string qualification = "certified-care-worker") => world.InServiceAsync(services =>
     {
         var entry = new Registration
         {
@@ -38,6 +44,7 @@ public static class Registering
         }, default);
     });
 
-    /// <summary>A number that no other test has, in the form of 介護福祉士.</summary>
-    public static string NewNumber() => "D-" + System.Security.Cryptography.RandomNumberGenerator.GetInt32(1_000_000, 9_999_999).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>A number that no other test uses, in the format of 介護福祉士.</summary>
+    public static string NewNumber() =>
+        string.Create(CultureInfo.InvariantCulture, $"D-{RandomNumberGenerator.GetInt32(1_000_000, 9_999_999)}");
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>One of our programs, started in this process by its own entry on a free port.</summary>
+/// <summary>One of our programs, started in this process through its own entry point, on a free port.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -19,9 +19,9 @@ public sealed class RunningHost : IAsyncDisposable
 
     /// <summary>Starts a program and waits until it listens.</summary>
     /// <param name="name">The program's short name.</param>
-    /// <param name="origin">Scheme and name; the port is chosen here.</param>
+    /// <param name="origin">Scheme and host; the port is chosen here.</param>
     /// <param name="data">Its data folder.</param>
-    /// <param name="settings">Further settings, Key=value.</param>
+    /// <param name="settings">Additional settings, Key=value.</param>
     /// <param name="build">The program.</param>
     public static async Task<RunningHost> StartAsync(
         string name, string origin, string data, IEnumerable<string> settings, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build)
@@ -29,7 +29,8 @@ public sealed class RunningHost : IAsyncDisposable
         for (var tries = 1; ; tries++)
         {
             var listen = new Uri($"{origin}:{FreePort()}");
-            string[] args = [$"--applicationName=Akashi.{name}", "--environment=Development", $"--Data={data}", $"--Listen={listen}", .. settings.Select(s => "--" + s)];
+            string[] own = [$"applicationName=Akashi.{name}", "environment=Development", $"Data={data}", $"Listen={listen}"];
+            string[] args = [.. own.Concat(settings).Select(s => "--" + s)];
             var started = new TaskCompletionSource<WebApplication>(TaskCreationOptions.RunContinuationsAsynchronously);
             var run = AkashiHost.RunAsync(args, name, (builder, reader, host) =>
             {
@@ -38,7 +39,7 @@ public sealed class RunningHost : IAsyncDisposable
                 return app;
             });
             if (await Task.WhenAny(run, started.Task) == started.Task) return new RunningHost(await started.Task, run, listen);
-            // Another program may have taken the port between the look and the start.
+            // Another program may have taken the port in the meantime.
             if (await run != AkashiHost.PortInUse || tries == 3) throw new InvalidOperationException($"{name} ended with {await run}.");
         }
     }

@@ -6,13 +6,13 @@ using Akashi.Sandbox.Personas;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>A key of a card with its certificate.</summary>
+/// <summary>A card's key with its certificate.</summary>
 public sealed record TestKey(RSA Key, X509Certificate2 Certificate);
 
-/// <summary>What a My Number card holds, in the hands of a test: no PIN stands between, so it can also sign what no honest agent would.</summary>
+/// <summary>The content of a My Number card. No PIN protects it, so a test can also sign what no honest agent would.</summary>
 public sealed record TestCard(Persona Persona, TestKey Authentication, TestKey Signature)
 {
-    /// <summary>The facts as the agent uploads them.</summary>
+    /// <summary>The facts as the agent sends them.</summary>
     public object Facts => new
     {
         name = Persona.Name,
@@ -22,26 +22,27 @@ public sealed record TestCard(Persona Persona, TestKey Authentication, TestKey S
         certificate = Authentication.Certificate.RawData,
     };
 
-    /// <summary>Subject of the sign-in key that this card opens an account by.</summary>
+    /// <summary>Subject of the sign-in key with which this card opens an account.</summary>
     public string Subject => Convert.ToHexStringLower(SHA256.HashData(Authentication.Certificate.PublicKey.ExportSubjectPublicKeyInfo()));
 
-    /// <summary>The signature that signs in: over both digests of origin and nonce (card request protocol).</summary>
+    /// <summary>Makes the signature for signing in, over the digests of origin and nonce (card request protocol).</summary>
     public byte[] SignChallenge(string origin, byte[] nonce) => Challenge.Sign(Authentication.Key, origin, nonce);
 
-    /// <summary>The CMS that signs a document.</summary>
+    /// <summary>Makes the CMS that signs a document.</summary>
     public byte[] SignDocument(byte[] document) => new CmsForm().Sign(document, Signature);
 
-    // The authentication key is the account, so each card has its own. All else may share one.
+    // Each card has its own authentication key, because that is the account. Other keys can be shared.
     internal static RSA SharedKey { get; } = RSA.Create(2048);
 
     /// <summary>A new card, certified by the Sandbox's CAs.</summary>
     internal static TestCard Make(Profiles profiles, Persona persona)
     {
         var (authentication, signature) = (TestKeys.New(), SharedKey);
-        return new TestCard(persona, new TestKey(authentication, profiles.Authentication(authentication)), new TestKey(signature, profiles.Signature(signature, persona)));
+        var (first, second) = (profiles.Authentication(authentication), profiles.Signature(signature, persona));
+        return new TestCard(persona, new TestKey(authentication, first), new TestKey(signature, second));
     }
 
-    /// <summary>The card of a folder of the Sandbox.</summary>
+    /// <summary>Reads a card from a folder of the Sandbox.</summary>
     internal static TestCard Read(string folder, Persona persona) => new(persona, ReadKey(folder, "authentication"), ReadKey(folder, "signature"));
 
     private static TestKey ReadKey(string folder, string kind)

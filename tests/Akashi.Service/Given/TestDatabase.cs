@@ -7,15 +7,15 @@ using Npgsql;
 namespace Akashi.Service.Tests.Given;
 
 /// <summary>
-/// A fresh database for a world or a desk, on the engine that the environment names: SQLite in its data folder, or, where
-/// AKASHI_TEST_DATABASE is postgres, a database of the server at AKASHI_TEST_POSTGRES. Each is copied from one that was migrated once.
+/// A new database, on the engine that the environment names: SQLite in its data folder, or, if AKASHI_TEST_DATABASE is postgres, a database on the
+/// server at AKASHI_TEST_POSTGRES. Each is a copy of a template that is migrated once.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    /// <summary>Trait of what a test says of engines.</summary>
+    /// <summary>Trait that says on which engines a test runs.</summary>
     public const string Trait = "Engine";
 
-    /// <summary>That it need not run on each of them; ./test leaves it out on PostgreSQL.</summary>
+    /// <summary>The test does not depend on the engine; ./test leaves it out on PostgreSQL.</summary>
     public const string Any = "any";
 
     private const string Gone = ".gone";
@@ -29,16 +29,17 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Whether the tests run on PostgreSQL.</summary>
     public static bool IsPostgres => Environment.GetEnvironmentVariable("AKASHI_TEST_DATABASE") == "postgres";
 
-    /// <summary>The setting that names it, Database=…; none for SQLite.</summary>
+    /// <summary>The setting for this database, Database=…; empty for SQLite.</summary>
     public IEnumerable<string> Settings => name is null ? [] : ["Database=" + Address(name)];
 
-    /// <summary>What names it to a program: a connection string, or the data folder.</summary>
+    /// <summary>How programs find it: a connection string, or the data folder.</summary>
     public string AddressIn(string folder) => name is null ? folder : Address(name);
 
-    /// <summary>The engine with it.</summary>
-    public StorageEngine EngineIn(string folder) => name is not null && StorageEngine.TryConnection(Address(name), out var engine, out _) ? engine : StorageEngine.InFolder(folder);
+    /// <summary>The engine of this database.</summary>
+    public StorageEngine EngineIn(string folder) =>
+        name is not null && StorageEngine.TryConnection(Address(name), out var engine, out _) ? engine : StorageEngine.InFolder(folder);
 
-    /// <param name="folder">Where it is on SQLite; made where there is none.</param>
+    /// <param name="folder">Its folder on SQLite; made if it does not exist.</param>
     public static async Task<TestDatabase> NewAsync(string folder)
     {
         if (!IsPostgres)
@@ -53,8 +54,8 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(name);
     }
 
-    /// <summary>Takes it away, as a server that went down or a disk that was taken out.</summary>
-    /// <param name="folder">Where it is on SQLite.</param>
+    /// <summary>Makes it unavailable, like a server that is down or a disk that was removed.</summary>
+    /// <param name="folder">Its folder on SQLite.</param>
     public async Task LeaveAsync(string folder)
     {
         if (name is not null)
@@ -67,8 +68,8 @@ public sealed class TestDatabase : IAsyncDisposable
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     }
 
-    /// <summary>Puts it back.</summary>
-    /// <param name="folder">Where it was on SQLite.</param>
+    /// <summary>Makes it available again.</summary>
+    /// <param name="folder">Its folder on SQLite.</param>
     public async Task ReturnAsync(string folder)
     {
         if (name is not null) await ServerAsync($"ALTER DATABASE {name} WITH ALLOW_CONNECTIONS true");
@@ -87,7 +88,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static string NewName() => "test_" + RandomNumberGenerator.GetHexString(16, lowercase: true);
 
-    // The pools end with their database; a server has room for some hundred connections. Statements may take as long as anything that is waited for.
+    // Pools must close with their database, because a server allows only some hundred connections. Commands may take as long as any other wait.
     private static string Address(string database) => new NpgsqlConnectionStringBuilder(Server)
     {
         Database = database,
@@ -99,13 +100,15 @@ public sealed class TestDatabase : IAsyncDisposable
     }.ConnectionString;
 
     private static string Server => Environment.GetEnvironmentVariable("AKASHI_TEST_POSTGRES")
-        ?? throw new InvalidOperationException("AKASHI_TEST_POSTGRES names no server, such as \"Host=/tmp/pg;Port=5433;Username=akashi\" (tools/postgres start FOLDER prints it).");
+        ?? throw new InvalidOperationException("AKASHI_TEST_POSTGRES names no server, such as \"Host=/tmp/pg;Port=5433;Username=akashi\" "
+            + "(tools/postgres start FOLDER prints it).");
 
     private static async Task<string> MakeTemplateAsync()
     {
         var name = NewName();
         await ServerAsync($"CREATE DATABASE {name}");
-        Assert.True(StorageEngine.TryConnection(new NpgsqlConnectionStringBuilder(Address(name)) { Pooling = false }.ConnectionString, out var engine, out _));
+        var address = new NpgsqlConnectionStringBuilder(Address(name)) { Pooling = false };
+        Assert.True(StorageEngine.TryConnection(address.ConnectionString, out var engine, out _));
         await MigrateAsync(engine);
         return name;
     }
@@ -114,7 +117,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("akashi-template-").FullName;
         await MigrateAsync(StorageEngine.InFolder(folder));
-        // The last connection takes with it what is written ahead: then all is in the one file.
+        // Closing the last connection merges the write-ahead log, so that everything is in the one file.
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         var bytes = await File.ReadAllBytesAsync(Path.Combine(folder, FileName));
         Directory.Delete(folder, recursive: true);

@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>RSA keys of one pair of primes with another exponent each: as good for a test, and made in no time.</summary>
+/// <summary>RSA keys that share their primes and differ in the exponent: good enough for tests, and made instantly.</summary>
 internal static class TestKeys
 {
     private static readonly RSAParameters Primes = Make();
     private static int lastExponent = 65537;
 
-    /// <summary>A key with a public key that no other test has.</summary>
+    /// <summary>A key whose public key no other test has.</summary>
     public static RSA New()
     {
         while (true)
@@ -18,7 +18,7 @@ internal static class TestKeys
         }
     }
 
-    // Null where the exponent shares a factor with the group's order.
+    // Null if the exponent shares a factor with the order of the group.
     private static RSA? With(int exponent)
     {
         var (p, q) = (Read(Primes.P!) - 1, Read(Primes.Q!) - 1);
@@ -32,7 +32,7 @@ internal static class TestKeys
         });
     }
 
-    // Euclid's algorithm, extended.
+    // The extended Euclidean algorithm.
     private static BigInteger? Inverse(BigInteger a, BigInteger modulus)
     {
         var (r, next) = (modulus, a);

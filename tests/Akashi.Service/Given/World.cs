@@ -13,10 +13,9 @@ using Microsoft.Extensions.Logging;
 namespace Akashi.Service.Tests.Given;
 
 /// <summary>
-/// The real Service with its own database, and the real Sandbox as CAs, OCSP and enrolment, both in this process.
-/// One is shared by the whole assembly (take it by the constructor: <c>class MyTests(World world)</c>); each test makes its own
-/// holders, staff and applications there, so that tests do not meet. Whoever needs another clock or a silent CA
-/// starts a world of their own: <see cref="OwnWorld"/>.
+/// The real Service with its own database, and the real Sandbox for CAs, OCSP and enrolment, all in this process. The whole assembly
+/// shares one (get it through the constructor: <c>class MyTests(World world)</c>). Each test makes its own holders, staff and applications
+/// in it, so tests do not interfere. A test that needs another clock or a silent CA starts its own world: <see cref="OwnWorld"/>.
 /// </summary>
 public class World : IAsyncLifetime
 {
@@ -27,47 +26,47 @@ public class World : IAsyncLifetime
     private Func<Task<RunningHost>> start = null!;
     private RunningHost payments = null!;
 
-    /// <summary>Key with which the payment provider signs.</summary>
+    /// <summary>Secret with which the payment provider signs.</summary>
     public const string WebhookSecret = "whsec_world";
 
     /// <summary>Where the Service is reached.</summary>
     public virtual Uri Origin => service.Origin;
 
-    /// <summary>Where the Service itself listens, behind whatever stands in front.</summary>
+    /// <summary>Where the Service itself listens, behind any proxy.</summary>
     public Uri Listens => service.Origin;
 
     /// <summary>Where the Sandbox is reached.</summary>
     public Uri OutsideOrigin => sandbox.Origin;
 
-    /// <summary>The Service's container, to look behind the pages.</summary>
+    /// <summary>The Service's container, for looking behind the pages.</summary>
     public IServiceProvider Services => service.Services;
 
     /// <summary>The Service's data folder.</summary>
     public string Data => Path.Combine(folder, "service");
 
-    /// <summary>What the Service wrote to its log.</summary>
+    /// <summary>What the Service has written to its log.</summary>
     public CapturedLogs Logs { get; } = new();
 
-    /// <summary>The time that Service and Sandbox go by.</summary>
+    /// <summary>The time for Service and Sandbox.</summary>
     public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     /// <summary>Where the Sandbox's payment provider is reached.</summary>
     public Uri ProviderOrigin => payments.Origin;
 
-    /// <summary>What the payment provider knows and does.</summary>
+    /// <summary>The payment provider's records.</summary>
     internal Ledger Ledger => payments.Services.GetRequiredService<Ledger>();
 
-    /// <summary>The payment provider's own desk.</summary>
+    /// <summary>Acts on the payment provider's side.</summary>
     internal Cashier Cashier => payments.Services.GetRequiredService<Cashier>();
 
     internal Authorities Authorities => sandbox.Services.GetRequiredService<Authorities>();
 
     internal Profiles Profiles => sandbox.Services.GetRequiredService<Profiles>();
 
-    /// <summary>Scheme and name of the Service's origin.</summary>
+    /// <summary>Scheme and host of the Service's origin.</summary>
     protected virtual string ServiceName => "http://localhost";
 
-    /// <summary>Settings of the Service beside the usual ones, Key=value.</summary>
+    /// <summary>Additional settings of the Service, Key=value.</summary>
     protected virtual IEnumerable<string> MoreSettings => [];
 
     protected TestDatabase Database => database;
@@ -81,7 +80,8 @@ public class World : IAsyncLifetime
         database = await TestDatabase.NewAsync(Data);
         var clock = "Clock=" + Path.Combine(folder, "clock");
         var outside = Path.Combine(folder, "sandbox");
-        sandbox = await RunningHost.StartAsync("Sandbox", "http://localhost", outside, ["Reader:Port=0", "Tls:Names=portal.localhost", clock], SandboxHost.Build);
+        string[] own = ["Reader:Port=0", "Tls:Names=portal.localhost", clock];
+        sandbox = await RunningHost.StartAsync("Sandbox", "http://localhost", outside, own, SandboxHost.Build);
         var trust = Path.Combine(outside, "trust");
         string[] keys = ["Payments:SecretKey=sk_test_world", "Payments:WebhookSecret=" + WebhookSecret];
         payments = await RunningHost.StartAsync("Sandbox", "http://localhost", Path.Combine(folder, "payments"), [clock, .. keys], PaymentsHost.Build);
@@ -93,12 +93,13 @@ public class World : IAsyncLifetime
             $"Issuing:EnrolAt={sandbox.Origin}.well-known/est", $"Tls:Certificate={outside}/tls/server.crt.pem", $"Tls:Key={outside}/tls/server.key.pem",
         ];
         var tls = ServiceName.StartsWith("https", StringComparison.Ordinal);
-        start = () => RunningHost.StartAsync("Service", ServiceName, Data, [.. settings.Where(s => tls || !s.StartsWith("Tls:", StringComparison.Ordinal)), .. database.Settings, .. MoreSettings], Build);
+        var used = settings.Where(s => tls || !s.StartsWith("Tls:", StringComparison.Ordinal));
+        start = () => RunningHost.StartAsync("Service", ServiceName, Data, [.. used, .. database.Settings, .. MoreSettings], Build);
         service = await start();
         Ledger.Switches = new Switches { Webhook = new Uri(Origin, "/payments/webhooks/stripe").ToString() };
     }
 
-    /// <summary>Ends the Service, lets something happen, and starts it anew with what it kept; its port is another one then.</summary>
+    /// <summary>Stops the Service, runs an action, and starts the Service again with its data, on another port.</summary>
     protected async Task RestartAsync(Action meanwhile)
     {
         await service.DisposeAsync();
@@ -116,19 +117,21 @@ public class World : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>A browser nobody is signed in with.</summary>
+    /// <summary>A browser in which nobody is signed in.</summary>
     public Browser Stranger() => new(Origin, Authorities["tls"].Certificate);
 
-    /// <summary>A new card that says what a persona's says (hanako, taro, yoshino), with keys and certificates of its own: so each test has its own account.</summary>
+    /// <summary>
+    /// A new card with the facts of a persona (hanako, taro, yoshino), but its own keys and certificates, so that each test has its own account.
+    /// </summary>
     public TestCard NewCard(string persona = "hanako") => TestCard.Make(Profiles, PersonaOf(persona));
 
-    /// <summary>A new card of a person who says something else than the persona.</summary>
+    /// <summary>A new card of a person who differs from the persona.</summary>
     public TestCard NewCard(Func<Persona, Persona> change) => TestCard.Make(Profiles, change(PersonaOf("hanako")));
 
-    /// <summary>The very card that the Sandbox keeps for a persona, from its data folder.</summary>
+    /// <summary>The card that the Sandbox keeps for a persona in its data folder.</summary>
     public TestCard CardInSandbox(string persona) => TestCard.Read(Path.Combine(folder, "sandbox", "cards", persona), PersonaOf(persona));
 
-    /// <summary>A holder with a new card, signed in; gone through the real pages and the back channel.</summary>
+    /// <summary>A holder with a new card, signed in through the real pages and the back channel.</summary>
     public Task<Holder> HolderSignedIn(string persona = "hanako") => HolderSignedIn(NewCard(persona));
 
     /// <summary>A holder with this card, signed in with a new browser.</summary>
@@ -139,7 +142,7 @@ public class World : IAsyncLifetime
         return holder;
     }
 
-    /// <summary>A new member of a body's staff, enrolled and signed in by a software passkey over the real pages.</summary>
+    /// <summary>A new member of a body's staff, enrolled and signed in with a software passkey through the real pages.</summary>
     public async Task<Clerk> StaffSignedIn(string body = "sssc", StaffRole role = StaffRole.Administrator)
     {
         var clerk = await Clerk.AddedAsync(this, body, role);
@@ -147,10 +150,10 @@ public class World : IAsyncLifetime
         return clerk;
     }
 
-    /// <summary>The card request protocol's back channel, as any program on any machine can speak it.</summary>
+    /// <summary>The back channel of the card request protocol, which any program on any machine can use.</summary>
     public BackChannel Agent() => new(Stranger());
 
-    /// <summary>Looks into the database, or puts something there that no page can.</summary>
+    /// <summary>Uses the Service's container, to look into the database or to put there what no page can.</summary>
     public async Task<T> InServiceAsync<T>(Func<IServiceProvider, Task<T>> look)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -160,14 +163,15 @@ public class World : IAsyncLifetime
     /// <summary>Looks into the database.</summary>
     public Task<T> InDbAsync<T>(Func<AkashiDb, Task<T>> look) => InServiceAsync(s => look(s.GetRequiredService<AkashiDb>()));
 
-    /// <summary>Adds to the Service what a test looks through.</summary>
+    /// <summary>Adds to the Service what a test needs for its observations.</summary>
     protected virtual void Prepare(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder)
     {
     }
 
     private Persona PersonaOf(string id) => sandbox.Services.GetRequiredService<Akashi.Sandbox.Personas.Cards>().All.Single(p => p.Id == id);
 
-    private Microsoft.AspNetCore.Builder.WebApplication Build(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
+    private Microsoft.AspNetCore.Builder.WebApplication Build(
+        Microsoft.AspNetCore.Builder.WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
     {
         builder.Logging.AddProvider(Logs);
         Prepare(builder);

@@ -1,6 +1,6 @@
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>The harness itself: if this is red, look here first.</summary>
+/// <summary>Tests the harness itself: if one of these fails, look here first.</summary>
 public sealed class WorldTests(World world)
 {
     [Fact]

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Akashi.Service.Tests.Proxied;
 
-/// <summary>Debian's HAProxy as a process.</summary>
+/// <summary>Debian's HAProxy, run as a process.</summary>
 internal sealed class Haproxy : IAsyncDisposable
 {
     private const string Program = "/usr/sbin/haproxy";
@@ -20,14 +20,16 @@ internal sealed class Haproxy : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Its log and what else it said.</summary>
+    /// <summary>Its output, including its log.</summary>
     public IReadOnlyList<string> Said => [.. said];
 
-    /// <summary>Starts it with deploy/haproxy.cfg as it stands, but for ports, folders and the portal's name, and waits until it listens.</summary>
-    /// <param name="folder">For its configuration and certificate.</param>
+    /// <summary>
+    /// Starts it with deploy/haproxy.cfg, in which only ports, folders and the portal's name are replaced, and waits until it listens.
+    /// </summary>
+    /// <param name="folder">Folder for its configuration and certificate.</param>
     /// <param name="pem">Certificate and key.</param>
-    /// <param name="tls">Port under TLS.</param>
-    /// <param name="plain">Port without.</param>
+    /// <param name="tls">Port with TLS.</param>
+    /// <param name="plain">Port without TLS.</param>
     /// <param name="service">Where the Service listens.</param>
     /// <param name="verifier">Where the Verifier listens.</param>
     public static async Task<Haproxy> StartAsync(string folder, string pem, int tls, int plain, Uri service, Uri verifier)
@@ -37,10 +39,10 @@ internal sealed class Haproxy : IAsyncDisposable
         return await RunAsync(Path.Combine(folder, "haproxy.cfg"), Substituted(certificates, tls, plain, service, verifier), tls);
     }
 
-    /// <summary>Starts one without TLS that takes nothing away: it adds the address it sees behind those that it is told, as many proxies do.</summary>
-    /// <param name="folder">For its configuration.</param>
-    /// <param name="port">Where it listens.</param>
-    /// <param name="service">Where it hands on to.</param>
+    /// <summary>Starts one without TLS that, like many proxies, keeps the client addresses it is told and appends the one it sees.</summary>
+    /// <param name="folder">Folder for its configuration.</param>
+    /// <param name="port">Port on which it listens.</param>
+    /// <param name="service">Where it forwards requests to.</param>
     public static Task<Haproxy> StartAddingAsync(string folder, int port, Uri service) => RunAsync(
         Path.Combine(folder, "adding.cfg"),
         $"""
@@ -67,7 +69,8 @@ internal sealed class Haproxy : IAsyncDisposable
     private static async Task<Haproxy> RunAsync(string file, string configuration, int port)
     {
         await File.WriteAllTextAsync(file, configuration);
-        var started = new Haproxy(Process.Start(new ProcessStartInfo(Program, ["-db", "-f", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!);
+        var start = new ProcessStartInfo(Program, ["-db", "-f", file]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var started = new Haproxy(Process.Start(start)!);
         await Wait.UntilAsync(async () =>
         {
             Assert.False(started.process.HasExited, string.Join('\n', started.said));
@@ -83,7 +86,8 @@ internal sealed class Haproxy : IAsyncDisposable
         var text = File.ReadAllText(Path.Combine(root, "deploy", "haproxy.cfg"));
         (string, string)[] places =
         [
-            ("[::]:80 v4v6", $"127.0.0.1:{plain}"), ("[::]:443 v4v6", $"127.0.0.1:{tls}"), ("/etc/haproxy/certs/", certificates), ("log /dev/log local0", "log stdout format raw local0"),
+            ("[::]:80 v4v6", $"127.0.0.1:{plain}"), ("[::]:443 v4v6", $"127.0.0.1:{tls}"),
+            ("/etc/haproxy/certs/", certificates), ("log /dev/log local0", "log stdout format raw local0"),
             ("127.0.0.1:8080", $"127.0.0.1:{service.Port}"), ("127.0.0.1:8081", $"127.0.0.1:{verifier.Port}"), ("portal.example.go.jp", ProxiedWorld.Portal),
         ];
         foreach (var (place, by) in places)
@@ -91,8 +95,10 @@ internal sealed class Haproxy : IAsyncDisposable
             Assert.Contains(place, text, StringComparison.Ordinal);
             text = text.Replace(place, by, StringComparison.Ordinal);
         }
-        // Who is not root cannot become another user.
-        return Environment.IsPrivilegedProcess ? text : string.Join('\n', text.Split('\n').Where(l => l.Trim() is not ("chroot /var/lib/haproxy" or "user haproxy" or "group haproxy")));
+        // Only root can become another user.
+        if (Environment.IsPrivilegedProcess) return text;
+        var lines = text.Split('\n').Where(l => l.Trim() is not ("chroot /var/lib/haproxy" or "user haproxy" or "group haproxy"));
+        return string.Join('\n', lines);
     }
 
     private static async Task<bool> IsOpenAsync(int port, CancellationToken ct)

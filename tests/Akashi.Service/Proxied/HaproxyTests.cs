@@ -2,13 +2,13 @@ using System.Net;
 
 namespace Akashi.Service.Tests.Proxied;
 
-/// <summary>Threats O11 to O13: Service and Verifier behind a real HAProxy, where TLS ends.</summary>
+/// <summary>Threats O11 to O13: Service and Verifier behind a real HAProxy that terminates TLS.</summary>
 public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorld>
 {
     private const string Elsewhere = "203.0.113.9";
 
     [Fact]
-    public async Task A_holder_signs_in_with_her_card_over_every_page_on_the_way()
+    public async Task A_holder_signs_in_with_her_card_through_every_page_on_the_way()
     {
         var holder = await world.HolderSignedIn();
         Assert.Equal((HttpStatusCode.OK, "/home"), (holder.Browser.Page.Status, holder.Browser.Page.Path));
@@ -29,7 +29,7 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
     [Theory]
     [InlineData("/home", "/")]
     [InlineData("/office/applications/queue", "/office/staff/sign-in")]
-    public async Task Who_is_not_signed_in_is_led_to_the_door_and_stays_under_TLS(string page, string door)
+    public async Task Visitor_who_is_not_signed_in_is_led_to_the_door_under_TLS(string page, string door)
     {
         using var answer = await world.ThroughProxyAsync("127.0.0.1", new Uri(world.Origin, page).ToString(), HttpMethod.Get);
         Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
@@ -45,17 +45,18 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
     }
 
     [Fact]
-    public async Task What_a_client_says_of_its_address_is_taken_away_by_the_proxy()
+    public async Task What_a_client_says_about_its_address_is_removed_by_the_proxy()
     {
         using var answer = await world.ThroughProxyAsync(
             "127.0.0.5", new Uri(world.Origin, "/error/404").ToString(), HttpMethod.Get,
-            ("X-Forwarded-For", Elsewhere), ("X-Forwarded-Proto", "http"), ("Forwarded", $"for={Elsewhere};proto=http"), ("X-Forwarded-Host", "evil.example"), ("X-Real-IP", Elsewhere));
+            ("X-Forwarded-For", Elsewhere), ("X-Forwarded-Proto", "http"), ("Forwarded", $"for={Elsewhere};proto=http"),
+            ("X-Forwarded-Host", "evil.example"), ("X-Real-IP", Elsewhere));
         Assert.Equal("127.0.0.5 https", world.ClientAt("/error/404"));
     }
 
-    /// <summary>One proxy is configured: of a list, only what that proxy wrote itself, at its end, is believed.</summary>
+    /// <summary>One proxy is configured: of a list of addresses, only the last one is believed, which that proxy wrote itself.</summary>
     [Fact]
-    public async Task What_a_client_wrote_in_front_of_the_proxys_word_is_not_believed()
+    public async Task What_a_client_wrote_before_the_proxys_entry_is_not_believed()
     {
         using var answer = await world.ThroughAddingAsync("127.0.0.8", "/error/404", ("X-Forwarded-For", Elsewhere), ("X-Forwarded-Proto", "https"));
         Assert.Equal("127.0.0.8 https", world.ClientAt("/error/404"));
@@ -63,25 +64,28 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
 
     /// <summary>O15: a line of the security log names the client's network, not the proxy's.</summary>
     [Fact]
-    public async Task A_foreign_form_is_noted_with_the_clients_network()
+    public async Task A_foreign_form_is_logged_with_the_clients_network()
     {
         using var answer = await world.ThroughProxyAsync("127.9.8.7", new Uri(world.Origin, "/office/staff/sign-in").ToString(), HttpMethod.Post);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains(world.Logs.Lines, l => l.StartsWith("Warning Akashi.Security: ForeignForm at office/staff/sign-in from 127.9.8.0/24", StringComparison.Ordinal));
+        const string line = "Warning Akashi.Security: ForeignForm at office/staff/sign-in from 127.9.8.0/24";
+        Assert.Contains(world.Logs.Lines, l => l.StartsWith(line, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task What_somebody_beside_the_proxy_says_of_the_client_is_not_believed()
+    public async Task What_somebody_beside_the_proxy_says_about_the_client_is_not_believed()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(world.Listens, "/error/403"));
         request.Headers.Host = world.Origin.Authority;
-        using var answer = await ProxiedWorld.SendAsync("127.0.0.4", world.Listens.Port, request, ("X-Forwarded-For", Elsewhere), ("X-Forwarded-Proto", "https"));
+        using var answer = await ProxiedWorld.SendAsync(
+            "127.0.0.4", world.Listens.Port, request, ("X-Forwarded-For", Elsewhere), ("X-Forwarded-Proto", "https"));
         Assert.Equal((HttpStatusCode.MisdirectedRequest, "127.0.0.4 http"), (answer.StatusCode, world.ClientAt("/error/403")));
-        Assert.Contains(world.Origin.GetLeftPart(UriPartial.Authority), await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var said = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(world.Origin.GetLeftPart(UriPartial.Authority), said, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task O19_who_asks_without_end_is_stopped_at_the_proxy_and_nobody_else()
+    public async Task O19_a_client_that_asks_without_end_is_stopped_at_the_proxy_and_nobody_else_is()
     {
         var address = new Uri(world.Origin, "/robots.txt").ToString();
         var last = HttpStatusCode.OK;
@@ -96,9 +100,10 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
     }
 
     [Fact]
-    public async Task Who_comes_without_TLS_is_led_to_it_by_the_same_method()
+    public async Task A_request_without_TLS_is_redirected_to_TLS_with_the_same_method()
     {
-        using var answer = await ProxiedWorld.SendAsync("127.0.0.1", world.PlainPort, new HttpRequestMessage(HttpMethod.Get, $"http://{ProxiedWorld.Verify}/w/?c=AAAA"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{ProxiedWorld.Verify}/w/?c=AAAA");
+        using var answer = await ProxiedWorld.SendAsync("127.0.0.1", world.PlainPort, request);
         Assert.Equal((HttpStatusCode.PermanentRedirect, $"https://{ProxiedWorld.Verify}/w/?c=AAAA"), (answer.StatusCode, answer.Headers.Location!.ToString()));
     }
 
@@ -106,15 +111,15 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
     [InlineData("https://elsewhere.example/", HttpStatusCode.MisdirectedRequest)]
     [InlineData("https://127.0.0.1/", HttpStatusCode.MisdirectedRequest)]
     [InlineData($"https://{ProxiedWorld.Verify}/metrics", HttpStatusCode.NotFound)]
-    public async Task What_is_not_for_the_public_ends_at_the_proxy(string address, HttpStatusCode expected)
+    public async Task What_is_not_for_the_public_is_refused_at_the_proxy(string address, HttpStatusCode expected)
     {
         using var answer = await world.ThroughProxyAsync("127.0.0.1", address, HttpMethod.Get);
         Assert.Equal(expected, answer.StatusCode);
     }
 
-    /// <summary>V7: what a code holds stands in no log, in HAProxy's neither.</summary>
+    /// <summary>V7: the content of a code is in no log, not even HAProxy's.</summary>
     [Fact]
-    public async Task A_code_is_checked_at_the_Verifier_and_stands_in_no_log()
+    public async Task A_code_is_checked_at_the_Verifier_and_is_in_no_log()
     {
         const string Code = "0oRDoQEm-personal-facts";
         using var page = await world.ThroughProxyAsync("127.0.0.6", $"https://{ProxiedWorld.Verify}/w/?c={Code}", HttpMethod.Get);

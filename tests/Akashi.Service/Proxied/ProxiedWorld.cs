@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Proxied;
 
-/// <summary>Service and Verifier without TLS on loopback, and HAProxy in front, where TLS ends: the installation of docs/operations/install.md.</summary>
+/// <summary>
+/// Service and Verifier without TLS on loopback, behind an HAProxy that terminates TLS: the installation described in docs/operations/install.md.
+/// </summary>
 public class ProxiedWorld : World
 {
     /// <summary>Name of the portal, in place of the one in the example.</summary>
@@ -27,30 +29,33 @@ public class ProxiedWorld : World
     private Haproxy? haproxy;
     private Haproxy? adding;
 
-    /// <summary>The public origin: HAProxy's.</summary>
+    /// <summary>The public origin, which is HAProxy's.</summary>
     public override Uri Origin => new($"https://{Portal}:{tls}");
 
     /// <summary>HAProxy's port without TLS.</summary>
     public int PlainPort => plain;
 
-    /// <summary>What HAProxy wrote to its log.</summary>
+    /// <summary>HAProxy's log.</summary>
     public IReadOnlyList<string> ProxyLog => haproxy!.Said;
 
-    /// <summary>How many proxies stand between a browser and the Service.</summary>
+    /// <summary>Number of proxies between a browser and the Service.</summary>
     protected virtual int Hops => 1;
 
     protected override IEnumerable<string> MoreSettings => ["PublicOrigin=" + Origin, "Proxy:Trusted=127.0.0.1", $"Proxy:Hops={Hops}"];
 
-    /// <summary>Whom the Service took for the client of a path, and by which scheme.</summary>
+    /// <summary>The client that the Service saw for a path, and the scheme.</summary>
     public string? ClientAt(string path) => seen.ByPath.GetValueOrDefault(path);
 
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
         var trust = Path.Combine(Path.GetDirectoryName(Data)!, "sandbox");
-        string[] settings = ["PublicOrigin=https://" + Verify, "Proxy:Trusted=127.0.0.1", $"Service:Origin={Listens}", $"Trust:Issuer={trust}/trust/issuer.pem"];
+        string[] settings =
+            ["PublicOrigin=https://" + Verify, "Proxy:Trusted=127.0.0.1", $"Service:Origin={Listens}", $"Trust:Issuer={trust}/trust/issuer.pem"];
         verifier = await RunningHost.StartAsync("Verifier", "http://localhost", Path.Combine(folder, "verifier"), settings, VerifierHost.Build);
-        var pem = await File.ReadAllTextAsync(Path.Combine(trust, "tls", "server.crt.pem")) + await File.ReadAllTextAsync(Path.Combine(trust, "tls", "server.key.pem"));
+        var tlsFolder = Path.Combine(trust, "tls");
+        var certificate = await File.ReadAllTextAsync(Path.Combine(tlsFolder, "server.crt.pem"));
+        var pem = certificate + await File.ReadAllTextAsync(Path.Combine(tlsFolder, "server.key.pem"));
         adding = await Haproxy.StartAddingAsync(folder, adds, Listens);
         haproxy = await Haproxy.StartAsync(folder, pem, tls, plain, Hops == 1 ? Listens : new Uri($"http://127.0.0.1:{adds}"), verifier.Origin);
     }
@@ -65,11 +70,11 @@ public class ProxiedWorld : World
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Sends a request under TLS to HAProxy, from an address of loopback.</summary>
+    /// <summary>Sends a request under TLS to HAProxy, from a loopback address.</summary>
     public Task<HttpResponseMessage> ThroughProxyAsync(string from, string address, HttpMethod method, params (string Name, string Value)[] headers) =>
         SendAsync(from, tls, new HttpRequestMessage(method, address), headers);
 
-    /// <summary>Sends a request to the proxy that only adds the address it sees, from an address of loopback.</summary>
+    /// <summary>Sends a request to the proxy that only appends the address it sees, from a loopback address.</summary>
     public async Task<HttpResponseMessage> ThroughAddingAsync(string from, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{adds}{path}");
@@ -77,12 +82,12 @@ public class ProxiedWorld : World
         return await SendAsync(from, adds, request, headers);
     }
 
-    /// <summary>Sends a request to a port of this machine, from an address of loopback.</summary>
+    /// <summary>Sends a request to a port of this machine, from a loopback address.</summary>
     public static async Task<HttpResponseMessage> SendAsync(string from, int port, HttpRequestMessage request, params (string Name, string Value)[] headers)
     {
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
-        // Its name is in no certificate of the Sandbox.
+        // No certificate of the Sandbox contains its name.
         handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
         handler.ConnectCallback = async (_, ct) =>
         {
@@ -104,7 +109,7 @@ public class ProxiedWorld : World
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    // Looks at each request when the Service is done with it.
+    // Records each request once the Service has handled it.
     private sealed class SeenClients : IStartupFilter
     {
         public ConcurrentDictionary<string, string> ByPath { get; } = new();

@@ -3,14 +3,16 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Security;
 
-/// <summary>P4: a post without the form's token, though with every cookie, changes nothing anywhere.</summary>
+/// <summary>P4: a post without the form's token changes nothing anywhere, even with every cookie.</summary>
 [Collection(OneVictimGroup.Name)]
 public sealed class AntiforgeryTests(World world, OneVictim one)
 {
-    // The card agent and the payment provider have no cookie and need no token: the request's name and pairing token, or the signature, are what counts.
-    private static readonly string[] WithoutCookies = ["/card-requests/{tx}/seen", "/card-requests/{tx}/claim", "/card-requests/{tx}/result", "/payments/webhooks/stripe"];
+    // The card agent and the payment provider have no cookie and need no token:
+    // what counts is the request's id and pairing token, or the signature.
+    private static readonly string[] WithoutCookies =
+        ["/card-requests/{tx}/seen", "/card-requests/{tx}/claim", "/card-requests/{tx}/result", "/payments/webhooks/stripe"];
 
-    // Only words to read; it is re-executed for posts that failed elsewhere.
+    // Only shows a text; it is re-executed for posts that failed elsewhere.
     private const string ErrorPage = "/error/{code:int}";
 
     [Fact]
@@ -25,7 +27,8 @@ public sealed class AntiforgeryTests(World world, OneVictim one)
             var browser = route.Policy == "staff" ? clerk.Browser : victim.Holder.Browser;
             foreach (var address in victim.AddressesOf(route))
             {
-                using var answer = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([new("consent", "true")]) });
+                using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent([new("consent", "true")]) };
+                using var answer = await browser.SendAsync(request);
                 Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"POST {address} answers {answer.StatusCode}");
             }
         }
@@ -43,7 +46,7 @@ public sealed class AntiforgeryTests(World world, OneVictim one)
     }
 
     [Fact]
-    public async Task Back_channel_takes_no_cookie_for_an_answer()
+    public async Task Back_channel_does_not_accept_a_cookie_in_place_of_its_tokens()
     {
         var holder = new Holder(world, world.CardInSandbox("hanako"));
         var tx = await holder.AsksToSignInAsync();

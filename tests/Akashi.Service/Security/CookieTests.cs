@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace Akashi.Service.Tests.Security;
 
-/// <summary>P4: flags of the cookies, in development and as in operation.</summary>
+/// <summary>P4: attributes of the cookies, in development and in operation.</summary>
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class CookieTests(World world)
 {
     [Fact]
-    public async Task Cookies_are_out_of_scripts_and_lax()
+    public async Task Cookies_are_hidden_from_scripts_and_lax()
     {
         var set = await CookiesOfAsync(world);
         Assert.Equal(["akashi-form", "akashi-holder", "akashi-staff"], set.Keys.Order());
@@ -19,7 +19,7 @@ public sealed class CookieTests(World world)
     }
 
     [Fact]
-    public async Task Under_TLS_cookies_belong_to_this_host_alone_and_travel_encrypted()
+    public async Task Under_TLS_cookies_belong_to_this_host_only_and_are_sent_encrypted()
     {
         await using var tls = await OwnWorld.StartWithTlsAsync();
         var set = await CookiesOfAsync(tls);
@@ -35,13 +35,15 @@ public sealed class CookieTests(World world)
     }
 
     [Fact]
-    public async Task Cookie_that_says_once_what_was_done_is_guarded_as_the_others()
+    public async Task Cookie_that_reports_once_what_was_done_is_protected_like_the_others()
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var clerk = await world.StaffSignedIn();
         await clerk.Browser.OpenAsync("/office" + application + "/review");
         var form = clerk.Browser.FormOf("form[action$='handler=begin']");
-        using var posted = await clerk.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = new FormUrlEncodedContent(Forms.FieldsOf(form, [])) });
+        var fields = new FormUrlEncodedContent(Forms.FieldsOf(form, []));
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = fields };
+        using var posted = await clerk.Browser.SendAsync(request);
         var set = Assert.Single(Set(posted)).Split(';', StringSplitOptions.TrimEntries);
         Assert.StartsWith("akashi-done=", set[0], StringComparison.Ordinal);
         IsGuarded([.. set.Skip(1).Select(f => f.ToLowerInvariant())]);
@@ -50,12 +52,13 @@ public sealed class CookieTests(World world)
     }
 
     [Fact]
-    public async Task Signing_out_lets_the_browser_forget_what_it_kept()
+    public async Task Signing_out_makes_the_browser_forget_what_it_stored()
     {
         await using var tls = await OwnWorld.StartWithTlsAsync();
         var holder = await tls.HolderSignedIn();
         var fields = Forms.FieldsOf(holder.Browser.FormOf("form[action='/accounts/sign-out']"), []);
-        using var posted = await holder.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/accounts/sign-out") { Content = new FormUrlEncodedContent(fields) });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/accounts/sign-out") { Content = new FormUrlEncodedContent(fields) };
+        using var posted = await holder.Browser.SendAsync(request);
         Assert.Equal("\"cache\", \"storage\"", Assert.Single(posted.Headers.GetValues("Clear-Site-Data")));
     }
 
@@ -65,12 +68,13 @@ public sealed class CookieTests(World world)
         Assert.Contains("samesite=lax", flags);
     }
 
-    // What the start page's form and the staff's sign-in set, by name.
+    // Cookies set by the start page's form and by the staff's sign-in, by name.
     private static async Task<Dictionary<string, string[]>> CookiesOfAsync(World world)
     {
         using var browser = world.Stranger();
         var set = new List<string>();
-        foreach (var (page, form, action) in new[] { ("/", "main form", "/"), ("/office/staff/sign-in", "form[data-passkey]", "/office/staff/sign-in?handler=options") })
+        (string, string, string)[] forms = [("/", "main form", "/"), ("/office/staff/sign-in", "form[data-passkey]", "/office/staff/sign-in?handler=options")];
+        foreach (var (page, form, action) in forms)
         {
             using (var shown = await browser.GetAsync(page)) set.AddRange(Set(shown));
             await browser.OpenAsync(page);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Security;
 
-/// <summary>O19: a stranger behind the proxy who asks without end.</summary>
+/// <summary>O19: a stranger behind the proxy who sends requests without end.</summary>
 public sealed class LimitsTests
 {
     private const int Many = 10_000;
@@ -32,15 +32,19 @@ public sealed class LimitsTests
         var (_, words, wait) = await PostAsync(stranger, form);
         Assert.Contains("アクセスが集中しています", words, StringComparison.Ordinal);
         Assert.True(wait >= 1);
-        // Now and then, however often they ask: the log must not be filled either.
+        // Only now and then, however many requests come: the log must not be flooded either.
         Assert.InRange(world.Logs.Lines.Count(l => l.Contains("Akashi.Security: TooMany", StringComparison.Ordinal)), 1, Many / 100);
 
         using var holder = ClientAt(world, "198.51.100.7");
         Assert.Equal(HttpStatusCode.Redirect, (await PostAsync(holder, await FormAsync(holder))).Status);
         using var verifier = ClientAt(world, "203.0.113.9");
-        for (var i = 0; i < 100; i++) Assert.Equal(HttpStatusCode.OK, (await verifier.GetAsync("/trust/list", TestContext.Current.CancellationToken)).StatusCode);
+        for (var i = 0; i < 100; i++)
+        {
+            using var list = await verifier.GetAsync("/trust/list", TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+        }
 
-        // What is left of the stranger ends by itself.
+        // What the stranger left expires by itself.
         world.MoveClock(TimeSpan.FromHours(25));
         await world.Services.GetRequiredService<Housekeeper>().RunOnceAsync(TestContext.Current.CancellationToken);
         Assert.Equal((0, 0), (await world.InDbAsync(db => db.Set<Session>().CountAsync()), await world.InDbAsync(db => db.Set<CardRequest>().CountAsync())));
@@ -66,6 +70,7 @@ public sealed class LimitsTests
         using var copy = new ByteArrayContent(await form.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         copy.Headers.ContentType = form.Headers.ContentType;
         using var answer = await client.PostAsync("/", copy, TestContext.Current.CancellationToken);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), answer.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return (answer.StatusCode, text, answer.Headers.RetryAfter?.Delta?.TotalSeconds ?? 0);
     }
 }

@@ -2,7 +2,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Security;
 
-/// <summary>One victim for all tests that only look: what they prove is that nobody changes it.</summary>
+/// <summary>One victim for all tests that only look; they prove that nobody changes it.</summary>
 public sealed class OneVictim(World world) : IAsyncLifetime
 {
     internal Victim Victim { get; private set; } = null!;

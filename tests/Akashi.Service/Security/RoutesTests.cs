@@ -11,7 +11,7 @@ namespace Akashi.Service.Tests.Security;
 [Collection(OneVictimGroup.Name)]
 public sealed class RoutesTests(World world, OneVictim one)
 {
-    /// <summary>Every address of the service with who may come. A new one is written here by a person who thought about it.</summary>
+    /// <summary>Every address of the Service with who may use it. Whoever adds one writes it here after thinking about it.</summary>
     private const string Approved = """
         GET,POST /                                                        anybody
         GET      /accounts/sign-in                                        holder-session
@@ -86,18 +86,19 @@ public sealed class RoutesTests(World world, OneVictim one)
     {
         string[] approved = Approved.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         string[] found = [.. Route.All(world).Select(r => r.ToString())];
-        Assert.True(approved.SequenceEqual(found), $"New or changed:\n{string.Join('\n', found.Except(approved))}\nGone:\n{string.Join('\n', approved.Except(found))}");
+        var (added, gone) = (string.Join('\n', found.Except(approved)), string.Join('\n', approved.Except(found)));
+        Assert.True(approved.SequenceEqual(found), $"New or changed:\n{added}\nGone:\n{gone}");
     }
 
     [Fact]
-    public void No_route_rests_on_the_fallback() => Assert.DoesNotContain(Route.All(world), r => r.Policy is "(fallback)" or "(unnamed)");
+    public void No_route_relies_on_the_fallback() => Assert.DoesNotContain(Route.All(world), r => r.Policy is "(fallback)" or "(unnamed)");
 
-    // Razor Pages would render a page that no handler has loaded: broken, or with what was left out.
+    // Razor Pages would render the page without a handler having loaded it: broken, or showing what should be left out.
     [Theory]
     [InlineData("OPTIONS")]
     [InlineData("PUT")]
     [InlineData("POST")]
-    public async Task Method_that_a_page_has_no_handler_for_is_refused(string method)
+    public async Task Method_for_which_a_page_has_no_handler_is_refused(string method)
     {
         var victim = one.Victim;
         var clerk = await world.StaffSignedIn(Victim.Body);
@@ -123,7 +124,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await clerk.Browser.PostAsync("/office" + application + "/review")).Status);
     }
 
-    // What declares nothing is open to nobody, signed in or not.
+    // An endpoint that declares nothing is open to nobody, signed in or not.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -132,7 +133,8 @@ public sealed class RoutesTests(World world, OneVictim one)
         var fallback = await world.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
         var subject = new Claim(SessionClaims.Subject, Guid.CreateVersion7(world.Now).ToString());
         var person = signedIn ? new ClaimsIdentity([subject], Surface.Holder) : new ClaimsIdentity();
-        var decided = await world.InServiceAsync(s => s.GetRequiredService<IAuthorizationService>().AuthorizeAsync(new ClaimsPrincipal(person), null, fallback!));
+        var decided = await world.InServiceAsync(s =>
+            s.GetRequiredService<IAuthorizationService>().AuthorizeAsync(new ClaimsPrincipal(person), null, fallback!));
         Assert.False(decided.Succeeded);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Security;
 
-/// <summary>P5: a strict policy on every answer, and pages that keep it.</summary>
+/// <summary>P5: a strict policy on every response, and pages that comply with it.</summary>
 [Collection(OneVictimGroup.Name)]
 public sealed class SecurityHeadersTests(World world, OneVictim one)
 {
@@ -36,7 +36,7 @@ public sealed class SecurityHeadersTests(World world, OneVictim one)
     [InlineData("/no/such/page", HttpStatusCode.NotFound)]
     [InlineData("/error/500", HttpStatusCode.OK)]
     [InlineData("/applications/not-a-guid/check", HttpStatusCode.NotFound)]
-    public async Task Error_page_has_it_too(string address, HttpStatusCode status)
+    public async Task Error_page_has_them_too(string address, HttpStatusCode status)
     {
         using var answer = await world.Stranger().GetAsync(address);
         Assert.Equal(status, answer.StatusCode);
@@ -46,20 +46,23 @@ public sealed class SecurityHeadersTests(World world, OneVictim one)
 
     // The exception handler clears the headers that were set before it.
     [Fact]
-    public async Task Page_of_a_crash_has_it_too_and_tells_nothing_of_the_crash()
+    public async Task Page_after_a_crash_has_them_too_and_reveals_nothing_about_the_crash()
     {
         var holder = await world.HolderSignedIn();
         var id = Applying.IdOf(await holder.BeginsAsync());
-        await world.InDbAsync(db => db.Set<Application>().Where(a => a.Id == id).ExecuteUpdateAsync(u => u.SetProperty(a => a.QualificationId, "lost-from-the-catalog"), Ct));
+        await SetQualificationAsync(id, "lost-from-the-catalog");
         using var answer = await holder.Browser.GetAsync($"/applications/{id}/state");
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         var body = await answer.Content.ReadAsStringAsync(Ct);
         IsStrict("a crash", answer);
         Assert.DoesNotContain("lost-from-the-catalog", body, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", body, StringComparison.Ordinal);
-        // Others list this application too: mend it.
-        await world.InDbAsync(db => db.Set<Application>().Where(a => a.Id == id).ExecuteUpdateAsync(u => u.SetProperty(a => a.QualificationId, "certified-care-worker"), Ct));
+        // Other tests list this application too, so repair it.
+        await SetQualificationAsync(id, "certified-care-worker");
     }
+
+    private Task<int> SetQualificationAsync(Guid id, string qualification) => world.InDbAsync(db =>
+        db.Set<Application>().Where(a => a.Id == id).ExecuteUpdateAsync(u => u.SetProperty(a => a.QualificationId, qualification), Ct));
 
     [Fact]
     public async Task Attached_file_runs_nothing()
@@ -87,10 +90,13 @@ public sealed class SecurityHeadersTests(World world, OneVictim one)
     {
         Assert.True(answer.Headers.TryGetValues("Content-Security-Policy", out var values), $"{address} has no policy");
         var policy = string.Join(' ', values!);
-        Assert.True(policy.StartsWith("default-src 'none'", StringComparison.Ordinal) && policy.Contains("frame-ancestors 'self'", StringComparison.Ordinal), $"{address}: {policy}");
+        Assert.True(policy.StartsWith("default-src 'none'", StringComparison.Ordinal), $"{address}: {policy}");
+        Assert.True(policy.Contains("frame-ancestors 'self'", StringComparison.Ordinal), $"{address}: {policy}");
         var script = policy.Split(';').SingleOrDefault(p => p.Trim().StartsWith("script-src", StringComparison.Ordinal))?.Trim();
         Assert.True(script is null or "script-src 'self'", $"{address}: {policy}");
-        Assert.True(answer.Headers.Contains("X-Content-Type-Options") && answer.Headers.Contains("Referrer-Policy") && answer.Headers.CacheControl is not null, $"{address} lacks a header");
+        var headers = answer.Headers;
+        Assert.True(headers.Contains("X-Content-Type-Options") && headers.Contains("Referrer-Policy"), $"{address} lacks a header");
+        Assert.True(headers.CacheControl is not null, $"{address} lacks a header");
     }
 
     private static void HasNothingInline(string address, string html)

@@ -3,13 +3,15 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Security;
 
-/// <summary>P1, P2: every address with every id of one holder, opened by everybody else: never a word of theirs, never a broken page.</summary>
+/// <summary>
+/// P1, P2: every address with every id of one holder is opened by everybody else, who sees neither a word of the holder's nor an error page.
+/// </summary>
 [Collection(OneVictimGroup.Name)]
 public sealed class StrangerTests(World world, OneVictim one)
 {
     private readonly Victim victim = one.Victim;
 
-    // The walk finds what it looks for: its owner reads it on these very addresses.
+    // Proves that the walk can find something: the owner can read it at these same addresses.
     [Fact]
     public async Task Owner_reads_on_many_of_the_same_addresses()
     {
@@ -67,7 +69,7 @@ public sealed class StrangerTests(World world, OneVictim one)
     [InlineData("holder", "/")]
     [InlineData("holder-session", "/")]
     [InlineData("staff", "/office/staff/sign-in")]
-    public async Task Stranger_is_led_to_where_one_signs_in(string policy, string where) => await LedAwayAsync(world.Stranger(), policy, where);
+    public async Task Stranger_is_led_to_the_sign_in(string policy, string where) => await LedAwayAsync(world.Stranger(), policy, where);
 
     private static async Task<(HttpStatusCode Status, string Body)> GetAsync(Browser browser, string address)
     {
@@ -85,21 +87,29 @@ public sealed class StrangerTests(World world, OneVictim one)
             var (status, body) = await GetAsync(browser, address);
             Assert.True((int)status < 500, $"{address} answers {status}");
             foreach (var secret in victim.Secrets) Assert.False(body.Contains(secret, StringComparison.Ordinal), $"{address} says \"{secret}\"");
-            // Whatever names a thing of somebody is not found, or leads to the sign-in; a page of everybody's is named by nothing.
+            // Addresses that name a thing of somebody are not found, or lead to the sign-in; pages for everybody name nothing.
             var names = route.Pattern.Contains("{id:guid}", StringComparison.Ordinal) || route.Pattern.Contains("{tx}", StringComparison.Ordinal);
             if (names) Assert.True(status is HttpStatusCode.NotFound or HttpStatusCode.Redirect, $"{address} answers {status}");
         }
     }
 
-    // With a good token of their own: what stops them is whose it is.
+    // With a valid token of their own: what stops them is that the thing is another person's.
     private async Task ChangesNothingAsync(Browser browser, string policy, string[] handlers)
     {
-        var (page, posts) = (browser.Page, Route.All(world).Where(r => r.Posts && r.Policy == policy && r.Pattern.Contains("{id:guid}", StringComparison.Ordinal)).ToList());
+        var page = browser.Page;
+        var posts = Route.All(world).Where(r => r.Posts && r.Policy == policy && r.Pattern.Contains("{id:guid}", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(posts);
         foreach (var address in posts.SelectMany(victim.AddressesOf).SelectMany(a => handlers.Select(h => a + h)))
         {
             var token = page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-            var fields = new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["consent"] = "true", ["state"] = "Registered", ["command"] = "Revoke", ["reason"] = "x" };
+            var fields = new Dictionary<string, string>
+            {
+                ["__RequestVerificationToken"] = token,
+                ["consent"] = "true",
+                ["state"] = "Registered",
+                ["command"] = "Revoke",
+                ["reason"] = "x",
+            };
             using var answer = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
             Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"POST {address} answers {answer.StatusCode}");
         }
@@ -110,7 +120,8 @@ public sealed class StrangerTests(World world, OneVictim one)
         foreach (var (_, address) in Addresses().Where(a => a.Route.Policy == policy))
         {
             using var answer = await browser.GetAsync(address);
-            Assert.True(answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location?.ToString() == where, $"{address} answers {answer.StatusCode} {answer.Headers.Location}");
+            var isLedAway = answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location?.ToString() == where;
+            Assert.True(isLedAway, $"{address} answers {answer.StatusCode} {answer.Headers.Location}");
         }
     }
 }

@@ -17,7 +17,10 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Security;
 
-/// <summary>Threat P12: ten million bytes of marks at each door by which text comes in. Counted is what reaches the normalisation, not the time it takes.</summary>
+/// <summary>
+/// Threat P12: ten million bytes of marks at each point where text comes in.
+/// The test counts what reaches the normalisation, rather than measuring time.
+/// </summary>
 public sealed class TextDoorsTests(World world)
 {
     private static readonly string Bomb = "a" + new string('\u0301', 2_500_000) + new string('\u0323', 2_500_000);
@@ -54,7 +57,7 @@ public sealed class TextDoorsTests(World world)
         Assert.InRange(counted.Units, 0, MostAt(door));
     }
 
-    /// <summary>Short enough for most limits, and still all marks.</summary>
+    /// <summary>Short enough for most limits, and still only marks.</summary>
     [Theory]
     [MemberData(nameof(Doors))]
     public void A_short_run_of_marks_is_not_normalised_either_at(string door)
@@ -65,15 +68,17 @@ public sealed class TextDoorsTests(World world)
     }
 
     [Fact]
-    public async Task What_is_pasted_by_accident_is_said_at_its_field_and_nothing_else_is_lost()
+    public async Task Text_pasted_by_accident_is_reported_at_its_field_and_nothing_else_is_lost()
     {
         using var counted = new NormalisedUnits();
         var holder = await world.HolderSignedIn();
         await holder.BeginsWithFactsAsync();
         var pasted = "あ" + new string('\u0301', 2 * FormLimits.Value);
-        var page = (await holder.AnswersAsync([.. Applying.Answers().Where(a => a.Name != "domicile"), ("domicile", pasted)], "certificate-copy")).MustBe("1.5.9");
+        (string, string)[] answers = [.. Applying.Answers().Where(a => a.Name != "domicile"), ("domicile", pasted)];
+        var page = (await holder.AnswersAsync(answers, "certificate-copy")).MustBe("1.5.9");
         Assert.Equal("＊「本籍地の都道府県、または国籍」は40文字以内で入力してください。", page.Text("#domicile-error"));
-        Assert.Equal(("ヤマダ　ハナコ", "03-1234-5678"), (page.Document.QuerySelector("[name=kana]")!.GetAttribute("value"), page.Document.QuerySelector("[name=phone]")!.GetAttribute("value")));
+        Assert.Equal("ヤマダ　ハナコ", page.Document.QuerySelector("[name=kana]")!.GetAttribute("value"));
+        Assert.Equal("03-1234-5678", page.Document.QuerySelector("[name=phone]")!.GetAttribute("value"));
         Assert.Contains("certificate.png", page.Words, StringComparison.Ordinal);
         Assert.InRange(counted.MostAtOnce, 1, OutsideText.MostUnits);
     }
@@ -81,17 +86,19 @@ public sealed class TextDoorsTests(World world)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_form_beyond_all_limits_is_refused_on_a_page_that_says_what_is_left(bool tooMany)
+    public async Task A_form_beyond_all_limits_is_refused_on_a_page_that_says_what_to_do(bool tooMany)
     {
         var holder = await world.HolderSignedIn();
         await holder.BeginsAsync();
-        (string, string)[] sent = tooMany ? [.. Enumerable.Range(0, FormLimits.Values + 1).Select(i => ($"x{i}", "y"))] : [("state", new string('x', FormLimits.Value + 1))];
+        (string, string)[] sent = tooMany
+            ? [.. Enumerable.Range(0, FormLimits.Values + 1).Select(i => ($"x{i}", "y"))]
+            : [("state", new string('x', FormLimits.Value + 1))];
         var page = await holder.Browser.PostAsync(holder.Browser.Page.Path, sent);
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("入力した内容は、保存されたところまで残っています。", page.Words, StringComparison.Ordinal);
     }
 
-    // Of a file's name the end is kept, without the marks that are too many in a row; of facts the other one is a single letter.
+    // Of a file name the end is kept, without the excess marks in a row; in the facts, the other text is a single letter.
     private static int MostAt(string door) => door == "file name" ? 40 : door.StartsWith("facts", StringComparison.Ordinal) ? 1 : 0;
 
     private static FieldAnswer Parse(FieldKind kind, string text) => kind.Parse(Field(kind), new RawAnswer(text), new FieldContext(Numbers, default));

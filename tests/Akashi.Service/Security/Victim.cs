@@ -2,7 +2,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Security;
 
-/// <summary>A holder with one of everything that others must not reach, and facts that stand nowhere else.</summary>
+/// <summary>A holder with one of everything that others must not reach, and with facts that nobody else has.</summary>
 internal sealed class Victim
 {
     private const string Name = "秘密　守子";
@@ -14,7 +14,7 @@ internal sealed class Victim
 
     public Guid Account { get; }
 
-    /// <summary>Body that keeps the register.</summary>
+    /// <summary>The body that keeps the register.</summary>
     public static string Body => "sssc";
 
     public required Guid Draft { get; init; }
@@ -29,10 +29,10 @@ internal sealed class Victim
 
     public required string Number { get; init; }
 
-    /// <summary>A card request that waits.</summary>
+    /// <summary>A card request that is waiting.</summary>
     public required string Tx { get; init; }
 
-    /// <summary>What a page must not say to anybody else.</summary>
+    /// <summary>What a page must not show to anybody else.</summary>
     public IReadOnlyList<string> Secrets => [Name, "守子", Address, "秘密町", Number];
 
     public static async Task<Victim> InAsync(World world)
@@ -61,7 +61,7 @@ internal sealed class Victim
         };
     }
 
-    /// <summary>Addresses of a route with each id of this holder that could stand in it.</summary>
+    /// <summary>Addresses of a route, with every id of this holder that fits.</summary>
     public IEnumerable<string> AddressesOf(Route route)
     {
         IEnumerable<string> addresses = [route.Pattern];
@@ -75,7 +75,8 @@ internal sealed class Victim
             ("{id}", ["1"]),
             ("{*path:nonfile}", ["no/such/page"]),
         })
-            addresses = addresses.SelectMany(a => a.Contains(name, StringComparison.Ordinal) ? values.Select(v => a.Replace(name, v, StringComparison.Ordinal)) : [a]);
+            addresses = addresses.SelectMany(a =>
+                a.Contains(name, StringComparison.Ordinal) ? values.Select(v => a.Replace(name, v, StringComparison.Ordinal)) : [a]);
         return addresses;
     }
 }

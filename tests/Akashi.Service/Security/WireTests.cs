@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace Akashi.Service.Tests.Security;
 
-/// <summary>What pages cost over the wire, which are packed, and which a search engine may list.</summary>
+/// <summary>The cost of pages over the wire, which of them are compressed, and which a search engine may list.</summary>
 [Collection(OneVictimGroup.Name)]
 public sealed class WireTests(World world, OneVictim one)
 {
@@ -33,7 +33,7 @@ public sealed class WireTests(World world, OneVictim one)
     }
 
     [Fact]
-    public async Task Every_asset_of_a_page_is_kept_for_a_year_and_comes_packed()
+    public async Task Every_asset_of_a_page_may_be_cached_for_a_year_and_is_compressed()
     {
         foreach (var (browser, address) in await PagesAsync())
         {
@@ -41,15 +41,21 @@ public sealed class WireTests(World world, OneVictim one)
             foreach (var asset in AssetsOf(await DocumentAsync(answer)))
             {
                 using var file = await AskAsync(browser, asset);
-                Assert.True(file.IsSuccessStatusCode && file.Headers.CacheControl is { MaxAge.TotalDays: 365, Public: true }, $"{address} links {asset}: {file.StatusCode}, {file.Headers.CacheControl}");
-                Assert.True(file.Content.Headers.ContentLength < 600 || file.Content.Headers.ContentEncoding.Contains("br"), $"{address} links {asset}, which is not packed");
+                var cache = file.Headers.CacheControl;
+                var isKept = file.IsSuccessStatusCode && cache is { MaxAge.TotalDays: 365, Public: true };
+                Assert.True(isKept, $"{address} links {asset}: {file.StatusCode}, {cache}");
+                var isPacked = file.Content.Headers.ContentLength < 600 || file.Content.Headers.ContentEncoding.Contains("br");
+                Assert.True(isPacked, $"{address} links {asset}, which is not packed");
             }
         }
     }
 
-    /// <summary>Threat P17: packed together, what came with the request tells by its length whether it equals a fact of the person.</summary>
+    /// <summary>
+    /// Threat P17: if a page with a fact about the person were compressed, its
+    /// length would tell whether text sent with the request equals that fact.
+    /// </summary>
     [Fact]
-    public async Task Only_pages_without_a_secret_are_packed()
+    public async Task Only_pages_without_a_secret_are_compressed()
     {
         HashSet<string> packed = [];
         foreach (var (browser, address) in await PagesAsync())
@@ -61,7 +67,7 @@ public sealed class WireTests(World world, OneVictim one)
     }
 
     [Fact]
-    public async Task Every_page_says_what_it_is_about_and_only_those_without_code_or_person_may_be_listed()
+    public async Task Every_page_has_a_description_and_only_those_without_code_or_person_may_be_listed()
     {
         HashSet<string> listed = [];
         foreach (var (browser, address) in await PagesAsync())
@@ -84,7 +90,7 @@ public sealed class WireTests(World world, OneVictim one)
 
     private static string? Meta(IHtmlDocument document, string name) => document.QuerySelector($"meta[name={name}]")?.GetAttribute("content");
 
-    // Every page by somebody who may see it; those that lead away are left out.
+    // Every page, opened by somebody who may see it, except those that redirect.
     private async Task<IReadOnlyList<(Browser Browser, string Address)>> PagesAsync()
     {
         var clerk = await world.StaffSignedIn(Victim.Body);
@@ -102,7 +108,7 @@ public sealed class WireTests(World world, OneVictim one)
         return pages;
     }
 
-    // Bytes of headers and bodies of the page and of what it links and the browser does not have yet.
+    // Bytes of headers and bodies: of the page, and of what it links that the browser does not have yet.
     private static async Task<int> CostAsync(Browser browser, string address, Dictionary<string, int> seen)
     {
         using var answer = await AskAsync(browser, address);
@@ -129,7 +135,9 @@ public sealed class WireTests(World world, OneVictim one)
     }
 
     private static async Task<int> BytesAsync(HttpResponseMessage answer) =>
-        (await answer.Content.ReadAsByteArrayAsync(Ct)).Length + answer.Headers.Concat(answer.Content.Headers).Sum(h => h.Value.Sum(v => h.Key.Length + v.Length + 4));
+        (await answer.Content.ReadAsByteArrayAsync(Ct)).Length
+        + answer.Headers.Concat(answer.Content.Headers).Sum(h => h.Value.Sum(v => h.Key.Length + v.Length + 4));
 
-    private static async Task<IHtmlDocument> DocumentAsync(HttpResponseMessage answer) => await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Ct), Ct);
+    private static async Task<IHtmlDocument> DocumentAsync(HttpResponseMessage answer) =>
+        await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Ct), Ct);
 }

@@ -1,8 +1,8 @@
 namespace Akashi.Architecture.Capabilities;
 
 /// <summary>
-/// Which capability may call which, and the order in which truth flows: card facts, application, decision, register,
-/// credential. Nothing later writes to anything earlier; it follows from events.
+/// Which capability may call which, and the order in which truth flows: card facts, application, decision, register, credential. A later capability
+/// never writes to an earlier one; it follows events.
 /// </summary>
 internal sealed class ArrowTable
 {
@@ -10,7 +10,7 @@ internal sealed class ArrowTable
     private readonly HashSet<(string From, string To)> arrows;
 
     /// <summary>Reads a table.</summary>
-    /// <param name="rows">One row a capability, in the order of truth: "Name → what it may call", separated by spaces.</param>
+    /// <param name="rows">One row per capability, in the order of truth: "Name → capabilities that it may call", separated by spaces.</param>
     public ArrowTable(params string[] rows)
     {
         var read = rows.Select(r => r.Split('→', StringSplitOptions.TrimEntries)).ToArray();
@@ -27,7 +27,7 @@ internal sealed class ArrowTable
     /// <summary>Whether <paramref name="name"/> comes after <paramref name="earlier"/> in the order of truth.</summary>
     public bool IsLater(string name, string earlier) => Array.IndexOf(order, name) > Array.IndexOf(order, earlier);
 
-    /// <summary>Capabilities from which calls lead back to themselves.</summary>
+    /// <summary>Capabilities whose calls lead back to themselves.</summary>
     public IEnumerable<string> InCycles() => order.Where(name => Reach(name).Contains(name));
 
     private HashSet<string> Reach(string from)

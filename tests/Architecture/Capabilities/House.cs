@@ -4,18 +4,17 @@ using Mono.Cecil;
 namespace Akashi.Architecture.Capabilities;
 
 /// <summary>
-/// A modular monolith read from its compiled code: which type belongs to which capability, found by namespace and never
-/// by a list written by hand.
+/// A modular monolith, read from its compiled code. The namespace of a type tells which capability it belongs to; there is no list kept by hand.
 /// </summary>
 internal sealed class House
 {
-    /// <summary>Owner of what lies in the root itself: it puts the parts together.</summary>
+    /// <summary>Owner of the types in the root itself, which assembles the parts.</summary>
     public const string Root = "";
 
-    /// <summary>Owner that every capability may use and that uses none.</summary>
+    /// <summary>Owner that every capability may use and that uses none of them.</summary>
     public const string Platform = "Platform";
 
-    // Pages are compiled into one namespace of the framework's; the assembly says which file each came from.
+    // All pages are compiled into one namespace of the framework; an attribute of the assembly names the file of each.
     private readonly Dictionary<string, string> pageFiles;
     private readonly string root;
 
@@ -37,14 +36,15 @@ internal sealed class House
 
     public IReadOnlyList<TypeDefinition> CapabilityClasses { get; }
 
-    /// <summary>Every use by a type of the house, of a type of ours.</summary>
+    /// <summary>Every use of one of our types by a type of the house.</summary>
     public IReadOnlyList<Use> Uses { get; }
 
-    /// <summary>The folder below the root that a type belongs to; null for a type of another house or of the compiler's.</summary>
+    /// <summary>The folder below the root that a type belongs to; null for types of other assemblies and of the compiler.</summary>
     public string? OwnerOf(TypeDefinition type)
     {
         var outer = type.Outermost();
-        if (pageFiles.TryGetValue(outer.FullName, out var file)) return file.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var folder, _, ..] ? folder : Root;
+        if (pageFiles.TryGetValue(outer.FullName, out var file))
+            return file.Split('/', StringSplitOptions.RemoveEmptyEntries) is [var folder, _, ..] ? folder : Root;
         if (outer.Module.Assembly.Name.Name != Module.Assembly.Name.Name) return null;
         if (outer.Namespace == root) return Root;
         return outer.Namespace.StartsWith(root + ".", StringComparison.Ordinal) ? outer.Namespace[(root.Length + 1)..].Split('.')[0] : null;
@@ -56,14 +56,14 @@ internal sealed class House
             .Where(c => c.To is not null && c.From != c.To)
             .Select(c => (c.Use, c.From!, c.To!));
 
-    /// <summary>Tables' row types: what an entity configuration is for.</summary>
+    /// <summary>Row types of tables: the types that have an entity configuration.</summary>
     public IEnumerable<TypeDefinition> Entities() =>
         Module.Types.SelectMany(t => t.WithNested()).Where(t => OwnerOf(t) is not null)
             .SelectMany(t => t.Interfaces).Select(i => i.InterfaceType).OfType<GenericInstanceType>()
             .Where(i => i.ElementType.Name == "IEntityTypeConfiguration`1")
             .Select(i => i.GenericArguments[0].Resolve());
 
-    /// <summary>Events, and the public types of the same capability which they carry.</summary>
+    /// <summary>Events, and the public types of the same capability that they carry.</summary>
     public IReadOnlySet<string> EventTypes()
     {
         var found = new HashSet<string>();

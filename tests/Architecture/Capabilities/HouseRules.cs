@@ -2,10 +2,12 @@ using Akashi.Architecture.Compiled;
 
 namespace Akashi.Architecture.Capabilities;
 
-/// <summary>What keeps capabilities apart. Each rule answers with what breaks it.</summary>
+/// <summary>The rules that keep capabilities apart. Each returns its breaches.</summary>
 internal static class HouseRules
 {
-    /// <summary>Outsiders use public types and members only. The root may name the capabilities themselves, to put them together.</summary>
+    /// <summary>
+    /// Only public types and members may be used from outside. The root may also name the capability classes, in order to assemble them.
+    /// </summary>
     public static IEnumerable<Breach> Internals(House house, params string[] alsoForRoot)
     {
         var forRoot = house.CapabilityClasses.Select(c => c.FullName).Concat(alsoForRoot).ToHashSet();
@@ -21,7 +23,7 @@ internal static class HouseRules
             .Where(c => c.From == House.Platform && house.Capabilities.Contains(c.To))
             .Select(c => Told(c.Use, $"of {c.To}, but the platform knows no capability"));
 
-    /// <summary>Calls go along the written arrows; events may be followed by all that come later.</summary>
+    /// <summary>Calls follow the arrows in the table; any later capability may follow an event.</summary>
     public static IEnumerable<Breach> Calls(House house, ArrowTable table)
     {
         var events = house.EventTypes();
@@ -31,8 +33,8 @@ internal static class HouseRules
     }
 
     /// <summary>
-    /// An arrow that nothing goes along is to be taken off the table. What a capability's source names counts too: constants are
-    /// copied and leave no trace in compiled code.
+    /// An unused arrow must be removed from the table. Names in a capability's source
+    /// count as uses, because constants are inlined and leave no trace in compiled code.
     /// </summary>
     public static IEnumerable<Breach> Unused(House house, ArrowTable table, IEnumerable<(string From, string To)> named)
     {
@@ -42,8 +44,8 @@ internal static class HouseRules
     }
 
     /// <summary>
-    /// A table's row type is internal, and nobody but its owner touches it. A row of the platform's, such as a session, may
-    /// be looked at where the platform hands it out, but not asked of the database.
+    /// The row type of a table is internal, and only its owner uses it. A row type of the platform,
+    /// such as a session, may be used where the platform passes it on, but not to query the database.
     /// </summary>
     public static IEnumerable<Breach> Tables(House house)
     {
@@ -54,9 +56,10 @@ internal static class HouseRules
                 .Select(c => Told(c.Use, "a row of a table of " + c.To)));
     }
 
-    /// <summary>A capability's source names no other without an arrow, or an event to follow.</summary>
+    /// <summary>A capability's source names another only along an arrow, or to follow its events.</summary>
     public static IEnumerable<Breach> Named(IEnumerable<(string From, string To)> named, ArrowTable table) =>
-        named.Where(n => !table.Allows(n.From, n.To) && !table.IsLater(n.From, n.To)).Select(n => new Breach(n.From, $"names {n.To} in its source, but there is no arrow"));
+        named.Where(n => !table.Allows(n.From, n.To) && !table.IsLater(n.From, n.To))
+            .Select(n => new Breach(n.From, $"names {n.To} in its source, but there is no arrow"));
 
     private static IEnumerable<(Use Use, string From, string To)> CapabilityCrossings(House house) =>
         house.Crossings().Where(c => house.Capabilities.Contains(c.From) && house.Capabilities.Contains(c.To));

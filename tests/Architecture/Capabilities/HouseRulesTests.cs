@@ -6,7 +6,7 @@ using Akashi.Architecture.Samples.Second;
 
 namespace Akashi.Architecture.Capabilities;
 
-/// <summary>Each rule catches a wrong sample that is compiled into these tests.</summary>
+/// <summary>Each rule catches a faulty sample that is compiled into this assembly.</summary>
 public class HouseRulesTests
 {
     private static readonly House Wrong = new(CompiledCode.Samples, "Akashi.Architecture.Samples");
@@ -42,14 +42,16 @@ public class HouseRulesTests
     public void An_event_and_what_it_carries_need_no_arrow() => Assert.DoesNotContain(typeof(FollowsAnEvent).FullName, By(HouseRules.Calls(Wrong, NoArrows)));
 
     [Fact]
-    public void Following_an_event_of_what_comes_later_is_caught() => Assert.Contains(typeof(FollowsWhatComesLater).FullName, By(HouseRules.Calls(Wrong, NoArrows)));
+    public void Following_an_event_of_a_later_capability_is_caught() =>
+        Assert.Contains(typeof(FollowsWhatComesLater).FullName, By(HouseRules.Calls(Wrong, NoArrows)));
 
     [Fact]
-    public void An_arrow_that_nobody_goes_along_is_caught() =>
+    public void An_unused_arrow_is_caught() =>
         Assert.Equal(["First"], By(HouseRules.Unused(Wrong, new ArrowTable("First → Audit", "Second → First", "Audit → "), [])));
 
     [Fact]
-    public void A_name_in_the_source_without_an_arrow_is_caught() => Assert.Equal(["First"], By(HouseRules.Named([("First", "Second"), ("Second", "First")], NoArrows)));
+    public void A_name_in_the_source_without_an_arrow_is_caught() =>
+        Assert.Equal(["First"], By(HouseRules.Named([("First", "Second"), ("Second", "First")], NoArrows)));
 
     [Fact]
     public void A_circle_of_arrows_is_caught() => Assert.Equal(["A", "B", "C"], new ArrowTable("A → B", "B → C", "C → A", "D → A").InCycles());
@@ -67,7 +69,8 @@ public class HouseRulesTests
     public void Use_of_the_table_of_another_is_caught(Type sample) => Assert.Contains(sample.FullName, By(HouseRules.Tables(Wrong)));
 
     [Fact]
-    public void A_row_that_the_platform_hands_out_may_be_looked_at() => Assert.DoesNotContain(typeof(LooksAtAPlatformRow).FullName, By(HouseRules.Tables(Wrong)));
+    public void A_row_that_the_platform_passes_on_may_be_used() =>
+        Assert.DoesNotContain(typeof(LooksAtAPlatformRow).FullName, By(HouseRules.Tables(Wrong)));
 
     [Fact]
     public void A_capability_may_touch_its_own_table() => Assert.DoesNotContain(typeof(FirstTable).FullName, By(HouseRules.Tables(Wrong)));

@@ -3,12 +3,12 @@ using Akashi.Architecture.Compiled;
 
 namespace Akashi.Architecture.Capabilities;
 
-/// <summary>The rules on the product.</summary>
+/// <summary>Applies the rules to the product.</summary>
 public partial class HouseTests
 {
     /// <summary>
-    /// From top to bottom: the way of truth. Applications reads the register to compare, and hands it orders; Home only shows what the
-    /// others hold.
+    /// From top to bottom: the direction of truth. Applications reads the register for
+    /// comparison and hands it orders; Home only shows what other capabilities hold.
     /// </summary>
     private static readonly ArrowTable Arrows = new(
         "Catalog      → ",
@@ -36,21 +36,21 @@ public partial class HouseTests
             .Select(d => new Breach(d, "has no class that implements ICapability")));
 
     [Fact]
-    public void Outsiders_use_the_public_types_of_a_capability_only() =>
-        // The pipeline sets the header's place once for all pages, between authorisation and endpoints.
+    public void Only_public_types_of_a_capability_are_used_from_outside() =>
+        // The pipeline inserts the header once for all pages, between authorisation and the endpoints.
         Breach.None(HouseRules.Internals(Service, "Akashi.Service.Home.SiteHeaders"));
 
     [Fact]
-    public void Calls_go_along_the_arrows_only() => Breach.None(HouseRules.Calls(Service, Arrows));
+    public void Calls_follow_the_arrows() => Breach.None(HouseRules.Calls(Service, Arrows));
 
     [Fact]
     public void No_arrow_is_unused() => Breach.None(HouseRules.Unused(Service, Arrows, Named()));
 
     [Fact]
-    public void Source_names_what_it_may_call_only() => Breach.None(HouseRules.Named(Named(), Arrows));
+    public void Source_names_only_what_it_may_call() => Breach.None(HouseRules.Named(Named(), Arrows));
 
     [Fact]
-    public void No_calls_go_round_in_a_circle() => Assert.Empty(Arrows.InCycles());
+    public void No_calls_form_a_cycle() => Assert.Empty(Arrows.InCycles());
 
     [Fact]
     public void Platform_uses_no_capability() => Breach.None(HouseRules.Platform(Service));
@@ -59,7 +59,7 @@ public partial class HouseTests
     public void A_capability_touches_only_its_own_tables() => Breach.None(HouseRules.Tables(Service));
 
     [Fact]
-    public void The_command_line_uses_the_public_types_of_a_capability_only() =>
+    public void The_command_line_uses_only_public_types_of_a_capability() =>
         Breach.None(Use.AllIn(CompiledCode.Open(Repository.Compiled("Akashi.Cli", "akashi")))
             .Where(u => Service.OwnerOf(u.Of) is { } owner && Service.Capabilities.Contains(owner) && !u.IsOfOpen)
             .Select(u => new Breach(u.By.FullName, $"uses {u.Of.FullName}, which is internal")));

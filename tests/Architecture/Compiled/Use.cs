@@ -3,15 +3,17 @@ using Mono.Cecil.Cil;
 
 namespace Akashi.Architecture.Compiled;
 
-/// <summary>A type of ours that a type of ours uses.</summary>
+/// <summary>The use of one of our types by another.</summary>
 /// <param name="By">The outermost type that uses it.</param>
-/// <param name="Of">The type that is used, or whose member is.</param>
-/// <param name="Member">The member; null where the type itself is named.</param>
-/// <param name="Where">Place within <paramref name="By"/>.</param>
-/// <param name="ArgumentOf">Namespace of the generic method whose type argument it is; null where it is none.</param>
+/// <param name="Of">The type that is used, or that owns the member used.</param>
+/// <param name="Member">The member; null if the type itself is used.</param>
+/// <param name="Where">Where in <paramref name="By"/>.</param>
+/// <param name="ArgumentOf">Namespace of the generic method that takes the type as an argument; null if there is none.</param>
 internal sealed record Use(TypeDefinition By, TypeDefinition Of, IMemberDefinition? Member, string Where, string? ArgumentOf = null)
 {
-    /// <summary>Whether the used type, and the member where there is one, is public (protected counts: it is for subclasses).</summary>
+    /// <summary>
+    /// Whether the type, and the member if there is one, is public. Protected counts as public, because it is meant for subclasses.
+    /// </summary>
     public bool IsOfOpen => Of.IsOpen() && Member switch
     {
         MethodDefinition m => m.IsPublic || m.IsFamily || m.IsFamilyOrAssembly,
@@ -19,12 +21,12 @@ internal sealed record Use(TypeDefinition By, TypeDefinition Of, IMemberDefiniti
         _ => true,
     };
 
-    /// <summary>Every use within a module: bases, attributes, signatures, and method bodies.</summary>
+    /// <summary>Every use in a module: base types, attributes, signatures and method bodies.</summary>
     public static IEnumerable<Use> AllIn(ModuleDefinition module) => module.Types.SelectMany(t => new UseReader(t).Read());
 }
 
 /// <summary>Collects what one type uses.</summary>
-/// <param name="by">The type, outermost.</param>
+/// <param name="by">The outermost type.</param>
 internal sealed class UseReader(TypeDefinition by)
 {
     private readonly List<Use> uses = [];

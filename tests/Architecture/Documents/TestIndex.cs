@@ -3,21 +3,22 @@ using System.Text.RegularExpressions;
 namespace Akashi.Architecture.Documents;
 
 /// <summary>
-/// The tests of the work tree, to be found by the names that documents use: a class (<c>RestartTests</c>, with folders before it or a
-/// method after it), a method (<c>V3_a_full_disk…</c>, where … stands for what was left out), a folder with tests in it
-/// (<c>Cards/Checks</c>), or a file of the repository (<c>docs/cards.md</c>).
+/// Finds the tests of the work tree by the names that documents use: a class (<c>RestartTests</c>, with folders
+/// before it or a method after it), a method (<c>V3_a_full_disk…</c>, where … stands for omitted words), a
+/// folder with tests in it (<c>Cards/Checks</c>), or a file of the repository (<c>docs/cards.md</c>).
 /// </summary>
 /// <param name="tests">Files below tests/.</param>
-/// <param name="isFile">Whether the repository has a file or folder of this name.</param>
+/// <param name="isFile">Whether the repository has a file or folder with this name.</param>
 internal sealed partial class TestIndex(IEnumerable<SourceFile> tests, Func<string, bool> isFile)
 {
     private readonly List<Indexed> files = [.. tests.Select(Read)];
 
-    /// <summary>What is wrong with a name; null where it names something.</summary>
+    /// <summary>What is wrong with a name; null if it is correct.</summary>
     public string? Fault(string name)
     {
         if (FilePath().IsMatch(name)) return isFile(name.Split(' ')[0]) ? null : "no such file";
-        if (ClassName().Match(name) is { Success: true } named) return FaultOfClass(named.Groups["folder"].Value, named.Groups["class"].Value, named.Groups["method"].Value);
+        if (ClassName().Match(name) is { Success: true } named)
+            return FaultOfClass(named.Groups["folder"].Value, named.Groups["class"].Value, named.Groups["method"].Value);
         if (name.Contains('_', StringComparison.Ordinal)) return HasMethod(files, name) ? null : "no such test";
         return files.Any(f => f.HasTests && f.Folder.Contains(Folder(name), StringComparison.Ordinal)) ? null : "no folder of this name holds tests";
     }
@@ -35,7 +36,7 @@ internal sealed partial class TestIndex(IEnumerable<SourceFile> tests, Func<stri
         return files.Any(f => f.Methods.Any(pattern.IsMatch));
     }
 
-    // The projects are called with and without the first part of their names.
+    // Documents name projects with and without the prefix "Akashi.".
     private static string Folder(string name) => $"/{name.Replace("Akashi.", "", StringComparison.Ordinal)}/";
 
     private static Indexed Read(SourceFile file) => new(
@@ -57,7 +58,7 @@ internal sealed partial class TestIndex(IEnumerable<SourceFile> tests, Func<stri
     [GeneratedRegex(@"\bclass (\w+)")]
     private static partial Regex Class();
 
-    // The attribute, others below it, and the method.
+    // The attribute, any attributes below it, and the method.
     [GeneratedRegex(@"\[(?:Fact|Theory)\b[^\n]*\]\n(?:[ \t]*\[[^\n]*\n|[ \t]*//[^\n]*\n)*[ \t]*public [^\n(]*?(\w+)\(")]
     private static partial Regex Method();
 }

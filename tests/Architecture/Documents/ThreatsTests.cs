@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Akashi.Architecture.Documents;
 
-/// <summary>Each row of docs/threats.md names tests that exist.</summary>
+/// <summary>Each row of docs/threats.md names tests, and they exist.</summary>
 public partial class ThreatsTests
 {
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs/threats.md"));
@@ -20,8 +20,9 @@ public partial class ThreatsTests
     public void Every_test_that_a_threat_names_exists() => Breach.None(Faults(Page, Tests));
 
     [Fact]
-    public void Every_threat_says_what_shows_that_it_is_prevented() =>
-        Breach.None(Rows(Page).Where(r => r[0].Length > 0 && !r[0].StartsWith("**", StringComparison.Ordinal) && r[^1].Length == 0).Select(r => new Breach(r[0], "names no test")));
+    public void Every_threat_names_a_test() => Breach.None(Rows(Page)
+        .Where(r => r[0].Length > 0 && !r[0].StartsWith("**", StringComparison.Ordinal) && r[^1].Length == 0)
+        .Select(r => new Breach(r[0], "names no test")));
 
     [Fact]
     public void The_page_is_read() => Assert.True(Rows(Page).Sum(r => Names(r[^1]).Count()) > 80);
@@ -37,7 +38,7 @@ public partial class ThreatsTests
     [InlineData("Akashi.Shop")]
     [InlineData("Sell/Till")]
     [InlineData("docs/shop.md")]
-    public void A_name_of_what_is_there_is_found(string name) => Assert.Null(Sample.Fault(name));
+    public void A_name_that_exists_is_found(string name) => Assert.Null(Sample.Fault(name));
 
     [Theory]
     [InlineData("PurseTests")]
@@ -48,7 +49,7 @@ public partial class ThreatsTests
     [InlineData("Buy")]
     [InlineData("Sell/Buy")]
     [InlineData("docs/gone.md")]
-    public void A_name_of_what_is_gone_is_caught(string name) =>
+    public void A_name_that_does_not_exist_is_caught(string name) =>
         Assert.Single(Faults($"| # | threat | what prevents it | test |\n| --- | --- | --- | --- |\n| X1 | a | `b` | c `{name}` |\n", Sample));
 
     private static IEnumerable<Breach> Faults(string page, TestIndex tests) =>
@@ -58,7 +59,7 @@ public partial class ThreatsTests
         where fault is not null
         select new Breach($"docs/threats.md, {row[0]}", $"names `{name}`: {fault}");
 
-    // Rows of tables, without those of their heads.
+    // Rows of tables, without their headings.
     private static IEnumerable<string[]> Rows(string page) => page.Split('\n')
         .Where(l => l.StartsWith('|') && !l.StartsWith("| ---", StringComparison.Ordinal))
         .Select(l => l.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries))

@@ -3,9 +3,8 @@ using System.Text.RegularExpressions;
 namespace Akashi.Architecture.Pages;
 
 /// <summary>
-/// The address of a page is its folder: the words of the address are the folders below the service, in kebab case; ids
-/// may stand anywhere between. The room of holders, "Portal", is not named; that of staff, "Office", comes first. A page named as its capability is
-/// the capability's own address.
+/// The address of a page is its folder: the folders below the Service in kebab case, with ids anywhere in between. "Portal", the room of
+/// holders, is left out; "Office", the room of staff, comes first. A page with the name of its capability has the capability's own address.
 /// </summary>
 internal static partial class PageRoutes
 {
@@ -13,11 +12,11 @@ internal static partial class PageRoutes
     private const string Portal = "Portal";
     private const string Office = "Office";
 
-    /// <summary>Addresses that are not their folder, each with its reason.</summary>
+    /// <summary>Addresses that differ from their folder, each with the reason.</summary>
     private static readonly Dictionary<string, string> Exceptions = new()
     {
-        [Root + "Accounts/Portal/Start/Start.cshtml"] = "/", // where everybody begins
-        [Root + "Home/Error/Error.cshtml"] = "/error/{code:int}", // what is shown in the place of any page
+        [Root + "Accounts/Portal/Start/Start.cshtml"] = "/", // the first page of the site
+        [Root + "Home/Error/Error.cshtml"] = "/error/{code:int}", // shown in place of any page
     };
 
     public static IEnumerable<Breach> Check(IEnumerable<SourceFile> files) => files.SelectMany(Check);
@@ -26,7 +25,7 @@ internal static partial class PageRoutes
     {
         if (PageLine().Match(page.Text) is not { Success: true } line) yield break;
         var folders = page.Folder[Root.Length..].Split('/');
-        if (Path.GetFileNameWithoutExtension(page.Name) != folders[^1]) yield return new Breach(page.Name, "is not named as its folder");
+        if (Path.GetFileNameWithoutExtension(page.Name) != folders[^1]) yield return new Breach(page.Name, "is not named after its folder");
         if (!page.Text.Contains($"@model {folders[^1]}Page\n", StringComparison.Ordinal)) yield return new Breach(page.Name, $"has no model {folders[^1]}Page");
         var route = line.Groups["route"].Value;
         if (Exceptions.TryGetValue(page.Name, out var own) ? own == route : Words(route) == AddressOf(folders)) yield break;

@@ -15,12 +15,13 @@ public class PagesTests
     [InlineData("@page \"/{id:guid}/check-twice\"\n@model CheckTwicePage\n")]
     [InlineData("@page\n@model CheckTwicePage\n")]
     [InlineData("@page \"/applications/check-twice\"\n@model CheckPage\n")]
-    public void A_page_at_another_address_or_with_another_model_is_caught(string text) => Assert.NotEmpty(PageRoutes.Check([new SourceFile(Folder, text)]));
+    public void A_page_at_another_address_or_with_another_model_is_caught(string text) =>
+        Assert.NotEmpty(PageRoutes.Check([new SourceFile(Folder, text)]));
 
     [Theory]
     [InlineData("/applications/{id:guid}/check-twice")]
     [InlineData("/applications/check-twice/{qualification}")]
-    public void Ids_may_stand_between_the_words_of_an_address(string route) =>
+    public void An_address_may_have_ids_between_its_words(string route) =>
         Assert.Empty(PageRoutes.Check([new SourceFile(Folder, $"@page \"{route}\"\n@model CheckTwicePage\n")]));
 
     [Fact]
@@ -36,20 +37,23 @@ public class PagesTests
 
     /// <summary>Threat P3.</summary>
     [Fact]
-    public void Every_page_says_who_may_see_it() => Breach.None(Access.Pages(CompiledCode.Service.Types));
+    public void Every_page_declares_who_may_see_it() => Breach.None(Access.Pages(CompiledCode.Service.Types));
 
     /// <summary>Threat P3.</summary>
     [Fact]
-    public void Every_endpoint_says_who_may_see_it() => Breach.None(Access.Endpoints(CompiledCode.Service.Types));
+    public void Every_endpoint_declares_who_may_use_it() => Breach.None(Access.Endpoints(CompiledCode.Service.Types));
 
     /// <summary>Threat P3.</summary>
     [Fact]
-    public void Every_page_of_the_back_office_and_every_press_demands_a_right() => Breach.None(Access.Rights(CompiledCode.Service.Types));
+    public void Every_page_of_the_back_office_and_every_press_on_it_demands_a_right() => Breach.None(Access.Rights(CompiledCode.Service.Types));
 
     [Fact]
     public void A_page_and_a_press_without_a_right_are_caught() =>
         Assert.Equal(
-            ["Akashi.Architecture.Samples.Office.RightlessPage demands no right", "Akashi.Architecture.Samples.Office.RightlessPressPage demands no right for OnPostForgotten"],
+            [
+                "Akashi.Architecture.Samples.Office.RightlessPage demands no right",
+                "Akashi.Architecture.Samples.Office.RightlessPressPage demands no right for OnPostForgotten",
+            ],
             Access.Rights(CompiledCode.Samples.Types).Select(b => $"{b.By} {b.Message}").Order());
 
     [Fact]

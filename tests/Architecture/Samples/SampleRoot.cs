@@ -1,6 +1,6 @@
 namespace Akashi.Architecture.Samples;
 
-/// <summary>Puts the parts together, and reaches too far.</summary>
+/// <summary>Assembles the parts, as the root may.</summary>
 internal static class SampleRoot
 {
     public static object[] Parts() => [new First.FirstCapability(), new Second.SecondCapability()];

@@ -4,24 +4,29 @@ using System.Xml.Linq;
 
 namespace Akashi.Architecture.Sources;
 
-/// <summary>Ids and step names of screens, as tests/Browser/screens.json lists them.</summary>
+/// <summary>Ids and step names of screens must match tests/Browser/screens.json.</summary>
 public partial class ScreensTests
 {
     private static readonly SourceFile[] Product = [.. Repository.Files("src", ".cs", ".cshtml"), .. Repository.Files("assets/ts", ".ts")];
 
     private static readonly Dictionary<string, string[]> Steps = JsonDocument
         .Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests/Browser/screens.json"))).RootElement.EnumerateArray()
-        .ToDictionary(s => s.GetProperty("id").GetString()!, s => new[] { "step", "alsoStep" }.Where(n => s.TryGetProperty(n, out _)).Select(n => s.GetProperty(n).GetString()!).ToArray());
+        .ToDictionary(
+            s => s.GetProperty("id").GetString()!,
+            s => new[] { "step", "alsoStep" }.Where(n => s.TryGetProperty(n, out _)).Select(n => s.GetProperty(n).GetString()!).ToArray());
 
     [Fact]
     public void Every_screen_id_in_the_code_is_in_the_list() => Breach.None(Unknown(Product));
 
     [Fact]
-    public void A_page_shows_the_step_name_of_its_screen() => Breach.None(Product.Where(f => f.Name.EndsWith(".cshtml", StringComparison.Ordinal)).SelectMany(OtherStep));
+    public void A_page_shows_the_step_name_of_its_screen() =>
+        Breach.None(Product.Where(f => f.Name.EndsWith(".cshtml", StringComparison.Ordinal)).SelectMany(OtherStep));
 
     [Fact]
     public void The_code_has_screens_of_every_flow_that_is_built() =>
-        Assert.Superset(new HashSet<string> { "0.1", "0.4", "1.5.15", "1.6.1", "2.5.15", "2.6.1", "2.7.1", "3.6.1", "4.3.2", "6.5" }, Product.SelectMany(Ids).ToHashSet());
+        Assert.Superset(
+            new HashSet<string> { "0.1", "0.4", "1.5.15", "1.6.1", "2.5.15", "2.6.1", "2.7.1", "3.6.1", "4.3.2", "6.5" },
+            Product.SelectMany(Ids).ToHashSet());
 
     [Theory]
     [InlineData("<page-head screen=\"1.9.9\" />")]
@@ -41,10 +46,11 @@ public partial class ScreensTests
             ? XDocument.Load(resource).Root!.Elements("data").SingleOrDefault(d => (string?)d.Attribute("name") == "StepName")?.Element("value")?.Value
             : null;
         var expected = Ids(page).Where(Steps.ContainsKey).SelectMany(id => Steps[id]).Where(s => s.Length > 0).ToHashSet();
-        if (expected.Count > 0 && (shown is null || !expected.Contains(shown))) yield return new Breach(page.Name, $"shows \"{shown}\" and not {string.Join(" or ", expected)}");
+        if (expected.Count > 0 && (shown is null || !expected.Contains(shown)))
+            yield return new Breach(page.Name, $"shows \"{shown}\" and not {string.Join(" or ", expected)}");
     }
 
-    // Ids stand as attributes, or as literals on a line that speaks of screens; object identifiers do not.
+    // Ids appear as attributes, or as literals on a line about screens; this excludes object identifiers.
     private static IEnumerable<string> Ids(SourceFile file) => file.Lines
         .Where(l => l.Contains("creen", StringComparison.Ordinal) || l.Contains("LayoutModel(", StringComparison.Ordinal))
         .SelectMany(l => Literal().Matches(l)).SelectMany(m => m.Groups[1].Value.Split(' '));

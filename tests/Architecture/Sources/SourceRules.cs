@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Akashi.Architecture.Sources;
 
-/// <summary>Rules on the text of source files.</summary>
+/// <summary>Rules about the text of source files.</summary>
 internal static partial class SourceRules
 {
     private const int MostLines = 400;
@@ -10,21 +10,21 @@ internal static partial class SourceRules
     public static IEnumerable<Breach> TooLong(IEnumerable<SourceFile> files) =>
         files.Where(f => f.Lines.Length > MostLines).Select(f => new Breach(f.Name, $"has {f.Lines.Length} lines, more than {MostLines}"));
 
-    /// <summary>A warning is silenced at its place only, with the reason beside it.</summary>
+    /// <summary>A warning is suppressed only where it occurs, with the reason next to it.</summary>
     public static IEnumerable<Breach> Silenced(IEnumerable<SourceFile> files) =>
         from file in files
         from line in file.Lines.Select((text, index) => (text, number: index + 1))
         where SilencesAllBelow().IsMatch(line.text) || (Suppresses().IsMatch(line.text) && !GivesAReason().IsMatch(line.text))
         select new Breach($"{file.Name}:{line.number}", "silences a warning without a reason beside it");
 
-    /// <summary>Japanese texts live in resources; comments may name a Japanese word, and single characters are no text.</summary>
+    /// <summary>Japanese texts belong in resources. Comments may contain Japanese words, and single characters do not count as text.</summary>
     public static IEnumerable<Breach> Japanese(IEnumerable<SourceFile> files) =>
         from file in files
         from line in WithoutComments(file.Text).Split('\n').Select((text, index) => (text, number: index + 1))
         where JapaneseLetter().IsMatch(OneCharacter().Replace(line.text, ""))
         select new Breach($"{file.Name}:{line.number}", "holds Japanese text: " + line.text.Trim());
 
-    /// <summary>The address of another capability's page stands in Platform/Addresses only, so that a page that moves is changed in one place.</summary>
+    /// <summary>Addresses of another capability's pages are written only in Platform/Addresses, so that moving a page changes one place.</summary>
     public static IEnumerable<Breach> Addresses(IEnumerable<SourceFile> files) =>
         from file in files
         let folder = file.Name.Split('/')[2]
@@ -54,7 +54,7 @@ internal static partial class SourceRules
     [GeneratedRegex(@"'.'|""元""")]
     private static partial Regex OneCharacter();
 
-    // "//" within a string, as in an address, follows ':' and is none.
+    // In an address within a string, "//" follows ':' and does not start a comment.
     [GeneratedRegex(@"(?<!:)//[^\n]*|/\*.*?\*/|@\*.*?\*@", RegexOptions.Singleline)]
     private static partial Regex Comment();
 }

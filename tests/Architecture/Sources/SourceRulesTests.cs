@@ -2,11 +2,11 @@ namespace Akashi.Architecture.Sources;
 
 public class SourceRulesTests
 {
-    /// <summary>Where Japanese words are data of the program itself.</summary>
+    /// <summary>Files in which Japanese words are data of the program itself.</summary>
     private static readonly string[] JapaneseIsData =
     [
-        "src/Akashi.Hosting/Dates/JapaneseDate.cs", // names of the eras, and how a date is written
-        "src/Akashi.Service/Registers/Demo/DemoEntries.cs", // people of the demo
+        "src/Akashi.Hosting/Dates/JapaneseDate.cs", // names of the eras, and the format of dates
+        "src/Akashi.Service/Registers/Demo/DemoEntries.cs", // people in the demo
     ];
 
     private static readonly SourceFile[] Product = [.. Repository.Files("src", ".cs", ".cshtml"), .. Repository.Files("assets/ts", ".ts")];
@@ -21,18 +21,20 @@ public class SourceRulesTests
     public void Japanese_text_lives_in_resources() => Breach.None(SourceRules.Japanese(Product.Where(f => !JapaneseIsData.Contains(f.Name))));
 
     [Fact]
-    public void Every_exception_to_the_rule_on_Japanese_is_needed() =>
-        Assert.Equal(JapaneseIsData.Order(), Product.Where(f => JapaneseIsData.Contains(f.Name) && SourceRules.Japanese([f]).Any()).Select(f => f.Name).Order());
+    public void Every_exception_for_Japanese_text_is_needed() => Assert.Equal(
+        JapaneseIsData.Order(),
+        Product.Where(f => JapaneseIsData.Contains(f.Name) && SourceRules.Japanese([f]).Any()).Select(f => f.Name).Order());
 
     [Fact]
-    public void No_address_of_another_capability_is_written_by_hand() => Breach.None(SourceRules.Addresses(Product.Where(f => f.Name.StartsWith("src/Akashi.Service/", StringComparison.Ordinal))));
+    public void No_address_of_another_capability_is_written_by_hand() =>
+        Breach.None(SourceRules.Addresses(Product.Where(f => f.Name.StartsWith("src/Akashi.Service/", StringComparison.Ordinal))));
 
     [Theory]
     [InlineData("<a href=\"/issuing/choose\">", 1)]
     [InlineData("return Redirect($\"/office/registers/{id}/open\");", 1)]
     [InlineData("@page \"/payments/{id:guid}/check\"", 0)]
     [InlineData("routes.MapGet(\"/office/payments/list\", List);", 0)]
-    public void An_address_by_hand_is_caught_where_it_is_anothers(string line, int breaches) =>
+    public void An_address_of_another_capability_is_caught(string line, int breaches) =>
         Assert.Equal(breaches, SourceRules.Addresses([new SourceFile("src/Akashi.Service/Payments/Portal/Check/Check.cshtml", line)]).Count());
 
     [Fact]
@@ -46,12 +48,12 @@ public class SourceRulesTests
     [InlineData("[SuppressMessage(\"Design\", \"CA1000\")]")]
     [InlineData("[assembly: SuppressMessage(\"Design\", \"CA1000\", Justification = \"everywhere\")]")]
     [InlineData("<NoWarn>CS1591</NoWarn>")]
-    public void A_silenced_warning_is_caught(string line) => Assert.NotEmpty(SourceRules.Silenced([new SourceFile("x.cs", line)]));
+    public void A_suppressed_warning_is_caught(string line) => Assert.NotEmpty(SourceRules.Silenced([new SourceFile("x.cs", line)]));
 
     [Theory]
     [InlineData("#pragma warning disable CA5350 // The card asks for SHA-1 here.")]
     [InlineData("[SuppressMessage(\"Design\", \"CA1000\", Justification = \"The caller needs it.\")]")]
-    public void A_reason_beside_it_is_enough(string line) => Assert.Empty(SourceRules.Silenced([new SourceFile("x.cs", line)]));
+    public void A_reason_next_to_it_is_enough(string line) => Assert.Empty(SourceRules.Silenced([new SourceFile("x.cs", line)]));
 
     [Theory]
     [InlineData("var x = \"登録\";")]
@@ -63,5 +65,5 @@ public class SourceRulesTests
     [InlineData("/// <summary>本籍: a word named.</summary>")]
     [InlineData("if (c is >= 'ァ' and <= 'ヶ') Fold();")]
     [InlineData("@* 次へ *@")]
-    public void Comments_and_single_characters_are_no_text(string line) => Assert.Empty(SourceRules.Japanese([new SourceFile("x.cs", line)]));
+    public void Comments_and_single_characters_do_not_count_as_text(string line) => Assert.Empty(SourceRules.Japanese([new SourceFile("x.cs", line)]));
 }

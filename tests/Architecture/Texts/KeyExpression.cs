@@ -2,13 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Akashi.Architecture.Texts;
 
-/// <summary>The argument by which code asks for a text: whole keys, or a pattern where a part is known at run time only.</summary>
-/// <param name="Keys">Keys that are written out.</param>
-/// <param name="Pattern">What stays with '*' for the unknown part, such as "State*"; null where all is written out.</param>
+/// <summary>The argument with which code asks for a text: complete keys, or a pattern if a part is known only at run time.</summary>
+/// <param name="Keys">Complete keys.</param>
+/// <param name="Pattern">The fixed parts with '*' for the unknown one, such as "State*"; null if there is none.</param>
 internal sealed partial record KeyExpression(IReadOnlyList<string> Keys, string? Pattern)
 {
-    /// <summary>Finds each access of a localizer, by index or by GetString, in a file's text.</summary>
-    public static IEnumerable<KeyExpression> AllIn(string text) => Access().Matches(text).Select(m => Read(FirstArgument(text[(m.Index + m.Length)..])));
+    /// <summary>Finds every access to a localizer in a file's text, by index or by GetString.</summary>
+    public static IEnumerable<KeyExpression> AllIn(string text) =>
+        Access().Matches(text).Select(m => Read(FirstArgument(text[(m.Index + m.Length)..])));
 
     private static KeyExpression Read(string argument)
     {

@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 namespace Akashi.Architecture.Texts;
 
 /// <summary>
-/// Texts that lie beside the code which asks for them: a page's by the page's name, a class's by IStringLocalizer of
-/// the class's name. Every key asked for is there, and every key there is asked for.
+/// Checks texts that lie next to the code which asks for them: in a file named after the page, or after the
+/// class given to IStringLocalizer. Every key asked for must exist, and every existing key must be asked for.
 /// </summary>
 /// <param name="resources">The .resx files.</param>
-/// <param name="words">For each pattern of keys, "resource: pattern", the words that can stand at its '*'.</param>
+/// <param name="words">For each pattern of keys, "resource: pattern", the words that can stand for its '*'.</param>
 internal sealed partial class PageTexts(IReadOnlyList<TextResource> resources, IReadOnlyDictionary<string, IReadOnlyList<string>> words)
 {
     public IEnumerable<Breach> Check(IEnumerable<SourceFile> code)
@@ -52,7 +52,8 @@ internal sealed partial class PageTexts(IReadOnlyList<TextResource> resources, I
         if (file.Name.EndsWith(".cshtml", StringComparison.Ordinal)) return Path.ChangeExtension(file.Name, ".resx");
         if (Localizer().Match(file.Text) is not { Success: true } match) return null;
         var name = $"/{match.Groups[1].Value}.resx";
-        return resources.Select(r => r.Name).FirstOrDefault(r => r == file.Folder + name) ?? resources.Select(r => r.Name).SingleOrDefault(r => r.EndsWith(name, StringComparison.Ordinal)) ?? file.Folder + name;
+        var names = resources.Select(r => r.Name).ToList();
+        return names.Find(n => n == file.Folder + name) ?? names.SingleOrDefault(n => n.EndsWith(name, StringComparison.Ordinal)) ?? file.Folder + name;
     }
 
     [GeneratedRegex(@"IStringLocalizer<(\w+)>")]

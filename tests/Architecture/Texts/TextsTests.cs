@@ -33,14 +33,17 @@ public class TextsTests
     [InlineData("nothing", "holds \"Title\"")]
     [InlineData("@T[\"Title\"] @T[\"State\" + Model.State]", "asks by \"State*\"")]
     [InlineData("@T[\"Title\"] @T[Model.Of(1, 2) + \"Heading\"]", "asks by \"*Heading\"")]
-    public void A_key_that_is_missing_unused_or_unknown_is_caught(string page, string message) => Assert.Contains(Check(page), b => b.Message.Contains(message, StringComparison.Ordinal));
+    public void A_key_that_is_missing_unused_or_unknown_is_caught(string page, string message) =>
+        Assert.Contains(Check(page), b => b.Message.Contains(message, StringComparison.Ordinal));
 
     [Fact]
-    public void Keys_with_a_part_that_is_known_at_run_time_are_resolved() =>
-        Assert.Equal(["lacks \"TitleB\", which code asks for"], Check("@T[\"Title\" + Model.Word]", ("Shop/Buy/Buy: Title*", ["", "B"])).Select(b => b.Message));
+    public void Keys_with_a_part_known_only_at_run_time_are_resolved() =>
+        Assert.Equal(
+            ["lacks \"TitleB\", which code asks for"],
+            Check("@T[\"Title\" + Model.Word]", ("Shop/Buy/Buy: Title*", ["", "B"])).Select(b => b.Message));
 
     [Fact]
-    public void A_listed_pattern_that_no_code_asks_by_is_caught() => Assert.Single(Check("@T[\"Title\"]", ("Shop/Buy/Buy: Gone*", ["A"])));
+    public void A_listed_pattern_that_no_code_uses_is_caught() => Assert.Single(Check("@T[\"Title\"]", ("Shop/Buy/Buy: Gone*", ["A"])));
 
     [Fact]
     public void A_page_without_its_resource_is_caught() =>
@@ -49,16 +52,21 @@ public class TextsTests
     [Fact]
     public void A_class_has_the_texts_of_its_localizer() =>
         Assert.Single(new PageTexts([new TextResource("src/Akashi.Service/Shop/Buy/BuyPage.resx", ["Title"])], new Dictionary<string, IReadOnlyList<string>>())
-            .Check([new SourceFile("src/Akashi.Service/Shop/Buy/Buy.cshtml.cs", "class BuyPage(IStringLocalizer<BuyPage> texts) { string A => texts[\"Title\"] + texts[\"Missing\"]; }")]));
+            .Check([new SourceFile(
+                "src/Akashi.Service/Shop/Buy/Buy.cshtml.cs",
+                "class BuyPage(IStringLocalizer<BuyPage> texts) { string A => texts[\"Title\"] + texts[\"Missing\"]; }")]));
 
     [Theory]
     [InlineData("public static string Title => Get(nameof(Title)); string Sum => Get(\"Missing\", 1);", "lacks \"Missing\"")]
     [InlineData("internal static string Title => Get(); internal static string Missing(int n) => Format(Get(), n);", "lacks \"Missing\"")]
     [InlineData("public static string Other => \"\";", "holds \"Title\"")]
     public void A_missing_or_unused_key_of_a_program_is_caught(string code, string message) =>
-        Assert.Contains(ProgramTexts.Check(new TextResource("Texts.resx", ["Title"]), [new SourceFile("x.cs", code)], []), b => b.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(
+            ProgramTexts.Check(new TextResource("Texts.resx", ["Title"]), [new SourceFile("x.cs", code)], []),
+            b => b.Message.Contains(message, StringComparison.Ordinal));
 
     private static IEnumerable<Breach> Check(string page, params (string Pattern, string[] Words)[] words) =>
-        new PageTexts([new TextResource("src/Akashi.Service/Shop/Buy/Buy.resx", ["Title"])], words.ToDictionary(w => w.Pattern, w => (IReadOnlyList<string>)w.Words))
-            .Check([new SourceFile(Page, page)]);
+        new PageTexts(
+            [new TextResource("src/Akashi.Service/Shop/Buy/Buy.resx", ["Title"])],
+            words.ToDictionary(w => w.Pattern, w => (IReadOnlyList<string>)w.Words)).Check([new SourceFile(Page, page)]);
 }

@@ -4,7 +4,7 @@ using Akashi.Credentials.Status;
 
 namespace Akashi.Architecture.Texts;
 
-/// <summary>What can stand at the '*' of keys that are put together at run time: the names of an enum, or words.</summary>
+/// <summary>The words that can stand for '*' in keys composed at run time: names of an enum, or other words.</summary>
 internal static class WordsInKeys
 {
     private static readonly IReadOnlyList<string> Submitted = Names("Applications.ApplicationState", "Draft");
@@ -15,7 +15,7 @@ internal static class WordsInKeys
     private static readonly IReadOnlyList<string> SignReasons =
         [.. Names("Cards.CardFault").Select(f => "Card" + f), "ChangedSince", "FactsDiffer", "NoAnswer", "OtherPerson"];
 
-    /// <summary>Of the Service, by "resource: pattern".</summary>
+    /// <summary>For the Service, by "resource: pattern".</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfService = new Dictionary<string, IReadOnlyList<string>>
     {
         ["Applications/Portal/Answers/AnswersPage: Refused*"] = Names("Applications.Portal.Attach.AttachmentRefusal"),
@@ -67,7 +67,7 @@ internal static class WordsInKeys
         ["Registers/Office/Search/Search: Status*"] = Statuses,
     };
 
-    /// <summary>Whole keys that a program puts together, by its folder.</summary>
+    /// <summary>Complete keys that a program composes, by its folder.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfPrograms = new Dictionary<string, IReadOnlyList<string>>
     {
         ["src/Akashi.Service/Platform/Layout"] = Made(["Notice*"], Names("Platform.Layout.NoticeKind")),
@@ -76,7 +76,8 @@ internal static class WordsInKeys
         ["src/Akashi.Verifier"] =
         [
             .. Made(["Words-*"], Codes(_ => true)),
-            .. Made(["Reason-*"], Codes(r => r is not (VerificationReason.SigningCertificateUnknown or VerificationReason.StatusUnavailable or VerificationReason.NotCheckedHere))),
+            .. Made(["Reason-*"], Codes(r =>
+                r is not (VerificationReason.SigningCertificateUnknown or VerificationReason.StatusUnavailable or VerificationReason.NotCheckedHere))),
         ],
         ["src/Akashi.Cli/Verify"] =
         [

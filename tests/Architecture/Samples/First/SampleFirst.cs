@@ -17,7 +17,7 @@ public enum FirstWord
     One,
 }
 
-/// <summary>An event by way of another interface; it carries <see cref="FirstWord"/>.</summary>
+/// <summary>Implements the event interface indirectly, and carries <see cref="FirstWord"/>.</summary>
 public sealed record FirstHappened(FirstWord Word) : Platform.Events.IRecorded;
 
 internal class FirstSecret

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 [assembly: RazorCompiledItem(typeof(AspNetCoreGeneratedDocument.Second_Show_Show), "mvc.1.0.razor-page", "/Second/Show/Show.cshtml")]
 
-// As the framework compiles pages: far away from the folder of their capability.
+// Pages are compiled like this by the framework: into a namespace that does not name their capability.
 namespace AspNetCoreGeneratedDocument
 {
     internal static class Second_Show_Show
