@@ -128,6 +128,5 @@ public static class AkashiHost
         .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)
         .AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error)
         .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
-        .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error)
-        .AddFilter("Akashi.Service.Platform.Sessions.SessionHandler", LogLevel.Warning);
+        .AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
 }

@@ -49,6 +49,7 @@ internal static class ServiceHost
         var limits = ClientLimits.Read(reader);
         reader.ThrowIfFaulty();
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("ja-JP");
+        builder.Logging.AddFilter(typeof(SessionHandler).FullName, LogLevel.Warning);
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         AddPlatform(builder.Services, settings);
         limits.AddTo(builder.Services);
