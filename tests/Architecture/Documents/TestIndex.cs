@@ -58,7 +58,7 @@ internal sealed partial class TestIndex(IEnumerable<SourceFile> tests, Func<stri
     [GeneratedRegex(@"\bclass (\w+)")]
     private static partial Regex Class();
 
-    // The attribute, any attributes below it, and the method.
-    [GeneratedRegex(@"\[(?:Fact|Theory)\b[^\n]*\]\n(?:[ \t]*\[[^\n]*\n|[ \t]*//[^\n]*\n)*[ \t]*public [^\n(]*?(\w+)\(")]
+    // The attribute, any attributes and comments below it, which may take several lines, and the method.
+    [GeneratedRegex(@"\[(?:Fact|Theory)\b[^\n]*\]\n(?:[^\n]*\n)*?[ \t]*public [^\n(]*?(\w+)\(")]
     private static partial Regex Method();
 }
