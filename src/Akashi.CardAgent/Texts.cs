@@ -1,13 +1,13 @@
 using System.Globalization;
-using System.Resources;
 using Akashi.Hosting.Dates;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.CardAgent;
 
 /// <summary>Texts of the agent's pages.</summary>
 internal static class Texts
 {
-    private static readonly ResourceManager Resources = new("Akashi.CardAgent.Texts", typeof(Texts).Assembly);
+    private static readonly TextSource Source = new("Akashi.CardAgent.Texts", typeof(Texts).Assembly);
 
     public static string AppName => Get(nameof(AppName));
 
@@ -72,9 +72,5 @@ internal static class Texts
         : Get("DateForm", eightDigits[..4], eightDigits[4..6], eightDigits[6..]);
 
     /// <summary>A text by its key, with values filled in.</summary>
-    public static string Get(string key, params object[] values)
-    {
-        var text = Resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"The text {key} is missing.");
-        return values.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, values);
-    }
+    public static string Get(string key, params ReadOnlySpan<object?> values) => values.IsEmpty ? Source[key] : Source[key, values];
 }

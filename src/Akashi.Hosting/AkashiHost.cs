@@ -1,3 +1,4 @@
+using Akashi.Hosting.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
@@ -19,7 +20,7 @@ public sealed record HostSettings(string Data, Uri Listen, TimeProvider Clock)
     public IReadOnlyList<Uri> Endpoints { get; init; } = [Listen];
 }
 
-/// <summary>Starts a web program: settings, clock, endpoints with or without TLS, logs without query strings, clear errors.</summary>
+/// <summary>Starts a web program: settings, clock, language, endpoints with or without TLS, logs without query strings, clear errors.</summary>
 public static class AkashiHost
 {
     /// <summary>Exit code where the settings, or something they name, are wrong.</summary>
@@ -82,6 +83,7 @@ public static class AkashiHost
                 "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
                 $"lets every sender choose its own address; remove it from the environment and set {PublicFront.TrustedKey}");
         builder.Services.AddSingleton(clock);
+        Languages.Add(builder.Services);
         builder.Services.Configure<FormOptions>(FormLimits.Apply);
         AddQuietLogs(builder.Logging);
         if (certificate is not null) builder.Services.AddSingleton(certificate).AddHostedService<CertificateRenewal>();

@@ -1,12 +1,12 @@
 using System.Globalization;
-using System.Resources;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.Sandbox;
 
 /// <summary>Texts of the Sandbox's page.</summary>
 internal static class Texts
 {
-    private static readonly ResourceManager Resources = new("Akashi.Sandbox.Texts", typeof(Texts).Assembly);
+    private static readonly TextSource Source = new("Akashi.Sandbox.Texts", typeof(Texts).Assembly);
 
     public static string Title => Get(nameof(Title));
 
@@ -24,7 +24,7 @@ internal static class Texts
 
     public static string Cases => Get(nameof(Cases));
 
-    public static string PinOnly(string pin) => string.Format(CultureInfo.CurrentCulture, Get(nameof(PinOnly)), pin);
+    public static string PinOnly(string pin) => Get(nameof(PinOnly), pin);
 
     public static string Remove => Get(nameof(Remove));
 
@@ -114,14 +114,13 @@ internal static class Texts
 
     public static string PayFaultDeclined => Get(nameof(PayFaultDeclined));
 
-    public static string PayYen(long amount) =>
-        string.Format(CultureInfo.CurrentCulture, Get(nameof(PayYen)), amount.ToString("N0", CultureInfo.InvariantCulture));
+    public static string PayYen(long amount) => Get(nameof(PayYen), amount.ToString("N0", CultureInfo.InvariantCulture));
 
     public static string AuthorityName(string name) => Get(name);
 
-    public static string ClockAt(string time, string offset) => string.Format(CultureInfo.CurrentCulture, Get(nameof(ClockAt)), time, offset);
+    public static string ClockAt(string time, string offset) => Get(nameof(ClockAt), time, offset);
 
-    public static string Secrets(string pin, string password) => string.Format(CultureInfo.CurrentCulture, Get(nameof(Secrets)), pin, password);
+    public static string Secrets(string pin, string password) => Get(nameof(Secrets), pin, password);
 
-    private static string Get(string key) => Resources.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+    private static string Get(string key, params ReadOnlySpan<object?> values) => values.IsEmpty ? Source[key] : Source[key, values];
 }

@@ -1,20 +1,15 @@
-using System.Globalization;
-using System.Resources;
 using Akashi.Hosting.Dates;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.Verifier;
 
 /// <summary>Texts of the Verifier's pages.</summary>
 internal static class Texts
 {
-    private static readonly ResourceManager Resources = new("Akashi.Verifier.Texts", typeof(Texts).Assembly);
+    private static readonly TextSource Source = new("Akashi.Verifier.Texts", typeof(Texts).Assembly);
 
     /// <summary>A text by its key, with values filled in.</summary>
-    public static string Get(string key, params object[] values)
-    {
-        var text = Resources.GetString(key, CultureInfo.CurrentUICulture) ?? throw new InvalidOperationException($"The text {key} is missing.");
-        return values.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, values);
-    }
+    public static string Get(string key, params ReadOnlySpan<object?> values) => values.IsEmpty ? Source[key] : Source[key, values];
 
     /// <summary>A time in Japan, to the second.</summary>
     public static string Moment(DateTimeOffset instant)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
@@ -65,6 +66,7 @@ internal static class SmallProgram
         app.MapGet("/", () => "here");
         app.MapGet("/health", () => "well");
         app.MapGet("/client", (HttpContext http) => $"{http.Connection.RemoteIpAddress} {http.Request.Scheme}");
+        app.MapGet("/language", () => $"{CultureInfo.CurrentUICulture} {CultureInfo.CurrentCulture}");
         app.MapGet("/broken", void () => throw new InvalidOperationException("broken"));
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.SetResult((app, host)));
         return app;

@@ -1,14 +1,14 @@
 using System.Globalization;
-using System.Resources;
 using System.Runtime.CompilerServices;
 using Akashi.Hosting.Dates;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.Service.Platform.Layout;
 
 /// <summary>The words that the frame and the parts of all pages share.</summary>
 internal static class LayoutTexts
 {
-    private static readonly ResourceManager Resources = new(typeof(LayoutTexts));
+    private static readonly TextSource Source = new(typeof(LayoutTexts).FullName!, typeof(LayoutTexts).Assembly);
 
     internal static string ServiceName => Get();
     internal static string StaffName => Get();
@@ -83,7 +83,5 @@ internal static class LayoutTexts
     private static string Format(string text, params ReadOnlySpan<object?> values) =>
         string.Format(CultureInfo.CurrentCulture, text, values);
 
-    private static string Get([CallerMemberName] string name = "") =>
-        Resources.GetString(name, CultureInfo.CurrentUICulture)
-        ?? throw new MissingManifestResourceException($"LayoutTexts.resx lacks {name}");
+    private static string Get([CallerMemberName] string name = "") => Source[name];
 }

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Resources;
+using Akashi.Hosting.Texts;
+
+namespace Akashi.Hosting.Tests.Texts;
+
+public class TextSourceTests
+{
+    private static readonly TextSource Greeting = new("Akashi.Hosting.Tests.Texts.Greeting", typeof(TextSourceTests).Assembly);
+
+    [Theory]
+    [InlineData("ja-JP", "こんにちは")]
+    [InlineData("en", "Hello")]
+    [InlineData("en-GB", "Hello")]
+    [InlineData("fr", "こんにちは")]
+    public void A_file_beside_it_is_all_that_another_language_needs(string language, string text)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        Assert.Equal(text, Greeting["Hello"]);
+    }
+
+    [Fact]
+    public void Values_stand_in_their_places_as_the_culture_writes_them()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ja-JP");
+        Assert.Equal("1,234件", Greeting["Count", 1234]);
+    }
+
+    [Fact]
+    public void A_text_that_is_missing_is_no_page() =>
+        Assert.Contains("\"Bye\"", Assert.Throws<MissingManifestResourceException>(() => Greeting["Bye"]).Message, StringComparison.Ordinal);
+}
