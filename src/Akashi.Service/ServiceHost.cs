@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Akashi.Hosting;
@@ -23,6 +22,7 @@ using Akashi.Service.Platform.Security;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
@@ -48,7 +48,6 @@ internal static class ServiceHost
         var front = PublicFront.Read(reader, host, settings.PublicOrigin);
         var limits = ClientLimits.Read(reader);
         reader.ThrowIfFaulty();
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("ja-JP");
         builder.Logging.AddFilter(typeof(SessionHandler).FullName, LogLevel.Warning);
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         AddPlatform(builder.Services, settings);
@@ -112,7 +111,7 @@ internal static class ServiceHost
         services.AddSingleton<Housekeeper>();
         services.AddHostedService(s => s.GetRequiredService<Housekeeper>());
         services.AddPackedPages();
-        services.AddLocalization();
+        services.AddTexts();
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o => SiteCookies.Guard(o.Cookie, settings, "form"));
         NotedAntiforgery.Add(services);
@@ -123,7 +122,7 @@ internal static class ServiceHost
         {
             o.RootDirectory = "/";
             o.Conventions.Add(new Rooms(settings.Surfaces));
-        }).AddViewLocalization().AddMvcOptions(o => o.Filters.Add(new HandlerRequired()));
+        }).AddMvcOptions(o => o.Filters.Add(new HandlerRequired()));
         services.AddAuthentication(Surface.Holder)
             .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Holder, o => o.SignInPath = "/")
             .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Staff, o => o.SignInPath = StaffAddresses.SignIn);

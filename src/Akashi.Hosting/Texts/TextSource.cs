@@ -11,6 +11,11 @@ public class TextSource(string name, Assembly assembly)
 {
     private readonly ResourceManager resources = new(name, assembly);
 
+    /// <summary>Whether there is such a text; where there is no such file, there is none.</summary>
+    /// <param name="key">Its key.</param>
+    public bool Has(string key) =>
+        assembly.GetManifestResourceInfo(name + ".resources") is not null && resources.GetString(key, CultureInfo.CurrentUICulture) is not null;
+
     /// <summary>A text as it is written. One that is not there is our mistake, and no page shows a key instead.</summary>
     /// <param name="key">Its key.</param>
     /// <exception cref="MissingManifestResourceException">There is no such text, or no such file.</exception>

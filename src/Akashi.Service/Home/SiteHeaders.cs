@@ -1,8 +1,8 @@
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Staff;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Home;
 
@@ -10,7 +10,7 @@ namespace Akashi.Service.Home;
 internal sealed class SiteHeaderTexts;
 
 /// <summary>Gives the layout its menu: the holder's, or that of staff on their pages.</summary>
-internal sealed class SiteHeaders(RequestDelegate next, IStringLocalizer<SiteHeaderTexts> texts)
+internal sealed class SiteHeaders(RequestDelegate next, TextsOf<SiteHeaderTexts> texts)
 {
     public async Task InvokeAsync(HttpContext http, StaffFace staff)
     {

@@ -27,6 +27,11 @@ public class TextSourceTests
     }
 
     [Fact]
+    public void Who_may_do_without_a_text_can_ask_whether_it_is_there() => Assert.Equal(
+        (true, false, false),
+        (Greeting.Has("Hello"), Greeting.Has("Bye"), new TextSource("Akashi.Hosting.Tests.Texts.NoSuchFile", typeof(TextSourceTests).Assembly).Has("Hello")));
+
+    [Fact]
     public void A_text_that_is_missing_is_no_page() =>
         Assert.Contains("\"Bye\"", Assert.Throws<MissingManifestResourceException>(() => Greeting["Bye"]).Message, StringComparison.Ordinal);
 }

@@ -3,6 +3,7 @@ using Akashi.Service.Applications;
 using Akashi.Service.Applications.Portal.State;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Tests.Registers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,6 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Tests.Applications;
 
@@ -42,7 +42,7 @@ public class DraftPageTests
         var http = new DefaultHttpContext { RequestServices = services, User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaims.Subject, Hanako.ToString())])) };
         http.Request.Path = $"/applications/{id}/state";
         var page = new StatePage(
-            services.GetRequiredService<ApplicationStore>(), services.GetRequiredService<AkashiDb>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<IStringLocalizer<StatePage>>());
+            services.GetRequiredService<ApplicationStore>(), services.GetRequiredService<AkashiDb>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<TextsOf<StatePage>>());
         page.PageContext = new PageContext(new ActionContext(http, new RouteData { Values = { ["id"] = id.ToString() } }, new CompiledPageActionDescriptor()));
         return page;
     }

@@ -7,7 +7,7 @@ namespace Akashi.Architecture.Texts;
 /// <param name="Pattern">The fixed parts with '*' for the unknown one, such as "State*"; null if there is none.</param>
 internal sealed partial record KeyExpression(IReadOnlyList<string> Keys, string? Pattern)
 {
-    /// <summary>Finds every access to a localizer in a file's text, by index or by GetString.</summary>
+    /// <summary>Finds every place in a file that asks for a text.</summary>
     public static IEnumerable<KeyExpression> AllIn(string text) =>
         Access().Matches(text).Select(m => Read(FirstArgument(text[(m.Index + m.Length)..])));
 
@@ -30,7 +30,7 @@ internal sealed partial record KeyExpression(IReadOnlyList<string> Keys, string?
         return rest;
     }
 
-    [GeneratedRegex(@"(?<![\w.])(?:T|[tT]exts)(?:\[|\.GetString\()")]
+    [GeneratedRegex(@"(?<![\w.])(?:T|[tT]exts)\[")]
     private static partial Regex Access();
 
     [GeneratedRegex(@"^""([^""]*)""$")]

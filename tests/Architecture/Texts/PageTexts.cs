@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Akashi.Architecture.Texts;
 
 /// <summary>
-/// Checks texts that lie next to the code which asks for them: in a file named after the page, or after the
-/// class given to IStringLocalizer. Every key asked for must exist, and every existing key must be asked for.
+/// Texts that lie beside the code which asks for them: a page's by the page's name, which view and model share, another class's by the
+/// class's name. Every key asked for is there, and every key there is asked for; so no page can have a second file.
 /// </summary>
 /// <param name="resources">The .resx files.</param>
 /// <param name="words">For each pattern of keys, "resource: pattern", the words that can stand for its '*'.</param>
@@ -50,12 +50,13 @@ internal sealed partial class PageTexts(IReadOnlyList<TextResource> resources, I
     private string? ResourceOf(SourceFile file)
     {
         if (file.Name.EndsWith(".cshtml", StringComparison.Ordinal)) return Path.ChangeExtension(file.Name, ".resx");
-        if (Localizer().Match(file.Text) is not { Success: true } match) return null;
+        if (Asker().Match(file.Text) is not { Success: true } match) return null;
         var name = $"/{match.Groups[1].Value}.resx";
         var names = resources.Select(r => r.Name).ToList();
         return names.Find(n => n == file.Folder + name) ?? names.SingleOrDefault(n => n.EndsWith(name, StringComparison.Ordinal)) ?? file.Folder + name;
     }
 
-    [GeneratedRegex(@"IStringLocalizer<(\w+)>")]
-    private static partial Regex Localizer();
+    // The model of page X is XPage.
+    [GeneratedRegex(@"\bTextsOf<(\w+?)(?:Page)?>")]
+    private static partial Regex Asker();
 }

@@ -1,17 +1,36 @@
+using System.Text.RegularExpressions;
+using Akashi.Architecture.Compiled;
+
 namespace Akashi.Architecture.Texts;
 
-public class TextsTests
+public partial class TextsTests
 {
     private const string Page = "src/Akashi.Service/Shop/Buy/Buy.cshtml";
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoWords = [];
+    private static readonly IReadOnlyList<TextResource> OfService = TextResource.In("src/Akashi.Service");
+
+    /// <summary>The source itself, and words that are in Japanese whoever asks.</summary>
+    private static readonly string[] OtherSourcesAllowed =
+        ["src/Akashi.Hosting/Texts/TextSource.cs", "src/Akashi.Cli/Verify/VerifyTexts.cs", "src/Akashi.Launcher/Demo/DemoWords.cs"];
 
     [Fact]
     public void Every_text_of_the_Service_is_there_and_asked_for()
     {
-        // Words of faults are found by the fault's own code: FieldTextsTests hold them to the kinds.
-        var resources = TextResource.In("src/Akashi.Service")
-            .Where(r => !r.Name.EndsWith("/LayoutTexts.resx", StringComparison.Ordinal) && !r.Name.Contains("/Procedures/FieldKinds/", StringComparison.Ordinal)).ToList();
+        // Words of faults are found by the fault's own code: FieldTextsTests hold them to the kinds. Those of enums: EnumWordsTests.
+        var resources = OfService
+            .Where(r => !r.Name.EndsWith("/LayoutTexts.resx", StringComparison.Ordinal) && !r.Name.Contains("/Procedures/FieldKinds/", StringComparison.Ordinal))
+            .Where(r => !EnumWords.Is(r, CompiledCode.Service)).ToList();
         Breach.None(new PageTexts(resources, WordsInKeys.OfService).Check(Repository.Files("src/Akashi.Service", ".cs", ".cshtml")));
     }
+
+    [Fact]
+    public void Every_translation_has_the_texts_of_its_original() => Breach.None(Translations.Check(TextResource.AllIn("src")));
+
+    [Fact]
+    public void Every_text_comes_from_the_one_source() => Breach.None(
+        from file in Repository.Files("src", ".cs", ".cshtml")
+        where !OtherSourcesAllowed.Contains(file.Name) && OtherSource().IsMatch(file.Text)
+        select new Breach(file.Name, "reads texts by another way than TextSource of Akashi.Hosting"));
 
     [Theory]
     [InlineData("src/Akashi.Service/Platform/Layout", "LayoutTexts")]
@@ -28,7 +47,7 @@ public class TextsTests
 
     [Theory]
     [InlineData("@T[\"Title\"] @T[\"Missing\"]", "lacks \"Missing\"")]
-    [InlineData("@T[\"Title\"] @T.GetString(\"Missing\", 1)", "lacks \"Missing\"")]
+    [InlineData("@T[\"Title\"] @T[\"Missing\", 1]", "lacks \"Missing\"")]
     [InlineData("@T[\"Title\"] @T[Model.Ok ? \"Title\" : \"Missing\"]", "lacks \"Missing\"")]
     [InlineData("nothing", "holds \"Title\"")]
     [InlineData("@T[\"Title\"] @T[\"State\" + Model.State]", "asks by \"State*\"")]
@@ -47,14 +66,34 @@ public class TextsTests
 
     [Fact]
     public void A_page_without_its_resource_is_caught() =>
-        Assert.Single(new PageTexts([], new Dictionary<string, IReadOnlyList<string>>()).Check([new SourceFile(Page, "@T[\"Title\"]")]));
+        Assert.Single(new PageTexts([], NoWords).Check([new SourceFile(Page, "@T[\"Title\"]")]));
 
     [Fact]
-    public void A_class_has_the_texts_of_its_localizer() =>
-        Assert.Single(new PageTexts([new TextResource("src/Akashi.Service/Shop/Buy/BuyPage.resx", ["Title"])], new Dictionary<string, IReadOnlyList<string>>())
-            .Check([new SourceFile(
-                "src/Akashi.Service/Shop/Buy/Buy.cshtml.cs",
-                "class BuyPage(IStringLocalizer<BuyPage> texts) { string A => texts[\"Title\"] + texts[\"Missing\"]; }")]));
+    public void A_class_that_is_no_page_has_the_texts_of_its_name() =>
+        Assert.Single(new PageTexts([Resource("src/Akashi.Service/Shop/Buy/Steps.resx", "Title")], NoWords).Check([new SourceFile(
+            "src/Akashi.Service/Shop/Buy/Steps.cs",
+            "class Steps(TextsOf<Steps> texts) { string A => texts[\"Title\"] + texts[\"Missing\"]; }")]));
+
+    [Fact]
+    public void A_page_and_its_model_share_one_file()
+    {
+        var second = Resource("src/Akashi.Service/Shop/Buy/BuyPage.resx", "Fault");
+        var model = new SourceFile(Page + ".cs", "class BuyPage(TextsOf<BuyPage> texts) { string A => texts[\"Fault\"]; }");
+        var breaches = new PageTexts([Resource("src/Akashi.Service/Shop/Buy/Buy.resx", "Title"), second], NoWords).Check([new SourceFile(Page, "@T[\"Title\"]"), model]);
+        Assert.Equal(
+            ["src/Akashi.Service/Shop/Buy/Buy.resx: lacks \"Fault\", which code asks for", "src/Akashi.Service/Shop/Buy/BuyPage.resx: holds \"Fault\", which nobody asks for"],
+            breaches.Select(b => b.ToString()).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Shop/Buy/Buy.en.resx", "Title", "lacks \"Sum\"")]
+    [InlineData("Shop/Buy/Buy.en.resx", "Title,Sum,More", "holds \"More\"")]
+    [InlineData("Shop/Buy/Sell.en.resx", "Title,Sum", "which is not there")]
+    public void A_translation_that_is_not_complete_is_caught(string name, string keys, string message)
+    {
+        var breach = Assert.Single(Translations.Check([Resource("Shop/Buy/Buy.resx", "Title", "Sum"), Resource(name, keys.Split(','))]));
+        Assert.Contains(message, breach.Message, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("public static string Title => Get(nameof(Title)); string Sum => Get(\"Missing\", 1);", "lacks \"Missing\"")]
@@ -62,11 +101,16 @@ public class TextsTests
     [InlineData("public static string Other => \"\";", "holds \"Title\"")]
     public void A_missing_or_unused_key_of_a_program_is_caught(string code, string message) =>
         Assert.Contains(
-            ProgramTexts.Check(new TextResource("Texts.resx", ["Title"]), [new SourceFile("x.cs", code)], []),
+            ProgramTexts.Check(Resource("Texts.resx", "Title"), [new SourceFile("x.cs", code)], []),
             b => b.Message.Contains(message, StringComparison.Ordinal));
 
     private static IEnumerable<Breach> Check(string page, params (string Pattern, string[] Words)[] words) =>
         new PageTexts(
-            [new TextResource("src/Akashi.Service/Shop/Buy/Buy.resx", ["Title"])],
+            [Resource("src/Akashi.Service/Shop/Buy/Buy.resx", "Title")],
             words.ToDictionary(w => w.Pattern, w => (IReadOnlyList<string>)w.Words)).Check([new SourceFile(Page, page)]);
+
+    private static TextResource Resource(string name, params string[] keys) => new(name, keys.ToDictionary(k => k));
+
+    [GeneratedRegex(@"\b(?:I\w*Localizer|ResourceManager)\b")]
+    private static partial Regex OtherSource();
 }

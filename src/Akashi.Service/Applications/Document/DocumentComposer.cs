@@ -1,9 +1,9 @@
 using Akashi.Hosting.Dates;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Document;
 
@@ -13,7 +13,7 @@ internal sealed class DocumentTexts;
 /// <summary>Makes the one document of an application that is shown, signed and kept.</summary>
 /// <param name="settings">The service's origin.</param>
 /// <param name="texts">Labels.</param>
-internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalizer<DocumentTexts> texts)
+internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<DocumentTexts> texts)
 {
     /// <summary>Id of the section with the choice of row 1.5.2.</summary>
     public const string StateSection = "state";
@@ -60,12 +60,12 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
         new("fact.name", texts["Name"], facts.Name),
         new("fact.address", texts["Address"], facts.Address),
         new("fact.birth", texts["Birth"], JapaneseDate.FormatBoth(facts.BirthOn)),
-        new("fact.sex", texts["Sex"], texts["Sex" + facts.Sex]),
+        new("fact.sex", texts["Sex"], EnumTexts.Of(facts.Sex)),
     ];
 
     /// <summary>The same items as the register holds them; null where it holds none.</summary>
-    public IReadOnlyList<string?> CardItems(RegistrationFacts facts) =>
-        [facts.Name, facts.Address, JapaneseDate.FormatBoth(facts.BirthOn), facts.Sex is { } sex ? texts["Sex" + sex].Value : null];
+    public static IReadOnlyList<string?> CardItems(RegistrationFacts facts) =>
+        [facts.Name, facts.Address, JapaneseDate.FormatBoth(facts.BirthOn), facts.Sex is { } sex ? EnumTexts.Of(sex) : null];
 
     /// <summary>Label of a fact that can change.</summary>
     public string LabelOf(RegisterFact fact) => fact switch
@@ -87,7 +87,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
     ]);
 
     private DocumentSection ChangesOf(LoadedApplication loaded) => new(ChangesSection, texts["ChangesSection"],
-        [.. loaded.Changes.Select(c => new DocumentItem(IdOf(c.Fact), LabelOf(c.Fact), texts["OldToNew", c.Old ?? texts["None"].Value, c.New]))]);
+        [.. loaded.Changes.Select(c => new DocumentItem(IdOf(c.Fact), LabelOf(c.Fact), texts["OldToNew", c.Old ?? texts["None"], c.New]))]);
 
     private static string IdOf(RegisterFact fact) => fact switch
     {
@@ -102,7 +102,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, IStringLocalize
     [
         new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name),
         new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name),
-        new DocumentItem("state", texts["State"], loaded.Application.Standing is { } state ? texts["State" + state] : ""),
+        new DocumentItem("state", texts["State"], loaded.Application.Standing is { } state ? EnumTexts.Of(state) : ""),
     ]);
 
     private DocumentSection FactsOf(LoadedApplication loaded) =>

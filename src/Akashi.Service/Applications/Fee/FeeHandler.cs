@@ -1,8 +1,8 @@
 using Akashi.Hosting.Dates;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform.Actors;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Registers.Orders;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Fee;
 
@@ -10,7 +10,7 @@ namespace Akashi.Service.Applications.Fee;
 internal sealed class FeeTexts;
 
 /// <summary>Asks for the fee of what was accepted, and keeps what happens when it is paid. To be called inside of an act.</summary>
-internal sealed class FeeHandler(PaymentsFace payments, ApplicationSteps steps, TimeProvider clock, IStringLocalizer<FeeTexts> texts)
+internal sealed class FeeHandler(PaymentsFace payments, ApplicationSteps steps, TimeProvider clock, TextsOf<FeeTexts> texts)
 {
     private const int DaysToPay = 30;
 

@@ -1,11 +1,11 @@
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Portal;
 
 /// <summary>The steps of writing an application, as the step position names them.</summary>
 /// <param name="texts">Names.</param>
-internal sealed class JourneySteps(IStringLocalizer<JourneySteps> texts)
+internal sealed class JourneySteps(TextsOf<JourneySteps> texts)
 {
     /// <summary>Names of the five steps.</summary>
     public IReadOnlyList<string> Of(Procedure procedure) =>

@@ -5,8 +5,8 @@ using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Security;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Cards.Requests;
 
@@ -31,12 +31,12 @@ internal static class CardRequestEndpoints
     }
 
     private static async Task<IResult> SeenAsync(
-        string tx, HttpContext http, CardRequestHandler handler, SecurityLog log, IStringLocalizer<CardRequestTexts> texts, CancellationToken ct)
+        string tx, HttpContext http, CardRequestHandler handler, SecurityLog log, TextsOf<CardRequestTexts> texts, CancellationToken ct)
     {
         var (request, refusal) = await handler.SeenAsync(tx, ct);
         if (request is null) return Refuse(refusal!.Value, http, log);
         var action = request.Action switch { CardAction.Authenticate => "authenticate", CardAction.ReadFacts => "read-facts", _ => "sign" };
-        return Results.Json(new { action, service = texts["Service"].Value, screens = request.Screens.Split(' '), expiresAt = request.ExpiresAt });
+        return Results.Json(new { action, service = texts["Service"], screens = request.Screens.Split(' '), expiresAt = request.ExpiresAt });
     }
 
     private static async Task<IResult> ClaimAsync(string tx, HttpContext http, CardRequestHandler handler, SecurityLog log, CancellationToken ct)

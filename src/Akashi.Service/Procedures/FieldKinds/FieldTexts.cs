@@ -1,13 +1,14 @@
+using System.Collections.Concurrent;
+using Akashi.Hosting.Texts;
 using Akashi.Service.Catalog;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Procedures.FieldKinds;
 
 /// <summary>Words for answers that are not taken: those of the kind, or else those of all kinds.</summary>
-/// <param name="factory">Finds words by type.</param>
-public sealed class FieldTexts(IStringLocalizerFactory factory)
+public sealed class FieldTexts
 {
-    private readonly IStringLocalizer all = factory.Create(typeof(FieldKind));
+    private readonly TextSource all = Beside(typeof(FieldKind));
+    private readonly ConcurrentDictionary<Type, TextSource> own = new();
 
     /// <summary>What is wrong and how to mend it.</summary>
     /// <param name="field">The question.</param>
@@ -15,7 +16,9 @@ public sealed class FieldTexts(IStringLocalizerFactory factory)
     /// <param name="numbers">Form of the qualification's numbers.</param>
     public string Of(Field field, FieldFault fault, NumberFormat numbers)
     {
-        var own = factory.Create(field.Kind.GetType())[fault.Code, field.Label, field.MaxLength, numbers.Example];
-        return own.ResourceNotFound ? all[fault.Code, field.Label, field.MaxLength] : own;
+        var kind = own.GetOrAdd(field.Kind.GetType(), Beside);
+        return (kind.Has(fault.Code) ? kind : all)[fault.Code, field.Label, field.MaxLength, numbers.Example];
     }
+
+    private static TextSource Beside(Type kind) => new(kind.FullName!, kind.Assembly);
 }

@@ -1,12 +1,12 @@
 using Akashi.Hosting.Dates;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Rights;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Office.Queue;
 
@@ -16,7 +16,7 @@ internal sealed record QueuedApplication(
 
 /// <summary>Row 6.2: the body's applications, the oldest first.</summary>
 [Demands(Right.SeeApplications)]
-internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, ProceduresFace procedures, AkashiDb db, IStringLocalizer<QueuePage> texts) : StaffPage(staff)
+internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, ProceduresFace procedures, AkashiDb db, TextsOf<QueuePage> texts) : StaffPage(staff)
 {
     private const int Most = 100;
     private const string All = nameof(All);
@@ -31,7 +31,7 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, Procedures
 
     public IEnumerable<SelectListItem> States =>
         new[] { ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.AwaitingPayment, ApplicationState.Paid, ApplicationState.Rejected, ApplicationState.Completed }
-            .Select(s => new SelectListItem(texts["State" + s], s.ToString())).Prepend(new SelectListItem(texts["StateAll"], All));
+            .Select(s => new SelectListItem(EnumTexts.Of(s), s.ToString())).Prepend(new SelectListItem(texts["All"], All));
 
     public async Task OnGetAsync(string? state, CancellationToken ct)
     {

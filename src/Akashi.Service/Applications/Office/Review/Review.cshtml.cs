@@ -4,13 +4,13 @@ using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Office.Decide;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Rights;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Office.Review;
 
@@ -18,7 +18,7 @@ namespace Akashi.Service.Applications.Office.Review;
 [Demands(Right.SeeApplications)]
 internal sealed class ReviewPage(
     StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, DecideHandler decide,
-    TimeProvider clock, IStringLocalizer<ReviewPage> texts)
+    TimeProvider clock, TextsOf<ReviewPage> texts)
     : ReviewView(staff, catalog, store, registers, composer, begin, texts)
 {
     private static readonly Field NumberField = Field.ForNumber("number");

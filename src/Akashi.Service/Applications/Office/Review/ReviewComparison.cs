@@ -1,19 +1,19 @@
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Office.Review;
 
 /// <summary>Row 6.3: the items of an application that the register holds too, side by side.</summary>
 internal static class ReviewComparison
 {
-    public static IReadOnlyList<ComparedItem> Of(SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, IStringLocalizer<ReviewPage> texts) =>
+    public static IReadOnlyList<ComparedItem> Of(SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, TextsOf<ReviewPage> texts) =>
         submitted.Procedure.IsAboutEntry ? OfChange(submitted, entry, composer, texts) : OfRegistration(submitted, entry, texts);
 
     // A decided change stands beside what it found, not beside what it led to.
-    private static List<ComparedItem> OfChange(SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, IStringLocalizer<ReviewPage> texts)
+    private static List<ComparedItem> OfChange(SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, TextsOf<ReviewPage> texts)
     {
         if (submitted.Application.Decision is not null)
             return [.. submitted.SignedChanges.Select(c => new ComparedItem(composer.LabelOf(c.Fact), Comparison.OfChange(c.Old, c.New)))];
@@ -24,7 +24,7 @@ internal static class ReviewComparison
         ];
     }
 
-    private static List<ComparedItem> OfRegistration(SubmittedApplication submitted, RegistrationView? entry, IStringLocalizer<ReviewPage> texts)
+    private static List<ComparedItem> OfRegistration(SubmittedApplication submitted, RegistrationView? entry, TextsOf<ReviewPage> texts)
     {
         var (facts, isNew) = (submitted.SignedFacts, submitted.Effect == RegisterEffect.Enter);
         return

@@ -2,17 +2,17 @@ using System.Globalization;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Office.Decide;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Rights;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Office.Review;
 
 /// <summary>What both the review page and a refused decision show.</summary>
 internal abstract class ReviewView(
-    StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, IStringLocalizer<ReviewPage> texts)
+    StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, TextsOf<ReviewPage> texts)
     : StaffPage(staff)
 {
     public SubmittedApplication Submitted { get; private set; } = null!;
@@ -64,7 +64,7 @@ internal abstract class ReviewView(
 
     private bool IsOpen => Submitted.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.Paid;
 
-    private protected IStringLocalizer<ReviewPage> Texts => texts;
+    private protected TextsOf<ReviewPage> Texts => texts;
 
     private protected BeginReviewHandler Begin => begin;
 
@@ -74,7 +74,7 @@ internal abstract class ReviewView(
     public string? SubstitutesIn(string text, string mask)
     {
         var found = Substituted(text, mask);
-        return found.Count == 0 ? null : texts["Substitutes", string.Join(' ', found)].Value;
+        return found.Count == 0 ? null : texts["Substitutes", string.Join(' ', found)];
     }
 
     /// <summary>The characters at which the mask says '1'; it counts written characters, not UTF-16 units.</summary>

@@ -3,10 +3,10 @@ using Akashi.Hosting.Dates;
 using Akashi.Service.Applications.Portal.Attach;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Limits;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Portal.Answers;
 
@@ -15,7 +15,7 @@ namespace Akashi.Service.Applications.Portal.Answers;
 [RequestFormLimits(MultipartBodyLengthLimit = AttachmentRules.MaxBytes * 6, ValueCountLimit = FormLimits.Values)]
 [LimitedAct("answer", 600)]
 internal sealed class AnswersPage(
-    ApplicationStore store, SaveAnswersHandler save, AttachHandler attach, FieldTexts words, IStringLocalizer<AnswersPage> texts, TimeProvider clock) : DraftPage(store)
+    ApplicationStore store, SaveAnswersHandler save, AttachHandler attach, FieldTexts words, TextsOf<AnswersPage> texts, TimeProvider clock) : DraftPage(store)
 {
     public const long MaxMegabytes = AttachmentRules.MaxBytes / 1024 / 1024;
 

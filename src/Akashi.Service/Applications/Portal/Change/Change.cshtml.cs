@@ -2,12 +2,12 @@ using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Portal.Change;
 
@@ -15,7 +15,7 @@ namespace Akashi.Service.Applications.Portal.Change;
 [Authorize(Policy = Policies.Holder)]
 [LimitedAct("begin", 60)]
 internal sealed class ChangePage(
-    RegistersFace registers, CatalogFace catalog, ProceduresFace procedures, BeginChangeHandler handler, IStringLocalizer<ChangePage> texts) : PageModel
+    RegistersFace registers, CatalogFace catalog, ProceduresFace procedures, BeginChangeHandler handler, TextsOf<ChangePage> texts) : PageModel
 {
     public RegistrationView Registration { get; private set; } = null!;
 

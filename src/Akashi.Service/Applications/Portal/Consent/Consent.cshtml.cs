@@ -2,14 +2,14 @@ using Akashi.Service.Applications.Document;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Portal.Consent;
 
 /// <summary>Rows 1.5.11 and 2.5.11: consent to the terms; 「次へ」 leads to the card agent, where the card signs.</summary>
 [LimitedAct("card", 60)]
-internal sealed class ConsentPage(ApplicationStore store, ConsentHandler handler, CardsFace cards, DocumentComposer composer, IStringLocalizer<ConsentPage> texts)
+internal sealed class ConsentPage(ApplicationStore store, ConsentHandler handler, CardsFace cards, DocumentComposer composer, TextsOf<ConsentPage> texts)
     : DraftPage(store)
 {
     public IActionResult OnGet() => Detour() ?? Page();

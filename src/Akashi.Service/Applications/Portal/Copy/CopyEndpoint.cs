@@ -5,7 +5,7 @@ using Akashi.Service.Applications.Document;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Sessions;
-using Microsoft.Extensions.Localization;
+using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Applications.Portal.Copy;
 
@@ -25,7 +25,7 @@ internal static class CopyEndpoint
     }
 
     private static async Task<IResult> CopyAsync(
-        Guid id, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts, IStringLocalizer<CopyTexts> texts, CancellationToken ct)
+        Guid id, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts, TextsOf<CopyTexts> texts, CancellationToken ct)
     {
         if (await store.FindAsync(id, holder.SubjectId(), ct) is not { } loaded || SubmittedApplication.Of(loaded) is not { } submitted) return Results.NotFound();
         var local = JapanTime.At(submitted.SubmittedAt);

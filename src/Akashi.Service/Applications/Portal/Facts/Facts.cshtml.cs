@@ -26,7 +26,7 @@ internal sealed class FactsPage(ApplicationStore store, TakeFactsHandler handler
         }
         if (Loaded.Facts is not { } facts) return Redirect(PathOf("card"));
         Items = composer.FactItems(facts);
-        if (Loaded.Entry is { } entry) Beside = [.. composer.CardItems(entry.Facts).Zip(Items, (register, card) => new ComparedItem(card.Label, Comparison.OfFact(register, card.Value)))];
+        if (Loaded.Entry is { } entry) Beside = [.. DocumentComposer.CardItems(entry.Facts).Zip(Items, (register, card) => new ComparedItem(card.Label, Comparison.OfFact(register, card.Value)))];
         return Page();
     }
 

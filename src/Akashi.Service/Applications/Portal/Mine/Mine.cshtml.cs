@@ -2,11 +2,11 @@ using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Portal.Mine;
 
@@ -26,7 +26,7 @@ internal sealed record ApplicationInList(
 
 /// <summary>Rows 1.7.1 and 5.1.1: my applications with their state and what to do next.</summary>
 [Authorize(Policy = Policies.Holder)]
-internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace procedures, IStringLocalizer<MinePage> texts) : PageModel
+internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace procedures, TextsOf<MinePage> texts) : PageModel
 {
     private const int Most = 200;
 
@@ -54,7 +54,7 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
     private async Task<ApplicationInList> InListAsync(Application application, CancellationToken ct)
     {
         var procedure = await procedures.GetAsync(application.Procedure, ct);
-        var title = texts["Title", catalog.Find(application.QualificationId)?.Name ?? "", procedure.Title];
+        var title = texts["What", catalog.Find(application.QualificationId)?.Name ?? "", procedure.Title];
         return new ApplicationInList(
             application.Id, title, application.State, application.Submission?.ReceiptNumber, application.ChangedAt, procedure.IsAboutEntry, application.ChargeId);
     }

@@ -1,11 +1,11 @@
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Portal.Sign;
 
 /// <summary>Where the browser comes home with a signature (1.5.15): on to 1.6.1, or a page that says what to do.</summary>
-internal sealed class SignPage(ApplicationStore store, SubmitHandler handler, IStringLocalizer<SignPage> texts) : DraftPage(store)
+internal sealed class SignPage(ApplicationStore store, SubmitHandler handler, TextsOf<SignPage> texts) : DraftPage(store)
 {
     public string Heading { get; private set; } = "";
 

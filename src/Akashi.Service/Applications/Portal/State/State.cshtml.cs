@@ -1,12 +1,12 @@
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Applications.Portal.State;
 
 /// <summary>Row 1.5.2: whether the body's register already holds the person.</summary>
-internal sealed class StatePage(ApplicationStore store, AkashiDb db, TimeProvider clock, IStringLocalizer<StatePage> texts) : DraftPage(store)
+internal sealed class StatePage(ApplicationStore store, AkashiDb db, TimeProvider clock, TextsOf<StatePage> texts) : DraftPage(store)
 {
     public void OnGet()
     {

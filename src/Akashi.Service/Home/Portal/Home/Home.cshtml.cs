@@ -2,16 +2,16 @@ using Akashi.Service.Applications;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Registers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Home.Portal.Home;
 
 /// <summary>Row 1.3.1: the person's name, what to do next, their registrations, and the search for procedures.</summary>
 [Authorize(Policy = Policies.Holder)]
-internal sealed class HomePage(ApplicationsFace applications, RegistersFace registers, CatalogFace catalog, IStringLocalizer<HomePage> texts) : PageModel
+internal sealed class HomePage(ApplicationsFace applications, RegistersFace registers, CatalogFace catalog, TextsOf<HomePage> texts) : PageModel
 {
     private const int MostOfAKind = 5;
 
@@ -42,7 +42,7 @@ internal sealed class HomePage(ApplicationsFace applications, RegistersFace regi
 
     private NextStep StepOf(ApplicationView application)
     {
-        var number = application.ReceiptNumber is { } receipt ? texts["Receipt", receipt].Value : null;
+        var number = application.ReceiptNumber is { } receipt ? texts["Receipt", receipt] : null;
         return new NextStep(TitleOf(application), number, texts["Application" + application.State], application.Path);
     }
 

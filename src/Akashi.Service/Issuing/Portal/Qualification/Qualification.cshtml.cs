@@ -6,12 +6,12 @@ using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Registers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Issuing.Portal.Qualification;
 
@@ -38,7 +38,7 @@ internal sealed record IssuedInList(Guid Id, DateTimeOffset IssuedAt, DateTimeOf
 [Authorize(Policy = Policies.Holder)]
 [LimitedAct("issue", 60)]
 internal sealed class QualificationPage(
-    RegistersFace registers, CatalogFace catalog, IssueHandler handler, CertificateBook certificates, AkashiDb db, IStringLocalizer<QualificationPage> texts)
+    RegistersFace registers, CatalogFace catalog, IssueHandler handler, CertificateBook certificates, AkashiDb db, TextsOf<QualificationPage> texts)
     : PageModel
 {
     public RegistrationView Registration { get; private set; } = null!;

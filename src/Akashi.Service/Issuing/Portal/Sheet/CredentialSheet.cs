@@ -4,7 +4,7 @@ using Akashi.Hosting.Dates;
 using Akashi.Pdf;
 using Akashi.Pdf.Signing;
 using Akashi.Service.Issuing.Keys;
-using Microsoft.Extensions.Localization;
+using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Issuing.Portal.Sheet;
 
@@ -12,7 +12,7 @@ namespace Akashi.Service.Issuing.Portal.Sheet;
 internal sealed class SheetTexts;
 
 /// <summary>The credential on one A4 page, signed (PAdES B-B).</summary>
-internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetTexts> texts)
+internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> texts)
 {
     /// <summary>
     /// Longest address of a code, in characters: version 39 at level M, whose modules are four dots wide at 300 dpi in the great width.
@@ -62,7 +62,7 @@ internal sealed class CredentialSheet(PdfFonts fonts, IStringLocalizer<SheetText
     {
         var air = dense ? 0.4 : 1;
         var facts = claims.Facts;
-        var metadata = new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"].Value, Identifier = url };
+        var metadata = new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"], Identifier = url };
         var document = new PdfDocument(metadata, fonts)
             .Frame()
             .Footer(texts["Footer"])

@@ -1,11 +1,11 @@
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Texts;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Payments.Portal.Start;
 
 /// <summary>Row 5.2.5: shows the application that is paid for, and leads to the provider's page.</summary>
-internal sealed class StartPage(Charges charges, StartHandler start, IStringLocalizer<StartPage> texts) : ChargePage(charges)
+internal sealed class StartPage(Charges charges, StartHandler start, TextsOf<StartPage> texts) : ChargePage(charges)
 {
     public IActionResult OnGet() => Detour() ?? Page();
 

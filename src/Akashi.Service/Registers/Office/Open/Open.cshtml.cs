@@ -2,12 +2,12 @@ using Akashi.Hosting;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Rights;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Registers.Office.Open;
 
@@ -20,7 +20,7 @@ internal sealed record ChangeToConfirm(StatusCommand Command, string Reason);
 /// <summary>Row 6.5: an entry with its whole history; suspend, lift, revoke.</summary>
 [Demands(Right.SeeRegister)]
 internal sealed class OpenPage(
-    StaffFace staff, RegistersFace registers, CatalogFace catalog, ChangeStatusHandler handler, AkashiDb db, IStringLocalizer<OpenPage> texts) : StaffPage(staff)
+    StaffFace staff, RegistersFace registers, CatalogFace catalog, ChangeStatusHandler handler, AkashiDb db, TextsOf<OpenPage> texts) : StaffPage(staff)
 {
     public RegistrationView Entry { get; private set; } = null!;
 

@@ -1,18 +1,18 @@
 using Akashi.Hosting;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Security;
+using Akashi.Service.Platform.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Staff.Office.Enrol;
 
 /// <summary>Row 6.1: enrolling the first passkey of a member of staff, with a one-time link.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(ClientLimits.StartPolicy)]
-internal sealed class EnrolPage(EnrolHandler handler, Passkeys.Ceremonies ceremonies, SecurityLog log, IStringLocalizer<EnrolPage> texts) : PageModel
+internal sealed class EnrolPage(EnrolHandler handler, Passkeys.Ceremonies ceremonies, SecurityLog log, TextsOf<EnrolPage> texts) : PageModel
 {
     public StaffMember? Member { get; private set; }
 

@@ -1,19 +1,19 @@
 using Akashi.Hosting;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Security;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Staff.Passkeys;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.Localization;
 
 namespace Akashi.Service.Staff.Office.SignIn;
 
 /// <summary>Row 6.1: staff sign in with a passkey; there is no other way.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(ClientLimits.StartPolicy)]
-internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, SecurityLog log, IStringLocalizer<SignInPage> texts) : PageModel
+internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, SecurityLog log, TextsOf<SignInPage> texts) : PageModel
 {
     public void OnGet()
     {
