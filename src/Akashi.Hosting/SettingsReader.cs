@@ -57,8 +57,12 @@ public sealed class SettingsReader(IConfiguration configuration)
     /// <summary>Key of the data folder, which contains settings.json.</summary>
     public const string DataKey = "Data";
 
-    /// <summary>Adds a mistake that a caller found by its own rules.</summary>
-    public void Fault(string key, string problem) => faults.Add($"{key}: {problem}");
+    /// <summary>Adds a mistake that a caller found by its own rules. The same mistake, found by two callers, is reported once.</summary>
+    public void Fault(string key, string problem)
+    {
+        var fault = $"{key}: {problem}";
+        if (!faults.Contains(fault)) faults.Add(fault);
+    }
 
     /// <summary>Declares keys as settings, although they may not be read this time.</summary>
     public void Knows(params IEnumerable<string> keys) => known.UnionWith(keys);

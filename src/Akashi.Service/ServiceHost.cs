@@ -36,15 +36,17 @@ namespace Akashi.Service;
 internal static class ServiceHost
 {
     /// <summary>All capabilities in the order in which they start: truth flows one way.</summary>
-    private static readonly ICapability[] Capabilities =
+    private static ICapability[] Capabilities(SettingsReader reader) =>
     [
-        new CatalogCapability(), new ProceduresCapability(), new CardsCapability(), new AccountsCapability(), new StaffCapability(), new RegistersCapability(),
-        new PaymentsCapability(), new ApplicationsCapability(), new IssuingCapability(), new AuditCapability(), new HomeCapability(),
+        new CatalogCapability(reader), new ProceduresCapability(), new CardsCapability(reader), new AccountsCapability(reader), new StaffCapability(reader),
+        new RegistersCapability(reader), new PaymentsCapability(reader), new ApplicationsCapability(), new IssuingCapability(reader), new AuditCapability(),
+        new HomeCapability(),
     ];
 
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
     {
         var settings = ServiceSettings.Read(reader, host);
+        var capabilities = Capabilities(reader);
         var front = PublicFront.Read(reader, host, settings.PublicOrigin);
         var limits = ClientLimits.Read(reader);
         reader.ThrowIfFaulty();
@@ -52,10 +54,14 @@ internal static class ServiceHost
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         AddPlatform(builder.Services, settings);
         limits.AddTo(builder.Services);
-        foreach (var capability in Capabilities) capability.Add(builder.Services, settings);
+        foreach (var capability in capabilities)
+        {
+            builder.Services.AddSingleton(capability);
+            capability.Add(builder.Services, settings);
+        }
 
         var app = builder.Build();
-        app.UseSecurityHeaders([settings.CardAgentOrigin, .. settings.Payments is { } payments ? new[] { payments.Origin } : []]);
+        app.UseSecurityHeaders([.. capabilities.SelectMany(c => c.FormTargets)]);
         app.UsePublicFront(front, "/health", "/live");
         app.UsePackedPages();
         // In a scope of its own: what failed in the first scope would fail again on the error page.
@@ -79,7 +85,7 @@ internal static class ServiceHost
         app.MapRazorPages();
         app.MapRobots().AllowAnonymous();
         HealthEndpoint.Map(app);
-        foreach (var capability in Capabilities)
+        foreach (var capability in capabilities)
         {
             if (settings.Surfaces.Portal) capability.MapPortal(app);
             if (settings.Surfaces.Office) capability.MapOffice(app);
@@ -93,7 +99,7 @@ internal static class ServiceHost
     {
         await StorageSetup.StartAsync(services, services.GetRequiredService<ServiceSettings>().Data, ct);
         FormKeySetup.MustOpenAll(services);
-        foreach (var capability in Capabilities) await capability.StartAsync(services, ct);
+        foreach (var capability in services.GetServices<ICapability>()) await capability.StartAsync(services, ct);
     }
 
     private static void AddPlatform(IServiceCollection services, ServiceSettings settings)

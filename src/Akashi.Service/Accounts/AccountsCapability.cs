@@ -1,3 +1,4 @@
+using Akashi.Hosting;
 using Akashi.Service.Accounts.Portal.SignIn;
 using Akashi.Service.Accounts.Portal.SignOut;
 using Akashi.Service.Platform;
@@ -6,10 +7,13 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Accounts;
 
-internal sealed class AccountsCapability : ICapability
+internal sealed class AccountsCapability(SettingsReader reader) : ICapability
 {
+    private readonly AccountsSettings own = AccountsSettings.Read(reader);
+
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddSingleton(own);
         services.AddScoped<AccountsFace>();
         services.AddScoped<SignInHandler>();
         services.AddAuthorizationBuilder()

@@ -57,15 +57,15 @@ internal sealed class ApplicationsCapability : ICapability
 
     public void MapOffice(IEndpointRouteBuilder routes) => ReviewFilesEndpoint.Map(routes);
 
-    public Task StartAsync(IServiceProvider services, CancellationToken ct)
+    public async Task StartAsync(IServiceProvider services, CancellationToken ct)
     {
-        if (services.GetRequiredService<ServiceSettings>().Payments is not null) return Task.CompletedTask;
-        using var scope = services.CreateScope();
+        await using var scope = services.CreateAsyncScope();
+        if (scope.ServiceProvider.GetRequiredService<PaymentsFace>().CanBePaid) return;
         var procedures = scope.ServiceProvider.GetRequiredService<ProceduresFace>();
         var withFee = from qualification in services.GetRequiredService<CatalogFace>().Qualifications
                       from procedure in procedures.OfferedBy(qualification.Id)
                       where !procedure.Fee.IsZero
                       select $"Payments:ApiBase and the others are missing, but the catalog asks {procedure.Fee} yen for {qualification.Id}/{procedure.Id}";
-        return withFee.ToList() is { Count: > 0 } faults ? throw new SettingsException(faults) : Task.CompletedTask;
+        if (withFee.ToList() is { Count: > 0 } faults) throw new SettingsException(faults);
     }
 }

@@ -10,10 +10,15 @@ using Akashi.Trust;
 
 namespace Akashi.Service.Cards;
 
-internal sealed class CardsCapability : ICapability
+internal sealed class CardsCapability(SettingsReader reader) : ICapability
 {
+    private readonly CardsSettings own = CardsSettings.Read(reader);
+
+    public IEnumerable<Uri> FormTargets => [own.AgentOrigin];
+
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddSingleton(own);
         services.AddScoped<CardsFace>();
         services.AddSingleton<KnownAgent>();
         services.AddScoped<CardRequestHandler>();
@@ -21,13 +26,13 @@ internal sealed class CardsCapability : ICapability
         services.AddScoped<IHousekeeping, EndedRequests>();
         services.AddScoped<AnswerChecks>();
         services.AddSingleton<CertificateChecks>();
-        services.AddSingleton(s => RevocationOf(settings, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => Revocation(s.GetRequiredService<TimeProvider>()));
     }
 
-    private static RevocationClient RevocationOf(ServiceSettings settings, TimeProvider clock)
+    private RevocationClient Revocation(TimeProvider clock)
     {
         var http = new HttpClient(LoopbackNames.Handler());
-        return new RevocationClient(new OcspClient(http, clock) { WithoutNonce = settings.WithoutNonce }, new CrlClient(http, clock));
+        return new RevocationClient(new OcspClient(http, clock) { WithoutNonce = own.WithoutNonce }, new CrlClient(http, clock));
     }
 
     public void MapPortal(IEndpointRouteBuilder routes)

@@ -1,14 +1,18 @@
+using Akashi.Hosting;
 using Akashi.Service.Catalog.Reading;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Catalog;
 
-internal sealed class CatalogCapability : ICapability
+internal sealed class CatalogCapability(SettingsReader reader) : ICapability
 {
+    private readonly CatalogSettings own = CatalogSettings.Read(reader);
+
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
-        services.AddSingleton(_ => CatalogReader.Read(settings.CatalogFolder));
+        services.AddSingleton(own);
+        services.AddSingleton(_ => CatalogReader.Read(own.Folder));
         services.AddSingleton(Catalog);
     }
 

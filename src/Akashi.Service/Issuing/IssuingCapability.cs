@@ -14,12 +14,15 @@ using Akashi.Trust;
 
 namespace Akashi.Service.Issuing;
 
-internal sealed class IssuingCapability : ICapability
+internal sealed class IssuingCapability(SettingsReader reader) : ICapability
 {
+    private readonly IssuingSettings own = IssuingSettings.Read(reader);
+
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddSingleton(own);
         services.AddSingleton(_ => PdfFonts.Load());
-        services.AddSingleton(_ => new Enrolment(new HttpClient(LoopbackNames.Handler()), settings));
+        services.AddSingleton(_ => new Enrolment(new HttpClient(LoopbackNames.Handler()), own));
         services.AddSingleton<ModuleKeys>();
         services.AddSingleton<IKeyStore, FileKeyStore>();
         services.AddSingleton<IssuerKeys>();
@@ -29,7 +32,7 @@ internal sealed class IssuingCapability : ICapability
         services.AddScoped<CertificateBook>();
         services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>())
         {
-            WithoutNonce = settings.WithoutNonce,
+            WithoutNonce = own.WithoutNonce,
         });
         services.AddScoped<CertificateCheck>();
         services.AddScoped<IHealth, KeyHealth>();

@@ -1,3 +1,4 @@
+using Akashi.Hosting;
 using Akashi.Service.Payments.Portal;
 using Akashi.Service.Payments.Portal.Start;
 using Akashi.Service.Payments.Provider;
@@ -9,10 +10,15 @@ using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Payments;
 
-internal sealed class PaymentsCapability : ICapability
+internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
 {
+    private readonly PaymentsSettings own = PaymentsSettings.Read(reader);
+
+    public IEnumerable<Uri> FormTargets => own.Account is { } account ? [account.Origin] : [];
+
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddSingleton(own);
         services.AddScoped<PaymentsFace>();
         services.AddScoped<Attempts>();
         services.AddScoped<AttemptSteps>();
@@ -21,9 +27,9 @@ internal sealed class PaymentsCapability : ICapability
         services.AddScoped<SettleHandler>();
         services.AddScoped<StartHandler>();
         services.AddScoped<WebhookHandler>();
-        if (settings.Payments is { } payments)
+        if (own.Account is { } account)
         {
-            services.AddSingleton(payments);
+            services.AddSingleton(account);
             services.AddSingleton<IPaymentProvider, StripeProvider>();
             services.AddOutboxHandler<AskProvider>(AskProvider.Kind);
         }

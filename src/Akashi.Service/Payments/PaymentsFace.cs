@@ -58,9 +58,13 @@ public interface IAfterPayment
 /// <summary>What other capabilities may ask of payments.</summary>
 /// <param name="db">The database.</param>
 /// <param name="commit">The running act.</param>
+/// <param name="settings">Whether there is a provider.</param>
 /// <param name="clock">The time.</param>
-public sealed class PaymentsFace(AkashiDb db, Commit commit, TimeProvider clock)
+public sealed class PaymentsFace(AkashiDb db, Commit commit, PaymentsSettings settings, TimeProvider clock)
 {
+    /// <summary>Whether anybody can pay: without a provider a charge would stay as it is.</summary>
+    public bool CanBePaid => settings.Account is not null;
+
     /// <summary>Offers a charge inside the running act; <see cref="ChargeCaptured"/> follows when it is paid.</summary>
     /// <returns>The charge's id.</returns>
     public async Task<Guid> OfferAsync(NewCharge offer, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Akashi.Hosting;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
@@ -7,8 +8,10 @@ using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Registers;
 
-internal sealed class RegistersCapability : ICapability
+internal sealed class RegistersCapability(SettingsReader reader) : ICapability
 {
+    private readonly RegistersSettings own = RegistersSettings.Read(reader);
+
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddScoped<RegistersFace>();
@@ -21,7 +24,7 @@ internal sealed class RegistersCapability : ICapability
 
     public async Task StartAsync(IServiceProvider services, CancellationToken ct)
     {
-        if (!services.GetRequiredService<ServiceSettings>().SeedDemo) return;
+        if (!own.SeedDemo) return;
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoEntries>().EnsureAsync(ct);
     }

@@ -1,3 +1,4 @@
+using Akashi.Hosting;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Housekeeping;
@@ -11,8 +12,10 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Akashi.Service.Staff;
 
-internal sealed class StaffCapability : ICapability
+internal sealed class StaffCapability(SettingsReader reader) : ICapability
 {
+    private readonly StaffSettings own = StaffSettings.Read(reader);
+
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddIdentityCore<StaffMember>();
@@ -39,10 +42,9 @@ internal sealed class StaffCapability : ICapability
 
     public async Task StartAsync(IServiceProvider services, CancellationToken ct)
     {
-        var settings = services.GetRequiredService<ServiceSettings>();
-        if (settings.FirstStaffBody is not { } body) return;
+        if (own.FirstBody is not { } body) return;
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<FirstMember>().EnsureAsync(body, settings.FirstStaffName, ct);
+        await scope.ServiceProvider.GetRequiredService<FirstMember>().EnsureAsync(body, own.FirstName, ct);
     }
 
     public void MapOffice(IEndpointRouteBuilder routes)

@@ -15,6 +15,7 @@ using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Platform;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
@@ -68,9 +69,13 @@ internal sealed class Desk : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(desk.Clock);
         var host = new HostSettings(desk.folder, new Uri("http://localhost:8080"), desk.Clock);
         desk.app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), host);
-        await new IssuingCapability().StartAsync(desk.Services, CancellationToken.None);
+        await desk.StartAsync<IssuingCapability>();
         return desk;
     }
+
+    /// <summary>Starts one capability, as the service starts all before its first request.</summary>
+    internal Task StartAsync<T>()
+        where T : ICapability => Services.GetServices<ICapability>().OfType<T>().Single().StartAsync(Services, CancellationToken.None);
 
     /// <summary>Runs something with one of the service's parts, in a scope of its own as a request has.</summary>
     public async Task<T> WithAsync<TPart, T>(Func<TPart, Task<T>> act)
@@ -251,7 +256,7 @@ internal sealed class Desk : IAsyncDisposable
         var keys = Directory.CreateDirectory(Path.Combine(folder, "keys")).FullName;
         foreach (var purpose in Enum.GetValues<KeyPurpose>())
         {
-            foreach (var label in new[] { FileKeyStore.NameOf(purpose), FileKeyStore.NameOf(purpose) + "-2" }) Certify(Path.Combine(keys, label), purpose, rootKey);
+            foreach (var label in new[] { purpose.Name(), purpose.Name() + "-2" }) Certify(Path.Combine(keys, label), purpose, rootKey);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography.X509Certificates;
-using Akashi.Service.Platform.Settings;
 using Akashi.Trust;
 
 namespace Akashi.Service.Cards.Checks;
@@ -8,7 +7,7 @@ namespace Akashi.Service.Cards.Checks;
 /// <summary>
 /// Checks a card's certificate in this order: policy, chain, dates, key usage, revocation. The first check that fails gives the reason.
 /// </summary>
-internal sealed class CertificateChecks(ServiceSettings settings, RevocationClient revocation, TimeProvider clock)
+internal sealed class CertificateChecks(CardsSettings settings, RevocationClient revocation, TimeProvider clock)
 {
     private const string CertificatePolicies = "2.5.29.32";
     private readonly TrustAnchors authentication = new(settings.AuthenticationRoots);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Credentials.Decisions;
 using Akashi.Service.Issuing.Publish;
-using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
 using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
@@ -10,9 +9,9 @@ namespace Akashi.Service.Issuing.Keys;
 
 /// <summary>Asks the CA by OCSP about each published certificate, and stores the answer. A revocation is final.</summary>
 internal sealed class CertificateCheck(
-    CertificateBook book, AkashiDb db, Commit commit, OcspClient ocsp, ServiceSettings settings, TrustPublisher trust, TimeProvider clock)
+    CertificateBook book, AkashiDb db, Commit commit, OcspClient ocsp, IssuingSettings settings, TrustPublisher trust, TimeProvider clock)
 {
-    private readonly TrustAnchors anchors = new(settings.IssuerRoots);
+    private readonly TrustAnchors anchors = new(settings.Roots);
 
     /// <summary>Asks once about each certificate.</summary>
     public async Task RunOnceAsync(CancellationToken ct)

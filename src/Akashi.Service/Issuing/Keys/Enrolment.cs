@@ -4,7 +4,6 @@ using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Akashi.Hosting;
-using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
 
@@ -13,7 +12,7 @@ namespace Akashi.Service.Issuing.Keys;
 /// </summary>
 /// <param name="http">Client without cookies or redirects.</param>
 /// <param name="settings">The address of the EST service, and the roots.</param>
-internal sealed class Enrolment(HttpClient http, ServiceSettings settings)
+internal sealed class Enrolment(HttpClient http, IssuingSettings settings)
 {
     /// <summary>The certificate for a key, followed by those between it and the root.</summary>
     /// <exception cref="EnrolmentException">No EST service is set, or its answer cannot be used; the message says what to do.</exception>
@@ -47,7 +46,7 @@ internal sealed class Enrolment(HttpClient http, ServiceSettings settings)
     {
         var answer = new SignedCms();
         answer.Decode(Convert.FromBase64String(text));
-        var roots = settings.IssuerRoots.Select(r => r.Thumbprint).ToHashSet();
+        var roots = settings.Roots.Select(r => r.Thumbprint).ToHashSet();
         var own = answer.Certificates.SingleOrDefault(c => c.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
             ?? throw new EnrolmentException($"The EST service certified another key than \"{label}\".");
         return [own, .. answer.Certificates.Where(c => c.Thumbprint != own.Thumbprint && !roots.Contains(c.Thumbprint))];

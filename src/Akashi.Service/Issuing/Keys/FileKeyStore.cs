@@ -15,20 +15,17 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
     private const int RsaBits = 2048;
     private const string P256 = "1.2.840.10045.3.1.7";
 
-    /// <summary>Name of a purpose in the settings and at the CA.</summary>
-    public static string NameOf(KeyPurpose purpose) => purpose.ToString().ToLowerInvariant();
-
     public async Task<IssuerKey> OpenAsync(KeyPurpose purpose, PlannedKey planned, CancellationToken ct)
     {
         var folder = PrivateFolder.Make(Path.Combine(settings.Data, "keys"));
         var keyFile = Path.Combine(folder, planned.Label + ".key.pem");
         var certificateFile = Path.Combine(folder, planned.Label + ".crt.pem");
-        var key = modules.Find(NameOf(purpose), planned.Label, purpose.IsRsa())
+        var key = modules.Find(purpose, planned.Label)
             ?? (File.Exists(keyFile) ? Read(purpose, keyFile, await File.ReadAllTextAsync(keyFile, ct)) : Make(purpose, keyFile));
         if (purpose == KeyPurpose.Nqs && key.KeySize != RsaBits)
         {
             throw new EnrolmentException(
-                $"The key \"{planned.Label}\" has {key.KeySize} bits, where {RsaBits} are needed. Name another in Issuing:Keys:{NameOf(purpose)}.");
+                $"The key \"{planned.Label}\" has {key.KeySize} bits, where {RsaBits} are needed. Name another in Issuing:Keys:{purpose.Name()}.");
         }
         X509Certificate2Collection chain = [];
         if (File.Exists(certificateFile))
@@ -37,12 +34,12 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
             if (!chain[0].PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
             {
                 throw new EnrolmentException(
-                    $"{certificateFile} is the certificate of another key. To change the key, name a new one in Issuing:Keys:{NameOf(purpose)}.");
+                    $"{certificateFile} is the certificate of another key. To change the key, name a new one in Issuing:Keys:{purpose.Name()}.");
             }
         }
         else
         {
-            chain.AddRange(await enrolment.CertifyAsync(NameOf(purpose), SubjectOf(purpose), key, ct));
+            chain.AddRange(await enrolment.CertifyAsync(purpose.Name(), SubjectOf(purpose), key, ct));
             DurableFile.Write(certificateFile, string.Join('\n', chain.Select(c => c.ExportCertificatePem())) + "\n");
         }
         var own = chain[0];
@@ -50,7 +47,7 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         return new IssuerKey(purpose, own, chain, key) { From = planned.From, Label = planned.Label };
     }
 
-    private static string SubjectOf(KeyPurpose purpose) => $"C=JP, O=Akashi, OU=Issuing, CN=Akashi {NameOf(purpose)} signing";
+    private static string SubjectOf(KeyPurpose purpose) => $"C=JP, O=Akashi, OU=Issuing, CN=Akashi {purpose.Name()} signing";
 
     private static AsymmetricAlgorithm Make(KeyPurpose purpose, string file)
     {
@@ -74,7 +71,7 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
             key.Dispose();
             throw new EnrolmentException(
                 $"{file} is no {(purpose.IsRsa() ? "RSA key" : "EC key on P-256")}: {e.Message} "
-                    + $"Put the right file there, or name another key in Issuing:Keys:{NameOf(purpose)}.",
+                    + $"Put the right file there, or name another key in Issuing:Keys:{purpose.Name()}.",
                 e);
         }
     }
@@ -92,7 +89,7 @@ internal sealed class FileKeyStore(ServiceSettings settings, Enrolment enrolment
         {
             throw new EnrolmentException(
                 $"{file} has no certificate that can be read: {e.Message} "
-                    + $"Put the right file there, or name another key in Issuing:Keys:{NameOf(purpose)}.",
+                    + $"Put the right file there, or name another key in Issuing:Keys:{purpose.Name()}.",
                 e);
         }
     }

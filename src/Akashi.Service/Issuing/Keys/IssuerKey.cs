@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
 
@@ -23,9 +22,15 @@ internal enum KeyPurpose
     Nqs,
 }
 
-/// <summary>The kind of key that a purpose needs.</summary>
+/// <summary>The list of purposes: what each is called, and the kind of key that it needs.</summary>
 internal static class KeyPurposes
 {
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<KeyPurpose> All { get; } = Enum.GetValues<KeyPurpose>();
+
+    /// <summary>What it is called in settings, as a file, and at the CA.</summary>
+    public static string Name(this KeyPurpose purpose) => purpose.ToString().ToLowerInvariant();
+
     public static bool IsRsa(this KeyPurpose purpose) => purpose is KeyPurpose.Document or KeyPurpose.Nqs;
 }
 

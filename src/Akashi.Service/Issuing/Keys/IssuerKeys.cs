@@ -1,12 +1,10 @@
-using Akashi.Service.Platform.Settings;
-
 namespace Akashi.Service.Issuing.Keys;
 
 /// <summary>The issuer's keys, opened once at the start. The time decides which of them signs.</summary>
 /// <param name="store">Where they are kept.</param>
 /// <param name="settings">The keys, and when each takes over.</param>
 /// <param name="clock">The time.</param>
-internal sealed class IssuerKeys(IKeyStore store, ServiceSettings settings, TimeProvider clock)
+internal sealed class IssuerKeys(IKeyStore store, IssuingSettings settings, TimeProvider clock)
 {
     /// <summary>All keys, past, present and future; those of one purpose in the order in which they take over.</summary>
     public IReadOnlyList<IssuerKey> All { get; private set; } = [];
@@ -29,9 +27,9 @@ internal sealed class IssuerKeys(IKeyStore store, ServiceSettings settings, Time
         var opened = new List<IssuerKey>();
         // Only one of the two signs codes; the other need not exist.
         var idle = settings.Nqs is null ? KeyPurpose.Nqs : KeyPurpose.Credential;
-        foreach (var purpose in Enum.GetValues<KeyPurpose>().Where(p => p != idle))
+        foreach (var purpose in KeyPurposes.All.Where(p => p != idle))
         {
-            foreach (var planned in settings.Keys[FileKeyStore.NameOf(purpose)]) opened.Add(await store.OpenAsync(purpose, planned, ct));
+            foreach (var planned in settings.Keys[purpose]) opened.Add(await store.OpenAsync(purpose, planned, ct));
         }
         All = opened;
     }

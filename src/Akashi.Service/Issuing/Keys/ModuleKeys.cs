@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Akashi.Hosting;
 using Akashi.Pkcs11;
-using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Issuing.Keys;
 
@@ -14,22 +13,21 @@ internal sealed class ModuleKeyException(KeyModuleException cause) : StartExcept
 /// operator makes them with the module's own tools; the Service never does.
 /// </summary>
 /// <param name="settings">The module, if there is one.</param>
-internal sealed class ModuleKeys(ServiceSettings settings) : IDisposable
+internal sealed class ModuleKeys(IssuingSettings settings) : IDisposable
 {
-    private readonly Lazy<KeyModule?> module = new(() => Open(settings.KeyModule));
+    private readonly Lazy<KeyModule?> module = new(() => Open(settings.Module));
 
     /// <summary>Opens the key with a label; null if the purpose is not one of the module's.</summary>
-    /// <param name="purpose">The purpose in lower case, as in the settings.</param>
+    /// <param name="purpose">What the key is for.</param>
     /// <param name="label">Label in the token.</param>
-    /// <param name="rsa">Whether it is an RSA key rather than an EC key on P-256.</param>
     /// <exception cref="ModuleKeyException">The module cannot be used, or has no such key.</exception>
-    public AsymmetricAlgorithm? Find(string purpose, string label, bool rsa)
+    public AsymmetricAlgorithm? Find(KeyPurpose purpose, string label)
     {
-        if (settings.KeyModule?.Purposes.Contains(purpose) != true) return null;
+        if (settings.Module?.Purposes.Contains(purpose) != true) return null;
         try
         {
             if (module.Value is not { } opened) return null;
-            return rsa ? opened.OpenRsa(label) : opened.OpenEcdsa(label);
+            return purpose.IsRsa() ? opened.OpenRsa(label) : opened.OpenEcdsa(label);
         }
         catch (KeyModuleException e)
         {

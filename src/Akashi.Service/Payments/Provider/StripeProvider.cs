@@ -1,5 +1,4 @@
 using Akashi.Hosting;
-using Akashi.Service.Platform.Settings;
 using Stripe;
 using Stripe.Checkout;
 
@@ -14,12 +13,12 @@ internal sealed partial class StripeProvider : IPaymentProvider, IDisposable
     private readonly SessionService sessions;
     private readonly ILogger<StripeProvider> logger;
 
-    public StripeProvider(PaymentSettings settings, ILogger<StripeProvider> logger)
+    public StripeProvider(ProviderAccount account, ILogger<StripeProvider> logger)
     {
         this.logger = logger;
-        var apiBase = settings.ApiBase.GetLeftPart(UriPartial.Authority);
+        var apiBase = account.ApiBase.GetLeftPart(UriPartial.Authority);
         var client = new SystemNetHttpClient(http, MostTries, enableTelemetry: false);
-        sessions = new SessionService(new StripeClient(settings.SecretKey, httpClient: client, apiBase: apiBase));
+        sessions = new SessionService(new StripeClient(account.SecretKey, httpClient: client, apiBase: apiBase));
     }
 
     public async Task<ProviderPage> OpenAsync(Charge charge, Attempt attempt, IReadOnlyList<ChargeLine> lines, Uri back, CancellationToken ct)

@@ -1,5 +1,5 @@
 using System.Text;
-using Akashi.Service.Platform.Settings;
+using Akashi.Service.Payments.Provider;
 using Stripe;
 
 namespace Akashi.Service.Payments.Webhooks;
@@ -17,13 +17,13 @@ internal static partial class WebhookEndpoint
         routes.MapPost("/payments/webhooks/stripe", ReceiveAsync).AllowAnonymous().DisableAntiforgery().DisableRateLimiting();
 
     private static async Task<IResult> ReceiveAsync(
-        HttpRequest request, ServiceSettings settings, WebhookHandler handler, TimeProvider clock, ILogger<WebhookHandler> logger, CancellationToken ct)
+        HttpRequest request, PaymentsSettings settings, WebhookHandler handler, TimeProvider clock, ILogger<WebhookHandler> logger, CancellationToken ct)
     {
-        if (settings.Payments is not { } payments) return Results.NotFound();
+        if (settings.Account is not { } account) return Results.NotFound();
         if (request.ContentLength is null or > LargestBody) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(ct);
-        if (!IsSigned(body, request, payments, clock))
+        if (!IsSigned(body, request, account, clock))
         {
             Refused(logger);
             return Results.BadRequest();
@@ -43,12 +43,12 @@ internal static partial class WebhookEndpoint
         return Results.Ok();
     }
 
-    private static bool IsSigned(string body, HttpRequest request, PaymentSettings payments, TimeProvider clock)
+    private static bool IsSigned(string body, HttpRequest request, ProviderAccount account, TimeProvider clock)
     {
         try
         {
             var (signature, now) = (request.Headers["Stripe-Signature"].ToString(), clock.GetUtcNow().ToUnixTimeSeconds());
-            EventUtility.ValidateSignature(body, signature, payments.WebhookSecret, SecondsOfTolerance, now);
+            EventUtility.ValidateSignature(body, signature, account.WebhookSecret, SecondsOfTolerance, now);
             return true;
         }
         catch (StripeException)

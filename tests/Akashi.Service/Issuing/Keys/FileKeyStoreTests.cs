@@ -29,7 +29,7 @@ public sealed class FileKeyStoreTests : IAsyncLifetime
     {
         var path = Path.Combine(desk.Services.GetRequiredService<ServiceSettings>().Data, "keys", file);
         await File.WriteAllTextAsync(path, Content(what), TestContext.Current.CancellationToken);
-        var fault = await Assert.ThrowsAsync<EnrolmentException>(() => new IssuingCapability().StartAsync(desk.Services, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<EnrolmentException>(desk.StartAsync<IssuingCapability>);
         Assert.StartsWith(path, fault.Message, StringComparison.Ordinal);
         Assert.Contains("Issuing:Keys:" + file.Split('.')[0], fault.Message, StringComparison.Ordinal);
     }

@@ -72,7 +72,7 @@ public class RotationTests
         await using var desk = await Desk.OpenAsync();
         var keys = Path.Combine(desk.Services.GetRequiredService<ServiceSettings>().Data, "keys");
         File.Copy(Path.Combine(keys, "credential-2.crt.pem"), Path.Combine(keys, "credential.crt.pem"), overwrite: true);
-        var fault = await Assert.ThrowsAsync<EnrolmentException>(() => new IssuingCapability().StartAsync(desk.Services, CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<EnrolmentException>(desk.StartAsync<IssuingCapability>);
         Assert.Contains("Issuing:Keys:credential", fault.Message, StringComparison.Ordinal);
     }
 
@@ -109,7 +109,7 @@ public class RotationTests
         var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         var plan = KeyPlan.Read(reader);
         reader.ThrowIfFaulty();
-        Assert.Equal(("trust-2", "trust"), (Assert.Single(plan["trust"]).Label, Assert.Single(plan["status"]).Label));
+        Assert.Equal(("trust-2", "trust"), (Assert.Single(plan[KeyPurpose.Trust]).Label, Assert.Single(plan[KeyPurpose.Status]).Label));
     }
 
     private static async Task IssueAsync(Desk desk, string number)

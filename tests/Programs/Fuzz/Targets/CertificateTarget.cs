@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
 using Akashi.Service.Cards;
 using Akashi.Service.Cards.Checks;
+using Akashi.Service.Cards.Portal.Agent;
 using Akashi.Service.Cards.Requests;
 using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Settings;
@@ -69,29 +70,23 @@ internal static class CertificateTarget
             Database = null!,
             PublicOrigin = Material.Portal,
             VerifierOrigin = Material.Portal,
-            CardAgentOrigin = Material.Portal,
+            FormKeyFile = "",
+            Operator = OperatorSettings.Demo,
+            Surfaces = new ServedSurfaces(Portal: true, Office: true),
+        };
+        var cards = new CardsSettings
+        {
             AuthenticationPolicy = "1.2.392.200149.8.5.1.3.30",
             SignaturePolicy = "1.2.392.200149.8.5.1.1.20",
             AuthenticationRoots = [material.AuthenticationRoot],
             SignatureRoots = [material.SignatureRoot],
-            IssuerRoots = [],
-            Operator = OperatorSettings.Demo,
-            Agents = new AgentDownloads([], null),
-            Keys = new KeyPlan(new Dictionary<string, IReadOnlyList<PlannedKey>>()),
             WithoutNonce = WithoutNonce.None,
-            EnrolAt = null,
-            FormKeyFile = "",
-            Surfaces = new ServedSurfaces(Portal: true, Office: true),
-            CatalogFolder = "",
-            SeedDemo = false,
-            FirstStaffBody = null,
-            FirstStaffName = "",
-            SandboxOrigin = null,
-            Payments = null,
+            AgentOrigin = Material.Portal,
+            Agents = new AgentDownloads([], null),
         };
         var http = new HttpClient(new Silent());
         var clock = new StandingClock();
-        var certificates = new CertificateChecks(settings, new RevocationClient(new OcspClient(http, clock), new CrlClient(http, clock)), clock);
+        var certificates = new CertificateChecks(cards, new RevocationClient(new OcspClient(http, clock), new CrlClient(http, clock)), clock);
         answers = new AnswerChecks(settings, certificates);
         return certificates;
     }

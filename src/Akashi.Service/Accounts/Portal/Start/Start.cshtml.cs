@@ -18,13 +18,13 @@ internal sealed record DemoLinks(string Sandbox, string Verifier);
 [AllowAnonymous]
 [EnableRateLimiting(ClientLimits.StartPolicy)]
 [HoldsNoSecret]
-internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionCookie cookie, ServiceSettings settings) : PageModel
+internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionCookie cookie, AccountsSettings own, ServiceSettings settings) : PageModel
 {
     private static readonly string[] Screens = ["0.2", "0.3", "0.4"];
 
     public Uri Verifier => settings.VerifierOrigin;
 
-    public DemoLinks? Demo => settings.SeedDemo && settings.SandboxOrigin is { } sandbox
+    public DemoLinks? Demo => own.DemoSandbox is { } sandbox
         ? new DemoLinks(sandbox.ToString(), settings.VerifierOrigin.ToString())
         : null;
 

@@ -1,6 +1,5 @@
 using Akashi.Hosting;
 using Akashi.Service.Platform.Pages;
-using Akashi.Service.Platform.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -21,7 +20,7 @@ internal sealed record AgentHelp(AgentDownloads Agents, VisitorSystem System)
 /// <summary>Row 0.5: the card agent for the visitor's system, its digest, and what it may do.</summary>
 [AllowAnonymous]
 [HoldsNoSecret]
-internal sealed class AgentPage(ServiceSettings settings) : PageModel
+internal sealed class AgentPage(CardsSettings settings) : PageModel
 {
     public AgentHelp Help => new(settings.Agents, VisitorSystems.Of(Request));
 

@@ -1,5 +1,4 @@
 using Akashi.Service.Platform.Addresses;
-using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Cards.Portal.Agent;
 
@@ -8,7 +7,7 @@ internal static class AgentEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(CardsAddresses.AgentFileOf("{name}"), Give).AllowAnonymous();
 
-    private static IResult Give(string name, ServiceSettings settings) => settings.Agents.All.FirstOrDefault(a => a.Name == name) is { } agent
+    private static IResult Give(string name, CardsSettings settings) => settings.Agents.All.FirstOrDefault(a => a.Name == name) is { } agent
         ? Results.File(agent.Path, "application/octet-stream", agent.Name, enableRangeProcessing: true)
         : Results.NotFound();
 }

@@ -12,7 +12,7 @@ namespace Akashi.Service.Cards.Portal.Wait;
 
 /// <summary>Leads to the card agent on the holder's own machine, and says what to do if none answers (row 0.5).</summary>
 [Authorize(Policy = Policies.HolderSession)]
-internal sealed class WaitPage(AkashiDb db, KnownAgent agent, ServiceSettings settings, TimeProvider clock) : PageModel
+internal sealed class WaitPage(AkashiDb db, KnownAgent agent, CardsSettings cards, ServiceSettings settings, TimeProvider clock) : PageModel
 {
     public string Tx { get; private set; } = "";
 
@@ -27,10 +27,10 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, ServiceSettings se
     /// </summary>
     public bool IsKnown => agent.Has(HttpContext);
 
-    public AgentHelp Help => new(settings.Agents, VisitorSystems.Of(Request));
+    public AgentHelp Help => new(cards.Agents, VisitorSystems.Of(Request));
 
     public string AgentUrl =>
-        new Uri(settings.CardAgentOrigin, $"/start?portal={Uri.EscapeDataString(settings.PublicOrigin.GetLeftPart(UriPartial.Authority))}&tx={Tx}").ToString();
+        new Uri(cards.AgentOrigin, $"/start?portal={Uri.EscapeDataString(settings.PublicOrigin.GetLeftPart(UriPartial.Authority))}&tx={Tx}").ToString();
 
     public async Task<IActionResult> OnGetAsync(string tx, CancellationToken ct)
     {

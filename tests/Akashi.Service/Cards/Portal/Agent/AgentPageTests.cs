@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Akashi.Hosting;
+using Akashi.Service.Cards.Portal.Agent;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Tests.Given;
 using Microsoft.Extensions.Configuration;

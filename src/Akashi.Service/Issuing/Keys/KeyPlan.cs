@@ -1,29 +1,27 @@
 using System.Globalization;
 using Akashi.Hosting;
 
-namespace Akashi.Service.Platform.Settings;
+namespace Akashi.Service.Issuing.Keys;
 
 /// <summary>A key of a purpose, and from when on it signs.</summary>
 /// <param name="Label">Name of its files and its label in a module: a to z, 0 to 9 and hyphens.</param>
 /// <param name="From">From this instant on it signs; the first key of a purpose always did.</param>
-public sealed record PlannedKey(string Label, DateTimeOffset From);
+internal sealed record PlannedKey(string Label, DateTimeOffset From);
 
 /// <summary>Which keys a purpose has, in the order in which they take over: "credential, credential-2@2026-12-01T00:00:00+09:00".</summary>
 /// <param name="keys">By purpose; what is not in it has one key of its own name.</param>
-public sealed class KeyPlan(IReadOnlyDictionary<string, IReadOnlyList<PlannedKey>> keys)
+internal sealed class KeyPlan(IReadOnlyDictionary<KeyPurpose, IReadOnlyList<PlannedKey>> keys)
 {
-    private static readonly string[] Purposes = ["credential", "status", "document", "trust", "nqs"];
-
     /// <summary>Keys of a purpose, the one that takes over last at the end.</summary>
-    public IReadOnlyList<PlannedKey> this[string purpose] => keys.TryGetValue(purpose, out var planned) ? planned : [new PlannedKey(purpose, DateTimeOffset.MinValue)];
+    public IReadOnlyList<PlannedKey> this[KeyPurpose purpose] => keys.TryGetValue(purpose, out var planned) ? planned : [new PlannedKey(purpose.Name(), DateTimeOffset.MinValue)];
 
     /// <summary>Reads Issuing:Keys:PURPOSE.</summary>
     public static KeyPlan Read(SettingsReader reader)
     {
-        var keys = new Dictionary<string, IReadOnlyList<PlannedKey>>();
-        foreach (var purpose in Purposes)
+        var keys = new Dictionary<KeyPurpose, IReadOnlyList<PlannedKey>>();
+        foreach (var purpose in KeyPurposes.All)
         {
-            var setting = "Issuing:Keys:" + purpose;
+            var setting = SettingOf(purpose);
             if (reader.Words(setting) is { Count: > 0 } words && Planned(reader, setting, words) is { } planned) keys[purpose] = planned;
         }
         var plan = new KeyPlan(keys);
@@ -32,14 +30,16 @@ public sealed class KeyPlan(IReadOnlyDictionary<string, IReadOnlyList<PlannedKey
     }
 
     // One key for two purposes would let what one signs pass for what the other signs; a key that a purpose has unless set counts too.
-    private static void FaultWhereShared(SettingsReader reader, KeyPlan plan, string purpose)
+    private static void FaultWhereShared(SettingsReader reader, KeyPlan plan, KeyPurpose purpose)
     {
-        foreach (var other in Purposes.Where(p => p != purpose))
+        foreach (var other in KeyPurposes.All.Where(p => p != purpose))
         {
             foreach (var label in plan[purpose].Select(k => k.Label).Intersect(plan[other].Select(k => k.Label)))
-                reader.Fault("Issuing:Keys:" + purpose, $"\"{label}\" is a key of \"{other}\" already; each purpose needs a key of its own");
+                reader.Fault(SettingOf(purpose), $"\"{label}\" is a key of \"{other.Name()}\" already; each purpose needs a key of its own");
         }
     }
+
+    private static string SettingOf(KeyPurpose purpose) => "Issuing:Keys:" + purpose.Name();
 
     private static List<PlannedKey>? Planned(SettingsReader reader, string setting, IReadOnlyList<string> words)
     {

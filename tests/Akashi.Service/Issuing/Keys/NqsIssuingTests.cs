@@ -1,8 +1,8 @@
 using Akashi.Hosting;
-using Akashi.Service.Platform.Settings;
+using Akashi.Service.Issuing.Keys;
 using Microsoft.Extensions.Configuration;
 
-namespace Akashi.Service.Tests.Platform.Settings;
+namespace Akashi.Service.Tests.Issuing.Keys;
 
 /// <summary>The switch for the layout of codes: a wrong one stops the start, and is named.</summary>
 public class NqsIssuingTests

@@ -1,13 +1,13 @@
 using Akashi.Hosting;
 
-namespace Akashi.Service.Platform.Settings;
+namespace Akashi.Service.Payments.Provider;
 
 /// <summary>The account at the payment provider. A class and no record: nothing prints its keys.</summary>
-public sealed class PaymentSettings
+internal sealed class ProviderAccount
 {
     private const string Prefix = "Payments:";
 
-    private PaymentSettings(Uri apiBase, string secretKey, string webhookSecret, Uri origin) =>
+    private ProviderAccount(Uri apiBase, string secretKey, string webhookSecret, Uri origin) =>
         (ApiBase, SecretKey, WebhookSecret, Origin) = (apiBase, secretKey, webhookSecret, origin);
 
     /// <summary>Where the provider's interface is.</summary>
@@ -23,11 +23,11 @@ public sealed class PaymentSettings
     public Uri Origin { get; }
 
     /// <summary>Reads them: all four or none; null where there are none.</summary>
-    public static PaymentSettings? Read(SettingsReader reader)
+    public static ProviderAccount? Read(SettingsReader reader)
     {
         string[] keys = ["ApiBase", "SecretKey", "WebhookSecret", "Origin"];
         if (keys.All(k => reader.Text(Prefix + k) is null)) return null;
-        return new PaymentSettings(
+        return new ProviderAccount(
             reader.Origin(Prefix + "ApiBase"), reader.RequiredText(Prefix + "SecretKey"), reader.RequiredText(Prefix + "WebhookSecret"), reader.Origin(Prefix + "Origin"));
     }
 }

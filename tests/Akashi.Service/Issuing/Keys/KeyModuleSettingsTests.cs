@@ -1,8 +1,8 @@
 using Akashi.Hosting;
-using Akashi.Service.Platform.Settings;
+using Akashi.Service.Issuing.Keys;
 using Microsoft.Extensions.Configuration;
 
-namespace Akashi.Service.Tests.Platform.Settings;
+namespace Akashi.Service.Tests.Issuing.Keys;
 
 /// <summary>Which keys stay in a module: none is made as a file where the operator meant it to be there.</summary>
 public sealed class KeyModuleSettingsTests : IDisposable

@@ -1,10 +1,10 @@
 using Akashi.Hosting;
 
-namespace Akashi.Service.Platform.Settings;
+namespace Akashi.Service.Issuing.Keys;
 
 /// <summary>That codes are issued in the layout of the profile "nqs" (docs/operations/codes-of-todays-layout.md), and by what names its keys go there.</summary>
 /// <param name="keyIds">Id in the codes by the label of the key.</param>
-public sealed class NqsIssuing(IReadOnlyDictionary<string, string> keyIds)
+internal sealed class NqsIssuing(IReadOnlyDictionary<string, string> keyIds)
 {
     private const string Profile = "Issuing:Profile";
     private const string KeyIds = "Issuing:Nqs:KeyIds";
@@ -22,7 +22,7 @@ public sealed class NqsIssuing(IReadOnlyDictionary<string, string> keyIds)
         var profile = reader.Text(Profile) ?? "akashi";
         if (profile is not ("akashi" or "nqs")) reader.Fault(Profile, $"\"{profile}\" is neither akashi nor nqs");
         if (profile != "nqs") return null;
-        var (planned, ids) = (keys["nqs"], reader.Words(KeyIds));
+        var (planned, ids) = (keys[KeyPurpose.Nqs], reader.Words(KeyIds));
         if (ids.Count != planned.Count || ids.Distinct().Count() != ids.Count || !ids.All(IsId))
         {
             reader.Fault(KeyIds, $"needs {planned.Count} ids, one for each key of Issuing:Keys:nqs in its order, such as P-000001: 1 to {LongestId} of A-Z a-z 0-9 - _ each");

@@ -3,7 +3,7 @@ using Akashi.Hosting;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Pages;
 
-namespace Akashi.Service.Platform.Settings;
+namespace Akashi.Service.Cards.Portal.Agent;
 
 /// <summary>A card agent that visitors may download.</summary>
 /// <param name="System">For which system.</param>
@@ -11,7 +11,7 @@ namespace Akashi.Service.Platform.Settings;
 /// <param name="Path">The file.</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="Sha256">Of the file, 64 hexadecimal digits.</param>
-public sealed record AgentDownload(VisitorSystem System, string Name, string Path, long Size, string Sha256)
+internal sealed record AgentDownload(VisitorSystem System, string Name, string Path, long Size, string Sha256)
 {
     private const int BytesOfMegabyte = 1_000_000;
 
@@ -25,7 +25,7 @@ public sealed record AgentDownload(VisitorSystem System, string Name, string Pat
 /// <summary>The card agents that this portal offers, with digests of the very files: read once, at the start.</summary>
 /// <param name="All">What can be downloaded, in the order Windows, macOS, Linux.</param>
 /// <param name="Running">The agent that a demo has started beside the portal; null in operation.</param>
-public sealed record AgentDownloads(IReadOnlyList<AgentDownload> All, AgentDownload? Running)
+internal sealed record AgentDownloads(IReadOnlyList<AgentDownload> All, AgentDownload? Running)
 {
     private const string PublishedName = "Akashi.CardAgent";
 
@@ -34,7 +34,7 @@ public sealed record AgentDownloads(IReadOnlyList<AgentDownload> All, AgentDownl
         [(VisitorSystem.Windows, "win-x64", ".exe"), (VisitorSystem.Mac, "osx-arm64", ""), (VisitorSystem.Linux, "linux-x64", "")];
 
     /// <summary>Reads CardAgent:Downloads (a folder as tools/publish-agent writes it) and CardAgent:Running; faults are collected in the reader.</summary>
-    internal static AgentDownloads Read(SettingsReader reader)
+    public static AgentDownloads Read(SettingsReader reader)
     {
         var running = reader.Text("CardAgent:Running") is null ? null : reader.ExistingFile("CardAgent:Running");
         return new AgentDownloads(FilesOf(reader), running is { Length: > 0 } && File.Exists(running) ? Describe(VisitorSystem.Other, running, Path.GetFileName(running)) : null);
