@@ -19,7 +19,8 @@ public sealed class ServiceHostTests : IDisposable
             "Trust:Authentication", "Trust:Issuer", "Trust:Signature", "Trust:WithoutNonce", "Verifier:Origin",
         ];
         Assert.Equal(told, FaultsOf(
-            "--CardAgent:Origin=nowhere", "--Demo=perhaps", "--Issuing:Profile=other", "--Payments:ApiBase=https://api.example.com", "--Payments:Origin=https://pay.example.com",
+            "--CardAgent:Origin=nowhere", "--Demo=perhaps", "--Issuing:Profile=other",
+            "--Payments:ApiBase=https://api.example.com", "--Payments:Origin=https://pay.example.com",
             "--Staff:FirstName=" + new string('x', 101), "--Surfaces=attic", "--Trust:WithoutNonce=/missing.pem"));
     }
 

@@ -10,5 +10,6 @@ internal sealed record StaffSettings(string? FirstBody, string FirstName)
     private const int LongestName = 100;
 
     /// <summary>Reads Staff:FirstBody and Staff:FirstName; faults are collected in the reader.</summary>
-    public static StaffSettings Read(SettingsReader reader) => new(reader.Text("Staff:FirstBody"), reader.Name("Staff:FirstName", LongestName) ?? "Administrator");
+    public static StaffSettings Read(SettingsReader reader) =>
+        new(reader.Text("Staff:FirstBody"), reader.Name("Staff:FirstName", LongestName) ?? "Administrator");
 }

@@ -43,7 +43,8 @@ internal sealed class EnumWords(IReadOnlyList<TextResource> resources, IReadOnly
         var sets = ofEnums.Select(r => (r.Name, r.Texts)).Concat(words.Select(Said)).Where(s => s.Texts.Count > 1).ToList();
         return from i in Enumerable.Range(0, sets.Count)
                from j in Enumerable.Range(0, sets.Count)
-               where i != j && sets[i].Texts.All(t => sets[j].Texts.TryGetValue(t.Key, out var text) && text == t.Value) && (i > j || sets[i].Texts.Count < sets[j].Texts.Count)
+               where i != j && (i > j || sets[i].Texts.Count < sets[j].Texts.Count)
+               where sets[i].Texts.All(t => sets[j].Texts.TryGetValue(t.Key, out var text) && text == t.Value)
                select new Breach(sets[i].Name, $"says the words of {sets[j].Name} once more");
     }
 

@@ -5,7 +5,7 @@ namespace Akashi.Architecture.Texts;
 public class EnumWordsTests
 {
     private const string Fruit = "src/Akashi.Service/Shop/Fruit.resx";
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Asked = new Dictionary<string, IReadOnlyList<string>> { [Fruit] = ["Apple", "Pear"] };
+    private static readonly Dictionary<string, IReadOnlyList<string>> Asked = new() { [Fruit] = ["Apple", "Pear"] };
     private static readonly IReadOnlyList<TextResource> OfService = TextResource.In("src/Akashi.Service");
     private static readonly List<TextResource> OfEnums = [.. OfService.Where(r => EnumWords.Is(r, CompiledCode.Service))];
 
@@ -39,7 +39,11 @@ public class EnumWordsTests
     [Fact]
     public void Words_of_two_pages_are_caught_once()
     {
-        TextResource[] pages = [Words("src/Akashi.Service/Shop/Buy/Buy.resx", "Fruit", "Apple", "Pear"), Words("src/Akashi.Service/Shop/Sell/Sell.resx", "Kind", "Apple", "Pear")];
+        TextResource[] pages =
+        [
+            Words("src/Akashi.Service/Shop/Buy/Buy.resx", "Fruit", "Apple", "Pear"),
+            Words("src/Akashi.Service/Shop/Sell/Sell.resx", "Kind", "Apple", "Pear"),
+        ];
         Assert.Single(Of(pages, ("Shop/Buy/Buy: Fruit*", ["Apple", "Pear"]), ("Shop/Sell/Sell: Kind*", ["Apple", "Pear"])).Repeated([]));
     }
 

@@ -8,7 +8,9 @@ namespace Akashi.Architecture.Texts;
 internal sealed record TextResource(string Name, IReadOnlyDictionary<string, string> Texts)
 {
     /// <summary>The file in the first language, of which this is a translation: "X.en.resx" has "X.resx"; null where it is that.</summary>
-    public string? Original => Path.GetExtension(Path.ChangeExtension(Name, null)) is { Length: > 0 } language ? Name.Replace(language + ".resx", ".resx", StringComparison.Ordinal) : null;
+    public string? Original => Path.GetExtension(Path.ChangeExtension(Name, null)) is { Length: > 0 } language
+        ? Name.Replace(language + ".resx", ".resx", StringComparison.Ordinal)
+        : null;
 
     public IEnumerable<string> Keys => Texts.Keys;
 

@@ -14,7 +14,8 @@ internal static class Translations
                 continue;
             }
             foreach (var key in original.Keys.Except(translation.Keys)) yield return new Breach(translation.Name, $"lacks \"{key}\"");
-            foreach (var key in translation.Keys.Except(original.Keys)) yield return new Breach(translation.Name, $"holds \"{key}\", which {original.Name} does not");
+            foreach (var key in translation.Keys.Except(original.Keys))
+                yield return new Breach(translation.Name, $"holds \"{key}\", which {original.Name} does not");
         }
     }
 }

@@ -25,12 +25,16 @@ internal sealed record KeyModuleSettings(string Library, string Token, string Pi
         if (nqs && purposes.Contains(KeyPurpose.Credential) && !purposes.Contains(KeyPurpose.Nqs))
             reader.Fault(PurposesKey, "has credential but not nqs, which signs codes in its place where Issuing:Profile is nqs; name nqs too");
         return new KeyModuleSettings(
-            reader.ExistingFile("Issuing:Module:Library"), reader.RequiredText("Issuing:Module:Token"), reader.ExistingFile("Issuing:Module:PinFile"), purposes);
+            reader.ExistingFile("Issuing:Module:Library"),
+            reader.RequiredText("Issuing:Module:Token"),
+            reader.ExistingFile("Issuing:Module:PinFile"),
+            purposes);
     }
 
     private static KeyPurpose[] Named(SettingsReader reader, IReadOnlyList<string> words)
     {
-        foreach (var unknown in words.Except(KeyPurposes.All.Select(p => p.Name()))) reader.Fault(PurposesKey, $"\"{unknown}\" is none of {Names(KeyPurposes.All)}");
+        foreach (var unknown in words.Except(KeyPurposes.All.Select(p => p.Name())))
+            reader.Fault(PurposesKey, $"\"{unknown}\" is none of {Names(KeyPurposes.All)}");
         return [.. KeyPurposes.All.Where(p => words.Contains(p.Name()))];
     }
 

@@ -12,6 +12,9 @@ internal sealed class TextsOf<T>() : TextSource(NameOf(typeof(T)), typeof(T).Ass
 {
     private const string PageSuffix = "Page";
 
-    private static string NameOf(Type type) =>
-        type.IsSubclassOf(typeof(PageModel)) && type.FullName!.EndsWith(PageSuffix, StringComparison.Ordinal) ? type.FullName[..^PageSuffix.Length] : type.FullName!;
+    private static string NameOf(Type type)
+    {
+        var name = type.FullName!;
+        return type.IsSubclassOf(typeof(PageModel)) && name.EndsWith(PageSuffix, StringComparison.Ordinal) ? name[..^PageSuffix.Length] : name;
+    }
 }
