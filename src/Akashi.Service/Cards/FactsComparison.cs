@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Akashi.Hosting;
+using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Cards;
 
@@ -11,7 +12,6 @@ namespace Akashi.Service.Cards;
 internal static class FactsComparison
 {
     private static readonly TextLimit Longest = TextLimit.Line(400);
-    private static readonly HashSet<int> Hyphens = [0x2D, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFF0D, 0x30FC, 0xFF70];
 
     /// <summary>Names of the facts that differ: "name", "address", "birth", "sex"; empty if all agree.</summary>
     public static IReadOnlyList<string> Differences(CertifiedFacts certified, BasicFacts read)
@@ -53,19 +53,17 @@ internal static class FactsComparison
         var found = new List<string>();
         foreach (var rune in normal.EnumerateRunes())
         {
-            if (IsSelector(rune) && found.Count > 0) found[^1] += rune.ToString();
+            if (TextFold.IsSelector(rune) && found.Count > 0) found[^1] += rune.ToString();
             else found.Add(rune.ToString());
         }
         return found;
     }
 
-    private static bool IsSelector(Rune rune) => rune.Value is (>= 0xE0100 and <= 0xE01EF) or (>= 0xFE00 and <= 0xFE0F);
-
     private static string Fold(string character)
     {
         var first = Rune.GetRuneAt(character, 0);
         if (Rune.IsWhiteSpace(first)) return " ";
-        if (Hyphens.Contains(first.Value)) return "-";
+        if (TextFold.IsHyphen(first)) return "-";
         return character.Length == 1 && OutsideText.TryFold(character, out var folded) ? folded.ToUpper(CultureInfo.InvariantCulture) : character;
     }
 }

@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Akashi.Hosting;
+using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Catalog;
 
@@ -39,16 +38,9 @@ public sealed class CatalogFace
     public IReadOnlyList<Qualification> Search(string? words)
     {
         if (OutsideText.Read(words, LongestSearch, out var text) is not null) return [];
-        var wanted = text.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Select(Fold).ToList();
-        return [.. Qualifications.Where(q => wanted.All(w => Fold(q.Name).Contains(w, StringComparison.Ordinal) || Fold(q.Kana).Contains(w, StringComparison.Ordinal)))];
+        var wanted = text.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Select(TextFold.SearchForm).ToList();
+        return [.. Qualifications.Where(q => wanted.All(w => Holds(q.Name, w) || Holds(q.Kana, w)))];
     }
 
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder();
-        OutsideText.TryFold(text, out var plain);
-        foreach (var c in plain.ToLower(CultureInfo.InvariantCulture))
-            folded.Append(c is >= 'ァ' and <= 'ヶ' ? (char)(c - 0x60) : c);
-        return folded.ToString();
-    }
+    private static bool Holds(string text, string wanted) => TextFold.SearchForm(text).Contains(wanted, StringComparison.Ordinal);
 }

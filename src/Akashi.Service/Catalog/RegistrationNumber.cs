@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using Akashi.Hosting;
+using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Catalog;
 
@@ -21,24 +21,20 @@ public static class RegistrationNumber
         foreach (var c in folded.Where(c => !char.IsWhiteSpace(c)))
         {
             // The mark of a long vowel is a hyphen after a letter or digit only: within a word of katakana it is what it says.
-            var hyphen = IsHyphen(c) && (c != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
+            var hyphen = Rune.TryCreate(c, out var rune) && TextFold.IsHyphen(rune)
+                && (c != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
             plain.Append(hyphen ? '-' : char.IsAsciiLetter(c) ? char.ToUpperInvariant(c) : c);
         }
         // Without the white space between them, a letter and a mark may have become one.
         return OutsideText.TryFold(plain.ToString(), out var whole) ? WithoutFrame(whole) : "";
     }
 
-    /// <summary>Without 第 and 号, spaces, width and kinds of hyphen; upper case. Empty where nothing is left, or it is no text.</summary>
+    /// <summary>
+    /// Without 第 and 号, and without what does not matter in a text that is looked for (<see cref="TextFold.Plain"/>). Empty where nothing is left, or it is no text.
+    /// </summary>
     public static string SearchForm(string number)
     {
-        if (!OutsideText.TryFold(number, out var folded)) return "";
-        var form = new StringBuilder();
-        foreach (var c in folded.ToUpper(CultureInfo.InvariantCulture))
-        {
-            if (char.IsWhiteSpace(c)) continue;
-            form.Append(IsHyphen(c) ? '-' : c);
-        }
-        if (!OutsideText.TryFold(form.ToString(), out var text)) return "";
+        var text = TextFold.Plain(number);
         if (text.StartsWith('第')) text = text[1..];
         return text.EndsWith('号') ? text[..^1] : text;
     }
@@ -49,6 +45,4 @@ public static class RegistrationNumber
         var number = text.StartsWith('第') && text.Count(c => c == '第') == 1 ? text[1..] : text;
         return number.EndsWith('号') && number.Count(c => c == '号') == 1 && !number.Contains('第') ? number[..^1] : number;
     }
-
-    private static bool IsHyphen(char c) => c is '‐' or '‑' or '–' or '—' or '−' or LongVowel;
 }
