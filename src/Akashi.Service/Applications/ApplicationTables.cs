@@ -22,8 +22,8 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.Property(a => a.Answers).HasConversion(answers => answers.ToJson(), json => DraftAnswers.Read(json));
         builder.Property(a => a.AwaitingFee).IsJson();
         builder.Property(a => a.ReservedNumber).HasMaxLength(80);
-        builder.HasIndex(a => new { a.AccountId, a.ChangedAt });
-        builder.HasIndex(a => new { a.QualificationId, a.State, a.SubmittedAt });
+        builder.HasIndex(a => new { a.AccountId, a.ChangedAt, a.Id });
+        builder.HasIndex(a => new { a.QualificationId, a.State, a.SubmittedAt, a.Id });
         builder.HasIndex(a => a.OpenChangeOf).IsUnique();
         builder.HasIndex(a => a.RegistrationId);
         builder.HasIndex(a => new { a.QualificationId, a.ReservedNumber }).IsUnique();

@@ -71,6 +71,6 @@ internal sealed class IssuedCredentialTable : IEntityTypeConfiguration<IssuedCre
         builder.HasIndex(c => new { c.ListId, c.Index }, "IX_credentials_not_valid").HasFilter("\"State\" <> 'Valid' OR \"RegistrationStatus\" <> 'Active'");
         builder.HasIndex(c => new { c.KeyId, c.Id });
         builder.HasIndex(c => new { c.AccountId, c.IssuedAt });
-        builder.HasIndex(c => c.RegistrationId);
+        builder.HasIndex(c => new { c.RegistrationId, c.IssuedAt, c.Id });
     }
 }

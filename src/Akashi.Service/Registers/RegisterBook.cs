@@ -84,6 +84,7 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
             Why = act.Reason,
         };
         db.Add(version);
+        entry.FindBy(facts);
         var view = new RegistrationView(entry.Id, entry.QualificationId, entry.Number, entry.AccountId, entry.Status, entry.Version, facts);
         await commit.RaiseAsync(new RegistrationChanged(view, act.Code, act.By, act.Reason, VersionDigest.Of(entry, version)), ct);
     }

@@ -1,6 +1,7 @@
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -35,6 +36,12 @@ internal sealed class Registration
     /// <summary>Without 第/号, spaces, width: unique within the qualification.</summary>
     public required string NumberSearchForm { get; init; }
 
+    /// <summary>Search form of the name in force; it goes with the entry, and is written with each version.</summary>
+    public string NameSearchForm { get; private set; } = "";
+
+    /// <summary>Search form of its reading; null where the register has none.</summary>
+    public string? KanaSearchForm { get; private set; }
+
     /// <summary>The holder's account once linked.</summary>
     public Guid? AccountId { get; set; }
 
@@ -43,6 +50,13 @@ internal sealed class Registration
 
     /// <summary>Number of the newest version; guards against two changes at once.</summary>
     public required int Version { get; set; }
+
+    /// <summary>Lets the entry be found by what its newest version says.</summary>
+    public void FindBy(RegistrationFacts facts)
+    {
+        NameSearchForm = TextFold.SearchForm(facts.Name);
+        KanaSearchForm = facts.Kana is null ? null : TextFold.SearchForm(facts.Kana);
+    }
 }
 
 /// <summary>What an entry said from an instant on. Nothing is ever updated in place.</summary>
@@ -93,8 +107,12 @@ internal sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         builder.Property(r => r.QualificationId).HasMaxLength(80);
         builder.Property(r => r.Number).HasMaxLength(60);
         builder.Property(r => r.NumberSearchForm).HasMaxLength(60);
+        builder.Property(r => r.NameSearchForm).HasMaxLength(TextFold.LongestSearchForm);
+        builder.Property(r => r.KanaSearchForm).HasMaxLength(TextFold.LongestSearchForm);
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasIndex(r => new { r.QualificationId, r.NumberSearchForm }).IsUnique();
+        builder.HasIndex(r => new { r.QualificationId, r.NameSearchForm, r.Id });
+        builder.HasIndex(r => new { r.QualificationId, r.KanaSearchForm, r.Id });
         builder.HasIndex(r => r.AccountId);
     }
 }
