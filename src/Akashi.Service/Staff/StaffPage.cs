@@ -51,11 +51,11 @@ public abstract class StaffPage(StaffFace staff) : PageModel
         (HttpMethods.IsPost(Request.Method) ? handler?.MethodInfo : (MemberInfo)GetType())?.GetCustomAttribute<DemandsAttribute>()?.Right;
 
     /// <summary>Ends a press that changed something: redirects to a page that reports it once, so that reloading repeats nothing.</summary>
-    /// <param name="path">Path of the page.</param>
+    /// <param name="address">Address of the page.</param>
     /// <param name="done">Name of what was done; no personal facts.</param>
-    protected IActionResult Tell(string path, string done)
+    protected IActionResult Tell(string address, string done)
     {
-        TempData[path] = done;
-        return Redirect(path);
+        TempData[address.Split('?')[0]] = done;
+        return Redirect(address);
     }
 }

@@ -33,6 +33,21 @@ public sealed class Clerk
         return (await AnswerAsync("sign-in", Passkey.Get)).MustBe("6.2");
     }
 
+    /// <summary>Reads the queue (row 6.2) on to the page with an application; ends at its last page where it is not there.</summary>
+    /// <param name="application">Its address, /applications/ID.</param>
+    /// <param name="filter">Query of the queue; empty for what waits.</param>
+    public async Task<(Page Page, bool Found)> LooksForAsync(string application, string filter = "")
+    {
+        var next = "/office/applications/queue" + filter;
+        while (true)
+        {
+            var page = (await Browser.OpenAsync(next)).MustBe("6.2");
+            var found = page.Links.Any(l => l.StartsWith($"/office{application}/review", StringComparison.Ordinal));
+            if (found || page.Document.QuerySelector("nav.pages a[rel=next]")?.GetAttribute("href") is not { } following) return (page, found);
+            next = following;
+        }
+    }
+
     /// <summary>Opens the review of an application (row 6.3), and begins it if nobody has.</summary>
     public async Task<Page> ReviewsAsync(string application)
     {

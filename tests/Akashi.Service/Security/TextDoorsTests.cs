@@ -10,6 +10,7 @@ using Akashi.Service.Cards;
 using Akashi.Service.Cards.Requests;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Reading;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Staff;
@@ -36,6 +37,7 @@ public sealed class TextDoorsTests(World world)
         ["form, e-mail"] = text => Parse(Kinds.Email, text),
         ["form, domicile"] = text => Parse(Kinds.Domicile, text),
         ["search of registers"] = text => RegistrationNumber.SearchForm(text),
+        ["search of registers by name"] = text => TextFold.SearchForm(text),
         ["search of the catalog"] = text => new CatalogFace([], []).Search(text),
         ["reason of staff"] = text => OutsideText.Read(text, StaffPage.Reason, out _),
         ["file name"] = text => AttachmentRules.Check(text + ".pdf", "%PDF-"u8, out _),

@@ -1,5 +1,7 @@
 using Akashi.Hosting.Dates;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Lists;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
@@ -18,45 +20,53 @@ internal sealed record QueuedApplication(
 [Demands(Right.SeeApplications)]
 internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, ProceduresFace procedures, AkashiDb db, TextsOf<QueuePage> texts) : StaffPage(staff)
 {
-    private const int Most = 100;
-    private const string All = nameof(All);
+    private QueueFilter filter = null!;
 
     public IReadOnlyList<QueuedApplication> Applications { get; private set; } = [];
 
-    /// <summary>Whether there are more than are shown.</summary>
-    public bool More { get; private set; }
+    public PageLinks Links { get; private set; } = PageLinks.None;
 
     /// <summary>Chosen state, or "All"; null for those that wait for a decision.</summary>
-    public string? State { get; private set; }
+    public string? State => filter.State;
+
+    /// <summary>Chosen qualification; null for all of the body.</summary>
+    public string? Qualification => filter.Qualification;
 
     public IEnumerable<SelectListItem> States =>
-        new[] { ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.AwaitingPayment, ApplicationState.Paid, ApplicationState.Rejected, ApplicationState.Completed }
-            .Select(s => new SelectListItem(EnumTexts.Of(s), s.ToString())).Prepend(new SelectListItem(texts["All"], All));
+        QueueFilter.States.Select(s => new SelectListItem(EnumTexts.Of(s), s.ToString())).Prepend(new SelectListItem(texts["All"], QueueFilter.All));
 
-    public async Task OnGetAsync(string? state, CancellationToken ct)
+    /// <summary>Qualifications that can be chosen; none where the body has but one.</summary>
+    public IReadOnlyList<SelectListItem> Qualifications { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
     {
-        var mine = catalog.OfBody(Person.BodyId).ToList();
-        var query = db.Set<Application>().AsNoTracking().Where(a => mine.Contains(a.QualificationId) && a.State != ApplicationState.Draft);
-        var chosen = Enum.TryParse<ApplicationState>(state, out var parsed) && Enum.IsDefined(parsed) ? parsed : (ApplicationState?)null;
-        if (chosen == ApplicationState.Draft) chosen = null;
-        State = state == All ? All : chosen?.ToString();
-        if (chosen is { } one) query = query.Where(a => a.State == one);
-        // Paid is passed at once, but by a link that no longer held.
-        else if (State is null) query = query.Where(a => a.State == ApplicationState.Submitted || a.State == ApplicationState.UnderReview || a.State == ApplicationState.Paid);
-        var found = await query.OrderBy(a => a.SubmittedAt).Take(Most + 1).ToListAsync(ct);
-        More = found.Count > Most;
-        var queued = new List<QueuedApplication>();
-        foreach (var application in found.Take(Most)) queued.Add(await InQueueAsync(application, ct));
-        Applications = queued;
+        var mine = catalog.OfBody(Person.BodyId);
+        if (mine.Count > 1) Qualifications = [.. catalog.Qualifications.Where(q => mine.Contains(q.Id)).Select(q => new SelectListItem(q.Name, q.Id))];
+        filter = QueueFilter.Read(Request.Query, mine);
+        var page = await new KeysetList<DateTimeOffset>(ListOrder.OldestFirst, filter.In(db, mine)).ReadAsync(filter.From, ct);
+        Links = page.LinksOn(filter.Address);
+        Applications = [.. page.InOrder(await LoadAsync(page.Ids, ct), a => a.Id)];
     }
 
-    private async Task<QueuedApplication> InQueueAsync(Application application, CancellationToken ct)
+    /// <summary>Address of the review of an application, which leads back to this page of the list.</summary>
+    /// <param name="id">Application.</param>
+    /// <param name="handler">What is pressed there; null where it is only opened.</param>
+    public string ReviewOf(Guid id, string? handler = null) => filter.Address.On(ApplicationsAddresses.ReviewOf(id), filter.From, handler);
+
+    // Without the documents and signatures, which no list shows.
+    private async Task<List<QueuedApplication>> LoadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        var qualification = catalog.Get(application.QualificationId);
-        var days = (await procedures.GetAsync(application.Procedure, ct)).Days;
-        var submittedAt = application.SubmittedAt.GetValueOrDefault();
-        var due = JapanTime.DayOf(submittedAt).AddDays(days);
-        return new QueuedApplication(
-            application.Id, application.Submission?.ReceiptNumber ?? "", qualification.Name, application.Facts?.Name ?? "", submittedAt, due, application.State);
+        var rows = await db.Set<Application>().AsNoTracking().Where(a => ids.Contains(a.Id))
+            .Select(a => new { a.Id, a.QualificationId, a.ProcedureName, a.ProcedureVersion, a.Submission!.ReceiptNumber, a.Facts, SubmittedAt = a.SubmittedAt!.Value, a.State })
+            .ToListAsync(ct);
+        var queued = new List<QueuedApplication>();
+        foreach (var row in rows)
+        {
+            var days = (await procedures.GetAsync(new ProcedureKey(row.ProcedureName, row.ProcedureVersion), ct)).Days;
+            var due = JapanTime.DayOf(row.SubmittedAt).AddDays(days);
+            var qualification = catalog.Get(row.QualificationId).Name;
+            queued.Add(new QueuedApplication(row.Id, row.ReceiptNumber, qualification, row.Facts?.Name ?? "", row.SubmittedAt, due, row.State));
+        }
+        return queued;
     }
 }

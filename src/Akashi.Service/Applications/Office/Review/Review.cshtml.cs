@@ -70,7 +70,7 @@ internal sealed class ReviewPage(
     [Demands(Right.DecideApplications)]
     public Task<IActionResult> OnPostReviseAsync(Guid id, CancellationToken ct) => OnGetAsync(id, ct);
 
-    private string Address => ApplicationsAddresses.ReviewOf(Submitted.Id);
+    private string Address => AddressOf();
 
     private async Task<IActionResult> AnswerAsync(DecideOutcome outcome, string done, CancellationToken ct)
     {

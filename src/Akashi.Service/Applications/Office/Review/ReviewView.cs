@@ -1,7 +1,9 @@
 using System.Globalization;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Office.Decide;
+using Akashi.Service.Applications.Office.Queue;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
@@ -62,6 +64,11 @@ internal abstract class ReviewView(
         _ => null,
     };
 
+    /// <summary>The page of the queue from which this one was opened.</summary>
+    public string QueueAddress => Queued.Address.At(Queued.From);
+
+    private QueueFilter Queued => QueueFilter.Read(Request.Query, Qualifications);
+
     private bool IsOpen => Submitted.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.Paid;
 
     private protected TextsOf<ReviewPage> Texts => texts;
@@ -69,6 +76,10 @@ internal abstract class ReviewView(
     private protected BeginReviewHandler Begin => begin;
 
     private protected IReadOnlySet<string> Qualifications => catalog.OfBody(Person.BodyId);
+
+    /// <summary>Address of this page, which still leads back to that page of the queue.</summary>
+    /// <param name="handler">What is pressed on it; null where it is only opened.</param>
+    public string AddressOf(string? handler = null) => Queued.Address.On(ApplicationsAddresses.ReviewOf(Submitted.Id), Queued.From, handler);
 
     /// <summary>Which characters of a certified text are substitutes and so not proven; null where none.</summary>
     public string? SubstitutesIn(string text, string mask)

@@ -1,5 +1,6 @@
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Lists;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
@@ -28,19 +29,19 @@ internal sealed record ApplicationInList(
 [Authorize(Policy = Policies.Holder)]
 internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace procedures, TextsOf<MinePage> texts) : PageModel
 {
-    private const int Most = 200;
-
     public IReadOnlyList<ApplicationInList> Applications { get; private set; } = [];
+
+    public PageLinks Links { get; private set; } = PageLinks.None;
 
     public bool AnyToPay => Applications.Any(a => a.PayAt is not null);
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task OnGetAsync(string? from, CancellationToken ct)
     {
         var account = User.SubjectId();
-        var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == account).OrderByDescending(a => a.ChangedAt).Take(Most).ToListAsync(ct);
-        var listed = new List<ApplicationInList>();
-        foreach (var application in found) listed.Add(await InListAsync(application, ct));
-        Applications = listed;
+        var mine = db.Set<Application>().Where(a => a.AccountId == account).Select(a => new ListedRow<DateTimeOffset> { Key = a.ChangedAt, Id = a.Id });
+        var page = await new KeysetList<DateTimeOffset>(ListOrder.NewestFirst, [mine]).ReadAsync(ListCursor.Read(from), ct);
+        Links = page.LinksOn(new ListAddress(ApplicationsAddresses.Mine));
+        Applications = [.. page.InOrder(await LoadAsync(page.Ids, ct), a => a.Id)];
     }
 
     public static string ToneOf(ApplicationState state) => state switch
@@ -51,11 +52,22 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
         _ => "info",
     };
 
-    private async Task<ApplicationInList> InListAsync(Application application, CancellationToken ct)
+    // Without the documents and signatures, which no list shows.
+    private async Task<List<ApplicationInList>> LoadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
-        var procedure = await procedures.GetAsync(application.Procedure, ct);
-        var title = texts["What", catalog.Find(application.QualificationId)?.Name ?? "", procedure.Title];
-        return new ApplicationInList(
-            application.Id, title, application.State, application.Submission?.ReceiptNumber, application.ChangedAt, procedure.IsAboutEntry, application.ChargeId);
+        var rows = await db.Set<Application>().AsNoTracking().Where(a => ids.Contains(a.Id))
+            .Select(a => new
+            {
+                a.Id, a.QualificationId, a.ProcedureName, a.ProcedureVersion, a.State, a.ChangedAt, a.ChargeId,
+                ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber,
+            }).ToListAsync(ct);
+        var listed = new List<ApplicationInList>();
+        foreach (var row in rows)
+        {
+            var procedure = await procedures.GetAsync(new ProcedureKey(row.ProcedureName, row.ProcedureVersion), ct);
+            var title = texts["What", catalog.Find(row.QualificationId)?.Name ?? "", procedure.Title];
+            listed.Add(new ApplicationInList(row.Id, title, row.State, row.ReceiptNumber, row.ChangedAt, procedure.IsAboutEntry, row.ChargeId));
+        }
+        return listed;
     }
 }

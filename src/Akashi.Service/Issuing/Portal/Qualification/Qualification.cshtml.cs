@@ -4,6 +4,7 @@ using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Limits;
+using Akashi.Service.Platform.Lists;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
@@ -47,8 +48,10 @@ internal sealed class QualificationPage(
 
     public IReadOnlyList<IssuedInList> Issued { get; private set; } = [];
 
+    public PageLinks IssuedLinks { get; private set; } = PageLinks.None;
+
     /// <summary>Whether any of them is no longer accepted because its signing certificate was revoked.</summary>
-    public bool SignerRevoked => Issued.Any(c => c.ValidButForSigner);
+    public bool SignerRevoked { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
@@ -67,11 +70,14 @@ internal sealed class QualificationPage(
         if (await registers.OfHolderAsync(User.SubjectId(), id, ct) is not { } registration) return false;
         (Registration, Qualification) = (registration, catalog.Find(registration.QualificationId)!);
         var account = User.SubjectId();
-        var rows = await db.Set<IssuedCredential>().AsNoTracking()
-            .Where(c => c.RegistrationId == id && c.AccountId == account)
-            .OrderByDescending(c => c.IssuedAt)
-            .ToListAsync(ct);
+        var all = db.Set<IssuedCredential>().AsNoTracking().Where(c => c.RegistrationId == id && c.AccountId == account);
+        var page = await new KeysetList<DateTimeOffset>(ListOrder.NewestFirst, [all.Select(c => new ListedRow<DateTimeOffset> { Key = c.IssuedAt, Id = c.Id })])
+            .ReadAsync(ListCursor.Read(Request.Query[ListCursor.Parameter]), ct);
+        IssuedLinks = page.LinksOn(new ListAddress(IssuingAddresses.QualificationOf(id)));
+        var rows = page.InOrder(await all.Where(c => page.Ids.Contains(c.Id)).ToListAsync(ct), c => c.Id);
         var revoked = await certificates.RevokedAsync(ct);
+        SignerRevoked = revoked.Count > 0
+            && await all.AnyAsync(c => revoked.Contains(c.KeyId) && c.State == CredentialState.Valid && c.RegistrationStatus == RegistrationStatus.Active, ct);
         Issued = [.. rows.Select(c => new IssuedInList(c.Id, c.IssuedAt, c.ExpiresAt, StatusRules.Of(c.RegistrationStatus, c.State))
         {
             SignerRevoked = revoked.Count > 0 && revoked.Contains(c.KeyId),

@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Lists;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Registers.Office.ChangeStatus;
@@ -35,6 +36,9 @@ internal sealed class OpenPage(
     /// <summary>What is to be confirmed; null where nothing is.</summary>
     public ChangeToConfirm? Confirming { get; private set; }
 
+    /// <summary>The ways to the rest of the history.</summary>
+    public PageLinks HistoryLinks { get; private set; } = PageLinks.None;
+
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     [Demands(Right.ChangeRegister)]
@@ -66,7 +70,12 @@ internal sealed class OpenPage(
     {
         if (await registers.FindAsync(id, ct) is not { } entry || !catalog.OfBody(Person.BodyId).Contains(entry.QualificationId)) return false;
         (Entry, Qualification) = (entry, catalog.Find(entry.QualificationId)!);
-        var versions = await db.Set<RegistrationVersion>().AsNoTracking().Where(v => v.RegistrationId == id).OrderByDescending(v => v.Number).ToListAsync(ct);
+        var all = db.Set<RegistrationVersion>().Where(v => v.RegistrationId == id);
+        var page = await new KeysetList<int>(ListOrder.HighestFirst, [all.Select(v => new ListedRow<int> { Key = v.Number, Id = v.RegistrationId })])
+            .ReadAsync(ListCursor.Read(Request.Query[ListCursor.Parameter]), ct);
+        HistoryLinks = page.LinksOn(new ListAddress(RegistersAddresses.OpenOf(id)));
+        var numbers = page.Rows.Select(r => r.Key).ToList();
+        var versions = await all.AsNoTracking().Where(v => numbers.Contains(v.Number)).OrderByDescending(v => v.Number).ToListAsync(ct);
         var history = new List<VersionInHistory>();
         foreach (var v in versions)
             history.Add(new VersionInHistory(v.Number, v.From, v.Act, v.Status, v.Name, await Colleagues.NameOfAsync(v.By, ct) ?? texts["BySystem"], v.Why));

@@ -83,7 +83,7 @@ public class BeginReviewTests(World world)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var clerk = await world.StaffSignedIn();
-        var button = (await clerk.Browser.OpenAsync("/office/applications/queue")).Document.QuerySelector($"button[formaction^='/office{application}/']")!;
+        var button = (await clerk.LooksForAsync(application)).Page.Document.QuerySelector($"button[formaction^='/office{application}/']")!;
         var page = (await clerk.Browser.SubmitAsync((IHtmlFormElement)button.Closest("form")!, [], button.GetAttribute("formaction"))).MustBe("6.3");
         Assert.Equal(("/office" + application + "/review", "審査中"), (page.Path, page.Text(".tag")));
     }
@@ -93,7 +93,9 @@ public class BeginReviewTests(World world)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var auditor = await world.StaffSignedIn(role: StaffRole.Auditor);
-        Assert.DoesNotContain("審査をはじめる", (await auditor.Browser.OpenAsync("/office/applications/queue")).Words, StringComparison.Ordinal);
+        var (page, listed) = await auditor.LooksForAsync(application);
+        Assert.True(listed);
+        Assert.DoesNotContain("審査をはじめる", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("審査をはじめる", (await auditor.Browser.OpenAsync("/office" + application + "/review")).Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.Browser.PostAsync("/office" + application + "/review?handler=begin")).Status);
         Assert.Equal("受付済み", (await auditor.Browser.OpenAsync("/office" + application + "/review")).Text(".tag"));
