@@ -30,7 +30,8 @@ public static class RegistrationNumber
     }
 
     /// <summary>
-    /// Without 第 and 号, and without what does not matter in a text that is looked for (<see cref="TextFold.Plain"/>). Empty where nothing is left, or it is no text.
+    /// Without 第 and 号, and without what does not matter in a text that is looked for (<see cref="TextFold.Plain"/>). Empty where nothing is left, or it is
+    /// no text.
     /// </summary>
     public static string SearchForm(string number)
     {

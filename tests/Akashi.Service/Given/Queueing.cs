@@ -21,15 +21,17 @@ public static class Queueing
     /// <param name="account">Whose; null for nobody's.</param>
     /// <param name="firstAt">When the first one was submitted; null for now.</param>
     /// <returns>Their ids, in no order.</returns>
-    public static Task<List<Guid>> QueuedAsync(this World world, string qualification, int count, Guid? account = null, DateTimeOffset? firstAt = null) => world.InServiceAsync(async services =>
-    {
-        var (db, procedure) = (services.GetRequiredService<AkashiDb>(), services.GetRequiredService<ProceduresFace>().InitialOf(qualification));
-        var begin = firstAt ?? world.Now;
-        var made = Enumerable.Range(0, count).Select(i => New(world, qualification, procedure, account ?? Guid.CreateVersion7(world.Now), begin.AddSeconds(i / 3))).ToList();
-        db.AddRange(made);
-        await db.SaveChangesAsync();
-        return made.ConvertAll(a => a.Id);
-    });
+    public static Task<List<Guid>> QueuedAsync(this World world, string qualification, int count, Guid? account = null, DateTimeOffset? firstAt = null) =>
+        world.InServiceAsync(async services =>
+        {
+            var (db, procedure) = (services.GetRequiredService<AkashiDb>(), services.GetRequiredService<ProceduresFace>().InitialOf(qualification));
+            var begin = firstAt ?? world.Now;
+            var made = Enumerable.Range(0, count)
+                .Select(i => New(world, qualification, procedure, account ?? Guid.CreateVersion7(world.Now), begin.AddSeconds(i / 3))).ToList();
+            db.AddRange(made);
+            await db.SaveChangesAsync();
+            return made.ConvertAll(a => a.Id);
+        });
 
     /// <summary>Moves applications to another state, as a decision leaves them.</summary>
     public static Task<int> MoveAsync(this World world, IReadOnlyCollection<Guid> ids, ApplicationState state) =>

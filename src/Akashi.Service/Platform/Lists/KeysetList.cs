@@ -9,7 +9,8 @@ namespace Akashi.Service.Platform.Lists;
 /// <typeparam name="TKey">What it is ordered by.</typeparam>
 /// <param name="order">Its order.</param>
 /// <param name="parts">
-/// What it is made of: each a range of an index that has the list's order, such as the applications for one qualification in one state. No row is in two of them.
+/// What it is made of: each a range of an index that has the list's order, such as the applications for one qualification in one state. No row is in two
+/// of them.
 /// </param>
 public sealed class KeysetList<TKey>(ListOrder<TKey> order, IReadOnlyList<IQueryable<ListedRow<TKey>>> parts)
 {

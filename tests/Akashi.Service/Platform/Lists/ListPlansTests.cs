@@ -8,10 +8,11 @@ using Akashi.Service.Tests.Platform.Storage;
 using Akashi.Service.Tests.Registers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
 
 namespace Akashi.Service.Tests.Platform.Lists;
 
-/// <summary>What a page of a list costs must not grow with the list: among 100,000 rows, either engine goes by the index and from where the page begins.</summary>
+/// <summary>What a page of a list costs must not grow with the list: among 100,000 rows, each engine goes by the index, from where the page begins.</summary>
 public sealed class ListPlansTests
 {
     private const int Many = 100_000;
@@ -40,7 +41,7 @@ public sealed class ListPlansTests
     {
         await using var desk = await Desk.OpenAsync();
         await FillQueueAsync(desk);
-        var filter = QueueFilter.Read(new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["state"] = state }), desk.Qualifications);
+        var filter = QueueFilter.Read(new QueryCollection(new Dictionary<string, StringValues> { ["state"] = state }), desk.Qualifications);
         var list = (AkashiDb db) => new KeysetList<DateTimeOffset>(ListOrder.OldestFirst, filter.In(db, desk.Qualifications));
         var first = await desk.WithAsync((AkashiDb db) => list(db).ReadAsync(null, CancellationToken.None));
         Assert.Equal(KeysetList<DateTimeOffset>.PageSize, first.Rows.Count);
@@ -61,7 +62,8 @@ public sealed class ListPlansTests
     // Steps that read a table from end to end, or, on SQLite, sort more than a page of it: a co-routine there gives the rows of one part, a page at most.
     private static IEnumerable<string> ReadWhole(string plan) => TestDatabase.IsPostgres
         ? Regex.Matches(plan, "Seq Scan[^\\n]*").Select(m => m.Value)
-        : Regex.Matches(plan, "(?m)^SCAN (?!CONSTANT)(\\w+)").Where(m => !plan.Contains($"CO-ROUTINE {m.Groups[1].Value}\n", StringComparison.Ordinal)).Select(m => m.Value)
+        : Regex.Matches(plan, "(?m)^SCAN (?!CONSTANT)(\\w+)")
+            .Where(m => !plan.Contains($"CO-ROUTINE {m.Groups[1].Value}\n", StringComparison.Ordinal)).Select(m => m.Value)
             .Concat(Regex.Matches(plan, "SEARCH [^\\n]*\\nUSE TEMP B-TREE FOR ORDER BY").Select(m => m.Value));
 
     private static async Task<IReadOnlyList<string>> PlansOfAsync<T>(Desk desk, Func<AkashiDb, Task<T>> ask)
@@ -82,21 +84,33 @@ public sealed class ListPlansTests
 
     private static Task FillQueueAsync(Desk desk) => FillAsync(desk, "applications", Many,
         """
-        INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt", "SubmittedAt", "Answers", "Revision",
-          "Submission_ReceiptNumber", "Submission_Document", "Submission_Signature", "Submission_Check")
-        SELECT {id}, {id}, 'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '1', CASE i % 50 WHEN 0 THEN 'Submitted' WHEN 1 THEN 'Rejected' ELSE 'Completed' END,
+        INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt",
+          "SubmittedAt", "Answers", "Revision", "Submission_ReceiptNumber", "Submission_Document", "Submission_Signature", "Submission_Check")
+        SELECT {id}, {id}, 'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '1',
+          CASE i % 50 WHEN 0 THEN 'Submitted' WHEN 1 THEN 'Rejected' ELSE 'Completed' END,
           {at}, {at}, {at}, '{}', 1, '' || i, {bytes}, {bytes}, '{}' FROM {rows}
         """);
 
     private static async Task FillAsync(Desk desk, string table, int count, string sql)
     {
-        var (id, number, at, bytes, rows) = TestDatabase.IsPostgres
-            ? ("('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid", "lpad((i * 7919 % 100003)::text, 7, '0')", "timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'",
-                "'\\x01'::bytea", $"generate_series(1, {count}) AS i")
-            : ("printf('01970000-0000-7000-8003-%012X', i)", "printf('%07d', i * 7919 % 100003)", "strftime('%Y-%m-%dT%H:%M:%S.0000000Z', 1767225600 + i * 10, 'unixepoch')",
-                "x'01'", $"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count}) SELECT i FROM n)");
-        var filled = sql.Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", number, StringComparison.Ordinal).Replace("{at}", at, StringComparison.Ordinal)
-            .Replace("{bytes}", bytes, StringComparison.Ordinal).Replace("{rows}", rows, StringComparison.Ordinal);
+        Dictionary<string, string> words = TestDatabase.IsPostgres
+            ? new()
+            {
+                ["{id}"] = "('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid",
+                ["{number}"] = "lpad((i * 7919 % 100003)::text, 7, '0')",
+                ["{at}"] = "timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'",
+                ["{bytes}"] = "'\\x01'::bytea",
+                ["{rows}"] = $"generate_series(1, {count}) AS i",
+            }
+            : new()
+            {
+                ["{id}"] = "printf('01970000-0000-7000-8003-%012X', i)",
+                ["{number}"] = "printf('%07d', i * 7919 % 100003)",
+                ["{at}"] = "strftime('%Y-%m-%dT%H:%M:%S.0000000Z', 1767225600 + i * 10, 'unixepoch')",
+                ["{bytes}"] = "x'01'",
+                ["{rows}"] = $"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count}) SELECT i FROM n)",
+            };
+        var filled = words.Aggregate(sql, (text, word) => text.Replace(word.Key, word.Value, StringComparison.Ordinal));
         await desk.WithAsync(async (AkashiDb db) =>
         {
             await db.Database.OpenConnectionAsync();

@@ -1,6 +1,6 @@
 using Akashi.Service.Platform.Texts;
 using CsCheck;
-using AnyTexts = Akashi.Service.Tests.Catalog.Input.Texts;
+using AnyTexts = Akashi.Service.Tests.Given.Texts;
 
 namespace Akashi.Service.Tests.Platform.Texts;
 
@@ -20,7 +20,8 @@ public class TextFoldTests
     [InlineData("葛\U000E0100城", "葛城")]
     [InlineData("か\u3099くと", "がくと")]
     [InlineData("㈱", "(株)")]
-    public void What_is_written_differently_is_found_as_the_same(string one, string other) => Assert.Equal(TextFold.SearchForm(one), TextFold.SearchForm(other));
+    public void What_is_written_differently_is_found_as_the_same(string one, string other) =>
+        Assert.Equal(TextFold.SearchForm(one), TextFold.SearchForm(other));
 
     // Names keep their variants; a table of variants would be a decision of its own.
     [Theory]

@@ -57,8 +57,10 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, Procedures
     private async Task<List<QueuedApplication>> LoadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var rows = await db.Set<Application>().AsNoTracking().Where(a => ids.Contains(a.Id))
-            .Select(a => new { a.Id, a.QualificationId, a.ProcedureName, a.ProcedureVersion, a.Submission!.ReceiptNumber, a.Facts, SubmittedAt = a.SubmittedAt!.Value, a.State })
-            .ToListAsync(ct);
+            .Select(a => new
+            {
+                a.Id, a.QualificationId, a.ProcedureName, a.ProcedureVersion, a.State, a.Facts, a.Submission!.ReceiptNumber, SubmittedAt = a.SubmittedAt!.Value,
+            }).ToListAsync(ct);
         var queued = new List<QueuedApplication>();
         foreach (var row in rows)
         {

@@ -1,5 +1,5 @@
 using Akashi.Hosting;
-using Akashi.Service.Catalog.Input;
+using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Lists;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
@@ -30,7 +30,7 @@ internal sealed record EntrySearch
         return new EntrySearch(number.Length == 0 ? null : number, name.Length == 0 ? null : name);
     }
 
-    /// <summary>The entries of some qualifications as ranges of indexes. What is found by its number is not found by its name again, nor by its reading.</summary>
+    /// <summary>The entries of some qualifications as ranges of indexes. What is found by its number is not found again by its name or reading.</summary>
     public IReadOnlyList<IQueryable<ListedRow<string>>> In(AkashiDb db, IEnumerable<string> qualifications) =>
         [.. qualifications.Select(q => db.Set<Registration>().Where(r => r.QualificationId == q)).SelectMany(PartsOf)];
 

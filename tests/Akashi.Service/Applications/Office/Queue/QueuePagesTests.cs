@@ -152,13 +152,15 @@ public partial class QueuePagesTests(World world)
         return pages;
     }
 
-    private static async Task<List<Guid>> FollowAsync(Clerk clerk, string way) => IdsOn((await clerk.Browser.OpenAsync(LinkOf(clerk.Browser.Page, way)!)).MustBe("6.2"));
+    private static async Task<List<Guid>> FollowAsync(Clerk clerk, string way) =>
+        IdsOn((await clerk.Browser.OpenAsync(LinkOf(clerk.Browser.Page, way)!)).MustBe("6.2"));
 
     private static string? LinkOf(Page page, string way) => page.Document.QuerySelector($"nav.pages a[rel={way}]")?.GetAttribute("href");
 
     private static string? BackOf(Page page) => page.Document.QuerySelector("a.back-link")?.GetAttribute("href");
 
-    private static List<Guid> IdsOn(Page page) => [.. page.Links.Select(l => ReviewAddress().Match(l)).Where(m => m.Success).Select(m => Guid.Parse(m.Groups[1].Value))];
+    private static List<Guid> IdsOn(Page page) =>
+        [.. page.Links.Select(l => ReviewAddress().Match(l)).Where(m => m.Success).Select(m => Guid.Parse(m.Groups[1].Value))];
 
     [GeneratedRegex("^/office/applications/([0-9a-f-]{36})/review")]
     private static partial Regex ReviewAddress();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Registers.Office.ChangeStatus;
@@ -21,8 +22,10 @@ public class HistoryPagesTests(World world)
         Assert.Equal(50, VersionsOn(first).Count);
     }
 
-    private Task<StatusOutcome> ChangeAsync(Guid entry, StatusCommand command) => world.InServiceAsync(services => services.GetRequiredService<ChangeStatusHandler>().HandleAsync(
-        entry, services.GetRequiredService<CatalogFace>().OfBody("sssc"), command, Actor.System, "届出による", CancellationToken.None));
+    private Task<StatusOutcome> ChangeAsync(Guid entry, StatusCommand command) => world.InServiceAsync(services =>
+        services.GetRequiredService<ChangeStatusHandler>().HandleAsync(
+            entry, services.GetRequiredService<CatalogFace>().OfBody("sssc"), command, Actor.System, "届出による", CancellationToken.None));
 
-    private static List<int> VersionsOn(Page page) => [.. page.Document.QuerySelectorAll("tbody th").Select(c => int.Parse(c.TextContent, System.Globalization.CultureInfo.InvariantCulture))];
+    private static List<int> VersionsOn(Page page) =>
+        [.. page.Document.QuerySelectorAll("tbody th").Select(c => int.Parse(c.TextContent, CultureInfo.InvariantCulture))];
 }
