@@ -4,7 +4,7 @@ using Akashi.Service.Procedures;
 
 namespace Akashi.Service.Applications.Portal;
 
-/// <summary>How an application is written: its pages in order, as its procedure asks for them.</summary>
+/// <summary>The pages on which an application is filled in, in the order that its procedure needs.</summary>
 internal sealed class ApplicationJourney : Journey
 {
     private static readonly JourneyPage[] AtQualification =
@@ -13,7 +13,7 @@ internal sealed class ApplicationJourney : Journey
         new("check", Screen: "1.5.10", 4), new("consent", Screen: "1.5.11", 4), new("sign", Screen: "", 5), new("received", Screen: "1.6.1", 5),
     ];
 
-    // Its first step, the choice of the procedure (2.5.2), comes before there is a draft.
+    // Step 1, the choice of the procedure (2.5.2), comes before the draft exists.
     private static readonly JourneyPage[] AtEntry =
     [
         new("card", Screen: "2.5.3", 2), new("facts", Screen: "2.5.8", 2), new("answers", Screen: "2.5.9", 3),
@@ -25,13 +25,13 @@ internal sealed class ApplicationJourney : Journey
     {
     }
 
-    /// <summary>Rows of the agent's pages that read the facts.</summary>
+    /// <summary>Rows of the card agent's pages for reading the facts.</summary>
     public required IReadOnlyList<string> ReadingScreens { get; init; }
 
-    /// <summary>Rows of the agent's pages that sign.</summary>
+    /// <summary>Rows of the card agent's pages for signing.</summary>
     public required IReadOnlyList<string> SigningScreens { get; init; }
 
-    /// <summary>The journey of a procedure: flow 1 of the screens where it begins at a qualification, flow 2 where it is about an entry.</summary>
+    /// <summary>The journey of a procedure: flow 1 of the screens if it begins at a qualification, flow 2 if it is about an entry.</summary>
     public static ApplicationJourney Of(Procedure procedure) => procedure.IsAboutEntry
         ? new ApplicationJourney(AtEntry) { ReadingScreens = ["2.5.4", "2.5.5", "2.5.6", "2.5.7"], SigningScreens = ["2.5.12", "2.5.13", "2.5.14", "2.5.15"] }
         : new ApplicationJourney([.. AtQualification.Where(p => p.Name != "state" || procedure.AsksStanding)])
@@ -40,7 +40,7 @@ internal sealed class ApplicationJourney : Journey
             SigningScreens = ["1.5.12", "1.5.13", "1.5.14", "1.5.15"],
         };
 
-    /// <summary>The first page on which something is still open; null where all is there.</summary>
+    /// <summary>The first page on which something is missing; null if the application is complete.</summary>
     public static string? GapOf(LoadedApplication loaded)
     {
         if (loaded.Standing is null) return "state";

@@ -9,30 +9,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Portal;
 
-/// <summary>A page of a draft: finds the holder's own draft before its handler runs. What was submitted leads to its completion page.</summary>
+/// <summary>A page of a draft. Finds the holder's own draft before the handler runs; a submitted application leads to its completion page.</summary>
 [Authorize(Policy = Policies.Holder)]
 internal abstract class DraftPage(ApplicationStore store) : PageModel
 {
-    /// <summary>The draft of the address.</summary>
+    /// <summary>The draft that the address names.</summary>
     public LoadedApplication Loaded { get; private set; } = null!;
 
-    /// <summary>How such an application is written.</summary>
+    /// <summary>The pages of this draft's procedure.</summary>
     public ApplicationJourney Journey => ApplicationJourney.Of(Loaded.Procedure);
 
-    /// <summary>Its place in the journey.</summary>
+    /// <summary>This page's place in the journey.</summary>
     public JourneyPage Step => Journey.Get(this);
 
-    /// <summary>Address of the page before this one: of the same draft, or where the draft was begun.</summary>
+    /// <summary>Address of the page before this one: of the same draft, or the page where the draft was begun.</summary>
     public string BackPath => Journey.Before(Step) is { } before ? PathOf(before)
         : Loaded.Application.OpenChangeOf is { } entry ? ApplicationsAddresses.ChangeOf(entry) : ApplicationsAddresses.BeginOf(Loaded.Qualification.Id);
 
     /// <summary>Address of the page after this one.</summary>
     public string NextPath => PathOf(Journey.After(Step).Name);
 
-    /// <summary>Leads to where something is missing that comes before this page; null where the way to it is free.</summary>
+    /// <summary>Redirects to an earlier page on which something is missing; null if this page can be shown.</summary>
     private protected IActionResult? Detour() => DetourFrom(Step) is { } gap ? Redirect(PathOf(gap)) : null;
 
-    /// <summary>Leads to the next page, or to where something is missing before it.</summary>
+    /// <summary>Redirects to the next page, or to an earlier one on which something is missing.</summary>
     private protected IActionResult GoOn() => Redirect(DetourFrom(Journey.After(Step)) is { } gap ? PathOf(gap) : NextPath);
 
     private string? DetourFrom(JourneyPage page) => Journey.DetourFrom(page, ApplicationJourney.GapOf(Loaded));
@@ -48,7 +48,8 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
             : null;
         if (found is null) context.Result = NotFound();
         else if (InJourney && ApplicationJourney.Of(found.Procedure).Find(this) is null) context.Result = NotFound();
-        else if (found.Application.State != ApplicationState.Draft && !AlsoAfterSubmission) context.Result = Redirect(ApplicationsAddresses.PageOf(id, "received"));
+        else if (found.Application.State != ApplicationState.Draft && !AlsoAfterSubmission)
+            context.Result = Redirect(ApplicationsAddresses.PageOf(id, "received"));
         else
         {
             Loaded = found;
@@ -56,7 +57,7 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
         }
     }
 
-    // Signed in another tab while this page was being answered: what was signed counts, and its page is shown instead of an error.
+    // If another tab signs the draft while this request runs, what was signed counts: loading the page again leads there instead of to an error.
     private void LookAgainIfOvertaken(PageHandlerExecutedContext done)
     {
         if (done.Exception is not DbUpdateConcurrencyException || done.ExceptionHandled) return;
@@ -64,9 +65,9 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
         done.Result = Redirect(HttpContext.Request.Path);
     }
 
-    /// <summary>Whether the page is there after submission too.</summary>
+    /// <summary>Whether the page is also available after submission.</summary>
     private protected virtual bool AlsoAfterSubmission => false;
 
-    /// <summary>Whether it is a page of writing: then there is none where the kind's journey has none.</summary>
+    /// <summary>Whether the page belongs to the journey; if so, it does not exist for procedures whose journey lacks it.</summary>
     private protected virtual bool InJourney => true;
 }

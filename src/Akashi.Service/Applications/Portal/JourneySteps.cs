@@ -3,8 +3,8 @@ using Akashi.Service.Procedures;
 
 namespace Akashi.Service.Applications.Portal;
 
-/// <summary>The steps of writing an application, as the step position names them.</summary>
-/// <param name="texts">Names.</param>
+/// <summary>The steps of an application, as the step indicator names them.</summary>
+/// <param name="texts">Names of the steps.</param>
 internal sealed class JourneySteps(TextsOf<JourneySteps> texts)
 {
     /// <summary>Names of the five steps.</summary>

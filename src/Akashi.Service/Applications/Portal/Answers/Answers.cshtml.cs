@@ -10,12 +10,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Portal.Answers;
 
-/// <summary>Rows 1.5.9 and 2.5.9: the registration number, what else the procedure asks, and the documents.</summary>
+/// <summary>Rows 1.5.9 and 2.5.9: the procedure's questions and documents.</summary>
 [RequestSizeLimit(AttachmentRules.MaxBytes * 6)]
 [RequestFormLimits(MultipartBodyLengthLimit = AttachmentRules.MaxBytes * 6, ValueCountLimit = FormLimits.Values)]
 [LimitedAct("answer", 600)]
 internal sealed class AnswersPage(
-    ApplicationStore store, SaveAnswersHandler save, AttachHandler attach, FieldTexts words, TextsOf<AnswersPage> texts, TimeProvider clock) : DraftPage(store)
+    ApplicationStore store, SaveAnswersHandler save, AttachHandler attach, FieldTexts words, TextsOf<AnswersPage> texts, TimeProvider clock)
+    : DraftPage(store)
 {
     public const long MaxMegabytes = AttachmentRules.MaxBytes / 1024 / 1024;
 
@@ -32,10 +33,10 @@ internal sealed class AnswersPage(
         return Page();
     }
 
-    /// <summary>An address that only a form is sent to, opened again: the page itself.</summary>
+    /// <summary>Only a form posts to this address; opened by itself, it leads to the page.</summary>
     public IActionResult OnGetAttach() => Redirect(PathOf("answers"));
 
-    /// <summary>The same.</summary>
+    /// <summary>Only a form posts to this address; opened by itself, it leads to the page.</summary>
     public IActionResult OnGetRemove() => Redirect(PathOf("answers"));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -46,7 +47,7 @@ internal sealed class AnswersPage(
         return ModelState.IsValid ? Redirect(NextPath) : Again();
     }
 
-    /// <summary>Attaches what was chosen and stays; what was typed stays too, right or not.</summary>
+    /// <summary>Attaches the chosen files and stays on the page; what was typed is kept, correct or not.</summary>
     public async Task<IActionResult> OnPostAttachAsync(CancellationToken ct)
     {
         var document = await AttachAllAsync(ct);
@@ -63,16 +64,17 @@ internal sealed class AnswersPage(
 
     public IEnumerable<Attachment> FilesOf(RequiredDocument document) => attach.FilesOf(Loaded).Where(f => f.DocumentId == document.Id);
 
-    /// <summary>A field with its answer; before there is one, with the reading that the register holds of a name that does not change.</summary>
-    public FieldView View(Field field) => new(field, Loaded.Answers.GetValueOrDefault(field.Id) ?? (field.Binds == RegisterFact.Kana ? KanaOfSameName : null));
+    /// <summary>A field with its answer. As long as the name does not change, an unanswered kana field shows the register's reading.</summary>
+    public FieldView View(Field field) =>
+        new(field, Loaded.Answers.GetValueOrDefault(field.Id) ?? (field.Binds == RegisterFact.Kana ? KanaOfSameName : null));
 
     private string? KanaOfSameName => Loaded.Changes.All(c => c.Fact != RegisterFact.Name) ? Loaded.Entry?.Facts.Kana : null;
 
-    /// <summary>Name in the form of the files of a document.</summary>
+    /// <summary>Name of the form input for a document's files.</summary>
     public static string FileName(string document) => "file." + document;
 
-    // A redirect, so that neither reloading nor the next press sends the file again. Where something was refused, or is too long to be kept,
-    // only this very answer can show it.
+    // Redirects, so that reloading the page does not send the files again. If something was refused or is too long to keep, only a direct
+    // response can show it.
     private async Task<IActionResult> StayAsync(string? document, CancellationToken ct)
     {
         var all = await KeepAsync(report: false, ct);
@@ -80,10 +82,10 @@ internal sealed class AnswersPage(
         return Redirect(PathOf(document is null ? "answers" : "answers#" + FieldTagHelper.IdOf(FileName(document))));
     }
 
-    // Signed in another window meanwhile: what was signed counts.
+    // If another window has signed the draft in the meantime, what was signed counts.
     private IActionResult Again() => signed ? Redirect(PathOf("received")) : Page();
 
-    // What is not right yet stands as it was typed, so that it is neither lost nor taken for an answer.
+    // Answers that are not accepted yet are shown as typed, so that they are neither lost nor mistaken for accepted ones.
     private void ShowTyped()
     {
         var draft = Loaded.Draft;
@@ -93,8 +95,8 @@ internal sealed class AnswersPage(
         }
     }
 
-    // What is right is kept in any case, and so is what is not: closing the browser loses nothing (row 1.7.4).
-    // Gives whether all of it could be kept.
+    // Keeps everything, correct or not, so that closing the browser loses nothing (row 1.7.4).
+    // Returns whether all of it could be kept.
     private async Task<bool> KeepAsync(bool report, CancellationToken ct)
     {
         var parsed = Parse();
@@ -116,7 +118,7 @@ internal sealed class AnswersPage(
         return typed.Values.All(t => t.Length <= DraftAnswers.MaxTyped);
     }
 
-    // Row 1.7.4: what was typed here stays, and the other window's answer stands beside it; pressing again keeps what stands here.
+    // Row 1.7.4: shows the other window's answer next to what was typed here; pressing the button again keeps what is shown here.
     private void ReportChanges(IReadOnlyList<string> changed, DraftAnswers here)
     {
         foreach (var field in Fields.Where(f => changed.Contains(f.Id)))
@@ -125,16 +127,16 @@ internal sealed class AnswersPage(
 
     private string Shown(Field field, DraftAnswers answers) => answers.Of(field) is { Length: > 0 } text ? field.Kind.Show(text) : texts["Empty"];
 
-    // What was typed, where it is something else than the answer; null where it is the same, or nothing.
+    // What was typed, if it differs from the answer; null if it is the same or empty.
     private string? OtherwiseTyped(DraftAnswers before, Field field, FieldAnswer answer, string name)
     {
         var typed = Request.Form[name].ToString();
         if (typed.Trim().Length == 0) return null;
         if (answer.Value.Length == 0) return typed;
-        // Of an accepted date the boxes say nothing that the date does not.
+        // The boxes of an accepted date say nothing that the date does not say.
         if (field.Kind.Parts.Count > 1) return null;
         if (typed.Trim() != answer.Value) return typed;
-        // The field showed the normalised form and sent it back: what was typed at first still says where it comes from.
+        // The field showed the normalised answer and sent it back: what was typed originally still explains where it comes from.
         return before.Accepted.GetValueOrDefault(field.Id) == answer.Value ? before.Typed.GetValueOrDefault(name) : null;
     }
 
@@ -150,7 +152,7 @@ internal sealed class AnswersPage(
             ModelState.AddModelError(FileName(document.Id), texts["DocumentMissing", document.Label]);
     }
 
-    // Gives the first document for which files were chosen; null where none were.
+    // Returns the first document for which files were chosen; null if there is none.
     private async Task<RequiredDocument?> AttachAllAsync(CancellationToken ct)
     {
         RequiredDocument? first = null;
@@ -160,7 +162,10 @@ internal sealed class AnswersPage(
             {
                 first ??= document;
                 if (await attach.AttachAsync(Loaded, document, file, ct) is { } refusal)
-                    ModelState.AddModelError(FileName(document.Id), texts["Refused" + refusal, Path.GetFileName(file.FileName), MaxMegabytes, AttachmentRules.MaxFiles]);
+                    {
+                    var message = texts["Refused" + refusal, Path.GetFileName(file.FileName), MaxMegabytes, AttachmentRules.MaxFiles];
+                    ModelState.AddModelError(FileName(document.Id), message);
+                }
             }
         }
         return first;

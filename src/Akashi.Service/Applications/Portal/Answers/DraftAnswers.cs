@@ -4,18 +4,18 @@ using Akashi.Service.Procedures;
 
 namespace Akashi.Service.Applications.Portal.Answers;
 
-/// <summary>The answers of an application: those that were accepted, and what was typed wherever that is something else.</summary>
+/// <summary>The answers of an application: the accepted ones, and what was typed if it differs from them.</summary>
 /// <param name="Accepted">Field id to normalised text.</param>
-/// <param name="Typed">Name in the form to the text as typed: of answers that are not right yet, and of answers that were normalised.</param>
+/// <param name="Typed">Input name to the text as typed, for answers that are not accepted yet and for answers that were normalised.</param>
 internal sealed record DraftAnswers(IReadOnlyDictionary<string, string> Accepted, IReadOnlyDictionary<string, string> Typed)
 {
     /// <summary>Nothing answered and nothing typed.</summary>
     public static readonly DraftAnswers None = new(new Dictionary<string, string>(), new Dictionary<string, string>());
 
-    /// <summary>Longest text (UTF-16 units) that is kept as typed; an answer that is right is far below it.</summary>
+    /// <summary>Longest text kept as typed, in UTF-16 units; accepted answers are far shorter.</summary>
     public const int MaxTyped = 1000;
 
-    // Ids of fields hold no colon.
+    // Field ids contain no colon.
     private const string TypedMark = "typed:";
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -29,14 +29,14 @@ internal sealed record DraftAnswers(IReadOnlyDictionary<string, string> Accepted
             all.Where(a => IsTyped(a.Key)).ToDictionary(a => a.Key[TypedMark.Length..], a => a.Value));
     }
 
-    /// <summary>A flat JSON object.</summary>
+    /// <summary>The answers as a flat JSON object.</summary>
     public string ToJson() =>
         JsonSerializer.Serialize(Accepted.Concat(Typed.Select(t => KeyValuePair.Create(TypedMark + t.Key, t.Value))).ToDictionary(), Plain);
 
-    /// <summary>Whether something was typed that is not right yet.</summary>
+    /// <summary>Whether something was typed that is not accepted yet.</summary>
     public bool IsPending(Field field) => !Accepted.ContainsKey(field.Id) && field.Kind.TypedParts.Any(part => Typed.ContainsKey(field.Id + part));
 
-    /// <summary>What a field holds: the answer, or else what was typed and is not right yet; empty where nothing was.</summary>
+    /// <summary>Content of a field: the accepted answer, or what was typed and is not accepted yet; empty if there is neither.</summary>
     public string Of(Field field) => Accepted.GetValueOrDefault(field.Id)
         ?? (IsPending(field) ? string.Join(' ', field.Names.Select(name => Typed.GetValueOrDefault(name))) : "");
 

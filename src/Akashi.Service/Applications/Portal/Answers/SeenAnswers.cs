@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Akashi.Service.Applications.Portal.Answers;
 
-/// <summary>The kept answers as they were when a form was shown: the form brings them back, so that what changed meanwhile is found.</summary>
+/// <summary>The answers stored when a form was shown. The form sends them back, so that changes made in the meantime are noticed.</summary>
 internal static class SeenAnswers
 {
-    /// <summary>Name of the hidden field; no field of a form is named like this.</summary>
+    /// <summary>Name of the hidden field; no field of a procedure has this name.</summary>
     public const string Field = "_seen";
 
-    /// <summary>Reads them from a form. Without them nothing counts as seen: each answer that differs is shown before it is overwritten.</summary>
+    /// <summary>Reads them from a form. If they are missing, nothing counts as seen, and the holder is shown every answer that would be overwritten.</summary>
     public static DraftAnswers From(IFormCollection form)
     {
         try

@@ -6,17 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Portal.Attach;
 
-/// <summary>Takes and removes the files of a draft.</summary>
+/// <summary>Adds and removes files of a draft.</summary>
 internal sealed class AttachHandler(AkashiDb db, ApplicationStore store, Commit commit, FileStore files, TimeProvider clock)
 {
     private readonly List<Attachment> added = [];
     private readonly HashSet<Guid> removed = [];
 
-    /// <summary>The draft's files as they are now.</summary>
+    /// <summary>The draft's files, including the changes of this request.</summary>
     public IEnumerable<Attachment> FilesOf(LoadedApplication loaded) => loaded.Attachments.Concat(added).Where(f => !removed.Contains(f.Id));
 
-    /// <summary>Takes a file; its bytes are stored before its row, so that a row never lacks them.</summary>
-    /// <returns>Why it is not taken; null where it is.</returns>
+    /// <summary>Adds a file. The bytes are stored before the row, so that a row never lacks its bytes.</summary>
+    /// <returns>Why the file is refused; null if it is accepted.</returns>
     public async Task<AttachmentRefusal?> AttachAsync(LoadedApplication loaded, RequiredDocument document, IFormFile file, CancellationToken ct)
     {
         if (file.Length > AttachmentRules.MaxBytes) return AttachmentRefusal.TooLarge;
@@ -31,8 +31,8 @@ internal sealed class AttachHandler(AkashiDb db, ApplicationStore store, Commit 
         return await KeepAsync(loaded, document, accepted, content, digest, ct);
     }
 
-    /// <summary>Removes a file of the draft; nothing where it is not the draft's.</summary>
-    /// <returns>Id of the document that it was attached to; null where nothing was removed.</returns>
+    /// <summary>Removes a file, if it is one of the draft's.</summary>
+    /// <returns>Id of the document that it was attached to; null if nothing was removed.</returns>
     public async Task<string?> RemoveAsync(LoadedApplication loaded, Guid id, CancellationToken ct)
     {
         var document = await ChangeAsync(loaded, draft => Task.FromResult(Detach(draft, id)), ct);
@@ -49,7 +49,8 @@ internal sealed class AttachHandler(AkashiDb db, ApplicationStore store, Commit 
         return file.DocumentId;
     }
 
-    private async Task<AttachmentRefusal?> KeepAsync(LoadedApplication loaded, RequiredDocument document, AcceptedFile accepted, byte[] content, string digest, CancellationToken ct)
+    private async Task<AttachmentRefusal?> KeepAsync(
+        LoadedApplication loaded, RequiredDocument document, AcceptedFile accepted, byte[] content, string digest, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var attachment = new Attachment
@@ -75,7 +76,7 @@ internal sealed class AttachHandler(AkashiDb db, ApplicationStore store, Commit 
         return refusal;
     }
 
-    // Within the act, so that of many files sent at once only as many are kept as there is room for.
+    // Runs inside the act, so that files sent at the same time cannot exceed the limits together.
     private async Task<AttachmentRefusal?> QuotaAsync(LoadedApplication draft, Attachment file, CancellationToken ct)
     {
         if (draft.Attachments.Count(f => f.DocumentId == file.DocumentId) >= AttachmentRules.MaxFiles) return AttachmentRefusal.TooMany;
@@ -84,7 +85,7 @@ internal sealed class AttachHandler(AkashiDb db, ApplicationStore store, Commit 
         return bytes + file.Size > AttachmentRules.MaxBytesOfDrafts ? AttachmentRefusal.NoRoom : null;
     }
 
-    // Where another window signed it meanwhile, or a change has nothing to do, nothing changes: null.
+    // Returns null and changes nothing if another window has signed the draft, or if there is nothing to change.
     private Task<T?> ChangeAsync<T>(LoadedApplication loaded, Func<LoadedApplication, Task<T?>> change, CancellationToken ct)
         where T : class => commit.RunAsync(async () =>
     {

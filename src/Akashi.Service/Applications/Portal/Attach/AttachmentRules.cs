@@ -4,43 +4,43 @@ using Akashi.Hosting;
 
 namespace Akashi.Service.Applications.Portal.Attach;
 
-/// <summary>Why a file is not taken; each has its own words and says what to do.</summary>
+/// <summary>Why a file is refused; each reason has its own text, which says what to do.</summary>
 internal enum AttachmentRefusal
 {
-    /// <summary>It has no content.</summary>
+    /// <summary>The file is empty.</summary>
     Empty,
 
-    /// <summary>It is larger than the limit.</summary>
+    /// <summary>The file is larger than the limit.</summary>
     TooLarge,
 
-    /// <summary>Neither PDF nor JPEG nor PNG by its content.</summary>
+    /// <summary>The content is neither PDF, JPEG nor PNG.</summary>
     WrongKind,
 
-    /// <summary>Its content is not what its name says.</summary>
+    /// <summary>The content is not what the name says.</summary>
     NotWhatItsNameSays,
 
-    /// <summary>The document has as many files as it may have.</summary>
+    /// <summary>The document already has the maximum number of files.</summary>
     TooMany,
 
-    /// <summary>The holder's drafts together have no room for it.</summary>
+    /// <summary>The files of the holder's drafts would exceed their common limit.</summary>
     NoRoom,
 }
 
-/// <summary>A file as it will be kept.</summary>
-/// <param name="Name">Without folders, control and direction characters removed, at most 200 UTF-16 units, NFC.</param>
-/// <param name="ContentType">By content: application/pdf, image/jpeg or image/png.</param>
+/// <summary>An accepted file.</summary>
+/// <param name="Name">Name without folders, control and direction characters; at most 200 UTF-16 units, NFC.</param>
+/// <param name="ContentType">Type by content: application/pdf, image/jpeg or image/png.</param>
 internal sealed record AcceptedFile(string Name, string ContentType);
 
-/// <summary>Rules of attachments: size, and kind by content, which must agree with the name.</summary>
+/// <summary>Rules for attachments: the size is limited, and the content must be of an accepted kind that agrees with the name.</summary>
 internal static class AttachmentRules
 {
     /// <summary>Largest file: 10 MiB.</summary>
     public const long MaxBytes = 10 * 1024 * 1024;
 
-    /// <summary>Most files of one document.</summary>
+    /// <summary>Maximum number of files per document.</summary>
     public const int MaxFiles = 5;
 
-    /// <summary>Most that the files of all drafts of one account may take together: 200 MiB, four procedures with all that can be attached.</summary>
+    /// <summary>Limit for the files of all drafts of an account: 200 MiB, enough for four procedures with every possible file.</summary>
     public const long MaxBytesOfDrafts = 20 * MaxBytes;
 
     private const int MaxNameLength = 200;
@@ -52,7 +52,7 @@ internal static class AttachmentRules
         new("image/png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], [".png"]),
     ];
 
-    /// <summary>Decides on a file from its name and content.</summary>
+    /// <summary>Checks a file by name and content; null if it is accepted.</summary>
     public static AttachmentRefusal? Check(string name, ReadOnlySpan<byte> content, out AcceptedFile? file)
     {
         file = null;
@@ -75,7 +75,7 @@ internal static class AttachmentRules
         return null;
     }
 
-    // Browsers of old sent whole paths; a name is text from outside all the same. Direction marks would show an ending that is not there.
+    // Old browsers sent whole paths, and any name is text from outside. Direction marks could display an extension that is not there.
     private static string PlainName(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -90,7 +90,7 @@ internal static class AttachmentRules
         return End(text, MaxNameLength);
     }
 
-    // The last units of a name, with its ending; never half a character.
+    // The end of a name, which includes its extension; never cuts a character in half.
     private static string End(string text, int units)
     {
         if (text.Length <= units) return text;
@@ -99,7 +99,8 @@ internal static class AttachmentRules
     }
 
     private static bool IsShown(Rune rune) => OutsideText.IsCharacter(rune) &&
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        Rune.GetUnicodeCategory(rune)
+            is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private sealed record Kind(string ContentType, byte[] Begin, string[] Endings);
 }

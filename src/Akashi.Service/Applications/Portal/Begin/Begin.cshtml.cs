@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Applications.Portal.Begin;
 
-/// <summary>Row 1.5.1: the procedure's page; 「手続きをはじめる」 opens a draft or goes on with the one begun before.</summary>
+/// <summary>Row 1.5.1: describes the procedure; 「手続きをはじめる」 opens a new draft or continues the existing one.</summary>
 [Authorize(Policy = Policies.Holder)]
 [LimitedAct("begin", 60)]
 internal sealed class BeginPage(CatalogFace catalog, ProceduresFace procedures, BeginHandler handler) : PageModel
@@ -18,7 +18,7 @@ internal sealed class BeginPage(CatalogFace catalog, ProceduresFace procedures, 
 
     public Procedure Procedure => procedures.InitialOf(Qualification.Id);
 
-    /// <summary>Whether the holder has as many drafts as they may have.</summary>
+    /// <summary>Whether the holder already has the maximum number of drafts.</summary>
     public bool TooManyDrafts { get; private set; }
 
     public IActionResult OnGet(string qualification) => Find(qualification) ? Page() : NotFound();
@@ -26,7 +26,8 @@ internal sealed class BeginPage(CatalogFace catalog, ProceduresFace procedures, 
     public async Task<IActionResult> OnPostAsync(string qualification, CancellationToken ct)
     {
         if (!Find(qualification)) return NotFound();
-        if (await handler.HandleAsync(User.SubjectId(), Qualification.Id, ct) is { } draft) return Redirect(ApplicationsAddresses.PageOf(draft.Id, draft.FirstPage));
+        if (await handler.HandleAsync(User.SubjectId(), Qualification.Id, ct) is { } draft)
+            return Redirect(ApplicationsAddresses.PageOf(draft.Id, draft.FirstPage));
         TooManyDrafts = true;
         return Page();
     }

@@ -6,18 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Portal.Begin;
 
-/// <summary>「手続きをはじめる」: opens a draft, or goes on with the one that the holder began before.</summary>
+/// <summary>「手続きをはじめる」: opens a new draft, or continues the one that the holder already has.</summary>
 internal sealed class BeginHandler(AkashiDb db, ApplicationStore store, ProceduresFace procedures, Commit commit, TimeProvider clock)
 {
-    /// <param name="accountId">Whose.</param>
-    /// <param name="qualificationId">A qualification of the catalog.</param>
-    /// <param name="ct">Stops it.</param>
-    /// <returns>The draft; null where the holder has as many as they may have.</returns>
+    /// <param name="accountId">The holder's account.</param>
+    /// <param name="qualificationId">Id of a qualification in the catalog.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>The draft; null if the holder already has the maximum number of drafts.</returns>
     public Task<BegunDraft?> HandleAsync(Guid accountId, string qualificationId, CancellationToken ct) => commit.RunAsync(async () =>
     {
         var procedure = procedures.InitialOf(qualificationId);
         var begun = await db.Set<Application>().AsNoTracking()
-            .FirstOrDefaultAsync(a => a.AccountId == accountId && a.QualificationId == qualificationId && a.ProcedureId == procedure.Id && a.State == ApplicationState.Draft, ct);
+            .Where(a => a.AccountId == accountId && a.State == ApplicationState.Draft)
+            .FirstOrDefaultAsync(a => a.QualificationId == qualificationId && a.ProcedureId == procedure.Id, ct);
         if (begun is not null) return BegunDraft.Of(begun, await procedures.GetAsync(begun.Procedure, ct));
         if (!await store.HasRoomAsync(accountId, ct)) return null;
         var application = Application.Begin(accountId, qualificationId, procedure, clock.GetUtcNow());
@@ -27,9 +28,9 @@ internal sealed class BeginHandler(AkashiDb db, ApplicationStore store, Procedur
     }, ct);
 }
 
-/// <summary>A draft that is there.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="FirstPage">Where it is written from.</param>
+/// <summary>A draft, new or continued.</summary>
+/// <param name="Id">Id of the draft.</param>
+/// <param name="FirstPage">Name of its first page.</param>
 internal sealed record BegunDraft(Guid Id, string FirstPage)
 {
     public static BegunDraft Of(Application draft, Procedure procedure) => new(draft.Id, ApplicationJourney.Of(procedure).First.Name);

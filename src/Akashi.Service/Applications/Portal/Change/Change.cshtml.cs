@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Applications.Portal.Change;
 
-/// <summary>Row 2.5.2: choose the procedure by which a registration is changed; a change that is open already comes first.</summary>
+/// <summary>Row 2.5.2: chooses the procedure for changing a registration; a change that is already open has to be finished first.</summary>
 [Authorize(Policy = Policies.Holder)]
 [LimitedAct("begin", 60)]
 internal sealed class ChangePage(
@@ -21,16 +21,16 @@ internal sealed class ChangePage(
 
     public Qualification Qualification { get; private set; } = null!;
 
-    /// <summary>What the catalog offers.</summary>
+    /// <summary>The change procedures that the catalog offers.</summary>
     public IReadOnlyList<Procedure> Procedures => procedures.ChangesOf(Qualification.Id);
 
-    /// <summary>Why nothing can be chosen; null where something can.</summary>
+    /// <summary>Why the registration cannot be changed; null if it can.</summary>
     public ChangeRefusal? Refusal => ChangeRules.Refuse(Registration.Status);
 
-    /// <summary>The change that is open already; null where none is.</summary>
+    /// <summary>The change that is already open; null if there is none.</summary>
     public OpenChange? Before { get; private set; }
 
-    /// <summary>Whether the holder has as many drafts as they may have.</summary>
+    /// <summary>Whether the holder already has the maximum number of drafts.</summary>
     public bool TooManyDrafts { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();

@@ -5,10 +5,10 @@ using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Applications.Portal.Change;
 
-/// <summary>Why a registration cannot be changed online by this person and card; each has its own words and way out.</summary>
+/// <summary>Why this person and card cannot change a registration online; each reason has its own text and way out.</summary>
 internal enum ChangeRefusal
 {
-    /// <summary>It is not linked to the account, or is gone.</summary>
+    /// <summary>The registration is not linked to the account, or is gone.</summary>
     NotLinked,
 
     /// <summary>一時停止.</summary>
@@ -20,28 +20,28 @@ internal enum ChangeRefusal
     /// <summary>削除.</summary>
     Deleted,
 
-    /// <summary>The card's date of birth is not the register's: another person, or a correction for the paper way (G2).</summary>
+    /// <summary>The card's date of birth differs from the register's: another person, or a correction that must be made on paper (G2).</summary>
     BirthDiffers,
 
-    /// <summary>The card's sex is not the register's: the paper way.</summary>
+    /// <summary>The card's sex differs from the register's: it must be corrected on paper.</summary>
     SexDiffers,
 }
 
-/// <summary>A fact as the register holds it beside what is applied for.</summary>
-/// <param name="Fact">Which.</param>
+/// <summary>A fact of the register, compared with what is applied for.</summary>
+/// <param name="Fact">The fact.</param>
 /// <param name="Comparison">The two sides.</param>
 internal sealed record ComparedFact(RegisterFact Fact, Comparison Comparison);
 
-/// <summary>One change, as it was signed.</summary>
-/// <param name="Fact">Which fact.</param>
-/// <param name="Old">As the register held it; null where it held none.</param>
-/// <param name="New">As it shall be.</param>
+/// <summary>A change of a fact.</summary>
+/// <param name="Fact">The fact.</param>
+/// <param name="Old">The register's value; null if it held none.</param>
+/// <param name="New">The new value.</param>
 internal sealed record FactChange(RegisterFact Fact, string? Old, string New);
 
-/// <summary>What a change application may change, and of what it consists.</summary>
+/// <summary>What an application may change in an entry, and what it does change.</summary>
 internal static class ChangeRules
 {
-    /// <summary>Why the entry cannot be changed; null where it can. Facts that were not read yet are not asked.</summary>
+    /// <summary>Why the entry cannot be changed; null if it can. The card's facts are checked only once they are read.</summary>
     public static ChangeRefusal? Refuse(RegistrationView? entry, Guid accountId, BasicFacts? read)
     {
         if (entry is null || entry.AccountId != accountId) return ChangeRefusal.NotLinked;
@@ -51,7 +51,7 @@ internal static class ChangeRules
         return entry.Facts.Sex is { } sex && sex != read.Sex ? ChangeRefusal.SexDiffers : null;
     }
 
-    /// <summary>Why an entry in this state cannot be changed; null where it can.</summary>
+    /// <summary>Why an entry with this status cannot be changed; null if it can.</summary>
     public static ChangeRefusal? Refuse(RegistrationStatus status) => status switch
     {
         RegistrationStatus.Active => null,
@@ -60,29 +60,33 @@ internal static class ChangeRules
         _ => ChangeRefusal.Deleted,
     };
 
-    /// <summary>Every fact that can change, beside what is applied for. An answer that was left empty leaves the register as it is.</summary>
+    /// <summary>Compares every fact that can change with what is applied for. An empty answer leaves the register as it is.</summary>
     /// <param name="registered">The entry.</param>
     /// <param name="read">The card's facts; null before they are read.</param>
-    /// <param name="answers">The answer that is a fact of the register; null where none is given.</param>
+    /// <param name="answers">The answer bound to a fact of the register; null if there is none.</param>
     public static IReadOnlyList<ComparedFact> Compare(RegistrationFacts registered, BasicFacts? read, Func<RegisterFact, string?> answers) =>
     [
         new(RegisterFact.Name, Comparison.OfChange(registered.Name, read?.Name)),
         new(RegisterFact.Kana, Comparison.OfChange(registered.Kana, answers(RegisterFact.Kana))),
         new(RegisterFact.FormerName, Comparison.OfChange(registered.FormerName, answers(RegisterFact.FormerName))),
-        // A register without addresses does not get one.
+        // An address is not added to an entry that has none.
         new(RegisterFact.Address, Comparison.OfChange(registered.Address, registered.Address is null ? null : read?.Address)),
         new(RegisterFact.Domicile, Comparison.OfChange(registered.Domicile, answers(RegisterFact.Domicile))),
     ];
 
-    /// <summary>What is applied for and differs from the register.</summary>
+    /// <summary>The facts applied for that differ from the register.</summary>
     public static IReadOnlyList<FactChange> Changes(RegistrationFacts registered, BasicFacts? read, Func<RegisterFact, string?> answers) =>
-        [.. Compare(registered, read, answers).Select(f => f.Comparison is { Differs: true, Applied: { } applied } ? new FactChange(f.Fact, f.Comparison.Registered, applied) : null).OfType<FactChange>()];
+        [
+            .. Compare(registered, read, answers)
+                .Select(f => f.Comparison is { Differs: true, Applied: { } applied } ? new FactChange(f.Fact, f.Comparison.Registered, applied) : null)
+                .OfType<FactChange>(),
+        ];
 
-    /// <summary>Of the changes that were signed, those that the register does not say yet.</summary>
+    /// <summary>The signed changes that the register does not hold yet.</summary>
     public static IReadOnlyList<FactChange> StillOpen(IEnumerable<FactChange> signed, RegistrationFacts registered) =>
         [.. signed.Where(c => Comparison.OfChange(Registered(registered, c.Fact), c.New).Differs)];
 
-    /// <summary>Changes as the register takes them.</summary>
+    /// <summary>The changes in the form that the register takes.</summary>
     public static ChangedFacts ToFacts(IReadOnlyList<FactChange> changes)
     {
         string? New(RegisterFact fact) => changes.FirstOrDefault(c => c.Fact == fact)?.New;

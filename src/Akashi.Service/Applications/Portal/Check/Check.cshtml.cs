@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Portal.Check;
 
-/// <summary>Rows 1.5.10 and 2.5.10: every answer with its way back; what stands here is what the card will sign.</summary>
+/// <summary>Rows 1.5.10 and 2.5.10: shows exactly what the card will sign, with a link to change each answer.</summary>
 internal sealed class CheckPage(ApplicationStore store, DocumentComposer composer) : DraftPage(store)
 {
     public ApplicationDocument Document { get; private set; } = null!;
 
-    /// <summary>The number does not fit a form that is only a guess: a hint to look again, no refusal.</summary>
+    /// <summary>Whether the number does not fit a format that is only a guess; the page asks to check it but does not refuse it.</summary>
     public bool NumberLooksOdd => Loaded.NumberSearchForm is { } number && !Loaded.Qualification.Number.Pattern.IsMatch(number);
 
-    /// <summary>A change that changes nothing is not sent; the page says what to do instead.</summary>
+    /// <summary>Whether a change would change nothing; then it cannot be submitted, and the page says what to do instead.</summary>
     public bool NothingChanges => ApplicationJourney.GapOf(Loaded) == Step.Name;
 
     public IActionResult OnGet()
@@ -30,18 +30,19 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
         (DocumentComposer.StateSection, "state") => PathOf("state?back=check#state"),
         (DocumentComposer.StateSection, "qualification") => Loaded.Procedure.IsAboutEntry ? null : ApplicationsAddresses.Choose,
         (DocumentComposer.StateSection, _) => null,
-        (DocumentComposer.FactsSection, _) or (DocumentComposer.ChangesSection, DocumentComposer.ChangedName or DocumentComposer.ChangedAddress) => PathOf("card"),
+        (DocumentComposer.FactsSection, _) => PathOf("card"),
+        (DocumentComposer.ChangesSection, DocumentComposer.ChangedName or DocumentComposer.ChangedAddress) => PathOf("card"),
         (DocumentComposer.ChangesSection, _) => AnswersAt(item.Id["change.".Length..]),
         _ => AnswersAt(item.Id),
     };
 
-    /// <summary>Address of a field of the answers' page; the focus goes there.</summary>
+    /// <summary>Address of a field on the answers page; opening it moves the focus there.</summary>
     public string AnswersAt(string field) => PathOf("answers#" + FieldTagHelper.IdOf(field));
 
-    /// <summary>What was typed for an answer that was normalised; null where it stands as it was typed.</summary>
+    /// <summary>What was typed for an answer that was normalised; null if it is shown as typed.</summary>
     public string? TypedFor(DocumentSection section, DocumentItem item) =>
         section.Id == DocumentComposer.AnswersSection ? Loaded.Draft.Typed.GetValueOrDefault(item.Id) : null;
 
-    /// <summary>What changes is marked, beside what it says.</summary>
+    /// <summary>Style that marks changes; null for other sections.</summary>
     public static string? ClassOf(DocumentSection section) => section.Id == DocumentComposer.ChangesSection ? "summary-list__row--changed" : null;
 }

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Akashi.Service.Applications.Portal.Choose;
 
 /// <summary>The qualifications of a ministry.</summary>
-/// <param name="Id">Where a link on the page leads.</param>
-/// <param name="Ministry">Its name.</param>
-/// <param name="Qualifications">By reading; at least one.</param>
+/// <param name="Id">Id of its section, for links within the page.</param>
+/// <param name="Ministry">Name of the ministry.</param>
+/// <param name="Qualifications">At least one, ordered by reading.</param>
 internal sealed record MinistryGroup(string Id, string Ministry, IReadOnlyList<Qualification> Qualifications);
 
-/// <summary>Row 1.4.2: choose the qualification by name, or by its ministry in the official order.</summary>
+/// <summary>Row 1.4.2: finds a qualification by name, or by ministry in the official order.</summary>
 [HoldsNoSecret]
 [Authorize(Policy = Policies.Holder)]
 internal sealed class ChoosePage(CatalogFace catalog) : PageModel

@@ -7,9 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Portal.Consent;
 
-/// <summary>Rows 1.5.11 and 2.5.11: consent to the terms; 「次へ」 leads to the card agent, where the card signs.</summary>
+/// <summary>Rows 1.5.11 and 2.5.11: asks for consent to the terms; 「次へ」 leads to the card agent, where the card signs.</summary>
 [LimitedAct("card", 60)]
-internal sealed class ConsentPage(ApplicationStore store, ConsentHandler handler, CardsFace cards, DocumentComposer composer, TextsOf<ConsentPage> texts)
+internal sealed class ConsentPage(
+    ApplicationStore store, ConsentHandler handler, CardsFace cards, DocumentComposer composer, TextsOf<ConsentPage> texts)
     : DraftPage(store)
 {
     public IActionResult OnGet() => Detour() ?? Page();

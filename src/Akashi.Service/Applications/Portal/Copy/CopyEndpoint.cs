@@ -9,10 +9,10 @@ using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Applications.Portal.Copy;
 
-/// <summary>Words of the copy.</summary>
+/// <summary>Texts of the copy.</summary>
 internal sealed class CopyTexts;
 
-/// <summary>Row 1.6.1: a copy of the application to keep, drawn from the same document that was signed.</summary>
+/// <summary>Row 1.6.1: a PDF copy of the application for the holder, made from the document that was signed.</summary>
 internal static class CopyEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -25,9 +25,10 @@ internal static class CopyEndpoint
     }
 
     private static async Task<IResult> CopyAsync(
-        Guid id, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts, TextsOf<CopyTexts> texts, CancellationToken ct)
+        Guid id, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts,
+        TextsOf<CopyTexts> texts, CancellationToken ct)
     {
-        if (await store.FindAsync(id, holder.SubjectId(), ct) is not { } loaded || SubmittedApplication.Of(loaded) is not { } submitted) return Results.NotFound();
+        if (SubmittedApplication.Of(await store.FindAsync(id, holder.SubjectId(), ct)) is not { } submitted) return Results.NotFound();
         var local = JapanTime.At(submitted.SubmittedAt);
         var document = composer.Of(submitted);
         var sheet = new PdfDocument(new PdfMetadata(document.Title, document.Service, local), fonts).Footer(document.Service)
@@ -42,7 +43,10 @@ internal static class CopyEndpoint
         return Results.Bytes(pdf, "application/pdf");
     }
 
-    // The holder may keep the very bytes that were signed, and the signature, and check them anywhere.
-    private static async Task<IResult> SignedPartAsync(Guid id, ClaimsPrincipal holder, ApplicationStore store, Func<Submission, byte[]> part, string kind, CancellationToken ct) =>
-        await store.FindAsync(id, holder.SubjectId(), ct) is { Application.Submission: { } submission } ? Results.Bytes(part(submission), kind) : Results.NotFound();
+    // Gives the holder the exact signed bytes or the signature, so that they can verify them anywhere.
+    private static async Task<IResult> SignedPartAsync(
+        Guid id, ClaimsPrincipal holder, ApplicationStore store, Func<Submission, byte[]> part, string kind, CancellationToken ct) =>
+        await store.FindAsync(id, holder.SubjectId(), ct) is { Application.Submission: { } submission }
+            ? Results.Bytes(part(submission), kind)
+            : Results.NotFound();
 }

@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Portal.Facts;
 
-/// <summary>Rows 1.5.8 and 2.5.8: check the facts that were read; they cannot be edited. A change shows them beside the register.</summary>
+/// <summary>Rows 1.5.8 and 2.5.8: shows the facts read from the card, which cannot be edited. A change shows them next to the register's.</summary>
 internal sealed class FactsPage(ApplicationStore store, TakeFactsHandler handler, DocumentComposer composer) : DraftPage(store)
 {
     public IReadOnlyList<DocumentItem> Items { get; private set; } = [];
 
-    /// <summary>The same beside the register (2.5.8); empty where nothing is changed.</summary>
+    /// <summary>The facts compared with the register (2.5.8); empty if the application is not about an entry.</summary>
     public IReadOnlyList<ComparedItem> Beside { get; private set; } = [];
 
-    /// <summary>Why the facts of the card were not taken; null where none came home.</summary>
+    /// <summary>Why the card's facts were refused; null if the card agent sent none.</summary>
     public FactsOutcome? Refused { get; private set; }
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? card, CancellationToken ct)
@@ -26,7 +26,11 @@ internal sealed class FactsPage(ApplicationStore store, TakeFactsHandler handler
         }
         if (Loaded.Facts is not { } facts) return Redirect(PathOf("card"));
         Items = composer.FactItems(facts);
-        if (Loaded.Entry is { } entry) Beside = [.. DocumentComposer.CardItems(entry.Facts).Zip(Items, (register, card) => new ComparedItem(card.Label, Comparison.OfFact(register, card.Value)))];
+        if (Loaded.Entry is { } entry)
+        {
+            var registered = DocumentComposer.CardItems(entry.Facts);
+            Beside = [.. registered.Zip(Items, (register, card) => new ComparedItem(card.Label, Comparison.OfFact(register, card.Value)))];
+        }
         return Page();
     }
 

@@ -4,29 +4,29 @@ using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Applications.Portal.Facts;
 
-/// <summary>What became of facts that came home from the card.</summary>
+/// <summary>Outcome of taking the facts that the card agent read.</summary>
 internal abstract record FactsOutcome
 {
     private FactsOutcome()
     {
     }
 
-    /// <summary>They stand in the draft.</summary>
+    /// <summary>The facts are in the draft.</summary>
     internal sealed record Kept : FactsOutcome;
 
-    /// <summary>The answer is not this session's, or was used before: nothing changes.</summary>
+    /// <summary>There is no answer for this session, or it was already used: nothing changes.</summary>
     internal sealed record NoAnswer : FactsOutcome;
 
-    /// <summary>They are from another card than one by which the account signs in; the draft keeps what it had.</summary>
-    /// <param name="Name">Whose it is, as it says.</param>
+    /// <summary>The facts are from a card that is not one of the account's; the draft does not change.</summary>
+    /// <param name="Name">Name on that card.</param>
     internal sealed record OtherCard(string Name) : FactsOutcome;
 
-    /// <summary>Birth date or sex are other ones than the account is bound to; the draft keeps what it had.</summary>
-    /// <param name="Which">"birth", "sex".</param>
+    /// <summary>Date of birth or sex differ from those that the account is bound to; the draft does not change.</summary>
+    /// <param name="Which">The facts that differ: "birth", "sex".</param>
     internal sealed record OtherPerson(IReadOnlyList<string> Which) : FactsOutcome;
 }
 
-/// <summary>Keeps the facts that came home from the card, where it is the card of who signed in.</summary>
+/// <summary>Stores the facts that the card agent read, if the card belongs to the signed-in account.</summary>
 internal sealed class TakeFactsHandler(ApplicationStore store, CardsFace cards, AccountsFace accounts, Commit commit, TimeProvider clock)
 {
     public Task<FactsOutcome> HandleAsync(Guid id, Guid accountId, Guid sessionId, string cardRequest, CancellationToken ct) =>

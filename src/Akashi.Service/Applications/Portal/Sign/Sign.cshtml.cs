@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Portal.Sign;
 
-/// <summary>Where the browser comes home with a signature (1.5.15): on to 1.6.1, or a page that says what to do.</summary>
+/// <summary>Where the browser returns with a signature (1.5.15): leads to 1.6.1, or says what to do.</summary>
 internal sealed class SignPage(ApplicationStore store, SubmitHandler handler, TextsOf<SignPage> texts) : DraftPage(store)
 {
     public string Heading { get; private set; } = "";
@@ -14,10 +14,10 @@ internal sealed class SignPage(ApplicationStore store, SubmitHandler handler, Te
     /// <summary>The facts that differ: "name", "address", "birth", "sex".</summary>
     public IReadOnlyList<string> Which { get; private set; } = [];
 
-    /// <summary>Name on a card that is not the one of the sign-in; null where it was another fault.</summary>
+    /// <summary>Name on the card if it is not one of the account's; null for any other fault.</summary>
     public string? OtherCard { get; private set; }
 
-    /// <summary>The draft's page on which to go on.</summary>
+    /// <summary>Name of the draft's page on which to continue.</summary>
     public string WayOut { get; private set; } = "consent";
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? card, CancellationToken ct)

@@ -8,38 +8,40 @@ using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Applications.Portal.Sign;
 
-/// <summary>What became of a signature that came home from the card.</summary>
+/// <summary>Outcome of submitting an application with the signature from the card agent.</summary>
 internal abstract record SubmitOutcome
 {
     private SubmitOutcome() { }
 
-    /// <summary>The application is received (now, or by an earlier press).</summary>
+    /// <summary>The application is received, now or earlier.</summary>
     internal sealed record Submitted : SubmitOutcome;
 
-    /// <summary>There is no such draft of this holder.</summary>
+    /// <summary>This holder has no such draft.</summary>
     internal sealed record NotFound : SubmitOutcome;
 
-    /// <summary>The answer is not this session's, or was used before: sign again.</summary>
+    /// <summary>There is no answer for this session, or it was already used: sign again.</summary>
     internal sealed record NoAnswer : SubmitOutcome;
 
-    /// <summary>The card's answer does not count.</summary>
+    /// <summary>The card failed, or its answer is not valid.</summary>
     internal sealed record CardFailed(CardFault Fault) : SubmitOutcome;
 
-    /// <summary>The draft is no longer what was signed: check and sign again.</summary>
+    /// <summary>The draft changed after it was shown for signing: check and sign again.</summary>
     internal sealed record ChangedSince : SubmitOutcome;
 
-    /// <summary>The certificate says other facts than were read: "name", "address", "birth", "sex".</summary>
+    /// <summary>The certificate's facts differ from those read from the card.</summary>
+    /// <param name="Which">The facts that differ: "name", "address", "birth", "sex".</param>
     internal sealed record FactsDiffer(IReadOnlyList<string> Which) : SubmitOutcome;
 
-    /// <summary>It was signed with another card than one by which the account signs in.</summary>
-    /// <param name="Name">Whose it is, as its certificate says.</param>
+    /// <summary>It was signed with a card that is not one of the account's.</summary>
+    /// <param name="Name">Name in that card's certificate.</param>
     internal sealed record OtherCard(string Name) : SubmitOutcome;
 
-    /// <summary>The certificate says another birth date or sex than the account is bound to: "birth", "sex".</summary>
+    /// <summary>The certificate's date of birth or sex differ from those that the account is bound to.</summary>
+    /// <param name="Which">The facts that differ: "birth", "sex".</param>
     internal sealed record OtherPerson(IReadOnlyList<string> Which) : SubmitOutcome;
 }
 
-/// <summary>Row 1.5.15 to 1.6.1: takes the signature, binds the facts, receives the application.</summary>
+/// <summary>Rows 1.5.15 to 1.6.1: takes the signature, binds the account to the facts and receives the application.</summary>
 internal sealed class SubmitHandler(
     ApplicationStore store, CardsFace cards, AccountsFace accounts, DocumentComposer composer, ApplicationSteps steps, Commit commit, TimeProvider clock)
 {
@@ -56,10 +58,10 @@ internal sealed class SubmitHandler(
         if (!await accounts.HasCardAsync(accountId, signed.CardKey, ct)) return new SubmitOutcome.OtherCard(signed.Facts.Name);
 
         var now = composer.Compose(loaded).ToBytes(cardRequest);
-        // Any change takes the consent back, one that was undone too.
+        // Any change withdraws the consent, even one that was undone.
         var same = loaded.Application.ConsentedAt is not null && taken.Document is not null && now.AsSpan().SequenceEqual(taken.Document);
         if (!same) return new SubmitOutcome.ChangedSince();
-        // The bytes name the entry's version, so that a change of the entry was caught above; a gap cannot be signed past it.
+        // A changed entry was caught above, because the bytes name its version. This catches an application that is incomplete.
         if (!AnswerRules.CanBeSigned(loaded)) return new SubmitOutcome.ChangedSince();
         if (signed.Facts.DifferencesFrom(read) is { Count: > 0 } which) return new SubmitOutcome.FactsDiffer(which);
         if (await accounts.BindAsync(accountId, signed.Facts, loaded.Id, ct) is { Count: > 0 } others) return new SubmitOutcome.OtherPerson(others);

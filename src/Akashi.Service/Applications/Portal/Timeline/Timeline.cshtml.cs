@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Portal.Timeline;
 
-/// <summary>Row 1.7.1: one application with its time line, what the body wrote, and what to do next.</summary>
+/// <summary>Row 1.7.1: an application with its time line, the body's messages and what to do next.</summary>
 internal sealed class TimelinePage(ApplicationStore store, AkashiDb db, DocumentComposer composer) : DraftPage(store)
 {
     private protected override bool AlsoAfterSubmission => true;
@@ -17,13 +17,13 @@ internal sealed class TimelinePage(ApplicationStore store, AkashiDb db, Document
 
     public ApplicationDocument Document { get; private set; } = null!;
 
-    /// <summary>Where the fee is paid; null where nothing is to be paid.</summary>
+    /// <summary>Path of the page for paying the fee; null if there is nothing to pay.</summary>
     public string? PayAt => Loaded.Application is { State: ApplicationState.AwaitingPayment, ChargeId: { } charge } ? PaymentsAddresses.CheckOf(charge) : null;
 
-    /// <summary>Where the receipt is; null where nothing was paid.</summary>
+    /// <summary>Path of the receipt; null if nothing was paid.</summary>
     public string? ReceiptAt => Loaded.Application is { State: ApplicationState.Completed, ChargeId: { } charge } ? PaymentsAddresses.ReceiptOf(charge) : null;
 
-    /// <summary>Where its credential is issued.</summary>
+    /// <summary>Path of the page that issues the credential.</summary>
     public string CredentialAt => IssuingAddresses.CredentialOf(Loaded.Application.RegistrationId);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
