@@ -5,7 +5,7 @@ using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Applications;
 
-/// <summary>An application from its draft to its end.</summary>
+/// <summary>An application, from draft to completion or rejection.</summary>
 internal sealed class Application
 {
     public required Guid Id { get; init; }
@@ -20,7 +20,7 @@ internal sealed class Application
     /// <summary>Name of the procedure.</summary>
     public required string ProcedureName { get; init; }
 
-    /// <summary>Version of the procedure with which it began, and with which it ends.</summary>
+    /// <summary>Version of the procedure that it was begun with; it keeps that version to the end.</summary>
     public required string ProcedureVersion { get; init; }
 
     public required ApplicationState State { get; set; }
@@ -32,46 +32,46 @@ internal sealed class Application
     /// <summary>Name and version of the procedure.</summary>
     public ProcedureKey Procedure => new(ProcedureName, ProcedureVersion);
 
-    /// <summary>Row 1.5.2; null before the choice.</summary>
+    /// <summary>The choice of row 1.5.2; null before it is made.</summary>
     public Standing? Standing { get; set; }
 
-    /// <summary>The 4 facts as the agent read them; null before row 1.5.7.</summary>
+    /// <summary>The 4 facts as the card agent read them; null before row 1.5.7.</summary>
     public BasicFacts? Facts { get; set; }
 
-    /// <summary>Answers with what was typed.</summary>
+    /// <summary>The answers, together with what was typed.</summary>
     public DraftAnswers Answers { get; set; } = DraftAnswers.None;
 
-    /// <summary>When row 1.5.11 was consented to; any later change of an answer takes it back.</summary>
+    /// <summary>When the holder consented (row 1.5.11); changing an answer afterwards withdraws the consent.</summary>
     public DateTimeOffset? ConsentedAt { get; set; }
 
-    /// <summary>When it was signed and received; null of a draft.</summary>
+    /// <summary>When it was signed and received; null for a draft.</summary>
     public DateTimeOffset? SubmittedAt { get; set; }
 
-    /// <summary>What was signed; null of a draft.</summary>
+    /// <summary>What was signed; null for a draft.</summary>
     public Submission? Submission { get; set; }
 
-    /// <summary>What staff decided; null before.</summary>
+    /// <summary>What staff decided; null until they decide.</summary>
     public Decision? Decision { get; set; }
 
-    /// <summary>The entry of the register it was matched with or led to; of a change, the entry that it is about, from its begin.</summary>
+    /// <summary>The register entry that it was matched with or that it created. A change names its entry from the start.</summary>
     public Guid? RegistrationId { get; set; }
 
-    /// <summary>The entry that it would change, until it ends: a unique index allows one pending change an entry (G5).</summary>
+    /// <summary>The entry to change, while the application is open: a unique index allows one pending change per entry (G5).</summary>
     public Guid? OpenChangeOf { get; set; }
 
-    /// <summary>What the register is told when the fee is paid; null where no fee is awaited.</summary>
+    /// <summary>The order that the register gets once the fee is paid; null if no payment is awaited.</summary>
     public RegisterOrder? AwaitingFee { get; set; }
 
-    /// <summary>Search form of the number that is given to the new entry; nobody else is given it while the fee is awaited.</summary>
+    /// <summary>Search form of the new entry's number; reserved, so that nobody else gets it while the fee is awaited.</summary>
     public string? ReservedNumber { get; set; }
 
-    /// <summary>The charge of the fee; null where there is none.</summary>
+    /// <summary>The charge for the fee; null if there is none.</summary>
     public Guid? ChargeId { get; set; }
 
-    /// <summary>Counts changes, so that of two that race one loses.</summary>
+    /// <summary>Counts changes, so that only one of two simultaneous changes succeeds.</summary>
     public int Revision { get; set; }
 
-    /// <summary>A draft that its holder begins.</summary>
+    /// <summary>A new draft.</summary>
     public static Application Begin(Guid accountId, string qualificationId, Procedure procedure, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),

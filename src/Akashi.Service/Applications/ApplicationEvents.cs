@@ -3,12 +3,12 @@ using Akashi.Service.Platform.Events;
 
 namespace Akashi.Service.Applications;
 
-/// <summary>An application moved to another state; raised inside of the transaction that moved it.</summary>
-/// <param name="ApplicationId">Which.</param>
-/// <param name="AccountId">Whose.</param>
-/// <param name="State">Where it stands now.</param>
+/// <summary>An application moved to another state; raised inside the transaction that moves it.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="AccountId">The holder's account.</param>
+/// <param name="State">The new state.</param>
 /// <param name="By">Who moved it.</param>
-/// <param name="Details">Codes and digests for the trail; no personal fact.</param>
+/// <param name="Details">Codes and digests for the audit trail; no personal facts.</param>
 public sealed record ApplicationMoved(
     Guid ApplicationId, Guid AccountId, ApplicationState State, Actor By, IReadOnlyDictionary<string, string> Details) : IRecorded
 {
@@ -16,9 +16,9 @@ public sealed record ApplicationMoved(
     public AuditLine Line => new($"application.{State.ToString().ToLowerInvariant()}", By, $"application:{ApplicationId}", Details);
 }
 
-/// <summary>The holder consented to the terms (row 1.5.11); raised inside of the transaction that keeps it.</summary>
-/// <param name="ApplicationId">Which.</param>
-/// <param name="AccountId">Whose.</param>
+/// <summary>The holder consented to the terms (row 1.5.11); raised inside the transaction that stores the consent.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="AccountId">The holder's account.</param>
 public sealed record ApplicationConsented(Guid ApplicationId, Guid AccountId) : IRecorded
 {
     /// <inheritdoc/>

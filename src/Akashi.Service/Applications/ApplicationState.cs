@@ -3,7 +3,7 @@ namespace Akashi.Service.Applications;
 /// <summary>State of an application.</summary>
 public enum ApplicationState
 {
-    /// <summary>Being written by the holder.</summary>
+    /// <summary>The holder is still filling it in.</summary>
     Draft,
 
     /// <summary>Signed and received; waits for staff.</summary>
@@ -12,23 +12,23 @@ public enum ApplicationState
     /// <summary>A member of staff has opened it for review.</summary>
     UnderReview,
 
-    /// <summary>Accepted; without a fee it is completed at once.</summary>
+    /// <summary>Accepted; completed at once if there is no fee.</summary>
     Accepted,
 
-    /// <summary>決済待ち: accepted, and the fee is to be paid.</summary>
+    /// <summary>決済待ち: accepted, and waits for the fee.</summary>
     AwaitingPayment,
 
-    /// <summary>The fee is confirmed; the entry follows in the same act.</summary>
+    /// <summary>The fee is confirmed; the register is normally updated in the same act.</summary>
     Paid,
 
-    /// <summary>Refused with a reason. An end.</summary>
+    /// <summary>Refused with a reason. Final.</summary>
     Rejected,
 
-    /// <summary>Entered in the register. An end.</summary>
+    /// <summary>Entered in the register. Final.</summary>
     Completed,
 }
 
-/// <summary>What somebody wants to do with an application.</summary>
+/// <summary>An action on an application.</summary>
 public enum ApplicationCommand
 {
     /// <summary>The holder signs and submits.</summary>
@@ -46,10 +46,10 @@ public enum ApplicationCommand
     /// <summary>The fee is asked for.</summary>
     AskFee,
 
-    /// <summary>The fee is confirmed by the provider.</summary>
+    /// <summary>The payment provider confirms the fee.</summary>
     Pay,
 
-    /// <summary>It is entered in the register: at once where there is no fee.</summary>
+    /// <summary>The register is updated: at once if there is no fee.</summary>
     Complete,
 }
 
@@ -62,14 +62,14 @@ public enum ApplicationRole
     /// <summary>Staff of the body that keeps the register.</summary>
     Staff,
 
-    /// <summary>The service itself, following an event.</summary>
+    /// <summary>The service itself, in response to an event.</summary>
     System,
 }
 
-/// <summary>Why a command is refused; the names are stable codes.</summary>
+/// <summary>Why a command is refused. The names are stable codes.</summary>
 public enum ApplicationRefusal
 {
-    /// <summary>The command is not this role's.</summary>
+    /// <summary>This role may not give the command.</summary>
     WrongRole,
 
     /// <summary>It is still a draft.</summary>
@@ -87,22 +87,22 @@ public enum ApplicationRefusal
     /// <summary>The fee is not confirmed yet.</summary>
     NotPaid,
 
-    /// <summary>It was decided the other way before.</summary>
+    /// <summary>The opposite was decided earlier.</summary>
     DecidedOtherwise,
 }
 
-/// <summary>What the state machine answers to a command.</summary>
+/// <summary>The state machine's answer to a command.</summary>
 public abstract record Transition
 {
     private Transition()
     {
     }
 
-    /// <summary>The command leads to another state.</summary>
+    /// <summary>The command moves the application to another state.</summary>
     /// <param name="To">The new state.</param>
     public sealed record Moved(ApplicationState To) : Transition;
 
-    /// <summary>The command was carried out before: a second press gets the first answer.</summary>
+    /// <summary>The command was carried out before: pressing a button twice gives the first answer again.</summary>
     public sealed record Already : Transition;
 
     /// <summary>The command is refused.</summary>
@@ -110,15 +110,15 @@ public abstract record Transition
     public sealed record Refused(ApplicationRefusal Reason) : Transition;
 }
 
-/// <summary>The one state machine of applications: a function of (state, command, role).</summary>
+/// <summary>The state machine of applications: a function of (state, command, role).</summary>
 public static class ApplicationMachine
 {
     private static readonly Transition Already = new Transition.Already();
 
-    /// <summary>Whether nothing follows a state.</summary>
+    /// <summary>Whether a state is final.</summary>
     public static bool IsEnd(ApplicationState state) => state is ApplicationState.Rejected or ApplicationState.Completed;
 
-    /// <summary>What becomes of a command.</summary>
+    /// <summary>Decides what a command leads to.</summary>
     public static Transition Decide(ApplicationState state, ApplicationCommand command, ApplicationRole role) =>
         role == RoleOf(command) ? Decide(state, command) : Refused(ApplicationRefusal.WrongRole);
 

@@ -2,12 +2,12 @@ using Akashi.Service.Platform.Actors;
 
 namespace Akashi.Service.Applications;
 
-/// <summary>One point of an application's time line (row 1.7.1).</summary>
+/// <summary>A step on an application's time line (row 1.7.1).</summary>
 internal sealed class ApplicationStep
 {
     public required Guid ApplicationId { get; init; }
 
-    /// <summary>1, 2, 3 …</summary>
+    /// <summary>Number of the step, from 1.</summary>
     public required int Number { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -16,6 +16,6 @@ internal sealed class ApplicationStep
 
     public required Actor By { get; init; }
 
-    /// <summary>What the body writes to the holder; null where nothing.</summary>
+    /// <summary>The body's message to the holder; null if there is none.</summary>
     public string? Message { get; init; }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications;
 
-/// <summary>Moves applications through the state machine: time line, event and audit line go with each move.</summary>
+/// <summary>Moves applications through the state machine; each move adds a step to the time line, an event and an audit line.</summary>
 /// <param name="db">The database.</param>
 /// <param name="commit">The running act.</param>
 /// <param name="clock">The time.</param>
@@ -15,13 +15,13 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
         EF.CompileAsyncQuery((AkashiDb db, Guid application, CancellationToken _) =>
             db.Set<ApplicationStep>().Where(s => s.ApplicationId == application).Max(s => (int?)s.Number)));
 
-    /// <summary>Applies a command; false where the machine does not move.</summary>
-    /// <param name="application">Loaded within the act.</param>
+    /// <summary>Applies a command; false if the state machine does not move.</summary>
+    /// <param name="application">Loaded inside the running act.</param>
     /// <param name="command">What to do.</param>
-    /// <param name="by">Who does it; what the machine lets them follows from it.</param>
-    /// <param name="message">What the holder reads in the time line; null where nothing.</param>
-    /// <param name="details">Codes for the audit trail; null where none.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="by">Who does it; the role for the state machine follows from this.</param>
+    /// <param name="message">Message to the holder on the time line; null for none.</param>
+    /// <param name="details">Codes for the audit trail; null for none.</param>
+    /// <param name="ct">Cancels the operation.</param>
     public async Task<bool> MoveAsync(
         Application application, ApplicationCommand command, Actor by, string? message, IReadOnlyDictionary<string, string>? details, CancellationToken ct)
     {
@@ -31,7 +31,7 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
         if (ApplicationMachine.IsEnd(next)) application.OpenChangeOf = null;
         application.ChangedAt = now;
         application.Revision++;
-        // Where this act moved it before, it knows the last one.
+        // Steps that this act has already added are not in the database yet, so look at those first.
         var last = db.Set<ApplicationStep>().Local.Where(s => s.ApplicationId == application.Id).Max(s => (int?)s.Number)
             ?? await LastNumber.For(db)(db, application.Id, ct) ?? 0;
         db.Add(new ApplicationStep { ApplicationId = application.Id, Number = last + 1, At = now, State = next, By = by, Message = message });

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications;
 
-/// <summary>Finds applications with their procedure and files. Another holder's is not found.</summary>
+/// <summary>Finds applications with their procedure and files. A holder never finds another holder's application.</summary>
 /// <param name="db">The database.</param>
 /// <param name="catalog">The catalog.</param>
 /// <param name="procedures">Versions of procedures.</param>
@@ -22,34 +22,36 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Procedu
             db.Set<Application>().SingleOrDefault(a => a.Id == id && a.State != ApplicationState.Draft)));
 
     private static readonly HotQuery<Func<AkashiDb, Guid, IAsyncEnumerable<Attachment>>> AttachedTo = new(() =>
-        EF.CompileAsyncQuery<AkashiDb, Guid, Attachment>((db, application) => db.Set<Attachment>().Where(f => f.ApplicationId == application).OrderBy(f => f.Id)));
+        EF.CompileAsyncQuery<AkashiDb, Guid, Attachment>((db, application) =>
+            db.Set<Attachment>().Where(f => f.ApplicationId == application).OrderBy(f => f.Id)));
 
-    /// <summary>Most drafts that one account may have.</summary>
+    /// <summary>Maximum number of drafts per account.</summary>
     public const int Most = 30;
 
-    /// <summary>Whether an account may begin another draft. Call it within the act that begins one.</summary>
+    /// <summary>Whether an account may begin another draft. Call it inside the act that begins one.</summary>
     public async Task<bool> HasRoomAsync(Guid accountId, CancellationToken ct) =>
         await db.Set<Application>().CountAsync(a => a.AccountId == accountId && a.State == ApplicationState.Draft, ct) < Most;
 
-    /// <summary>A holder's application in any state; null where it is not theirs.</summary>
+    /// <summary>A holder's application in any state; null if it is not theirs.</summary>
     public async Task<LoadedApplication?> FindAsync(Guid id, Guid accountId, CancellationToken ct)
     {
         var application = await OfHolder.For(db)(db, id, accountId, ct);
         return application is null ? null : await LoadAsync(application, ct);
     }
 
-    /// <summary>A holder's application that can still be written; null where it is not theirs or was submitted.</summary>
+    /// <summary>A holder's draft; null if it is not theirs or was submitted.</summary>
     public async Task<LoadedApplication?> FindDraftAsync(Guid id, Guid accountId, CancellationToken ct) =>
         await FindAsync(id, accountId, ct) is { Application.State: ApplicationState.Draft } draft ? draft : null;
 
-    /// <summary>A submitted application of one of a body's qualifications; null for any other.</summary>
+    /// <summary>A submitted application for one of a body's qualifications; null for any other.</summary>
     public async Task<SubmittedApplication?> FindForStaffAsync(Guid id, IReadOnlySet<string> qualifications, CancellationToken ct)
     {
         var application = await ForStaff.For(db)(db, id, ct);
-        return application is null || !qualifications.Contains(application.QualificationId) ? null : SubmittedApplication.Of(await LoadAsync(application, ct));
+        if (application is null || !qualifications.Contains(application.QualificationId)) return null;
+        return SubmittedApplication.Of(await LoadAsync(application, ct));
     }
 
-    /// <summary>What belongs to a record that the running act has read.</summary>
+    /// <summary>Loads what belongs to an application that the running act has read.</summary>
     public async Task<LoadedApplication> LoadAsync(Application application, CancellationToken ct)
     {
         var qualification = catalog.Get(application.QualificationId);

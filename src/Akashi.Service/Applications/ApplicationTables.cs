@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Applications;
 
-/// <summary>Would be partitioned by: qualification.</summary>
+/// <summary>Partition by qualification, should it grow too large.</summary>
 internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
 {
     public void Configure(EntityTypeBuilder<Application> builder)
@@ -42,7 +42,7 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
     private static void Configure(OwnedNavigationBuilder<Application, Decision> builder) => builder.Property(d => d.Doubts).IsJson();
 }
 
-/// <summary>Would be partitioned by: qualification, with its application.</summary>
+/// <summary>Partition by qualification, together with the applications.</summary>
 internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
 {
     public void Configure(EntityTypeBuilder<Attachment> builder)
@@ -55,7 +55,7 @@ internal sealed class AttachmentTable : IEntityTypeConfiguration<Attachment>
     }
 }
 
-/// <summary>Would be partitioned by: qualification, with its application.</summary>
+/// <summary>Partition by qualification, together with the applications.</summary>
 internal sealed class ApplicationStepTable : IEntityTypeConfiguration<ApplicationStep>
 {
     public void Configure(EntityTypeBuilder<ApplicationStep> builder)

@@ -5,24 +5,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications;
 
-/// <summary>An application as others may know it.</summary>
+/// <summary>An application as other capabilities see it.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="QualificationId">Qualification in the catalog.</param>
-/// <param name="Procedure">Name of its procedure, as shown.</param>
-/// <param name="ReceiptNumber">受付番号; null of a draft.</param>
+/// <param name="Procedure">Title of its procedure, as shown.</param>
+/// <param name="ReceiptNumber">受付番号; null for a draft.</param>
 /// <param name="State">State.</param>
-/// <param name="Path">Page on which its holder goes on.</param>
+/// <param name="Path">Path of the page on which the holder continues.</param>
 public sealed record ApplicationView(Guid Id, string QualificationId, string Procedure, string? ReceiptNumber, ApplicationState State, string Path);
 
-/// <summary>What others may ask of applications.</summary>
+/// <summary>What other capabilities may ask of applications.</summary>
 /// <param name="db">The database.</param>
 /// <param name="procedures">Versions of procedures.</param>
 public sealed class ApplicationsFace(AkashiDb db, ProceduresFace procedures)
 {
-    /// <summary>Where a holder goes on: a draft leads to where it can be finished, anything else to its time line.</summary>
-    public static string PathOf(Guid id, ApplicationState state) => ApplicationsAddresses.PageOf(id, state == ApplicationState.Draft ? "check" : "timeline");
+    /// <summary>Where the holder continues: a draft on the check page, anything else on its time line.</summary>
+    public static string PathOf(Guid id, ApplicationState state) =>
+        ApplicationsAddresses.PageOf(id, state == ApplicationState.Draft ? "check" : "timeline");
 
-    /// <summary>The holder's name as their own card said it last, to the letter; null before a card was read for an application.</summary>
+    /// <summary>The holder's name exactly as last read from their card; null if no card was read for an application yet.</summary>
     public async Task<string?> NameOnCardAsync(Guid accountId, CancellationToken ct)
     {
         var facts = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId && a.Facts != null)
@@ -30,12 +31,20 @@ public sealed class ApplicationsFace(AkashiDb db, ProceduresFace procedures)
         return facts?.Name;
     }
 
-    /// <summary>A holder's applications that still ask something of somebody, or whose refusal is to be read; the last changed first.</summary>
+    /// <summary>A holder's applications that are open or were rejected, the most recently changed first.</summary>
     public async Task<IReadOnlyList<ApplicationView>> NotCompletedAsync(Guid accountId, int most, CancellationToken ct)
     {
         var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId && a.State != ApplicationState.Completed)
             .OrderByDescending(a => a.ChangedAt).Take(most)
-            .Select(a => new { a.Id, a.QualificationId, a.ProcedureName, a.ProcedureVersion, ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber, a.State })
+            .Select(a => new
+            {
+                a.Id,
+                a.QualificationId,
+                a.ProcedureName,
+                a.ProcedureVersion,
+                ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber,
+                a.State,
+            })
             .ToListAsync(ct);
         var views = new List<ApplicationView>();
         foreach (var a in found)

@@ -1,19 +1,19 @@
 namespace Akashi.Service.Applications;
 
-/// <summary>A document attached to an application; its bytes lie in the file store under its id.</summary>
+/// <summary>A file attached to an application; the file store keeps its bytes under its id.</summary>
 internal sealed class Attachment
 {
     public required Guid Id { get; init; }
 
     public required Guid ApplicationId { get; init; }
 
-    /// <summary>Which document of the form it is.</summary>
+    /// <summary>Id of the form's document that it was attached to.</summary>
     public required string DocumentId { get; init; }
 
-    /// <summary>File name as the holder gave it, without folders.</summary>
+    /// <summary>File name given by the holder, without folders.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What its content is: application/pdf, image/jpeg or image/png.</summary>
+    /// <summary>Type by content: application/pdf, image/jpeg or image/png.</summary>
     public required string ContentType { get; init; }
 
     public required long Size { get; init; }

@@ -4,53 +4,53 @@ using Akashi.Service.Catalog;
 
 namespace Akashi.Service.Applications;
 
-/// <summary>What became of a comparison.</summary>
+/// <summary>Result of a comparison.</summary>
 internal enum ComparisonResult
 {
-    /// <summary>One side says nothing, so there is nothing to compare.</summary>
+    /// <summary>Not compared, for example because one side has no value.</summary>
     NotCompared,
 
-    /// <summary>Both say the same; how it is written does not count.</summary>
+    /// <summary>Both sides say the same, apart from differences in writing that mean nothing.</summary>
     Same,
 
-    /// <summary>They say different things.</summary>
+    /// <summary>The sides say different things.</summary>
     Differs,
 }
 
 /// <summary>
-/// What the register holds beside what is applied for. Pages and rules ask here whether the two are the same, so that nobody sees
-/// "differs" where a rule says "same". White space, width and kinds of hyphen mean nothing; a variant character does.
+/// What the register holds, compared with what is applied for. Pages and rules share this comparison, so that no page shows
+/// "differs" where a rule finds "same". White space, width and kinds of hyphen are ignored; variant characters are not.
 /// </summary>
 internal sealed record Comparison
 {
     private Comparison(string? registered, string? applied, ComparisonResult result) => (Registered, Applied, Result) = (registered, applied, result);
 
-    /// <summary>The register's; null where it holds none.</summary>
+    /// <summary>The register's value; null if it holds none.</summary>
     public string? Registered { get; }
 
-    /// <summary>The card's or the answer; null where nothing is applied for.</summary>
+    /// <summary>The value from the card or the answers; null if nothing is applied for.</summary>
     public string? Applied { get; }
 
     public ComparisonResult Result { get; }
 
     public bool Differs => Result == ComparisonResult.Differs;
 
-    /// <summary>A fact that must be the same on both sides; compared only where both hold it.</summary>
+    /// <summary>A fact that must be the same on both sides; compared only if both sides hold it.</summary>
     public static Comparison OfFact(string? registered, string? applied) =>
         new(registered, applied, registered is null || applied is null ? ComparisonResult.NotCompared : ResultOf(FactText.Same(registered, applied)));
 
-    /// <summary>A fact that an application may change; where the register holds none, any value is a change.</summary>
+    /// <summary>A fact that an application may change; if the register holds none, any value is a change.</summary>
     public static Comparison OfChange(string? registered, string? applied) =>
         new(registered, applied, applied is null ? ComparisonResult.NotCompared : ResultOf(FactText.Same(registered, applied)));
 
-    /// <summary>Registration numbers, both shown without 第 and 号.</summary>
+    /// <summary>Registration numbers, both shown in search form.</summary>
     public static Comparison OfNumber(string? registered, string? applied) =>
         OfFact(registered is null ? null : RegistrationNumber.SearchForm(registered), applied is null ? null : RegistrationNumber.SearchForm(applied));
 
-    /// <summary>Days.</summary>
+    /// <summary>Dates, both shown in the Japanese and the Western calendar.</summary>
     public static Comparison OfDay(DateOnly? registered, DateOnly? applied) => OfFact(Text(registered), Text(applied));
 
-    /// <summary>Two things that stand side by side and are not compared.</summary>
+    /// <summary>Two values that are shown side by side without being compared.</summary>
     public static Comparison None(string? registered, string? applied) => new(registered, applied, ComparisonResult.NotCompared);
 
     private static ComparisonResult ResultOf(bool same) => same ? ComparisonResult.Same : ComparisonResult.Differs;
@@ -58,7 +58,7 @@ internal sealed record Comparison
     private static string? Text(DateOnly? day) => day is { } known ? JapaneseDate.FormatBoth(known) : null;
 }
 
-/// <summary>A comparison with the words before it.</summary>
+/// <summary>A comparison with its label.</summary>
 /// <param name="Label">Label as shown.</param>
 /// <param name="Comparison">The two sides.</param>
 internal sealed record ComparedItem(string Label, Comparison Comparison);

@@ -4,38 +4,38 @@ using Akashi.Service.Platform.Json;
 
 namespace Akashi.Service.Applications.Document;
 
-/// <summary>One answer as shown and signed.</summary>
-/// <param name="Id">Field id of the form, or "fact.name" and the like for facts of the card.</param>
-/// <param name="Label">Label as shown.</param>
-/// <param name="Value">Value as shown.</param>
+/// <summary>An item as shown and signed.</summary>
+/// <param name="Id">Id of a field of the form, or a fixed id such as "fact.name" for a fact of the card.</param>
+/// <param name="Label">Label, as shown.</param>
+/// <param name="Value">Value, as shown.</param>
 internal sealed record DocumentItem(string Id, string Label, string Value);
 
-/// <summary>A group of answers that share the page on which they can be changed.</summary>
-/// <param name="Id">"state", "facts" or "answers": the page's name.</param>
-/// <param name="Title">Heading as shown.</param>
-/// <param name="Items">In the order of the form.</param>
+/// <summary>A section of the document.</summary>
+/// <param name="Id">"state", "facts", "changes" or "answers".</param>
+/// <param name="Title">Heading, as shown.</param>
+/// <param name="Items">Items, in the order of the form.</param>
 internal sealed record DocumentSection(string Id, string Title, IReadOnlyList<DocumentItem> Items);
 
 /// <summary>An attached file as shown and signed.</summary>
-/// <param name="DocumentId">Which document of the form it is.</param>
-/// <param name="Label">Label as shown.</param>
+/// <param name="DocumentId">Id of the form's document that it was attached to.</param>
+/// <param name="Label">Label, as shown.</param>
 /// <param name="Name">File name.</param>
-/// <param name="Size">Bytes.</param>
+/// <param name="Size">Size in bytes.</param>
 /// <param name="Sha256">Digest of the content, 64 hexadecimal characters.</param>
 internal sealed record DocumentAttachment(string DocumentId, string Label, string Name, long Size, string Sha256);
 
 /// <summary>
-/// What you see is what you sign: the check page (1.5.10), the copy and the signed bytes are renderings of this one thing.
+/// What you see is what you sign: the check page (1.5.10), the copy and the signed bytes are all made from this document.
 /// </summary>
 internal sealed record ApplicationDocument
 {
-    /// <summary>Version of this layout; a change of meaning makes a new one.</summary>
+    /// <summary>Version of this layout; to be raised when the meaning changes.</summary>
     public const int Layout = 1;
 
-    /// <summary>Name of the service as shown.</summary>
+    /// <summary>Name of the service, as shown.</summary>
     public required string Service { get; init; }
 
-    /// <summary>The service's origin: a signature for one portal is none for another.</summary>
+    /// <summary>Origin of the service, so that a signature for one portal is not valid for another.</summary>
     public required string Origin { get; init; }
 
     public required Guid ApplicationId { get; init; }
@@ -54,8 +54,8 @@ internal sealed record ApplicationDocument
 
     public required IReadOnlyList<DocumentAttachment> Attachments { get; init; }
 
-    /// <summary>The bytes to be signed: canonical JSON (RFC 8785).</summary>
-    /// <param name="transaction">Id of the card request, so that an old signature cannot be sent again.</param>
+    /// <summary>The bytes to sign: canonical JSON (RFC 8785).</summary>
+    /// <param name="transaction">Id of the card request, so that an old signature cannot be replayed.</param>
     public byte[] ToBytes(string transaction) => CanonicalJson.Write(new JsonObject
     {
         ["version"] = Layout,
@@ -72,7 +72,7 @@ internal sealed record ApplicationDocument
     });
 
     /// <summary>What was signed, read back from its own bytes.</summary>
-    /// <param name="signed">As <see cref="ToBytes"/> wrote them.</param>
+    /// <param name="signed">Bytes written by <see cref="ToBytes"/>.</param>
     public static ApplicationDocument Read(byte[] signed)
     {
         using var parsed = JsonDocument.Parse(signed);
@@ -99,7 +99,7 @@ internal sealed record ApplicationDocument
     private static DocumentAttachment ReadAttachment(JsonElement file) =>
         new(TextOf(file, "document"), TextOf(file, "label"), TextOf(file, "name"), file.GetProperty("size").GetInt64(), TextOf(file, "sha256"));
 
-    // What was signed holds each of them, so that a missing one is a bug.
+    // Every signed document holds all of these, so a missing one is a bug.
     private static string TextOf(JsonElement element, string name) =>
         element.GetProperty(name).GetString() ?? throw new JsonException($"The signed document says null for {name}.");
 

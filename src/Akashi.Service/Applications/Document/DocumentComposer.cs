@@ -7,10 +7,10 @@ using Akashi.Service.Registers;
 
 namespace Akashi.Service.Applications.Document;
 
-/// <summary>Words of the document; they are part of what is signed.</summary>
+/// <summary>Texts of the document; they are part of what is signed.</summary>
 internal sealed class DocumentTexts;
 
-/// <summary>Makes the one document of an application that is shown, signed and kept.</summary>
+/// <summary>Makes the document of an application: the same one is shown, signed and kept.</summary>
 /// <param name="settings">The service's origin.</param>
 /// <param name="texts">Labels.</param>
 internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<DocumentTexts> texts)
@@ -33,7 +33,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     /// <summary>Id of the section with the form's answers.</summary>
     public const string AnswersSection = "answers";
 
-    /// <summary>What stands on the check page and will be signed; of an application that was submitted, what was signed.</summary>
+    /// <summary>For a draft, what the check page shows and the card will sign; for a submitted application, what was signed.</summary>
     public ApplicationDocument Of(LoadedApplication loaded) =>
         loaded.Application.Submission is { } signed ? ApplicationDocument.Read(signed.Document) : Compose(loaded);
 
@@ -77,7 +77,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         _ => texts["Domicile"],
     };
 
-    // The number and version say of which entry, as it stood when, the change is (G3).
+    // The number names the entry to change, and the version says in which state it was when signed (G3).
     private DocumentSection RegistrationOf(LoadedApplication loaded, RegistrationView entry) => new(StateSection, texts["RegistrationSection"],
     [
         new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name),

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Fee;
 
-/// <summary>After the fee: on to the credential where the application is completed, else to where it stands.</summary>
+/// <summary>Leads the payer to the credential if the application is completed, otherwise to its time line.</summary>
 internal sealed class AfterPayment(AkashiDb db) : IAfterPayment
 {
     public async Task<WayOn> FindAsync(Guid subjectId, CancellationToken ct)

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Applications.Fee;
 
 /// <summary>
-/// A fee that is paid completes its application, in the same transaction (threat M10). A link that no longer holds is not made (L2): the
-/// application stays paid, and staff find it in their queue.
+/// Completes an application when its fee is paid, in the same transaction (threat M10). If the decided link no longer holds, it is not
+/// made (L2): the application stays paid, and staff find it in their queue.
 /// </summary>
 internal sealed class CompleteOnPayment(AkashiDb db, ApplicationStore store, LinkDecision links, ApplicationSteps steps, Completions completions)
     : IFollow<ChargeCaptured>
@@ -24,5 +24,7 @@ internal sealed class CompleteOnPayment(AkashiDb db, ApplicationStore store, Lin
     }
 
     private async Task<bool> HoldsAsync(Application application, RegisterOrder order, CancellationToken ct) =>
-        order is not RegisterOrder.Link || (SubmittedApplication.Of(await store.LoadAsync(application, ct)) is { } submitted && await links.StillHoldsAsync(submitted, order.RegistrationId, ct));
+        order is not RegisterOrder.Link
+        || (SubmittedApplication.Of(await store.LoadAsync(application, ct)) is { } submitted
+            && await links.StillHoldsAsync(submitted, order.RegistrationId, ct));
 }

@@ -4,10 +4,10 @@ using Akashi.Service.Staff;
 
 namespace Akashi.Service.Applications.Office.Decide;
 
-/// <summary>Each effect that an application can have on the register is accepted by a rule of its own.</summary>
+/// <summary>Picks the acceptance rule for an application: there is one for each effect on the register.</summary>
 internal sealed class AcceptanceRules(NewEntryDecision newEntries, LinkDecision links)
 {
-    /// <summary>Compares with the register as it stands in the running act.</summary>
+    /// <summary>Decides by the register as it is in the running act.</summary>
     public Task<Acceptance> DecideAsync(SubmittedApplication submitted, StaffPerson by, AcceptInput input, CancellationToken ct) =>
         submitted.Effect switch
         {

@@ -4,12 +4,12 @@ using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Applications.Office.Decide;
 
-/// <summary>Whether a change can be accepted: the register as it stands now is compared again with what was signed (G3, G4).</summary>
+/// <summary>Whether a change can be accepted: compares what was signed with the register as it is now (G3, G4).</summary>
 internal static class ChangeDecision
 {
     /// <param name="submitted">The application.</param>
     /// <param name="by">Who decides.</param>
-    /// <param name="input">What was sent with it.</param>
+    /// <param name="input">What staff sent.</param>
     public static Acceptance Decide(SubmittedApplication submitted, Actor by, AcceptInput input)
     {
         if (submitted.Entry is not { } entry) return new Acceptance.Refused(DecideOutcome.NoEntry);

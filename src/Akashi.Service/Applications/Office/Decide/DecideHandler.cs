@@ -7,21 +7,21 @@ using Akashi.Service.Staff;
 
 namespace Akashi.Service.Applications.Office.Decide;
 
-/// <summary>Accepts or rejects an application; without a fee an accepted one is complete at once, else when the fee is paid.</summary>
+/// <summary>Accepts or rejects an application. Once accepted, it is completed at once or, if there is a fee, when that is paid.</summary>
 internal sealed class DecideHandler(
     ApplicationStore store, AcceptanceRules rules, ApplicationSteps steps, Completions completions, FeeHandler fees, Commit commit, TimeProvider clock)
 {
-    /// <summary>Accepts.</summary>
-    /// <param name="id">Application.</param>
+    /// <summary>Accepts an application.</summary>
+    /// <param name="id">The application.</param>
     /// <param name="by">Who decides.</param>
-    /// <param name="qualifications">Those of the body.</param>
-    /// <param name="input">What was sent with it.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="qualifications">Ids of the body's qualifications.</param>
+    /// <param name="input">What staff sent.</param>
+    /// <param name="ct">Cancels the operation.</param>
     public Task<DecideOutcome> AcceptAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, AcceptInput input, CancellationToken ct) =>
         commit.RunAsync(async () =>
         {
             if (await store.FindForStaffAsync(id, qualifications, ct) is not { } submitted) return DecideOutcome.NotFound;
-            // Paid, and held back at its completion: the link is decided anew, the fee stays paid.
+            // Paid, but the link no longer held: the link is decided again, and the fee stays paid.
             var held = submitted.Application.State == ApplicationState.Paid;
             if (!held && Before(submitted.Application, ApplicationCommand.Accept) is { } before) return before;
             return await rules.DecideAsync(submitted, by, input, ct) switch
@@ -32,7 +32,7 @@ internal sealed class DecideHandler(
             };
         }, ct);
 
-    /// <summary>Rejects with a reason that the holder reads.</summary>
+    /// <summary>Rejects an application, with a reason that the holder reads.</summary>
     public Task<DecideOutcome> RejectAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, string reason, CancellationToken ct) =>
         commit.RunAsync(async () =>
         {
@@ -57,7 +57,13 @@ internal sealed class DecideHandler(
     {
         var application = submitted.Application;
         var first = held ? application.Decision : null;
-        application.Decision = new Decision { By = first?.By ?? by.Actor, At = first?.At ?? clock.GetUtcNow(), Doubts = ready.Doubts, EntryVersion = ready.EntryVersion };
+        application.Decision = new Decision
+        {
+            By = first?.By ?? by.Actor,
+            At = first?.At ?? clock.GetUtcNow(),
+            Doubts = ready.Doubts,
+            EntryVersion = ready.EntryVersion,
+        };
         application.RegistrationId = ready.Order.RegistrationId;
         if (ready.Order is RegisterOrder.Enter enter) application.ReservedNumber = enter.Entry.NumberSearchForm;
         var details = DetailsOf(ready.Doubts);

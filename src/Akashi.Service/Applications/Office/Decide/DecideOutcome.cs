@@ -1,44 +1,44 @@
 namespace Akashi.Service.Applications.Office.Decide;
 
-/// <summary>What became of a decision.</summary>
+/// <summary>Outcome of a decision.</summary>
 internal enum DecideOutcome
 {
-    /// <summary>Decided (now, or the same by an earlier press).</summary>
+    /// <summary>Decided, now or in the same way earlier.</summary>
     Decided,
 
     /// <summary>The body has no such application.</summary>
     NotFound,
 
-    /// <summary>Somebody decided otherwise before.</summary>
+    /// <summary>Somebody decided otherwise earlier.</summary>
     AlreadyDecided,
 
     /// <summary>Nobody has begun the review.</summary>
     NotReviewed,
 
-    /// <summary>The register holds no entry with the number that was applied for.</summary>
+    /// <summary>The register has no such entry, or the number and date of a new one are missing.</summary>
     NoEntry,
 
-    /// <summary>The entry belongs to another account already.</summary>
+    /// <summary>The entry belongs to another account, or is promised to one.</summary>
     EntryTaken,
 
     /// <summary>The entry is not in force.</summary>
     EntryNotActive,
 
-    /// <summary>The number given for a new entry is in the register already.</summary>
+    /// <summary>The number assigned to the new entry is already in the register, or reserved.</summary>
     NumberTaken,
 
-    /// <summary>The entry has another version than the one that staff saw: compare again.</summary>
+    /// <summary>The entry changed after staff saw it: compare again.</summary>
     RegisterMoved,
 
-    /// <summary>The register says already all that was applied for.</summary>
+    /// <summary>The register already says everything that was applied for.</summary>
     NothingChanges,
 
-    /// <summary>Date of birth or sex are not the entry's: another person's facts.</summary>
+    /// <summary>Date of birth or sex differ from the entry's: the facts are another person's.</summary>
     OtherPerson,
 
-    /// <summary>The name is another one, or something cannot be compared, and staff did not answer for it.</summary>
+    /// <summary>The name differs, or something cannot be compared, and staff did not accept responsibility for it.</summary>
     NotConfirmed,
 
-    /// <summary>No credential has room for what would be registered.</summary>
+    /// <summary>The facts to register do not fit into a credential.</summary>
     NoRoomInCode,
 }

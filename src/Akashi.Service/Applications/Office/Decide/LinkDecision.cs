@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Office.Decide;
 
-/// <summary>Whether an entry that the register holds can be linked to who applied (threats L1 to L3).</summary>
+/// <summary>Whether an existing entry can be linked to the applicant (threats L1 to L3).</summary>
 internal sealed class LinkDecision(AkashiDb db, RegistersFace registers)
 {
     private static readonly HotQuery<Func<AkashiDb, Guid, Guid, CancellationToken, Task<bool>>> PromisedToAnother = new(() =>
@@ -15,34 +15,37 @@ internal sealed class LinkDecision(AkashiDb db, RegistersFace registers)
 
     /// <param name="submitted">The application.</param>
     /// <param name="by">Who decides.</param>
-    /// <param name="input">What was sent with it.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="input">What staff sent.</param>
+    /// <param name="ct">Cancels the operation.</param>
     public async Task<Acceptance> DecideAsync(SubmittedApplication submitted, Actor by, AcceptInput input, CancellationToken ct)
     {
         var entry = await registers.FindByNumberAsync(submitted.Qualification.Id, submitted.NumberSearchForm ?? "", ct);
         if (entry is null) return new Acceptance.Refused(DecideOutcome.NoEntry);
         if (!MayHold(entry, submitted.Application)) return new Acceptance.Refused(DecideOutcome.EntryTaken);
         if (entry.Status != RegistrationStatus.Active) return new Acceptance.Refused(DecideOutcome.EntryNotActive);
-        // Promised to another account, whose fee is awaited.
-        if (await PromisedToAnother.For(db)(db, entry.Id, submitted.Application.AccountId, ct)) return new Acceptance.Refused(DecideOutcome.EntryTaken);
+        // Promised to another account, whose payment is awaited.
+        if (await PromisedToAnother.For(db)(db, entry.Id, submitted.Application.AccountId, ct))
+            return new Acceptance.Refused(DecideOutcome.EntryTaken);
         var identity = Of(submitted, entry);
         if (IdentityRules.Refuse(identity, input, entry.Version) is { } doubt) return new Acceptance.Refused(doubt);
-        return new Acceptance.Ready(new RegisterOrder.Link(by, submitted.Application.AccountId, entry.Id), IdentityRules.Answered(identity, input.Answer), entry.Version);
+        var order = new RegisterOrder.Link(by, submitted.Application.AccountId, entry.Id);
+        return new Acceptance.Ready(order, IdentityRules.Answered(identity, input.Answer), entry.Version);
     }
 
-    /// <summary>The entry beside who applied.</summary>
-    public static Identity Of(SubmittedApplication submitted, RegistrationView entry) => Identity.OfLink(submitted.Submission.Check.Facts, submitted.SignedFacts, entry.Facts);
+    /// <summary>The applicant compared with the entry.</summary>
+    public static Identity Of(SubmittedApplication submitted, RegistrationView entry) =>
+        Identity.OfLink(submitted.Submission.Check.Facts, submitted.SignedFacts, entry.Facts);
 
     /// <summary>
-    /// Whether what was decided still holds when it takes effect: between the two a fee was awaited, and the entry may be another one now.
-    /// Inside of the act that links.
+    /// Whether the decision still holds when it takes effect: the entry may have changed while the fee was awaited. Call it inside the act
+    /// that links.
     /// </summary>
     public async Task<bool> StillHoldsAsync(SubmittedApplication submitted, Guid entryId, CancellationToken ct)
     {
         if (await registers.FindAsync(entryId, ct) is not { Status: RegistrationStatus.Active } entry || !MayHold(entry, submitted.Application)) return false;
         var identity = Of(submitted, entry);
         if (identity.IsOtherPerson) return false;
-        // What staff answered for counts for the version that they saw.
+        // What staff accepted responsibility for counts only for the version that they saw.
         return identity.Doubts.Count == 0
             || (submitted.Application.Decision is { } decision && decision.Doubts?.Doubts == identity.DoubtsText && decision.EntryVersion == entry.Version);
     }

@@ -7,13 +7,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Office.Decide;
 
-/// <summary>Whether a new entry can be made of what was applied for, with the number and date that staff give.</summary>
+/// <summary>Whether an application can create a new entry with the number and date that staff assign.</summary>
 internal sealed class NewEntryDecision(AkashiDb db, RegistersFace registers, TimeProvider clock)
 {
     /// <param name="submitted">The application.</param>
     /// <param name="by">Who decides.</param>
-    /// <param name="input">What was sent with it.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="input">What staff sent.</param>
+    /// <param name="ct">Cancels the operation.</param>
     public async Task<Acceptance> DecideAsync(SubmittedApplication submitted, Actor by, AcceptInput input, CancellationToken ct)
     {
         if (input.NewEntry is not { } given) return new Acceptance.Refused(DecideOutcome.NoEntry);
@@ -28,7 +28,7 @@ internal sealed class NewEntryDecision(AkashiDb db, RegistersFace registers, Tim
         return new Acceptance.Ready(order, IdentityRules.Answered(identity, input.Answer));
     }
 
-    // In the register, or promised to an application whose fee is awaited.
+    // Taken: in the register, or reserved for an application whose fee is awaited.
     private async Task<bool> IsTakenAsync(string qualificationId, string number, CancellationToken ct) =>
         await registers.FindByNumberAsync(qualificationId, number, ct) is not null
         || await db.Set<Application>().AnyAsync(a => a.QualificationId == qualificationId && a.ReservedNumber == number, ct);

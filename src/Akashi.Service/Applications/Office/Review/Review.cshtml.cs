@@ -14,11 +14,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Office.Review;
 
-/// <summary>Rows 6.3 and 6.4: the application beside the register's entry, its documents and signature, and the decision.</summary>
+/// <summary>Rows 6.3 and 6.4: the application next to the register's entry, its documents and signature, and the decision.</summary>
 [Demands(Right.SeeApplications)]
 internal sealed class ReviewPage(
-    StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, DecideHandler decide,
-    TimeProvider clock, TextsOf<ReviewPage> texts)
+    StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin,
+    DecideHandler decide, TimeProvider clock, TextsOf<ReviewPage> texts)
     : ReviewView(staff, catalog, store, registers, composer, begin, texts)
 {
     private static readonly Field NumberField = Field.ForNumber("number");
@@ -26,10 +26,10 @@ internal sealed class ReviewPage(
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
-    /// <summary>The reason of a rejection that is pressed once more before it is done; null where none is.</summary>
+    /// <summary>The reason of a rejection that still has to be confirmed; null if none is pending.</summary>
     public string? Rejecting { get; private set; }
 
-    /// <summary>A GET changes nothing: it may be a prefetch, or somebody who only looks.</summary>
+    /// <summary>Begins the review. This takes a POST, because a GET may be a prefetch or somebody who only looks.</summary>
     [Demands(Right.DecideApplications)]
     public async Task<IActionResult> OnPostBeginAsync(Guid id, CancellationToken ct)
     {
@@ -66,7 +66,7 @@ internal sealed class ReviewPage(
         return await AnswerAsync(await decide.RejectAsync(id, Person, Qualifications, text, ct), "Rejected", ct);
     }
 
-    /// <summary>Back from the confirmation: the review again, with the reason as it was typed.</summary>
+    /// <summary>Returns from the confirmation to the review, with the reason as typed.</summary>
     [Demands(Right.DecideApplications)]
     public Task<IActionResult> OnPostReviseAsync(Guid id, CancellationToken ct) => OnGetAsync(id, ct);
 
@@ -80,7 +80,7 @@ internal sealed class ReviewPage(
         return Page();
     }
 
-    // What staff answer to doubts about the person: for those that stood on their page.
+    // The staff's answer to the doubts about the person that their page showed.
     private IdentityAnswer? ParseIdentity()
     {
         if (Identity is not { IsOtherPerson: false, Doubts.Count: > 0 }) return null;
@@ -98,6 +98,8 @@ internal sealed class ReviewPage(
         if (number.Fault is not null) ModelState.AddModelError("number", Texts["FaultNumber", Submitted.Qualification.Number.Example]);
         var date = DateField.Kind.Parse(DateField, RawAnswer.From(Request.Form, DateField), context);
         if (date.Fault is not null) ModelState.AddModelError("registeredOn", Texts["FaultDate"]);
-        return ModelState.IsValid && Field.DayOf(date.Value) is { } day ? new NewEntryInput(number.Value, RegistrationNumber.SearchForm(number.Value), day) : null;
+        return ModelState.IsValid && Field.DayOf(date.Value) is { } day
+            ? new NewEntryInput(number.Value, RegistrationNumber.SearchForm(number.Value), day)
+            : null;
     }
 }

@@ -6,14 +6,16 @@ using Akashi.Service.Registers;
 
 namespace Akashi.Service.Applications.Office.Review;
 
-/// <summary>Row 6.3: the items of an application that the register holds too, side by side.</summary>
+/// <summary>Row 6.3: an application's items side by side with the register's.</summary>
 internal static class ReviewComparison
 {
-    public static IReadOnlyList<ComparedItem> Of(SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, TextsOf<ReviewPage> texts) =>
+    public static IReadOnlyList<ComparedItem> Of(
+        SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, TextsOf<ReviewPage> texts) =>
         submitted.Procedure.IsAboutEntry ? OfChange(submitted, entry, composer, texts) : OfRegistration(submitted, entry, texts);
 
-    // A decided change stands beside what it found, not beside what it led to.
-    private static List<ComparedItem> OfChange(SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, TextsOf<ReviewPage> texts)
+    // Once decided, a change is compared with the register as it was when signed: today's entry may already hold the change.
+    private static List<ComparedItem> OfChange(
+        SubmittedApplication submitted, RegistrationView? entry, DocumentComposer composer, TextsOf<ReviewPage> texts)
     {
         if (submitted.Application.Decision is not null)
             return [.. submitted.SignedChanges.Select(c => new ComparedItem(composer.LabelOf(c.Fact), Comparison.OfChange(c.Old, c.New)))];
@@ -29,7 +31,7 @@ internal static class ReviewComparison
         var (facts, isNew) = (submitted.SignedFacts, submitted.Effect == RegisterEffect.Enter);
         return
         [
-            // Staff give number and date to who is new, so that nothing was applied for.
+            // Staff assign the number and date of a new entry, so the application has neither.
             new(texts["Number"], isNew
                 ? Comparison.None(entry is null ? null : RegistrationNumber.SearchForm(entry.Number), texts["OfNewcomer"])
                 : Comparison.OfNumber(entry?.Number, submitted.NumberSearchForm)),

@@ -8,14 +8,16 @@ using Akashi.Service.Staff.Rights;
 
 namespace Akashi.Service.Applications.Office.Review;
 
-/// <summary>Row 6.3: shows an attached file to staff of the body that reviews it.</summary>
+/// <summary>Row 6.3: shows an attached file to staff of the body that reviews the application.</summary>
 internal static class ReviewFilesEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/office/applications/{id:guid}/review/files/{file:guid}", ShowAsync).Demands(Right.SeeApplications).RequireAuthorization(Policies.Staff);
+        routes.MapGet("/office/applications/{id:guid}/review/files/{file:guid}", ShowAsync)
+            .Demands(Right.SeeApplications).RequireAuthorization(Policies.Staff);
 
     private static async Task<IResult> ShowAsync(
-        Guid id, Guid file, ClaimsPrincipal person, StaffFace staff, CatalogFace catalog, ApplicationStore store, FileStore files, HttpContext http, CancellationToken ct)
+        Guid id, Guid file, ClaimsPrincipal person, StaffFace staff, CatalogFace catalog, ApplicationStore store, FileStore files, HttpContext http,
+        CancellationToken ct)
     {
         if (await staff.CurrentAsync(person, ct) is not { } member) return Results.NotFound();
         return await ShownFile.OfAsync(await store.FindForStaffAsync(id, catalog.OfBody(member.BodyId), ct), file, files, http, ct);

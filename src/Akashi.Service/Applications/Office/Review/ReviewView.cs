@@ -12,50 +12,52 @@ using Akashi.Service.Staff.Rights;
 
 namespace Akashi.Service.Applications.Office.Review;
 
-/// <summary>What both the review page and a refused decision show.</summary>
+/// <summary>What the review page shows, whether opened or shown again after a refused decision.</summary>
 internal abstract class ReviewView(
-    StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin, TextsOf<ReviewPage> texts)
+    StaffFace staff, CatalogFace catalog, ApplicationStore store, RegistersFace registers, DocumentComposer composer, BeginReviewHandler begin,
+    TextsOf<ReviewPage> texts)
     : StaffPage(staff)
 {
     public SubmittedApplication Submitted { get; private set; } = null!;
 
-    /// <summary>What is applied for: qualification and procedure, the qualification's name once.</summary>
+    /// <summary>What is applied for: qualification and procedure, naming the qualification only once.</summary>
     public string Procedure => Submitted.Procedure.Title.StartsWith(Submitted.Qualification.Name, StringComparison.Ordinal)
         ? Submitted.Procedure.Title
         : $"{Submitted.Qualification.Name} {Submitted.Procedure.Title}";
 
     public ApplicationDocument Document { get; private set; } = null!;
 
-    /// <summary>The register's entry: matched by number, or the one it led to; null where there is none.</summary>
+    /// <summary>The register's entry: the one the application names or created, or else the one with its number; null if there is none.</summary>
     public RegistrationView? Entry { get; private set; }
 
     public SignatureCheck Check => Submitted.Submission.Check;
 
     public IReadOnlyList<ComparedItem> Comparison { get; private set; } = [];
 
-    /// <summary>Who began the review; null where nobody did.</summary>
+    /// <summary>Who began the review; null if nobody has.</summary>
     public BegunReview? Begun { get; private set; }
 
     public string? BegunByName { get; private set; }
 
     public string? DecidedByName { get; private set; }
 
-    /// <summary>Versions of the entry, where the holder of an undecided change signed on another than it has now; else null.</summary>
-    public (int Signed, int Now)? Moved => Submitted.Application.Decision is null && Submitted.Submission.Change is { } change && Entry is { } entry && entry.Version != change.EntryVersion
-        ? (change.EntryVersion, entry.Version)
-        : null;
+    /// <summary>The signed and the current version of the entry, if they differ and the change is not decided yet; otherwise null.</summary>
+    public (int Signed, int Now)? Moved =>
+        Submitted.Application.Decision is null && Submitted.Submission.Change is { } change && Entry is { } entry && entry.Version != change.EntryVersion
+            ? (change.EntryVersion, entry.Version)
+            : null;
 
-    /// <summary>Whether a new entry is made, with the number and date that staff give.</summary>
+    /// <summary>Whether accepting creates a new entry, with a number and date that staff assign.</summary>
     public bool Entered => Submitted.Effect == RegisterEffect.Enter;
 
-    /// <summary>Paid, but the link no longer held when the fee came (threat L2): it is decided again.</summary>
+    /// <summary>Paid, but the link no longer held when the fee was paid (threat L2): staff must decide again.</summary>
     public bool IsHeld => Submitted.Application.State == ApplicationState.Paid;
 
     public bool CanBegin => Person.Has(Right.DecideApplications) && Submitted.Application.State == ApplicationState.Submitted;
 
     public bool CanDecide => Person.Has(Right.DecideApplications) && Submitted.Application.State is ApplicationState.UnderReview or ApplicationState.Paid;
 
-    /// <summary>Who signed beside the entry; null where all is decided, or there is nothing to compare.</summary>
+    /// <summary>The signer compared with the entry; null if it is decided, or there is nothing to compare.</summary>
     public Identity? Identity => !IsOpen ? null : (Submitted.Effect, Entry) switch
     {
         (RegisterEffect.Enter, _) => Identity.OfNewEntry(Check.Facts),
@@ -77,18 +79,14 @@ internal abstract class ReviewView(
 
     private protected IReadOnlySet<string> Qualifications => catalog.OfBody(Person.BodyId);
 
-    /// <summary>Address of this page, which still leads back to that page of the queue.</summary>
-    /// <param name="handler">What is pressed on it; null where it is only opened.</param>
-    public string AddressOf(string? handler = null) => Queued.Address.On(ApplicationsAddresses.ReviewOf(Submitted.Id), Queued.From, handler);
-
-    /// <summary>Which characters of a certified text are substitutes and so not proven; null where none.</summary>
+    /// <summary>Names the characters of a certified text that are substitutes and therefore not proven; null if there are none.</summary>
     public string? SubstitutesIn(string text, string mask)
     {
         var found = Substituted(text, mask);
         return found.Count == 0 ? null : texts["Substitutes", string.Join(' ', found)];
     }
 
-    /// <summary>The characters at which the mask says '1'; it counts written characters, not UTF-16 units.</summary>
+    /// <summary>The characters for which the mask holds '1'; the mask counts characters as written, not UTF-16 units.</summary>
     internal static List<string> Substituted(string text, string mask)
     {
         var found = new List<string>();
