@@ -3,7 +3,7 @@ using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Catalog;
 
-/// <summary>The catalog as read at start; does not change while the program runs.</summary>
+/// <summary>The catalog, read at start; it does not change while the program runs.</summary>
 public sealed class CatalogFace
 {
     private static readonly TextLimit LongestSearch = TextLimit.Line(100);
@@ -15,31 +15,35 @@ public sealed class CatalogFace
         byId = qualifications.ToDictionary(q => q.Id);
     }
 
-    /// <summary>All, ordered by reading.</summary>
+    /// <summary>All qualifications, ordered by reading.</summary>
     public IReadOnlyList<Qualification> Qualifications { get; }
 
     /// <summary>The ministries in charge, in the official order (建制順).</summary>
     public IReadOnlyList<string> Ministries { get; }
 
-    /// <summary>One by its id; null where there is none.</summary>
+    /// <summary>Finds a qualification by id; null if there is none.</summary>
     public Qualification? Find(string id) => byId.GetValueOrDefault(id);
 
-    /// <summary>One that kept records name.</summary>
-    /// <exception cref="InvalidOperationException">The catalog lost it.</exception>
+    /// <summary>Gets a qualification that a stored record names.</summary>
+    /// <exception cref="InvalidOperationException">It is no longer in the catalog.</exception>
     public Qualification Get(string id) => Find(id) ?? throw new InvalidOperationException($"The catalog lost the qualification {id}, which records name.");
 
-    /// <summary>Ids of the qualifications whose register a body keeps.</summary>
+    /// <summary>Ids of the qualifications whose registers a body keeps.</summary>
     public IReadOnlySet<string> OfBody(string bodyId) => Qualifications.Where(q => q.Body.Id == bodyId).Select(q => q.Id).ToHashSet();
 
-    /// <summary>A body by its id; null where there is none.</summary>
+    /// <summary>Finds a body by id; null if there is none.</summary>
     public QualificationBody? FindBody(string bodyId) => Qualifications.FirstOrDefault(q => q.Body.Id == bodyId)?.Body;
 
-    /// <summary>Qualifications whose name or reading holds every word; kana, width and case do not matter. All for no words.</summary>
+    /// <summary>Qualifications whose name or reading contains every word, whatever the kana, width or case. Without words, all of them.</summary>
     public IReadOnlyList<Qualification> Search(string? words)
     {
         if (OutsideText.Read(words, LongestSearch, out var text) is not null) return [];
-        var wanted = text.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Select(TextFold.SearchForm).ToList();
-        return [.. Qualifications.Where(q => wanted.All(w => Holds(q.Name, w) || Holds(q.Kana, w)))];
+        var wanted = text.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Select(Fold).ToList();
+        return
+        [
+            .. Qualifications.Where(q => wanted.All(w =>
+                Fold(q.Name).Contains(w, StringComparison.Ordinal) || Fold(q.Kana).Contains(w, StringComparison.Ordinal))),
+        ];
     }
 
     private static bool Holds(string text, string wanted) => TextFold.SearchForm(text).Contains(wanted, StringComparison.Ordinal);

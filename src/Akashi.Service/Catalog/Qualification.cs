@@ -8,10 +8,10 @@ namespace Akashi.Service.Catalog;
 /// <param name="EnglishName">Name in English.</param>
 public sealed record QualificationBody(string Id, string Name, string EnglishName);
 
-/// <summary>What a registration number looks like.</summary>
-/// <param name="Pattern">Matches the search form.</param>
-/// <param name="Example">One to show.</param>
-/// <param name="Confirmed">False where the pattern is a guess: then it warns and never refuses.</param>
+/// <summary>Format of registration numbers.</summary>
+/// <param name="Pattern">Matches the search form of a number.</param>
+/// <param name="Example">A number to show as an example.</param>
+/// <param name="Confirmed">False if the pattern is a guess: then it warns and never refuses.</param>
 public sealed record NumberFormat(Regex Pattern, string Example, bool Confirmed);
 
 /// <summary>A national qualification.</summary>
@@ -24,11 +24,11 @@ public sealed record NumberFormat(Regex Pattern, string Example, bool Confirmed)
 /// <param name="Law">Legal basis.</param>
 /// <param name="RegisterName">Name of the register.</param>
 /// <param name="CertificateName">Name of the paper certificate.</param>
-/// <param name="Number">Form of its numbers.</param>
+/// <param name="Number">Format of its registration numbers.</param>
 public sealed record Qualification(
     string Id, string Name, string Kana, string EnglishName, string Ministry, QualificationBody Body, string Law, string RegisterName,
     string CertificateName, NumberFormat Number)
 {
-    /// <summary>What a person is called who has it: its name, where the catalog says nothing else (教員免許状: 教員免許状の所持者).</summary>
+    /// <summary>What a holder is called: by default the qualification's name, unless the catalog says otherwise (教員免許状: 教員免許状の所持者).</summary>
     public string HolderName { get; init; } = Name;
 }

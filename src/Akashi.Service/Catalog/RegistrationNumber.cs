@@ -4,15 +4,18 @@ using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Catalog;
 
-/// <summary>Registration numbers are text: a register keeps them as printed, an application in one form, and all are found by a search form.</summary>
+/// <summary>
+/// Forms of registration numbers, which are text. A register keeps a number as printed, an application in a normalised form, and both have
+/// the same search form.
+/// </summary>
 public static class RegistrationNumber
 {
     private const char LongVowel = 'ー';
 
     /// <summary>
-    /// A number as it is shown, signed and kept once a holder typed it: narrow letters and digits, capitals, one kind of hyphen, no white space, and
-    /// without the 第 and 号 that only frame it. What belongs to the number itself stays (令五中一種第01234号). It has the same search form as what was
-    /// typed. Empty where nothing is left, or it is no text.
+    /// The form in which a number typed by a holder is shown, signed and stored: half-width letters and digits, capitals, one kind of hyphen,
+    /// no white space, and without the 第 and 号 that only frame it. Characters that belong to the number itself stay (令五中一種第01234号).
+    /// The search form is the same as that of what was typed. Empty if nothing is left, or if it is not valid text.
     /// </summary>
     public static string Normalise(string number)
     {
@@ -20,18 +23,17 @@ public static class RegistrationNumber
         var plain = new StringBuilder();
         foreach (var c in folded.Where(c => !char.IsWhiteSpace(c)))
         {
-            // The mark of a long vowel is a hyphen after a letter or digit only: within a word of katakana it is what it says.
-            var hyphen = Rune.TryCreate(c, out var rune) && TextFold.IsHyphen(rune)
-                && (c != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
+            // A long vowel mark counts as a hyphen only after a letter or digit; within a katakana word it stays what it is.
+            var hyphen = IsHyphen(c) && (c != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
             plain.Append(hyphen ? '-' : char.IsAsciiLetter(c) ? char.ToUpperInvariant(c) : c);
         }
-        // Without the white space between them, a letter and a mark may have become one.
+        // Removing white space may have joined a letter with a combining mark, so fold again.
         return OutsideText.TryFold(plain.ToString(), out var whole) ? WithoutFrame(whole) : "";
     }
 
     /// <summary>
-    /// Without 第 and 号, and without what does not matter in a text that is looked for (<see cref="TextFold.Plain"/>). Empty where nothing is left, or it is
-    /// no text.
+    /// The form by which numbers are compared: half width, upper case, one kind of hyphen, without spaces, 第 and 号. Empty if nothing is
+    /// left, or if it is not valid text.
     /// </summary>
     public static string SearchForm(string number)
     {
@@ -40,7 +42,7 @@ public static class RegistrationNumber
         return text.EndsWith('号') ? text[..^1] : text;
     }
 
-    // A second 第 or 号 belongs to the number, and then nobody can say which one frames it.
+    // If there is a second 第 or 号, one belongs to the number, and it is unclear which one frames it.
     private static string WithoutFrame(string text)
     {
         var number = text.StartsWith('第') && text.Count(c => c == '第') == 1 ? text[1..] : text;

@@ -1,19 +1,19 @@
 namespace Akashi.Service.Procedures;
 
-/// <summary>What the completion of an application does to the register; the names are stable codes of stored versions.</summary>
+/// <summary>What completing an application does to the register. The names are stable codes in stored versions.</summary>
 public enum RegisterEffect
 {
-    /// <summary>Makes a new entry.</summary>
+    /// <summary>Creates a new entry.</summary>
     Enter,
 
-    /// <summary>Links an entry that is there to the holder.</summary>
+    /// <summary>Links an existing entry to the holder.</summary>
     Link,
 
-    /// <summary>Gives an entry that is linked to the holder a version with other facts.</summary>
+    /// <summary>Adds a version with changed facts to an entry that is linked to the holder.</summary>
     Amend,
 }
 
-/// <summary>An effect, and for whom it is.</summary>
-/// <param name="Does">What is done.</param>
-/// <param name="When">For which standing.</param>
+/// <summary>An effect, and when it applies.</summary>
+/// <param name="Does">The effect.</param>
+/// <param name="When">The standing that it applies to.</param>
 public sealed record Effect(RegisterEffect Does, AskWhen When);

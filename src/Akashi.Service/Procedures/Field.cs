@@ -3,7 +3,7 @@ using Akashi.Service.Procedures.FieldKinds;
 
 namespace Akashi.Service.Procedures;
 
-/// <summary>A fact that the register holds; the names are stable codes of stored versions and changes.</summary>
+/// <summary>A fact that the register holds. The names are stable codes in stored versions and changes.</summary>
 public enum RegisterFact
 {
     /// <summary>Registration number.</summary>
@@ -12,7 +12,7 @@ public enum RegisterFact
     /// <summary>Date of registration.</summary>
     RegisteredOn,
 
-    /// <summary>Name; it comes from the card.</summary>
+    /// <summary>Name; taken from the card.</summary>
     Name,
 
     /// <summary>Reading of the name.</summary>
@@ -21,7 +21,7 @@ public enum RegisterFact
     /// <summary>旧姓 or 通称.</summary>
     FormerName,
 
-    /// <summary>Address; it comes from the card, where the register holds addresses.</summary>
+    /// <summary>Address; taken from the card, if the register holds addresses.</summary>
     Address,
 
     /// <summary>本籍: prefecture or nationality.</summary>
@@ -30,28 +30,30 @@ public enum RegisterFact
 
 /// <summary>A question of a procedure.</summary>
 /// <param name="Id">Id within the procedure.</param>
-/// <param name="Kind">How it is shown, and what is accepted.</param>
-/// <param name="Label">As shown and signed.</param>
-/// <param name="Hint">Shown above the input; null where none.</param>
+/// <param name="Kind">Decides how it is shown and what is accepted.</param>
+/// <param name="Label">Label, as shown and signed.</param>
+/// <param name="Hint">Text above the input; null for none.</param>
 /// <param name="Required">※必須 or ※任意.</param>
-/// <param name="MaxLength">Most characters, as a person counts them.</param>
+/// <param name="MaxLength">Maximum number of characters, as a person counts them.</param>
 /// <param name="When">When it is asked.</param>
-/// <param name="Binds">The fact of the register that the answer is; null where it is for the decision only.</param>
-public sealed record Field(string Id, FieldKind Kind, string Label, string? Hint, bool Required, int MaxLength, AskWhen When, RegisterFact? Binds = null)
+/// <param name="Binds">The fact of the register that the answer becomes; null if the answer only serves the decision.</param>
+public sealed record Field(
+    string Id, FieldKind Kind, string Label, string? Hint, bool Required, int MaxLength, AskWhen When, RegisterFact? Binds = null)
 {
-    /// <summary>The question for a registration number that staff give.</summary>
-    public static Field ForNumber(string id) => new(id, new RegistrationNumberKind(), "", null, true, CodeRoom.Number.Units, AskWhen.Always, RegisterFact.Number);
+    /// <summary>The question for a registration number that staff assign.</summary>
+    public static Field ForNumber(string id) =>
+        new(id, new RegistrationNumberKind(), "", null, true, CodeRoom.Number.Units, AskWhen.Always, RegisterFact.Number);
 
-    /// <summary>The question for a date of registration that staff give.</summary>
+    /// <summary>The question for a date of registration that staff assign.</summary>
     public static Field ForRegisteredOn(string id) => new(id, new DateKind(), "", null, true, 10, AskWhen.Always, RegisterFact.RegisteredOn);
 
-    /// <summary>A date as it is kept; null where there is none.</summary>
+    /// <summary>Reads a stored date; null if there is none.</summary>
     public static DateOnly? DayOf(string? value) => DateKind.DayOf(value);
 
-    /// <summary>Names under which a form sends the answer.</summary>
+    /// <summary>Names of the form inputs that make up the answer.</summary>
     public IEnumerable<string> Names => Kind.Parts.Select(part => Id + part);
 
-    /// <summary>Room for the answer in a credential; null where it does not go into one.</summary>
+    /// <summary>Room for the answer in a credential; null if it does not go into one, or has no limit of its own.</summary>
     public CodeRoom? Room => Binds switch
     {
         RegisterFact.Number => CodeRoom.Number,

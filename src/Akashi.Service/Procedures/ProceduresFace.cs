@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Procedures;
 
-/// <summary>What others may ask of procedures.</summary>
+/// <summary>What other capabilities may ask of procedures.</summary>
 public sealed class ProceduresFace
 {
     private readonly AkashiDb db;
@@ -13,16 +13,16 @@ public sealed class ProceduresFace
 
     internal ProceduresFace(AkashiDb db, ProcedureShelf shelf, ProcedureJson json) => (this.db, this.shelf, this.json) = (db, shelf, json);
 
-    /// <summary>What can be applied for at a qualification today, in the catalog's order.</summary>
+    /// <summary>The procedures that a qualification currently offers, in the catalog's order.</summary>
     public IReadOnlyList<Procedure> OfferedBy(string qualificationId) => shelf.OfferedBy(qualificationId);
 
-    /// <summary>The 初期設定 of a qualification; each has one (the reader sees to it).</summary>
+    /// <summary>The 初期設定 of a qualification; <see cref="Reading.ProcedureReader"/> ensures that there is exactly one.</summary>
     public Procedure InitialOf(string qualificationId) => OfferedBy(qualificationId).Single(p => !p.IsAboutEntry);
 
-    /// <summary>The procedures about an entry of a qualification's register; there is at least one (the reader sees to it).</summary>
+    /// <summary>The procedures that change an entry of a qualification's register; the same reader ensures that there is at least one.</summary>
     public IReadOnlyList<Procedure> ChangesOf(string qualificationId) => [.. OfferedBy(qualificationId).Where(p => p.IsAboutEntry)];
 
-    /// <summary>A version that was offered once, however long ago.</summary>
+    /// <summary>Gets any version that was ever offered.</summary>
     /// <exception cref="InvalidOperationException">It was never offered.</exception>
     public async ValueTask<Procedure> GetAsync(ProcedureKey key, CancellationToken ct)
     {

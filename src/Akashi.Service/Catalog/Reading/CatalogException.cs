@@ -3,7 +3,7 @@ using Akashi.Service.Platform.Yaml;
 
 namespace Akashi.Service.Catalog.Reading;
 
-/// <summary>The catalog cannot be used; the start stops with every mistake.</summary>
+/// <summary>The catalog has mistakes: the program does not start, and reports all of them.</summary>
 /// <param name="faults">Each mistake.</param>
 public sealed class CatalogException(IReadOnlyList<FileFault> faults)
     : StartException("The catalog has mistakes:\n  " + string.Join("\n  ", faults))

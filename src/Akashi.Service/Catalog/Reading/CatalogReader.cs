@@ -3,7 +3,7 @@ using Akashi.Service.Platform.Yaml;
 
 namespace Akashi.Service.Catalog.Reading;
 
-/// <summary>Reads bodies, ministries and qualifications into types, and reports every mistake with file and line (docs/specifications/catalog.md).</summary>
+/// <summary>Reads bodies, ministries and qualifications, and reports every mistake with file and line (docs/specifications/catalog.md).</summary>
 public sealed class CatalogReader
 {
     private readonly string folder;
@@ -15,7 +15,7 @@ public sealed class CatalogReader
     private CatalogReader(string folder) => this.folder = folder;
 
     /// <summary>Reads a catalog.</summary>
-    /// <param name="folder">Folder that holds bodies.yaml, ministries.yaml and qualifications/.</param>
+    /// <param name="folder">The folder with bodies.yaml, ministries.yaml and qualifications/.</param>
     public static CatalogReading Read(string folder)
     {
         var reader = new CatalogReader(folder);

@@ -4,13 +4,13 @@ using Akashi.Hosting.Dates;
 
 namespace Akashi.Service.Procedures.FieldKinds;
 
-/// <summary>A date in three boxes with its era; kept as yyyy-MM-dd.</summary>
+/// <summary>A date, typed into three boxes with an era; stored as yyyy-MM-dd.</summary>
 internal sealed class DateKind : FieldKind
 {
-    /// <summary>No such day, or outside the chosen era.</summary>
+    /// <summary>There is no such day, or it is outside the chosen era.</summary>
     public static readonly FieldFault NotADate = new(nameof(NotADate));
 
-    /// <summary>A date after today.</summary>
+    /// <summary>The date is after today.</summary>
     public static readonly FieldFault InTheFuture = new(nameof(InTheFuture));
 
     private const string EraPart = ".era";
@@ -34,15 +34,16 @@ internal sealed class DateKind : FieldKind
     public static RawAnswer Typed(Era era, string year, string month, string day) =>
         new(new Dictionary<string, string> { [EraPart] = era.ToString(), [YearPart] = year, [MonthPart] = month, [DayPart] = day });
 
-    /// <summary>A kept answer as a day; null where there is none.</summary>
+    /// <summary>Reads a stored date; null if there is none.</summary>
     public static DateOnly? DayOf(string? value) =>
         DateOnly.TryParseExact(value, Kept, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     public override FieldAnswer Parse(Field field, RawAnswer raw, FieldContext context)
     {
-        if (!TryRead(raw[YearPart], out var year) || !TryRead(raw[MonthPart], out var month) || !TryRead(raw[DayPart], out var day)) return FieldAnswer.Refused(NotADate);
+        if (!TryRead(raw[YearPart], out var year) || !TryRead(raw[MonthPart], out var month) || !TryRead(raw[DayPart], out var day))
+            return FieldAnswer.Refused(NotADate);
         if (year.Length + month.Length + day.Length == 0) return new FieldAnswer("", field.Required ? FieldFault.Missing : null);
-        // An era that is none is the Western year; 元 is the first.
+        // An unknown era means a Western year; 元 means year 1.
         var era = Enum.TryParse<Era>(raw[EraPart], out var chosen) ? chosen : Era.Western;
         if (!Number(year == "元" ? "1" : year, out var y) || !Number(month, out var m) || !Number(day, out var d)) return FieldAnswer.Refused(NotADate);
         if (JapaneseDate.From(era, y, m, d) is not { } date) return FieldAnswer.Refused(NotADate);

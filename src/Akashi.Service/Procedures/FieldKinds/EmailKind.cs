@@ -3,10 +3,10 @@ using Akashi.Hosting;
 
 namespace Akashi.Service.Procedures.FieldKinds;
 
-/// <summary>One e-mail address, at most 254 characters (RFC 5321, section 4.5.3.1.3).</summary>
+/// <summary>An e-mail address, at most 254 characters (RFC 5321, section 4.5.3.1.3).</summary>
 internal sealed class EmailKind : FieldKind
 {
-    /// <summary>No e-mail address.</summary>
+    /// <summary>Not an e-mail address.</summary>
     public static readonly FieldFault NotAnEmail = new(nameof(NotAnEmail));
 
     private const int Longest = 254;
@@ -16,7 +16,8 @@ internal sealed class EmailKind : FieldKind
     public override LineInput Line { get; } = new("email", "email", "email");
 
     protected override FieldAnswer Read(string text, FieldContext context) =>
-        OutsideText.TryFold(text, out var plain) && plain.Length <= Longest && MailAddress.TryCreate(plain, out var address) && address.Address == plain && address.Host.Contains('.')
+        OutsideText.TryFold(text, out var plain) && plain.Length <= Longest
+            && MailAddress.TryCreate(plain, out var address) && address.Address == plain && address.Host.Contains('.')
             ? new FieldAnswer(plain)
             : FieldAnswer.Refused(NotAnEmail);
 }

@@ -10,10 +10,10 @@ public sealed class FieldTexts
     private readonly TextSource all = Beside(typeof(FieldKind));
     private readonly ConcurrentDictionary<Type, TextSource> own = new();
 
-    /// <summary>What is wrong and how to mend it.</summary>
+    /// <summary>Says what is wrong and how to correct it.</summary>
     /// <param name="field">The question.</param>
-    /// <param name="fault">What was found.</param>
-    /// <param name="numbers">Form of the qualification's numbers.</param>
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="numbers">Format of the qualification's registration numbers.</param>
     public string Of(Field field, FieldFault fault, NumberFormat numbers)
     {
         var kind = own.GetOrAdd(field.Kind.GetType(), Beside);

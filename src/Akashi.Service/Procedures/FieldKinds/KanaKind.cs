@@ -2,10 +2,10 @@ using Akashi.Hosting;
 
 namespace Akashi.Service.Procedures.FieldKinds;
 
-/// <summary>Reading in katakana; hiragana and half width are converted.</summary>
+/// <summary>A reading in katakana; hiragana and half-width katakana are converted.</summary>
 internal sealed class KanaKind : FieldKind
 {
-    /// <summary>Characters that are no kana.</summary>
+    /// <summary>The answer contains characters that are not kana.</summary>
     public static readonly FieldFault NotKana = new(nameof(NotKana));
 
     public override string Code => "kana";

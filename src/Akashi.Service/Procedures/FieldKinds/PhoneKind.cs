@@ -1,9 +1,9 @@
 namespace Akashi.Service.Procedures.FieldKinds;
 
-/// <summary>Telephone number: 9 to 15 digits, with a plus sign in front or not.</summary>
+/// <summary>A telephone number: 9 to 15 digits, optionally after a plus sign.</summary>
 internal sealed class PhoneKind : FieldKind
 {
-    /// <summary>No telephone number.</summary>
+    /// <summary>Not a telephone number.</summary>
     public static readonly FieldFault NotAPhone = new(nameof(NotAPhone));
 
     public override string Code => "phone";

@@ -1,6 +1,6 @@
 namespace Akashi.Service.Procedures.FieldKinds;
 
-/// <summary>One line; its characters are kept.</summary>
+/// <summary>A line of text; its characters are kept.</summary>
 internal sealed class TextKind : FieldKind
 {
     public override string Code => "text";

@@ -4,13 +4,14 @@ using Akashi.Service.Procedures.FieldKinds;
 
 namespace Akashi.Service.Procedures.Reading;
 
-/// <summary>Reads one procedure from its file.</summary>
+/// <summary>Reads a procedure from its file.</summary>
 internal static class ProcedureFile
 {
     private const int LongestName = 160;
     private const int LongestId = 80;
     private const int LongestLabel = 120;
-    private static readonly RegisterFact[] Bindable = [RegisterFact.Number, RegisterFact.RegisteredOn, RegisterFact.Kana, RegisterFact.FormerName, RegisterFact.Domicile];
+    private static readonly RegisterFact[] Bindable =
+        [RegisterFact.Number, RegisterFact.RegisteredOn, RegisterFact.Kana, RegisterFact.FormerName, RegisterFact.Domicile];
 
     public static Procedure Read(YamlMap map, string name, KnownFieldKinds kinds)
     {
@@ -32,7 +33,9 @@ internal static class ProcedureFile
             effect.End();
         }
         var alone = effects is [{ When: AskWhen.Always }];
-        var byStanding = effects.Count == 2 && effects.Contains(new Effect(RegisterEffect.Link, AskWhen.Registered)) && effects.Contains(new Effect(RegisterEffect.Enter, AskWhen.NotRegistered));
+        var byStanding = effects.Count == 2
+            && effects.Contains(new Effect(RegisterEffect.Link, AskWhen.Registered))
+            && effects.Contains(new Effect(RegisterEffect.Enter, AskWhen.NotRegistered));
         if (alone || byStanding) return effects;
         map.Fault("effects", "\"effects\" must be one alone, or link when registered and enter when not-registered");
         return [new Effect(RegisterEffect.Enter, AskWhen.Always)];
@@ -50,7 +53,8 @@ internal static class ProcedureFile
                 field.Word<AskWhen>("when", AskWhen.Always), field.OptionalWord("binds", Bindable));
             field.End();
             if (found.Binds is { } fact && !kind.MayBind.Contains(fact)) field.Fault("binds", $"a field of the kind \"{kind.Code}\" cannot bind this fact");
-            if (found.Room is { } room && found.MaxLength > room.Characters) field.Fault("max", $"\"max\" must not be more than {room.Characters} here: the answer goes into credentials");
+            if (found.Room is { } room && found.MaxLength > room.Characters)
+                field.Fault("max", $"\"max\" must not be more than {room.Characters} here: the answer goes into credentials");
             fields.Add(found);
         }
         return fields;
@@ -93,7 +97,8 @@ internal static class ProcedureFile
         }
         if (procedure.IsAboutEntry && procedure.Fields.Any(f => f.Binds is RegisterFact.Number or RegisterFact.RegisteredOn))
             map.Fault("fields", "number and date of a registration are never amended");
-        if (procedure.EffectFor(Standing.Registered) == RegisterEffect.Link && procedure.FieldOf(RegisterFact.Number, Standing.Registered) is not { Required: true })
+        if (procedure.EffectFor(Standing.Registered) == RegisterEffect.Link
+            && procedure.FieldOf(RegisterFact.Number, Standing.Registered) is not { Required: true })
             map.Fault("fields", "to link an entry, its number must be asked: a required field that binds \"number\"");
     }
 }

@@ -4,7 +4,7 @@ using Akashi.Service.Procedures.FieldKinds;
 
 namespace Akashi.Service.Procedures.Reading;
 
-/// <summary>Reads the procedures of a catalog's folder, and reports every mistake with file and line (docs/specifications/catalog.md).</summary>
+/// <summary>Reads the procedures in a catalog folder, and reports every mistake with file and line (docs/specifications/catalog.md).</summary>
 public sealed class ProcedureReader
 {
     private const string Folder = "procedures";
@@ -15,10 +15,10 @@ public sealed class ProcedureReader
     {
     }
 
-    /// <summary>Reads all procedures, and which of them each qualification offers.</summary>
-    /// <param name="folder">The catalog's folder.</param>
-    /// <param name="catalog">Its qualifications.</param>
-    /// <param name="kinds">Kinds of fields.</param>
+    /// <summary>Reads all procedures, and finds those that each qualification offers.</summary>
+    /// <param name="folder">The catalog folder.</param>
+    /// <param name="catalog">The qualifications in that folder.</param>
+    /// <param name="kinds">The kinds of fields.</param>
     public static ProcedureReading Read(string folder, CatalogReading catalog, KnownFieldKinds kinds)
     {
         var reader = new ProcedureReader();

@@ -2,9 +2,9 @@ using Akashi.Service.Platform.Yaml;
 
 namespace Akashi.Service.Procedures.Reading;
 
-/// <summary>The procedures of a folder.</summary>
-/// <param name="All">Each that was read, by its name.</param>
-/// <param name="Offered">What can be applied for: qualification to procedures, in the order of its file.</param>
-/// <param name="Faults">Every mistake; empty where there is none.</param>
+/// <summary>The procedures in a catalog folder.</summary>
+/// <param name="All">Name to procedure.</param>
+/// <param name="Offered">Qualification id to the procedures that it offers, in the order of its file.</param>
+/// <param name="Faults">Every mistake; empty if there are none.</param>
 public sealed record ProcedureReading(
     IReadOnlyDictionary<string, Procedure> All, IReadOnlyDictionary<string, IReadOnlyList<Procedure>> Offered, IReadOnlyList<FileFault> Faults);

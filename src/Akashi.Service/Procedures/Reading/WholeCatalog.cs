@@ -4,15 +4,15 @@ using Akashi.Service.Procedures.FieldKinds;
 
 namespace Akashi.Service.Procedures.Reading;
 
-/// <summary>A catalog's folder with all that is in it.</summary>
-/// <param name="Catalog">Qualifications and bodies.</param>
+/// <summary>The complete contents of a catalog folder.</summary>
+/// <param name="Catalog">Qualifications, bodies and ministries.</param>
 /// <param name="Procedures">Procedures.</param>
 public sealed record WholeCatalog(CatalogReading Catalog, ProcedureReading Procedures)
 {
-    /// <summary>Every mistake, by file; empty where there is none.</summary>
+    /// <summary>Every mistake, sorted by file; empty if there are none.</summary>
     public IReadOnlyList<FileFault> Faults => [.. Catalog.Faults.Concat(Procedures.Faults).OrderBy(f => f.File, StringComparer.Ordinal)];
 
-    /// <summary>Reads a folder, with the kinds of fields that the product has.</summary>
+    /// <summary>Reads a catalog folder, with the product's own kinds of fields.</summary>
     public static WholeCatalog Read(string folder)
     {
         var catalog = CatalogReader.Read(folder);

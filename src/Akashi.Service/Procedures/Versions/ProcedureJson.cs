@@ -6,8 +6,8 @@ using Akashi.Service.Procedures.FieldKinds;
 
 namespace Akashi.Service.Procedures.Versions;
 
-/// <summary>A procedure as JSON text. Enums stand by their names and kinds of fields by their codes, which are stable.</summary>
-/// <param name="kinds">Kinds of fields.</param>
+/// <summary>Converts procedures to JSON text and back. Enums are written by name and kinds of fields by code; both are stable.</summary>
+/// <param name="kinds">The kinds of fields.</param>
 internal sealed class ProcedureJson(KnownFieldKinds kinds)
 {
     private readonly JsonSerializerOptions options = new()
@@ -18,12 +18,13 @@ internal sealed class ProcedureJson(KnownFieldKinds kinds)
         Converters = { new JsonStringEnumConverter(), new YenConverter(), new KindConverter(kinds) },
     };
 
-    /// <summary>Writes one; the same procedure gives the same text.</summary>
+    /// <summary>Writes a procedure; equal procedures give equal texts.</summary>
     public string Write(Procedure procedure) => JsonSerializer.Serialize(procedure, options);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="JsonException">It was not written by it, or names a kind of field that is gone.</exception>
-    public Procedure Read(string json) => JsonSerializer.Deserialize<Procedure>(json, options) ?? throw new JsonException("The version of a procedure holds nothing.");
+    /// <exception cref="JsonException">The text was not written by it, or names a kind of field that no longer exists.</exception>
+    public Procedure Read(string json) =>
+        JsonSerializer.Deserialize<Procedure>(json, options) ?? throw new JsonException("The version of a procedure holds nothing.");
 
     private sealed class YenConverter : JsonConverter<Yen>
     {

@@ -3,21 +3,21 @@ using Akashi.Service.Procedures.Reading;
 
 namespace Akashi.Service.Procedures.Versions;
 
-/// <summary>The procedures that are offered now, and every version that was asked for since the start. A version never changes, so that it may stay.</summary>
-/// <param name="read">What the catalog's folder holds, without mistakes.</param>
+/// <summary>The procedures offered now, and a cache of the older versions in use. A version never changes, so it can stay cached.</summary>
+/// <param name="read">The procedures in the catalog folder, without mistakes.</param>
 internal sealed class ProcedureShelf(ProcedureReading read)
 {
     private readonly ConcurrentDictionary<ProcedureKey, Procedure> versions = new(read.All.Values.Select(p => KeyValuePair.Create(p.Key, p)));
 
-    /// <summary>All that the catalog holds.</summary>
+    /// <summary>All procedures in the catalog.</summary>
     public IEnumerable<Procedure> Current => read.All.Values;
 
-    /// <summary>What a qualification offers.</summary>
+    /// <summary>The procedures that a qualification offers.</summary>
     public IReadOnlyList<Procedure> OfferedBy(string qualificationId) => read.Offered.GetValueOrDefault(qualificationId, []);
 
-    /// <summary>A version that stands here; null where it is to be loaded.</summary>
+    /// <summary>Finds a version; null if it has to be loaded.</summary>
     public Procedure? Find(ProcedureKey key) => versions.GetValueOrDefault(key);
 
-    /// <summary>Puts a loaded version here.</summary>
+    /// <summary>Adds a loaded version.</summary>
     public void Put(Procedure procedure) => versions.TryAdd(procedure.Key, procedure);
 }

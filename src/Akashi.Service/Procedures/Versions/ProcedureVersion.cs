@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Procedures.Versions;
 
-/// <summary>A version of a procedure as it was first offered. It is written once: applications that began with it end with it.</summary>
+/// <summary>A version of a procedure, as first offered. It is written only once: applications keep the version that they were begun with.</summary>
 internal sealed class ProcedureVersion
 {
     /// <summary>Name of the procedure.</summary>
@@ -12,13 +12,13 @@ internal sealed class ProcedureVersion
 
     public required string Version { get; init; }
 
-    /// <summary>All that it says (<see cref="ProcedureJson"/>).</summary>
+    /// <summary>The whole procedure, as <see cref="ProcedureJson"/> writes it.</summary>
     public required string Definition { get; init; }
 
     public required DateTimeOffset OfferedAt { get; init; }
 }
 
-/// <summary>Small: a few versions a procedure; would not be partitioned.</summary>
+/// <summary>Needs no partitions: a few versions per procedure.</summary>
 internal sealed class ProcedureVersionTable : IEntityTypeConfiguration<ProcedureVersion>
 {
     public void Configure(EntityTypeBuilder<ProcedureVersion> builder)
