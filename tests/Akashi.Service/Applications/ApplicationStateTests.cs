@@ -2,10 +2,10 @@ using Akashi.Service.Applications;
 
 namespace Akashi.Service.Tests.Applications;
 
-/// <summary>The state machine, cell by cell (style.md: a test walks state × command × role against a readable table).</summary>
+/// <summary>Checks every combination of state, command and role against a table.</summary>
 public class ApplicationStateTests
 {
-    // → moves, = was done before, ! is refused.
+    // →: the application moves; =: it was done before; !: the command is refused.
     private const string Table = """
                          Submit       Review           Accept              Reject              AskFee              Pay                 Complete
         Draft            →Submitted   !NotSubmitted    !NotSubmitted       !NotSubmitted       !NotSubmitted       !NotSubmitted       !NotSubmitted
@@ -37,7 +37,8 @@ public class ApplicationStateTests
         {
             foreach (var (command, cell) in lines[0].Zip(row[1..]))
             {
-                var answer = ApplicationMachine.Decide(Enum.Parse<ApplicationState>(row[0]), Enum.Parse<ApplicationCommand>(command), Roles[Enum.Parse<ApplicationCommand>(command)]);
+                var given = Enum.Parse<ApplicationCommand>(command);
+                var answer = ApplicationMachine.Decide(Enum.Parse<ApplicationState>(row[0]), given, Roles[given]);
                 Assert.Equal((row[0], command, cell), (row[0], command, Written(answer)));
             }
         }

@@ -14,13 +14,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Applications;
 
-/// <summary>Row 1.7.4: two tabs with one draft.</summary>
+/// <summary>Row 1.7.4: the same draft in two tabs.</summary>
 public class DraftPageTests
 {
     private static readonly Guid Hanako = new("0190f5d0-0000-7000-8000-000000000001");
 
     [Fact]
-    public async Task Page_of_a_draft_that_was_signed_in_another_tab_meanwhile_looks_again_instead_of_failing()
+    public async Task Page_of_a_draft_signed_meanwhile_in_another_tab_reloads_instead_of_failing()
     {
         await using var desk = await Desk.OpenAsync();
         var id = await desk.DraftAsync(Hanako);
@@ -39,10 +39,14 @@ public class DraftPageTests
 
     private static StatePage PageOf(IServiceProvider services, Guid id)
     {
-        var http = new DefaultHttpContext { RequestServices = services, User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaims.Subject, Hanako.ToString())])) };
+        var hanako = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaims.Subject, Hanako.ToString())]));
+        var http = new DefaultHttpContext { RequestServices = services, User = hanako };
         http.Request.Path = $"/applications/{id}/state";
         var page = new StatePage(
-            services.GetRequiredService<ApplicationStore>(), services.GetRequiredService<AkashiDb>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<TextsOf<StatePage>>());
+            services.GetRequiredService<ApplicationStore>(),
+            services.GetRequiredService<AkashiDb>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<TextsOf<StatePage>>());
         page.PageContext = new PageContext(new ActionContext(http, new RouteData { Values = { ["id"] = id.ToString() } }, new CompiledPageActionDescriptor()));
         return page;
     }

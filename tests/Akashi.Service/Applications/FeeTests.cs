@@ -8,7 +8,7 @@ using Akashi.Service.Tests.Registers;
 
 namespace Akashi.Service.Tests.Applications;
 
-/// <summary>Threat M10: nothing is registered before its fee is confirmed, and nothing promised is given away.</summary>
+/// <summary>Threat M10: nothing is registered before the fee is confirmed, and what is promised is given to nobody else.</summary>
 public sealed class FeeTests : IDisposable
 {
     private static readonly NewEntryInput Number = new("D-0999999", "D-0999999", new DateOnly(2026, 11, 1));
@@ -18,7 +18,8 @@ public sealed class FeeTests : IDisposable
     public async Task Fee_without_a_payment_provider_stops_the_start_and_names_the_procedure()
     {
         await using var desk = await Desk.OpenAsync(catalog: catalog.Folder);
-        var stopped = await Assert.ThrowsAsync<SettingsException>(() => new ApplicationsCapability().StartAsync(desk.Services, TestContext.Current.CancellationToken));
+        var stopped = await Assert.ThrowsAsync<SettingsException>(() =>
+            new ApplicationsCapability().StartAsync(desk.Services, TestContext.Current.CancellationToken));
         Assert.Contains("certified-care-worker/initial-registration", stopped.Message, StringComparison.Ordinal);
     }
 

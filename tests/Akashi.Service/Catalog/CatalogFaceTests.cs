@@ -5,7 +5,9 @@ namespace Akashi.Service.Tests.Catalog;
 
 public class CatalogFaceTests
 {
-    private static readonly CatalogFace Face = new([Named("nurse", "看護師", "かんごし", "a"), Named("it", "ITストラテジスト", "あいてぃーすとらてじすと", "b"), Named("cook", "調理師", "ちょうりし", "a")], ["a", "b"]);
+    private static readonly CatalogFace Face = new(
+        [Named("nurse", "看護師", "かんごし", "a"), Named("it", "ITストラテジスト", "あいてぃーすとらてじすと", "b"), Named("cook", "調理師", "ちょうりし", "a")],
+        ["a", "b"]);
 
     [Theory]
     [InlineData("かんご", "nurse")]

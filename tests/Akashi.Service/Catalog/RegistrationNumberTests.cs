@@ -35,11 +35,14 @@ public class RegistrationNumberTests
     [InlineData("ボイラー12", "ボイラー12")]
     [InlineData("第第1号", "第第1号")]
     [InlineData("第号", "")]
-    public void What_is_written_differently_is_shown_and_signed_in_one_form(string written, string form) => Assert.Equal(form, RegistrationNumber.Normalise(written));
+    public void What_is_written_differently_is_shown_and_signed_in_one_form(string written, string form) =>
+        Assert.Equal(form, RegistrationNumber.Normalise(written));
 
     [Fact]
     public void The_form_that_is_signed_is_found_as_what_was_typed_and_is_its_own_form() => Texts.Any.Sample(text =>
-        RegistrationNumber.Normalise(text) is var form && RegistrationNumber.SearchForm(form) == RegistrationNumber.SearchForm(text) && RegistrationNumber.Normalise(form) == form);
+        RegistrationNumber.Normalise(text) is var form
+        && RegistrationNumber.SearchForm(form) == RegistrationNumber.SearchForm(text)
+        && RegistrationNumber.Normalise(form) == form);
 
     [Fact]
     public void Leading_zeros_count() => Assert.NotEqual(RegistrationNumber.SearchForm("0123"), RegistrationNumber.SearchForm("123"));
@@ -48,7 +51,8 @@ public class RegistrationNumberTests
     [InlineData("12\ud800")]
     [InlineData("12\uffff")]
     [InlineData("12\ufffe")]
-    public void What_is_no_text_has_neither_form(string written) => Assert.Equal(("", ""), (RegistrationNumber.SearchForm(written), RegistrationNumber.Normalise(written)));
+    public void What_is_not_text_has_neither_form(string written) =>
+        Assert.Equal(("", ""), (RegistrationNumber.SearchForm(written), RegistrationNumber.Normalise(written)));
 
     [Fact]
     public void No_text_makes_it_throw_and_a_form_is_its_own_form_or_shorter() =>

@@ -4,7 +4,7 @@ using Akashi.Service.Tests.Catalog.Reading;
 
 namespace Akashi.Service.Tests.Catalog;
 
-/// <summary>What the schemas tell an editor is what the reader takes: same keys, same required ones, same words.</summary>
+/// <summary>The schemas for editors agree with the reader: the same keys, required keys, words and bounds.</summary>
 public partial class SchemaTests
 {
     private const string Empty = "zzz: 1";
@@ -26,18 +26,19 @@ public partial class SchemaTests
     [MemberData(nameof(Mappings))]
     public void A_schema_names_the_keys_that_the_reader_knows(string schema, string file, string mapping, string text)
     {
-        var line = text.Split('\n').Length;
-        var known = FaultsOf(file, text).Select(f => Known().Match(f)).Single(m => m.Success && m.Groups["line"].Value == line.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(known.Groups["keys"].Value.Split(", ").Order(), At(schema, mapping).GetProperty("properties").EnumerateObject().Select(p => p.Name).Order());
+        var line = LastLineOf(text);
+        var known = FaultsOf(file, text).Select(f => Known().Match(f)).Single(m => m.Success && m.Groups["line"].Value == line);
+        var named = At(schema, mapping).GetProperty("properties").EnumerateObject().Select(p => p.Name);
+        Assert.Equal(known.Groups["keys"].Value.Split(", ").Order(), named.Order());
     }
 
     [Theory]
     [MemberData(nameof(Mappings))]
     public void A_schema_requires_the_keys_that_the_reader_requires(string schema, string file, string mapping, string text)
     {
-        var line = text.Split('\n').Length;
+        var line = LastLineOf(text);
         var missing = FaultsOf(file, text).Select(f => Missing().Match(f))
-            .Where(m => m.Success && m.Groups["line"].Value == line.ToString(System.Globalization.CultureInfo.InvariantCulture)).Select(m => m.Groups["key"].Value);
+            .Where(m => m.Success && m.Groups["line"].Value == line).Select(m => m.Groups["key"].Value);
         Assert.Equal(missing.Order(), At(schema, mapping).GetProperty("required").EnumerateArray().Select(k => k.GetString()).Order());
     }
 
@@ -50,7 +51,8 @@ public partial class SchemaTests
     [InlineData("documents[]", "when", "documents:\n  - id: a\n    when: zzz", 3)]
     public void A_schema_names_the_words_that_the_reader_knows(string mapping, string key, string text, int line)
     {
-        var fault = FaultsOf("procedures/first.yaml", text).Single(f => f.StartsWith($"procedures/first.yaml:{line}: \"{key}\" must be one of ", StringComparison.Ordinal));
+        var begin = $"procedures/first.yaml:{line}: \"{key}\" must be one of ";
+        var fault = FaultsOf("procedures/first.yaml", text).Single(f => f.StartsWith(begin, StringComparison.Ordinal));
         Assert.Equal(
             fault.Split(" must be one of ")[1].Split(", "),
             At("procedure", mapping).GetProperty("properties").GetProperty(key).GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
@@ -64,15 +66,22 @@ public partial class SchemaTests
     {
         var property = At(schema, mapping).GetProperty("properties").GetProperty(key);
         var bounds = $"\"{key}\" must be a whole number from {property.GetProperty("minimum")} to {property.GetProperty("maximum")}";
-        Assert.Contains(FaultsOf("procedures/first.yaml", text.Replace("{0}", "x", StringComparison.Ordinal)), f => f.EndsWith(bounds, StringComparison.Ordinal));
+        var faults = FaultsOf("procedures/first.yaml", text.Replace("{0}", "x", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f.EndsWith(bounds, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Every_file_names_its_schema() => Assert.All(Directory.EnumerateFiles(Path.Combine(CatalogFiles.Root, "catalog"), "*.yaml", SearchOption.AllDirectories), file =>
+    public void Every_file_names_its_schema()
     {
-        var named = File.ReadLines(file).First().Split("yaml-language-server: $schema=")[1];
-        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, named)), file);
-    });
+        var files = Directory.EnumerateFiles(Path.Combine(CatalogFiles.Root, "catalog"), "*.yaml", SearchOption.AllDirectories);
+        Assert.All(files, file =>
+        {
+            var named = File.ReadLines(file).First().Split("yaml-language-server: $schema=")[1];
+            Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, named)), file);
+        });
+    }
+
+    private static string LastLineOf(string text) => text.Split('\n').Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static IReadOnlyList<string> FaultsOf(string file, string text)
     {
@@ -81,7 +90,7 @@ public partial class SchemaTests
         return folder.Faults();
     }
 
-    // "fields[]": the items of the list; "number": the mapping itself; "": the root.
+    // "fields[]" means the items of the list, "number" the mapping itself, and "" the root.
     private static JsonElement At(string schema, string mapping)
     {
         var root = JsonDocument.Parse(File.ReadAllText(Path.Combine(CatalogFiles.Root, $"catalog/schema/{schema}.schema.json"))).RootElement;

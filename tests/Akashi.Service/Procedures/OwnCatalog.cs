@@ -4,16 +4,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Procedures;
 
-/// <summary>A world whose Service reads a copy of the product's catalog, which a test may change while the Service is stopped.</summary>
-/// <param name="prepare">Adds to the Service before it is built.</param>
+/// <summary>A world whose Service reads a copy of the product's catalog; a test may change the copy while the Service is stopped.</summary>
+/// <param name="prepare">Adds services before the Service is built.</param>
 internal sealed class OwnCatalog(Action<IServiceCollection>? prepare = null) : World
 {
     private readonly CatalogCopy copy = new();
 
     protected override IEnumerable<string> MoreSettings => ["Catalog=" + copy.Folder];
 
-    /// <summary>Starts it.</summary>
-    /// <param name="files">Files of the catalog that say something else: name and text.</param>
+    /// <summary>Starts the Service.</summary>
+    /// <param name="files">Catalog files to replace: name and text.</param>
     public async Task<OwnCatalog> StartAsync(params (string Name, string Text)[] files)
     {
         Write(files);
@@ -21,7 +21,7 @@ internal sealed class OwnCatalog(Action<IServiceCollection>? prepare = null) : W
         return this;
     }
 
-    /// <summary>Ends the Service, changes files of the catalog, and starts it with what it kept.</summary>
+    /// <summary>Stops the Service, replaces catalog files, and starts it again with the same data.</summary>
     public Task ChangeAsync(params (string Name, string Text)[] files) => RestartAsync(() => Write(files));
 
     public override async ValueTask DisposeAsync()

@@ -7,7 +7,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Procedures;
 
-/// <summary>The procedures that ship.</summary>
+/// <summary>The shipped procedures.</summary>
 public class ShippedProceduresTests
 {
     private static readonly WholeCatalog Shipped = WholeCatalog.Read(Path.Combine(CatalogFiles.Root, "catalog"));
@@ -21,7 +21,8 @@ public class ShippedProceduresTests
     public void Every_example_of_a_number_is_taken_without_a_warning() => Assert.All(Qualifications, q =>
     {
         var field = InitialOf(q).FieldOf(RegisterFact.Number, Standing.Registered)!;
-        Assert.Equal(new FieldAnswer(q.Number.Example), field.Kind.Parse(field, new RawAnswer(q.Number.Example), new FieldContext(q.Number, new DateOnly(2026, 1, 1))));
+        var context = new FieldContext(q.Number, new DateOnly(2026, 1, 1));
+        Assert.Equal(new FieldAnswer(q.Number.Example), field.Kind.Parse(field, new RawAnswer(q.Number.Example), context));
     });
 
     [Fact]
@@ -29,7 +30,7 @@ public class ShippedProceduresTests
         Assert.Single(InitialOf(q).Fields, f => f is { Binds: RegisterFact.Number, When: AskWhen.Registered, Required: true }));
 
     [Fact]
-    public void The_change_of_care_workers_is_named_as_the_body_names_it_and_costs_500_yen()
+    public void The_change_for_care_workers_has_the_bodys_name_for_it_and_costs_500_yen()
     {
         var change = Assert.Single(ChangesOf("certified-care-worker"));
         Assert.Equal(("書換交付", 500, 21), (change.Title, change.Fee.Amount, change.Days));

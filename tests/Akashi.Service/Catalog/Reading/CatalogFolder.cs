@@ -3,7 +3,7 @@ using Akashi.Service.Procedures.Reading;
 
 namespace Akashi.Service.Tests.Catalog.Reading;
 
-/// <summary>A small catalog without mistakes, in a folder of one test; a test writes its mistake into it.</summary>
+/// <summary>A small catalog without mistakes, in a folder of its own; tests write their mistakes into it.</summary>
 internal sealed class CatalogFolder : IDisposable
 {
     public const string Bodies = """

@@ -2,7 +2,7 @@ using Akashi.Service.Catalog.Reading;
 
 namespace Akashi.Service.Tests.Catalog.Reading;
 
-/// <summary>Every mistake has its file and line (docs/specifications/catalog.md).</summary>
+/// <summary>Every mistake is reported with file and line (docs/specifications/catalog.md).</summary>
 public class CatalogReaderTests
 {
     [Fact]
@@ -17,7 +17,8 @@ public class CatalogReaderTests
     [InlineData("name: 調理師", "", "1: \"name\" is missing")]
     [InlineData("name: 調理師", "name: ''", "2: \"name\" must be a text")]
     [InlineData("name: 調理師", "name: [調理師]", "2: \"name\" must be a text")]
-    [InlineData("name: 調理師", "name: 調理師\nfax: 1", "3: \"fax\" is not known here; known are id, body, ministry, name, kana, english, law, register, certificate, number, procedures, holder, kind, source")]
+    [InlineData("name: 調理師", "name: 調理師\nfax: 1", "3: \"fax\" is not known here; known are id, body, ministry, name, kana, english, law, register, " +
+        "certificate, number, procedures, holder, kind, source")]
     [InlineData("name: 調理師", "name: 調理師\nname: 調理師", "3: is no YAML:")]
     [InlineData("name: 調理師", "name: \"調理師", "2: is no YAML:")]
     [InlineData("id: cook", "id: chef", "1: \"chef\" must be the file's name, \"cook\"")]
@@ -30,7 +31,7 @@ public class CatalogReaderTests
     [InlineData("pattern: '^[0-9]{1,7}$'", "pattern: '(a)\\1'", "12: is no regular expression that runs without backtracking:")]
     [InlineData("confirmed: false", "confirmed: no", "14: \"confirmed\" must be true or false")]
     [InlineData("confirmed: false", "confirmed: false\n  digits: 7", "15: \"digits\" is not known here; known are pattern, example, confirmed")]
-    public void A_mistake_in_a_qualification_is_told_with_its_line(string right, string wrong, string fault)
+    public void A_mistake_in_a_qualification_is_reported_with_its_line(string right, string wrong, string fault)
     {
         using var folder = new CatalogFolder();
         folder.Write("qualifications/cook.yaml", Swap(CatalogFolder.Qualification, right, wrong));
@@ -41,7 +42,7 @@ public class CatalogReaderTests
     [InlineData("english: Body", "english: Body\n  - id: body\n    name: もう一つ\n    english: Other", "5: \"body\" is there already")]
     [InlineData("english: Body", "english: Body\n    phone: 1", "5: \"phone\" is not known here; known are id, name, english")]
     [InlineData("bodies:", "- bodies:", "1: holds no mapping (key: value)")]
-    public void A_mistake_in_the_bodies_is_told_with_its_line(string right, string wrong, string fault)
+    public void A_mistake_in_the_bodies_is_reported_with_its_line(string right, string wrong, string fault)
     {
         using var folder = new CatalogFolder();
         folder.Write("bodies.yaml", wrong.StartsWith('-') ? "- a\n" : Swap(CatalogFolder.Bodies, right, wrong));
@@ -57,7 +58,7 @@ public class CatalogReaderTests
     }
 
     [Fact]
-    public void A_qualification_that_is_there_twice_is_told()
+    public void A_qualification_that_is_there_twice_is_reported()
     {
         using var folder = new CatalogFolder();
         folder.Write("qualifications/again/cook.yaml", CatalogFolder.Qualification);
@@ -65,7 +66,7 @@ public class CatalogReaderTests
     }
 
     [Fact]
-    public void Missing_bodies_and_missing_qualifications_are_told()
+    public void Missing_bodies_and_missing_qualifications_are_reported()
     {
         using var folder = new CatalogFolder();
         folder.Remove("bodies.yaml");
@@ -74,7 +75,7 @@ public class CatalogReaderTests
     }
 
     [Fact]
-    public void All_mistakes_of_all_files_are_told_at_once()
+    public void All_mistakes_in_all_files_are_reported_at_once()
     {
         using var folder = new CatalogFolder();
         folder.Write("bodies.yaml", CatalogFolder.Bodies + "\nfax: 1");

@@ -8,7 +8,7 @@ using CsCheck;
 
 namespace Akashi.Service.Tests.Procedures.FieldKinds;
 
-/// <summary>What each kind of field takes, and how it keeps and shows it (docs/specifications/catalog.md).</summary>
+/// <summary>What each kind of field accepts, and how it stores and shows answers (docs/specifications/catalog.md).</summary>
 public class FieldKindTests
 {
     private static readonly DateOnly Today = new(2026, 11, 25);
@@ -51,27 +51,30 @@ public class FieldKindTests
     [InlineData("a\ufffeb")]
     [InlineData("a\uffffb")]
     [InlineData("a\ufffdb")]
-    public void What_is_no_text_is_refused(string text) => Assert.Equal(FieldFault.NotText, Parse(Kinds.Text, text).Fault);
+    public void What_is_not_text_is_refused(string text) => Assert.Equal(FieldFault.NotText, Parse(Kinds.Text, text).Fault);
 
     [Theory]
     [InlineData("第 D-0123456 号", "D-0123456")]
     [InlineData("ｄ－０１２３４５６", "D-0123456")]
     [InlineData("0123456", "0123456")]
-    public void A_number_that_fits_is_kept_in_one_form(string text, string number) => Assert.Equal(new FieldAnswer(number), Parse(Kinds.RegistrationNumber, text, numbers: Sure));
+    public void A_number_that_fits_is_kept_in_one_form(string text, string number) =>
+        Assert.Equal(new FieldAnswer(number), Parse(Kinds.RegistrationNumber, text, numbers: Sure));
 
     [Fact]
-    public void A_number_is_too_long_if_it_is_so_in_the_form_in_which_it_is_kept() =>
+    public void A_number_is_too_long_if_its_stored_form_is() =>
         Assert.Equal(FieldFault.TooLong, Parse(Kinds.RegistrationNumber, "㍿123456789", max: 12).Fault);
 
     [Fact]
     public void A_number_format_that_is_only_a_guess_warns_and_never_refuses()
     {
         Assert.Equal(new FieldAnswer("平成12第34号", Warning: RegistrationNumberKind.NumberForm), Parse(Kinds.RegistrationNumber, "平成12第34号", numbers: Guess));
-        Texts.Any.Sample(text => Parse(Kinds.RegistrationNumber, text, max: 100).Fault != RegistrationNumberKind.NumberForm || RegistrationNumber.SearchForm(text).Length == 0);
+        Texts.Any.Sample(text =>
+            Parse(Kinds.RegistrationNumber, text, max: 100).Fault != RegistrationNumberKind.NumberForm || RegistrationNumber.SearchForm(text).Length == 0);
     }
 
     [Fact]
-    public void A_confirmed_number_format_refuses() => Assert.Equal(RegistrationNumberKind.NumberForm, Parse(Kinds.RegistrationNumber, "X1", numbers: Sure).Fault);
+    public void A_confirmed_number_format_refuses() =>
+        Assert.Equal(RegistrationNumberKind.NumberForm, Parse(Kinds.RegistrationNumber, "X1", numbers: Sure).Fault);
 
     [Fact]
     public void A_number_of_which_nothing_is_left_is_refused() => Assert.Equal(RegistrationNumberKind.NumberForm, Parse(Kinds.RegistrationNumber, "第号").Fault);
@@ -88,7 +91,7 @@ public class FieldKindTests
     [InlineData("山田")]
     [InlineData("Yamada")]
     [InlineData("ヤマダ1")]
-    public void Other_letters_are_no_kana(string text) => Assert.Equal(KanaKind.NotKana, Parse(Kinds.Kana, text).Fault);
+    public void Other_letters_are_not_kana(string text) => Assert.Equal(KanaKind.NotKana, Parse(Kinds.Kana, text).Fault);
 
     [Theory]
     [InlineData("03-1234-5678", "0312345678")]
@@ -105,13 +108,13 @@ public class FieldKindTests
     [InlineData("03-1234-567X")]
     [InlineData("0+312345678")]
     [InlineData("+")]
-    public void What_is_no_telephone_number_is_refused(string text) => Assert.Equal(PhoneKind.NotAPhone, Parse(Kinds.Phone, text).Fault);
+    public void What_is_not_a_telephone_number_is_refused(string text) => Assert.Equal(PhoneKind.NotAPhone, Parse(Kinds.Phone, text).Fault);
 
     [Theory]
     [InlineData("hanako@example.jp", "hanako@example.jp")]
     [InlineData("ｈａｎａｋｏ＠ｅｘａｍｐｌｅ．ｊｐ", "hanako@example.jp")]
     [InlineData("a+b@mail.example.jp", "a+b@mail.example.jp")]
-    public void Addresses_of_mail_are_taken(string text, string address) => Assert.Equal(new FieldAnswer(address), Parse(Kinds.Email, text));
+    public void Email_addresses_are_accepted(string text, string address) => Assert.Equal(new FieldAnswer(address), Parse(Kinds.Email, text));
 
     [Theory]
     [InlineData("hanako")]
@@ -119,7 +122,7 @@ public class FieldKindTests
     [InlineData("Hanako <hanako@example.jp>")]
     [InlineData("a@b.jp, c@d.jp")]
     [InlineData("@example.jp")]
-    public void What_is_no_address_of_mail_is_refused(string text) => Assert.Equal(EmailKind.NotAnEmail, Parse(Kinds.Email, text).Fault);
+    public void What_is_not_an_email_address_is_refused(string text) => Assert.Equal(EmailKind.NotAnEmail, Parse(Kinds.Email, text).Fault);
 
     [Fact]
     public void An_address_of_255_characters_is_too_long() =>
@@ -130,7 +133,8 @@ public class FieldKindTests
     [InlineData(Era.Reiwa, "８", "１１", "２５", "2026-11-25")]
     [InlineData(Era.Showa, " 64 ", "01", "07", "1989-01-07")]
     [InlineData(Era.Western, "1990", "5", "15", "1990-05-15")]
-    public void Dates_are_kept_in_one_form(Era era, string year, string month, string day, string value) => Assert.Equal(new FieldAnswer(value), ParseDate(era, year, month, day));
+    public void Dates_are_kept_in_one_form(Era era, string year, string month, string day, string value) =>
+        Assert.Equal(new FieldAnswer(value), ParseDate(era, year, month, day));
 
     [Theory]
     [InlineData(Era.Reiwa, "8", "11", "26", nameof(DateKind.InTheFuture))]
@@ -142,7 +146,8 @@ public class FieldKindTests
     [InlineData(Era.Reiwa, "2147483647", "1", "1", nameof(DateKind.NotADate))]
     [InlineData(Era.Reiwa, "8\ud800", "1", "1", nameof(DateKind.NotADate))]
     [InlineData(Era.Reiwa, "8\ufffe", "1", "1", nameof(DateKind.NotADate))]
-    public void What_is_no_day_up_to_today_is_refused(Era era, string year, string month, string day, string fault) => Assert.Equal(fault, ParseDate(era, year, month, day).Fault?.Code);
+    public void What_is_not_a_day_up_to_today_is_refused(Era era, string year, string month, string day, string fault) =>
+        Assert.Equal(fault, ParseDate(era, year, month, day).Fault?.Code);
 
     [Fact]
     public void A_date_is_shown_back_in_both_forms() => Assert.Equal("平成2年（1990年）5月15日", Kinds.Date.Show("1990-05-15"));
@@ -151,12 +156,15 @@ public class FieldKindTests
     public void Another_answer_is_shown_back_as_it_is() => Assert.Equal("1990-05-15", Kinds.Text.Show("1990-05-15"));
 
     [Fact]
-    public void No_text_makes_it_throw() =>
-        Gen.Select(Gen.OneOfConst([.. KnownFieldKinds.Own]), Texts.Any, Texts.Any, Texts.Any, Texts.Any, Gen.Bool).Sample((kind, one, two, three, four, required) =>
+    public void No_text_makes_it_throw()
+    {
+        var answers = Gen.Select(Gen.OneOfConst([.. KnownFieldKinds.Own]), Texts.Any, Texts.Any, Texts.Any, Texts.Any, Gen.Bool);
+        answers.Sample((kind, one, two, three, four, required) =>
         {
             var typed = kind.Parts.Zip([one, two, three, four]).ToDictionary();
             return kind.Parse(Field(kind, required), new RawAnswer(typed), new FieldContext(Guess, Today)) is { Value: not null };
         });
+    }
 
     [Fact]
     public void What_was_taken_is_taken_again_as_the_same() =>

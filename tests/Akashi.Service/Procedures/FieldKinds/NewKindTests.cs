@@ -4,16 +4,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Procedures.FieldKinds;
 
-/// <summary>A new kind of field is one file with its words: a catalog that names it is read, and its field is asked, judged, shown, signed and reviewed.</summary>
+/// <summary>A new kind of field takes one class and its texts: a catalog may name it, and its field is asked, checked, shown, signed and reviewed.</summary>
 public class NewKindTests
 {
     private const string File = "procedures/certified-care-worker/initial-registration.yaml";
 
     [Fact]
-    public async Task A_kind_of_one_new_file_is_walked_from_the_catalog_to_the_review()
+    public async Task A_new_kind_works_from_the_catalog_to_the_review()
     {
         var shipped = await System.IO.File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "catalog", File), TestContext.Current.CancellationToken);
-        var withField = shipped.Replace("documents:\n", "  - id: office\n    kind: postal-code\n    label: 勤務先の郵便番号\n    required: true\ndocuments:\n", StringComparison.Ordinal);
+        var withField = shipped.Replace(
+            "documents:\n",
+            "  - id: office\n    kind: postal-code\n    label: 勤務先の郵便番号\n    required: true\ndocuments:\n",
+            StringComparison.Ordinal);
         await using var world = await new OwnCatalog(services => services.AddSingleton<FieldKind>(new PostalCodeKind())).StartAsync((File, withField));
         var holder = await world.HolderSignedIn();
         var draft = await holder.BeginsWithFactsAsync();

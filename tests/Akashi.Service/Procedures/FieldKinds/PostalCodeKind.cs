@@ -2,7 +2,7 @@ using Akashi.Service.Procedures.FieldKinds;
 
 namespace Akashi.Service.Tests.Procedures.FieldKinds;
 
-/// <summary>A kind that the product does not have: this file and its words beside it are all that it takes.</summary>
+/// <summary>A kind that the product does not have: adding one takes only this class and its .resx file.</summary>
 internal sealed class PostalCodeKind : FieldKind
 {
     private static readonly FieldFault NotAPostalCode = new(nameof(NotAPostalCode));

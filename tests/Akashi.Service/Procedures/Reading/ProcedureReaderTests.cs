@@ -4,7 +4,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Procedures.Reading;
 
-/// <summary>Every mistake of a procedure has its file and line (docs/specifications/catalog.md).</summary>
+/// <summary>Every mistake in a procedure is reported with file and line (docs/specifications/catalog.md).</summary>
 public class ProcedureReaderTests
 {
     [Fact]
@@ -28,12 +28,18 @@ public class ProcedureReaderTests
     [Theory]
     [InlineData("  - does: link", "  - does: renew", "10: \"does\" must be one of enter, link, amend")]
     [InlineData("effects:\n  - does: link\n    when: registered\n  - does: enter\n    when: not-registered\n", "", "1: \"effects\" is missing")]
-    [InlineData("  - does: enter\n    when: not-registered", "  - does: enter\n    when: registered", "9: \"effects\" must be one alone, or link when registered and enter when not-registered")]
+    [InlineData(
+        "  - does: enter\n    when: not-registered",
+        "  - does: enter\n    when: registered",
+        "9: \"effects\" must be one alone, or link when registered and enter when not-registered")]
     [InlineData("    binds: number\n", "", "14: to link an entry, its number must be asked: a required field that binds \"number\"")]
     [InlineData("    binds: number\n", "    binds: kana\n", "17: a field of the kind \"registration-number\" cannot bind this fact")]
     [InlineData("    binds: number\n", "    binds: name\n", "17: \"binds\" must be one of number, registered-on, kana, former-name, domicile")]
     [InlineData("    binds: number\n", "    binds: number\n    max: 61\n", "18: \"max\" must not be more than 60 here: the answer goes into credentials")]
-    [InlineData("documents:", "  - id: other\n    kind: registration-number\n    binds: number\n    label: 番号\n    required: true\ndocuments:", "14: two fields that are asked together bind \"number\"")]
+    [InlineData(
+        "documents:",
+        "  - id: other\n    kind: registration-number\n    binds: number\n    label: 番号\n    required: true\ndocuments:",
+        "14: two fields that are asked together bind \"number\"")]
     [InlineData("kind: registration-number", "kind: number", "16: \"kind\" must be one of date, domicile, email, kana, phone, registration-number, text")]
     [InlineData("required: true\n    when: registered", "required: true\n    when: never", "20: \"when\" must be one of always, registered, not-registered")]
     [InlineData("days: 21", "days: 0", "7: \"days\" must be a whole number from 1 to 400")]
@@ -42,11 +48,14 @@ public class ProcedureReaderTests
     [InlineData("fee: 0", "fee: 1.5", "8: \"fee\" must be a whole number from 0 to 10000000")]
     [InlineData("    label: 登録番号\n", "    label: 登録番号\n    max: 2001\n", "19: \"max\" must be a whole number from 1 to 2000")]
     [InlineData("    required: false", "    required: false\n  - id: copy\n    label: 二つめ\n    required: false", "25: \"copy\" is there already")]
-    [InlineData("    required: true\n    when: registered\n", "    required: true\n    when: registered\n  - id: number\n    kind: text\n    label: 二つめ\n    required: true\n", "21: \"number\" is there already")]
+    [InlineData(
+        "    required: true\n    when: registered\n",
+        "    required: true\n    when: registered\n  - id: number\n    kind: text\n    label: 二つめ\n    required: true\n",
+        "21: \"number\" is there already")]
     [InlineData("  - id: copy\n    label: 写し\n    required: false", "  - copy", "22: \"documents\" must be a list of mappings")]
     [InlineData("    required: true\n", "", "15: \"required\" is missing")]
     [InlineData("    label: 写し\n", "    label: 写し\n    size: 1\n", "24: \"size\" is not known here; known are id, label, hint, required, when")]
-    public void A_mistake_in_a_procedure_is_told_with_its_line(string right, string wrong, string fault)
+    public void A_mistake_in_a_procedure_is_reported_with_its_line(string right, string wrong, string fault)
     {
         using var folder = new CatalogFolder();
         folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, right, wrong));
@@ -59,7 +68,7 @@ public class ProcedureReaderTests
     [InlineData("  - first", "  - first\n  - second", "15: must name exactly one procedure that enters or links")]
     [InlineData("  - first", "  - first\n  - first", "15: \"first\" is the id of two")]
     [InlineData("\n  - change", "", "15: must name at least one procedure that amends")]
-    public void A_mistake_in_what_a_qualification_offers_is_told_at_its_list(string right, string wrong, string fault)
+    public void A_mistake_in_what_a_qualification_offers_is_reported_at_its_list(string right, string wrong, string fault)
     {
         using var folder = new CatalogFolder();
         folder.Write("qualifications/cook.yaml", Swap(CatalogFolder.Qualification, right, wrong));
@@ -70,12 +79,13 @@ public class ProcedureReaderTests
     public void Number_and_date_of_an_entry_are_never_amended()
     {
         using var folder = new CatalogFolder();
-        folder.Write("procedures/change.yaml", CatalogFolder.Change + "\n  - id: since\n    kind: date\n    binds: registered-on\n    label: 登録年月日\n    required: true\n");
+        const string Since = "\n  - id: since\n    kind: date\n    binds: registered-on\n    label: 登録年月日\n    required: true\n";
+        folder.Write("procedures/change.yaml", CatalogFolder.Change + Since);
         Assert.Contains("procedures/change.yaml:11: number and date of a registration are never amended", folder.Faults());
     }
 
     [Fact]
-    public void A_text_that_is_too_long_is_told()
+    public void A_text_that_is_too_long_is_reported()
     {
         using var folder = new CatalogFolder();
         folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "label: 登録番号", "label: " + new string('長', 121)));

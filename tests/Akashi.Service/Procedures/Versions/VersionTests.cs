@@ -14,12 +14,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Procedures.Versions;
 
-/// <summary>A version of a procedure never changes, and an application ends with the one with which it began (F1).</summary>
+/// <summary>A version of a procedure never changes, and an application keeps the version that it was begun with (F1).</summary>
 public class VersionTests
 {
     private const string Initial = "procedures/certified-care-worker/initial-registration.yaml";
 
-    // Every part says something else than what ships.
+    // Every part differs from the shipped procedure.
     private const string Another = """
         id: initial-registration
         title: 新しい初期設定
@@ -63,7 +63,7 @@ public class VersionTests
     }
 
     [Fact]
-    public async Task Who_begins_afterwards_gets_what_the_catalog_says_now()
+    public async Task Whoever_begins_afterwards_gets_what_the_catalog_says_now()
     {
         await using var world = await new OwnCatalog().StartAsync();
         var old = await ProcedureOfAsync(world, await (await world.HolderSignedIn()).BeginsAsync());
@@ -114,11 +114,12 @@ public class VersionTests
     public async Task A_version_that_nobody_offered_is_not_made_up()
     {
         await using var desk = await Desk.OpenAsync();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => desk.WithAsync((ProceduresFace face) => face.GetAsync(new ProcedureKey("change", "0"), CancellationToken.None).AsTask()));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            desk.WithAsync((ProceduresFace face) => face.GetAsync(new ProcedureKey("change", "0"), CancellationToken.None).AsTask()));
     }
 
     [Fact]
-    public void What_is_kept_of_a_procedure_is_all_that_it_says()
+    public void A_stored_procedure_keeps_everything()
     {
         var json = new ProcedureJson(new KnownFieldKinds(KnownFieldKinds.Own));
         Assert.All(WholeCatalog.Read(Path.Combine(CatalogFiles.Root, "catalog")).Procedures.All.Values, procedure =>

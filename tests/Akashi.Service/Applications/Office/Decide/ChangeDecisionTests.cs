@@ -17,9 +17,12 @@ public class ChangeDecisionTests(World world)
         var (holder, entry) = await world.MarriedHolderAsync();
         var application = await holder.AppliesForChangeAsync(entry);
         await AcceptsAsync(await world.StaffSignedIn(), application);
-        var versions = await world.InDbAsync(db => db.Set<RegistrationVersion>().AsNoTracking().Where(v => v.RegistrationId == entry).OrderBy(v => v.Number).ToListAsync());
+        var versions = await world.InDbAsync(db =>
+            db.Set<RegistrationVersion>().AsNoTracking().Where(v => v.RegistrationId == entry).OrderBy(v => v.Number).ToListAsync());
         Assert.Equal([("小林　美咲", "imported"), ("中村　美咲", "changed")], versions.Select(v => (v.Name, v.Act)));
-        Assert.Equal(("ナカムラ　ミサキ", "東京都", versions[0].BirthOn, versions[0].RegisteredOn), (versions[1].Kana, versions[1].Domicile, versions[1].BirthOn, versions[1].RegisteredOn));
+        Assert.Equal(
+            ("ナカムラ　ミサキ", "東京都", versions[0].BirthOn, versions[0].RegisteredOn),
+            (versions[1].Kana, versions[1].Domicile, versions[1].BirthOn, versions[1].RegisteredOn));
         Assert.Equal((await ApplicationAsync(application)).Submission?.ReceiptNumber, versions[1].Why);
     }
 
@@ -60,7 +63,8 @@ public class ChangeDecisionTests(World world)
         var (holder, entry) = await world.MarriedHolderAsync();
         var application = await holder.AppliesForChangeAsync(entry);
         await CorrectAsync(entry, f => f with { Domicile = "千葉県" });
-        Assert.Contains("申請者は登録簿の第1版を見て署名しました。いまは第2版です。", (await OpensAsync(await world.StaffSignedIn(), application)).Text(".notice--warning"), StringComparison.Ordinal);
+        var warning = (await OpensAsync(await world.StaffSignedIn(), application)).Text(".notice--warning");
+        Assert.Contains("申請者は登録簿の第1版を見て署名しました。いまは第2版です。", warning, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +81,7 @@ public class ChangeDecisionTests(World world)
     }
 
     [Fact]
-    public async Task G4_a_change_that_the_register_says_already_is_not_accepted()
+    public async Task G4_a_change_that_the_register_already_holds_is_not_accepted()
     {
         var (holder, entry) = await world.MarriedHolderAsync();
         var application = await holder.AppliesForChangeAsync(entry);
@@ -130,13 +134,15 @@ public class ChangeDecisionTests(World world)
     private Task<Application> ApplicationAsync(string application) =>
         world.InDbAsync(db => db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == Applying.IdOf(application)));
 
-    private Task<RegistrationView> EntryAsync(Guid entry) => world.InServiceAsync(async s => (await s.GetRequiredService<RegistersFace>().FindAsync(entry, CancellationToken.None))!);
+    private Task<RegistrationView> EntryAsync(Guid entry) =>
+        world.InServiceAsync(async s => (await s.GetRequiredService<RegistersFace>().FindAsync(entry, CancellationToken.None))!);
 
-    // As staff will correct an entry.
-    private Task<bool> CorrectAsync(Guid id, Func<RegistrationFacts, RegistrationFacts> correct) => world.InServiceAsync(s => s.GetRequiredService<Commit>().RunAsync(async () =>
-    {
-        var (entry, facts) = (await s.GetRequiredService<RegisterBook>().LoadAsync(id, CancellationToken.None))!.Value;
-        await s.GetRequiredService<RegisterBook>().ChangeAsync(entry, correct(facts), new RegisterAct("changed", Actor.System), CancellationToken.None);
-        return true;
-    }, CancellationToken.None));
+    // Changes an entry directly in the register, as a correction by staff would.
+    private Task<bool> CorrectAsync(Guid id, Func<RegistrationFacts, RegistrationFacts> correct) =>
+        world.InServiceAsync(s => s.GetRequiredService<Commit>().RunAsync(async () =>
+        {
+            var (entry, facts) = (await s.GetRequiredService<RegisterBook>().LoadAsync(id, CancellationToken.None))!.Value;
+            await s.GetRequiredService<RegisterBook>().ChangeAsync(entry, correct(facts), new RegisterAct("changed", Actor.System), CancellationToken.None);
+            return true;
+        }, CancellationToken.None));
 }

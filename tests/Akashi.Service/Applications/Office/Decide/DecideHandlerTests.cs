@@ -7,7 +7,7 @@ using Akashi.Service.Tests.Registers;
 
 namespace Akashi.Service.Tests.Applications.Office.Decide;
 
-/// <summary>Row 6.4: accept and reject, and what the register holds afterwards.</summary>
+/// <summary>Row 6.4: accepting and rejecting, and what the register holds afterwards.</summary>
 public class DecideHandlerTests
 {
     private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");
@@ -26,13 +26,15 @@ public class DecideHandlerTests
     }
 
     [Fact]
-    public async Task Accepting_who_is_not_registered_makes_the_entry_with_the_number_that_staff_gave()
+    public async Task Accepting_somebody_not_registered_makes_the_entry_with_the_number_that_staff_gave()
     {
         await using var desk = await Desk.OpenAsync();
         var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered);
         Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, Given));
         var entry = await desk.WithAsync((RegistersFace registers) => registers.FindByNumberAsync(Desk.CareWorker, "D-0999999", CancellationToken.None));
-        Assert.Equal((Given.Number, Hanako, Desk.Hanako.Name, Given.RegisteredOn, "東京都"), (entry!.Number, entry.AccountId, entry.Facts.Name, entry.Facts.RegisteredOn, entry.Facts.Domicile));
+        Assert.Equal(
+            (Given.Number, Hanako, Desk.Hanako.Name, Given.RegisteredOn, "東京都"),
+            (entry!.Number, entry.AccountId, entry.Facts.Name, entry.Facts.RegisteredOn, entry.Facts.Domicile));
         Assert.Equal(ApplicationState.Completed, await StateAsync(desk, id));
     }
 
@@ -93,7 +95,8 @@ public class DecideHandlerTests
     {
         await using var desk = await Desk.OpenAsync();
         var entry = await desk.EntryAsync("D-0123456");
-        await desk.WithAsync((ChangeStatusHandler change) => change.HandleAsync(entry, desk.Qualifications, StatusCommand.Suspend, desk.Clerk.Actor, "懲戒", CancellationToken.None));
+        await desk.WithAsync((ChangeStatusHandler change) =>
+            change.HandleAsync(entry, desk.Qualifications, StatusCommand.Suspend, desk.Clerk.Actor, "懲戒", CancellationToken.None));
         Assert.Equal(DecideOutcome.EntryNotActive, await desk.AcceptAsync(await desk.SubmittedAsync(Hanako)));
     }
 
@@ -126,7 +129,9 @@ public class DecideHandlerTests
         var id = await desk.SubmittedAsync(Hanako);
         Assert.Equal(DecideOutcome.Decided, await RejectAsync(desk, id, "氏名が登録簿と違います。"));
         var application = Assert.Single(await desk.RowsAsync<Application>());
-        Assert.Equal((ApplicationState.Rejected, "氏名が登録簿と違います。", desk.Clerk.Actor), (application.State, application.Decision?.Rejection, application.Decision?.By));
+        Assert.Equal(
+            (ApplicationState.Rejected, "氏名が登録簿と違います。", desk.Clerk.Actor),
+            (application.State, application.Decision?.Rejection, application.Decision?.By));
         Assert.Null((await OnlyEntryAsync(desk)).AccountId);
     }
 
@@ -144,7 +149,7 @@ public class DecideHandlerTests
     }
 
     [Fact]
-    public async Task A_draft_is_not_there_for_staff()
+    public async Task Staff_do_not_see_drafts()
     {
         await using var desk = await Desk.OpenAsync();
         Assert.Equal(DecideOutcome.NotFound, await desk.AcceptAsync(await desk.DraftAsync(Hanako)));
@@ -156,7 +161,8 @@ public class DecideHandlerTests
         await using var desk = await Desk.OpenAsync();
         var id = await desk.SubmittedAsync(Hanako, Standing.NotRegistered);
         var elsewhere = await desk.WithAsync((DecideHandler decide) =>
-            decide.AcceptAsync(id, desk.Clerk with { BodyId = "mhlw" }, new HashSet<string> { "registered-nurse" }, new AcceptInput(Given), CancellationToken.None));
+            decide.AcceptAsync(
+                id, desk.Clerk with { BodyId = "mhlw" }, new HashSet<string> { "registered-nurse" }, new AcceptInput(Given), CancellationToken.None));
         Assert.Equal(DecideOutcome.NotFound, elsewhere);
     }
 

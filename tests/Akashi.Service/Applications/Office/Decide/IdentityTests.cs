@@ -5,7 +5,7 @@ using Akashi.Service.Tests.Registers;
 
 namespace Akashi.Service.Tests.Applications.Office.Decide;
 
-/// <summary>Threats L1, L3: what makes an entry the signer's; what is lacking is never the same.</summary>
+/// <summary>Threats L1, L3: when an entry counts as the signer's; a missing fact never counts as the same.</summary>
 public sealed class IdentityTests
 {
     private static readonly CertifiedFacts Proven = Desk.Certified(Desk.Hanako);
@@ -30,10 +30,11 @@ public sealed class IdentityTests
     [InlineData("佐藤　花子")]
     [InlineData("山田　花")]
     [InlineData("山田　葉子")]
-    public void Another_name_is_to_be_answered_for(string name) => Assert.Equal((false, "name"), Told(Identity.OfLink(Proven, Desk.Hanako, Entry with { Name = name })));
+    public void Another_name_needs_a_reason(string name) =>
+        Assert.Equal((false, "name"), Told(Identity.OfLink(Proven, Desk.Hanako, Entry with { Name = name })));
 
     [Fact]
-    public void Fact_that_one_side_lacks_is_to_be_answered_for()
+    public void Fact_that_one_side_lacks_needs_a_reason()
     {
         Assert.Equal("birth", Identity.OfLink(Proven with { BirthOn = null }, Desk.Hanako, Entry).DoubtsText);
         Assert.Equal("sex", Identity.OfLink(Proven with { Sex = null }, Desk.Hanako, Entry).DoubtsText);
@@ -42,9 +43,9 @@ public sealed class IdentityTests
         Assert.Equal("sex", Identity.OfLink(Proven with { Sex = Sex.NotApplicable }, Desk.Hanako, Entry with { Sex = Sex.NotApplicable }).DoubtsText);
     }
 
-    // 髙﨑　𠮷乃 in the register and on the card, 高崎　吉乃 with three substitutes in the certificate.
+    // The register and the card say 髙﨑　𠮷乃; the certificate says 高崎　吉乃, with three substitutes.
     [Fact]
-    public void Substituted_characters_count_as_the_card_gave_them()
+    public void Substituted_characters_count_as_read_from_the_card()
     {
         var proven = Proven with { Name = "高崎　吉乃", NameSubstitutes = "11010" };
         var read = Desk.Hanako with { Name = "髙﨑　𠮷乃" };
@@ -62,12 +63,12 @@ public sealed class IdentityTests
     }
 
     [Fact]
-    public void Change_may_bring_another_name_and_no_other_person()
+    public void Change_may_bring_another_name_but_not_another_person()
     {
         Assert.Equal((false, ""), Told(Identity.OfChange(Proven with { Name = "佐藤　花子" }, Entry)));
         Assert.True(Identity.OfChange(Proven with { BirthOn = new DateOnly(1992, 9, 3) }, Entry).IsOtherPerson);
         Assert.Equal("birth sex", Identity.OfChange(Proven with { BirthOn = null, Sex = null }, Entry).DoubtsText);
-        // Answered for when it was linked.
+        // Staff accepted responsibility for this when the entry was linked.
         Assert.Equal("", Identity.OfChange(Proven, Entry with { Sex = null }).DoubtsText);
     }
 

@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Applications.Office.Decide;
 
-/// <summary>Threats L1 to L3: an entry is linked to its own person, now and when the fee comes.</summary>
+/// <summary>Threats L1 to L3: an entry is linked only to its own person, both at the decision and when the fee is paid.</summary>
 public sealed class LinkDecisionTests : IDisposable
 {
     private const string Why = "戸籍抄本で、山田花子さんが佐藤花子さんになったことを確認しました。";
@@ -23,7 +23,7 @@ public sealed class LinkDecisionTests : IDisposable
     private readonly FeeCatalog catalog = new();
 
     [Fact]
-    public async Task L1_entry_of_somebody_with_another_birth_date_or_sex_is_linked_for_no_reason()
+    public async Task L1_no_reason_allows_linking_an_entry_with_another_birth_date_or_sex()
     {
         foreach (var (birth, sex) in new[] { (new DateOnly(1992, 9, 3), Sex.Female), (Desk.Hanako.BirthOn, Sex.Male) })
         {
@@ -51,7 +51,8 @@ public sealed class LinkDecisionTests : IDisposable
         Assert.Equal(DecideOutcome.NotConfirmed, await desk.AcceptAsync(id, answer: new IdentityAnswer("address", Why), seen: 1));
         Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, answer: new IdentityAnswer(doubts, Why), seen: 1));
         var application = Assert.Single(await desk.RowsAsync<Application>());
-        Assert.Equal((ApplicationState.Completed, doubts, Why), (application.State, application.Decision?.Doubts?.Doubts, application.Decision?.Doubts?.Reason));
+        var answered = application.Decision?.Doubts;
+        Assert.Equal((ApplicationState.Completed, doubts, Why), (application.State, answered?.Doubts, answered?.Reason));
         Assert.Null(application.Decision?.Rejection);
         Assert.Equal(Hanako, Assert.Single(await desk.RowsAsync<Registration>()).AccountId);
     }
@@ -90,7 +91,7 @@ public sealed class LinkDecisionTests : IDisposable
 
     public static TheoryData<string> Moves => ["birth", "name", "suspended"];
 
-    // Between the decision and the fee the entry becomes another one: nothing is linked, the fee stays paid, and staff decide again.
+    // If the entry changes between the decision and the payment, nothing is linked, the fee stays paid, and staff decide again.
     [Theory]
     [MemberData(nameof(Moves))]
     public async Task L2_entry_that_moved_while_the_fee_was_awaited_is_not_linked_when_it_comes(string move)
@@ -129,7 +130,7 @@ public sealed class LinkDecisionTests : IDisposable
     private static string[] Provider { get; } =
         ["Payments:ApiBase=http://localhost:1", "Payments:Origin=http://localhost:1", "Payments:SecretKey=sk_test_desk", "Payments:WebhookSecret=whsec_desk"];
 
-    // What a captured charge does, without a provider.
+    // Raises the event of a captured charge without a payment provider.
     private static async Task PayAsync(Desk desk, Guid application)
     {
         await using var scope = desk.Services.CreateAsyncScope();
@@ -137,7 +138,8 @@ public sealed class LinkDecisionTests : IDisposable
         var charge = (await desk.RowsAsync<Charge>()).Single(c => c.SubjectId == application);
         await commit.RunAsync(async () =>
         {
-            await commit.RaiseAsync(new ChargeCaptured(charge.Id, application, Guid.CreateVersion7(desk.Clock.GetUtcNow()), charge.Total), CancellationToken.None);
+            var captured = new ChargeCaptured(charge.Id, application, Guid.CreateVersion7(desk.Clock.GetUtcNow()), charge.Total);
+            await commit.RaiseAsync(captured, CancellationToken.None);
             return true;
         }, CancellationToken.None);
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Applications.Office.Decide;
 
-/// <summary>Threats L1 and L3 from the first page to the credential: somebody applies with the number of another person's registration.</summary>
+/// <summary>Threats L1 and L3, from the first page to the credential: somebody applies with the number of another person's registration.</summary>
 public sealed class StolenNumberTests(World world)
 {
     private const string Accept = "承認する";
@@ -32,7 +32,7 @@ public sealed class StolenNumberTests(World world)
         Assert.Equal(HttpStatusCode.NotFound, (await misaki.Browser.PostAsync($"/issuing/{entry}/qualification")).Status);
         Assert.Equal(0, await world.InDbAsync(db => db.Set<IssuedCredential>().CountAsync(c => c.RegistrationId == entry)));
 
-        // Whose registration it is can still link it, and gets the credential.
+        // The rightful holder can still link the registration, and gets the credential.
         var hanako = await world.HolderSignedIn();
         var own = await hanako.AppliesAsync(number);
         await clerk.ReviewsAsync(own);

@@ -9,7 +9,7 @@ using AngleSharp.Html.Dom;
 
 namespace Akashi.Service.Tests.Applications.Office.Review;
 
-/// <summary>Row 6.3: who may decide begins the review by a press, and from then on the holder sees 「審査中」.</summary>
+/// <summary>Row 6.3: staff who may decide begin the review with a button, and from then on the holder sees 「審査中」.</summary>
 public class BeginReviewTests(World world)
 {
     private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");
@@ -25,7 +25,9 @@ public class BeginReviewTests(World world)
         Assert.Equal(BeginReviewOutcome.Begun, await desk.BeginReviewAsync(id));
         desk.Clock.Advance(TimeSpan.FromHours(2));
         await desk.AcceptAsync(id);
-        var steps = (await desk.RowsAsync<ApplicationStep>()).Where(s => s.State is ApplicationState.UnderReview or ApplicationState.Accepted).OrderBy(s => s.Number);
+        var steps = (await desk.RowsAsync<ApplicationStep>())
+            .Where(s => s.State is ApplicationState.UnderReview or ApplicationState.Accepted)
+            .OrderBy(s => s.Number);
         Assert.Equal([(begun, desk.Clerk.Actor), (begun.AddHours(2), desk.Clerk.Actor)], steps.Select(s => (s.At, s.By)));
     }
 
@@ -57,8 +59,10 @@ public class BeginReviewTests(World world)
         await using var desk = await Desk.OpenAsync();
         await desk.EntryAsync("D-0123456");
         var id = await desk.SubmittedAsync(Hanako);
-        Assert.Equal(DecideOutcome.NotReviewed, await desk.WithAsync((DecideHandler decide) => decide.AcceptAsync(id, desk.Clerk, desk.Qualifications, new AcceptInput(), CancellationToken.None)));
-        Assert.Equal(DecideOutcome.NotReviewed, await desk.WithAsync((DecideHandler decide) => decide.RejectAsync(id, desk.Clerk, desk.Qualifications, "x", CancellationToken.None)));
+        Assert.Equal(DecideOutcome.NotReviewed, await desk.WithAsync((DecideHandler decide) =>
+            decide.AcceptAsync(id, desk.Clerk, desk.Qualifications, new AcceptInput(), CancellationToken.None)));
+        Assert.Equal(DecideOutcome.NotReviewed, await desk.WithAsync((DecideHandler decide) =>
+            decide.RejectAsync(id, desk.Clerk, desk.Qualifications, "x", CancellationToken.None)));
         Assert.Equal(ApplicationState.Submitted, Assert.Single(await desk.RowsAsync<Application>()).State);
     }
 

@@ -9,7 +9,8 @@ namespace Akashi.Service.Tests.Applications.Office.Review;
 /// <summary>Rows 6.2 to 6.4; threats P2, C7.</summary>
 public class ReviewPageTests(World world)
 {
-    private static readonly (string, string)[] RegisteredToday = [("registeredOn.era", "Western"), ("registeredOn.year", "2026"), ("registeredOn.month", "11"), ("registeredOn.day", "1")];
+    private static readonly (string, string)[] RegisteredToday =
+        [("registeredOn.era", "Western"), ("registeredOn.year", "2026"), ("registeredOn.month", "11"), ("registeredOn.day", "1")];
 
     [Fact]
     public async Task The_matching_entry_stands_beside_the_application_with_what_differs()
@@ -131,7 +132,8 @@ public class ReviewPageTests(World world)
         var clerk = await world.StaffSignedIn();
         await OpensAsync(clerk, application);
         var page = (await clerk.Browser.PressAsync("却下する", ("reason", "登録証の写しが\n読めません。"))).MustBe("6.4");
-        Assert.All([await ReceiptAsync(application), holder.Card.Persona.Name.Replace('　', ' '), "登録証の写しが 読めません。", "介護福祉士"], words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
+        string[] shown = [await ReceiptAsync(application), holder.Card.Persona.Name.Replace('　', ' '), "登録証の写しが 読めません。", "介護福祉士"];
+        Assert.All(shown, words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
         page = (await clerk.Browser.PressAsync("戻って修正する")).MustBe("6.3");
         Assert.Equal(("審査中", "登録証の写しが 読めません。"), (page.Text(".tag"), page.Text("[name=reason]")));
         await clerk.Browser.PressAsync("却下する");
@@ -156,7 +158,8 @@ public class ReviewPageTests(World world)
         var holder = await world.HolderSignedIn();
         await world.RegisteredAsync(number, holder.Card.Persona);
         var draft = await holder.BeginsWithFactsAsync();
-        (await holder.AnswersAsync([.. Applying.Answers(number).Where(a => a.Name != "registered-on.day"), ("registered-on.day", "2")], "certificate-copy")).MustBe("1.5.10");
+        var answers = Applying.Answers(number).Where(a => a.Name != "registered-on.day");
+        (await holder.AnswersAsync([.. answers, ("registered-on.day", "2")], "certificate-copy")).MustBe("1.5.10");
         await holder.Browser.SubmitAsync("main form");
         await holder.ConsentsAsync();
         (await holder.CardAnswersAsync()).MustBe("1.6.1");
@@ -184,7 +187,8 @@ public class ReviewPageTests(World world)
         var number = Registering.NewNumber();
         var holder = await world.HolderSignedIn();
         var persona = holder.Card.Persona;
-        await world.RegisteredAsync(number, persona with { Address = string.Concat(persona.Address.Select(c => c switch { >= '０' and <= '９' => (char)(c - '０' + '0'), '－' => '‐', _ => c })) });
+        var narrow = string.Concat(persona.Address.Select(c => c switch { >= '０' and <= '９' => (char)(c - '０' + '0'), '－' => '‐', _ => c }));
+        await world.RegisteredAsync(number, persona with { Address = narrow });
         Assert.Empty((await OpensAsync(await world.StaffSignedIn(), await holder.AppliesAsync(number))).Document.QuerySelectorAll("tr.table__row--differs"));
     }
 

@@ -2,7 +2,7 @@ using Akashi.Service.Applications.Office.Review;
 
 namespace Akashi.Service.Tests.Applications.Office.Review;
 
-/// <summary>Threat C7, row 6.3: what the certificate does not prove is shown.</summary>
+/// <summary>Threat C7, row 6.3: the page shows what the certificate does not prove.</summary>
 public class ReviewViewTests
 {
     [Theory]

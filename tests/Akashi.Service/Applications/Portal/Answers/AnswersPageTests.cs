@@ -2,7 +2,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Applications.Portal.Answers;
 
-/// <summary>Row 1.5.9: what is typed wrong is said at its field and in the summary, and nothing has to be typed twice.</summary>
+/// <summary>Row 1.5.9: mistakes are reported at the field and in the summary, and nothing has to be typed twice.</summary>
 public class AnswersPageTests(World world)
 {
     [Theory]
@@ -14,7 +14,7 @@ public class AnswersPageTests(World world)
     [InlineData("registered-on.month", "13", "「登録年月日」はカレンダーにない日付か、選んだ元号に含まれない日付です。元号・年・月・日を確認してください。")]
     [InlineData("registered-on.month", "5", "「登録年月日」はカレンダーにない日付か、選んだ元号に含まれない日付です。元号・年・月・日を確認してください。")]
     [InlineData("domicile", "東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都", "「本籍地の都道府県、または国籍」は40文字以内で入力してください。")]
-    public async Task A_wrong_answer_is_said_at_its_field_and_in_the_summary_in_the_same_words_and_stays(string name, string typed, string words)
+    public async Task A_wrong_answer_is_reported_at_its_field_and_in_the_summary_in_the_same_words_and_stays(string name, string typed, string words)
     {
         var holder = await world.HolderSignedIn();
         await holder.BeginsWithFactsAsync();
@@ -48,7 +48,7 @@ public class AnswersPageTests(World world)
     }
 
     [Fact]
-    public async Task Who_is_not_registered_is_asked_for_no_number()
+    public async Task Somebody_not_registered_is_not_asked_for_a_number()
     {
         var holder = await world.HolderSignedIn();
         await holder.BeginsWithFactsAsync("NotRegistered");

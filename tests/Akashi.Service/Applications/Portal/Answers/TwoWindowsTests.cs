@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Applications.Portal.Answers;
 
-/// <summary>Row 1.7.4: two windows on one draft; neither overwrites the other without a word, and nothing that was typed is lost.</summary>
+/// <summary>Row 1.7.4: the same draft in two windows; neither silently overwrites the other, and nothing typed is lost.</summary>
 public class TwoWindowsTests(World world)
 {
     private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");
@@ -78,7 +78,8 @@ public class TwoWindowsTests(World world)
         await using var _ = scope;
         var before = Assert.Single(await desk.RowsAsync<Application>());
         var save = scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>();
-        Assert.IsType<SaveOutcome.NoDraft>(await save.HandleAsync(open, open.Draft, open.Draft with { Accepted = new Dictionary<string, string> { ["phone"] = "0611112222" } }, CancellationToken.None));
+        var changed = open.Draft with { Accepted = new Dictionary<string, string> { ["phone"] = "0611112222" } };
+        Assert.IsType<SaveOutcome.NoDraft>(await save.HandleAsync(open, open.Draft, changed, CancellationToken.None));
         var after = Assert.Single(await desk.RowsAsync<Application>());
         Assert.Equal((before.Answers.ToJson(), before.ChangedAt), (after.Answers.ToJson(), after.ChangedAt));
     }
@@ -90,7 +91,8 @@ public class TwoWindowsTests(World world)
         var (open, scope) = await OpenedAndThenSignedAsync(desk);
         await using var _ = scope;
         var attach = scope.ServiceProvider.GetRequiredService<AttachHandler>();
-        var document = desk.Services.GetRequiredService<ProcedureShelf>().OfferedBy(Desk.CareWorker).Single(p => !p.IsAboutEntry).Documents.First(d => d.Id == "certificate-copy");
+        var procedure = desk.Services.GetRequiredService<ProcedureShelf>().OfferedBy(Desk.CareWorker).Single(p => !p.IsAboutEntry);
+        var document = procedure.Documents.First(d => d.Id == "certificate-copy");
         var content = Encoding.ASCII.GetBytes("%PDF-1.7 %%EOF");
         var file = new FormFile(new MemoryStream(content), 0, content.Length, "file", "a.pdf");
         Assert.Null(await attach.AttachAsync(open, document, file, CancellationToken.None));
@@ -99,7 +101,7 @@ public class TwoWindowsTests(World world)
     }
 
     [Fact]
-    public async Task Saving_while_it_is_signed_at_once_never_fails()
+    public async Task Saving_while_it_is_being_signed_never_fails()
     {
         await using var desk = await Desk.OpenAsync();
         var id = await desk.DraftAsync(Hanako);
@@ -114,12 +116,13 @@ public class TwoWindowsTests(World world)
     private static async Task<SaveOutcome> SaveAsync(Desk desk, Guid id, int number)
     {
         await using var scope = desk.Services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<ApplicationStore>().FindDraftAsync(id, Hanako, CancellationToken.None) is not { } open) return new SaveOutcome.NoDraft();
+        var store = scope.ServiceProvider.GetRequiredService<ApplicationStore>();
+        if (await store.FindDraftAsync(id, Hanako, CancellationToken.None) is not { } open) return new SaveOutcome.NoDraft();
         var answers = open.Draft with { Accepted = new Dictionary<string, string>(open.Answers) { ["phone"] = $"031234000{number}" } };
         return await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(open, open.Draft, answers, CancellationToken.None);
     }
 
-    // A page that was loaded just before the other window's signature came home.
+    // A draft loaded just before the other window's signature arrives.
     private static async Task<(LoadedApplication Open, AsyncServiceScope Scope)> OpenedAndThenSignedAsync(Desk desk)
     {
         var id = await desk.DraftAsync(Hanako);
@@ -131,7 +134,7 @@ public class TwoWindowsTests(World world)
         return (open, scope);
     }
 
-    // A draft with everything answered, and its form 1.5.9 in two windows.
+    // A fully answered draft, with its form 1.5.9 open in two windows.
     private async Task<(Holder Holder, IHtmlFormElement First, IHtmlFormElement Second)> TwoWindowsAsync(params (string Name, string Value)[] others)
     {
         var holder = await world.HolderSignedIn();
@@ -144,7 +147,8 @@ public class TwoWindowsTests(World world)
     private static Task<Page> SubmitAsync(Holder holder, IHtmlFormElement form, params (string Name, string Value)[] values) =>
         holder.Browser.SubmitAsync(form, values, holder.Browser.Page.Path[..holder.Browser.Page.Path.LastIndexOf('/')] + "/answers");
 
-    private static async Task<Page> OtherWindowAsync(Holder holder, Page page) => await holder.Browser.OpenAsync(page.Path.Replace("/answers", "/check", StringComparison.Ordinal));
+    private static async Task<Page> OtherWindowAsync(Holder holder, Page page) =>
+        await holder.Browser.OpenAsync(page.Path.Replace("/answers", "/check", StringComparison.Ordinal));
 
     private static IHtmlFormElement FormOf(Page page) => (IHtmlFormElement)page.Document.QuerySelector("main form")!;
 

@@ -3,7 +3,7 @@ using Akashi.Service.Applications.Portal.Attach;
 
 namespace Akashi.Service.Tests.Applications.Portal.Attach;
 
-/// <summary>Threat P6: size, and kind by content and name together.</summary>
+/// <summary>Threat P6: the size is limited, and content and name must agree on the kind.</summary>
 public class AttachmentRulesTests
 {
     private static readonly byte[] Pdf = "%PDF-1.7\n"u8.ToArray();

@@ -4,7 +4,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Applications.Portal.Attach;
 
-/// <summary>Threat P6 through the page: what is refused says why, what is kept is served so that it can do nothing.</summary>
+/// <summary>Threat P6 through the page: a refusal says why, and a stored file is served in a way that makes it harmless.</summary>
 public class AttachmentsOnThePageTests(World world)
 {
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n% a document");
@@ -43,16 +43,20 @@ public class AttachmentsOnThePageTests(World world)
         Assert.Equal(5, page.Document.QuerySelectorAll(".file-list__name").Length);
     }
 
-    // The address of a button must not become the address of the page: the next press would attach or remove again, for ever.
+    // The address of a button must not become the address of the page, or every further press would attach or remove again.
     [Fact]
     public async Task Attaching_and_removing_lead_back_to_the_page_and_the_next_press_goes_on()
     {
         var holder = await world.HolderSignedIn();
         var draft = await holder.BeginsWithFactsAsync();
         await AttachAsync(holder, "a.pdf", Pdf);
-        Assert.Equal((draft + "/answers", draft + "/answers"), (holder.Browser.Page.Address.PathAndQuery, holder.Browser.FormOf("main form").GetAttribute("action")));
+        Assert.Equal(
+            (draft + "/answers", draft + "/answers"),
+            (holder.Browser.Page.Address.PathAndQuery, holder.Browser.FormOf("main form").GetAttribute("action")));
         await holder.Browser.SubmitAsync(holder.Browser.FormOf("main form"), [], ActionOf(holder, "handler=remove"));
-        Assert.Equal((draft + "/answers", draft + "/answers"), (holder.Browser.Page.Address.PathAndQuery, holder.Browser.FormOf("main form").GetAttribute("action")));
+        Assert.Equal(
+            (draft + "/answers", draft + "/answers"),
+            (holder.Browser.Page.Address.PathAndQuery, holder.Browser.FormOf("main form").GetAttribute("action")));
         await AttachAsync(holder, "b.pdf", Pdf);
         (await holder.Browser.PressAsync("次へ", [.. Applying.Answers()])).MustBe("1.5.10");
     }
@@ -85,7 +89,7 @@ public class AttachmentsOnThePageTests(World world)
         Assert.Equal("追加するファイルを選んでから、「ファイルを追加する」を押してください。", page.Text(".error-summary a[href='#file_certificate-copy']"));
     }
 
-    // An optional answer, which a draft does not miss: kept as typed, it must not pass for "nothing entered".
+    // The answer is optional. While it is kept only as typed, it must not count as "nothing entered".
     [Fact]
     public async Task What_is_not_right_yet_is_neither_lost_by_attaching_nor_taken_for_an_answer()
     {
@@ -124,7 +128,8 @@ public class AttachmentsOnThePageTests(World world)
         var holder = await world.HolderSignedIn();
         await holder.BeginsWithFactsAsync();
         var form = holder.Browser.FormOf("main form");
-        var page = await holder.Browser.SubmitAsync(form, [("phone", "not yet right")], ActionOf(holder, "handler=attach"), new TestFile("file.certificate-copy", "a.pdf", Pdf));
+        var page = await holder.Browser.SubmitAsync(
+            form, [("phone", "not yet right")], ActionOf(holder, "handler=attach"), new TestFile("file.certificate-copy", "a.pdf", Pdf));
         Assert.Equal("not yet right", page.Document.QuerySelector("[name=phone]")!.GetAttribute("value"));
         Assert.Empty(page.Errors);
         page = await holder.Browser.SubmitAsync(holder.Browser.FormOf("main form"), [], ActionOf(holder, "handler=remove"));
@@ -149,7 +154,8 @@ public class AttachmentsOnThePageTests(World world)
         await holder.BeginsWithFactsAsync();
         var link = (await AttachAsync(holder, "登録証.pdf", Pdf)).Document.QuerySelector(".file-list__name a")!.GetAttribute("href")!;
         using var answer = await holder.Browser.GetAsync(link);
-        Assert.Equal(("application/pdf", "nosniff"), (answer.Content.Headers.ContentType!.ToString(), Assert.Single(answer.Headers.GetValues("X-Content-Type-Options"))));
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Matches("default-src 'none'.*; sandbox$", policy);
         Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
@@ -183,8 +189,11 @@ public class AttachmentsOnThePageTests(World world)
     private static string ValueOf(Page page, string name) => page.Document.QuerySelector($"[name='{name}']")!.GetAttribute("value") ?? "";
 
     private static Task<Page> AttachAsync(Holder holder, string name, byte[] content, IReadOnlyList<(string Name, string Value)>? typed = null) =>
-        holder.Browser.SubmitAsync(holder.Browser.FormOf("main form"), typed ?? [], ActionOf(holder, "handler=attach"), new TestFile("file.certificate-copy", name, content));
+        holder.Browser.SubmitAsync(
+            holder.Browser.FormOf("main form"), typed ?? [], ActionOf(holder, "handler=attach"), new TestFile("file.certificate-copy", name, content));
 
     private static string ActionOf(Holder holder, string part) =>
-        holder.Browser.Page.Document.QuerySelectorAll("[formaction]").Select(b => b.GetAttribute("formaction")!).First(a => a.Contains(part, StringComparison.Ordinal));
+        holder.Browser.Page.Document.QuerySelectorAll("[formaction]")
+            .Select(b => b.GetAttribute("formaction")!)
+            .First(a => a.Contains(part, StringComparison.Ordinal));
 }

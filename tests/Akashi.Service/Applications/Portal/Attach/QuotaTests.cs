@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Applications.Portal.Attach;
 
-/// <summary>O21: how much one account may leave in drafts, decided within the act that keeps it.</summary>
+/// <summary>O21: limits for the files in one account's drafts, checked inside the act that stores a file.</summary>
 public sealed class QuotaTests
 {
     [Fact]
@@ -24,17 +24,19 @@ public sealed class QuotaTests
     }
 
     [Fact]
-    public async Task O21_drafts_of_one_account_together_have_an_end_and_the_page_says_what_to_do()
+    public async Task O21_drafts_of_one_account_share_a_limit_and_the_page_says_what_to_do()
     {
         await using var own = await OwnWorld.StartAsync();
         var holder = await own.HolderSignedIn();
         var draft = await holder.BeginsWithFactsAsync();
         await FillAsync(own, Applying.IdOf(draft), AttachmentRules.MaxBytesOfDrafts - 10);
         var form = holder.Browser.FormOf("main form");
-        var page = await holder.Browser.SubmitAsync(form, [], $"{draft}/answers?handler=attach", new TestFile("file.certificate-copy", "a.pdf", "%PDF-1.7 too much"u8.ToArray()));
+        var attach = $"{draft}/answers?handler=attach";
+        var page = await holder.Browser.SubmitAsync(form, [], attach, new TestFile("file.certificate-copy", "a.pdf", "%PDF-1.7 too much"u8.ToArray()));
         Assert.Contains("合計が上限を超える", page.Errors, StringComparison.Ordinal);
         Assert.Equal(0, FilesIn(own));
-        page = await holder.Browser.SubmitAsync(holder.Browser.FormOf("main form"), [], $"{draft}/answers?handler=attach", new TestFile("file.certificate-copy", "b.pdf", "%PDF-1.7"u8.ToArray()));
+        form = holder.Browser.FormOf("main form");
+        page = await holder.Browser.SubmitAsync(form, [], attach, new TestFile("file.certificate-copy", "b.pdf", "%PDF-1.7"u8.ToArray()));
         Assert.Empty(page.Errors);
         Assert.Equal(1, FilesIn(own));
     }
@@ -44,12 +46,13 @@ public sealed class QuotaTests
 
     private static async Task SendAsync(Holder holder, AngleSharp.Html.Dom.IHtmlFormElement form, string action, string name, byte[] content)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = Forms.ContentOf(form, Forms.FieldsOf(form, []), [new TestFile("file.certificate-copy", name, content)]) };
+        var sent = Forms.ContentOf(form, Forms.FieldsOf(form, []), [new TestFile("file.certificate-copy", name, content)]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = sent };
         using var answer = await holder.Browser.SendAsync(request);
         Assert.True((int)answer.StatusCode < 500, answer.StatusCode.ToString());
     }
 
-    // Of another draft of the account, of a document that this one does not ask for.
+    // Adds a file to another draft of the account, for a document that the tested draft does not ask for.
     private static Task<int> FillAsync(World world, Guid application, long bytes) => world.InDbAsync(db =>
     {
         db.Add(new Attachment

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Applications.Portal.Begin;
 
-/// <summary>O21: an account has an end of drafts, and who comes to it reads the way on.</summary>
+/// <summary>O21: the number of drafts per account is limited, and a holder who reaches the limit is told what to do.</summary>
 public sealed class DraftsLimitTests(World world)
 {
     [Fact]
@@ -25,7 +25,9 @@ public sealed class DraftsLimitTests(World world)
     {
         var db = services.GetRequiredService<Akashi.Service.Platform.Storage.AkashiDb>();
         var procedures = services.GetRequiredService<Akashi.Service.Procedures.ProceduresFace>();
-        var others = services.GetRequiredService<CatalogFace>().Qualifications.Where(q => q.Id is not ("certified-care-worker" or "midwife")).Take(ApplicationStore.Most - 1);
+        var others = services.GetRequiredService<CatalogFace>().Qualifications
+            .Where(q => q.Id is not ("certified-care-worker" or "midwife"))
+            .Take(ApplicationStore.Most - 1);
         db.AddRange(others.Select(q => Application.Begin(account, q.Id, procedures.InitialOf(q.Id), world.Now)));
         return await db.SaveChangesAsync();
     });

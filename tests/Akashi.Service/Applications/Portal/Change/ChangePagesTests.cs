@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Applications.Portal.Change;
 
-/// <summary>Rows 2.3.1 to 2.6.1 over the pages; threats G1, G2, G5, G6.</summary>
+/// <summary>Rows 2.3.1 to 2.6.1 through the pages; threats G1, G2, G5, G6.</summary>
 public class ChangePagesTests(World world)
 {
     [Fact]
@@ -24,7 +24,7 @@ public class ChangePagesTests(World world)
     }
 
     [Fact]
-    public async Task Row_2_5_2_asks_again_where_no_procedure_was_chosen()
+    public async Task Row_2_5_2_asks_again_if_no_procedure_was_chosen()
     {
         var (holder, entry) = await world.MarriedHolderAsync();
         await holder.Browser.OpenAsync($"/applications/change/{entry}");
@@ -36,7 +36,9 @@ public class ChangePagesTests(World world)
     {
         var (holder, entry) = await world.MarriedHolderAsync();
         await holder.BeginsChangeWithFactsAsync(entry);
-        var rows = holder.Browser.Page.Document.QuerySelectorAll("tbody tr").Select(r => (Differs: r.ClassList.Contains("table__row--differs"), Words: r.TextContent)).ToList();
+        var rows = holder.Browser.Page.Document.QuerySelectorAll("tbody tr")
+            .Select(r => (Differs: r.ClassList.Contains("table__row--differs"), Words: r.TextContent))
+            .ToList();
         Assert.Equal([true, true, false, false], rows.Select(r => r.Differs));
         Assert.All(rows, r => Assert.Equal(r.Differs, r.Words.Contains("▲ 変更あり", StringComparison.Ordinal)));
         Assert.Contains("小林　美咲", rows[0].Words, StringComparison.Ordinal);
@@ -81,7 +83,7 @@ public class ChangePagesTests(World world)
     }
 
     [Fact]
-    public async Task A_change_that_changes_nothing_is_told_so_and_cannot_go_on()
+    public async Task A_change_that_changes_nothing_is_reported_and_cannot_be_submitted()
     {
         var holder = await world.HolderSignedIn("hanako");
         var entry = await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona, await holder.AccountIdAsync(), Changing.FreeOfCharge);
@@ -92,7 +94,7 @@ public class ChangePagesTests(World world)
     }
 
     [Fact]
-    public async Task The_reading_in_the_register_stands_in_the_field_where_the_name_stays()
+    public async Task The_registers_reading_is_filled_in_if_the_name_stays_the_same()
     {
         var holder = await world.HolderSignedIn("hanako");
         var entry = await world.RegisteredAsync(Registering.NewNumber(), holder.Card.Persona, await holder.AccountIdAsync(), Changing.FreeOfCharge);
@@ -150,7 +152,7 @@ public class ChangePagesTests(World world)
     }
 
     [Fact]
-    public async Task G5_a_draft_of_the_same_registration_is_offered_to_go_on_with()
+    public async Task G5_a_draft_of_the_same_registration_can_be_continued()
     {
         var (holder, entry) = await world.MarriedHolderAsync();
         var draft = await holder.BeginsChangeAsync(entry);
@@ -173,7 +175,7 @@ public class ChangePagesTests(World world)
     }
 
     [Fact]
-    public async Task The_choice_of_row_1_5_2_is_no_page_of_a_change()
+    public async Task A_change_has_no_page_for_the_choice_of_row_1_5_2()
     {
         var (holder, entry) = await world.MarriedHolderAsync();
         var draft = await holder.BeginsChangeAsync(entry);
@@ -181,5 +183,6 @@ public class ChangePagesTests(World world)
     }
 
     private Task<StatusOutcome> ChangeStatusAsync(Guid entry, StatusCommand command) => world.InServiceAsync(s =>
-        s.GetRequiredService<ChangeStatusHandler>().HandleAsync(entry, new HashSet<string> { Changing.FreeOfCharge }, command, Actor.System, "届出による", CancellationToken.None));
+        s.GetRequiredService<ChangeStatusHandler>()
+            .HandleAsync(entry, new HashSet<string> { Changing.FreeOfCharge }, command, Actor.System, "届出による", CancellationToken.None));
 }

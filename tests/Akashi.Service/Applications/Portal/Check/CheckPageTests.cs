@@ -6,17 +6,21 @@ namespace Akashi.Service.Tests.Applications.Portal.Check;
 public class CheckPageTests(World world)
 {
     [Fact]
-    public async Task Every_answer_stands_there_with_its_way_back()
+    public async Task Every_answer_is_shown_with_a_link_to_change_it()
     {
         var holder = await world.HolderSignedIn();
         await holder.BeginsWithFactsAsync();
         var page = await holder.AnswersAsync(Applying.Answers("D-0123456"), "certificate-copy");
         var rows = page.Document.QuerySelectorAll(".summary-list__row").ToDictionary(
-            row => row.QuerySelector("dt")!.TextContent.Trim(), row => (Value: row.QuerySelector("dd")!.ChildNodes[0].TextContent.Trim(), Change: row.QuerySelector("a")?.GetAttribute("href")?.Split('/')[^1]));
+            row => row.QuerySelector("dt")!.TextContent.Trim(),
+            row => (
+                Value: row.QuerySelector("dd")!.ChildNodes[0].TextContent.Trim(),
+                Change: row.QuerySelector("a")?.GetAttribute("href")?.Split('/')[^1]));
         (string Label, string Value, string Page)[] expected =
         [
             ("氏名", "山田　花子", "card"), ("住所", "東京都千代田区紀尾井町１－３", "card"), ("生年月日", "平成2年（1990年）5月15日", "card"), ("性別", "女", "card"),
-            ("登録番号", "D-0123456", "answers#registration-number"), ("登録年月日", "平成31年（2019年）4月1日", "answers#registered-on"), ("氏名のフリガナ", "ヤマダ　ハナコ", "answers#kana"),
+            ("登録番号", "D-0123456", "answers#registration-number"), ("登録年月日", "平成31年（2019年）4月1日", "answers#registered-on"),
+            ("氏名のフリガナ", "ヤマダ　ハナコ", "answers#kana"),
             ("本籍地の都道府県、または国籍", "東京都", "answers#domicile"), ("電話番号", "0312345678", "answers#phone"), ("メールアドレス", "（入力なし）", "answers#email"),
             ("介護福祉士登録証の写し", "certificate.png", "answers#file_certificate-copy"),
         ];
@@ -24,7 +28,7 @@ public class CheckPageTests(World world)
         Assert.All(page.Document.QuerySelectorAll(".summary-list__action a"), a => Assert.StartsWith("変更する", a.TextContent.Trim(), StringComparison.Ordinal));
     }
 
-    // The number's form is a guess of the catalog.
+    // The catalog's number format is only a guess.
     [Theory]
     [InlineData("D-0123456", false)]
     [InlineData("平成12第34号", true)]
@@ -38,7 +42,7 @@ public class CheckPageTests(World world)
     }
 
     [Fact]
-    public async Task A_normalised_answer_stands_there_as_it_will_be_signed_and_says_what_was_typed()
+    public async Task A_normalised_answer_is_shown_as_it_will_be_signed_and_says_what_was_typed()
     {
         var holder = await world.HolderSignedIn();
         await holder.BeginsWithFactsAsync();
@@ -51,7 +55,7 @@ public class CheckPageTests(World world)
     }
 
     [Fact]
-    public async Task What_was_typed_is_still_said_after_the_field_was_sent_again_in_its_normalised_form()
+    public async Task What_was_typed_is_still_shown_after_the_field_was_sent_again_in_its_normalised_form()
     {
         var holder = await world.HolderSignedIn();
         var draft = await holder.FillsInAsync("第Ｄ－０１２３４５６号");

@@ -2,7 +2,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Applications.Portal.Choose;
 
-/// <summary>Row 1.4.2: 104 qualifications, by ministry in the official order, or by a search.</summary>
+/// <summary>Row 1.4.2: finding one of 104 qualifications by ministry, in the official order, or by searching.</summary>
 public sealed class ChoosePageTests(World world)
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed class ChoosePageTests(World world)
     }
 
     [Fact]
-    public async Task Search_leaves_the_ministries_of_what_was_found()
+    public async Task Search_shows_only_ministries_with_hits()
     {
         var page = await OpenAsync("?words=かいごふくし");
         Assert.Equal(["厚生労働省"], page.Document.QuerySelectorAll("main h2").Select(h => h.TextContent));

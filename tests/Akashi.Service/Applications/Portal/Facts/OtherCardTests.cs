@@ -6,12 +6,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Applications.Portal.Facts;
 
-/// <summary>Threat C14: a draft takes facts and signature only of the card of who signed in, from the first application on.</summary>
+/// <summary>Threat C14: from the first application on, a draft takes facts and signatures only from the signed-in holder's card.</summary>
 public sealed class OtherCardTests(World world)
 {
     private const string Heading = "ログインしたときとは別のカードです";
 
-    // Hanako is signed in; the agent tells the truth about the card that lies in the reader, which is Taro's.
+    // Hanako is signed in, but Taro's card is in the reader, and the card agent reports it truthfully.
     [Fact]
     public async Task C14_from_sign_in_to_signature_another_persons_card_is_refused_at_each_step_and_nothing_is_lost()
     {
@@ -37,7 +37,7 @@ public sealed class OtherCardTests(World world)
         (await hanako.CardAnswersAsync()).MustBe("1.6.1");
     }
 
-    // The facts of one card with another's certificate are no honest agent's; what was read before stays.
+    // Only a dishonest agent would send one card's facts with another's certificate; the facts read earlier stay.
     [Fact]
     public async Task C14_facts_that_were_read_before_stay_where_another_card_is_read()
     {
@@ -50,7 +50,7 @@ public sealed class OtherCardTests(World world)
         Assert.DoesNotContain("鈴木", hanako.Browser.Page.Words, StringComparison.Ordinal);
     }
 
-    // Same facts, another key: a twin's or a second card opens an account of its own.
+    // A card with the same facts and another key, such as a second card, opens an account of its own.
     [Fact]
     public async Task C14_a_card_with_the_same_facts_and_another_key_is_another_card()
     {
@@ -88,7 +88,7 @@ public sealed class OtherCardTests(World world)
         Assert.Contains(heading, page.Words, StringComparison.Ordinal);
     }
 
-    // A key is certified anew when the old certificate ends: the account is the key's.
+    // When a certificate expires, a new one is issued for the same key: the account belongs to the key.
     [Fact]
     public async Task Card_with_a_renewed_certificate_of_the_same_key_is_the_same_card()
     {
@@ -99,7 +99,8 @@ public sealed class OtherCardTests(World world)
         (await AnswersAsync(hanako, Renewed(hanako.Card))).MustBe("1.5.8");
     }
 
-    // A card that may no longer sign in signs nothing in the account's name. (Of the certificate of the sign-in the CA's word is kept for half a minute.)
+    // A card that may no longer sign in cannot sign for the account either. (The CA's answer about the sign-in certificate is cached for
+    // half a minute.)
     [Fact]
     public async Task Card_whose_authentication_certificate_is_revoked_signs_nothing()
     {

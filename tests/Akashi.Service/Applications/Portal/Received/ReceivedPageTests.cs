@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Applications.Portal.Received;
 
-/// <summary>Row 1.6.1: what was received is not done yet, and the page says what comes next as long as that is true.</summary>
+/// <summary>Row 1.6.1: the page says what happens next, until the decision is made.</summary>
 public class ReceivedPageTests(World world)
 {
     [Theory]

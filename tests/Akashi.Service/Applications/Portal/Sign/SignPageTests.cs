@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Applications.Portal.Sign;
 
-/// <summary>Rows 1.5.12 to 1.6.1 through pages, back channel and real signatures; threats C7, C8.</summary>
+/// <summary>Rows 1.5.12 to 1.6.1 through the pages and the back channel, with real signatures; threats C7, C8.</summary>
 public class SignPageTests(World world)
 {
     [Fact]
@@ -18,7 +18,10 @@ public class SignPageTests(World world)
         var holder = await world.HolderSignedIn();
         var draft = await holder.FillsInAsync();
         var shown = (await holder.Browser.OpenAsync(draft + "/check")).Document.QuerySelectorAll(".summary-list__row")
-            .Select(row => (row.QuerySelector("dt")!.TextContent.Trim(), row.QuerySelector("dd")!.ChildNodes[0].TextContent.Replace("（入力なし）", "", StringComparison.Ordinal))).ToList();
+            .Select(row => (
+                row.QuerySelector("dt")!.TextContent.Trim(),
+                row.QuerySelector("dd")!.ChildNodes[0].TextContent.Replace("（入力なし）", "", StringComparison.Ordinal)))
+            .ToList();
         await holder.Browser.OpenAsync(draft + "/consent");
         var tx = Holder.WaitsFor(await holder.ConsentsAsync());
         var signed = JsonNode.Parse((await world.Agent().ClaimAsync(tx)).Document!)!;
@@ -61,7 +64,8 @@ public class SignPageTests(World world)
         await other.AnswersAsync([.. Applying.Answers().Where(a => a.Name != "phone"), ("phone", "0311112222")], "certificate-copy");
 
         var page = await holder.CardAnswersAsync();
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "署名したあとに内容が変わりました"), (page.Status, page.Text(".notice__heading") is { Length: > 0 } h ? h : page.Text("h2")));
+        var heading = page.Text(".notice__heading") is { Length: > 0 } notice ? notice : page.Text("h2");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "署名したあとに内容が変わりました"), (page.Status, heading));
         Assert.Contains(draft + "/check", page.Links);
         Assert.Contains("0311112222", (await holder.Browser.OpenAsync(draft + "/check")).MustBe("1.5.10").Words, StringComparison.Ordinal);
     }
@@ -74,7 +78,8 @@ public class SignPageTests(World world)
         var draft = await holder.FillsInAsync();
         await holder.ConsentsAsync();
         var married = world.NewCard(p => p with { Certificate = p.Certificate! with { Name = "佐藤　花子" } });
-        var page = await holder.Browser.OpenAsync(await world.Agent().AnswerAsync(Holder.WaitsFor(holder.Browser.Page), card with { Signature = married.Signature }));
+        var answered = await world.Agent().AnswerAsync(Holder.WaitsFor(holder.Browser.Page), card with { Signature = married.Signature });
+        var page = await holder.Browser.OpenAsync(answered);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.Equal(["氏名"], page.Document.QuerySelectorAll("main li").Select(li => li.TextContent.Trim()).Where(t => t is "氏名" or "住所" or "生年月日" or "性別"));
         Assert.Contains("入力した内容と添付した書類は保存されています。", page.Words, StringComparison.Ordinal);
@@ -120,7 +125,8 @@ public class SignPageTests(World world)
         Assert.True(exit == 0, said);
         var (_, text) = await Tool.RunAsync("pdftotext", "-layout", file, "-");
         var plain = Regex.Replace(text, "\\s", "");
-        Assert.All(new[] { receipt, "山田花子", "D-0123456", "ヤマダハナコ", "東京都", "0312345678", "certificate.png" }, part => Assert.Contains(part, plain, StringComparison.Ordinal));
+        string[] shown = [receipt, "山田花子", "D-0123456", "ヤマダハナコ", "東京都", "0312345678", "certificate.png"];
+        Assert.All(shown, part => Assert.Contains(part, plain, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Applications.Portal.Sign;
 
-/// <summary>Rows 1.5.12 to 1.6.1, threats C7 and C8: what is received is what was shown, consented to and signed.</summary>
+/// <summary>Rows 1.5.12 to 1.6.1, threats C7 and C8: the service receives exactly what was shown, consented to and signed.</summary>
 public class SubmitHandlerTests
 {
     private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");
@@ -188,7 +188,8 @@ public class SubmitHandlerTests
         await using var desk = await Desk.OpenAsync();
         await desk.SubmittedAsync(Hanako);
         await desk.DraftAsync(Stranger);
-        var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.SqlAsync("UPDATE applications SET \"Submission_ReceiptNumber\" = (SELECT max(\"Submission_ReceiptNumber\") FROM applications)"));
+        var refusal = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.SqlAsync(
+            "UPDATE applications SET \"Submission_ReceiptNumber\" = (SELECT max(\"Submission_ReceiptNumber\") FROM applications)"));
         Assert.Contains("unique", refusal.Message, StringComparison.OrdinalIgnoreCase);
     }
 
