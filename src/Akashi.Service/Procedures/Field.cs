@@ -53,7 +53,7 @@ public sealed record Field(
     /// <summary>Names of the form inputs that make up the answer.</summary>
     public IEnumerable<string> Names => Kind.Parts.Select(part => Id + part);
 
-    /// <summary>Room for the answer in a credential; null if it does not go into one, or has no limit of its own.</summary>
+    /// <summary>Room for the answer in a credential; null if it does not go into one.</summary>
     public CodeRoom? Room => Binds switch
     {
         RegisterFact.Number => CodeRoom.Number,
