@@ -38,12 +38,8 @@ public sealed class CatalogFace
     public IReadOnlyList<Qualification> Search(string? words)
     {
         if (OutsideText.Read(words, LongestSearch, out var text) is not null) return [];
-        var wanted = text.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Select(Fold).ToList();
-        return
-        [
-            .. Qualifications.Where(q => wanted.All(w =>
-                Fold(q.Name).Contains(w, StringComparison.Ordinal) || Fold(q.Kana).Contains(w, StringComparison.Ordinal))),
-        ];
+        var wanted = text.Split([' ', '　'], StringSplitOptions.RemoveEmptyEntries).Select(TextFold.SearchForm).ToList();
+        return [.. Qualifications.Where(q => wanted.All(w => Holds(q.Name, w) || Holds(q.Kana, w)))];
     }
 
     private static bool Holds(string text, string wanted) => TextFold.SearchForm(text).Contains(wanted, StringComparison.Ordinal);

@@ -24,7 +24,8 @@ public static class RegistrationNumber
         foreach (var c in folded.Where(c => !char.IsWhiteSpace(c)))
         {
             // A long vowel mark counts as a hyphen only after a letter or digit; within a katakana word it stays what it is.
-            var hyphen = IsHyphen(c) && (c != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
+            var hyphen = Rune.TryCreate(c, out var rune) && TextFold.IsHyphen(rune)
+                && (c != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
             plain.Append(hyphen ? '-' : char.IsAsciiLetter(c) ? char.ToUpperInvariant(c) : c);
         }
         // Removing white space may have joined a letter with a combining mark, so fold again.

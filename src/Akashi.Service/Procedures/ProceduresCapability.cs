@@ -17,8 +17,8 @@ internal sealed class ProceduresCapability : ICapability
         services.AddSingleton<KnownFieldKinds>();
         services.AddSingleton<FieldTexts>();
         services.AddSingleton<ProcedureJson>();
-        services.AddSingleton(p =>
-            ProcedureReader.Read(settings.CatalogFolder, p.GetRequiredService<CatalogReading>(), p.GetRequiredService<KnownFieldKinds>()));
+        services.AddSingleton(p => ProcedureReader.Read(
+            p.GetRequiredService<CatalogSettings>().Folder, p.GetRequiredService<CatalogReading>(), p.GetRequiredService<KnownFieldKinds>()));
         services.AddSingleton<ProcedureShelf>();
         services.AddScoped(p =>
             new ProceduresFace(p.GetRequiredService<AkashiDb>(), p.GetRequiredService<ProcedureShelf>(), p.GetRequiredService<ProcedureJson>()));

@@ -3,7 +3,6 @@ using Akashi.Hosting.Dates;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Office.Decide;
 using Akashi.Service.Catalog;
-using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;

@@ -79,6 +79,10 @@ internal abstract class ReviewView(
 
     private protected IReadOnlySet<string> Qualifications => catalog.OfBody(Person.BodyId);
 
+    /// <summary>Address of this page, which still leads back to that page of the queue.</summary>
+    /// <param name="handler">The action pressed on it; null if it is only opened.</param>
+    public string AddressOf(string? handler = null) => Queued.Address.On(ApplicationsAddresses.ReviewOf(Submitted.Id), Queued.From, handler);
+
     /// <summary>Names the characters of a certified text that are substitutes and therefore not proven; null if there are none.</summary>
     public string? SubstitutesIn(string text, string mask)
     {
