@@ -63,7 +63,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         new("fact.sex", texts["Sex"], EnumTexts.Of(facts.Sex)),
     ];
 
-    /// <summary>The same items as the register holds them; null where it holds none.</summary>
+    /// <summary>The register's values of the same items; null for each that it does not hold.</summary>
     public static IReadOnlyList<string?> CardItems(RegistrationFacts facts) =>
         [facts.Name, facts.Address, JapaneseDate.FormatBoth(facts.BirthOn), facts.Sex is { } sex ? EnumTexts.Of(sex) : null];
 

@@ -66,7 +66,7 @@ internal abstract class ReviewView(
         _ => null,
     };
 
-    /// <summary>The page of the queue from which this one was opened.</summary>
+    /// <summary>Address of the queue page that led here.</summary>
     public string QueueAddress => Queued.Address.At(Queued.From);
 
     private QueueFilter Queued => QueueFilter.Read(Request.Query, Qualifications);
