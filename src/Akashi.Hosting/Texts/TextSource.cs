@@ -5,7 +5,7 @@ using System.Resources;
 namespace Akashi.Hosting.Texts;
 
 /// <summary>The texts of one .resx file, in the language of the request. Every program takes its words from here.</summary>
-/// <param name="name">The file's path with dots for slashes, below the root namespace: "Akashi.Verifier.Texts".</param>
+/// <param name="name">The file's path with dots for slashes, below the root namespace: "Akashi.NAME.Texts".</param>
 /// <param name="assembly">Where it was compiled into.</param>
 public class TextSource(string name, Assembly assembly)
 {
