@@ -12,4 +12,13 @@ internal static class Ports
         listener.Start();
         return $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
+
+    /// <summary>A port where nobody answers: as long as the socket is held, no other program can take it.</summary>
+    public static Socket Silent(out string origin)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        origin = $"http://localhost:{((IPEndPoint)socket.LocalEndPoint!).Port}";
+        return socket;
+    }
 }
