@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Registers;
 
-/// <summary>Compares the versions of the registers, and what entries say of the newest, with the lines of their acts.</summary>
-/// <param name="db">The database, read only.</param>
+/// <summary>Compares the versions in the registers, and what each entry copies from its newest version, with the audit trail.</summary>
+/// <param name="db">The database; it is only read.</param>
 internal sealed class BoundVersions(AkashiDb db) : IBoundState
 {
     public async Task<IReadOnlyList<(bool IsOurs, BoundFault? Fault)>> CompareAsync(IReadOnlyList<AuditLine> lines, CancellationToken ct)
@@ -28,7 +28,7 @@ internal sealed class BoundVersions(AkashiDb db) : IBoundState
         if (!there.TryGetValue((bound.Id, bound.Version), out var found)) return BoundFault.Gone;
         var (entry, version) = found;
         if (VersionDigest.Of(entry, version) != bound.Digest) return BoundFault.Changed;
-        // Queries go by the entry: what it says must be its newest version's.
+        // Queries use the entry, so it must agree with its newest version.
         if (entry.Version < bound.Version) return BoundFault.Changed;
         var isNewest = entry.Version == bound.Version;
         return isNewest && (entry.Status != version.Status || entry.AccountId?.ToString() != bound.Account) ? BoundFault.Changed : null;
@@ -38,8 +38,11 @@ internal sealed class BoundVersions(AkashiDb db) : IBoundState
     {
         public static Bound? In(AuditLine line)
         {
-            if (!line.Subject.StartsWith(RegistrationChanged.Subject, StringComparison.Ordinal) || !line.Details.TryGetValue(RegistrationChanged.DigestKey, out var digest)) return null;
-            return Guid.TryParse(line.Subject[RegistrationChanged.Subject.Length..], out var id) && int.TryParse(line.Details.GetValueOrDefault(RegistrationChanged.VersionKey), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            if (!line.Subject.StartsWith(RegistrationChanged.Subject, StringComparison.Ordinal)) return null;
+            if (!line.Details.TryGetValue(RegistrationChanged.DigestKey, out var digest)) return null;
+            var number = line.Details.GetValueOrDefault(RegistrationChanged.VersionKey);
+            return Guid.TryParse(line.Subject[RegistrationChanged.Subject.Length..], out var id)
+                && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
                 ? new Bound(id, version, digest, line.Details.GetValueOrDefault(RegistrationChanged.AccountKey))
                 : null;
         }

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Registers;
 
-/// <summary>Writes the registers: each change appends a version and raises <see cref="RegistrationChanged"/>. Inside of a running act only.</summary>
+/// <summary>Writes the registers: each change appends a version and raises <see cref="RegistrationChanged"/>. For use inside a running act only.</summary>
 /// <param name="db">The database.</param>
 /// <param name="commit">The running act.</param>
-/// <param name="clock">The time.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider clock)
 {
     private static readonly HotQuery<Func<AkashiDb, Guid, CancellationToken, Task<Registration?>>> EntryById = new(() =>
@@ -17,8 +17,8 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
         EF.CompileAsyncQuery((AkashiDb db, Guid id, int number, CancellationToken _) =>
             db.Set<RegistrationVersion>().AsNoTracking().Single(v => v.RegistrationId == id && v.Number == number)));
 
-    /// <summary>Makes an entry with its first version.</summary>
-    /// <exception cref="ArgumentException">No credential has room for the facts; each door to the register refuses that before.</exception>
+    /// <summary>Adds an entry with its first version.</summary>
+    /// <exception cref="ArgumentException">The facts are too long for a credential. Every caller has to refuse them earlier.</exception>
     public async Task EnterAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
     {
         MustFitCode(entry, facts);
@@ -26,7 +26,7 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
         await AppendAsync(entry, facts, act, ct);
     }
 
-    /// <summary>The entry for a change, with what is in force; null where there is none.</summary>
+    /// <summary>Loads an entry for a change, with its current facts; null if there is none.</summary>
     public async Task<(Registration Entry, RegistrationFacts Facts)?> LoadAsync(Guid id, CancellationToken ct)
     {
         var entry = await EntryById.For(db)(db, id, ct);
@@ -35,20 +35,20 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
         return (entry, FactsOf(version));
     }
 
-    /// <summary>What made the version in force.</summary>
+    /// <summary>The act that made the current version.</summary>
     public Task<RegisterAct> LastActAsync(Registration entry, CancellationToken ct) =>
         db.Set<RegistrationVersion>().Where(v => v.RegistrationId == entry.Id && v.Number == entry.Version)
             .Select(v => new RegisterAct(v.Act, v.By, v.Why)).SingleAsync(ct);
 
-    /// <summary>Appends a version with other facts to a loaded entry.</summary>
-    /// <exception cref="ArgumentException">No credential has room for the facts; each door to the register refuses that before.</exception>
+    /// <summary>Appends a version with new facts to a loaded entry.</summary>
+    /// <exception cref="ArgumentException">The facts are too long for a credential. Every caller has to refuse them earlier.</exception>
     public Task AmendAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
     {
         MustFitCode(entry, facts);
         return ChangeAsync(entry, facts, act, ct);
     }
 
-    /// <summary>Appends a version to a loaded entry; status and holder as set on the entry.</summary>
+    /// <summary>Appends a version to a loaded entry, with the status and holder set on the entry.</summary>
     public async Task ChangeAsync(Registration entry, RegistrationFacts facts, RegisterAct act, CancellationToken ct)
     {
         entry.Version++;
@@ -91,7 +91,7 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
 }
 
 /// <summary>What was done to an entry.</summary>
-/// <param name="Code">entered, imported, linked, changed, suspended, lifted, revoked.</param>
+/// <param name="Code">Stable code: entered, imported, linked, changed, suspended, lifted, revoked.</param>
 /// <param name="By">Who did it.</param>
-/// <param name="Reason">Why; null where the act needs none.</param>
+/// <param name="Reason">The reason; null if the act needs none.</param>
 internal sealed record RegisterAct(string Code, Actor By, string? Reason = null);

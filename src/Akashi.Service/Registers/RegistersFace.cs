@@ -7,53 +7,53 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Registers;
 
-/// <summary>A registration as it stands now.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="QualificationId">Qualification in the catalog.</param>
-/// <param name="Number">As printed.</param>
-/// <param name="AccountId">The holder's account; null where not linked.</param>
-/// <param name="Status">State in force.</param>
-/// <param name="Version">Number of the version in force.</param>
-/// <param name="Facts">What that version says.</param>
+/// <summary>A registration in its current state.</summary>
+/// <param name="Id">Id of the registration.</param>
+/// <param name="QualificationId">Id of the qualification in the catalog.</param>
+/// <param name="Number">Registration number as printed.</param>
+/// <param name="AccountId">The holder's account; null if not linked.</param>
+/// <param name="Status">Current state.</param>
+/// <param name="Version">Number of the current version.</param>
+/// <param name="Facts">Facts in that version.</param>
 public sealed record RegistrationView(
     Guid Id, string QualificationId, string Number, Guid? AccountId, RegistrationStatus Status, int Version, RegistrationFacts Facts);
 
-/// <summary>What a version of a registration says of its holder.</summary>
-/// <param name="Name">Name, as registered.</param>
-/// <param name="Kana">Reading; null where the register has none.</param>
-/// <param name="FormerName">旧姓 or 通称 shown beside the name; null where none.</param>
+/// <summary>What a version of a registration says about its holder.</summary>
+/// <param name="Name">Name as registered.</param>
+/// <param name="Kana">Reading; null if the register has none.</param>
+/// <param name="FormerName">旧姓 or 通称 shown beside the name; null if there is none.</param>
 /// <param name="BirthOn">Date of birth.</param>
-/// <param name="Sex">Sex; null where the register has none.</param>
-/// <param name="Address">Address; null where the register has none.</param>
-/// <param name="Domicile">本籍: prefecture or nationality; null where unknown.</param>
+/// <param name="Sex">Sex; null if the register has none.</param>
+/// <param name="Address">Address; null if the register has none.</param>
+/// <param name="Domicile">本籍: prefecture or nationality; null if unknown.</param>
 /// <param name="RegisteredOn">Date of registration.</param>
 public sealed record RegistrationFacts(
     string Name, string? Kana, string? FormerName, DateOnly BirthOn, Sex? Sex, string? Address, string? Domicile, DateOnly RegisteredOn)
 {
-    /// <summary>Whether a credential has room for all that it states of them.</summary>
+    /// <summary>Whether a credential has room for the facts that it states.</summary>
     /// <param name="number">Registration number.</param>
     public bool FitCode(string number) =>
         CodeRoom.Name.Holds(Name) && CodeRoom.Kana.Holds(Kana) && CodeRoom.FormerName.Holds(FormerName) && CodeRoom.Number.Holds(number);
 }
 
-/// <summary>A registration was entered, linked, or changed; raised inside of the transaction that did it.</summary>
-/// <param name="Registration">How it stands now.</param>
-/// <param name="Act">Stable code: entered, linked, changed, suspended, lifted, revoked.</param>
-/// <param name="By">Who.</param>
-/// <param name="Reason">Why; null where the act needs none.</param>
-/// <param name="Digest">Of the version that it made: the audit trail binds what the register says without holding it.</param>
+/// <summary>A registration was entered, linked or changed; raised inside the transaction that did it.</summary>
+/// <param name="Registration">Its new state.</param>
+/// <param name="Act">Stable code of the act: entered, linked, changed, suspended, lifted, revoked.</param>
+/// <param name="By">Who did it.</param>
+/// <param name="Reason">The reason; null if the act needs none.</param>
+/// <param name="Digest">Digest of the new version: it binds the audit trail to the register without copying the contents.</param>
 public sealed record RegistrationChanged(RegistrationView Registration, string Act, Actor By, string? Reason, string Digest) : IRecorded
 {
-    /// <summary>What a line's subject begins with; the entry's id follows.</summary>
+    /// <summary>Prefix of an audit line's subject; the entry's id follows.</summary>
     internal const string Subject = "registration:";
 
-    /// <summary>Key of the version's number in a line.</summary>
+    /// <summary>Key of the version number in an audit line.</summary>
     internal const string VersionKey = "version";
 
-    /// <summary>Key of the version's digest in a line.</summary>
+    /// <summary>Key of the version's digest in an audit line.</summary>
     internal const string DigestKey = "digest";
 
-    /// <summary>Key of the holder's account in a line; absent where the entry is linked to none.</summary>
+    /// <summary>Key of the holder's account in an audit line; absent if the entry is not linked.</summary>
     internal const string AccountKey = "account";
 
     /// <inheritdoc/>
@@ -69,13 +69,13 @@ public sealed record RegistrationChanged(RegistrationView Registration, string A
             [DigestKey] = Digest,
         };
         if (Registration.AccountId is { } account) details[AccountKey] = account.ToString();
-        // The words themselves stand in the version.
+        // Only a digest: the reason itself is in the version.
         if (Reason is not null) details["reason"] = AuditLine.DigestOf(Reason);
         return details;
     }
 }
 
-/// <summary>What others may ask of the registers. Changing one follows from events or happens in its own pages.</summary>
+/// <summary>Queries on the registers for other capabilities. Registers change through events or on their own pages.</summary>
 /// <param name="db">The database.</param>
 public sealed class RegistersFace(AkashiDb db)
 {
@@ -86,26 +86,26 @@ public sealed class RegistersFace(AkashiDb db)
              join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
              select ViewOf(r, v, r.Status)).SingleOrDefault()));
 
-    /// <summary>The entry with a number; null where there is none.</summary>
-    /// <param name="qualificationId">Qualification in the catalog.</param>
-    /// <param name="numberSearchForm">Number without 第/号, spaces, width.</param>
-    /// <param name="ct">Stops the query.</param>
+    /// <summary>Finds an entry by number; null if there is none.</summary>
+    /// <param name="qualificationId">Id of the qualification in the catalog.</param>
+    /// <param name="numberSearchForm">Search form of the number: without 第/号 and spaces, whatever its width.</param>
+    /// <param name="ct">Cancels the query.</param>
     public Task<RegistrationView?> FindByNumberAsync(string qualificationId, string numberSearchForm, CancellationToken ct) =>
         ByNumber.For(db)(db, qualificationId, numberSearchForm, ct);
 
-    /// <summary>The entries linked to an account, by qualification.</summary>
+    /// <summary>The entries linked to an account, ordered by qualification.</summary>
     public async Task<IReadOnlyList<RegistrationView>> OfHolderAsync(Guid accountId, CancellationToken ct) =>
         await Views(db.Set<Registration>().Where(r => r.AccountId == accountId).OrderBy(r => r.QualificationId)).ToListAsync(ct);
 
-    /// <summary>One entry of a holder; null where it is not theirs.</summary>
+    /// <summary>Finds an entry of a holder; null if it is not theirs.</summary>
     public Task<RegistrationView?> OfHolderAsync(Guid accountId, Guid registrationId, CancellationToken ct) =>
         Views(db.Set<Registration>().Where(r => r.AccountId == accountId && r.Id == registrationId)).SingleOrDefaultAsync(ct);
 
-    /// <summary>One entry by its id.</summary>
+    /// <summary>Finds an entry by id; null if there is none.</summary>
     public Task<RegistrationView?> FindAsync(Guid registrationId, CancellationToken ct) =>
         Views(db.Set<Registration>().Where(r => r.Id == registrationId)).SingleOrDefaultAsync(ct);
 
-    /// <summary>One entry as it stood at an instant; null where it was not there yet.</summary>
+    /// <summary>Finds an entry as it was at a point in time; null if it did not exist yet.</summary>
     public Task<RegistrationView?> FindAsOfAsync(Guid registrationId, DateTimeOffset at, CancellationToken ct) =>
         (from v in db.Set<RegistrationVersion>().AsNoTracking()
          where v.RegistrationId == registrationId && v.From <= at
@@ -113,7 +113,7 @@ public sealed class RegistersFace(AkashiDb db)
          join r in db.Set<Registration>() on v.RegistrationId equals r.Id
          select ViewOf(r, v, v.Status)).FirstOrDefaultAsync(ct);
 
-    /// <summary>Lets a check of the audit trail compare the registers with it.</summary>
+    /// <summary>Lets a check of the audit trail compare the trail with the registers.</summary>
     public static IBoundState BoundBy(AkashiDb db) => new BoundVersions(db);
 
     private static RegistrationView ViewOf(Registration r, RegistrationVersion v, RegistrationStatus status) =>

@@ -2,10 +2,10 @@ using Akashi.Hosting;
 
 namespace Akashi.Service.Registers;
 
-/// <summary>What an empty register begins with.</summary>
-/// <param name="SeedDemo">Whether the demo's registrations are entered.</param>
+/// <summary>Settings for the initial contents of an empty register.</summary>
+/// <param name="SeedDemo">Whether to enter the demo's registrations.</param>
 internal sealed record RegistersSettings(bool SeedDemo)
 {
-    /// <summary>Reads Demo; a fault is collected in the reader.</summary>
+    /// <summary>Reads the setting Demo; the reader collects faults.</summary>
     public static RegistersSettings Read(SettingsReader reader) => new(reader.Flag("Demo"));
 }

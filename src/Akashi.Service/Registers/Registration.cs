@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Registers;
 
-/// <summary>State of a registration. 取消 is a sanction, 一時停止 ends, 削除 is death or own wish.</summary>
+/// <summary>State of a registration. 取消 is a sanction, 一時停止 is temporary, 削除 follows a death or the holder's own wish.</summary>
 public enum RegistrationStatus
 {
     /// <summary>In force.</summary>
@@ -23,35 +23,35 @@ public enum RegistrationStatus
     Deleted,
 }
 
-/// <summary>An entry of a register; what it says stands in its versions, the newest being in force.</summary>
+/// <summary>An entry in a register. Its contents are in its versions; the newest version is in force.</summary>
 internal sealed class Registration
 {
     public required Guid Id { get; init; }
 
     public required string QualificationId { get; init; }
 
-    /// <summary>As printed on the paper certificate.</summary>
+    /// <summary>Registration number as printed on the paper certificate.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Without 第/号, spaces, width: unique within the qualification.</summary>
+    /// <summary>The number without 第/号 and spaces, whatever its width; unique within the qualification.</summary>
     public required string NumberSearchForm { get; init; }
 
-    /// <summary>Search form of the name in force; it goes with the entry, and is written with each version.</summary>
+    /// <summary>Search form of the current name. It is stored with the entry and updated with each version.</summary>
     public string NameSearchForm { get; private set; } = "";
 
-    /// <summary>Search form of its reading; null where the register has none.</summary>
+    /// <summary>Search form of the name's reading; null if the register has none.</summary>
     public string? KanaSearchForm { get; private set; }
 
-    /// <summary>The holder's account once linked.</summary>
+    /// <summary>The holder's account; null until the entry is linked.</summary>
     public Guid? AccountId { get; set; }
 
-    /// <summary>Status of the newest version, kept here for queries.</summary>
+    /// <summary>Status of the newest version, copied here for queries.</summary>
     public required RegistrationStatus Status { get; set; }
 
-    /// <summary>Number of the newest version; guards against two changes at once.</summary>
+    /// <summary>Number of the newest version; guards against concurrent changes.</summary>
     public required int Version { get; set; }
 
-    /// <summary>Lets the entry be found by what its newest version says.</summary>
+    /// <summary>Sets the search forms from the facts of the newest version.</summary>
     public void FindBy(RegistrationFacts facts)
     {
         NameSearchForm = TextFold.SearchForm(facts.Name);
@@ -59,7 +59,7 @@ internal sealed class Registration
     }
 }
 
-/// <summary>What an entry said from an instant on. Nothing is ever updated in place.</summary>
+/// <summary>What an entry says from a point in time on. Versions are never updated in place.</summary>
 internal sealed class RegistrationVersion
 {
     public required Guid RegistrationId { get; init; }
@@ -83,17 +83,17 @@ internal sealed class RegistrationVersion
 
     public required string? Address { get; init; }
 
-    /// <summary>本籍: prefecture or nationality; null where unknown.</summary>
+    /// <summary>本籍: prefecture or nationality; null if unknown.</summary>
     public required string? Domicile { get; init; }
 
     public required DateOnly RegisteredOn { get; init; }
 
-    /// <summary>Stable code of the act that made it: entered, imported, linked, changed, suspended, lifted, revoked …</summary>
+    /// <summary>Stable code of the act that made the version: entered, imported, linked, changed, suspended, lifted, revoked …</summary>
     public required string Act { get; init; }
 
     public required Actor By { get; init; }
 
-    /// <summary>The reason that staff gave, or the receipt number of the application that led to it; null where the act needs none.</summary>
+    /// <summary>The reason given by staff, or the receipt number of the application behind the change; null if the act needs none.</summary>
     public required string? Why { get; init; }
 }
 

@@ -5,10 +5,10 @@ using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Registers;
 
-/// <summary>What the audit trail binds of a version: everything that it says, and of whom.</summary>
+/// <summary>Digest that binds the audit trail to a version: it covers all facts of the version, and whose they are.</summary>
 internal static class VersionDigest
 {
-    /// <summary>SHA-256 over canonical JSON (RFC 8785) of the version and of what never changes in its entry, 64 hexadecimal characters.</summary>
+    /// <summary>SHA-256 of the version and the fixed part of its entry in canonical JSON (RFC 8785), as 64 hexadecimal characters.</summary>
     public static string Of(Registration entry, RegistrationVersion version) => Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Write(new JsonObject
     {
         ["registration"] = entry.Id.ToString(),

@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Registers.Demo;
 
-/// <summary>Entries that the register already holds when the demo starts; made-up people.</summary>
+/// <summary>Entries of fictitious people that are in the registers when the demo starts.</summary>
 internal sealed class DemoEntries(AkashiDb db, Commit commit, RegisterBook book, TimeProvider clock)
 {
-    private static readonly (string Qualification, string Number, string Name, string Kana, DateOnly Birth, Sex Sex, string Address, string Domicile, DateOnly RegisteredOn)[] Entries =
+    private static readonly (string Qualification, string Number, string Name, string Kana, DateOnly Birth, Sex Sex,
+        string Address, string Domicile, DateOnly RegisteredOn)[] Entries =
     [
         ("certified-care-worker", "D-0123456", "山田　花子", "ヤマダ　ハナコ", new(1990, 5, 15), Sex.Female, "東京都千代田区紀尾井町１－３", "東京都", new(2019, 4, 1)),
         ("certified-care-worker", "D-0456789", "髙﨑　𠮷乃", "タカサキ　ヨシノ", new(1985, 2, 28), Sex.Female, "福岡県福岡市博多区博多駅東２－１０－７", "福岡県", new(2020, 6, 10)),

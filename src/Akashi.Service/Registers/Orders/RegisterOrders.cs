@@ -1,16 +1,18 @@
 namespace Akashi.Service.Registers.Orders;
 
-/// <summary>Carries out orders, each inside the act that gives it: the entry, its version and the audit line are saved with what led to them, or not at all.</summary>
+/// <summary>
+/// Carries out orders, each inside the act that gives it: the entry, its version and the audit line are saved together with their cause, or not at all.
+/// </summary>
 public sealed class RegisterOrders
 {
     private readonly RegisterBook book;
 
     internal RegisterOrders(RegisterBook book) => this.book = book;
 
-    /// <summary>Carries one out.</summary>
-    /// <param name="order">What to do; whoever gives it has compared it with the register within the same act.</param>
+    /// <summary>Carries out an order.</summary>
+    /// <param name="order">The order. The caller has checked it against the register within the same act.</param>
     /// <param name="ct">Stops it.</param>
-    /// <exception cref="InvalidOperationException">The entry it names is not there.</exception>
+    /// <exception cref="InvalidOperationException">The entry that the order names does not exist.</exception>
     public Task CarryOutAsync(RegisterOrder order, CancellationToken ct) => order switch
     {
         RegisterOrder.Enter enter => EnterAsync(enter, ct),

@@ -3,31 +3,31 @@ using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Registers.Office.ChangeStatus;
 
-/// <summary>What became of a change of state.</summary>
+/// <summary>Outcome of a change of state.</summary>
 internal abstract record StatusOutcome
 {
     private StatusOutcome()
     {
     }
 
-    /// <summary>The new state is in force (now, or by an earlier press of the same person); verification knows within seconds.</summary>
+    /// <summary>The new state is in force, now or since the same person pressed earlier. The verifier knows within seconds.</summary>
     internal sealed record Changed : StatusOutcome;
 
     /// <summary>The body has no such registration.</summary>
     internal sealed record NotFound : StatusOutcome;
 
-    /// <summary>The state in force does not allow it.</summary>
+    /// <summary>The current state does not allow the change.</summary>
     internal sealed record Refused(StatusRefusal Reason) : StatusOutcome;
 }
 
-/// <summary>Suspends, lifts or revokes a registration, with a reason.</summary>
+/// <summary>Suspends or revokes a registration, or lifts a suspension, with a reason.</summary>
 internal sealed class ChangeStatusHandler(RegisterBook book, Commit commit)
 {
-    /// <param name="id">Registration.</param>
-    /// <param name="qualifications">Those of the staff member's body.</param>
+    /// <param name="id">Id of the registration.</param>
+    /// <param name="qualifications">Ids of the qualifications of the staff member's body.</param>
     /// <param name="command">What to do.</param>
     /// <param name="by">Who does it.</param>
-    /// <param name="reason">Why, 1 to 1000 characters.</param>
+    /// <param name="reason">The reason, 1 to 1000 characters.</param>
     /// <param name="ct">Stops it.</param>
     public Task<StatusOutcome> HandleAsync(
         Guid id, IReadOnlySet<string> qualifications, StatusCommand command, Actor by, string reason, CancellationToken ct) =>

@@ -6,7 +6,7 @@ internal enum StatusCommand
     /// <summary>一時停止.</summary>
     Suspend,
 
-    /// <summary>解除 of a suspension.</summary>
+    /// <summary>解除: ends a suspension.</summary>
     Lift,
 
     /// <summary>取消.</summary>
@@ -16,23 +16,23 @@ internal enum StatusCommand
 /// <summary>Why a change of state is refused; the names are stable codes.</summary>
 internal enum StatusRefusal
 {
-    /// <summary>It is suspended already.</summary>
+    /// <summary>It is already suspended.</summary>
     AlreadySuspended,
 
     /// <summary>Only a suspension can be lifted.</summary>
     NotSuspended,
 
-    /// <summary>取消 is an end: nothing follows it but a new registration.</summary>
+    /// <summary>取消 is final: only a new registration can follow.</summary>
     Revoked,
 
-    /// <summary>削除 is an end: nothing follows it but a new registration.</summary>
+    /// <summary>削除 is final: only a new registration can follow.</summary>
     Deleted,
 }
 
-/// <summary>Which change of state is allowed: suspension can be lifted, 取消 cannot.</summary>
+/// <summary>Rules for changes of state: a suspension can be lifted, 取消 cannot.</summary>
 internal static class StatusRules
 {
-    /// <summary>The state that follows, or why none does: one of the two.</summary>
+    /// <summary>The state that follows, or the reason why the change is refused; exactly one of them is null.</summary>
     public static (RegistrationStatus? Next, StatusRefusal? Refusal) Decide(RegistrationStatus status, StatusCommand command) => (status, command) switch
     {
         (RegistrationStatus.Revoked, _) => (null, StatusRefusal.Revoked),
@@ -44,11 +44,11 @@ internal static class StatusRules
         _ => (null, StatusRefusal.NotSuspended),
     };
 
-    /// <summary>Whether nothing follows what a command leads to, so that it is asked once more before it is done.</summary>
+    /// <summary>Whether the state that a command leads to is final. Such a command needs a confirmation.</summary>
     public static bool IsForGood(StatusCommand command) =>
         Decide(RegistrationStatus.Active, command).Next is RegistrationStatus.Revoked or RegistrationStatus.Deleted;
 
-    /// <summary>Code of the act in the history and the audit trail.</summary>
+    /// <summary>Code of the act in the history and in the audit trail.</summary>
     public static string CodeOf(StatusCommand command) => command switch
     {
         StatusCommand.Suspend => "suspended",

@@ -12,13 +12,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Registers.Office.Open;
 
-/// <summary>One version in the history of an entry.</summary>
+/// <summary>A version in the history of an entry.</summary>
 internal sealed record VersionInHistory(int Number, DateTimeOffset From, string Act, RegistrationStatus Status, string Name, string By, string? Why);
 
-/// <summary>A change of state that is pressed once more before it is done.</summary>
+/// <summary>A change of state that waits for confirmation.</summary>
 internal sealed record ChangeToConfirm(StatusCommand Command, string Reason);
 
-/// <summary>Row 6.5: an entry with its whole history; suspend, lift, revoke.</summary>
+/// <summary>Row 6.5: an entry with its whole history, where staff suspend, lift and revoke.</summary>
 [Demands(Right.SeeRegister)]
 internal sealed class OpenPage(
     StaffFace staff, RegistersFace registers, CatalogFace catalog, ChangeStatusHandler handler, AkashiDb db, TextsOf<OpenPage> texts) : StaffPage(staff)
@@ -29,26 +29,28 @@ internal sealed class OpenPage(
 
     public IReadOnlyList<VersionInHistory> History { get; private set; } = [];
 
-    /// <summary>What may be done to it now, by this person.</summary>
+    /// <summary>Commands that this person may give now.</summary>
     public IReadOnlyList<StatusCommand> Commands =>
         Person.Has(Right.ChangeRegister) ? [.. Enum.GetValues<StatusCommand>().Where(c => StatusRules.Decide(Entry.Status, c).Next is not null)] : [];
 
-    /// <summary>What is to be confirmed; null where nothing is.</summary>
+    /// <summary>The change to confirm; null if there is none.</summary>
     public ChangeToConfirm? Confirming { get; private set; }
 
-    /// <summary>The ways to the rest of the history.</summary>
+    /// <summary>Links to the other pages of the history.</summary>
     public PageLinks HistoryLinks { get; private set; } = PageLinks.None;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     [Demands(Right.ChangeRegister)]
-    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? command, [FromForm] string? reason, [FromForm] string? confirmed, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(
+        Guid id, [FromForm] string? command, [FromForm] string? reason, [FromForm] string? confirmed, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var known = Enum.TryParse<StatusCommand>(command, out var chosen) && Enum.IsDefined(chosen);
         if (!known) ModelState.AddModelError("command", texts["FaultCommand"]);
         var fault = OutsideText.Read(reason, Reason, out var why);
-        if (fault is not null || why.Length == 0) ModelState.AddModelError("reason", texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultReason", Reason.Characters]);
+        if (fault is not null || why.Length == 0)
+            ModelState.AddModelError("reason", texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultReason", Reason.Characters]);
         if (!ModelState.IsValid) return Page();
         if (confirmed != "true" && Commands.Contains(chosen) && StatusRules.IsForGood(chosen))
         {
@@ -62,7 +64,7 @@ internal sealed class OpenPage(
         return Page();
     }
 
-    /// <summary>Back from the confirmation: the entry again, with the choice and the reason as they were.</summary>
+    /// <summary>Goes back from the confirmation to the entry, with the choice and the reason as they were.</summary>
     [Demands(Right.ChangeRegister)]
     public Task<IActionResult> OnPostReviseAsync(Guid id, CancellationToken ct) => OnGetAsync(id, ct);
 

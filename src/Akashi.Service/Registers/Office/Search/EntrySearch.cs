@@ -6,22 +6,22 @@ using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Registers.Office.Search;
 
-/// <summary>What is looked for in a register: entries whose number, name or reading begins so. Without words, all by their numbers.</summary>
+/// <summary>A search in a register: finds entries whose number, name or reading starts with the words. Without words, it finds all, ordered by number.</summary>
 internal sealed record EntrySearch
 {
-    // Follows whatever a search form can go on with: no text holds this code point (OutsideText.IsCharacter).
+    // Sorts after anything that can follow in a search form: no text contains this code point (OutsideText.IsCharacter).
     private const string End = "\U0010FFFF";
     private static readonly TextLimit Longest = TextLimit.Line(100);
 
     private EntrySearch(string? number, string? name) => (Number, Name) = (number, name);
 
-    /// <summary>Begin of the number's search form; null where no number is looked for.</summary>
+    /// <summary>Start of the number's search form; null if no number is searched for.</summary>
     public string? Number { get; }
 
-    /// <summary>Begin of the search forms of name and reading; null where no name is looked for.</summary>
+    /// <summary>Start of the search form of the name or its reading; null if no name is searched for.</summary>
     public string? Name { get; }
 
-    /// <summary>Reads the words; null where they are nobody's: no text, or longer than any name or number.</summary>
+    /// <summary>Reads the words; null if they cannot match: not valid text, or longer than any name or number.</summary>
     public static EntrySearch? Read(string? words)
     {
         if (OutsideText.Read(words, Longest, out var text) is not null) return null;
@@ -30,7 +30,7 @@ internal sealed record EntrySearch
         return new EntrySearch(number.Length == 0 ? null : number, name.Length == 0 ? null : name);
     }
 
-    /// <summary>The entries of some qualifications as ranges of indexes. What is found by its number is not found again by its name or reading.</summary>
+    /// <summary>The matching entries of some qualifications, as index ranges. An entry found by number is not found again by name or reading.</summary>
     public IReadOnlyList<IQueryable<ListedRow<string>>> In(AkashiDb db, IEnumerable<string> qualifications) =>
         [.. qualifications.Select(q => db.Set<Registration>().Where(r => r.QualificationId == q)).SelectMany(PartsOf)];
 

@@ -8,10 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Registers.Office.Search;
 
-/// <summary>An entry that was found.</summary>
+/// <summary>An entry in the search results.</summary>
 internal sealed record FoundEntry(Guid Id, string Number, string Name, string Qualification, RegistrationStatus Status);
 
-/// <summary>Row 6.5: finds entries of the body's registers by the begin of the number, the name or its reading.</summary>
+/// <summary>Row 6.5: finds entries in the body's registers by the start of the number, the name or its reading.</summary>
 [Demands(Right.SeeRegister)]
 internal sealed class SearchPage(StaffFace staff, CatalogFace catalog, AkashiDb db) : StaffPage(staff)
 {

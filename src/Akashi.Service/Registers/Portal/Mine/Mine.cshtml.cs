@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Registers.Portal.Mine;
 
-/// <summary>Row 1.4.1: my qualifications, and 「資格を追加する」.</summary>
+/// <summary>Row 1.4.1: the holder's qualifications, and 「資格を追加する」.</summary>
 [Authorize(Policy = Policies.Holder)]
 internal sealed class MinePage(RegistersFace registers, CatalogFace catalog) : PageModel
 {
