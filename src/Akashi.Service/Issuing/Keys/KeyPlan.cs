@@ -3,19 +3,20 @@ using Akashi.Hosting;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>A key of a purpose, and from when on it signs.</summary>
-/// <param name="Label">Name of its files and its label in a module: a to z, 0 to 9 and hyphens.</param>
-/// <param name="From">From this instant on it signs; the first key of a purpose always did.</param>
+/// <summary>A key for a purpose, and the time from which it signs.</summary>
+/// <param name="Label">Name of its files, and its label in a module: a to z, 0 to 9 and hyphens.</param>
+/// <param name="From">The time from which it signs; the first key of a purpose has signed from the beginning.</param>
 internal sealed record PlannedKey(string Label, DateTimeOffset From);
 
-/// <summary>Which keys a purpose has, in the order in which they take over: "credential, credential-2@2026-12-01T00:00:00+09:00".</summary>
-/// <param name="keys">By purpose; what is not in it has one key of its own name.</param>
+/// <summary>The keys of each purpose, in the order in which they take over: "credential, credential-2@2026-12-01T00:00:00+09:00".</summary>
+/// <param name="keys">The keys by purpose; a purpose that is missing has a single key with the name of the purpose.</param>
 internal sealed class KeyPlan(IReadOnlyDictionary<KeyPurpose, IReadOnlyList<PlannedKey>> keys)
 {
-    /// <summary>Keys of a purpose, the one that takes over last at the end.</summary>
-    public IReadOnlyList<PlannedKey> this[KeyPurpose purpose] => keys.TryGetValue(purpose, out var planned) ? planned : [new PlannedKey(purpose.Name(), DateTimeOffset.MinValue)];
+    /// <summary>The keys of a purpose; the last to take over comes last.</summary>
+    public IReadOnlyList<PlannedKey> this[KeyPurpose purpose] =>
+        keys.TryGetValue(purpose, out var planned) ? planned : [new PlannedKey(purpose.Name(), DateTimeOffset.MinValue)];
 
-    /// <summary>Reads Issuing:Keys:PURPOSE.</summary>
+    /// <summary>Reads Issuing:Keys:PURPOSE for each purpose.</summary>
     public static KeyPlan Read(SettingsReader reader)
     {
         var keys = new Dictionary<KeyPurpose, IReadOnlyList<PlannedKey>>();
@@ -29,7 +30,7 @@ internal sealed class KeyPlan(IReadOnlyDictionary<KeyPurpose, IReadOnlyList<Plan
         return plan;
     }
 
-    // One key for two purposes would let what one signs pass for what the other signs; a key that a purpose has unless set counts too.
+    // With one key for two purposes, a signature for one could pass as a signature for the other. This includes the default key of a purpose.
     private static void FaultWhereShared(SettingsReader reader, KeyPlan plan, KeyPurpose purpose)
     {
         foreach (var other in KeyPurposes.All.Where(p => p != purpose))
@@ -49,7 +50,8 @@ internal sealed class KeyPlan(IReadOnlyDictionary<KeyPurpose, IReadOnlyList<Plan
             var (label, at) = word.Split('@', 2) is [var first, var second] ? (first, second) : (word, null);
             var from = DateTimeOffset.MinValue;
             var isTime = at is null || DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out from);
-            if (!isTime || !IsLabel(label) || planned.Any(p => p.Label == label) || (planned.Count == 0 && at is not null) || (planned.Count > 0 && from < planned[^1].From))
+            if (!isTime || !IsLabel(label) || planned.Any(p => p.Label == label)
+                || (planned.Count == 0 && at is not null) || (planned.Count > 0 && from < planned[^1].From))
             {
                 reader.Fault(setting, $"\"{word}\" is not LABEL or LABEL@TIME, each later than the one before, the first without a time");
                 return null;

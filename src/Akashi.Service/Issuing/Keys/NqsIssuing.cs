@@ -2,22 +2,22 @@ using Akashi.Hosting;
 
 namespace Akashi.Service.Issuing.Keys;
 
-/// <summary>That codes are issued in the layout of the profile "nqs" (docs/operations/codes-of-todays-layout.md), and by what names its keys go there.</summary>
-/// <param name="keyIds">Id in the codes by the label of the key.</param>
+/// <summary>Issuing of codes in the layout of the profile "nqs" (docs/operations/codes-of-todays-layout.md), and the ids of its keys in the codes.</summary>
+/// <param name="keyIds">Ids in the codes, by label of the key.</param>
 internal sealed class NqsIssuing(IReadOnlyDictionary<string, string> keyIds)
 {
     private const string Profile = "Issuing:Profile";
     private const string KeyIds = "Issuing:Nqs:KeyIds";
     private const int LongestId = 64;
 
-    /// <summary>The id that stands in the codes.</summary>
+    /// <summary>The id of a key in the codes.</summary>
     /// <param name="label">Label of the key.</param>
     public string IdOf(string label) => keyIds[label];
 
-    /// <summary>Reads Issuing:Profile, "akashi" unless set; null where it is that.</summary>
+    /// <summary>Reads Issuing:Profile, which is "akashi" by default; null unless it is "nqs".</summary>
     public static NqsIssuing? Read(SettingsReader reader, KeyPlan keys)
     {
-        // May stand there before the switch is set.
+        // The ids may be set before the profile is switched.
         reader.Knows(KeyIds);
         var profile = reader.Text(Profile) ?? "akashi";
         if (profile is not ("akashi" or "nqs")) reader.Fault(Profile, $"\"{profile}\" is neither akashi nor nqs");
@@ -25,12 +25,14 @@ internal sealed class NqsIssuing(IReadOnlyDictionary<string, string> keyIds)
         var (planned, ids) = (keys[KeyPurpose.Nqs], reader.Words(KeyIds));
         if (ids.Count != planned.Count || ids.Distinct().Count() != ids.Count || !ids.All(IsId))
         {
-            reader.Fault(KeyIds, $"needs {planned.Count} ids, one for each key of Issuing:Keys:nqs in its order, such as P-000001: 1 to {LongestId} of A-Z a-z 0-9 - _ each");
+            reader.Fault(
+                KeyIds,
+                $"needs {planned.Count} ids, one for each key of Issuing:Keys:nqs in its order, such as P-000001: 1 to {LongestId} of A-Z a-z 0-9 - _ each");
             return null;
         }
         return new NqsIssuing(planned.Zip(ids).ToDictionary(p => p.First.Label, p => p.Second));
     }
 
-    // Verifiers name their settings by it: no comma, no colon.
+    // Verifiers use the id in the names of settings, so it has no comma and no colon.
     private static bool IsId(string id) => id.Length <= LongestId && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

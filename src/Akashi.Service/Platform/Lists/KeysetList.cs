@@ -3,26 +3,26 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Platform.Lists;
 
 /// <summary>
-/// A list that is read page by page: a page begins beside a row, not at a count of rows, so that a later page costs no more than the first, and what comes
-/// or goes meanwhile neither repeats a row nor passes one over (decision 0023).
+/// A list that is read page by page. A page begins next to a row rather than at an offset, so a later page costs no more than the first, and rows that
+/// are added or removed in the meantime cause no repeated or skipped rows (decision 0023).
 /// </summary>
-/// <typeparam name="TKey">What it is ordered by.</typeparam>
-/// <param name="order">Its order.</param>
+/// <typeparam name="TKey">Type of the key that orders the list.</typeparam>
+/// <param name="order">Order of the list.</param>
 /// <param name="parts">
-/// What it is made of: each a range of an index that has the list's order, such as the applications for one qualification in one state. No row is in two
-/// of them.
+/// The parts of the list. Each is a range of an index in the list's order, such as the applications for one qualification in one state. No row is in
+/// more than one part.
 /// </param>
 public sealed class KeysetList<TKey>(ListOrder<TKey> order, IReadOnlyList<IQueryable<ListedRow<TKey>>> parts)
 {
-    /// <summary>Rows of a page.</summary>
+    /// <summary>Number of rows on a page.</summary>
     public const int PageSize = 50;
 
-    /// <summary>A list is counted so far and no further.</summary>
+    /// <summary>Rows beyond this number are not counted.</summary>
     public const int MostCounted = 1000;
 
     /// <summary>Reads a page.</summary>
-    /// <param name="from">Where it begins; null for the first one.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="from">Where the page begins; null for the first page.</param>
+    /// <param name="ct">Cancels the operation.</param>
     public async Task<ListPage<TKey>> ReadAsync(ListCursor? from, CancellationToken ct)
     {
         if (parts.Count == 0) return new ListPage<TKey>([], new ListCount(0, false), null, null);
@@ -38,7 +38,7 @@ public sealed class KeysetList<TKey>(ListOrder<TKey> order, IReadOnlyList<IQuery
         return new ListCount(Math.Min(found, MostCounted), found > MostCounted);
     }
 
-    // What is no longer in the list, or never was, has no place in it.
+    // Null if the row is no longer in the list, or never was.
     private Task<ListedRow<TKey>?> FindAsync(Guid id, CancellationToken ct) => Merged(p => p.Where(r => r.Id == id)).SingleOrDefaultAsync(ct);
 
     private async Task<ListPage<TKey>> FirstAsync(ListCount count, CancellationToken ct)
@@ -50,7 +50,7 @@ public sealed class KeysetList<TKey>(ListOrder<TKey> order, IReadOnlyList<IQuery
     private async Task<ListPage<TKey>> AfterAsync(ListedRow<TKey> row, ListCount count, CancellationToken ct)
     {
         var rows = await FromStartAsync(p => order.After(p, row), ct);
-        // The rest of the list is gone: what is its end now.
+        // No rows are left after this one: show the last page instead.
         if (rows.Count == 0) return await BackwardsAsync(p => p, count, isEnd: true, ct) ?? await FirstAsync(count, ct);
         return new ListPage<TKey>([.. rows.Take(PageSize)], count, order.CursorAt(ListWay.Previous, rows[0]), NextOf(rows));
     }
@@ -58,7 +58,7 @@ public sealed class KeysetList<TKey>(ListOrder<TKey> order, IReadOnlyList<IQuery
     private Task<ListPage<TKey>?> BeforeAsync(ListedRow<TKey> row, ListCount count, CancellationToken ct) =>
         BackwardsAsync(p => order.Before(p, row), count, isEnd: false, ct);
 
-    // Null where the way back meets the start: the first page begins there, and is a whole one.
+    // Null if at most one page of rows is left before the start: the caller then shows the whole first page.
     private async Task<ListPage<TKey>?> BackwardsAsync(
         Func<IQueryable<ListedRow<TKey>>, IQueryable<ListedRow<TKey>>> cut, ListCount count, bool isEnd, CancellationToken ct)
     {
@@ -73,7 +73,8 @@ public sealed class KeysetList<TKey>(ListOrder<TKey> order, IReadOnlyList<IQuery
 
     private ListCursor? NextOf(List<ListedRow<TKey>> rows) => rows.Count > PageSize ? order.CursorAt(ListWay.Next, rows[PageSize - 1]) : null;
 
-    // One statement over all parts, so that a row which moves from one to another meanwhile is seen once. Joined in pairs, which keeps the expression shallow.
+    // One statement reads all parts, so that a row that moves from one part to another in the meantime is seen once. Joining in pairs keeps the
+    // expression shallow.
     private IQueryable<ListedRow<TKey>> Merged(Func<IQueryable<ListedRow<TKey>>, IQueryable<ListedRow<TKey>>> cut)
     {
         List<IQueryable<ListedRow<TKey>>> all = [.. parts.Select(cut)];

@@ -3,33 +3,33 @@ using System.Buffers.Text;
 
 namespace Akashi.Service.Platform.Lists;
 
-/// <summary>Which rows beside a cursor a page shows.</summary>
+/// <summary>Which rows next to a cursor a page shows.</summary>
 public enum ListWay
 {
-    /// <summary>Those that follow it.</summary>
+    /// <summary>The rows after it.</summary>
     Next,
 
-    /// <summary>Those that stand before it.</summary>
+    /// <summary>The rows before it.</summary>
     Previous,
 }
 
 /// <summary>
-/// A place in a list, named by the row beside it. It stands in addresses, so it holds a number and an id, never a text of the row. Whoever makes one
-/// up reads another part of the same list, which shows only what its reader may see.
+/// A place in a list, given by the row next to it. It appears in addresses, so it holds a number and an id, never text from the row. A forged cursor
+/// only leads to another part of the same list, which shows no more than its reader may see.
 /// </summary>
-/// <param name="Way">Which rows beside it are meant.</param>
-/// <param name="Key">Sort key of the row where that is an instant (ticks in UTC) or a number; 0 where the list looks it up by the id.</param>
+/// <param name="Way">Which rows next to the cursor are meant.</param>
+/// <param name="Key">Sort key of the row if it is a time (ticks in UTC) or a number; 0 if the list looks it up by id.</param>
 /// <param name="Id">Id of the row.</param>
 public sealed record ListCursor(ListWay Way, long Key, Guid Id)
 {
-    /// <summary>Name of the parameter of an address that holds one.</summary>
+    /// <summary>Name of the query parameter that holds a cursor.</summary>
     public const string Parameter = "from";
 
     private const int KeyAt = 1;
     private const int IdAt = KeyAt + sizeof(long);
     private const int Length = IdAt + 16;
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else, so that a broken address shows the first page.</summary>
+    /// <summary>Reads the output of <see cref="ToString"/>; null for anything else, so that a broken address shows the first page.</summary>
     public static ListCursor? Read(string? text)
     {
         Span<byte> bytes = stackalloc byte[Length];
@@ -39,7 +39,7 @@ public sealed record ListCursor(ListWay Way, long Key, Guid Id)
         return Enum.IsDefined(cursor.Way) && cursor.ToString() == text ? cursor : null;
     }
 
-    /// <summary>It as 34 letters of Base64 for addresses.</summary>
+    /// <summary>The cursor as 34 characters of base64url.</summary>
     public override string ToString()
     {
         Span<byte> bytes = stackalloc byte[Length];

@@ -2,30 +2,30 @@ using System.Linq.Expressions;
 
 namespace Akashi.Service.Platform.Lists;
 
-/// <summary>A row of a list as far as its order goes: what an index holds, so that no more than that is read to find a page.</summary>
-/// <typeparam name="TKey">What the list is ordered by.</typeparam>
+/// <summary>The ordering part of a row: only what an index holds, so that finding a page reads the index alone.</summary>
+/// <typeparam name="TKey">Type of the key that orders the list.</typeparam>
 public sealed class ListedRow<TKey>
 {
-    /// <summary>What the list is ordered by.</summary>
+    /// <summary>The key that orders the list.</summary>
     public required TKey Key { get; init; }
 
-    /// <summary>Id, which orders rows of one key.</summary>
+    /// <summary>Id of the row; orders rows with the same key.</summary>
     public required Guid Id { get; init; }
 }
 
-/// <summary>The orders of lists.</summary>
+/// <summary>The available orders of lists.</summary>
 public static class ListOrder
 {
-    /// <summary>By instants, the oldest first.</summary>
+    /// <summary>By time, oldest first.</summary>
     public static ListOrder<DateTimeOffset> OldestFirst { get; } = new ByInstant(false);
 
-    /// <summary>By instants, the newest first.</summary>
+    /// <summary>By time, newest first.</summary>
     public static ListOrder<DateTimeOffset> NewestFirst { get; } = new ByInstant(true);
 
-    /// <summary>By numbers, the highest first.</summary>
+    /// <summary>By number, highest first.</summary>
     public static ListOrder<int> HighestFirst { get; } = new ByNumber();
 
-    /// <summary>By texts, in the order of their code points.</summary>
+    /// <summary>By text, in the order of code points.</summary>
     public static ListOrder<string> ByText { get; } = new ByTextOf();
 
     private sealed class ByInstant(bool descending) : ListOrder<DateTimeOffset>(descending)
@@ -72,7 +72,7 @@ public static class ListOrder
             r => string.Compare(r.Key, key) <= 0 && (string.Compare(r.Key, key) < 0 || r.Id < id);
 #pragma warning restore CA1309, CA1310
 
-        // A text may be somebody's name, and no address holds one.
+        // A text may be a person's name, which must not appear in an address.
         protected override long NumberOf(string key) => 0;
 
         protected override bool TryKey(long number, out string key)
@@ -84,8 +84,8 @@ public static class ListOrder
 }
 
 /// <summary>
-/// The order of a list: by a key, and by id among the rows of one key. What lies beyond a row is told by "key at least … and (key more than … or id more
-/// than …)": the first half lets an index begin where the page does.
+/// The order of a list: by a key, then by id among rows with the same key. The rows beyond a row are those with "key at least … and (key more than …
+/// or id more than …)": the first condition lets the database start in the index where the page begins.
 /// </summary>
 /// <typeparam name="TKey">Type of the key.</typeparam>
 /// <param name="descending">Whether the highest key comes first.</param>
@@ -103,19 +103,19 @@ public abstract class ListOrder<TKey>(bool descending)
 
     internal ListCursor CursorAt(ListWay way, ListedRow<TKey> row) => new(way, NumberOf(row.Key), row.Id);
 
-    /// <summary>The row that a cursor names; null where its key is to be looked up, or is none.</summary>
+    /// <summary>The row that a cursor names; null if the key has to be looked up or is invalid.</summary>
     internal ListedRow<TKey>? RowOf(ListCursor cursor) => TryKey(cursor.Key, out var key) ? new ListedRow<TKey> { Key = key, Id = cursor.Id } : null;
 
-    /// <summary>Rows that come after a place where keys ascend.</summary>
+    /// <summary>Matches the rows after a place in ascending order.</summary>
     protected abstract Expression<Func<ListedRow<TKey>, bool>> Above(TKey key, Guid id);
 
-    /// <summary>Rows that come before it there.</summary>
+    /// <summary>Matches the rows before a place in ascending order.</summary>
     protected abstract Expression<Func<ListedRow<TKey>, bool>> Below(TKey key, Guid id);
 
-    /// <summary>The key as a cursor holds it; 0 where a cursor may not.</summary>
+    /// <summary>The key as stored in a cursor; 0 if a cursor may not hold it.</summary>
     protected abstract long NumberOf(TKey key);
 
-    /// <summary>Undoes <see cref="NumberOf"/>; false where the number is no key.</summary>
+    /// <summary>Reverses <see cref="NumberOf"/>; false if the number is not a key.</summary>
     protected abstract bool TryKey(long number, out TKey key);
 
     private static IQueryable<ListedRow<TKey>> Sorted(IQueryable<ListedRow<TKey>> rows, bool down) =>

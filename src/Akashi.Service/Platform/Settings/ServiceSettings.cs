@@ -4,31 +4,33 @@ using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Platform.Settings;
 
-/// <summary>What the operator sets for the service as a whole; what a capability alone needs, it reads itself. Read once at start, all mistakes at once.</summary>
+/// <summary>
+/// Settings for the service as a whole; a capability reads the settings that only it needs. They are read once, at start, which reports all mistakes together.
+/// </summary>
 public sealed record ServiceSettings
 {
-    /// <summary>Folder of keys, files and the embedded database.</summary>
+    /// <summary>Folder for keys, files and the embedded database.</summary>
     public required string Data { get; init; }
 
-    /// <summary>The database: SQLite in the data folder, or PostgreSQL where the setting Database names one.</summary>
+    /// <summary>The database: SQLite in the data folder, or PostgreSQL if the setting Database names one.</summary>
     public required StorageEngine Database { get; init; }
 
-    /// <summary>The origin that browsers and the card agent see.</summary>
+    /// <summary>The origin as seen by browsers and the card agent.</summary>
     public required Uri PublicOrigin { get; init; }
 
-    /// <summary>The origin that stands in the codes, and where pages lead who wants to verify.</summary>
+    /// <summary>The origin of the verifier: codes contain it, and pages link to it.</summary>
     public required Uri VerifierOrigin { get; init; }
 
-    /// <summary>File of the key that encrypts the keys of forms in the database; the same on all nodes.</summary>
+    /// <summary>File with the key that encrypts the form keys in the database; the same on all nodes.</summary>
     public required string FormKeyFile { get; init; }
 
-    /// <summary>Who runs the system.</summary>
+    /// <summary>The organisation that runs the system.</summary>
     public required OperatorSettings Operator { get; init; }
 
-    /// <summary>Which sides this process serves.</summary>
+    /// <summary>The surfaces that this process serves.</summary>
     public required ServedSurfaces Surfaces { get; init; }
 
-    /// <summary>Reads them; faults are collected in the reader.</summary>
+    /// <summary>Reads the settings; the reader collects faults.</summary>
     public static ServiceSettings Read(SettingsReader reader, HostSettings host) => new()
     {
         Data = host.Data,

@@ -5,17 +5,17 @@ using Akashi.Hosting;
 namespace Akashi.Service.Platform.Texts;
 
 /// <summary>
-/// What counts as the same in a text that is looked for: its width and forms (NFKC), case, kinds of hyphen, white space and variation selectors do not
-/// matter. What is compared as a fact, or shown, is not folded so far: there a variant is another character.
+/// Folds texts for searching: width and compatibility forms (NFKC), case, kinds of hyphen, white space and variation selectors do not matter. Texts
+/// that are compared as facts, or shown, are not folded this far: there a variant is a different character.
 /// </summary>
 public static class TextFold
 {
-    /// <summary>Most UTF-16 units of a search form: more than a name is ever told apart by, and few enough for an index.</summary>
+    /// <summary>Maximum length of a search form in UTF-16 units: enough to tell names apart, and short enough for an index.</summary>
     public const int LongestSearchForm = 100;
 
     private const int HiraganaFromKatakana = 'ァ' - 'ぁ';
 
-    /// <summary>A text without what does not matter; empty where nothing is left, or it is no text.</summary>
+    /// <summary>Folds a text, but keeps katakana; empty if nothing is left, or if the text is not valid.</summary>
     public static string Plain(string text)
     {
         if (!OutsideText.TryFold(text, out var folded)) return "";
@@ -25,13 +25,13 @@ public static class TextFold
             if (Rune.IsWhiteSpace(rune) || IsSelector(rune)) continue;
             plain.Append(IsHyphen(rune) ? "-" : rune.ToString());
         }
-        // Without what stood between them, a letter and a mark may have become one.
+        // With the characters between them removed, a letter and a mark may combine.
         return OutsideText.TryFold(plain.ToString(), out var whole) ? whole : "";
     }
 
     /// <summary>
-    /// What names, readings and words to look for are found by: the plain text, its katakana as hiragana, cut to <see cref="LongestSearchForm"/>. A name
-    /// whose begin was typed has a search form that begins with the search form of what was typed.
+    /// The form in which names, readings and search words are compared: the plain text with katakana as hiragana, cut to <see cref="LongestSearchForm"/>.
+    /// If the start of a name is typed, the search form of the name starts with the search form of what was typed.
     /// </summary>
     public static string SearchForm(string text)
     {
@@ -40,9 +40,9 @@ public static class TextFold
         return form[..(char.IsHighSurrogate(form[LongestSearchForm - 1]) ? LongestSearchForm - 1 : LongestSearchForm)];
     }
 
-    /// <summary>Whether a character is a hyphen, a dash, a minus, or the mark of a long vowel, which people type for one.</summary>
+    /// <summary>Whether a character is a hyphen, a dash, a minus, or the long vowel mark, which people type instead of a hyphen.</summary>
     public static bool IsHyphen(Rune rune) => rune.Value is '-' or (>= '‐' and <= '―') or '−' or '－' or 'ー' or 'ｰ';
 
-    /// <summary>Whether it only chooses a form of the character before it.</summary>
+    /// <summary>Whether a character only selects a variant of the character before it.</summary>
     public static bool IsSelector(Rune rune) => rune.Value is (>= 0xE0100 and <= 0xE01EF) or (>= 0xFE00 and <= 0xFE0F);
 }

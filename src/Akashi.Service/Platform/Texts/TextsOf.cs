@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Akashi.Service.Platform.Texts;
 
 /// <summary>
-/// The texts that lie beside a type, in the .resx of its name. A page's model, XPage, has those of its page, X.resx: its view has
-/// the same by <see cref="ViewTexts"/>.
+/// The texts beside a type, in the .resx of the same name. A page model XPage uses X.resx, the texts of its page, which the view gets through
+/// <see cref="ViewTexts"/>.
 /// </summary>
 /// <typeparam name="T">The type.</typeparam>
 internal sealed class TextsOf<T>() : TextSource(NameOf(typeof(T)), typeof(T).Assembly)

@@ -1,9 +1,9 @@
 namespace Akashi.Service.Platform.Texts;
 
-/// <summary>Hands the texts out to views, page models and all that asks for them.</summary>
+/// <summary>Provides the texts to views, page models and other classes.</summary>
 internal static class TextsSetup
 {
-    /// <summary>Adds them.</summary>
+    /// <summary>Adds the texts to the services.</summary>
     public static void AddTexts(this IServiceCollection services)
     {
         services.AddSingleton(typeof(TextsOf<>));

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Akashi.Service.Platform.Texts;
 
-/// <summary>The texts of a view, page or partial: every view has them as <c>T</c>, from the .resx beside it of the same name.</summary>
+/// <summary>The texts of a view, page or partial. Each view has them as <c>T</c>, from the .resx of the same name beside it.</summary>
 internal sealed class ViewTexts : IViewContextAware
 {
     private static readonly ConcurrentDictionary<string, TextSource> Sources = new();

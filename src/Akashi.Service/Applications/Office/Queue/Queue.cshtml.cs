@@ -12,11 +12,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Office.Queue;
 
-/// <summary>One application in the queue.</summary>
+/// <summary>An application in the queue.</summary>
 internal sealed record QueuedApplication(
     Guid Id, string ReceiptNumber, string Qualification, string Applicant, DateTimeOffset SubmittedAt, DateOnly DueOn, ApplicationState State);
 
-/// <summary>Row 6.2: the body's applications, the oldest first.</summary>
+/// <summary>Row 6.2: the applications to a body, oldest first.</summary>
 [Demands(Right.SeeApplications)]
 internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, ProceduresFace procedures, AkashiDb db, TextsOf<QueuePage> texts) : StaffPage(staff)
 {
@@ -26,16 +26,16 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, Procedures
 
     public PageLinks Links { get; private set; } = PageLinks.None;
 
-    /// <summary>Chosen state, or "All"; null for those that wait for a decision.</summary>
+    /// <summary>The chosen state, or "All"; null for the applications that wait for a decision.</summary>
     public string? State => filter.State;
 
-    /// <summary>Chosen qualification; null for all of the body.</summary>
+    /// <summary>The chosen qualification; null for all qualifications of the body.</summary>
     public string? Qualification => filter.Qualification;
 
     public IEnumerable<SelectListItem> States =>
         QueueFilter.States.Select(s => new SelectListItem(EnumTexts.Of(s), s.ToString())).Prepend(new SelectListItem(texts["All"], QueueFilter.All));
 
-    /// <summary>Qualifications that can be chosen; none where the body has but one.</summary>
+    /// <summary>The qualifications to choose from; empty if the body has only one.</summary>
     public IReadOnlyList<SelectListItem> Qualifications { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
@@ -48,12 +48,12 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, Procedures
         Applications = [.. page.InOrder(await LoadAsync(page.Ids, ct), a => a.Id)];
     }
 
-    /// <summary>Address of the review of an application, which leads back to this page of the list.</summary>
-    /// <param name="id">Application.</param>
-    /// <param name="handler">What is pressed there; null where it is only opened.</param>
+    /// <summary>Address of an application's review page, which links back to this page of the list.</summary>
+    /// <param name="id">Id of the application.</param>
+    /// <param name="handler">The handler that a press calls; null if the page is only opened.</param>
     public string ReviewOf(Guid id, string? handler = null) => filter.Address.On(ApplicationsAddresses.ReviewOf(id), filter.From, handler);
 
-    // Without the documents and signatures, which no list shows.
+    // Leaves out documents and signatures, which no list shows.
     private async Task<List<QueuedApplication>> LoadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var rows = await db.Set<Application>().AsNoTracking().Where(a => ids.Contains(a.Id))

@@ -5,43 +5,43 @@ using Akashi.Service.Platform.Storage;
 namespace Akashi.Service.Applications.Office.Queue;
 
 /// <summary>
-/// Which of the body's applications are listed, and from where on: the query of an address, read into types. What nobody knows there counts as not said.
+/// Which of the body's applications to list, and where the page begins, as read from the query of an address. Unknown values are ignored.
 /// </summary>
 internal sealed record QueueFilter
 {
     private const string StateName = "state";
     private const string QualificationName = "qualification";
 
-    /// <summary>Word for applications in any state.</summary>
+    /// <summary>Value for applications in any state.</summary>
     public const string All = nameof(All);
 
-    /// <summary>States that can be chosen, in the order of an application's way.</summary>
+    /// <summary>The states to choose from, in the order in which an application passes them.</summary>
     public static readonly IReadOnlyList<ApplicationState> States =
     [
         ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.AwaitingPayment, ApplicationState.Paid,
         ApplicationState.Rejected, ApplicationState.Completed,
     ];
 
-    // Paid is passed at once, but by a link that no longer held.
+    // A paid application completes at once, unless its link no longer held: then staff decide again.
     private static readonly IReadOnlyList<ApplicationState> Waiting = [ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Paid];
 
     private QueueFilter(string? state, string? qualification, ListCursor? from) => (State, Qualification, From) = (state, qualification, from);
 
-    /// <summary>Chosen state, or "All"; null for those that wait for a decision.</summary>
+    /// <summary>The chosen state, or "All"; null for the applications that wait for a decision.</summary>
     public string? State { get; }
 
-    /// <summary>Chosen qualification; null for all of the body.</summary>
+    /// <summary>The chosen qualification; null for all qualifications of the body.</summary>
     public string? Qualification { get; }
 
-    /// <summary>Where the page begins; null for the first one.</summary>
+    /// <summary>Where the page begins; null for the first page.</summary>
     public ListCursor? From { get; }
 
-    /// <summary>The list with its filters.</summary>
+    /// <summary>Address of the list with its filters.</summary>
     public ListAddress Address => new(ApplicationsAddresses.Queue, (StateName, State), (QualificationName, Qualification));
 
-    /// <summary>Reads the query of an address, be it the list's or one that leads back to it.</summary>
-    /// <param name="query">Its query.</param>
-    /// <param name="qualifications">Those of the body.</param>
+    /// <summary>Reads the query of the list's address, or of an address that links back to the list.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="qualifications">Ids of the qualifications of the body.</param>
     public static QueueFilter Read(IQueryCollection query, IReadOnlySet<string> qualifications)
     {
         var (state, qualification) = (query[StateName].ToString(), query[QualificationName].ToString());
@@ -50,9 +50,9 @@ internal sealed record QueueFilter
         return new QueueFilter(known ? state : null, chosen, ListCursor.Read(query[ListCursor.Parameter]));
     }
 
-    /// <summary>The applications as ranges of an index: those of one qualification in one state, by when they were submitted.</summary>
+    /// <summary>The applications as index ranges: one for each qualification and state, ordered by the time of submission.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="qualifications">Those of the body.</param>
+    /// <param name="qualifications">Ids of the qualifications of the body.</param>
     public IReadOnlyList<IQueryable<ListedRow<DateTimeOffset>>> In(AkashiDb db, IReadOnlySet<string> qualifications)
     {
         var states = State is null ? Waiting : State == All ? States : [Enum.Parse<ApplicationState>(State)];

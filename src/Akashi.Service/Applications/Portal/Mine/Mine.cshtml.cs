@@ -11,21 +11,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Portal.Mine;
 
-/// <summary>One application in the list.</summary>
+/// <summary>An application in the list.</summary>
 internal sealed record ApplicationInList(
     Guid Id, string Title, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsAboutEntry, Guid? ChargeId)
 {
-    /// <summary>Row 5.1.1: where its fee is paid; null where nothing is to be paid.</summary>
+    /// <summary>Row 5.1.1: address for paying the fee; null if there is nothing to pay.</summary>
     public string? PayAt => State == ApplicationState.AwaitingPayment && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
 
-    /// <summary>Where its receipt is; null where nothing was paid.</summary>
+    /// <summary>Address of the receipt; null if nothing was paid.</summary>
     public string? ReceiptAt => State == ApplicationState.Completed && ChargeId is { } charge ? PaymentsAddresses.ReceiptOf(charge) : null;
 
-    /// <summary>A draft leads on to where it can be finished, anything else to its time line.</summary>
+    /// <summary>Address that the title links to: for a draft the page to finish it, otherwise the timeline.</summary>
     public string Path => ApplicationsFace.PathOf(Id, State);
 }
 
-/// <summary>Rows 1.7.1 and 5.1.1: my applications with their state and what to do next.</summary>
+/// <summary>Rows 1.7.1 and 5.1.1: the holder's applications, with their states and what to do next.</summary>
 [Authorize(Policy = Policies.Holder)]
 internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace procedures, TextsOf<MinePage> texts) : PageModel
 {
@@ -52,7 +52,7 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
         _ => "info",
     };
 
-    // Without the documents and signatures, which no list shows.
+    // Leaves out documents and signatures, which no list shows.
     private async Task<List<ApplicationInList>> LoadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var rows = await db.Set<Application>().AsNoTracking().Where(a => ids.Contains(a.Id))

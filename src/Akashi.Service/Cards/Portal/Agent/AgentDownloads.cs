@@ -6,25 +6,25 @@ using Akashi.Service.Platform.Pages;
 namespace Akashi.Service.Cards.Portal.Agent;
 
 /// <summary>A card agent that visitors may download.</summary>
-/// <param name="System">For which system.</param>
-/// <param name="Name">Name under which it is saved, such as akashi-card-agent-win-x64.exe; its address too.</param>
-/// <param name="Path">The file.</param>
-/// <param name="Size">In bytes.</param>
-/// <param name="Sha256">Of the file, 64 hexadecimal digits.</param>
+/// <param name="System">The operating system it runs on.</param>
+/// <param name="Name">File name for saving, such as akashi-card-agent-win-x64.exe; also part of the address.</param>
+/// <param name="Path">Path of the file.</param>
+/// <param name="Size">Size in bytes.</param>
+/// <param name="Sha256">SHA-256 of the file, 64 hexadecimal digits.</param>
 internal sealed record AgentDownload(VisitorSystem System, string Name, string Path, long Size, string Sha256)
 {
     private const int BytesOfMegabyte = 1_000_000;
 
-    /// <summary>In megabytes, at least 1.</summary>
+    /// <summary>Size in megabytes, at least 1.</summary>
     public long Megabytes => Math.Max(1, (Size + (BytesOfMegabyte / 2)) / BytesOfMegabyte);
 
-    /// <summary>Where it is fetched.</summary>
+    /// <summary>Address of the download.</summary>
     public string Address => CardsAddresses.AgentFileOf(Name);
 }
 
-/// <summary>The card agents that this portal offers, with digests of the very files: read once, at the start.</summary>
-/// <param name="All">What can be downloaded, in the order Windows, macOS, Linux.</param>
-/// <param name="Running">The agent that a demo has started beside the portal; null in operation.</param>
+/// <summary>The card agents that this portal offers, with the digests of their files. They are read once, at start.</summary>
+/// <param name="All">The downloads, in the order Windows, macOS, Linux.</param>
+/// <param name="Running">The agent that a demo started beside the portal; null in operation.</param>
 internal sealed record AgentDownloads(IReadOnlyList<AgentDownload> All, AgentDownload? Running)
 {
     private const string PublishedName = "Akashi.CardAgent";
@@ -33,11 +33,13 @@ internal sealed record AgentDownloads(IReadOnlyList<AgentDownload> All, AgentDow
     private static readonly (VisitorSystem System, string Folder, string Ending)[] Published =
         [(VisitorSystem.Windows, "win-x64", ".exe"), (VisitorSystem.Mac, "osx-arm64", ""), (VisitorSystem.Linux, "linux-x64", "")];
 
-    /// <summary>Reads CardAgent:Downloads (a folder as tools/publish-agent writes it) and CardAgent:Running; faults are collected in the reader.</summary>
+    /// <summary>Reads CardAgent:Downloads (a folder written by tools/publish-agent) and CardAgent:Running; the reader collects faults.</summary>
     public static AgentDownloads Read(SettingsReader reader)
     {
         var running = reader.Text("CardAgent:Running") is null ? null : reader.ExistingFile("CardAgent:Running");
-        return new AgentDownloads(FilesOf(reader), running is { Length: > 0 } && File.Exists(running) ? Describe(VisitorSystem.Other, running, Path.GetFileName(running)) : null);
+        return new AgentDownloads(
+            FilesOf(reader),
+            running is { Length: > 0 } && File.Exists(running) ? Describe(VisitorSystem.Other, running, Path.GetFileName(running)) : null);
     }
 
     private static List<AgentDownload> FilesOf(SettingsReader reader)
@@ -48,7 +50,8 @@ internal sealed record AgentDownloads(IReadOnlyList<AgentDownload> All, AgentDow
                     where File.Exists(path)
                     select Describe(p.System, path, $"akashi-card-agent-{p.Folder}{p.Ending}");
         var all = found.ToList();
-        if (all.Count == 0) reader.Fault("CardAgent:Downloads", $"\"{folder}\" holds none of {string.Join(", ", Published.Select(p => $"{p.Folder}/{PublishedName}{p.Ending}"))}");
+        var expected = string.Join(", ", Published.Select(p => $"{p.Folder}/{PublishedName}{p.Ending}"));
+        if (all.Count == 0) reader.Fault("CardAgent:Downloads", $"\"{folder}\" holds none of {expected}");
         return all;
     }
 

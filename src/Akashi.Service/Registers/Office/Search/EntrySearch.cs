@@ -6,7 +6,7 @@ using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Registers.Office.Search;
 
-/// <summary>A search in a register: finds entries whose number, name or reading starts with the words. Without words, it finds all, ordered by number.</summary>
+/// <summary>A search in a register for entries whose number, name or reading starts with the words. Without words: all entries, by number.</summary>
 internal sealed record EntrySearch
 {
     // Sorts after anything that can follow in a search form: no text contains this code point (OutsideText.IsCharacter).
