@@ -31,13 +31,13 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Akashi.Service.Tests.Registers;
 
-/// <summary>The service's handlers on a database file of their own, without its pages: acts, rules, tables and keys are the real ones.</summary>
+/// <summary>Runs the service's handlers on a database of their own, without the pages. Acts, rules, tables and keys are real.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
     public const string CareWorker = "certified-care-worker";
     public static readonly BasicFacts Hanako = new("山田　花子", "東京都千代田区紀尾井町１－３", new DateOnly(1990, 5, 15), Sex.Female);
 
-    // Made once: a key of RSA takes longer than most tests.
+    // Made once: generating an RSA key takes longer than most tests.
     private static readonly string DocumentKey = RSA.Create(2048).ExportPkcs8PrivateKeyPem();
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-desk-").FullName;
     private TestDatabase database = null!;
@@ -53,9 +53,9 @@ internal sealed class Desk : IAsyncDisposable
 
     public IReadOnlySet<string> Qualifications => Services.GetRequiredService<CatalogFace>().OfBody(Clerk.BodyId);
 
-    /// <param name="certificatesEndAt">End of the issuer's certificates; null for ten years from now.</param>
-    /// <param name="catalog">Folder of another catalog; null for the product's.</param>
-    /// <param name="settings">Settings beside the usual ones, Key=value. Besides each purpose's key there is one of the label PURPOSE-2.</param>
+    /// <param name="certificatesEndAt">When the issuer's certificates expire; null for ten years from now.</param>
+    /// <param name="catalog">Folder of another catalog; null for the catalog of the product.</param>
+    /// <param name="settings">Additional settings, as Key=value. Each purpose has a second key, with the label PURPOSE-2.</param>
     public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null, string? catalog = null, params string[] settings)
     {
         var desk = new Desk();
@@ -63,8 +63,13 @@ internal sealed class Desk : IAsyncDisposable
         desk.database = await TestDatabase.NewAsync(desk.folder);
         var roots = Path.Combine(desk.folder, "roots.pem");
         await File.WriteAllTextAsync(roots, desk.Root.ExportCertificatePem());
-        var builder = WebApplication.CreateSlimBuilder(
-            [$"--Catalog={catalog}", $"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}", .. desk.database.Settings.Concat(settings).Select(s => "--" + s)]);
+        string[] arguments =
+        [
+            $"--Catalog={catalog}", $"--Verifier:Origin=http://localhost:8081",
+            $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}",
+            .. desk.database.Settings.Concat(settings).Select(s => "--" + s),
+        ];
+        var builder = WebApplication.CreateSlimBuilder(arguments);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(desk.Clock);
         var host = new HostSettings(desk.folder, new Uri("http://localhost:8080"), desk.Clock);
@@ -73,11 +78,11 @@ internal sealed class Desk : IAsyncDisposable
         return desk;
     }
 
-    /// <summary>Starts one capability, as the service starts all before its first request.</summary>
+    /// <summary>Starts a capability, as the service does before its first request.</summary>
     internal Task StartAsync<T>()
         where T : ICapability => Services.GetServices<ICapability>().OfType<T>().Single().StartAsync(Services, CancellationToken.None);
 
-    /// <summary>Runs something with one of the service's parts, in a scope of its own as a request has.</summary>
+    /// <summary>Runs an action with a part of the service, in its own scope, as in a request.</summary>
     public async Task<T> WithAsync<TPart, T>(Func<TPart, Task<T>> act)
         where TPart : notnull
     {
@@ -88,18 +93,22 @@ internal sealed class Desk : IAsyncDisposable
     public Task<List<T>> RowsAsync<T>()
         where T : class => WithAsync((AkashiDb db) => db.Set<T>().AsNoTracking().ToListAsync());
 
-    /// <summary>Takes a table's protection away, as whoever owns the database can.</summary>
+    /// <summary>Removes the protection of a table, as the owner of the database can.</summary>
     public Task UnprotectAsync(string table) => TestDatabase.IsPostgres
         ? SqlAsync($"ALTER TABLE {table} DISABLE TRIGGER USER")
         : SqlAsync($"DROP TRIGGER {table}_no_update; DROP TRIGGER {table}_no_delete");
 
     public Task<int> SqlAsync(string sql) => WithAsync((AkashiDb db) => db.Database.ExecuteSqlRawAsync(sql));
 
-    /// <summary>An entry of the register as an import leaves it.</summary>
-    public Task<Guid> EntryAsync(string number, string name = "山田　花子", Guid? holder = null, string qualification = CareWorker, DateOnly? birth = null, Sex? sex = Sex.Female) =>
-        EntryAsync(number, new RegistrationFacts(name, "ヤマダ　ハナコ", null, birth ?? Hanako.BirthOn, sex, Hanako.Address, "東京都", new DateOnly(2019, 4, 1)), holder, qualification);
+    /// <summary>Adds an entry to the register, as an import does.</summary>
+    public Task<Guid> EntryAsync(
+        string number, string name = "山田　花子", Guid? holder = null, string qualification = CareWorker, DateOnly? birth = null, Sex? sex = Sex.Female)
+    {
+        var facts = new RegistrationFacts(name, "ヤマダ　ハナコ", null, birth ?? Hanako.BirthOn, sex, Hanako.Address, "東京都", new DateOnly(2019, 4, 1));
+        return EntryAsync(number, facts, holder, qualification);
+    }
 
-    /// <summary>The same with any facts.</summary>
+    /// <summary>Adds an entry with the given facts.</summary>
     public async Task<Guid> EntryAsync(string number, RegistrationFacts facts, Guid? holder, string qualification = CareWorker)
     {
         var id = Guid.CreateVersion7(Clock.GetUtcNow());
@@ -123,10 +132,10 @@ internal sealed class Desk : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Digest of the key of an account's card.</summary>
+    /// <summary>Stands for the digest of the key on an account's card.</summary>
     public static string CardOf(Guid account) => "card of " + account;
 
-    /// <summary>An account that signs in by its card; opened once.</summary>
+    /// <summary>Opens an account that signs in by card, unless it exists.</summary>
     public Task<bool> AccountAsync(Guid account) => WithAsync(async (AkashiDb db) =>
     {
         if (await db.FindAsync<Account>(account) is not null) return false;
@@ -136,7 +145,7 @@ internal sealed class Desk : IAsyncDisposable
         return true;
     });
 
-    /// <summary>A draft with everything answered and its required document.</summary>
+    /// <summary>Makes a draft with all answers and the required document.</summary>
     public async Task<Guid> DraftAsync(
         Guid account, Standing state = Standing.Registered, string number = "D-0123456", string qualification = CareWorker, BasicFacts? facts = null)
     {
@@ -170,7 +179,7 @@ internal sealed class Desk : IAsyncDisposable
         AddedAt = Clock.GetUtcNow(),
     };
 
-    /// <summary>What the consent page does: consents, and asks the card to sign what the check page shows.</summary>
+    /// <summary>Does what the consent page does: consents, and asks the card to sign what the check page shows.</summary>
     public async Task<string> AskToSignAsync(Guid id, Guid account, Guid session)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -181,17 +190,17 @@ internal sealed class Desk : IAsyncDisposable
         return path.Split('/')[^1];
     }
 
-    /// <summary>The card's checked answer to a request: a signature with the facts of its certificate.</summary>
-    /// <param name="request">Request.</param>
-    /// <param name="certified">What the certificate says; null for the same as was read.</param>
-    /// <param name="account">Whose card it is; null for the one whose draft it is.</param>
+    /// <summary>Stores the card's checked answer to a request: a signature with the facts of the certificate.</summary>
+    /// <param name="request">Id of the request.</param>
+    /// <param name="certified">The facts in the certificate; null for those of Hanako.</param>
+    /// <param name="account">The account whose card signs; null for the account of the draft.</param>
     public Task<int> AnswerAsync(string request, BasicFacts? certified = null, Guid? account = null) =>
         AnswerAsync(request, Certified(certified ?? Hanako), account);
 
-    /// <summary>Facts as a certificate says them.</summary>
+    /// <summary>Facts as stated in a certificate.</summary>
     public static CertifiedFacts Certified(BasicFacts facts) => new(facts.Name, "", facts.Address, "", facts.BirthOn, facts.Sex);
 
-    /// <summary>The same with a certificate of any form.</summary>
+    /// <summary>Stores an answer with the given facts of a certificate.</summary>
     public Task<int> AnswerAsync(string request, CertifiedFacts certified, Guid? account = null) => WithAsync(async (AkashiDb db) =>
     {
         var asked = await db.Set<CardRequest>().SingleAsync(r => r.Id == request);
@@ -204,7 +213,7 @@ internal sealed class Desk : IAsyncDisposable
     public Task<SubmitOutcome> SubmitAsync(Guid id, Guid account, Guid session, string request) =>
         WithAsync((SubmitHandler submit) => submit.HandleAsync(id, account, session, request, CancellationToken.None));
 
-    /// <summary>An application that staff have before them.</summary>
+    /// <summary>Submits an application, so that it waits for staff.</summary>
     public async Task<Guid> SubmittedAsync(
         Guid account, Standing state = Standing.Registered, string number = "D-0123456", CertifiedFacts? certified = null, BasicFacts? facts = null)
     {
@@ -219,7 +228,7 @@ internal sealed class Desk : IAsyncDisposable
     public Task<BeginReviewOutcome> BeginReviewAsync(Guid id) =>
         WithAsync((BeginReviewHandler begin) => begin.HandleAsync(id, Clerk, Qualifications, CancellationToken.None));
 
-    /// <summary>Gives the register an order, in an act of its own.</summary>
+    /// <summary>Carries out an order to the register, in an act of its own.</summary>
     public async Task OrderAsync(RegisterOrder order)
     {
         await using var scope = Services.CreateAsyncScope();
@@ -227,11 +236,12 @@ internal sealed class Desk : IAsyncDisposable
             () => scope.ServiceProvider.GetRequiredService<RegisterOrders>().CarryOutAsync(order, CancellationToken.None), CancellationToken.None);
     }
 
-    /// <summary>Begins the review, and accepts.</summary>
+    /// <summary>Begins the review of an application and accepts it.</summary>
     public async Task<DecideOutcome> AcceptAsync(Guid id, NewEntryInput? given = null, IdentityAnswer? answer = null, int? seen = null)
     {
         await BeginReviewAsync(id);
-        return await WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, new AcceptInput(given, seen, answer), CancellationToken.None));
+        var input = new AcceptInput(given, seen, answer);
+        return await WithAsync((DecideHandler decide) => decide.AcceptAsync(id, Clerk, Qualifications, input, CancellationToken.None));
     }
 
     public async ValueTask DisposeAsync()
@@ -269,7 +279,8 @@ internal sealed class Desk : IAsyncDisposable
             ? new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             : new CertificateRequest(name, (ECDsa)key, HashAlgorithmName.SHA256);
         leaf.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
-        using var certificate = leaf.Create(Root.SubjectName, X509SignatureGenerator.CreateForECDsa(rootKey), Root.NotBefore, Root.NotAfter, RandomNumberGenerator.GetBytes(8));
+        var signer = X509SignatureGenerator.CreateForECDsa(rootKey);
+        using var certificate = leaf.Create(Root.SubjectName, signer, Root.NotBefore, Root.NotAfter, RandomNumberGenerator.GetBytes(8));
         File.WriteAllText(file + ".key.pem", key.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(file + ".crt.pem", certificate.ExportCertificatePem());
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Registers;
 
-/// <summary>Threat P9, rows 6.5: the register keeps its history.</summary>
+/// <summary>Threat P9, row 6.5: the register keeps its history.</summary>
 public class RegisterBookTests
 {
     private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");
@@ -103,7 +103,8 @@ public class RegisterBookTests
     }
 
     private static Task<StatusOutcome> ChangeAsync(Desk desk, Guid entry, StatusCommand command, string reason = "届出による") =>
-        desk.WithAsync((ChangeStatusHandler change) => change.HandleAsync(entry, desk.Qualifications, command, desk.Clerk.Actor, reason, CancellationToken.None));
+        desk.WithAsync((ChangeStatusHandler change) =>
+            change.HandleAsync(entry, desk.Qualifications, command, desk.Clerk.Actor, reason, CancellationToken.None));
 
     private static async Task<RegistrationStatus?> AsOfAsync(Desk desk, Guid entry, DateTimeOffset at) =>
         (await desk.WithAsync((RegistersFace registers) => registers.FindAsOfAsync(entry, at, CancellationToken.None)))?.Status;

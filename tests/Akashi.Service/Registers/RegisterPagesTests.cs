@@ -4,7 +4,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Registers;
 
-/// <summary>Row 6.5; threat P2.</summary>
+/// <summary>Row 6.5, threat P2: the pages of the registers in the back office.</summary>
 public class RegisterPagesTests(World world)
 {
     [Fact]
@@ -14,7 +14,9 @@ public class RegisterPagesTests(World world)
         await world.RegisteredAsync(number, world.NewCard().Persona with { Name = $"検索　{number}" });
         var clerk = await world.StaffSignedIn();
         var wide = string.Concat(number.Select(c => (char)(c + 0xFEE0)));
-        foreach (var words in new[] { number, $"第{number}号", wide, number.ToLowerInvariant(), $" {number[..^1]} ", $"検索　{number}", $"検索 {number}", $"検索{number[..5]}" })
+        string[] writings =
+            [number, $"第{number}号", wide, number.ToLowerInvariant(), $" {number[..^1]} ", $"検索　{number}", $"検索 {number}", $"検索{number[..5]}"];
+        foreach (var words in writings)
             Assert.Contains(number, (await SearchAsync(clerk, words)).Text("tbody"), StringComparison.Ordinal);
     }
 
@@ -39,7 +41,8 @@ public class RegisterPagesTests(World world)
         Assert.Equal("", (await SearchAsync(elsewhere, number)).Text("tbody"));
         Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Browser.OpenAsync($"/office/registers/{entry}/open")).Status);
         await elsewhere.Browser.OpenAsync("/office/registers/search");
-        Assert.Equal(HttpStatusCode.NotFound, (await elsewhere.Browser.PostAsync($"/office/registers/{entry}/open", ("command", "Revoke"), ("reason", "x"))).Status);
+        var refused = await elsewhere.Browser.PostAsync($"/office/registers/{entry}/open", ("command", "Revoke"), ("reason", "x"));
+        Assert.Equal(HttpStatusCode.NotFound, refused.Status);
     }
 
     [Fact]
@@ -60,7 +63,8 @@ public class RegisterPagesTests(World world)
         var registrar = await world.StaffSignedIn(role: StaffRole.Registrar);
         var entry = await world.RegisteredAsync(Registering.NewNumber(), world.NewCard().Persona);
         await registrar.Browser.OpenAsync($"/office/registers/{entry}/open");
-        Assert.Contains("一時停止しました。", (await registrar.Browser.PressAsync("変更を確定する", ("command", "Suspend"), ("reason", "届出"))).Text("[role=status]"), StringComparison.Ordinal);
+        var told = await registrar.Browser.PressAsync("変更を確定する", ("command", "Suspend"), ("reason", "届出"));
+        Assert.Contains("一時停止しました。", told.Text("[role=status]"), StringComparison.Ordinal);
         Assert.Equal("", (await registrar.Browser.OpenAsync($"/office/registers/{entry}/open")).Text("[role=status]"));
         Assert.Equal(2, registrar.Browser.Page.Document.QuerySelectorAll("tbody tr").Length);
     }
@@ -99,8 +103,10 @@ public class RegisterPagesTests(World world)
         var clerk = await world.StaffSignedIn(role: StaffRole.Clerk);
         var entry = await world.RegisteredAsync(Registering.NewNumber(), world.NewCard().Persona);
         Assert.Null((await clerk.Browser.OpenAsync($"/office/registers/{entry}/open")).MustBe("6.5").Document.QuerySelector("[name=command]"));
-        Assert.Equal(HttpStatusCode.Forbidden, (await clerk.Browser.PostAsync($"/office/registers/{entry}/open", ("command", "Suspend"), ("reason", "x"))).Status);
+        var refused = await clerk.Browser.PostAsync($"/office/registers/{entry}/open", ("command", "Suspend"), ("reason", "x"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
     }
 
-    private static Task<Page> SearchAsync(Clerk clerk, string words) => clerk.Browser.OpenAsync("/office/registers/search?words=" + Uri.EscapeDataString(words));
+    private static Task<Page> SearchAsync(Clerk clerk, string words) =>
+        clerk.Browser.OpenAsync("/office/registers/search?words=" + Uri.EscapeDataString(words));
 }

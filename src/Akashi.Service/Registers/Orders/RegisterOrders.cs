@@ -11,7 +11,7 @@ public sealed class RegisterOrders
 
     /// <summary>Carries out an order.</summary>
     /// <param name="order">The order. The caller has checked it against the register within the same act.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="ct">Cancels the operation.</param>
     /// <exception cref="InvalidOperationException">The entry that the order names does not exist.</exception>
     public Task CarryOutAsync(RegisterOrder order, CancellationToken ct) => order switch
     {

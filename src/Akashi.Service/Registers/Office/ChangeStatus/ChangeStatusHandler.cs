@@ -28,7 +28,7 @@ internal sealed class ChangeStatusHandler(RegisterBook book, Commit commit)
     /// <param name="command">What to do.</param>
     /// <param name="by">Who does it.</param>
     /// <param name="reason">The reason, 1 to 1000 characters.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="ct">Cancels the operation.</param>
     public Task<StatusOutcome> HandleAsync(
         Guid id, IReadOnlySet<string> qualifications, StatusCommand command, Actor by, string reason, CancellationToken ct) =>
         commit.RunAsync<StatusOutcome>(async () =>

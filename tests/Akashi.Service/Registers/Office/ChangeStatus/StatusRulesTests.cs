@@ -3,7 +3,7 @@ using Akashi.Service.Registers.Office.ChangeStatus;
 
 namespace Akashi.Service.Tests.Registers.Office.ChangeStatus;
 
-/// <summary>Row 6.5: which change of state is allowed, cell by cell.</summary>
+/// <summary>Row 6.5: which changes of state are allowed, cell by cell.</summary>
 public class StatusRulesTests
 {
     private const string Table = """

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Registers.Office.Open;
 
-/// <summary>Row 6.5: the history of an entry, however long.</summary>
+/// <summary>Row 6.5: the history of an entry, however long it is.</summary>
 public class HistoryPagesTests(World world)
 {
     [Fact]

@@ -6,7 +6,7 @@ using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Tests.Registers.Office.Search;
 
-/// <summary>Row 6.5: what is found in a register, and by which words.</summary>
+/// <summary>Row 6.5: which entries a search in a register finds, and by which words.</summary>
 public class EntrySearchTests
 {
     [Theory]
