@@ -88,7 +88,7 @@ public sealed class RegistersFace(AkashiDb db)
 
     /// <summary>Finds an entry by number; null if there is none.</summary>
     /// <param name="qualificationId">Id of the qualification in the catalog.</param>
-    /// <param name="numberSearchForm">Search form of the number: without 第/号 and spaces, whatever its width.</param>
+    /// <param name="numberSearchForm">Search form of the number: without 第/号 and spaces, in one width.</param>
     /// <param name="ct">Cancels the query.</param>
     public Task<RegistrationView?> FindByNumberAsync(string qualificationId, string numberSearchForm, CancellationToken ct) =>
         ByNumber.For(db)(db, qualificationId, numberSearchForm, ct);

@@ -33,7 +33,7 @@ internal sealed class Registration
     /// <summary>Registration number as printed on the paper certificate.</summary>
     public required string Number { get; init; }
 
-    /// <summary>The number without 第/号 and spaces, whatever its width; unique within the qualification.</summary>
+    /// <summary>The number without 第/号 and spaces, in one width; unique within the qualification.</summary>
     public required string NumberSearchForm { get; init; }
 
     /// <summary>Search form of the current name. It is stored with the entry and updated with each version.</summary>

@@ -53,7 +53,7 @@ public abstract record RegisterOrder(Actor By)
 /// <summary>A new entry, as accepted by staff.</summary>
 /// <param name="Id">Id of the new entry.</param>
 /// <param name="Number">Registration number assigned by staff, as printed.</param>
-/// <param name="NumberSearchForm">The number without 第/号 and spaces, whatever its width.</param>
+/// <param name="NumberSearchForm">The number without 第/号 and spaces, in one width.</param>
 /// <param name="RegisteredOn">Date of registration.</param>
 /// <param name="Facts">The four facts that the card's certificate proves.</param>
 /// <param name="Kana">Reading; null if it was not asked for.</param>
