@@ -20,17 +20,15 @@ internal sealed record QueuedApplication(
 [Demands(Right.SeeApplications)]
 internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, ProceduresFace procedures, AkashiDb db, TextsOf<QueuePage> texts) : StaffPage(staff)
 {
-    private QueueFilter filter = null!;
-
     public IReadOnlyList<QueuedApplication> Applications { get; private set; } = [];
 
     public PageLinks Links { get; private set; } = PageLinks.None;
 
     /// <summary>The chosen state, or "All"; null for the applications that wait for a decision.</summary>
-    public string? State => filter.State;
+    public string? State => Filter.State;
 
     /// <summary>The chosen qualification; null for all qualifications of the body.</summary>
-    public string? Qualification => filter.Qualification;
+    public string? Qualification => Filter.Qualification;
 
     public IEnumerable<SelectListItem> States =>
         QueueFilter.States.Select(s => new SelectListItem(EnumTexts.Of(s), s.ToString())).Prepend(new SelectListItem(texts["All"], QueueFilter.All));
@@ -42,16 +40,17 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, Procedures
     {
         var mine = catalog.OfBody(Person.BodyId);
         if (mine.Count > 1) Qualifications = [.. catalog.Qualifications.Where(q => mine.Contains(q.Id)).Select(q => new SelectListItem(q.Name, q.Id))];
-        filter = QueueFilter.Read(Request.Query, mine);
-        var page = await new KeysetList<DateTimeOffset>(ListOrder.OldestFirst, filter.In(db, mine)).ReadAsync(filter.From, ct);
-        Links = page.LinksOn(filter.Address);
+        var page = await new KeysetList<DateTimeOffset>(ListOrder.OldestFirst, Filter.In(db, mine)).ReadAsync(Filter.From, ct);
+        Links = page.LinksOn(Filter.Address);
         Applications = [.. page.InOrder(await LoadAsync(page.Ids, ct), a => a.Id)];
     }
 
     /// <summary>Address of an application's review page, which links back to this page of the list.</summary>
     /// <param name="id">Id of the application.</param>
     /// <param name="handler">The handler that a press calls; null if the page is only opened.</param>
-    public string ReviewOf(Guid id, string? handler = null) => filter.Address.On(ApplicationsAddresses.ReviewOf(id), filter.From, handler);
+    public string ReviewOf(Guid id, string? handler = null) => Filter.Address.On(ApplicationsAddresses.ReviewOf(id), Filter.From, handler);
+
+    private QueueFilter Filter => field ??= QueueFilter.Read(Request.Query, catalog.OfBody(Person.BodyId));
 
     // Leaves out documents and signatures, which no list shows.
     private async Task<List<QueuedApplication>> LoadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)

@@ -19,7 +19,7 @@ internal sealed class ChangePage(
 {
     public RegistrationView Registration { get; private set; } = null!;
 
-    public Qualification Qualification { get; private set; } = null!;
+    public Qualification Qualification => catalog.Get(Registration.QualificationId);
 
     /// <summary>The change procedures that the catalog offers.</summary>
     public IReadOnlyList<Procedure> Procedures => procedures.ChangesOf(Qualification.Id);
@@ -53,7 +53,7 @@ internal sealed class ChangePage(
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
         if (await registers.OfHolderAsync(User.SubjectId(), id, ct) is not { } registration) return false;
-        (Registration, Qualification) = (registration, catalog.Get(registration.QualificationId));
+        Registration = registration;
         Before = await handler.FindOpenAsync(User.SubjectId(), id, ct);
         return true;
     }
