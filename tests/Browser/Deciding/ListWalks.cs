@@ -83,7 +83,7 @@ public sealed class ListWalks(SharedScene shared) : IClassFixture<SharedScene>
               'initial-registration', "Name", "Version", 'Submitted', at, at, at,
               '{"Name":"山田　花子","Address":"東京都","BirthOn":"1990-05-15","Sex":2}', '{}', 1, substr(hex(randomblob(16)), 1, 20), x'01', x'02', '{}'
             FROM (SELECT i, strftime('%Y-%m-%dT%H:%M:%S.0000000Z', 1767225600 + i, 'unixepoch') AS at FROM n)
-              JOIN procedure_versions ON "Name" = '{{qualification}}/initial-registration'
+              JOIN procedure_versions ON "Name" = 'initial-registration'
             """;
 #pragma warning restore CA2100
         Assert.Equal(count, command.ExecuteNonQuery());

@@ -19,7 +19,7 @@ internal sealed class OfferVersions(AkashiDb db, Commit commit, ProcedureShelf s
             .ToList();
         if (changed.Count > 0) throw new ChangedVersionException(changed);
         foreach (var offered in shelf.Current.Where(p => !kept.ContainsKey(p.Key)))
-            {
+        {
             db.Add(new ProcedureVersion
             {
                 Name = offered.Key.Name,

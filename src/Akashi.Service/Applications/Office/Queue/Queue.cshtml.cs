@@ -58,7 +58,14 @@ internal sealed class QueuePage(StaffFace staff, CatalogFace catalog, Procedures
         var rows = await db.Set<Application>().AsNoTracking().Where(a => ids.Contains(a.Id))
             .Select(a => new
             {
-                a.Id, a.QualificationId, a.ProcedureName, a.ProcedureVersion, a.State, a.Facts, a.Submission!.ReceiptNumber, SubmittedAt = a.SubmittedAt!.Value,
+                a.Id,
+                a.QualificationId,
+                a.ProcedureName,
+                a.ProcedureVersion,
+                a.State,
+                a.Facts,
+                a.Submission!.ReceiptNumber,
+                SubmittedAt = a.SubmittedAt!.Value,
             }).ToListAsync(ct);
         var queued = new List<QueuedApplication>();
         foreach (var row in rows)

@@ -162,7 +162,7 @@ internal sealed class AnswersPage(
             {
                 first ??= document;
                 if (await attach.AttachAsync(Loaded, document, file, ct) is { } refusal)
-                    {
+                {
                     var message = texts["Refused" + refusal, Path.GetFileName(file.FileName), MaxMegabytes, AttachmentRules.MaxFiles];
                     ModelState.AddModelError(FileName(document.Id), message);
                 }

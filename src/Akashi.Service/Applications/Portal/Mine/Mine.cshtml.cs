@@ -58,7 +58,13 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
         var rows = await db.Set<Application>().AsNoTracking().Where(a => ids.Contains(a.Id))
             .Select(a => new
             {
-                a.Id, a.QualificationId, a.ProcedureName, a.ProcedureVersion, a.State, a.ChangedAt, a.ChargeId,
+                a.Id,
+                a.QualificationId,
+                a.ProcedureName,
+                a.ProcedureVersion,
+                a.State,
+                a.ChangedAt,
+                a.ChargeId,
                 ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber,
             }).ToListAsync(ct);
         var listed = new List<ApplicationInList>();
