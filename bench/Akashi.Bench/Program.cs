@@ -1,6 +1,7 @@
 using Akashi.Bench.Measuring;
 using Akashi.Bench.Publication;
 using Akashi.Bench.SignIn;
+using Akashi.Bench.Start;
 using Akashi.Bench.Submission;
 using Akashi.Bench.Verification;
 
@@ -22,6 +23,10 @@ switch (args)
         if (!SignInOptions.TryParse(rest, out var signIn, out problem)) return Refuse(problem);
         lines = await SignInBenchmark.RunAsync(signIn, place);
         break;
+    case ["start", .. var rest]:
+        if (!StartOptions.TryParse(rest, out var start, out problem)) return Refuse(problem);
+        lines = await StartBenchmark.RunAsync(start, place);
+        break;
     case ["verification", .. var rest]:
         if (!VerificationOptions.TryParse(rest, out var verification, out problem)) return Refuse(problem);
         lines = await VerificationBenchmark.RunAsync(verification, place);
@@ -29,7 +34,7 @@ switch (args)
     default:
         return Refuse(
             $"bench/run submission {SubmissionOptions.Words}, publication {PublicationOptions.Words}, "
-            + $"sign-in {SignInOptions.Words}, or verification {VerificationOptions.Words}");
+            + $"sign-in {SignInOptions.Words}, start {StartOptions.Words}, or verification {VerificationOptions.Words}");
 }
 foreach (var line in lines) Console.WriteLine(line);
 return 0;

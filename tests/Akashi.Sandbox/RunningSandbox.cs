@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
 using Akashi.Sandbox.CertificateAuthorities;
+using Akashi.Sandbox.Personas;
 using Akashi.Sandbox.Reader;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,7 @@ public sealed class RunningSandbox : IAsyncLifetime
             return app;
         });
         if (await Task.WhenAny(run, started.Task) == run) throw new InvalidOperationException($"The Sandbox ended with {await run}.");
+        app.Services.GetRequiredService<Cards>().MakeUsual();
     }
 
     public async ValueTask DisposeAsync()

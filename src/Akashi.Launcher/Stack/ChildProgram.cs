@@ -20,6 +20,7 @@ internal sealed class ChildProgram : IAsyncDisposable
     // Longer than a program gives its unfinished work at its end.
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(200);
     private const int LastLines = 12;
     private readonly Process process;
     private readonly Queue<string> last = new();
@@ -86,16 +87,19 @@ internal sealed class ChildProgram : IAsyncDisposable
             await timer.WaitForNextTickAsync(ct);
             if (Ended.IsCompleted) throw Failure();
             if (waited.Elapsed > PatienceAtStart) throw new ProgramEndedException($"The {Name} does not answer at {origin}.", 1);
+            if (!await OpenPort.IsThereAsync(origin.Port)) continue;
             try
             {
                 using var answer = await http.GetAsync(new Uri(origin, "/health"), ct);
                 if (answer.IsSuccessStatusCode) return null;
                 answered.Start();
+                // It waits for others. Each question costs it what it needs for that.
+                timer.Period = BetweenQuestions;
                 if (answered.Elapsed > PatienceWithUnready) return await answer.Content.ReadAsStringAsync(ct);
             }
             catch (HttpRequestException)
             {
-                // Not listening yet.
+                // It ended, or it dropped the connection; the next look will tell.
             }
         }
     }

@@ -10,6 +10,16 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     /// <summary>The body whose first staff member enters by the one-time link.</summary>
     public const string DemoBody = "sssc";
 
+    // These programs start together and run for minutes, so three features of the runtime would cost more than they gain: profiling, recompiling
+    // hot methods while others still start (the delay is 2,000 ms in hexadecimal), and a garbage collector with a heap and a thread for each core.
+    private static readonly Dictionary<string, string> ShortLived = new()
+    {
+        ["DOTNET_TieredPGO"] = "0",
+        ["DOTNET_TC_CallCountingDelayMs"] = "7D0",
+        ["DOTNET_gcServer"] = "0",
+        ["DOTNET_gcConcurrent"] = "0",
+    };
+
     private readonly StackSettings settings;
     private HttpClient http = new(LoopbackNames.Handler());
     private readonly List<ChildProgram> programs = [];
@@ -110,13 +120,14 @@ internal sealed class DevelopmentStack : IAsyncDisposable
 
     private async Task StartAsync(string name, string project, Uri origin, IEnumerable<string> arguments, CancellationToken ct)
     {
-        var environment = new Dictionary<string, string>
+        var environment = new Dictionary<string, string>(ShortLived)
         {
             ["DOTNET_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["DOTNET_TieredPGO"] = "0"
+            // The programs connect only to each other. Loading the CAs of the machine would take each of them a tenth of a second.
+            ["SSL_CERT_FILE"] = Trust("tls"),
+            ["SSL_CERT_DIR"] = Path.Combine(TrustFolder, "none"),
         };
-        if (settings.Secure) environment["SSL_CERT_FILE"] = Trust("tls");
         // Not as an argument: it may contain a password, and every user of the machine can see arguments.
         if (project == "Akashi.Service" && settings.Database is { } database) environment["AKASHI_Database"] = database;
         string[] common = [$"--Data={Path.Combine(settings.Data, name)}", "--Listen=" + Of(origin), $"--Clock={Path.Combine(settings.Data, "clock")}"];

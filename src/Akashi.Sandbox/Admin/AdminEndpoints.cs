@@ -10,12 +10,16 @@ internal static class AdminEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/personas", (Cards cards, CardReader reader) => Results.Json(new
+        routes.MapGet("/api/personas", (Cards cards, CardReader reader) =>
         {
-            inserted = reader.Inserted,
-            personas = cards.All.Select(
-                p => new { p.Id, p.Title, p.Pin, p.Password, authentication = cards.SerialOf(p.Id, false), signature = cards.SerialOf(p.Id, true) }),
-        }));
+            cards.MakeUsual();
+            return Results.Json(new
+            {
+                inserted = reader.Inserted,
+                personas = cards.All.Select(
+                    p => new { p.Id, p.Title, p.Pin, p.Password, authentication = cards.SerialOf(p.Id, false), signature = cards.SerialOf(p.Id, true) }),
+            });
+        });
         routes.MapPut("/api/reader", (ReaderInput input, CardReader reader) => reader.Insert(input.Persona) ? Results.NoContent() : Results.NotFound());
         routes.MapPost("/api/cards/{persona}/unlock", (string persona, Cards cards) =>
         {

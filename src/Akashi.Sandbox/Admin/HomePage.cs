@@ -55,6 +55,7 @@ internal static class HomePage
 
     private static HomeModel ModelOf(Cards cards, CardReader reader, Authorities all, TimeProvider clock)
     {
+        cards.MakeUsual();
         var holders = cards.All
             .SelectMany(p => new[] { (Serial: cards.SerialOf(p.Id, false), p.Name), (Serial: cards.SerialOf(p.Id, true), p.Name) })
             .Where(p => p.Serial is not null)

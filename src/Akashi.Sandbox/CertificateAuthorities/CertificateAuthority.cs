@@ -12,6 +12,7 @@ internal sealed class CertificateAuthority
 {
     private const int RsaBits = 2048;
     private static readonly TimeSpan Life = TimeSpan.FromDays(3650 * 2);
+    private static readonly TimeSpan GoodBefore = TimeSpan.FromDays(1);
     private readonly string folder;
     private readonly ConcurrentDictionary<string, RevokedEntry> revoked = new();
     private readonly ConcurrentDictionary<string, string> issued = new();
@@ -31,6 +32,9 @@ internal sealed class CertificateAuthority
     public X509Certificate2 Certificate { get; }
 
     public RSA Key { get; }
+
+    /// <summary>When the CA was made. Its certificate is valid from a day before.</summary>
+    public DateTimeOffset MadeAt => new DateTimeOffset(Certificate.NotBefore) + GoodBefore;
 
     /// <summary>Whether OCSP answers. Switch it off to see what happens then.</summary>
     public bool Available { get; set; } = true;
@@ -82,7 +86,7 @@ internal sealed class CertificateAuthority
         request.CertificateExtensions.Add(
             new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign | X509KeyUsageFlags.DigitalSignature, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        var begin = clock.GetUtcNow().AddDays(-1);
+        var begin = clock.GetUtcNow() - GoodBefore;
         using var made = request.CreateSelfSigned(begin, begin + Life);
         File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(certificateFile, made.ExportCertificatePem() + "\n");

@@ -52,7 +52,8 @@ internal sealed class CardMaker(string folder, Authorities authorities, Profiles
         var key = RSA.Create(RsaBits);
         if (!File.Exists(path + ".crt.pem"))
         {
-            var now = clock.GetUtcNow();
+            // A usual card is as old as the CAs, no matter when somebody first asks for it. A case is made for the day it is inserted.
+            var now = persona.IsCase ? clock.GetUtcNow() : authority.MadeAt;
             using var made = certify(key, new CardIssue(authority, persona.Flaw == CardFlaw.Expired ? now - Expired : now));
             if (persona.Flaw == CardFlaw.Revoked) authority.Revoke(made.SerialNumber, now);
             File.WriteAllText(path + ".key.pem", key.ExportPkcs8PrivateKeyPem());

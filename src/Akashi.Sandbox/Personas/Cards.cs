@@ -35,11 +35,21 @@ internal sealed class Cards
 
     public Persona? Find(string id) => All.FirstOrDefault(p => p.Id == id);
 
-    /// <summary>Makes the cards of all personas except the cases; generating RSA keys takes time.</summary>
+    /// <summary>
+    /// Makes the cards of all personas except the cases. Generating RSA keys takes time, so this waits until somebody asks for the list of cards.
+    /// </summary>
     public void MakeUsual()
     {
+        if (All.Where(p => !p.IsCase).All(p => images[p.Id].IsValueCreated)) return;
         using var making = Making.In(data);
         All.Where(p => !p.IsCase).AsParallel().ForAll(p => _ = images[p.Id].Value);
+    }
+
+    /// <summary>Makes the card of one persona, unless it exists.</summary>
+    public void Make(Persona persona)
+    {
+        using var making = Making.In(data);
+        _ = images[persona.Id].Value;
     }
 
     /// <summary>A persona's card to insert into a reader, with the tries left at its last use.</summary>

@@ -34,8 +34,9 @@ internal sealed class CardReader : IHostedService, IAsyncDisposable
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        cards.MakeUsual();
-        Insert(cards.All[0].Id);
+        var first = cards.All[0];
+        server.Insert(new CardMadeOnUse(() => cards.PutIn(first)));
+        Inserted = first.Id;
         return Task.CompletedTask;
     }
 

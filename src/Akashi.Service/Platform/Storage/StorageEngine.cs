@@ -2,6 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using Akashi.Hosting;
 using Akashi.Service.Platform.Storage.Postgres;
 using Akashi.Service.Platform.Storage.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Akashi.Service.Platform.Storage;
@@ -31,6 +33,17 @@ public abstract class StorageEngine
         var read = PostgresEngine.TryParse(text, out var postgres, out problem);
         engine = postgres;
         return read;
+    }
+
+    /// <summary>
+    /// Options that every context needs. At each start EF would check whether the migrations still match the model, for which it builds the model two
+    /// more times; EngineTests checks that instead. And contexts whose options differ do not share a model.
+    /// </summary>
+    private protected static TBuilder AsBuilt<TBuilder>(TBuilder options)
+        where TBuilder : DbContextOptionsBuilder
+    {
+        options.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        return options;
     }
 
     /// <summary>Adds the pooled context.</summary>

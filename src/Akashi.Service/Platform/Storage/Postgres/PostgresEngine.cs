@@ -65,7 +65,7 @@ internal sealed class PostgresEngine : StorageEngine
     public override string ToString() => $"PostgreSQL, {address.Host}, {address.Database}";
 
     internal override void AddContext(IServiceCollection services) =>
-        services.AddDbContextPool<AkashiDb, PostgresDb>(o => o.UseNpgsql(address.ConnectionString));
+        services.AddDbContextPool<AkashiDb, PostgresDb>(o => AsBuilt(o).UseNpgsql(address.ConnectionString));
 
     internal override AkashiDb OpenReadOnly() =>
         new PostgresDb(Options(new NpgsqlConnectionStringBuilder(address.ConnectionString)
@@ -145,5 +145,5 @@ internal sealed class PostgresEngine : StorageEngine
     }
 
     private static DbContextOptions<PostgresDb> Options(NpgsqlConnectionStringBuilder address) =>
-        new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(address.ConnectionString).Options;
+        AsBuilt(new DbContextOptionsBuilder<PostgresDb>()).UseNpgsql(address.ConnectionString).Options;
 }

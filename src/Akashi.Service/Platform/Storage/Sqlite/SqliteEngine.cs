@@ -19,14 +19,14 @@ internal sealed class SqliteEngine(string dataFolder) : StorageEngine
     internal override void AddContext(IServiceCollection services)
     {
         var file = new SqliteConnectionStringBuilder { DataSource = Path, ForeignKeys = true, Mode = SqliteOpenMode.ReadWrite };
-        services.AddDbContextPool<AkashiDb, SqliteDb>(o => o.UseSqlite(file.ToString()).AddInterceptors(new DurableWrites()));
+        services.AddDbContextPool<AkashiDb, SqliteDb>(o => AsBuilt(o).UseSqlite(file.ToString()).AddInterceptors(new DurableWrites()));
     }
 
     internal override AkashiDb? OpenReadOnly()
     {
         if (!File.Exists(Path)) return null;
         var file = new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
-        return new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(file.ToString()).Options);
+        return new SqliteDb(AsBuilt(new DbContextOptionsBuilder<SqliteDb>()).UseSqlite(file.ToString()).Options);
     }
 
     internal override async Task CreateAsync(CancellationToken ct)
