@@ -20,12 +20,14 @@ public static class TextFold
     {
         if (!OutsideText.TryFold(text, out var folded)) return "";
         var plain = new StringBuilder();
+        var gap = false;
         foreach (var rune in folded.ToUpper(CultureInfo.InvariantCulture).EnumerateRunes())
         {
-            if (Rune.IsWhiteSpace(rune) || IsSelector(rune)) continue;
-            plain.Append(IsHyphen(rune) ? "-" : rune.ToString());
+            // A mark behind a gap belongs to no letter. With the gap removed it would join the letter before, which whoever typed only that did not mean.
+            var left = Rune.IsWhiteSpace(rune) || IsSelector(rune) || (gap && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark);
+            gap = left;
+            if (!left) plain.Append(IsHyphen(rune) ? "-" : rune.ToString());
         }
-        // With the characters between them removed, a letter and a mark may combine.
         return OutsideText.TryFold(plain.ToString(), out var whole) ? whole : "";
     }
 

@@ -1,9 +1,11 @@
 using Akashi.Service.Platform.Texts;
+using Akashi.Service.Tests.Given;
 using CsCheck;
 using AnyTexts = Akashi.Service.Tests.Given.Texts;
 
 namespace Akashi.Service.Tests.Platform.Texts;
 
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class TextFoldTests
 {
     private static readonly Gen<string> Names = Gen.String[Gen.Char["山田髙﨑花子ヤマダはなこァヴガー－ｱﾞｶａＺz　 ()"], 0, 30];
@@ -41,6 +43,9 @@ public class TextFoldTests
     [Fact]
     public void A_name_is_found_by_any_begin_of_it() => Gen.Select(Names, Gen.Int[0, 30]).Sample((name, length) =>
         length >= name.Length || name[length] is 'ﾞ' || TextFold.SearchForm(name).StartsWith(TextFold.SearchForm(name[..length]), StringComparison.Ordinal));
+
+    [Fact]
+    public void A_mark_behind_a_gap_does_not_join_the_letter_before() => Assert.Equal("こ", TextFold.SearchForm("こ　ﾞ"));
 
     [Fact]
     public void A_form_is_cut_between_characters()
