@@ -21,7 +21,7 @@ internal sealed class Clerk(DevelopmentStack stack) : IDisposable
     /// <summary>Row 6.3.</summary>
     public async Task<bool> ReachDecisionAsync(Change change)
     {
-        await browser.OpenAsync(new Uri(stack.Settings.Service, $"/office/applications/{change.Application}/review"));
+        await browser.OpenAsync(new Uri(stack.Settings.Service, $"/office/decisions/{change.Application}/review"));
         browser.MustBe("6.3");
         if (browser.Page.QuerySelector("form[action$='handler=begin']") is not null) await browser.PressAsync("審査をはじめる");
         return !TellsAccepted(change);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Kill.Tests;
 
@@ -39,20 +40,24 @@ internal sealed record KillPoint(Phase Phase, double Part);
 /// <summary>Random points in a change with payment, each phase equally often. The same seed gives the same points.</summary>
 internal sealed class KillPlan
 {
-    /// <summary>How often the Service is killed.</summary>
-    public const int Kills = 20;
+    /// <summary>
+    /// Kills on SQLite, where the Service itself writes the file that must survive.
+    /// A database server keeps running, so one kill per phase is enough.
+    /// </summary>
+    public const int KillsWithFile = 20;
 
     /// <summary>Kills while the provider is asked about payments that nobody reported. They come last, because they move the clock.</summary>
     public const int KillsAtSettling = 2;
 
     private const string Key = "AKASHI_KILL_SEED";
+    private const string KillsKey = "AKASHI_KILLS";
 
-    private KillPlan(int seed)
+    private KillPlan(int seed, int kills)
     {
         Seed = seed;
 #pragma warning disable CA5394 // The same seed must give the same points.
         var random = new Random(seed);
-        var phases = Enumerable.Range(0, Kills - KillsAtSettling).Select(i => (Phase)(i % (int)Phase.Settle)).ToArray();
+        var phases = Enumerable.Range(0, kills - KillsAtSettling).Select(i => (Phase)(i % (int)Phase.Settle)).ToArray();
         random.Shuffle(phases);
         Points = [.. phases.Concat(Enumerable.Repeat(Phase.Settle, KillsAtSettling)).Select(p => new KillPoint(p, random.NextDouble()))];
 #pragma warning restore CA5394
@@ -62,11 +67,13 @@ internal sealed class KillPlan
 
     public IReadOnlyList<KillPoint> Points { get; }
 
-    /// <summary>With the seed from the environment, or else a new one each time.</summary>
-    public static KillPlan Draw() => new(
-        Environment.GetEnvironmentVariable(Key) is { Length: > 0 } seed
-            ? int.Parse(seed, CultureInfo.InvariantCulture)
-            : RandomNumberGenerator.GetInt32(int.MaxValue));
+    /// <summary>With the seed from the environment, or else a new one each time; and with the number of kills from there, or the usual one.</summary>
+    public static KillPlan Draw() => new(Given(Key) ?? RandomNumberGenerator.GetInt32(int.MaxValue), Given(KillsKey) ?? UsualKills);
+
+    private static int UsualKills => TestDatabase.IsPostgres ? (int)Phase.Settle + KillsAtSettling : KillsWithFile;
+
+    private static int? Given(string key) =>
+        Environment.GetEnvironmentVariable(key) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     public override string ToString() => $"{Key}={Seed.ToString(CultureInfo.InvariantCulture)}";
 }

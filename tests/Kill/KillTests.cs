@@ -5,7 +5,7 @@ using Akashi.Service.Payments;
 namespace Akashi.Kill.Tests;
 
 /// <summary>
-/// A Service killed at 20 random points of a change with payment: nothing is lost, and nothing is done twice (threats M4, M8, M10).
+/// A Service killed at random points of a change with payment: nothing is lost, and nothing is done twice (threats M4, M8, M10).
 /// </summary>
 public sealed class KillTests : IClassFixture<KilledService>
 {
@@ -19,10 +19,13 @@ public sealed class KillTests : IClassFixture<KilledService>
     }
 
     [Fact]
-    public void Service_was_killed_at_20_points_and_some_presses_got_no_answer()
+    public void Service_was_killed_in_every_phase_and_some_presses_got_no_answer()
     {
-        Assert.Equal(KillPlan.Kills, run.Strikes.Count);
-        Assert.True(run.Strikes.Any(s => s.Broke), "No kill met a press; the phases are not where they are thought to be.");
+        Assert.Equal(run.Planned, run.Strikes.Count);
+        Assert.Equal(Enum.GetValues<Phase>(), run.Strikes.Select(s => s.Point.Phase).Distinct().Order());
+        // With few kills it may happen that each falls just before or after a press.
+        var fewKills = run.Planned < KillPlan.KillsWithFile;
+        Assert.True(fewKills || run.Strikes.Any(s => s.Broke), "No kill met a press; the phases are not where they are thought to be.");
     }
 
     [Fact]

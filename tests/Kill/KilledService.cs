@@ -8,7 +8,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Kill.Tests;
 
 /// <summary>
-/// One run: changes with a fee of 500 yen, the Service killed by SIGKILL at 20 random points, and what is left once everything is at rest. All
+/// One run: changes with a fee of 500 yen, the Service killed by SIGKILL at random points, and what is left once everything is at rest. All
 /// programs are separate processes; the tests examine what this run left.
 /// </summary>
 public sealed class KilledService : IAsyncLifetime
@@ -39,6 +39,9 @@ public sealed class KilledService : IAsyncLifetime
     internal Change Unpaid { get; private set; } = null!;
 
     internal List<Strike> Strikes { get; } = [];
+
+    /// <summary>How many kills the plan has.</summary>
+    internal int Planned => plan.Points.Count;
 
     /// <summary>What a page had said but the Service no longer knew after a restart.</summary>
     internal List<string> Lost { get; } = [];

@@ -1,8 +1,10 @@
 using Akashi.Service.Applications;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Applications;
 
 /// <summary>Checks every combination of state, command and role against a table.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class ApplicationStateTests
 {
     // →: the application moves; =: it was done before; !: the command is refused.

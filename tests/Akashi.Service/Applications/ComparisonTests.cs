@@ -2,10 +2,12 @@ using Akashi.Service.Applications;
 using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Registers;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Applications;
 
 /// <summary>Rows 2.5.8 and 6.3: pages and rules agree on what is the same.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class ComparisonTests
 {
     [Theory]

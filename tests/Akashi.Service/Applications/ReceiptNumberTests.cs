@@ -1,8 +1,10 @@
 using Akashi.Service.Applications;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Applications;
 
 /// <summary>受付番号, row 1.6.1.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class ReceiptNumberTests
 {
     private static readonly DateTimeOffset At = new(2026, 11, 24, 15, 0, 0, TimeSpan.Zero);

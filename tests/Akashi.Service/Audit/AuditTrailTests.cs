@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Akashi.Service.Applications.Office.Decide;
 using Akashi.Service.Audit;
+using Akashi.Service.Decisions.Office.Decide;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Tests.Registers;

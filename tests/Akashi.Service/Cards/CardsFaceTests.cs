@@ -3,11 +3,13 @@ using Akashi.Service.Cards;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Storage.Sqlite;
+using Akashi.Service.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Cards;
 
 /// <summary>C4: whoever opens a request and lures somebody else into answering it must not get the answer.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class CardsFaceTests : IAsyncLifetime
 {
     private static readonly Guid Session = Guid.Parse("0198c0de-0000-7000-8000-000000000002");

@@ -1,8 +1,10 @@
 using Akashi.Service.Cards;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards;
 
 /// <summary>C7: the facts read are the facts signed, apart from substituted characters.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class FactsComparisonTests
 {
     private static readonly BasicFacts Read = new("髙﨑　𠮷乃", "福岡県福岡市博多区博多駅東２－１０－７", new DateOnly(1985, 2, 28), Sex.Female);

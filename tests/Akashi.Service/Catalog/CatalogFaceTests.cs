@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Akashi.Service.Catalog;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Catalog;
 
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class CatalogFaceTests
 {
     private static readonly CatalogFace Face = new(

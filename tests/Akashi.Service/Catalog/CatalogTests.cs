@@ -1,9 +1,11 @@
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Reading;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Catalog;
 
 /// <summary>The shipped catalog.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class CatalogTests
 {
     private static readonly CatalogFace Shipped = Read();

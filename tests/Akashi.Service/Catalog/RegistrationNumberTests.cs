@@ -4,6 +4,7 @@ using CsCheck;
 
 namespace Akashi.Service.Tests.Catalog;
 
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class RegistrationNumberTests
 {
     [Theory]

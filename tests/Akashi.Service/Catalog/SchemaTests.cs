@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Akashi.Service.Tests.Catalog.Reading;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Catalog;
 
 /// <summary>The schemas for editors agree with the reader: the same keys, required keys, words and bounds.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public partial class SchemaTests
 {
     private const string Empty = "zzz: 1";

@@ -33,16 +33,20 @@ public sealed class Clerk
         return (await AnswerAsync("sign-in", Passkey.Get)).MustBe("6.2");
     }
 
+    /// <summary>Address of the review of an application.</summary>
+    /// <param name="application">Its address, /applications/ID.</param>
+    public static string ReviewOf(string application) => application.Replace("/applications/", "/office/decisions/", StringComparison.Ordinal) + "/review";
+
     /// <summary>Reads the queue (row 6.2) on to the page with an application; ends at its last page where it is not there.</summary>
     /// <param name="application">Its address, /applications/ID.</param>
     /// <param name="filter">Query of the queue; empty for what waits.</param>
     public async Task<(Page Page, bool Found)> LooksForAsync(string application, string filter = "")
     {
-        var next = "/office/applications/queue" + filter;
+        var next = "/office/decisions/queue" + filter;
         while (true)
         {
             var page = (await Browser.OpenAsync(next)).MustBe("6.2");
-            var found = page.Links.Any(l => l.StartsWith($"/office{application}/review", StringComparison.Ordinal));
+            var found = page.Links.Any(l => l.StartsWith(ReviewOf(application), StringComparison.Ordinal));
             if (found || page.Document.QuerySelector("nav.pages a[rel=next]")?.GetAttribute("href") is not { } following) return (page, found);
             next = following;
         }
@@ -51,7 +55,7 @@ public sealed class Clerk
     /// <summary>Opens the review of an application (row 6.3), and begins it if nobody has.</summary>
     public async Task<Page> ReviewsAsync(string application)
     {
-        var page = (await Browser.OpenAsync("/office" + application + "/review")).MustBe("6.3");
+        var page = (await Browser.OpenAsync(ReviewOf(application))).MustBe("6.3");
         return page.Document.QuerySelector("form[action$='handler=begin']") is null ? page : (await Browser.PressAsync("審査をはじめる")).MustBe("6.3");
     }
 

@@ -80,6 +80,7 @@ public class World : IAsyncLifetime
         database = await TestDatabase.NewAsync(Data);
         var clock = "Clock=" + Path.Combine(folder, "clock");
         var outside = Path.Combine(folder, "sandbox");
+        await OutsideTemplate.CopyToAsync(outside);
         string[] own = ["Reader:Port=0", "Tls:Names=portal.localhost", clock];
         sandbox = await RunningHost.StartAsync("Sandbox", "http://localhost", outside, own, SandboxHost.Build);
         var trust = Path.Combine(outside, "trust");
@@ -129,7 +130,11 @@ public class World : IAsyncLifetime
     public TestCard NewCard(Func<Persona, Persona> change) => TestCard.Make(Profiles, change(PersonaOf("hanako")));
 
     /// <summary>The card that the Sandbox keeps for a persona in its data folder.</summary>
-    public TestCard CardInSandbox(string persona) => TestCard.Read(Path.Combine(folder, "sandbox", "cards", persona), PersonaOf(persona));
+    public TestCard CardInSandbox(string persona)
+    {
+        sandbox.Services.GetRequiredService<Akashi.Sandbox.Personas.Cards>().Make(PersonaOf(persona));
+        return TestCard.Read(Path.Combine(folder, "sandbox", "cards", persona), PersonaOf(persona));
+    }
 
     /// <summary>A holder with a new card, signed in through the real pages and the back channel.</summary>
     public Task<Holder> HolderSignedIn(string persona = "hanako") => HolderSignedIn(NewCard(persona));

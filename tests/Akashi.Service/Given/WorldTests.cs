@@ -1,6 +1,7 @@
 namespace Akashi.Service.Tests.Given;
 
 /// <summary>Tests the harness itself: if one of these fails, look here first.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class WorldTests(World world)
 {
     [Fact]
@@ -16,7 +17,7 @@ public sealed class WorldTests(World world)
     public async Task Clerk_enrols_and_signs_in_with_a_passkey()
     {
         var clerk = await world.StaffSignedIn();
-        Assert.Equal("/office/applications/queue", (await clerk.SignInAsync()).Path);
+        Assert.Equal("/office/decisions/queue", (await clerk.SignInAsync()).Path);
     }
 
     [Fact]

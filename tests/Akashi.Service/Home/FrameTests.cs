@@ -5,6 +5,7 @@ namespace Akashi.Service.Tests.Home;
 
 /// <summary>Header and footer of every page.</summary>
 [Collection(OneVictimGroup.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class FrameTests(World world, OneVictim one)
 {
     [Theory]
@@ -39,7 +40,7 @@ public sealed class FrameTests(World world, OneVictim one)
     public async Task Holder_at_an_address_of_staff_sees_no_holders_menu()
     {
         var holder = await world.HolderSignedIn();
-        var page = await holder.Browser.OpenAsync("/office/applications/queue");
+        var page = await holder.Browser.OpenAsync("/office/decisions/queue");
         Assert.Equal("/office/staff/sign-in", page.Path);
         Assert.Null(page.Document.QuerySelector("header nav"));
         Assert.NotNull((await holder.Browser.OpenAsync("/home")).Document.QuerySelector("header nav a[href='/registers/mine']"));

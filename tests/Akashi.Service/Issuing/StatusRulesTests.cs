@@ -1,9 +1,11 @@
 using Akashi.Service.Issuing;
 using Akashi.Service.Registers;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Issuing;
 
 /// <summary>Precedence: revoked, deleted, suspended, withdrawn by the holder, replaced, valid.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class StatusRulesTests
 {
     private const string Table = """

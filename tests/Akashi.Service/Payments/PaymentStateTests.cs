@@ -1,8 +1,10 @@
 using Akashi.Service.Payments;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Payments;
 
 /// <summary>The state machine of payments, cell by cell.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class PaymentStateTests
 {
     // "→ X" moves to X, "=" stays.

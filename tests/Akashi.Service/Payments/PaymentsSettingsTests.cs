@@ -1,10 +1,12 @@
 using Akashi.Hosting;
 using Akashi.Service.Payments;
+using Akashi.Service.Tests.Given;
 using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Service.Tests.Payments;
 
 /// <summary>Threats M9, O2.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class PaymentsSettingsTests
 {
     [Fact]

@@ -1,10 +1,12 @@
 using System.Threading.Channels;
 using Akashi.Service.Platform;
+using Akashi.Service.Tests.Given;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Akashi.Service.Tests.Platform;
 
 /// <summary>Repeated work continues whatever happens in one turn.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class RepeatedWorkTests
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(5);

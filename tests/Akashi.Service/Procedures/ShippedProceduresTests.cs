@@ -8,6 +8,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Procedures;
 
 /// <summary>The shipped procedures.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class ShippedProceduresTests
 {
     private static readonly WholeCatalog Shipped = WholeCatalog.Read(Path.Combine(CatalogFiles.Root, "catalog"));

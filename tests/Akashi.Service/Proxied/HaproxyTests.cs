@@ -1,8 +1,10 @@
 using System.Net;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Proxied;
 
 /// <summary>Threats O11 to O13: Service and Verifier behind a real HAProxy that terminates TLS.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorld>
 {
     private const string Elsewhere = "203.0.113.9";
@@ -21,14 +23,14 @@ public sealed class HaproxyTests(ProxiedWorld world) : IClassFixture<ProxiedWorl
     public async Task A_member_of_staff_signs_in_with_a_passkey_of_the_public_origin()
     {
         var clerk = await world.StaffSignedIn();
-        Assert.Equal((HttpStatusCode.OK, "/office/applications/queue"), (clerk.Browser.Page.Status, clerk.Browser.Page.Path));
+        Assert.Equal((HttpStatusCode.OK, "/office/decisions/queue"), (clerk.Browser.Page.Status, clerk.Browser.Page.Path));
         var cookie = Assert.Single(clerk.Browser.Cookies.GetCookies(world.Origin), c => c.Name == "__Host-akashi-staff");
         Assert.True(cookie.Secure && cookie.HttpOnly);
     }
 
     [Theory]
     [InlineData("/home", "/")]
-    [InlineData("/office/applications/queue", "/office/staff/sign-in")]
+    [InlineData("/office/decisions/queue", "/office/staff/sign-in")]
     public async Task Visitor_who_is_not_signed_in_is_led_to_the_door_under_TLS(string page, string door)
     {
         using var answer = await world.ThroughProxyAsync("127.0.0.1", new Uri(world.Origin, page).ToString(), HttpMethod.Get);

@@ -1,3 +1,5 @@
+using Akashi.Service.Tests.Given;
+
 namespace Akashi.Service.Tests.Proxied;
 
 /// <summary>The same with two proxies: HAProxy from the example, and behind it one that appends the address it sees.</summary>
@@ -7,6 +9,7 @@ public sealed class TwoProxiesWorld : ProxiedWorld
 }
 
 /// <summary>Threat O11: exactly as many proxies are believed as are configured.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class TwoProxiesTests(TwoProxiesWorld world) : IClassFixture<TwoProxiesWorld>
 {
     private static readonly (string, string)[] Forged = [("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https")];

@@ -5,6 +5,7 @@ namespace Akashi.Service.Tests.Security;
 
 /// <summary>P4: a post without the form's token changes nothing anywhere, even with every cookie.</summary>
 [Collection(OneVictimGroup.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class AntiforgeryTests(World world, OneVictim one)
 {
     // The card agent and the payment provider have no cookie and need no token:

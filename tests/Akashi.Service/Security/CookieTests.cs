@@ -39,7 +39,7 @@ public sealed class CookieTests(World world)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var clerk = await world.StaffSignedIn();
-        await clerk.Browser.OpenAsync("/office" + application + "/review");
+        await clerk.Browser.OpenAsync(Clerk.ReviewOf(application));
         var form = clerk.Browser.FormOf("form[action$='handler=begin']");
         var fields = new FormUrlEncodedContent(Forms.FieldsOf(form, []));
         using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")) { Content = fields };

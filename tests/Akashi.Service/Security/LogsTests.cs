@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Tests.Security;
 
 /// <summary>P10: whatever happens, no line of the log or the trail tells to whom it happened.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class LogsTests(World world)
 {
     [Fact]

@@ -9,6 +9,7 @@ namespace Akashi.Service.Tests.Security;
 
 /// <summary>P3: every address has a policy that somebody approved.</summary>
 [Collection(OneVictimGroup.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class RoutesTests(World world, OneVictim one)
 {
     /// <summary>Every address of the Service with who may use it. Whoever adds one writes it here after thinking about it.</summary>
@@ -56,9 +57,9 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /issuing/{id:guid}/show                                  holder
         GET      /live                                                    anybody
         GET      /office                                                  staff
-        GET      /office/applications/queue                               staff
-        GET,POST /office/applications/{id:guid}/review                    staff
-        GET      /office/applications/{id:guid}/review/files/{file:guid}  staff
+        GET      /office/decisions/queue                                  staff
+        GET,POST /office/decisions/{id:guid}/review                       staff
+        GET      /office/decisions/{id:guid}/review/files/{file:guid}     staff
         GET      /office/registers/search                                 staff
         GET,POST /office/registers/{id:guid}/open                         staff
         GET,POST /office/staff/enrol                                      anybody
@@ -121,7 +122,7 @@ public sealed class RoutesTests(World world, OneVictim one)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var clerk = await world.StaffSignedIn();
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await clerk.Browser.PostAsync("/office" + application + "/review")).Status);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await clerk.Browser.PostAsync(Clerk.ReviewOf(application))).Status);
     }
 
     // An endpoint that declares nothing is open to nobody, signed in or not.

@@ -7,6 +7,7 @@ namespace Akashi.Service.Tests.Security;
 
 /// <summary>P5: a strict policy on every response, and pages that comply with it.</summary>
 [Collection(OneVictimGroup.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class SecurityHeadersTests(World world, OneVictim one)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

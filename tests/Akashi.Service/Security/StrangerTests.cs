@@ -7,6 +7,7 @@ namespace Akashi.Service.Tests.Security;
 /// P1, P2: every address with every id of one holder is opened by everybody else, who sees neither a word of the holder's nor an error page.
 /// </summary>
 [Collection(OneVictimGroup.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class StrangerTests(World world, OneVictim one)
 {
     private readonly Victim victim = one.Victim;

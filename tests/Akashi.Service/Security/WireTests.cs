@@ -7,12 +7,13 @@ namespace Akashi.Service.Tests.Security;
 
 /// <summary>The cost of pages over the wire, which of them are compressed, and which a search engine may list.</summary>
 [Collection(OneVictimGroup.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class WireTests(World world, OneVictim one)
 {
     private const int MostBytes = 15_000;
 
     // Their length grows with the rows that staff ask for.
-    private static readonly string[] Lists = ["/office/applications/queue", "/office/registers/search", "/office"];
+    private static readonly string[] Lists = ["/office/decisions/queue", "/office/registers/search", "/office"];
     private static readonly string[] Packed = ["/", "/applications/choose", "/cards/agent", "/home/accessibility", "/home/privacy", "/home/terms"];
     private static readonly string[] Listed = ["/", "/cards/agent", "/home/accessibility", "/home/privacy", "/home/terms", "/office/staff/sign-in"];
 

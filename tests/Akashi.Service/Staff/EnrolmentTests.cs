@@ -72,7 +72,7 @@ public sealed class EnrolmentTests(World world)
         await one.Browser.OpenAsync(one.Link);
         var options = await one.OptionsAsync("enrol");
         var page = await one.Browser.SubmitAsync("form[data-passkey=enrol]", ("credential", one.Passkey.Create(options)), ("code", other.Link.Split('=')[1]));
-        Assert.NotEqual("/office/applications/queue", page.Path);
+        Assert.NotEqual("/office/decisions/queue", page.Path);
         Assert.Equal(0, await world.InDbAsync(db => db.Set<StaffPasskey>().CountAsync(p => p.StaffMemberId == other.Id)));
     }
 
@@ -113,6 +113,6 @@ public sealed class EnrolmentTests(World world)
     {
         await clerk.Browser.OpenAsync(clerk.Link);
         Assert.Contains("パスキーを確認できませんでした", (await clerk.AnswerAsync("enrol", answer)).Words, StringComparison.Ordinal);
-        (await clerk.Browser.OpenAsync("/office/applications/queue")).MustBe("6.1");
+        (await clerk.Browser.OpenAsync("/office/decisions/queue")).MustBe("6.1");
     }
 }

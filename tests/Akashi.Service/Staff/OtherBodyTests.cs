@@ -24,7 +24,7 @@ public sealed class OtherBodyTests(World world)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var clerk = await world.StaffSignedIn(Other);
-        Assert.Equal(HttpStatusCode.NotFound, (await clerk.Browser.OpenAsync("/office" + application + "/review")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.Browser.OpenAsync(Clerk.ReviewOf(application))).Status);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class OtherBodyTests(World world)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var clerk = await world.StaffSignedIn(Other);
-        var answer = await clerk.Browser.PostAsync($"/office{application}/review?handler={handler}", ("reason", "理由"));
+        var answer = await clerk.Browser.PostAsync($"{Clerk.ReviewOf(application)}?handler={handler}", ("reason", "理由"));
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
     }
 
@@ -43,7 +43,7 @@ public sealed class OtherBodyTests(World world)
     public async Task File_of_another_body_is_not_found()
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
-        var review = await (await world.StaffSignedIn(Own)).Browser.OpenAsync("/office" + application + "/review");
+        var review = await (await world.StaffSignedIn(Own)).Browser.OpenAsync(Clerk.ReviewOf(application));
         var file = review.Links.First(l => l.Contains("/files/", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.NotFound, (await (await world.StaffSignedIn(Other)).Browser.OpenAsync(file)).Status);
     }

@@ -129,7 +129,7 @@ public sealed class PasskeyTests(World world)
     {
         var clerk = await world.StaffSignedIn();
         await DisableAsync(clerk);
-        (await clerk.Browser.OpenAsync("/office/applications/queue")).MustBe("6.1");
+        (await clerk.Browser.OpenAsync("/office/decisions/queue")).MustBe("6.1");
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class PasskeyTests(World world)
         await clerk.Browser.SubmitAsync("form[action='/office/staff/sign-out']");
         using var thief = world.Stranger();
         thief.Cookies.Add(world.Origin, new Cookie("akashi-staff", stolen));
-        (await thief.OpenAsync("/office/applications/queue")).MustBe("6.1");
+        (await thief.OpenAsync("/office/decisions/queue")).MustBe("6.1");
     }
 
     // A second sign-in in the same browser must not leave the first session behind.
@@ -152,7 +152,7 @@ public sealed class PasskeyTests(World world)
         await clerk.SignInAsync();
         using var thief = world.Stranger();
         thief.Cookies.Add(world.Origin, new Cookie("akashi-staff", before));
-        (await thief.OpenAsync("/office/applications/queue")).MustBe("6.1");
+        (await thief.OpenAsync("/office/decisions/queue")).MustBe("6.1");
     }
 
     // There is no other way in: a holder's card, with correct answers, opens no page of the back office.
@@ -160,7 +160,7 @@ public sealed class PasskeyTests(World world)
     public async Task Holder_does_not_get_into_the_back_office()
     {
         var holder = await world.HolderSignedIn();
-        (await holder.Browser.OpenAsync("/office/applications/queue")).MustBe("6.1");
+        (await holder.Browser.OpenAsync("/office/decisions/queue")).MustBe("6.1");
     }
 
     private static Task<Page> SignedOutAsync(Clerk clerk)
@@ -173,7 +173,7 @@ public sealed class PasskeyTests(World world)
     {
         var page = (await clerk.AnswerAsync("sign-in", answer)).MustBe("6.1");
         Assert.Contains("パスキーを確認できませんでした", page.Words, StringComparison.Ordinal);
-        (await clerk.Browser.OpenAsync("/office/applications/queue")).MustBe("6.1");
+        (await clerk.Browser.OpenAsync("/office/decisions/queue")).MustBe("6.1");
     }
 
     private Task<int> DisableAsync(Clerk clerk) =>

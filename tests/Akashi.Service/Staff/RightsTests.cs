@@ -14,6 +14,7 @@ namespace Akashi.Service.Tests.Staff;
 
 /// <summary>P19: who may do what in the back office, read from the code and tried cell by cell.</summary>
 [Collection(OneVictimGroup.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class RightsTests(World world, OneVictim one)
 {
     private static readonly StaffRole[] Roles = Enum.GetValues<StaffRole>();
@@ -44,7 +45,7 @@ public sealed class RightsTests(World world, OneVictim one)
     private static async Task<HttpStatusCode> TryAsync(Clerk clerk, Cell cell, string address)
     {
         if (cell.Verb == "GET") return (await clerk.Browser.OpenAsync(address)).Status;
-        await clerk.Browser.OpenAsync("/office/applications/queue");
+        await clerk.Browser.OpenAsync("/office/decisions/queue");
         return (await clerk.Browser.PostAsync(address + (cell.Handler is { } handler ? "?handler=" + handler : ""))).Status;
     }
 

@@ -34,7 +34,18 @@ internal static partial class SourceRules
         where !string.Equals(address.Groups["capability"].Value, folder, StringComparison.OrdinalIgnoreCase)
         select new Breach($"{file.Name}:{line.number}", $"writes the address {address.Value.Trim('"')} of another capability; Platform/Addresses has it");
 
-    [GeneratedRegex(@"""~?/(?:office/)?(?<capability>accounts|applications|cards|home|issuing|payments|registers|staff)(?=[/""?#@{])")]
+    /// <summary>Using directives are sorted by name, with System first, so that two people add one in the same place. Aliases do not count.</summary>
+    public static IEnumerable<Breach> Unsorted(IEnumerable<SourceFile> files) =>
+        from file in files
+        let names = file.Lines.Select(line => Using().Match(line)).Where(m => m.Success).Select(m => m.Groups[1].Value).ToList()
+        let sorted = names.OrderBy(n => n.Split('.')[0] != "System").ThenBy(n => n.Replace('.', '\0'), StringComparer.OrdinalIgnoreCase)
+        from pair in names.Zip(sorted).Where(p => p.First != p.Second).Take(1)
+        select new Breach(file.Name, $"uses {pair.First} where {pair.Second} comes first");
+
+    [GeneratedRegex(@"^using ([A-Za-z0-9_.]+);$")]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"""~?/(?:office/)?(?<capability>accounts|applications|cards|decisions|home|issuing|payments|registers|staff)(?=[/""?#@{])")]
     private static partial Regex Address();
 
     private static string WithoutComments(string text) => Comment().Replace(text, m => new string('\n', m.Value.Count(c => c == '\n')));

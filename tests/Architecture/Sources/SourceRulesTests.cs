@@ -38,6 +38,17 @@ public class SourceRulesTests
         Assert.Equal(breaches, SourceRules.Addresses([new SourceFile("src/Akashi.Service/Payments/Portal/Check/Check.cshtml", line)]).Count());
 
     [Fact]
+    public void Using_directives_are_sorted() =>
+        Breach.None(SourceRules.Unsorted([.. Repository.Files("src", ".cs"), .. Repository.Files("tests", ".cs"), .. Repository.Files("bench", ".cs")]));
+
+    [Theory]
+    [InlineData("using System;\nusing Akashi.B;\nusing Akashi.B.C;\nusing static Akashi.A;\n", 0)]
+    [InlineData("using Akashi.B;\nusing System.Text;\n", 1)]
+    [InlineData("using Akashi.B.C;\nusing Akashi.B;\n", 1)]
+    public void Unsorted_using_directives_are_caught(string text, int breaches) =>
+        Assert.Equal(breaches, SourceRules.Unsorted([new SourceFile("x.cs", text)]).Count());
+
+    [Fact]
     public void A_file_of_401_lines_is_caught() =>
         Assert.Equal([("long.cs", 1), ("fits.cs", 0)], new[] { ("long.cs", 401), ("fits.cs", 400) }.Select(f =>
             (f.Item1, SourceRules.TooLong([new SourceFile(f.Item1, string.Join('\n', Enumerable.Repeat("x", f.Item2)) + "\n")]).Count())));

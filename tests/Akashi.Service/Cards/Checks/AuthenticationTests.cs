@@ -4,6 +4,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Cards.Checks;
 
 /// <summary>C2: only a signature over this portal's origin and this request's nonce is accepted.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class AuthenticationTests(World world)
 {
     [Fact]

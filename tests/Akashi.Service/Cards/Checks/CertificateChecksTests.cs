@@ -4,6 +4,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Cards.Checks;
 
 /// <summary>C6: a certificate that fails any check lets nobody in, and the person reads why.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class CertificateChecksTests(World world)
 {
     [Fact]

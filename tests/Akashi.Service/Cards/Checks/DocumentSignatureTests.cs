@@ -8,6 +8,7 @@ namespace Akashi.Service.Tests.Cards.Checks;
 /// C6, C8: a CMS is accepted only over exactly these bytes, by one signer,
 /// bound to its certificate. Each test tries to submit an application with it.
 /// </summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class DocumentSignatureTests(World world)
 {
     private const string Sha1 = "1.3.14.3.2.26";

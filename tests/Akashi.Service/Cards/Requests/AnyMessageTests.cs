@@ -7,6 +7,7 @@ using CsCheck;
 namespace Akashi.Service.Tests.Cards.Requests;
 
 /// <summary>C13: whatever an agent sends, the back channel refuses it according to the protocol, and the request stays unanswered.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class AnyMessageTests(World world)
 {
     private const int Seconds = 3;

@@ -2,11 +2,13 @@ using System.Text;
 using System.Text.Json;
 using Akashi.Service.Cards;
 using Akashi.Service.Cards.Requests;
+using Akashi.Service.Tests.Given;
 using CsCheck;
 
 namespace Akashi.Service.Tests.Cards.Requests;
 
 /// <summary>The parser of agents' results returns a result or null, and never throws.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class CardUploadTests
 {
     private const string Good = """{"facts":{"name":"山田　花子","address":"東京都","birthDate":"19900515","sex":"2","certificate":"MAA="}}""";

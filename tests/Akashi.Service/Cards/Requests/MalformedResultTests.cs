@@ -6,6 +6,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Cards.Requests;
 
 /// <summary>A result in the wrong form gets 400 "malformed", and the request can still be answered.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class MalformedResultTests(World world)
 {
     private static readonly string Long = new('あ', 201);

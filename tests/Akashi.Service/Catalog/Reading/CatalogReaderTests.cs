@@ -1,8 +1,10 @@
 using Akashi.Service.Catalog.Reading;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Catalog.Reading;
 
 /// <summary>Every mistake is reported with file and line (docs/specifications/catalog.md).</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class CatalogReaderTests
 {
     [Fact]

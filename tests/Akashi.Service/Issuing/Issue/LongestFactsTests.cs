@@ -1,6 +1,6 @@
 using Akashi.Credentials.Format;
-using Akashi.Service.Applications.Office.Decide;
 using Akashi.Service.Catalog;
+using Akashi.Service.Decisions.Office.Decide;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Portal.Sheet;
@@ -17,6 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Service.Tests.Issuing.Issue;
 
 /// <summary>Threat P13: what was accepted can be issued, whatever characters the longest facts consist of.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class LongestFactsTests
 {
     private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");

@@ -10,12 +10,14 @@ using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Registers.Orders;
+using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Issue;
 
 /// <summary>Codes in the layout "nqs", chosen with the setting Issuing:Profile.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class NqsCodeTests
 {
     private const string KeyId = "P-000001";

@@ -2,12 +2,14 @@ using System.Security.Cryptography;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Keys;
 
 /// <summary>A wrong key file stops the start with a message that names the file, without a stack trace.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class FileKeyStoreTests : IAsyncLifetime
 {
     private Desk desk = null!;

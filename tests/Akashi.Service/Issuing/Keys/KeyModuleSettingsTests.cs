@@ -1,10 +1,12 @@
 using Akashi.Hosting;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Tests.Given;
 using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Service.Tests.Issuing.Keys;
 
 /// <summary>Which keys stay in a module: none is made as a file where the operator meant it to be there.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class KeyModuleSettingsTests : IDisposable
 {
     private readonly string file = Path.GetTempFileName();

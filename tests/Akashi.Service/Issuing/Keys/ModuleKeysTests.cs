@@ -5,11 +5,13 @@ using Akashi.Pkcs11.Tests;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Tests.Given;
 using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Service.Tests.Issuing.Keys;
 
 /// <summary>The settings decide where a signing key is kept: in a file, or in a module (SoftHSM 2).</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class ModuleKeysTests(SoftToken token) : IClassFixture<SoftToken>, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("akashi-module-");

@@ -1,10 +1,12 @@
 using Akashi.Hosting;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Tests.Given;
 using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Service.Tests.Issuing.Keys;
 
 /// <summary>The switch for the layout of codes: a wrong one stops the start, and is named.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class NqsIssuingTests
 {
     [Fact]

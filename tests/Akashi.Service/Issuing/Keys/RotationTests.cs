@@ -4,6 +4,7 @@ using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ namespace Akashi.Service.Tests.Issuing.Keys;
 /// <summary>
 /// V5: keys overlap. The next key is published before it signs, and the old key's certificate for as long as a credential signed under it may live.
 /// </summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class RotationTests
 {
     private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");

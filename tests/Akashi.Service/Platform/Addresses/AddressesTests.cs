@@ -7,6 +7,7 @@ using Akashi.Service.Tests.Security;
 namespace Akashi.Service.Tests.Platform.Addresses;
 
 /// <summary>Every address that code hands out leads somewhere: pages and the addresses that name them cannot drift apart.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class AddressesTests(World world)
 {
     private static readonly Guid Any = new("01990000-0000-7000-8000-000000000001");

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Service.Tests.Platform.Files;
 
 /// <summary>P6, O3: files are stored encrypted, complete or not at all.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class FileStoreTests(World world)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -2,11 +2,13 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Akashi.Service.Platform.Json;
+using Akashi.Service.Tests.Given;
 using CsCheck;
 
 namespace Akashi.Service.Tests.Platform.Json;
 
 /// <summary>RFC 8785, for the values that our documents contain.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class CanonicalJsonTests
 {
     // RFC 8785, 3.2.3: by UTF-16 code units, so a supplementary character comes before U+FB33.

@@ -1,8 +1,10 @@
 using Akashi.Service.Platform.Layout;
+using Akashi.Service.Tests.Given;
 using AngleSharp.Dom;
 
 namespace Akashi.Service.Tests.Platform.Layout;
 
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class ChoicesTagHelperTests
 {
     private readonly Rendered page = new();

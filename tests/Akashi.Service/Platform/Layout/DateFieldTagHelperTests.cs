@@ -1,7 +1,9 @@
 using Akashi.Service.Platform.Layout;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Platform.Layout;
 
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class DateFieldTagHelperTests
 {
     private readonly Rendered page = new();

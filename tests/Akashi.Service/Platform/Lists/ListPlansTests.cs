@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Akashi.Service.Applications.Office.Queue;
+using Akashi.Service.Applications;
+using Akashi.Service.Decisions.Office.Queue;
 using Akashi.Service.Platform.Lists;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers.Office.Search;
@@ -42,7 +43,7 @@ public sealed class ListPlansTests
         await using var desk = await Desk.OpenAsync();
         await FillQueueAsync(desk);
         var filter = QueueFilter.Read(new QueryCollection(new Dictionary<string, StringValues> { ["state"] = state }), desk.Qualifications);
-        var list = (AkashiDb db) => new KeysetList<DateTimeOffset>(ListOrder.OldestFirst, filter.In(db, desk.Qualifications));
+        var list = (AkashiDb db) => new KeysetList<DateTimeOffset>(ListOrder.OldestFirst, SubmittedApplications.Ranges(db, desk.Qualifications, filter.States));
         var first = await desk.WithAsync((AkashiDb db) => list(db).ReadAsync(null, CancellationToken.None));
         Assert.Equal(KeysetList<DateTimeOffset>.PageSize, first.Rows.Count);
         var plans = await PlansOfAsync(desk, db => list(db).ReadAsync(first.Next, CancellationToken.None));

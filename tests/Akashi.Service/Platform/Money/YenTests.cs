@@ -1,7 +1,9 @@
 using Akashi.Service.Platform.Money;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Platform.Money;
 
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class YenTests
 {
     [Fact]

@@ -6,6 +6,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Platform.Security;
 
 /// <summary>O15: a forbidden attempt leaves a log line for the operator, without personal facts, and nothing permanent.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class SecurityLogTests(World world)
 {
     [Theory]
@@ -48,8 +49,8 @@ public sealed class SecurityLogTests(World world)
     {
         var application = await (await world.HolderSignedIn()).AppliesAsync();
         var auditor = await world.StaffSignedIn("sssc", StaffRole.Auditor);
-        await auditor.Browser.OpenAsync("/office" + application + "/review");
-        await MustNoteAsync("Forbidden at ", () => auditor.Browser.PostAsync("/office" + application + "/review?handler=begin"));
+        await auditor.Browser.OpenAsync(Clerk.ReviewOf(application));
+        await MustNoteAsync("Forbidden at ", () => auditor.Browser.PostAsync(Clerk.ReviewOf(application) + "?handler=begin"));
     }
 
     [Fact]

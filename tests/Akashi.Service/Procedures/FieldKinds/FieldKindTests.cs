@@ -9,6 +9,7 @@ using CsCheck;
 namespace Akashi.Service.Tests.Procedures.FieldKinds;
 
 /// <summary>What each kind of field accepts, and how it stores and shows answers (docs/specifications/catalog.md).</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class FieldKindTests
 {
     private static readonly DateOnly Today = new(2026, 11, 25);

@@ -3,10 +3,12 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using Akashi.Service.Procedures.FieldKinds;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Procedures.FieldKinds;
 
 /// <summary>Each kind's .resx file has a text for every fault that the kind finds, and no others.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class FieldTextsTests
 {
     public static TheoryData<Type, Type> Kinds =>

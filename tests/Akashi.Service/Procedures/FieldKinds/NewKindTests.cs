@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Service.Tests.Procedures.FieldKinds;
 
 /// <summary>A new kind of field takes one class and its texts: a catalog may name it, and its field is asked, checked, shown, signed and reviewed.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class NewKindTests
 {
     private const string File = "procedures/certified-care-worker/initial-registration.yaml";
@@ -34,7 +35,7 @@ public class NewKindTests
         (await holder.CardAnswersAsync()).MustBe("1.6.1");
 
         var clerk = await world.StaffSignedIn();
-        var review = (await clerk.Browser.OpenAsync($"/office{draft}/review")).MustBe("6.3");
+        var review = (await clerk.Browser.OpenAsync(Clerk.ReviewOf(draft))).MustBe("6.3");
         Assert.Contains("〒100-0001", review.Words, StringComparison.Ordinal);
     }
 

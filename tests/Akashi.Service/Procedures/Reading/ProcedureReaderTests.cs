@@ -5,6 +5,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Procedures.Reading;
 
 /// <summary>Every mistake in a procedure is reported with file and line (docs/specifications/catalog.md).</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class ProcedureReaderTests
 {
     [Fact]

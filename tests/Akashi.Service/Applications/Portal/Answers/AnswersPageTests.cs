@@ -3,6 +3,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Applications.Portal.Answers;
 
 /// <summary>Row 1.5.9: mistakes are reported at the field and in the summary, and nothing has to be typed twice.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class AnswersPageTests(World world)
 {
     [Theory]

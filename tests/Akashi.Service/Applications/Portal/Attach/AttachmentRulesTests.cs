@@ -1,9 +1,11 @@
 using System.Text;
 using Akashi.Service.Applications.Portal.Attach;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Applications.Portal.Attach;
 
 /// <summary>Threat P6: the size is limited, and content and name must agree on the kind.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class AttachmentRulesTests
 {
     private static readonly byte[] Pdf = "%PDF-1.7\n"u8.ToArray();

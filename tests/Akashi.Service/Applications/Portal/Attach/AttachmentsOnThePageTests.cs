@@ -5,6 +5,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Applications.Portal.Attach;
 
 /// <summary>Threat P6 through the page: a refusal says why, and a stored file is served in a way that makes it harmless.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class AttachmentsOnThePageTests(World world)
 {
     private static readonly byte[] Pdf = Encoding.ASCII.GetBytes("%PDF-1.7\n% a document");

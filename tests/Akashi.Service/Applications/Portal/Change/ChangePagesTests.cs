@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Service.Tests.Applications.Portal.Change;
 
 /// <summary>Rows 2.3.1 to 2.6.1 through the pages; threats G1, G2, G5, G6.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class ChangePagesTests(World world)
 {
     [Fact]

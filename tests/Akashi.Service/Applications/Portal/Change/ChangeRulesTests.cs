@@ -1,12 +1,14 @@
+using Akashi.Service.Applications;
 using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
-using Akashi.Service.Registers.Orders;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Applications.Portal.Change;
 
 /// <summary>What may be changed online, and what a change consists of (rows 2.5.2 and 2.5.8; threats G1, G2, G4, G6).</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class ChangeRulesTests
 {
     private static readonly Guid Holder = new("01990000-0000-7000-8000-000000000001");
@@ -74,11 +76,6 @@ public class ChangeRulesTests
         ChangeRules.StillOpen(
             [new(RegisterFact.Name, "小林　美咲", "中村　美咲"), new(RegisterFact.Address, "x", "y")],
             Registered with { Name = "中村 美咲" }).Select(c => c.Fact));
-
-    [Fact]
-    public void The_register_gets_what_changed_and_nothing_else() => Assert.Equal(
-        new ChangedFacts("中村　美咲", null, null, null, "東京都"),
-        ChangeRules.ToFacts([new(RegisterFact.Name, "小林　美咲", "中村　美咲"), new(RegisterFact.Domicile, "神奈川県", "東京都")]));
 
     private static string? NoAnswers(RegisterFact fact) => null;
 

@@ -3,6 +3,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Applications.Portal.Check;
 
 /// <summary>Rows 1.5.10 and 1.5.11.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class CheckPageTests(World world)
 {
     [Fact]

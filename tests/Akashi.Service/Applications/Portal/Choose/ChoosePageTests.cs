@@ -3,6 +3,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Applications.Portal.Choose;
 
 /// <summary>Row 1.4.2: finding one of 104 qualifications by ministry, in the official order, or by searching.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class ChoosePageTests(World world)
 {
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Tests.Applications.Portal.Facts;
 
 /// <summary>Threat C14: from the first application on, a draft takes facts and signatures only from the signed-in holder's card.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class OtherCardTests(World world)
 {
     private const string Heading = "ログインしたときとは別のカードです";

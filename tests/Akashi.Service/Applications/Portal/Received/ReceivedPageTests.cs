@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Tests.Applications.Portal.Received;
 
 /// <summary>Row 1.6.1: the page says what happens next, until the decision is made.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class ReceivedPageTests(World world)
 {
     [Theory]

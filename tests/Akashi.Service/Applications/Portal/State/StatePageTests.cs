@@ -3,6 +3,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Applications.Portal.State;
 
 /// <summary>Row 1.5.2.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class StatePageTests(World world)
 {
     [Theory]

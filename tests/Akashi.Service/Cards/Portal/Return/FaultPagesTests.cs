@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Service.Tests.Cards.Portal.Return;
 
 /// <summary>Row 0.5: each reason for a missing answer has a page that says what happened, what to do, and the way back.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class FaultPagesTests(World world)
 {
     [Theory]

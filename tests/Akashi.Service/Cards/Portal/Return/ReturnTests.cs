@@ -4,6 +4,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Cards.Portal.Return;
 
 /// <summary>C3, C4: a return code works once, and only in the session that asked.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class ReturnTests(World world)
 {
     [Fact]

@@ -5,6 +5,7 @@ using Akashi.Service.Tests.Given;
 namespace Akashi.Service.Tests.Cards.Portal.Wait;
 
 /// <summary>The page that leads to the card agent, with and without scripts.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class WaitTests(World world)
 {
     [Fact]

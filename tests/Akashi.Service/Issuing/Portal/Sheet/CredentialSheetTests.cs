@@ -3,12 +3,14 @@ using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Portal.Sheet;
 using Akashi.Service.Issuing.Publish;
+using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Portal.Sheet;
 
 /// <summary>Row 3.6.1: whatever a register may contain fits on one page of the sheet.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class CredentialSheetTests
 {
     private const string LongName = "マクシミリアン　アレクサンダー　フォン　ホーエンツォレルン　ジグマリンゲン　ヨハネス　クリストフォルス　ヴィルヘルム";
