@@ -7,6 +7,7 @@ using Akashi.Service.Applications;
 using Akashi.Service.Audit;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
+using Akashi.Service.Decisions;
 using Akashi.Service.Home;
 using Akashi.Service.Issuing;
 using Akashi.Service.Payments;
@@ -39,8 +40,8 @@ internal static class ServiceHost
     private static ICapability[] Capabilities(SettingsReader reader) =>
     [
         new CatalogCapability(reader), new ProceduresCapability(), new CardsCapability(reader), new AccountsCapability(reader), new StaffCapability(reader),
-        new RegistersCapability(reader), new PaymentsCapability(reader), new ApplicationsCapability(), new IssuingCapability(reader), new AuditCapability(),
-        new HomeCapability(),
+        new RegistersCapability(reader), new PaymentsCapability(reader), new ApplicationsCapability(), new DecisionsCapability(), new IssuingCapability(reader),
+        new AuditCapability(), new HomeCapability(),
     ];
 
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)

@@ -37,7 +37,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
     /// <summary>Row 6.3: opens the oldest application and starts its review.</summary>
     public async Task OpenFirstApplication()
     {
-        await Open("/office/applications/queue");
+        await Open("/office/decisions/queue");
         await walk.At("6.2");
         await walk.Page.Locator("tbody a").First.ClickAsync();
         await BeginReview();
@@ -46,7 +46,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
     /// <summary>Row 6.3: opens a person's application and starts its review.</summary>
     public async Task OpenApplicationOf(string name)
     {
-        await Open("/office/applications/queue");
+        await Open("/office/decisions/queue");
         await walk.Page.Locator("tbody tr", new() { HasText = name }).GetByRole(AriaRole.Button).ClickAsync();
         await MustBeUnderReview();
     }

@@ -44,7 +44,7 @@ internal sealed class StaffSteps(DemoAddresses addresses) : IDisposable
     /// <summary>The same, with what staff enter for a person who is not registered yet.</summary>
     public async Task AcceptAsync(IReadOnlyDictionary<string, string> entered)
     {
-        await browser.OpenAsync(new Uri(addresses.Portal, "/office/applications/queue"));
+        await browser.OpenAsync(new Uri(addresses.Portal, "/office/decisions/queue"));
         browser.MustBe("6.2");
         await OpenFirstAsync();
         browser.MustBe("6.3");

@@ -1,7 +1,6 @@
 using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Cards;
 using Akashi.Service.Procedures;
-using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Applications;
 
@@ -50,20 +49,11 @@ internal sealed class Application
     /// <summary>What was signed; null for a draft.</summary>
     public Submission? Submission { get; set; }
 
-    /// <summary>What staff decided; null until they decide.</summary>
-    public Decision? Decision { get; set; }
-
     /// <summary>The register entry that it was matched with or that it created. A change names its entry from the start.</summary>
     public Guid? RegistrationId { get; set; }
 
     /// <summary>The entry to change, while the application is open: a unique index allows one pending change per entry (G5).</summary>
     public Guid? OpenChangeOf { get; set; }
-
-    /// <summary>The order that the register gets once the fee is paid; null if no payment is awaited.</summary>
-    public RegisterOrder? AwaitingFee { get; set; }
-
-    /// <summary>Search form of the new entry's number; reserved, so that nobody else gets it while the fee is awaited.</summary>
-    public string? ReservedNumber { get; set; }
 
     /// <summary>The charge for the fee; null if there is none.</summary>
     public Guid? ChargeId { get; set; }

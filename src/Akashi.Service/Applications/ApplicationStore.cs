@@ -17,7 +17,7 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Procedu
         EF.CompileAsyncQuery((AkashiDb db, Guid id, Guid account, CancellationToken _) =>
             db.Set<Application>().SingleOrDefault(a => a.Id == id && a.AccountId == account)));
 
-    private static readonly HotQuery<Func<AkashiDb, Guid, CancellationToken, Task<Application?>>> ForStaff = new(() =>
+    private static readonly HotQuery<Func<AkashiDb, Guid, CancellationToken, Task<Application?>>> Submitted = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, Guid id, CancellationToken _) =>
             db.Set<Application>().SingleOrDefault(a => a.Id == id && a.State != ApplicationState.Draft)));
 
@@ -43,16 +43,11 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Procedu
     public async Task<LoadedApplication?> FindDraftAsync(Guid id, Guid accountId, CancellationToken ct) =>
         await FindAsync(id, accountId, ct) is { Application.State: ApplicationState.Draft } draft ? draft : null;
 
-    /// <summary>A submitted application for one of a body's qualifications; null for any other.</summary>
-    public async Task<SubmittedApplication?> FindForStaffAsync(Guid id, IReadOnlySet<string> qualifications, CancellationToken ct)
-    {
-        var application = await ForStaff.For(db)(db, id, ct);
-        if (application is null || !qualifications.Contains(application.QualificationId)) return null;
-        return SubmittedApplication.Of(await LoadAsync(application, ct));
-    }
+    /// <summary>A submitted application of any holder; null if there is none.</summary>
+    public async Task<LoadedApplication?> FindSubmittedAsync(Guid id, CancellationToken ct) =>
+        await Submitted.For(db)(db, id, ct) is { } application ? await LoadAsync(application, ct) : null;
 
-    /// <summary>Loads what belongs to an application that the running act has read.</summary>
-    public async Task<LoadedApplication> LoadAsync(Application application, CancellationToken ct)
+    private async Task<LoadedApplication> LoadAsync(Application application, CancellationToken ct)
     {
         var qualification = catalog.Get(application.QualificationId);
         var procedure = await procedures.GetAsync(application.Procedure, ct);

@@ -20,15 +20,11 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.Property(a => a.Revision).IsConcurrencyToken();
         builder.Property(a => a.Facts).IsJson();
         builder.Property(a => a.Answers).HasConversion(answers => answers.ToJson(), json => DraftAnswers.Read(json));
-        builder.Property(a => a.AwaitingFee).IsJson();
-        builder.Property(a => a.ReservedNumber).HasMaxLength(80);
         builder.HasIndex(a => new { a.AccountId, a.ChangedAt, a.Id });
         builder.HasIndex(a => new { a.QualificationId, a.State, a.SubmittedAt, a.Id });
         builder.HasIndex(a => a.OpenChangeOf).IsUnique();
         builder.HasIndex(a => a.RegistrationId);
-        builder.HasIndex(a => new { a.QualificationId, a.ReservedNumber }).IsUnique();
         builder.OwnsOne(a => a.Submission, Configure);
-        builder.OwnsOne(a => a.Decision, Configure);
     }
 
     private static void Configure(OwnedNavigationBuilder<Application, Submission> builder)
@@ -38,8 +34,6 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.Property(s => s.Change).IsJson();
         builder.HasIndex(s => s.ReceiptNumber).IsUnique();
     }
-
-    private static void Configure(OwnedNavigationBuilder<Application, Decision> builder) => builder.Property(d => d.Doubts).IsJson();
 }
 
 /// <summary>Partition by qualification, together with the applications.</summary>

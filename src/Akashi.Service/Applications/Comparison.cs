@@ -5,7 +5,7 @@ using Akashi.Service.Catalog;
 namespace Akashi.Service.Applications;
 
 /// <summary>Result of a comparison.</summary>
-internal enum ComparisonResult
+public enum ComparisonResult
 {
     /// <summary>Not compared, for example because one side has no value.</summary>
     NotCompared,
@@ -21,7 +21,7 @@ internal enum ComparisonResult
 /// What the register holds, compared with what is applied for. Pages and rules share this comparison, so that no page shows
 /// "differs" where a rule finds "same". White space, width and kinds of hyphen are ignored; variant characters are not.
 /// </summary>
-internal sealed record Comparison
+public sealed record Comparison
 {
     private Comparison(string? registered, string? applied, ComparisonResult result) => (Registered, Applied, Result) = (registered, applied, result);
 
@@ -31,8 +31,10 @@ internal sealed record Comparison
     /// <summary>The value from the card or the answers; null if nothing is applied for.</summary>
     public string? Applied { get; }
 
+    /// <summary>The result.</summary>
     public ComparisonResult Result { get; }
 
+    /// <summary>Whether the sides say different things.</summary>
     public bool Differs => Result == ComparisonResult.Differs;
 
     /// <summary>A fact that must be the same on both sides; compared only if both sides hold it.</summary>
@@ -57,8 +59,3 @@ internal sealed record Comparison
 
     private static string? Text(DateOnly? day) => day is { } known ? JapaneseDate.FormatBoth(known) : null;
 }
-
-/// <summary>A comparison with its label.</summary>
-/// <param name="Label">Label as shown.</param>
-/// <param name="Comparison">The two sides.</param>
-internal sealed record ComparedItem(string Label, Comparison Comparison);

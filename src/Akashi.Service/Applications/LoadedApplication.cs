@@ -13,7 +13,7 @@ namespace Akashi.Service.Applications;
 /// <param name="Procedure">The version that it was begun with.</param>
 /// <param name="Attachments">Files of the documents that the choice of row 1.5.2 requires, in the order added.</param>
 /// <param name="Entry">The current entry that it is about; null if it is about none, or the entry is gone.</param>
-internal record LoadedApplication(
+internal sealed record LoadedApplication(
     Application Application, Qualification Qualification, Procedure Procedure, IReadOnlyList<Attachment> Attachments, RegistrationView? Entry)
 {
     public Guid Id => Application.Id;
@@ -64,28 +64,4 @@ internal record LoadedApplication(
         Application.Facts = facts;
         Application.ConsentedAt = null;
     }
-}
-
-/// <summary>An application that was signed and received, so that everything staff need is present.</summary>
-internal sealed record SubmittedApplication : LoadedApplication
-{
-    private SubmittedApplication(LoadedApplication loaded, Submission submission, BasicFacts facts, DateTimeOffset at)
-        : base(loaded) => (Submission, SignedFacts, SubmittedAt) = (submission, facts, at);
-
-    /// <summary>What was signed.</summary>
-    public Submission Submission { get; }
-
-    /// <summary>The 4 facts read from the card, which were signed with the rest.</summary>
-    public BasicFacts SignedFacts { get; }
-
-    public DateTimeOffset SubmittedAt { get; }
-
-    /// <summary>The changes that the holder signed; empty if it is about no entry.</summary>
-    public IReadOnlyList<FactChange> SignedChanges => Submission.Change?.Facts ?? [];
-
-    /// <summary>The application as a submitted one; null for a draft.</summary>
-    public static SubmittedApplication? Of(LoadedApplication? loaded) =>
-        loaded?.Application is { Submission: { } submission, Facts: { } facts, SubmittedAt: { } at }
-            ? new SubmittedApplication(loaded, submission, facts, at)
-            : null;
 }

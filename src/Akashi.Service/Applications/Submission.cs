@@ -1,4 +1,3 @@
-using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
 
 namespace Akashi.Service.Applications;
@@ -27,7 +26,7 @@ internal sealed class Submission
 /// <param name="CertificateSerial">Serial number of the signature certificate, hexadecimal.</param>
 /// <param name="RevocationAsOf">The time for which the CA said that the certificate is good.</param>
 /// <param name="Facts">What the certificate says about its holder.</param>
-internal sealed record SignatureCheck(DateTimeOffset CheckedAt, string CertificateSerial, DateTimeOffset RevocationAsOf, CertifiedFacts Facts);
+public sealed record SignatureCheck(DateTimeOffset CheckedAt, string CertificateSerial, DateTimeOffset RevocationAsOf, CertifiedFacts Facts);
 
 /// <summary>A change as it was signed.</summary>
 /// <param name="EntryVersion">Version of the entry that it was compared with.</param>

@@ -20,7 +20,7 @@ internal sealed class SiteHeaders(RequestDelegate next, TextsOf<SiteHeaderTexts>
             var person = await staff.CurrentAsync(http.User, http.RequestAborted);
             http.Features.Set(new SiteHeader(
                 Surface.Staff,
-                [new(texts["Queue"], ApplicationsAddresses.Queue), new(texts["Register"], RegistersAddresses.Search)],
+                [new(texts["Queue"], DecisionsAddresses.Queue), new(texts["Register"], RegistersAddresses.Search)],
                 person?.Name,
                 StaffAddresses.SignOut));
         }

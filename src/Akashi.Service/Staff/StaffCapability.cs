@@ -50,6 +50,6 @@ internal sealed class StaffCapability(SettingsReader reader) : ICapability
     public void MapOffice(IEndpointRouteBuilder routes)
     {
         SignOutEndpoint.Map(routes);
-        routes.MapGet(StaffAddresses.Office, () => Results.Redirect(ApplicationsAddresses.Queue)).RequireAuthorization(Policies.Staff);
+        routes.MapGet(StaffAddresses.Office, () => Results.Redirect(DecisionsAddresses.Queue)).RequireAuthorization(Policies.Staff);
     }
 }

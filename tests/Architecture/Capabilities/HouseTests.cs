@@ -7,8 +7,8 @@ namespace Akashi.Architecture.Capabilities;
 public partial class HouseTests
 {
     /// <summary>
-    /// From top to bottom: the direction of truth. Applications reads the register for
-    /// comparison and hands it orders; Home only shows what other capabilities hold.
+    /// From top to bottom: the direction of truth. Applications reads the register for comparison, Decisions hands it orders, and Home only shows
+    /// what other capabilities hold.
     /// </summary>
     private static readonly ArrowTable Arrows = new(
         "Catalog      → ",
@@ -17,8 +17,9 @@ public partial class HouseTests
         "Accounts     → Cards",
         "Staff        → ",
         "Payments     → ",
-        "Applications → Catalog Procedures Cards Accounts Staff Registers Payments",
         "Registers    → Catalog Cards Staff",
+        "Applications → Catalog Procedures Cards Accounts Registers",
+        "Decisions    → Catalog Procedures Cards Applications Registers Payments Staff",
         "Issuing      → Catalog Registers",
         "Audit        → ",
         "Home         → Catalog Applications Registers Staff");

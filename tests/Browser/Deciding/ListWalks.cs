@@ -38,7 +38,7 @@ public sealed class ListWalks(SharedScene shared) : IClassFixture<SharedScene>
         var staff = await shared.StaffAsync(new Setting(Phone, true), nameof(ListWalks));
         Fill("certified-social-worker", 120, "'01990000-0000-7000-8000-000000000001'");
         var page = staff.Walk.Page;
-        await page.GotoAsync(new Uri(shared.Scene.Stack.Settings.Service, "/office/applications/queue?state=Submitted").ToString());
+        await page.GotoAsync(new Uri(shared.Scene.Stack.Settings.Service, "/office/decisions/queue?state=Submitted").ToString());
         await page.Locator("[name=qualification]").SelectOptionAsync("社会福祉士");
         await staff.Walk.Press("絞り込む");
         var rows = page.Locator("tbody tr");

@@ -8,13 +8,13 @@ namespace Akashi.Service.Applications.Document;
 /// <param name="Id">Id of a field of the form, or a fixed id such as "fact.name" for a fact of the card.</param>
 /// <param name="Label">Label, as shown.</param>
 /// <param name="Value">Value, as shown.</param>
-internal sealed record DocumentItem(string Id, string Label, string Value);
+public sealed record DocumentItem(string Id, string Label, string Value);
 
 /// <summary>A section of the document.</summary>
 /// <param name="Id">"state", "facts", "changes" or "answers".</param>
 /// <param name="Title">Heading, as shown.</param>
 /// <param name="Items">Items, in the order of the form.</param>
-internal sealed record DocumentSection(string Id, string Title, IReadOnlyList<DocumentItem> Items);
+public sealed record DocumentSection(string Id, string Title, IReadOnlyList<DocumentItem> Items);
 
 /// <summary>An attached file as shown and signed.</summary>
 /// <param name="DocumentId">Id of the form's document that it was attached to.</param>
@@ -22,12 +22,12 @@ internal sealed record DocumentSection(string Id, string Title, IReadOnlyList<Do
 /// <param name="Name">File name.</param>
 /// <param name="Size">Size in bytes.</param>
 /// <param name="Sha256">Digest of the content, 64 hexadecimal characters.</param>
-internal sealed record DocumentAttachment(string DocumentId, string Label, string Name, long Size, string Sha256);
+public sealed record DocumentAttachment(string DocumentId, string Label, string Name, long Size, string Sha256);
 
 /// <summary>
 /// What you see is what you sign: the check page (1.5.10), the copy and the signed bytes are all made from this document.
 /// </summary>
-internal sealed record ApplicationDocument
+public sealed record ApplicationDocument
 {
     /// <summary>Version of this layout; to be raised when the meaning changes.</summary>
     public const int Layout = 1;
@@ -38,20 +38,28 @@ internal sealed record ApplicationDocument
     /// <summary>Origin of the service, so that a signature for one portal is not valid for another.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>Id of the application.</summary>
     public required Guid ApplicationId { get; init; }
 
+    /// <summary>Qualification and procedure, as shown.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Id of the qualification in the catalog.</summary>
     public required string QualificationId { get; init; }
 
+    /// <summary>Name of the qualification, as shown.</summary>
     public required string QualificationName { get; init; }
 
+    /// <summary>Id of the procedure within its qualification.</summary>
     public required string ProcedureId { get; init; }
 
+    /// <summary>Version of the procedure.</summary>
     public required string FormVersion { get; init; }
 
+    /// <summary>What is applied for, in sections.</summary>
     public required IReadOnlyList<DocumentSection> Sections { get; init; }
 
+    /// <summary>The attached files.</summary>
     public required IReadOnlyList<DocumentAttachment> Attachments { get; init; }
 
     /// <summary>The bytes to sign: canonical JSON (RFC 8785).</summary>
@@ -73,7 +81,7 @@ internal sealed record ApplicationDocument
 
     /// <summary>What was signed, read back from its own bytes.</summary>
     /// <param name="signed">Bytes written by <see cref="ToBytes"/>.</param>
-    public static ApplicationDocument Read(byte[] signed)
+    internal static ApplicationDocument Read(byte[] signed)
     {
         using var parsed = JsonDocument.Parse(signed);
         var root = parsed.RootElement;

@@ -9,9 +9,6 @@ public static class ApplicationsAddresses
     /// <summary>Row 1.4.2: choosing the qualification to add.</summary>
     public const string Choose = "/applications/choose";
 
-    /// <summary>Row 6.2: applications waiting for review by a body's staff.</summary>
-    public const string Queue = "/office/applications/queue";
-
     /// <summary>Row 1.5.1.</summary>
     public static string BeginOf(string qualificationId) => $"/applications/begin/{qualificationId}";
 
@@ -25,7 +22,4 @@ public static class ApplicationsAddresses
 
     /// <summary>Row 1.7.1 for one application.</summary>
     public static string TimelineOf(Guid id) => PageOf(id, "timeline");
-
-    /// <summary>Rows 6.3 and 6.4.</summary>
-    public static string ReviewOf(Guid id) => $"/office/applications/{id}/review";
 }

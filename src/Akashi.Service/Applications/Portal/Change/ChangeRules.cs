@@ -1,42 +1,8 @@
 using Akashi.Service.Cards;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
-using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Applications.Portal.Change;
-
-/// <summary>Why this person and card cannot change a registration online; each reason has its own text and way out.</summary>
-internal enum ChangeRefusal
-{
-    /// <summary>The registration is not linked to the account, or is gone.</summary>
-    NotLinked,
-
-    /// <summary>一時停止.</summary>
-    Suspended,
-
-    /// <summary>取消.</summary>
-    Revoked,
-
-    /// <summary>削除.</summary>
-    Deleted,
-
-    /// <summary>The card's date of birth differs from the register's: another person, or a correction that must be made on paper (G2).</summary>
-    BirthDiffers,
-
-    /// <summary>The card's sex differs from the register's: it must be corrected on paper.</summary>
-    SexDiffers,
-}
-
-/// <summary>A fact of the register, compared with what is applied for.</summary>
-/// <param name="Fact">The fact.</param>
-/// <param name="Comparison">The two sides.</param>
-internal sealed record ComparedFact(RegisterFact Fact, Comparison Comparison);
-
-/// <summary>A change of a fact.</summary>
-/// <param name="Fact">The fact.</param>
-/// <param name="Old">The register's value; null if it held none.</param>
-/// <param name="New">The new value.</param>
-internal sealed record FactChange(RegisterFact Fact, string? Old, string New);
 
 /// <summary>What an application may change in an entry, and what it does change.</summary>
 internal static class ChangeRules
@@ -85,14 +51,6 @@ internal static class ChangeRules
     /// <summary>The signed changes that the register does not hold yet.</summary>
     public static IReadOnlyList<FactChange> StillOpen(IEnumerable<FactChange> signed, RegistrationFacts registered) =>
         [.. signed.Where(c => Comparison.OfChange(Registered(registered, c.Fact), c.New).Differs)];
-
-    /// <summary>The changes in the form that the register takes.</summary>
-    public static ChangedFacts ToFacts(IReadOnlyList<FactChange> changes)
-    {
-        string? New(RegisterFact fact) => changes.FirstOrDefault(c => c.Fact == fact)?.New;
-        return new ChangedFacts(
-            New(RegisterFact.Name), New(RegisterFact.Kana), New(RegisterFact.FormerName), New(RegisterFact.Address), New(RegisterFact.Domicile));
-    }
 
     private static string? Registered(RegistrationFacts facts, RegisterFact fact) => fact switch
     {

@@ -28,12 +28,12 @@ internal static class CopyEndpoint
         Guid id, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts,
         TextsOf<CopyTexts> texts, CancellationToken ct)
     {
-        if (SubmittedApplication.Of(await store.FindAsync(id, holder.SubjectId(), ct)) is not { } submitted) return Results.NotFound();
+        if (SubmittedApplication.Of(await store.FindAsync(id, holder.SubjectId(), ct), composer) is not { } submitted) return Results.NotFound();
         var local = JapanTime.At(submitted.SubmittedAt);
-        var document = composer.Of(submitted);
+        var document = submitted.Document;
         var sheet = new PdfDocument(new PdfMetadata(document.Title, document.Service, local), fonts).Footer(document.Service)
             .Heading1(document.Title)
-            .Box(texts["Received", submitted.Submission.ReceiptNumber, LayoutTexts.Moment(local)]);
+            .Box(texts["Received", submitted.ReceiptNumber, LayoutTexts.Moment(local)]);
         foreach (var part in document.Sections)
             sheet.Heading2(part.Title).Table([.. part.Items.Where(i => i.Value.Length > 0).Select(i => (i.Label, i.Value))]);
         if (document.Attachments.Count > 0)

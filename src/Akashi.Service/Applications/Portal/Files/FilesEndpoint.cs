@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Akashi.Service.Applications.Files;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Sessions;
 
@@ -13,5 +12,7 @@ internal static class FilesEndpoint
 
     private static async Task<IResult> ShowAsync(
         Guid id, Guid file, ClaimsPrincipal holder, ApplicationStore store, FileStore files, HttpContext http, CancellationToken ct) =>
-        await ShownFile.OfAsync(await store.FindAsync(id, holder.SubjectId(), ct), file, files, http, ct);
+        (await store.FindAsync(id, holder.SubjectId(), ct))?.Attachments.FirstOrDefault(a => a.Id == file) is { } attachment
+            ? await ShownFile.OfAsync(attachment.Id, attachment.Name, attachment.ContentType, files, http, ct)
+            : Results.NotFound();
 }

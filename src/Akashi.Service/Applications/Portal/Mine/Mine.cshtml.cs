@@ -44,14 +44,6 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
         Applications = [.. page.InOrder(await LoadAsync(page.Ids, ct), a => a.Id)];
     }
 
-    public static string ToneOf(ApplicationState state) => state switch
-    {
-        ApplicationState.Completed => "success",
-        ApplicationState.Rejected => "error",
-        ApplicationState.Draft => "neutral",
-        _ => "info",
-    };
-
     // Leaves out documents and signatures, which no list shows.
     private async Task<List<ApplicationInList>> LoadAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {

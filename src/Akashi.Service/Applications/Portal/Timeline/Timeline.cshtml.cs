@@ -17,6 +17,9 @@ internal sealed class TimelinePage(ApplicationStore store, AkashiDb db, Document
 
     public ApplicationDocument Document { get; private set; } = null!;
 
+    /// <summary>Why it was rejected; null if it was not.</summary>
+    public string? Rejection => Steps.SingleOrDefault(s => s.State == ApplicationState.Rejected)?.Message;
+
     /// <summary>Path of the page for paying the fee; null if there is nothing to pay.</summary>
     public string? PayAt => Loaded.Application is { State: ApplicationState.AwaitingPayment, ChargeId: { } charge } ? PaymentsAddresses.CheckOf(charge) : null;
 

@@ -29,7 +29,7 @@ internal sealed class EnrolPage(EnrolHandler handler, Passkeys.Ceremonies ceremo
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? code, [FromForm] string? credential, CancellationToken ct)
     {
-        if (await handler.EnrolAsync(code ?? "", credential ?? "", HttpContext, ct)) return Redirect(ApplicationsAddresses.Queue);
+        if (await handler.EnrolAsync(code ?? "", credential ?? "", HttpContext, ct)) return Redirect(DecisionsAddresses.Queue);
         log.Note(SecurityEvent.EnrolmentRefused, HttpContext);
         await FindAsync(code, ct);
         ModelState.AddModelError("credential", texts["NotEnrolled"]);

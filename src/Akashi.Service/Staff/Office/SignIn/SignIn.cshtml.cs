@@ -24,7 +24,7 @@ internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, S
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? credential, CancellationToken ct)
     {
-        if (await handler.SignInAsync(credential ?? "", HttpContext, ct)) return Redirect(ApplicationsAddresses.Queue);
+        if (await handler.SignInAsync(credential ?? "", HttpContext, ct)) return Redirect(DecisionsAddresses.Queue);
         log.Note(SecurityEvent.PasskeyRefused, HttpContext);
         ModelState.AddModelError("credential", texts["NotSignedIn"]);
         return Page();

@@ -1,9 +1,11 @@
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Office.ChangeStatus;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Registers.Office.ChangeStatus;
 
 /// <summary>Row 6.5: which changes of state are allowed, cell by cell.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class StatusRulesTests
 {
     private const string Table = """

@@ -90,9 +90,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("AwaitingFee")
-                        .HasColumnType("text");
-
                     b.Property<DateTimeOffset>("ChangedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -135,11 +132,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<Guid?>("RegistrationId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("ReservedNumber")
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)")
-                        .UseCollation("C");
-
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -165,9 +157,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
-
-                    b.HasIndex("QualificationId", "ReservedNumber")
-                        .IsUnique();
 
                     b.HasIndex("AccountId", "ChangedAt", "Id");
 
@@ -352,6 +341,59 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasIndex("ReturnCodeDigest");
 
                     b.ToTable("card_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AwaitingFee")
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)");
+
+                    b.Property<string>("Doubts")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("EntryVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PromisedEntry")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("QualificationId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rejection")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReservedNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("PromisedEntry");
+
+                    b.HasIndex("QualificationId", "ReservedNumber")
+                        .IsUnique();
+
+                    b.ToTable("decisions", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Issuing.IssuedCredential", b =>
@@ -1119,37 +1161,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             modelBuilder.Entity("Akashi.Service.Applications.Application", b =>
                 {
-                    b.OwnsOne("Akashi.Service.Applications.Decision", "Decision", b1 =>
-                        {
-                            b1.Property<Guid>("ApplicationId")
-                                .HasColumnType("uuid");
-
-                            b1.Property<DateTimeOffset>("At")
-                                .HasColumnType("timestamp with time zone");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasMaxLength(44)
-                                .HasColumnType("character varying(44)");
-
-                            b1.Property<string>("Doubts")
-                                .HasColumnType("text");
-
-                            b1.Property<int?>("EntryVersion")
-                                .HasColumnType("integer");
-
-                            b1.Property<string>("Rejection")
-                                .HasColumnType("text")
-                                .UseCollation("C");
-
-                            b1.HasKey("ApplicationId");
-
-                            b1.ToTable("applications");
-
-                            b1.WithOwner()
-                                .HasForeignKey("ApplicationId");
-                        });
-
                     b.OwnsOne("Akashi.Service.Applications.Submission", "Submission", b1 =>
                         {
                             b1.Property<Guid>("ApplicationId")
@@ -1186,8 +1197,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("ApplicationId");
                         });
-
-                    b.Navigation("Decision");
 
                     b.Navigation("Submission");
                 });

@@ -84,9 +84,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AwaitingFee")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ChangedAt")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -126,10 +123,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<Guid?>("RegistrationId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ReservedNumber")
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -156,9 +149,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
-
-                    b.HasIndex("QualificationId", "ReservedNumber")
-                        .IsUnique();
 
                     b.HasIndex("AccountId", "ChangedAt", "Id");
 
@@ -332,6 +322,57 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasIndex("ReturnCodeDigest");
 
                     b.ToTable("card_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Decisions.Decision", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AwaitingFee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Doubts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EntryVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PromisedEntry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("QualificationId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rejection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReservedNumber")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId");
+
+                    b.HasIndex("PromisedEntry");
+
+                    b.HasIndex("QualificationId", "ReservedNumber")
+                        .IsUnique();
+
+                    b.ToTable("decisions", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Issuing.IssuedCredential", b =>
@@ -1066,37 +1107,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("Akashi.Service.Applications.Application", b =>
                 {
-                    b.OwnsOne("Akashi.Service.Applications.Decision", "Decision", b1 =>
-                        {
-                            b1.Property<Guid>("ApplicationId")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("At")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("By")
-                                .IsRequired()
-                                .HasMaxLength(44)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("Doubts")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int?>("EntryVersion")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Rejection")
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("ApplicationId");
-
-                            b1.ToTable("applications");
-
-                            b1.WithOwner()
-                                .HasForeignKey("ApplicationId");
-                        });
-
                     b.OwnsOne("Akashi.Service.Applications.Submission", "Submission", b1 =>
                         {
                             b1.Property<Guid>("ApplicationId")
@@ -1132,8 +1142,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("ApplicationId");
                         });
-
-                    b.Navigation("Decision");
 
                     b.Navigation("Submission");
                 });

@@ -1,0 +1,42 @@
+using Akashi.Hosting;
+using Akashi.Service.Catalog;
+using Akashi.Service.Decisions.Fee;
+using Akashi.Service.Decisions.Office.Decide;
+using Akashi.Service.Decisions.Office.Review;
+using Akashi.Service.Payments;
+using Akashi.Service.Platform;
+using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Settings;
+using Akashi.Service.Procedures;
+
+namespace Akashi.Service.Decisions;
+
+internal sealed class DecisionsCapability : ICapability
+{
+    public void Add(IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddScoped<BeginReviewHandler>();
+        services.AddScoped<NewEntryDecision>();
+        services.AddScoped<LinkDecision>();
+        services.AddScoped<AcceptanceRules>();
+        services.AddScoped<DecideHandler>();
+        services.AddScoped<Completions>();
+        services.AddScoped<FeeHandler>();
+        services.AddScoped<IAfterPayment, AfterPayment>();
+        services.AddScoped<IFollow<ChargeCaptured>, CompleteOnPayment>();
+    }
+
+    public void MapOffice(IEndpointRouteBuilder routes) => ReviewFilesEndpoint.Map(routes);
+
+    public async Task StartAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (scope.ServiceProvider.GetRequiredService<PaymentsFace>().CanBePaid) return;
+        var procedures = scope.ServiceProvider.GetRequiredService<ProceduresFace>();
+        var withFee = from qualification in services.GetRequiredService<CatalogFace>().Qualifications
+                      from procedure in procedures.OfferedBy(qualification.Id)
+                      where !procedure.Fee.IsZero
+                      select $"Payments:ApiBase and the others are missing, but the catalog asks {procedure.Fee} yen for {qualification.Id}/{procedure.Id}";
+        if (withFee.ToList() is { Count: > 0 } faults) throw new SettingsException(faults);
+    }
+}

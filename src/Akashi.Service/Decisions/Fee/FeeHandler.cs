@@ -1,0 +1,44 @@
+using Akashi.Hosting.Dates;
+using Akashi.Service.Applications;
+using Akashi.Service.Payments;
+using Akashi.Service.Platform.Texts;
+using Akashi.Service.Registers.Orders;
+
+namespace Akashi.Service.Decisions.Fee;
+
+/// <summary>Texts of the charge.</summary>
+internal sealed class FeeTexts;
+
+/// <summary>Asks for the fee of an accepted application, and keeps the order for the register until it is paid. Call it inside an act.</summary>
+internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, TimeProvider clock, TextsOf<FeeTexts> texts)
+{
+    private const int DaysToPay = 30;
+
+    /// <param name="accepted">Accepted in the running act.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="order">The order that the register gets once the fee is paid.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    public async Task AskAsync(SubmittedApplication accepted, Decision decision, RegisterOrder order, CancellationToken ct)
+    {
+        decision.AwaitingFee = order;
+        switch (order)
+        {
+            case RegisterOrder.Enter enter: decision.ReservedNumber = enter.Entry.NumberSearchForm; break;
+            case RegisterOrder.Link link: decision.PromisedEntry = link.Entry; break;
+        }
+        var qualification = accepted.Qualification;
+        var charge = await payments.OfferAsync(
+            new NewCharge(
+                accepted.Id,
+                accepted.AccountId,
+                qualification.Body.Id,
+                qualification.Body.Name,
+                accepted.Facts.Name,
+                texts["Title", qualification.Name, accepted.Procedure.Title],
+                accepted.ReceiptNumber,
+                [new ChargeItem(texts["Fee"], ItemKind.Fee, accepted.Procedure.Fee)],
+                JapanTime.DayOf(clock.GetUtcNow()).AddDays(DaysToPay)),
+            ct);
+        await moves.AskFeeAsync(accepted, charge, ct);
+    }
+}

@@ -1,0 +1,32 @@
+using Akashi.Service.Registers.Orders;
+
+namespace Akashi.Service.Decisions.Office.Decide;
+
+/// <summary>What staff send with 「承認する」.</summary>
+/// <param name="NewEntry">Number and date of the new entry; null if no entry is created.</param>
+/// <param name="SeenVersion">Version of the entry that the page showed; null if it showed none.</param>
+/// <param name="Answer">Answer to the doubts about the person; null if there is none.</param>
+internal sealed record AcceptInput(NewEntryInput? NewEntry = null, int? SeenVersion = null, IdentityAnswer? Answer = null);
+
+/// <summary>Number and date that staff assign to a new entry.</summary>
+/// <param name="Number">Number, as it will be printed.</param>
+/// <param name="NumberSearchForm">Its search form.</param>
+/// <param name="RegisteredOn">Date of registration.</param>
+internal sealed record NewEntryInput(string Number, string NumberSearchForm, DateOnly RegisteredOn);
+
+/// <summary>Whether an application can be accepted, given the register as it is now.</summary>
+internal abstract record Acceptance
+{
+    private Acceptance()
+    {
+    }
+
+    /// <summary>It can be accepted.</summary>
+    /// <param name="Order">The order for the register.</param>
+    /// <param name="Doubts">The doubts that staff accepted responsibility for; null if there were none.</param>
+    /// <param name="EntryVersion">Version of the entry to link; null if none is linked.</param>
+    internal sealed record Ready(RegisterOrder Order, AnsweredDoubts? Doubts, int? EntryVersion = null) : Acceptance;
+
+    /// <summary>It cannot be accepted.</summary>
+    internal sealed record Refused(DecideOutcome Reason) : Acceptance;
+}

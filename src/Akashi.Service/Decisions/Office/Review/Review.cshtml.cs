@@ -1,0 +1,105 @@
+using Akashi.Hosting;
+using Akashi.Hosting.Dates;
+using Akashi.Service.Applications;
+using Akashi.Service.Catalog;
+using Akashi.Service.Decisions.Office.Decide;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
+using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.FieldKinds;
+using Akashi.Service.Registers;
+using Akashi.Service.Staff;
+using Akashi.Service.Staff.Rights;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Akashi.Service.Decisions.Office.Review;
+
+/// <summary>Rows 6.3 and 6.4: the application next to the register's entry, its documents and signature, and the decision.</summary>
+[Demands(Right.SeeApplications)]
+internal sealed class ReviewPage(
+    StaffFace staff, CatalogFace catalog, AkashiDb db, SubmittedApplications applications, RegistersFace registers, BeginReviewHandler begin,
+    DecideHandler decide, TimeProvider clock, TextsOf<ReviewPage> texts)
+    : ReviewView(staff, catalog, db, applications, registers, texts)
+{
+    private static readonly Field NumberField = Field.ForNumber("number");
+    private static readonly Field DateField = Field.ForRegisteredOn("registeredOn");
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    /// <summary>The reason of a rejection that still has to be confirmed; null if none is pending.</summary>
+    public string? Rejecting { get; private set; }
+
+    /// <summary>Begins the review. This takes a POST, because a GET may be a prefetch or somebody who only looks.</summary>
+    [Demands(Right.DecideApplications)]
+    public async Task<IActionResult> OnPostBeginAsync(Guid id, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        return await begin.HandleAsync(id, Person, Qualifications, ct) == BeginReviewOutcome.Begun ? Tell(Address, "Begun") : Redirect(Address);
+    }
+
+    [Demands(Right.DecideApplications)]
+    public async Task<IActionResult> OnPostAcceptAsync(Guid id, [FromForm(Name = "version")] int? seen, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        var done = Submitted.Procedure.Fee.IsZero || IsHeld ? "Accepted" : "AcceptedWithFee";
+        var answer = ParseIdentity();
+        var given = Entered ? ParseNewEntry() : null;
+        if (!ModelState.IsValid) return Page();
+        return await AnswerAsync(await decide.AcceptAsync(id, Person, Qualifications, new AcceptInput(given, seen, answer), ct), done, ct);
+    }
+
+    [Demands(Right.DecideApplications)]
+    public async Task<IActionResult> OnPostRejectAsync(Guid id, [FromForm] string? reason, [FromForm] string? confirmed, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        var fault = OutsideText.Read(reason, Reason, out var text);
+        if (fault is not null || text.Length == 0)
+        {
+            ModelState.AddModelError("reason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultReason", Reason.Characters]);
+            return Page();
+        }
+        if (confirmed != "true" && Decision is null)
+        {
+            Rejecting = text;
+            return Page();
+        }
+        return await AnswerAsync(await decide.RejectAsync(id, Person, Qualifications, text, ct), "Rejected", ct);
+    }
+
+    /// <summary>Returns from the confirmation to the review, with the reason as typed.</summary>
+    [Demands(Right.DecideApplications)]
+    public Task<IActionResult> OnPostReviseAsync(Guid id, CancellationToken ct) => OnGetAsync(id, ct);
+
+    private string Address => AddressOf();
+
+    private async Task<IActionResult> AnswerAsync(DecideOutcome outcome, string done, CancellationToken ct)
+    {
+        if (outcome == DecideOutcome.Decided) return Tell(Address, done);
+        if (outcome == DecideOutcome.NotFound || !await LoadAsync(Submitted.Id, ct)) return NotFound();
+        ModelState.AddModelError(outcome == DecideOutcome.NumberTaken ? "number" : "", Texts["Refused" + outcome]);
+        return Page();
+    }
+
+    // The staff's answer to the doubts about the person that their page showed.
+    private IdentityAnswer? ParseIdentity()
+    {
+        if (Identity is not { IsOtherPerson: false, Doubts.Count: > 0 }) return null;
+        var fault = OutsideText.Read(Request.Form["identityReason"].ToString(), Reason, out var reason);
+        if (fault is not null || reason.Length == 0)
+            ModelState.AddModelError("identityReason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultIdentityReason", Reason.Characters]);
+        if (Request.Form["identityConfirmed"] != "true") ModelState.AddModelError("identityConfirmed", Texts["FaultIdentityConfirmed"]);
+        return ModelState.IsValid ? new IdentityAnswer(Request.Form["identity"].ToString(), reason) : null;
+    }
+
+    private NewEntryInput? ParseNewEntry()
+    {
+        var context = new FieldContext(Submitted.Qualification.Number, JapanTime.DayOf(clock.GetUtcNow()));
+        var number = NumberField.Kind.Parse(NumberField, RawAnswer.From(Request.Form, NumberField), context);
+        if (number.Fault is not null) ModelState.AddModelError("number", Texts["FaultNumber", Submitted.Qualification.Number.Example]);
+        var date = DateField.Kind.Parse(DateField, RawAnswer.From(Request.Form, DateField), context);
+        if (date.Fault is not null) ModelState.AddModelError("registeredOn", Texts["FaultDate"]);
+        return ModelState.IsValid && Field.DayOf(date.Value) is { } day
+            ? new NewEntryInput(number.Value, RegistrationNumber.SearchForm(number.Value), day)
+            : null;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Akashi.Service.Applications;
+using Akashi.Service.Catalog;
+using Akashi.Service.Decisions.Office.Decide;
+using Akashi.Service.Decisions.Office.Queue;
+using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
+using Akashi.Service.Procedures;
+using Akashi.Service.Registers;
+using Akashi.Service.Staff;
+using Akashi.Service.Staff.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Decisions.Office.Review;
+
+/// <summary>What the review page shows, whether opened or shown again after a refused decision.</summary>
+internal abstract class ReviewView(
+    StaffFace staff, CatalogFace catalog, AkashiDb db, SubmittedApplications applications, RegistersFace registers, TextsOf<ReviewPage> texts)
+    : StaffPage(staff)
+{
+    public SubmittedApplication Submitted { get; private set; } = null!;
+
+    /// <summary>What is applied for: qualification and procedure, naming the qualification only once.</summary>
+    public string Procedure => Submitted.Procedure.Title.StartsWith(Submitted.Qualification.Name, StringComparison.Ordinal)
+        ? Submitted.Procedure.Title
+        : $"{Submitted.Qualification.Name} {Submitted.Procedure.Title}";
+
+    /// <summary>The decision; null if it is not decided.</summary>
+    public Decision? Decision { get; private set; }
+
+    /// <summary>The register's entry: the one the application names or created, or else the one with its number; null if there is none.</summary>
+    public RegistrationView? Entry { get; private set; }
+
+    public SignatureCheck Check => Submitted.Check;
+
+    public IReadOnlyList<ComparedItem> Comparison { get; private set; } = [];
+
+    /// <summary>Who began the review; null if nobody has.</summary>
+    public BegunReview? Begun { get; private set; }
+
+    public string? BegunByName { get; private set; }
+
+    public string? DecidedByName { get; private set; }
+
+    /// <summary>The signed and the current version of the entry, if they differ and the change is not decided yet; otherwise null.</summary>
+    public (int Signed, int Now)? Moved =>
+        Decision is null && Submitted.SignedEntryVersion is { } signed && Entry is { } entry && entry.Version != signed
+            ? (signed, entry.Version)
+            : null;
+
+    /// <summary>Whether accepting creates a new entry, with a number and date that staff assign.</summary>
+    public bool Entered => Submitted.Effect == RegisterEffect.Enter;
+
+    /// <summary>Paid, but the link no longer held when the fee was paid (threat L2): staff must decide again.</summary>
+    public bool IsHeld => Submitted.State == ApplicationState.Paid;
+
+    public bool CanBegin => Person.Has(Right.DecideApplications) && Submitted.State == ApplicationState.Submitted;
+
+    public bool CanDecide => Person.Has(Right.DecideApplications) && Submitted.State is ApplicationState.UnderReview or ApplicationState.Paid;
+
+    /// <summary>The signer compared with the entry; null if it is decided, or there is nothing to compare.</summary>
+    public Identity? Identity => !IsOpen ? null : (Submitted.Effect, Entry) switch
+    {
+        (RegisterEffect.Enter, _) => Identity.OfNewEntry(Check.Facts),
+        (RegisterEffect.Link, { } entry) => LinkDecision.Of(Submitted, entry),
+        (RegisterEffect.Amend, { } entry) => Identity.OfChange(Check.Facts, entry.Facts),
+        _ => null,
+    };
+
+    /// <summary>Address of the queue page that led here.</summary>
+    public string QueueAddress => Queued.Address.At(Queued.From);
+
+    private QueueFilter Queued => QueueFilter.Read(Request.Query, Qualifications);
+
+    private bool IsOpen => Submitted.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.Paid;
+
+    private protected TextsOf<ReviewPage> Texts => texts;
+
+    private protected IReadOnlySet<string> Qualifications => catalog.OfBody(Person.BodyId);
+
+    /// <summary>Address of this page, which still leads back to that page of the queue.</summary>
+    /// <param name="handler">The action pressed on it; null if it is only opened.</param>
+    public string AddressOf(string? handler = null) => Queued.Address.On(DecisionsAddresses.ReviewOf(Submitted.Id), Queued.From, handler);
+
+    /// <summary>Names the characters of a certified text that are substitutes and therefore not proven; null if there are none.</summary>
+    public string? SubstitutesIn(string text, string mask)
+    {
+        var found = Substituted(text, mask);
+        return found.Count == 0 ? null : texts["Substitutes", string.Join(' ', found)];
+    }
+
+    /// <summary>The characters for which the mask holds '1'; the mask counts characters as written, not UTF-16 units.</summary>
+    internal static List<string> Substituted(string text, string mask)
+    {
+        var found = new List<string>();
+        var characters = StringInfo.GetTextElementEnumerator(text);
+        for (var i = 0; characters.MoveNext() && i < mask.Length; i++)
+        {
+            if (mask[i] == '1') found.Add(characters.GetTextElement());
+        }
+        return found;
+    }
+
+    private protected async Task<bool> LoadAsync(Guid id, CancellationToken ct)
+    {
+        if (await applications.FindAsync(id, Qualifications, ct) is not { } submitted) return false;
+        Submitted = submitted;
+        Decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.ApplicationId == id, ct);
+        Entry = submitted.RegistrationId is { } registration
+            ? await registers.FindAsync(registration, ct)
+            : await registers.FindByNumberAsync(submitted.Qualification.Id, submitted.NumberSearchForm ?? "", ct);
+        Comparison = ReviewComparison.Of(submitted, Decision, Entry, applications.LabelOf, texts);
+        Begun = await applications.FindReviewAsync(id, ct);
+        BegunByName = Begun is null ? null : await Colleagues.NameOfAsync(Begun.By, ct);
+        DecidedByName = Decision is { } decision ? await Colleagues.NameOfAsync(decision.By, ct) : null;
+        return true;
+    }
+}
