@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Akashi.Hosting;
 using Akashi.Service.Platform.Texts;
@@ -21,14 +22,16 @@ public static class RegistrationNumber
     {
         if (!OutsideText.TryFold(number, out var folded)) return "";
         var plain = new StringBuilder();
-        foreach (var c in folded.Where(c => !char.IsWhiteSpace(c)))
+        var gap = false;
+        foreach (var rune in folded.EnumerateRunes())
         {
+            // As in the search form, a mark behind a gap belongs to no letter.
+            gap = Rune.IsWhiteSpace(rune) || (gap && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark);
+            if (gap) continue;
             // A long vowel mark counts as a hyphen only after a letter or digit; within a katakana word it stays what it is.
-            var hyphen = Rune.TryCreate(c, out var rune) && TextFold.IsHyphen(rune)
-                && (c != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
-            plain.Append(hyphen ? '-' : char.IsAsciiLetter(c) ? char.ToUpperInvariant(c) : c);
+            var hyphen = TextFold.IsHyphen(rune) && (rune.Value != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
+            plain.Append(hyphen ? "-" : (rune.IsAscii ? Rune.ToUpperInvariant(rune) : rune).ToString());
         }
-        // Removing white space may have joined a letter with a combining mark, so fold again.
         return OutsideText.TryFold(plain.ToString(), out var whole) ? WithoutFrame(whole) : "";
     }
 
