@@ -20,7 +20,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
         var holder = await AtAgentAsync(width);
         await holder.Walk.At("0.5", "no-card");
         await Expect(Heading(holder)).ToHaveTextAsync("カードが置かれていません");
-        await using var lying = await pcscd.InsertAsync(LyingPersona.CardOf(shared.Scene.Stack, "hanako"));
+        await using var lying = await pcscd.InsertAsync(await LyingPersona.CardOfAsync(shared.Scene, "hanako"));
         await holder.Walk.Press(Retry);
         await holder.FinishSignIn();
     }
@@ -30,7 +30,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
     [MemberData(nameof(Widths))]
     public async Task Card_that_is_taken_away_half_way_begins_again_at_the_PIN_and_loses_no_try(int width)
     {
-        await using var lying = await pcscd.InsertAsync(new TornCard(LyingPersona.CardOf(shared.Scene.Stack, "hanako"), first: 4));
+        await using var lying = await pcscd.InsertAsync(new TornCard(await LyingPersona.CardOfAsync(shared.Scene, "hanako"), first: 4));
         var holder = await AtAgentAsync(width);
         await EnterAsync(holder, HolderActs.Pin);
         await holder.Walk.At("0.5", "card-removed");
@@ -46,7 +46,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
     [MemberData(nameof(Widths))]
     public async Task Wrong_PIN_says_tries_left_and_the_right_one_goes_on(int width)
     {
-        await using var lying = await pcscd.InsertAsync(LyingPersona.CardOf(shared.Scene.Stack, "hanako"));
+        await using var lying = await pcscd.InsertAsync(await LyingPersona.CardOfAsync(shared.Scene, "hanako"));
         var holder = await AtAgentAsync(width);
         await EnterAsync(holder, "9999");
         await holder.Walk.At("0.5", "wrong-pin");
@@ -59,7 +59,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
     [MemberData(nameof(Widths))]
     public async Task Locked_PIN_is_told_by_agent_and_portal_with_who_unlocks_it(int width)
     {
-        await using var lying = await pcscd.InsertAsync(LyingPersona.CardOf(shared.Scene.Stack, "hanako"));
+        await using var lying = await pcscd.InsertAsync(await LyingPersona.CardOfAsync(shared.Scene, "hanako"));
         var holder = await AtAgentAsync(width);
         foreach (var wrong in new[] { "9999", "9998", "9997" }) await EnterAsync(holder, wrong);
         await holder.Walk.At("0.5", "pin-locked");
@@ -90,7 +90,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
     [InlineData(1280, "revoked", "電子証明書が失効しています")]
     public async Task Certificate_that_does_not_hold_is_told_with_where_to_get_another(int width, string persona, string heading)
     {
-        await using var lying = await pcscd.InsertAsync(await LyingPersona.CaseOfAsync(shared.Scene, persona));
+        await using var lying = await pcscd.InsertAsync(await LyingPersona.CardOfAsync(shared.Scene, persona));
         var holder = await AtAgentAsync(width);
         await EnterAsync(holder, HolderActs.Pin);
         await holder.Walk.At("0.4");

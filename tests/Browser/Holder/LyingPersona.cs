@@ -10,14 +10,14 @@ namespace Akashi.Browser.Tests.Holder;
 /// <summary>A persona's card from a stack's Sandbox, to be inserted into a reader other than the Sandbox's.</summary>
 internal static class LyingPersona
 {
-    /// <summary>The card of a case, which the Sandbox makes when it is first inserted into its own reader.</summary>
-    public static async Task<SoftwareCard> CaseOfAsync(Scene scene, string persona)
+    /// <summary>The Sandbox makes a card when it is first inserted into its own reader.</summary>
+    public static async Task<SoftwareCard> CardOfAsync(Scene scene, string persona)
     {
         await scene.PutCardAsync(persona);
         return CardOf(scene.Stack, persona);
     }
 
-    public static SoftwareCard CardOf(DevelopmentStack stack, string persona)
+    private static SoftwareCard CardOf(DevelopmentStack stack, string persona)
     {
         var personas = Path.Combine(BuiltPrograms.Root, "sandbox", "personas");
         var usual = Path.Combine(personas, persona + ".json");

@@ -16,7 +16,7 @@ public sealed class PcScWalk(WalkRecord record, Pcscd pcscd)
         await using var scene = await Scene.OpenWithPcScAsync(TestContext.Current.CancellationToken);
         var holder = new HolderActs(new Walk(await scene.BrowserAsync(Wide), Wide, nameof(PcScWalk), record), scene, Wide);
         await NoCardAsync(scene, holder);
-        await using var card = await pcscd.InsertAsync(LyingPersona.CardOf(scene.Stack, "misaki"));
+        await using var card = await pcscd.InsertAsync(await LyingPersona.CardOfAsync(scene, "misaki"));
         await holder.Walk.Press("もう一度ためす");
         await holder.Walk.At("0.2");
         await holder.SignIn();
