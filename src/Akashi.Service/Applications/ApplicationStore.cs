@@ -43,9 +43,14 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Procedu
     public async Task<LoadedApplication?> FindDraftAsync(Guid id, Guid accountId, CancellationToken ct) =>
         await FindAsync(id, accountId, ct) is { Application.State: ApplicationState.Draft } draft ? draft : null;
 
-    /// <summary>A submitted application of any holder; null if there is none.</summary>
-    public async Task<LoadedApplication?> FindSubmittedAsync(Guid id, CancellationToken ct) =>
-        await Submitted.For(db)(db, id, ct) is { } application ? await LoadAsync(application, ct) : null;
+    /// <summary>A submitted application of any holder, for one of the qualifications; null if there is none.</summary>
+    /// <param name="id">Id of the application.</param>
+    /// <param name="qualifications">Ids of the qualifications; null for all. Nothing of another application is loaded.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<LoadedApplication?> FindSubmittedAsync(Guid id, IReadOnlySet<string>? qualifications, CancellationToken ct) =>
+        await Submitted.For(db)(db, id, ct) is { } application && qualifications?.Contains(application.QualificationId) != false
+            ? await LoadAsync(application, ct)
+            : null;
 
     private async Task<LoadedApplication> LoadAsync(Application application, CancellationToken ct)
     {

@@ -12,11 +12,12 @@ public sealed class SubmittedApplication
 {
     private readonly LoadedApplication loaded;
     private readonly Submission submission;
+    private readonly DocumentComposer composer;
 
-    private SubmittedApplication(LoadedApplication loaded, Submission submission, BasicFacts facts, DateTimeOffset at, ApplicationDocument document)
+    private SubmittedApplication(LoadedApplication loaded, Submission submission, BasicFacts facts, DateTimeOffset at, DocumentComposer composer)
     {
-        (this.loaded, this.submission) = (loaded, submission);
-        (Facts, SubmittedAt, Document) = (facts, at, document);
+        (this.loaded, this.submission, this.composer) = (loaded, submission, composer);
+        (Facts, SubmittedAt) = (facts, at);
         Files = [.. loaded.Attachments.Select(a => new AttachedFile(a.Id, a.Name, a.ContentType, a.Size))];
     }
 
@@ -50,8 +51,8 @@ public sealed class SubmittedApplication
     /// <summary>Result of checking the signature.</summary>
     public SignatureCheck Check => submission.Check;
 
-    /// <summary>What was signed.</summary>
-    public ApplicationDocument Document { get; }
+    /// <summary>What was signed; read when a page shows it, because a decision needs only its checked facts.</summary>
+    public ApplicationDocument Document => field ??= composer.Of(loaded);
 
     /// <summary>The attached files, in the order added.</summary>
     public IReadOnlyList<AttachedFile> Files { get; }
@@ -91,7 +92,7 @@ public sealed class SubmittedApplication
     /// <summary>The application as a submitted one; null for a draft.</summary>
     internal static SubmittedApplication? Of(LoadedApplication? loaded, DocumentComposer composer) =>
         loaded?.Application is { Submission: { } submission, Facts: { } facts, SubmittedAt: { } at }
-            ? new SubmittedApplication(loaded, submission, facts, at, composer.Of(loaded))
+            ? new SubmittedApplication(loaded, submission, facts, at, composer)
             : null;
 }
 

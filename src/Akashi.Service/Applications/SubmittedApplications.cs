@@ -43,13 +43,13 @@ public sealed class SubmittedApplications
     /// <param name="qualifications">Ids of the qualifications of a body.</param>
     /// <param name="ct">Cancels the query.</param>
     public async Task<SubmittedApplication?> FindAsync(Guid id, IReadOnlySet<string> qualifications, CancellationToken ct) =>
-        await FindAsync(id, ct) is { } submitted && qualifications.Contains(submitted.Qualification.Id) ? submitted : null;
+        SubmittedApplication.Of(await store.FindSubmittedAsync(id, qualifications, ct), composer);
 
     /// <summary>A submitted application of any body, for what the service itself does; null if there is none.</summary>
     /// <param name="id">Id of the application.</param>
     /// <param name="ct">Cancels the query.</param>
     public async Task<SubmittedApplication?> FindAsync(Guid id, CancellationToken ct) =>
-        SubmittedApplication.Of(await store.FindSubmittedAsync(id, ct), composer);
+        SubmittedApplication.Of(await store.FindSubmittedAsync(id, null, ct), composer);
 
     /// <summary>Who began the review of an application; null if nobody has.</summary>
     /// <param name="id">Id of the application.</param>
