@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Akashi.Hosting;
 using Akashi.Service.Platform.Texts;
@@ -22,12 +21,8 @@ public static class RegistrationNumber
     {
         if (!OutsideText.TryFold(number, out var folded)) return "";
         var plain = new StringBuilder();
-        var gap = false;
-        foreach (var rune in folded.EnumerateRunes())
+        foreach (var rune in TextFold.WithoutGaps(folded, Rune.IsWhiteSpace))
         {
-            // As in the search form, a mark behind a gap belongs to no letter.
-            gap = Rune.IsWhiteSpace(rune) || (gap && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark);
-            if (gap) continue;
             // A long vowel mark counts as a hyphen only after a letter or digit; within a katakana word it stays what it is.
             var hyphen = TextFold.IsHyphen(rune) && (rune.Value != LongVowel || (plain.Length > 0 && char.IsAsciiLetterOrDigit(plain[^1])));
             plain.Append(hyphen ? "-" : (rune.IsAscii ? Rune.ToUpperInvariant(rune) : rune).ToString());

@@ -20,14 +20,8 @@ public static class TextFold
     {
         if (!OutsideText.TryFold(text, out var folded)) return "";
         var plain = new StringBuilder();
-        var gap = false;
-        foreach (var rune in folded.ToUpper(CultureInfo.InvariantCulture).EnumerateRunes())
-        {
-            // A mark behind a gap belongs to no letter. With the gap removed it would join the letter before, which whoever typed only that did not mean.
-            var left = Rune.IsWhiteSpace(rune) || IsSelector(rune) || (gap && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark);
-            gap = left;
-            if (!left) plain.Append(IsHyphen(rune) ? "-" : rune.ToString());
-        }
+        foreach (var rune in WithoutGaps(folded.ToUpper(CultureInfo.InvariantCulture), r => Rune.IsWhiteSpace(r) || IsSelector(r)))
+            plain.Append(IsHyphen(rune) ? "-" : rune.ToString());
         return OutsideText.TryFold(plain.ToString(), out var whole) ? whole : "";
     }
 
@@ -40,6 +34,22 @@ public static class TextFold
         var form = string.Concat(Plain(text).Select(c => c is (>= 'ァ' and <= 'ヶ') or 'ヽ' or 'ヾ' ? (char)(c - HiraganaFromKatakana) : c));
         if (form.Length <= LongestSearchForm) return form;
         return form[..(char.IsHighSurrogate(form[LongestSearchForm - 1]) ? LongestSearchForm - 1 : LongestSearchForm)];
+    }
+
+    /// <summary>
+    /// The characters without the gaps between them. A mark behind a gap belongs to no letter and goes with it: otherwise it would join the letter
+    /// before, which whoever typed only that letter did not mean.
+    /// </summary>
+    /// <param name="folded">A folded text.</param>
+    /// <param name="isGap">Which characters are left out.</param>
+    public static IEnumerable<Rune> WithoutGaps(string folded, Func<Rune, bool> isGap)
+    {
+        var gap = false;
+        foreach (var rune in folded.EnumerateRunes())
+        {
+            gap = isGap(rune) || (gap && Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark);
+            if (!gap) yield return rune;
+        }
     }
 
     /// <summary>Whether a character is a hyphen, a dash, a minus, or the long vowel mark, which people type instead of a hyphen.</summary>
