@@ -54,8 +54,7 @@ internal static class StartBenchmark
     // All at once and with one request each, as ./run starts its programs.
     private static async Task<Cost> EmptyAsync()
     {
-        var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Path.Combine(BuiltPrograms.Root, "bench", "Empty", "bin", framework.Parent!.Name, framework.Name, "Akashi.Bench.Empty.dll");
+        var program = BuiltPrograms.Find(Path.Combine("bench", "Empty"), "Akashi.Bench.Empty");
         using var http = new HttpClient();
         var started = await Task.WhenAll(FreePorts.Take(Programs).Select(async port =>
         {

@@ -9,10 +9,13 @@ internal static class BuiltPrograms
     public static string Root { get; } = FindRoot();
 
     /// <summary>The assembly of a project under src/.</summary>
-    public static string Find(string project)
+    public static string Find(string project) => Find(Path.Combine("src", project), project);
+
+    /// <summary>The assembly of a project in any folder of the repository.</summary>
+    public static string Find(string folder, string assembly)
     {
         var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(Root, "src", project, "bin", framework.Parent!.Name, framework.Name, project + ".dll");
+        return Path.Combine(Root, folder, "bin", framework.Parent!.Name, framework.Name, assembly + ".dll");
     }
 
     private static string FindRoot()

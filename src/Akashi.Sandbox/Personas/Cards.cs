@@ -45,13 +45,6 @@ internal sealed class Cards
         All.Where(p => !p.IsCase).AsParallel().ForAll(p => _ = images[p.Id].Value);
     }
 
-    /// <summary>Makes the card of one persona, unless it exists.</summary>
-    public void Make(Persona persona)
-    {
-        using var making = Making.In(data);
-        _ = images[persona.Id].Value;
-    }
-
     /// <summary>A persona's card to insert into a reader, with the tries left at its last use.</summary>
     public IEmulatedCard PutIn(Persona persona)
     {

@@ -132,7 +132,7 @@ public class World : IAsyncLifetime
     /// <summary>The card that the Sandbox keeps for a persona in its data folder.</summary>
     public TestCard CardInSandbox(string persona)
     {
-        sandbox.Services.GetRequiredService<Akashi.Sandbox.Personas.Cards>().Make(PersonaOf(persona));
+        sandbox.Services.GetRequiredService<Akashi.Sandbox.Personas.Cards>().PutIn(PersonaOf(persona));
         return TestCard.Read(Path.Combine(folder, "sandbox", "cards", persona), PersonaOf(persona));
     }
 
