@@ -51,7 +51,7 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
     {
         try
         {
-            if (Signed(new X509Crl(list), new BcCertificate(issuer.RawData)) is { } signed)
+            if (Signed(new X509Crl(list), Issuers.Of(issuer)) is { } signed)
             {
                 var answer = AnswerOf(signed, certificate);
                 if (answer.State == Revocation.Revoked || IsInTime(signed, now)) return answer;
@@ -82,7 +82,7 @@ public sealed class CrlClient(HttpClient http, TimeProvider clock)
             if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentLength > LongestList) return null;
             await answer.Content.LoadIntoBufferAsync(LongestList, timeout.Token).ConfigureAwait(false);
             var list = new X509Crl(await answer.Content.ReadAsByteArrayAsync(timeout.Token).ConfigureAwait(false));
-            return Signed(list, new BcCertificate(issuer.RawData)) is { } signed && IsInTime(signed, now) ? signed : null;
+            return Signed(list, Issuers.Of(issuer)) is { } signed && IsInTime(signed, now) ? signed : null;
         }
         catch (Exception e) when (e is HttpRequestException || IsNonsense(e) || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {

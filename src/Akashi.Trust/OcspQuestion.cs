@@ -27,7 +27,7 @@ internal sealed class OcspQuestion
     public OcspQuestion(X509Certificate2 certificate, X509Certificate2 issuer, byte[] nonce)
     {
         this.nonce = nonce;
-        authority = new BcCertificate(issuer.RawData);
+        authority = Issuers.Of(issuer);
         var sha1 = new AlgorithmIdentifier(Org.BouncyCastle.Asn1.Oiw.OiwObjectIdentifiers.IdSha1, DerNull.Instance);
         asked = new CertificateID(sha1, authority, new BigInteger(1, certificate.SerialNumberBytes.Span.ToArray()));
     }
