@@ -43,9 +43,9 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         Service = texts["Service"],
         Origin = settings.PublicOrigin.GetLeftPart(UriPartial.Authority),
         ApplicationId = loaded.Id,
-        Title = texts["Title", loaded.Qualification.Name, loaded.Procedure.Title],
+        Title = texts["Title", loaded.Qualification.Name.Ja, loaded.Procedure.Title.Ja],
         QualificationId = loaded.Qualification.Id,
-        QualificationName = loaded.Qualification.Name,
+        QualificationName = loaded.Qualification.Name.Ja,
         ProcedureId = loaded.Procedure.Id,
         FormVersion = loaded.Procedure.Key.Version,
         Sections = loaded.Entry is { } entry
@@ -80,8 +80,8 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     // The number names the entry to change, and the version says in which state it was when signed (G3).
     private DocumentSection RegistrationOf(LoadedApplication loaded, RegistrationView entry) => new(StateSection, texts["RegistrationSection"],
     [
-        new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name),
-        new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name),
+        new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name.Ja),
+        new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name.Ja),
         new DocumentItem("number", texts["Number"], entry.Number),
         new DocumentItem("version", texts["Version"], texts["VersionNumber", entry.Version]),
     ]);
@@ -100,8 +100,8 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
 
     private DocumentSection StateOf(LoadedApplication loaded) => new(StateSection, texts["StateSection"],
     [
-        new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name),
-        new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name),
+        new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name.Ja),
+        new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name.Ja),
         new DocumentItem("state", texts["State"], loaded.Application.Standing is { } state ? EnumTexts.Of(state) : ""),
     ]);
 
@@ -112,7 +112,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     {
         var answers = loaded.Answers;
         var items = loaded.Procedure.FieldsFor(loaded.Standing)
-            .Select(f => new DocumentItem(f.Id, f.Label, f.Kind.Show(answers.GetValueOrDefault(f.Id) ?? "")));
+            .Select(f => new DocumentItem(f.Id, f.Label.Ja, f.Kind.Show(answers.GetValueOrDefault(f.Id) ?? "")));
         return new DocumentSection(AnswersSection, texts["AnswersSection"], [.. items]);
     }
 
@@ -120,5 +120,5 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         from document in loaded.Procedure.DocumentsFor(loaded.Standing)
         from file in loaded.Attachments
         where file.DocumentId == document.Id
-        select new DocumentAttachment(document.Id, document.Label, file.Name, file.Size, file.Sha256);
+        select new DocumentAttachment(document.Id, document.Label.Ja, file.Name, file.Size, file.Sha256);
 }

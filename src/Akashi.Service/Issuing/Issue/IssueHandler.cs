@@ -118,14 +118,14 @@ internal sealed class IssueHandler(
         var facts = new CredentialFacts
         {
             QualificationId = qualification.Id,
-            QualificationName = qualification.Name,
+            QualificationName = qualification.Name.Ja,
             RegistrationNumber = registration.Number,
             RegisteredOn = registration.Facts.RegisteredOn,
             Name = registration.Facts.Name,
             Kana = registration.Facts.Kana,
             FormerName = registration.Facts.FormerName,
             BirthOn = registration.Facts.BirthOn,
-            BodyName = qualification.Body.Name,
+            BodyName = qualification.Body.Name.Ja,
             RegisterVersion = registration.Version,
         };
         var status = new StatusReference(StatusAddress.Of(settings, place.ListId), place.Index);
