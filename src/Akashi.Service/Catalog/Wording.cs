@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.Service.Catalog;
 
@@ -33,12 +33,10 @@ public sealed record Wording
     public string En { get; }
 
     /// <summary>In the language of this request.</summary>
-    public string Spoken => IsEnglish ? En : Ja;
+    public string Spoken => Languages.IsJapanese ? Ja : En;
 
     /// <summary>The Japanese to show beside <see cref="Spoken"/> where the statutory name matters; null on a page in Japanese.</summary>
-    public string? Beside => IsEnglish && Ja != En ? Ja : null;
-
-    private static bool IsEnglish => CultureInfo.CurrentUICulture.Name.Split('-')[0] == "en";
+    public string? Beside => Languages.IsJapanese || Ja == En ? null : Ja;
 
     /// <summary>Not to be used: which language is meant must be said.</summary>
     /// <exception cref="InvalidOperationException">Always.</exception>

@@ -172,6 +172,8 @@ internal sealed class YamlMap
     {
         if (OutsideText.Read(raw, new TextLimit(max, 2 * max, Lines: true), out var text) is { } found)
             fault(found == TextFault.TooLong ? $"is longer than {max} characters" : "holds control characters, or what is no character");
+        else if (text.Length == 0)
+            fault("must be a text");
         return text;
     }
 

@@ -102,7 +102,7 @@ internal abstract class ReviewView(
 
     private static Wording Named(Wording title, Wording qualification) => title.Ja.StartsWith(qualification.Ja, StringComparison.Ordinal)
         ? title
-        : new Wording($"{qualification.Ja} {title.Ja}", $"{qualification.En}: {title.En}");
+        : new Wording($"{qualification.Ja} {title.Ja}", $"{title.En}: {qualification.En}");
 
     private protected async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
