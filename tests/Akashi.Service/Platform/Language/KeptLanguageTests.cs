@@ -13,6 +13,7 @@ namespace Akashi.Service.Tests.Platform.Language;
 [Collection(PayingGroup.Name)]
 public sealed class KeptLanguageTests(PayingWorld paying)
 {
+    private static readonly string[] Shown = ["service", "title", "qualification", "sections"];
     private readonly OwnWorld world = paying.World;
 
     [Fact]
@@ -74,5 +75,5 @@ public sealed class KeptLanguageTests(PayingWorld paying)
     }
 
     private static string Words(JsonElement document) => Encoding.UTF8.GetString(JsonSerializer.SerializeToUtf8Bytes(
-        new[] { "service", "title", "qualification", "sections" }.Select(name => document.GetProperty(name))));
+        Shown.Select(name => document.GetProperty(name))));
 }

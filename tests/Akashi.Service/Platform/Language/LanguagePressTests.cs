@@ -1,6 +1,6 @@
 using Akashi.Service.Applications;
+using Akashi.Service.Registers;
 using Akashi.Service.Tests.Given;
-using Akashi.Tests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Platform.Language;
@@ -78,7 +78,7 @@ public sealed class LanguagePressTests(World world)
         Assert.NotNull(clerk.Browser.Page.Document.QuerySelector("input[name=confirmed]"));
         await SwitchesBothWaysAsync(clerk.Browser, []);
         Assert.NotNull(clerk.Browser.Page.Document.QuerySelector("input[name=confirmed]"));
-        Assert.Equal(1, await world.InDbAsync(db => db.Set<Registers.Registration>().Where(r => r.Id == entry).Select(r => r.Version).SingleAsync()));
+        Assert.Equal(1, await world.InDbAsync(db => db.Set<Registration>().Where(r => r.Id == entry).Select(r => r.Version).SingleAsync()));
     }
 
     [Theory]

@@ -2,7 +2,6 @@ using System.Net;
 using Akashi.Service.Staff;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Payments;
-using Akashi.Tests;
 
 namespace Akashi.Service.Tests.Platform.Language;
 
