@@ -32,11 +32,11 @@ public sealed class LanguageChoice(ChoiceKept kept) : IStartupFilter
     public static CultureInfo? Named(HttpRequest request) =>
         request.Query[Parameter] is [var code] ? Languages.Of(code) : null;
 
-    /// <summary>Says of an answer which language it is in, and to caches on what that depends. Done by itself for pages, plain text and PDF.</summary>
+    /// <summary>Says of an answer which language it is in, unless it says so itself, and to caches on what that depends. Done by itself for pages, plain text and PDF.</summary>
     /// <param name="response">The answer, not yet begun.</param>
     public void Tell(HttpResponse response)
     {
-        response.Headers.ContentLanguage = Languages.CodeOf(Languages.Current);
+        if (response.Headers.ContentLanguage.Count == 0) response.Headers.ContentLanguage = Languages.CodeOf(Languages.Current);
         foreach (var name in (string[])(kept == ChoiceKept.InCookie ? ["Accept-Language", "Cookie"] : ["Accept-Language"]))
             if (!response.Headers.GetCommaSeparatedValues("Vary").Contains(name, StringComparer.OrdinalIgnoreCase)) response.Headers.Append("Vary", name);
     }

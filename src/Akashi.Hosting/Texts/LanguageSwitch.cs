@@ -19,17 +19,26 @@ public sealed record LanguageSwitch(string Code, string Label, string Address)
     }
 
     /// <summary>The address of a request without its <see cref="LanguageChoice.Parameter"/>, the rest of it as it came.</summary>
-    public static string Clean(HttpRequest request) => Path(request.PathBase + request.Path) + Clean(request.QueryString.Value);
+    public static string Clean(HttpRequest request) => Without(Path(request.PathBase + request.Path) + request.QueryString, LanguageChoice.Parameter);
+
+    /// <summary>An address without a parameter, the rest of it as it came.</summary>
+    /// <param name="address">Path and query, or a whole address.</param>
+    /// <param name="parameter">Name of the parameter.</param>
+    public static string Without(string address, string parameter)
+    {
+        var (before, fragment) = Cut(address, '#');
+        var (path, query) = Cut(before, '?');
+        var kept = query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part => !Names(part, parameter)).ToList();
+        return path + (kept.Count == 0 ? "" : "?" + string.Join('&', kept)) + fragment;
+    }
 
     /// <summary>The same address with a language; one that it names already is replaced.</summary>
     /// <param name="address">Path and query, or a whole address.</param>
     /// <param name="code">"ja" or "en".</param>
     public static string With(string address, string code)
     {
-        var (before, fragment) = Cut(address, '#');
-        var (path, query) = Cut(before, '?');
-        var kept = Clean(query);
-        return $"{path}{(kept.Length == 0 ? "?" : kept + "&")}{LanguageChoice.Parameter}={code}{fragment}";
+        var (kept, fragment) = Cut(Without(address, LanguageChoice.Parameter), '#');
+        return $"{kept}{(kept.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{LanguageChoice.Parameter}={code}{fragment}";
     }
 
     private static string Asked(HttpContext context) =>
@@ -40,14 +49,8 @@ public sealed record LanguageSwitch(string Code, string Label, string Address)
     // An address that begins with two slashes would name another host.
     private static string Path(PathString path) => "/" + path.ToUriComponent().TrimStart('/');
 
-    private static string Clean(string? query)
-    {
-        var kept = (query ?? "").TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part => !IsLanguage(part)).ToList();
-        return kept.Count == 0 ? "" : "?" + string.Join('&', kept);
-    }
-
-    private static bool IsLanguage(string part) =>
-        Uri.UnescapeDataString(part.Split('=')[0]).Equals(LanguageChoice.Parameter, StringComparison.OrdinalIgnoreCase);
+    private static bool Names(string part, string parameter) =>
+        Uri.UnescapeDataString(part.Split('=')[0]).Equals(parameter, StringComparison.OrdinalIgnoreCase);
 
     private static (string Before, string After) Cut(string text, char at) =>
         text.IndexOf(at, StringComparison.Ordinal) is >= 0 and var place ? (text[..place], text[place..]) : (text, "");

@@ -13,6 +13,9 @@ public partial class TextsTests
     private static readonly string[] OtherSourcesAllowed =
         ["src/Akashi.Hosting/Texts/TextSource.cs", "src/Akashi.Cli/Verify/VerifyTexts.cs", "src/Akashi.Launcher/Demo/DemoWords.cs"];
 
+    /// <summary>Labels that the demo looks for on Japanese pages. Nobody reads them.</summary>
+    private static readonly string[] InJapaneseOnly = ["src/Akashi.Launcher/Demo/DemoWords.resx"];
+
     [Fact]
     public void Every_text_of_the_Service_is_there_and_asked_for()
     {
@@ -25,6 +28,9 @@ public partial class TextsTests
 
     [Fact]
     public void Every_translation_has_the_texts_of_its_original() => Breach.None(Translations.Check(TextResource.AllIn("src")));
+
+    [Fact]
+    public void Every_text_is_there_in_English() => Breach.None(Translations.Missing(TextResource.AllIn("src"), InJapaneseOnly));
 
     [Fact]
     public void Every_text_comes_from_the_one_source() => Breach.None(
@@ -96,6 +102,27 @@ public partial class TextsTests
     }
 
     [Theory]
+    [InlineData("{0:N0} of {1}", "{1}: {0:N0}", null)]
+    [InlineData("{0} of {1}", "{0}", "has the places {0} for values instead of {0} {1}")]
+    [InlineData("{0:N0}", "{0}", "has the places {0} for values instead of {0:N0}")]
+    [InlineData("Sum", " ", "is empty")]
+    [InlineData("合計", "合計", "has Japanese letters")]
+    [InlineData("Sum", "Sum：", "has Japanese letters")]
+    [InlineData("Sum", "𠮷", "has Japanese letters")]
+    public void A_translation_that_says_something_else_is_caught(string original, string translation, string? message)
+    {
+        TextResource[] resources = [Saying("Buy.resx", original), Saying("Buy.en.resx", translation)];
+        Assert.Equal(message is null ? [] : [$"Buy.en.resx: \"Sum\" {message}"], Translations.Check(resources).Select(b => b.ToString()));
+    }
+
+    [Fact]
+    public void A_file_without_English_is_caught()
+    {
+        TextResource[] resources = [Resource("Buy.resx"), Resource("Buy.en.resx"), Resource("Sell.resx"), Resource("Demo.resx")];
+        Assert.Equal(["Sell.resx: is not there in English"], Translations.Missing(resources, "Demo.resx").Select(b => b.ToString()));
+    }
+
+    [Theory]
     [InlineData("public static string Title => Get(nameof(Title)); string Sum => Get(\"Missing\", 1);", "lacks \"Missing\"")]
     [InlineData("internal static string Title => Get(); internal static string Missing(int n) => Format(Get(), n);", "lacks \"Missing\"")]
     [InlineData("public static string Other => \"\";", "holds \"Title\"")]
@@ -108,6 +135,8 @@ public partial class TextsTests
         new PageTexts(
             [Resource("src/Akashi.Service/Shop/Buy/Buy.resx", "Title")],
             words.ToDictionary(w => w.Pattern, w => (IReadOnlyList<string>)w.Words)).Check([new SourceFile(Page, page)]);
+
+    private static TextResource Saying(string name, string sum) => new(name, new Dictionary<string, string> { ["Sum"] = sum });
 
     private static TextResource Resource(string name, params string[] keys) => new(name, keys.ToDictionary(k => k));
 

@@ -62,6 +62,13 @@ internal sealed class AnswersPage(
         return await StayAsync(document, ct);
     }
 
+    /// <summary>Shows the page in another language; what was typed is kept, correct or not, and the chosen files are attached.</summary>
+    public async Task<IActionResult> OnPostLanguageAsync(CancellationToken ct)
+    {
+        var document = await AttachAllAsync(ct);
+        return await StayAsync(document?.Id, ct);
+    }
+
     public IEnumerable<Attachment> FilesOf(RequiredDocument document) => attach.FilesOf(Loaded).Where(f => f.DocumentId == document.Id);
 
     /// <summary>A field with its answer. As long as the name does not change, an unanswered kana field shows the register's reading.</summary>
