@@ -33,19 +33,22 @@ public sealed class PdfDocument
     public PdfDocument Frame() => Then(() => _flow.Framed = true);
 
     /// <summary>Title of the document (tag H1); use it once.</summary>
-    public PdfDocument Heading1(string text, PdfTextStyle? style = null) => Then(() => _flow.Text("H1", text, style ?? PdfTextStyle.Title));
+    public PdfDocument Heading1(string text, PdfTextStyle? style = null) => Then(() => _flow.Text(new StructElement("H1"), text, style ?? PdfTextStyle.Title));
 
     /// <summary>Title of a section (tag H2), 6 mm below what precedes it; never the last line of a page.</summary>
     public PdfDocument Heading2(string text, PdfTextStyle? style = null) => Then(() => _flow.Section(text, style ?? PdfTextStyle.Section));
 
     /// <summary>A paragraph; a line feed starts a new line.</summary>
-    public PdfDocument Paragraph(string text, PdfTextStyle? style = null) => Then(() => _flow.Text("P", text, style ?? PdfTextStyle.Body));
+    public PdfDocument Paragraph(string text, PdfTextStyle? style = null) => Then(() => _flow.Text(new StructElement("P"), text, style ?? PdfTextStyle.Body));
+
+    /// <summary>A paragraph in English, marked as such.</summary>
+    public PdfDocument English(string text, PdfTextStyle style) => Then(() => _flow.Text(StructElement.English("P"), text, style));
 
     /// <summary>Labels and values with thin lines (tags Table, TR, TH, TD).</summary>
     /// <param name="rows">Labels and values; both wrap.</param>
     /// <param name="labelWidth">In millimetres.</param>
     /// <param name="value">Style of the values. Default: body.</param>
-    public PdfDocument Table(IReadOnlyList<(string Label, string Value)> rows, double labelWidth = 42, PdfTextStyle? value = null)
+    public PdfDocument Table(IReadOnlyList<(PdfWords Label, PdfWords Value)> rows, double labelWidth = 42, PdfTextStyle? value = null)
         => Then(() => TableSetter.Set(_flow, _setter, rows, labelWidth * Flow.Millimetre, value ?? PdfTextStyle.Body));
 
     /// <summary>A paragraph on a light background with a line around it.</summary>
@@ -57,7 +60,7 @@ public sealed class PdfDocument
     /// <param name="heading">The heading (tag H2).</param>
     /// <param name="text">The text (tag P).</param>
     /// <param name="width">In millimetres, including the white margin.</param>
-    public PdfDocument Code(string content, string alt, string heading, string text, double width = 48)
+    public PdfDocument Code(string content, string alt, PdfWords heading, PdfWords text, double width = 48)
         => Then(() => { if (CodeSetter.Set(_flow, _setter, content, alt, heading, text, width * Flow.Millimetre) is { } fault) Refuse(fault); });
 
     /// <summary>A line across the column.</summary>

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Akashi.Hosting;
 using Akashi.Hosting.Assets;
+using Akashi.Hosting.Texts;
 using Akashi.Service.Accounts;
 using Akashi.Service.Applications;
 using Akashi.Service.Audit;
@@ -64,6 +65,7 @@ internal static class ServiceHost
         var app = builder.Build();
         app.UseSecurityHeaders([.. capabilities.SelectMany(c => c.FormTargets)]);
         app.UsePublicFront(front, "/health", "/live");
+        app.UseCleanAddresses();
         app.UsePackedPages();
         // In a scope of its own: what failed in the first scope would fail again on the error page.
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -119,6 +121,7 @@ internal static class ServiceHost
         services.AddHostedService(s => s.GetRequiredService<Housekeeper>());
         services.AddPackedPages();
         services.AddTexts();
+        Languages.Offer(services, ChoiceKept.InCookie);
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o => SiteCookies.Guard(o.Cookie, settings, "form"));
         NotedAntiforgery.Add(services);
@@ -129,7 +132,12 @@ internal static class ServiceHost
         {
             o.RootDirectory = "/";
             o.Conventions.Add(new Rooms(settings.Surfaces));
-        }).AddMvcOptions(o => o.Filters.Add(new HandlerRequired()));
+        }).AddMvcOptions(o =>
+        {
+            o.Filters.Add(new LanguagePress());
+            o.Filters.Add(new HandlerRequired());
+            o.Filters.Add(new MarkedPages());
+        });
         services.AddAuthentication(Surface.Holder)
             .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Holder, o => o.SignInPath = "/")
             .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Staff, o => o.SignInPath = StaffAddresses.SignIn);

@@ -10,7 +10,7 @@ internal static class CodeSetter
     private const double Gap = 18;
     private const int Most = 2331; // bytes, version 40 level M (ISO/IEC 18004, table 7)
 
-    public static PdfFault? Set(Flow flow, TextSetter setter, string content, string alt, string heading, string text, double width)
+    public static PdfFault? Set(Flow flow, TextSetter setter, string content, string alt, PdfWords heading, PdfWords text, double width)
     {
         var bytes = Encoding.UTF8.GetByteCount(content);
         if (bytes > Most) return new PdfFault.CodeTooLong(bytes);
@@ -23,9 +23,9 @@ internal static class CodeSetter
         var start = flow.Pages.Count;
         var x = Flow.Left + width + Gap;
         flow.Y += Math.Max(0, (width - title.Height - 6 - words.Height) / 2);
-        flow.Lines(title, flow.Document.Add(new StructElement("H2")), x, beside);
+        flow.Words(title, flow.Document.Add(new StructElement("H2")), x, beside);
         flow.Y += 6;
-        flow.Lines(words, flow.Document.Add(new StructElement("P")), x, beside);
+        flow.Words(words, flow.Document.Add(new StructElement("P")), x, beside);
         if (flow.Pages.Count == start) flow.Y = Math.Max(flow.Y, top + width);
         return null;
     }

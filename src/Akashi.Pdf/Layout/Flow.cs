@@ -53,13 +53,13 @@ internal sealed class Flow(TextSetter setter)
         const double next = 50;
         Space(before);
         Need(setter.Set(text, style, Width).Height + next);
-        Text("H2", text, style);
+        Text(new StructElement("H2"), text, style);
     }
 
-    public void Text(string tag, string text, PdfTextStyle style)
+    public void Text(StructElement element, string text, PdfTextStyle style)
     {
         var set = setter.Set(text, style, Width);
-        var element = Document.Add(new StructElement(tag));
+        Document.Add(element);
         Lines(set, element, Left, Width);
     }
 
@@ -76,6 +76,25 @@ internal sealed class Flow(TextSetter setter)
                 Y += set.LineHeight;
             }
         }
+    }
+
+    /// <summary>Sets a text and its English below or beside it; the English is marked as such.</summary>
+    public void Words(SetWords set, StructElement element, double x, double width)
+    {
+        if (set.English is not { } english)
+        {
+            Lines(set.Text, element, x, width);
+            return;
+        }
+        Lines(set.Text, element.Add(new StructElement("Span")), x, width);
+        var span = element.Add(StructElement.English("Span"));
+        if (set.BesideAt is not { } at)
+        {
+            Lines(english, span, x, width);
+            return;
+        }
+        using var mark = Page.Tag(span);
+        setter.Draw(Page, english.Lines[0], english.Style, x + at, Y - set.Raised, width - at);
     }
 
     public void Box(string text, PdfTextStyle style)

@@ -8,7 +8,7 @@ internal static class TableSetter
     private const double Padding = 6;
     private const double Gap = 12;
 
-    public static void Set(Flow flow, TextSetter setter, IReadOnlyList<(string Label, string Value)> rows, double labelWidth, PdfTextStyle style)
+    public static void Set(Flow flow, TextSetter setter, IReadOnlyList<(PdfWords Label, PdfWords Value)> rows, double labelWidth, PdfTextStyle style)
     {
         var table = flow.Document.Add(new StructElement("Table"));
         foreach (var (label, value) in rows)
@@ -19,20 +19,33 @@ internal static class TableSetter
         }
     }
 
-    private static void Row(Flow flow, TextSetter setter, StructElement row, SetText head, SetText body, double indent)
+    private static void Row(Flow flow, TextSetter setter, StructElement row, SetWords head, SetWords body, double indent)
     {
         flow.Need(Math.Max(head.Height, body.Height) + (2 * Padding));
         flow.Y += Padding;
         var top = flow.Y;
         var page = flow.Page;
         var offset = Math.Max(0, (body.LineHeight - head.LineHeight) / 2);
-        using (page.Tag(row.Add(new StructElement("TH") { Attributes = "<</O/Table/Scope/Row>>" })))
-            for (var i = 0; i < head.Lines.Count; i++)
-                setter.Draw(page, head.Lines[i], head.Style, Flow.Left, top + offset + (i * head.LineHeight), indent - Gap);
-        flow.Lines(body, row.Add(new StructElement("TD")), Flow.Left + indent, Flow.Width - indent);
+        Head(page, setter, row.Add(new StructElement("TH") { Attributes = "<</O/Table/Scope/Row>>" }), head, top + offset, indent - Gap);
+        flow.Words(body, row.Add(new StructElement("TD")), Flow.Left + indent, Flow.Width - indent);
         if (flow.Page == page) flow.Y = Math.Max(flow.Y, top + offset + head.Height);
         flow.Y += Padding;
         using var line = flow.Page.Artifact();
         flow.Page.Fill(PdfColor.Line, Flow.Left, flow.Y - 0.5, Flow.Width, 0.5);
+    }
+
+    // Always on the page on which the row begins.
+    private static void Head(Page page, TextSetter setter, StructElement element, SetWords head, double top, double width)
+    {
+        var english = head.English;
+        using (page.Tag(english is null ? element : element.Add(new StructElement("Span")))) Lines(page, setter, head.Text, Flow.Left, top, width);
+        if (english is null) return;
+        using var mark = page.Tag(element.Add(StructElement.English("Span")));
+        Lines(page, setter, english, Flow.Left + (head.BesideAt ?? 0), top + head.Text.Height - head.Raised, width - (head.BesideAt ?? 0));
+    }
+
+    private static void Lines(Page page, TextSetter setter, SetText set, double x, double top, double width)
+    {
+        for (var i = 0; i < set.Lines.Count; i++) setter.Draw(page, set.Lines[i], set.Style, x, top + (i * set.LineHeight), width);
     }
 }

@@ -36,8 +36,9 @@ internal sealed class StructObjects(ObjectFile file, List<Page> pages, int[] pag
             kids.Append(CultureInfo.InvariantCulture, $"<</Type/MCR/Pg {pageNumbers[pages.IndexOf(page)]} 0 R/MCID {mark}>>");
         if (extra is int form) kids.Append(CultureInfo.InvariantCulture, $"{form} 0 R");
         var alt = element.Alt is null ? "" : $"/Alt {ObjectFile.TextString(element.Alt)}";
+        var language = element.Language is null ? "" : $"/Lang {ObjectFile.TextString(element.Language)}";
         var attributes = element.Attributes is null ? "" : $"/A {element.Attributes}";
-        file.Set(_numbers[element], $"<</Type/StructElem/S/{element.Type}/P {parent} 0 R{alt}{attributes}/K[{kids}]>>");
+        file.Set(_numbers[element], $"<</Type/StructElem/S/{element.Type}/P {parent} 0 R{alt}{language}{attributes}/K[{kids}]>>");
         foreach (var child in element.Children) WriteElement(child, _numbers[element], null);
     }
 

@@ -1,3 +1,4 @@
+using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
@@ -8,11 +9,11 @@ namespace Akashi.Service.Applications;
 /// <summary>An application as other capabilities see it.</summary>
 /// <param name="Id">Id.</param>
 /// <param name="QualificationId">Qualification in the catalog.</param>
-/// <param name="Procedure">Title of its procedure, as shown.</param>
+/// <param name="Procedure">Title of its procedure.</param>
 /// <param name="ReceiptNumber">受付番号; null for a draft.</param>
 /// <param name="State">State.</param>
 /// <param name="Path">Path of the page on which the holder continues.</param>
-public sealed record ApplicationView(Guid Id, string QualificationId, string Procedure, string? ReceiptNumber, ApplicationState State, string Path);
+public sealed record ApplicationView(Guid Id, string QualificationId, Wording Procedure, string? ReceiptNumber, ApplicationState State, string Path);
 
 /// <summary>What other capabilities may ask of applications.</summary>
 /// <param name="db">The database.</param>

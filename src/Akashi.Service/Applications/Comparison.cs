@@ -49,7 +49,7 @@ public sealed record Comparison
     public static Comparison OfNumber(string? registered, string? applied) =>
         OfFact(registered is null ? null : RegistrationNumber.SearchForm(registered), applied is null ? null : RegistrationNumber.SearchForm(applied));
 
-    /// <summary>Dates, both shown in the Japanese and the Western calendar.</summary>
+    /// <summary>Dates, both as pages write them.</summary>
     public static Comparison OfDay(DateOnly? registered, DateOnly? applied) => OfFact(Text(registered), Text(applied));
 
     /// <summary>Two values that are shown side by side without being compared.</summary>
@@ -57,5 +57,5 @@ public sealed record Comparison
 
     private static ComparisonResult ResultOf(bool same) => same ? ComparisonResult.Same : ComparisonResult.Differs;
 
-    private static string? Text(DateOnly? day) => day is { } known ? JapaneseDate.FormatBoth(known) : null;
+    private static string? Text(DateOnly? day) => day is { } known ? ShownDate.On(known) : null;
 }

@@ -54,6 +54,9 @@ public sealed class SubmittedApplication
     /// <summary>What was signed; read when a page shows it, because a decision needs only its checked facts.</summary>
     public ApplicationDocument Document => field ??= composer.Of(loaded);
 
+    /// <summary>The same as a page shows it, with its labels in the language of the request.</summary>
+    public ApplicationDocument Reading => composer.Read(loaded, Document);
+
     /// <summary>The attached files, in the order added.</summary>
     public IReadOnlyList<AttachedFile> Files { get; }
 

@@ -4,9 +4,13 @@ namespace Akashi.Service.Catalog;
 
 /// <summary>資格管理団体: keeps registers and decides on applications.</summary>
 /// <param name="Id">Stable id.</param>
-/// <param name="Name">Name in Japanese.</param>
-/// <param name="EnglishName">Name in English.</param>
-public sealed record QualificationBody(string Id, string Name, string EnglishName);
+/// <param name="Name">Name.</param>
+public sealed record QualificationBody(string Id, Wording Name);
+
+/// <summary>A ministry in charge of qualifications.</summary>
+/// <param name="Id">Stable id.</param>
+/// <param name="Name">Name; the heading under which its qualifications are listed.</param>
+public sealed record Ministry(string Id, Wording Name);
 
 /// <summary>Format of registration numbers.</summary>
 /// <param name="Pattern">Matches the search form of a number.</param>
@@ -16,9 +20,8 @@ public sealed record NumberFormat(Regex Pattern, string Example, bool Confirmed)
 
 /// <summary>A national qualification.</summary>
 /// <param name="Id">Stable id, such as certified-care-worker.</param>
-/// <param name="Name">Name in Japanese.</param>
-/// <param name="Kana">Reading in hiragana.</param>
-/// <param name="EnglishName">Name in English.</param>
+/// <param name="Name">Name; the Japanese one is the statutory name, which stands in credentials.</param>
+/// <param name="Kana">Reading of the Japanese name in hiragana.</param>
 /// <param name="Ministry">Ministry in charge.</param>
 /// <param name="Body">Body that keeps the register.</param>
 /// <param name="Law">Legal basis.</param>
@@ -26,9 +29,9 @@ public sealed record NumberFormat(Regex Pattern, string Example, bool Confirmed)
 /// <param name="CertificateName">Name of the paper certificate.</param>
 /// <param name="Number">Format of its registration numbers.</param>
 public sealed record Qualification(
-    string Id, string Name, string Kana, string EnglishName, string Ministry, QualificationBody Body, string Law, string RegisterName,
-    string CertificateName, NumberFormat Number)
+    string Id, Wording Name, string Kana, Ministry Ministry, QualificationBody Body, Wording Law, Wording RegisterName,
+    Wording CertificateName, NumberFormat Number)
 {
     /// <summary>What a holder is called: by default the qualification's name, unless the catalog says otherwise (教員免許状: 教員免許状の所持者).</summary>
-    public string HolderName { get; init; } = Name;
+    public Wording HolderName { get; init; } = Name;
 }

@@ -77,6 +77,9 @@ internal sealed class Attempt
     /// <summary>When the provider's page stops accepting a payment.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
+    /// <summary>The language of the provider's page, "ja" or "en": the payer's when she began. Kept, because the same key always sends the same.</summary>
+    public required string Language { get; init; }
+
     /// <summary>Id of the provider's page; null until the provider has given it.</summary>
     public string? Session { get; set; }
 
@@ -129,6 +132,7 @@ internal sealed class AttemptTable : IEntityTypeConfiguration<Attempt>
         builder.ToTable("attempts");
         builder.IsKept();
         builder.HasKey(a => a.Id);
+        builder.Property(a => a.Language).HasMaxLength(2);
         builder.Property(a => a.Session).HasMaxLength(255);
         builder.Property(a => a.Payment).HasMaxLength(255);
         builder.Property(a => a.Revision).IsConcurrencyToken();

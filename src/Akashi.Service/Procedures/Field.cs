@@ -1,3 +1,4 @@
+using Akashi.Service.Catalog;
 using Akashi.Service.Platform;
 using Akashi.Service.Procedures.FieldKinds;
 
@@ -38,14 +39,15 @@ public enum RegisterFact
 /// <param name="When">When it is asked.</param>
 /// <param name="Binds">The fact of the register that the answer becomes; null if the answer only serves the decision.</param>
 public sealed record Field(
-    string Id, FieldKind Kind, string Label, string? Hint, bool Required, int MaxLength, AskWhen When, RegisterFact? Binds = null)
+    string Id, FieldKind Kind, Wording Label, Wording? Hint, bool Required, int MaxLength, AskWhen When, RegisterFact? Binds = null)
 {
     /// <summary>The question for a registration number that staff assign.</summary>
     public static Field ForNumber(string id) =>
-        new(id, new RegistrationNumberKind(), "", null, true, CodeRoom.Number.Units, AskWhen.Always, RegisterFact.Number);
+        new(id, new RegistrationNumberKind(), Wording.Unsaid, null, true, CodeRoom.Number.Units, AskWhen.Always, RegisterFact.Number);
 
     /// <summary>The question for a date of registration that staff assign.</summary>
-    public static Field ForRegisteredOn(string id) => new(id, new DateKind(), "", null, true, 10, AskWhen.Always, RegisterFact.RegisteredOn);
+    public static Field ForRegisteredOn(string id) =>
+        new(id, new DateKind(), Wording.Unsaid, null, true, 10, AskWhen.Always, RegisterFact.RegisteredOn);
 
     /// <summary>Reads a stored date; null if there is none.</summary>
     public static DateOnly? DayOf(string? value) => DateKind.DayOf(value);

@@ -1,3 +1,4 @@
+using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Money;
 
 namespace Akashi.Service.Procedures;
@@ -19,7 +20,7 @@ public sealed record ProcedureKey(string Name, string Version);
 /// <param name="Fields">Questions, in the order asked.</param>
 /// <param name="Documents">Documents, in the order asked.</param>
 public sealed record Procedure(
-    ProcedureKey Key, string Id, string Title, string Who, IReadOnlyList<string> Needed, int Days, Yen Fee,
+    ProcedureKey Key, string Id, Wording Title, Wording Who, IReadOnlyList<Wording> Needed, int Days, Yen Fee,
     IReadOnlyList<Effect> Effects, IReadOnlyList<Field> Fields, IReadOnlyList<RequiredDocument> Documents)
 {
     /// <summary>Whether it is about an entry linked to the holder and begins there (2.5.2); otherwise it begins at the qualification (1.5.1).</summary>
@@ -54,4 +55,4 @@ public sealed record Procedure(
 /// <param name="Hint">What the document must show; null for none.</param>
 /// <param name="Required">※必須 or ※任意.</param>
 /// <param name="When">When it is asked for.</param>
-public sealed record RequiredDocument(string Id, string Label, string? Hint, bool Required, AskWhen When);
+public sealed record RequiredDocument(string Id, Wording Label, Wording? Hint, bool Required, AskWhen When);

@@ -16,7 +16,7 @@ public class CatalogTests
         var expected = File.ReadLines(Path.Combine(CatalogFiles.Root, "tests/Akashi.Service/Catalog/qualifications.txt")).Where(l => !l.StartsWith('#'));
         Assert.Equal(
             expected.Order(StringComparer.Ordinal),
-            Shipped.Qualifications.Select(q => $"{q.Id}|{q.Name}|{q.Kana}").Order(StringComparer.Ordinal));
+            Shipped.Qualifications.Select(q => $"{q.Id}|{q.Name.Ja}|{q.Kana}").Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -39,6 +39,9 @@ public sealed class Browser : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>Called with each page that it shows; null for nobody.</summary>
+    public Func<Page, Task>? Seen { get; set; }
+
     /// <summary>The current page.</summary>
     public Page Page { get; private set; }
 
@@ -70,6 +73,18 @@ public sealed class Browser : IDisposable
         if (!string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase))
             return OpenAsync(target + "?" + string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}")));
         return ShowAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = Forms.ContentOf(form, fields, files) });
+    }
+
+    /// <summary>Presses the language switch of the current page, with what stands in its form.</summary>
+    /// <param name="values">What is typed or chosen first, by field name.</param>
+    /// <param name="files">Files by field name.</param>
+    public Task<Page> SwitchAsync(IReadOnlyList<(string Name, string Value)>? values = null, params TestFile[] files)
+    {
+        var press = Page.Document.QuerySelector("header .site-header__language") ?? throw new InvalidOperationException($"No switch on {Page.Describe()}");
+        if (press.GetAttribute("href") is { } link) return OpenAsync(link);
+        var name = press.GetAttribute("name");
+        (string, string)[] own = name is null ? [] : [(name, press.GetAttribute("value")!)];
+        return SubmitAsync(FormOf("#" + press.GetAttribute("form")), [.. values ?? [], .. own], press.GetAttribute("formaction"), files);
     }
 
     /// <summary>Posts fields to an address of the origin with the antiforgery token of the current page, whether or not a form does so.</summary>
@@ -119,7 +134,9 @@ public sealed class Browser : IDisposable
                 continue;
             }
             var document = await parser.ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
-            return Page = new Page(address, answer.StatusCode, answer.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value)), document);
+            Page = new Page(address, answer.StatusCode, answer.Headers.ToDictionary(h => h.Key, h => string.Join(", ", h.Value)), document);
+            if (Seen is { } seen) await seen(Page);
+            return Page;
         }
         throw new InvalidOperationException($"{Page.Address} redirects without end.");
     }

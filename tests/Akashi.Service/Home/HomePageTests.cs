@@ -125,7 +125,7 @@ public class HomePageTests(World world)
                 QualificationId = Desk.CareWorker,
                 ProcedureId = "initial-registration",
                 ProcedureName = "certified-care-worker/initial-registration",
-                ProcedureVersion = "1",
+                ProcedureVersion = "2",
                 State = state,
                 StartedAt = world.Now,
                 ChangedAt = world.Now,

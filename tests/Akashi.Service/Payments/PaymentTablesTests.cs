@@ -63,7 +63,7 @@ public class PaymentTablesTests
     private static Task<int> AddAsync(Desk desk, Guid charge, string state) => desk.WithAsync((AkashiDb db) =>
     {
         var now = desk.Clock.GetUtcNow();
-        db.Add(new Attempt { Id = NewId(desk), ChargeId = charge, State = Enum.Parse<AttemptState>(state), BegunAt = now, EndsAt = now });
+        db.Add(new Attempt { Id = NewId(desk), ChargeId = charge, State = Enum.Parse<AttemptState>(state), BegunAt = now, EndsAt = now, Language = "ja" });
         return db.SaveChangesAsync();
     });
 

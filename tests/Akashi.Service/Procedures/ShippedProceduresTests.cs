@@ -34,12 +34,12 @@ public class ShippedProceduresTests
     public void The_change_for_care_workers_has_the_bodys_name_for_it_and_costs_500_yen()
     {
         var change = Assert.Single(ChangesOf("certified-care-worker"));
-        Assert.Equal(("書換交付", 500, 21), (change.Title, change.Fee.Amount, change.Days));
+        Assert.Equal(("書換交付", 500, 21), (change.Title.Ja, change.Fee.Amount, change.Days));
     }
 
     [Fact]
     public void Every_other_qualification_has_the_free_generic_change() => Assert.All(Qualifications.Where(q => q.Id != "certified-care-worker"), q =>
-        Assert.Equal(("登録情報の変更", true), (Assert.Single(ChangesOf(q.Id)).Title, ChangesOf(q.Id).Single().Fee.IsZero)));
+        Assert.Equal(("登録情報の変更", true), (Assert.Single(ChangesOf(q.Id)).Title.Ja, ChangesOf(q.Id).Single().Fee.IsZero)));
 
     [Fact]
     public void Every_change_asks_for_the_reading_the_reason_and_a_proof() => Assert.All(Qualifications.SelectMany(q => ChangesOf(q.Id)), p =>

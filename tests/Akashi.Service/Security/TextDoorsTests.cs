@@ -105,7 +105,7 @@ public sealed class TextDoorsTests(World world)
 
     private static FieldAnswer Parse(FieldKind kind, string text) => kind.Parse(Field(kind), new RawAnswer(text), new FieldContext(Numbers, default));
 
-    private static Field Field(FieldKind kind) => new("f", kind, "Field", null, true, 2000, AskWhen.Always);
+    private static Field Field(FieldKind kind) => new("f", kind, new Wording("項目", "Field"), null, true, 2000, AskWhen.Always);
 
     private static void Upload(string name, string address)
     {

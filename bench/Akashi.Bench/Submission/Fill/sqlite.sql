@@ -15,7 +15,7 @@ INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "
   "Facts", "Answers", "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check",
   "RegistrationId", "Revision")
 SELECT printf('01970000-0000-7000-8002-%012X', i), printf('01970000-0000-7000-8001-%012X', i),
-  'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '1', state, at, at, 'Registered',
+  'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '2', state, at, at, 'Registered',
   '{"Name":"山田　花子","Address":"東京都千代田区紀尾井町１－３","BirthOn":"1990-05-15","Sex":2}',
   '{"kana":"ヤマダ　ハナコ","domicile":"東京都","phone":"0312345678","registration-number":"D-' || number || '","registered-on":"2019-04-01"}',
   at, '260101-' || number, at, randomblob(640), randomblob(320),

@@ -1,4 +1,5 @@
 using Akashi.Hosting.Dates;
+using Akashi.Hosting.Texts;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Texts;
@@ -10,11 +11,16 @@ namespace Akashi.Service.Applications.Document;
 /// <summary>Texts of the document; they are part of what is signed.</summary>
 internal sealed class DocumentTexts;
 
-/// <summary>Makes the document of an application: the same one is shown, signed and kept.</summary>
+/// <summary>
+/// Makes the document of an application: the same one is shown, signed and kept. It is in Japanese whatever the language of the person; a page in another
+/// language shows a reading of it.
+/// </summary>
 /// <param name="settings">The service's origin.</param>
-/// <param name="texts">Labels.</param>
-internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<DocumentTexts> texts)
+/// <param name="spoken">Labels, in the language of the request.</param>
+internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<DocumentTexts> spoken)
 {
+    private readonly TextSource texts = spoken.In(Languages.Japanese);
+
     /// <summary>Id of the section with the choice of row 1.5.2.</summary>
     public const string StateSection = "state";
 
@@ -43,9 +49,9 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         Service = texts["Service"],
         Origin = settings.PublicOrigin.GetLeftPart(UriPartial.Authority),
         ApplicationId = loaded.Id,
-        Title = texts["Title", loaded.Qualification.Name, loaded.Procedure.Title],
+        Title = texts["Title", loaded.Qualification.Name.Ja, loaded.Procedure.Title.Ja],
         QualificationId = loaded.Qualification.Id,
-        QualificationName = loaded.Qualification.Name,
+        QualificationName = loaded.Qualification.Name.Ja,
         ProcedureId = loaded.Procedure.Id,
         FormVersion = loaded.Procedure.Key.Version,
         Sections = loaded.Entry is { } entry
@@ -54,21 +60,40 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         Attachments = [.. Files(loaded)],
     };
 
-    /// <summary>The facts as items of a document.</summary>
+    /// <summary>A document as a page shows it: in the language of the request its labels, and as they are its values.</summary>
+    public ApplicationDocument Read(LoadedApplication loaded, ApplicationDocument document) => Languages.IsJapanese ? document : document with
+    {
+        Sections = [.. document.Sections.Select(s => s with
+        {
+            Title = TitleOf(loaded, s),
+            Items = [.. s.Items.Select(i => i with { Label = LabelOf(loaded, s, i) })],
+        })],
+        Attachments =
+        [
+            .. document.Attachments.Select(a => a with
+            {
+                Label = loaded.Procedure.Documents.FirstOrDefault(d => d.Id == a.DocumentId)?.Label.Spoken ?? a.Label,
+            }),
+        ],
+    };
+
+    /// <summary>The facts of the card, as a page shows them.</summary>
     public IReadOnlyList<DocumentItem> FactItems(BasicFacts facts) =>
     [
-        new("fact.name", texts["Name"], facts.Name),
-        new("fact.address", texts["Address"], facts.Address),
-        new("fact.birth", texts["Birth"], JapaneseDate.FormatBoth(facts.BirthOn)),
-        new("fact.sex", texts["Sex"], EnumTexts.Of(facts.Sex)),
+        new("fact.name", spoken["Name"], facts.Name),
+        new("fact.address", spoken["Address"], facts.Address),
+        new("fact.birth", spoken["Birth"], ShownDate.On(facts.BirthOn)),
+        new("fact.sex", spoken["Sex"], EnumTexts.Of(facts.Sex)),
     ];
 
     /// <summary>The register's values of the same items; null for each that it does not hold.</summary>
     public static IReadOnlyList<string?> CardItems(RegistrationFacts facts) =>
-        [facts.Name, facts.Address, JapaneseDate.FormatBoth(facts.BirthOn), facts.Sex is { } sex ? EnumTexts.Of(sex) : null];
+        [facts.Name, facts.Address, ShownDate.On(facts.BirthOn), facts.Sex is { } sex ? EnumTexts.Of(sex) : null];
 
-    /// <summary>Label of a fact that can change.</summary>
-    public string LabelOf(RegisterFact fact) => fact switch
+    /// <summary>Label of a fact that can change, as a page shows it.</summary>
+    public string LabelOf(RegisterFact fact) => LabelOf(fact, spoken);
+
+    private static string LabelOf(RegisterFact fact, TextSource texts) => fact switch
     {
         RegisterFact.Name => texts["Name"],
         RegisterFact.Kana => texts["Kana"],
@@ -77,17 +102,42 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         _ => texts["Domicile"],
     };
 
+    private string TitleOf(LoadedApplication loaded, DocumentSection section) => section.Id switch
+    {
+        StateSection => spoken[loaded.Procedure.IsAboutEntry ? "RegistrationSection" : "StateSection"],
+        FactsSection => spoken["FactsSection"],
+        ChangesSection => spoken["ChangesSection"],
+        _ => spoken["AnswersSection"],
+    };
+
+    private string LabelOf(LoadedApplication loaded, DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
+    {
+        (StateSection, "qualification") => spoken["Qualification"],
+        (StateSection, "body") => spoken["Body"],
+        (StateSection, "number") => spoken["Number"],
+        (StateSection, "version") => spoken["Version"],
+        (StateSection, _) => spoken["State"],
+        (FactsSection, "fact.birth") => spoken["Birth"],
+        (FactsSection, "fact.sex") => spoken["Sex"],
+        (_, "fact.name" or ChangedName) => LabelOf(RegisterFact.Name, spoken),
+        (_, "fact.address" or ChangedAddress) => LabelOf(RegisterFact.Address, spoken),
+        (ChangesSection, "change.kana") => LabelOf(RegisterFact.Kana, spoken),
+        (ChangesSection, "change.former-name") => LabelOf(RegisterFact.FormerName, spoken),
+        (ChangesSection, _) => LabelOf(RegisterFact.Domicile, spoken),
+        _ => loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id)?.Label.Spoken ?? item.Label,
+    };
+
     // The number names the entry to change, and the version says in which state it was when signed (G3).
     private DocumentSection RegistrationOf(LoadedApplication loaded, RegistrationView entry) => new(StateSection, texts["RegistrationSection"],
     [
-        new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name),
-        new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name),
+        new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name.Ja),
+        new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name.Ja),
         new DocumentItem("number", texts["Number"], entry.Number),
         new DocumentItem("version", texts["Version"], texts["VersionNumber", entry.Version]),
     ]);
 
     private DocumentSection ChangesOf(LoadedApplication loaded) => new(ChangesSection, texts["ChangesSection"],
-        [.. loaded.Changes.Select(c => new DocumentItem(IdOf(c.Fact), LabelOf(c.Fact), texts["OldToNew", c.Old ?? texts["None"], c.New]))]);
+        [.. loaded.Changes.Select(c => new DocumentItem(IdOf(c.Fact), LabelOf(c.Fact, texts), texts["OldToNew", c.Old ?? texts["None"], c.New]))]);
 
     private static string IdOf(RegisterFact fact) => fact switch
     {
@@ -100,19 +150,27 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
 
     private DocumentSection StateOf(LoadedApplication loaded) => new(StateSection, texts["StateSection"],
     [
-        new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name),
-        new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name),
-        new DocumentItem("state", texts["State"], loaded.Application.Standing is { } state ? EnumTexts.Of(state) : ""),
+        new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name.Ja),
+        new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name.Ja),
+        new DocumentItem("state", texts["State"], loaded.Application.Standing is { } state ? EnumTexts.Japanese(state) : ""),
     ]);
 
     private DocumentSection FactsOf(LoadedApplication loaded) =>
-        new(FactsSection, texts["FactsSection"], loaded.Facts is { } facts ? FactItems(facts) : []);
+        new(FactsSection, texts["FactsSection"], loaded.Facts is { } facts ? SignedFacts(facts) : []);
+
+    private IReadOnlyList<DocumentItem> SignedFacts(BasicFacts facts) =>
+    [
+        new("fact.name", texts["Name"], facts.Name),
+        new("fact.address", texts["Address"], facts.Address),
+        new("fact.birth", texts["Birth"], JapaneseDate.FormatBoth(facts.BirthOn)),
+        new("fact.sex", texts["Sex"], EnumTexts.Japanese(facts.Sex)),
+    ];
 
     private DocumentSection AnswersOf(LoadedApplication loaded)
     {
         var answers = loaded.Answers;
         var items = loaded.Procedure.FieldsFor(loaded.Standing)
-            .Select(f => new DocumentItem(f.Id, f.Label, f.Kind.Show(answers.GetValueOrDefault(f.Id) ?? "")));
+            .Select(f => new DocumentItem(f.Id, f.Label.Ja, f.Kind.Show(answers.GetValueOrDefault(f.Id) ?? "")));
         return new DocumentSection(AnswersSection, texts["AnswersSection"], [.. items]);
     }
 
@@ -120,5 +178,5 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         from document in loaded.Procedure.DocumentsFor(loaded.Standing)
         from file in loaded.Attachments
         where file.DocumentId == document.Id
-        select new DocumentAttachment(document.Id, document.Label, file.Name, file.Size, file.Sha256);
+        select new DocumentAttachment(document.Id, document.Label.Ja, file.Name, file.Size, file.Sha256);
 }

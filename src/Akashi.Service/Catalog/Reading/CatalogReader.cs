@@ -8,7 +8,7 @@ public sealed class CatalogReader
 {
     private readonly string folder;
     private readonly List<FileFault> faults = [];
-    private readonly List<string> ministries = [];
+    private readonly List<Ministry> ministries = [];
     private readonly Dictionary<string, QualificationBody> bodies = [];
     private readonly List<Offer> offers = [];
 
@@ -42,10 +42,13 @@ public sealed class CatalogReader
     private void ReadMinistries()
     {
         if (Load("ministries.yaml") is not { } map) return;
-        foreach (var name in map.Texts("ministries"))
+        foreach (var ministry in map.Maps("ministries", required: true))
         {
-            if (ministries.Contains(name)) map.Fault("ministries", $"\"{name}\" is there already");
-            else ministries.Add(name);
+            var id = ministry.Text("id", 80);
+            var read = new Ministry(id, ministry.Wording("name", 200));
+            if (ministries.Any(m => m.Id == id)) ministry.Fault("id", $"\"{id}\" is there already");
+            else ministries.Add(read);
+            ministry.End();
         }
         map.End();
     }
@@ -56,7 +59,7 @@ public sealed class CatalogReader
         foreach (var body in map.Maps("bodies", required: true))
         {
             var id = body.Text("id", 80);
-            if (!bodies.TryAdd(id, new QualificationBody(id, body.Text("name", 200), body.Text("english")))) body.Fault("id", $"\"{id}\" is there already");
+            if (!bodies.TryAdd(id, new QualificationBody(id, body.Wording("name", 200)))) body.Fault("id", $"\"{id}\" is there already");
             body.End();
         }
         map.End();
@@ -76,13 +79,14 @@ public sealed class CatalogReader
         if (id != fileName) map.Fault("id", $"\"{id}\" must be the file's name, \"{fileName}\"");
         var bodyId = map.Text("body", 80);
         if (!bodies.TryGetValue(bodyId, out var body)) map.Fault("body", $"\"{bodyId}\" is not in bodies.yaml");
-        var ministry = map.Text("ministry");
-        if (!ministries.Contains(ministry)) map.Fault("ministry", $"\"{ministry}\" is not in ministries.yaml");
+        var ministryId = map.Text("ministry", 80);
+        var ministry = ministries.Find(m => m.Id == ministryId);
+        if (ministry is null) map.Fault("ministry", $"\"{ministryId}\" is not in ministries.yaml");
         var qualification = new Qualification(
-            id, map.Text("name", 100), map.Text("kana"), map.Text("english"), ministry, body ?? new QualificationBody(bodyId, "", ""),
-            map.Text("law"), map.Text("register"), map.Text("certificate"), ReadNumber(map));
+            id, map.Wording("name", 100), map.Text("kana"), ministry ?? new Ministry(ministryId, Wording.Unsaid),
+            body ?? new QualificationBody(bodyId, Wording.Unsaid), map.Wording("law"), map.Wording("register"), map.Wording("certificate"), ReadNumber(map));
         offers.Add(new Offer(id, map.Texts("procedures"), map.File, map.LineOf("procedures")));
-        if (map.OptionalText("holder") is { } holder) qualification = qualification with { HolderName = holder };
+        if (map.OptionalWording("holder") is { } holder) qualification = qualification with { HolderName = holder };
         _ = map.Text("kind");
         _ = map.Text("source", 4000);
         map.End();

@@ -1,4 +1,5 @@
 using Akashi.Hosting.Dates;
+using Akashi.Hosting.Texts;
 using Akashi.Service.Applications;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform.Texts;
@@ -26,17 +27,18 @@ internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, 
             case RegisterOrder.Enter enter: decision.ReservedNumber = enter.Entry.NumberSearchForm; break;
             case RegisterOrder.Link link: decision.PromisedEntry = link.Entry; break;
         }
-        var qualification = accepted.Qualification;
+        // Kept with the charge, so in Japanese whoever presses.
+        var (qualification, words) = (accepted.Qualification, texts.In(Languages.Japanese));
         var charge = await payments.OfferAsync(
             new NewCharge(
                 accepted.Id,
                 accepted.AccountId,
                 qualification.Body.Id,
-                qualification.Body.Name,
+                qualification.Body.Name.Ja,
                 accepted.Facts.Name,
-                texts["Title", qualification.Name, accepted.Procedure.Title],
+                words["Title", qualification.Name.Ja, accepted.Procedure.Title.Ja],
                 accepted.ReceiptNumber,
-                [new ChargeItem(texts["Fee"], ItemKind.Fee, accepted.Procedure.Fee)],
+                [new ChargeItem(words["Fee"], ItemKind.Fee, accepted.Procedure.Fee)],
                 JapanTime.DayOf(clock.GetUtcNow()).AddDays(DaysToPay)),
             ct);
         await moves.AskFeeAsync(accepted, charge, ct);

@@ -70,7 +70,9 @@ internal sealed class IssueHandler(
         var place = await places.DrawAsync(end, ct);
         var claims = Claims(registration, id, place, at, end);
         var url = code.Write(claims, place, key);
-        if (!sheet.TryCompose(claims, url, keys[KeyPurpose.Document], at, out var pdf, out var missing)) return new IssueOutcome.CannotBeDrawn(missing);
+        var names = EnglishNames.Of(catalog.Get(registration.QualificationId));
+        if (!sheet.TryCompose(claims, names, url, keys[KeyPurpose.Document], at, out var pdf, out var missing))
+            return new IssueOutcome.CannotBeDrawn(missing);
         await files.SaveAsync(id, pdf, ct);
         var outcome = await KeepAsync(registration, new IssuedCredential
         {
@@ -118,14 +120,14 @@ internal sealed class IssueHandler(
         var facts = new CredentialFacts
         {
             QualificationId = qualification.Id,
-            QualificationName = qualification.Name,
+            QualificationName = qualification.Name.Ja,
             RegistrationNumber = registration.Number,
             RegisteredOn = registration.Facts.RegisteredOn,
             Name = registration.Facts.Name,
             Kana = registration.Facts.Kana,
             FormerName = registration.Facts.FormerName,
             BirthOn = registration.Facts.BirthOn,
-            BodyName = qualification.Body.Name,
+            BodyName = qualification.Body.Name.Ja,
             RegisterVersion = registration.Version,
         };
         var status = new StatusReference(StatusAddress.Of(settings, place.ListId), place.Index);

@@ -40,14 +40,14 @@ internal sealed class LongestCode(CatalogFace catalog, CodeWriter writer, Servic
         var facts = new CredentialFacts
         {
             QualificationId = qualification.Id,
-            QualificationName = qualification.Name,
+            QualificationName = qualification.Name.Ja,
             RegistrationNumber = Filling(CodeRoom.Number),
             RegisteredOn = new DateOnly(2000, 10, 10),
             Name = Filling(CodeRoom.Name),
             Kana = Filling(CodeRoom.Kana),
             FormerName = Filling(CodeRoom.FormerName),
             BirthOn = new DateOnly(2000, 10, 10),
-            BodyName = qualification.Body.Name,
+            BodyName = qualification.Body.Name.Ja,
             RegisterVersion = int.MaxValue,
         };
         var status = new StatusReference(StatusAddress.Of(settings, LastPlace.ListId), LastPlace.Index);

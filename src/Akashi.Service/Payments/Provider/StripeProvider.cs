@@ -82,7 +82,7 @@ internal sealed partial class StripeProvider : IPaymentProvider, IDisposable
     private static SessionCreateOptions OptionsFor(Charge charge, Attempt attempt, IReadOnlyList<ChargeLine> lines, Uri back) => new()
     {
         Mode = "payment",
-        Locale = "ja",
+        Locale = attempt.Language,
         ClientReferenceId = attempt.Id.ToString(),
         SuccessUrl = back.ToString(),
         CancelUrl = back.ToString(),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using Akashi.Hosting.Dates;
 using Akashi.Hosting.Texts;
 
 namespace Akashi.Service.Platform.Layout;
@@ -70,10 +69,6 @@ internal static class LayoutTexts
 
     /// <summary>The word for a kind of notice, for those who see neither its colour nor its icon.</summary>
     internal static string Notice(NoticeKind kind) => Get($"Notice{kind}");
-
-    /// <summary>Day and time in Japan.</summary>
-    internal static string Moment(DateTimeOffset local) =>
-        Format(Get(), JapaneseDate.FormatBoth(DateOnly.FromDateTime(local.DateTime)), local.Hour, local.Minute);
 
     /// <summary>A file's size: kilobytes up to a million bytes, then megabytes with one decimal, both of 1000.</summary>
     internal static string Size(long bytes) => bytes < 1_000_000

@@ -23,12 +23,12 @@ public sealed class MomentTagHelper : TagHelper
         {
             var local = JapanTime.At(instant);
             output.Attributes.SetAttribute("datetime", local.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
-            output.Content.SetContent(LayoutTexts.Moment(local));
+            output.Content.SetContent(ShownDate.At(instant));
         }
         else if (Day is { } day)
         {
             output.Attributes.SetAttribute("datetime", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            output.Content.SetContent(JapaneseDate.FormatBoth(day));
+            output.Content.SetContent(ShownDate.On(day));
         }
         else
         {

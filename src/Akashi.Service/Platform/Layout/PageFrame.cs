@@ -32,6 +32,12 @@ internal sealed class PageFrame
     /// <summary>The step of this page, counted from 1.</summary>
     internal int Step { get; set; }
 
+    /// <summary>Method of the form in which the person types: "get" or "post"; null if there is none.</summary>
+    internal string? Form { get; set; }
+
+    /// <summary>Where the page can be opened again; null where that is its own address, as on all pages but those that used up a one-time code.</summary>
+    internal string? Again { get; set; }
+
     /// <summary>Fields in page order, with the id that an error links to.</summary>
     internal IReadOnlyList<(string Name, string Id)> Fields => fields;
 

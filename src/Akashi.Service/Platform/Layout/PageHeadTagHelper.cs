@@ -31,6 +31,9 @@ public sealed class PageHeadTagHelper : TagHelper
     /// <summary>Where the back link leads; null for none.</summary>
     public string? Back { get; set; }
 
+    /// <summary>Where the page can be shown again; null where that is its own address. A page that used up a one-time code says it.</summary>
+    public string? Again { get; set; }
+
     /// <summary>Names of all steps; empty if the page is not a step.</summary>
     public IReadOnlyList<string> Steps { get; set; } = [];
 
@@ -49,6 +52,7 @@ public sealed class PageHeadTagHelper : TagHelper
     {
         var frame = PageFrame.Begin(ViewContext.HttpContext);
         (frame.Screen, frame.Title, frame.Description, frame.Back, frame.Steps, frame.Step) = (Screen, Title, Description, Back, Steps, Step);
+        frame.Again = string.IsNullOrEmpty(Again) ? null : Again;
         frame.Name = string.IsNullOrEmpty(StepName) ? Title : StepName;
         await output.GetChildContentAsync();
         output.TagName = null;

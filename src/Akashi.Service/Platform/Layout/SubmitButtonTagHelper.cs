@@ -1,3 +1,6 @@
+using Akashi.Hosting.Texts;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Akashi.Service.Platform.Layout;
@@ -41,11 +44,26 @@ public sealed class SubmitButtonTagHelper : TagHelper
     }
 }
 
-/// <summary>Turns off the browser's validation: the server checks input, with our own words.</summary>
+/// <summary>
+/// Turns off the browser's validation: the server checks input, with our own words. A form that posts to its own page posts to it without a language:
+/// only the language switch names one.
+/// </summary>
 [HtmlTargetElement("form")]
 public sealed class NoValidateTagHelper : TagHelper
 {
+    /// <summary>Runs after the framework has written the action.</summary>
+    public override int Order => int.MaxValue;
+
+    /// <summary>The view in which the element stands.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc/>
-    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
         output.Attributes.SetAttribute(new TagHelperAttribute("novalidate"));
+        var request = ViewContext.HttpContext.Request;
+        if (!context.AllAttributes.ContainsName("action") && LanguageChoice.Named(request) is not null)
+            output.Attributes.SetAttribute("action", LanguageSwitch.Clean(request));
+    }
 }

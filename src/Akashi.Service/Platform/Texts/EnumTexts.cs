@@ -18,6 +18,12 @@ internal static class EnumTexts
     public static string Of<T>(T value, params ReadOnlySpan<object?> values)
         where T : struct, Enum => Source<T>.Texts[value.ToString(), values];
 
+    /// <summary>The text of a value in Japanese, whatever the language of the request: for what is signed or kept.</summary>
+    /// <param name="value">The value.</param>
+    /// <typeparam name="T">The enum.</typeparam>
+    public static string Japanese<T>(T value)
+        where T : struct, Enum => Source<T>.Texts.In(Languages.Japanese)[value.ToString()];
+
     private static class Source<T>
     {
         public static readonly TextSource Texts = new(typeof(T).FullName!, typeof(T).Assembly);

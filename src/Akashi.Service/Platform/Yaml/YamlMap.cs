@@ -10,13 +10,16 @@ namespace Akashi.Service.Platform.Yaml;
 /// </summary>
 internal sealed class YamlMap
 {
-    private const int LongestText = 400;
+    /// <summary>The most characters of a text for which nothing else is said.</summary>
+    public const int LongestText = 400;
     private readonly string file;
+    private readonly string path;
     private readonly YamlMappingNode node;
     private readonly List<FileFault> faults;
     private readonly HashSet<string> known = [];
 
-    public YamlMap(string file, YamlMappingNode node, List<FileFault> faults) => (this.file, this.node, this.faults) = (file, node, faults);
+    public YamlMap(string file, YamlMappingNode node, List<FileFault> faults, string path = "") =>
+        (this.file, this.node, this.faults, this.path) = (file, node, faults, path);
 
     public string File => file;
 
@@ -46,12 +49,15 @@ internal sealed class YamlMap
         return null;
     }
 
+    /// <summary>A key as faults name it: with the keys that lead to it, where these are read as one.</summary>
+    public string Named(string key) => $"\"{path}{key}\"";
+
     public void Fault(string? key, string message) => faults.Add(new FileFault(file, LineOf(key), message));
 
     public string Text(string key, int max = LongestText)
     {
         var text = OptionalText(key, max);
-        if (text is null && !node.Children.ContainsKey(new YamlScalarNode(key))) Fault(null, $"\"{key}\" is missing");
+        if (text is null && !node.Children.ContainsKey(new YamlScalarNode(key))) Fault(null, $"{Named(key)} is missing");
         return text ?? "";
     }
 
@@ -61,10 +67,10 @@ internal sealed class YamlMap
         if (!node.Children.TryGetValue(new YamlScalarNode(key), out var value)) return null;
         if (value is not YamlScalarNode { Value: { Length: > 0 } text })
         {
-            Fault(key, $"\"{key}\" must be a text");
+            Fault(key, $"{Named(key)} must be a text");
             return null;
         }
-        return Read(text, max, problem => Fault(key, $"\"{key}\" {problem}"));
+        return Read(text, max, problem => Fault(key, $"{Named(key)} {problem}"));
     }
 
     public int Number(string key, int least, int most, int? fallback = null)
@@ -72,14 +78,14 @@ internal sealed class YamlMap
         var text = fallback is null ? Text(key) : OptionalText(key);
         if (text is null) return fallback!.Value;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-        if (text.Length > 0) Fault(key, $"\"{key}\" must be a whole number from {least} to {most}");
+        if (text.Length > 0) Fault(key, $"{Named(key)} must be a whole number from {least} to {most}");
         return least;
     }
 
     public bool Flag(string key)
     {
         var text = Text(key);
-        if (text is not ("" or "true" or "false")) Fault(key, $"\"{key}\" must be true or false");
+        if (text is not ("" or "true" or "false")) Fault(key, $"{Named(key)} must be true or false");
         return text == "true";
     }
 
@@ -93,7 +99,7 @@ internal sealed class YamlMap
         {
             if (Kebab(value) == text) return value;
         }
-        if (text.Length > 0) Fault(key, $"\"{key}\" must be one of {string.Join(", ", Enum.GetNames<T>().Select(Kebab))}");
+        if (text.Length > 0) Fault(key, $"{Named(key)} must be one of {string.Join(", ", Enum.GetNames<T>().Select(Kebab))}");
         return default;
     }
 
@@ -102,11 +108,8 @@ internal sealed class YamlMap
         where T : struct, Enum
     {
         if (OptionalText(key) is not { } text) return null;
-        foreach (var value in among)
-        {
-            if (Kebab(value) == text) return value;
-        }
-        Fault(key, $"\"{key}\" must be one of {string.Join(", ", among.Select(Kebab))}");
+        if (among.Where(value => Kebab(value) == text).Cast<T?>().FirstOrDefault() is { } word) return word;
+        Fault(key, $"{Named(key)} must be one of {string.Join(", ", among.Select(Kebab))}");
         return null;
     }
 
@@ -115,7 +118,7 @@ internal sealed class YamlMap
         var found = new List<string>();
         foreach (var child in Children(key, required: true))
         {
-            void Report(string problem) => faults.Add(new FileFault(file, (int)child.Start.Line, $"\"{key}\" {problem}"));
+            void Report(string problem) => faults.Add(new FileFault(file, (int)child.Start.Line, $"{Named(key)} {problem}"));
             if (child is YamlScalarNode { Value: { Length: > 0 } text }) found.Add(Read(text, LongestText, Report));
             else Report("must be a list of texts");
         }
@@ -127,7 +130,7 @@ internal sealed class YamlMap
         foreach (var child in Children(key, required))
         {
             if (child is YamlMappingNode map) yield return new YamlMap(file, map, faults);
-            else faults.Add(new FileFault(file, (int)child.Start.Line, $"\"{key}\" must be a list of mappings"));
+            else faults.Add(new FileFault(file, (int)child.Start.Line, $"{Named(key)} must be a list of mappings"));
         }
     }
 
@@ -135,21 +138,42 @@ internal sealed class YamlMap
     {
         known.Add(key);
         if (node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlMappingNode map) return new YamlMap(file, map, faults);
-        Fault(key, $"\"{key}\" is missing or no mapping");
+        Fault(key, $"{Named(key)} is missing or no mapping");
         return null;
     }
+
+    /// <summary>A mapping whose keys are read as parts of this key, so that faults name both; null where it is absent, or with a fault.</summary>
+    public YamlMap? Inner(string key, bool required)
+    {
+        known.Add(key);
+        if (node.Children.TryGetValue(new YamlScalarNode(key), out var value)) return Inner(key, value);
+        if (required) Fault(null, $"{Named(key)} is missing");
+        return null;
+    }
+
+    /// <summary>A list of such mappings.</summary>
+    public IReadOnlyList<YamlMap> Inners(string key) => [.. Children(key, required: true).Select(child => Inner(key, child)).OfType<YamlMap>()];
 
     /// <summary>To be called when all was read: every other key is a mistake.</summary>
     public void End()
     {
         foreach (var key in node.Children.Keys.OfType<YamlScalarNode>().Where(k => !known.Contains(k.Value ?? "")))
-            faults.Add(new FileFault(file, (int)key.Start.Line, $"\"{key.Value}\" is not known here; known are {string.Join(", ", known)}"));
+            faults.Add(new FileFault(file, (int)key.Start.Line, $"{Named(key.Value ?? "")} is not known here; known are {string.Join(", ", known)}"));
+    }
+
+    private YamlMap? Inner(string key, YamlNode value)
+    {
+        if (value is YamlMappingNode map) return new YamlMap(file, map, faults, $"{path}{key}.");
+        faults.Add(new FileFault(file, (int)value.Start.Line, $"{Named(key)} must say both languages: {{ ja: …, en: … }}"));
+        return null;
     }
 
     private static string Read(string raw, int max, Action<string> fault)
     {
-        var found = OutsideText.Read(raw, new TextLimit(max, 2 * max, Lines: true), out var text);
-        if (found is not null) fault(found == TextFault.TooLong ? $"is longer than {max} characters" : "holds control characters, or what is no character");
+        if (OutsideText.Read(raw, new TextLimit(max, 2 * max, Lines: true), out var text) is { } found)
+            fault(found == TextFault.TooLong ? $"is longer than {max} characters" : "holds control characters, or what is no character");
+        else if (text.Length == 0)
+            fault("must be a text");
         return text;
     }
 
@@ -157,8 +181,8 @@ internal sealed class YamlMap
     {
         known.Add(key);
         if (node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlSequenceNode list) return list.Children;
-        if (value is not null) Fault(key, $"\"{key}\" must be a list");
-        else if (required) Fault(null, $"\"{key}\" is missing");
+        if (value is not null) Fault(key, $"{Named(key)} must be a list");
+        else if (required) Fault(null, $"{Named(key)} is missing");
         return [];
     }
 

@@ -1,3 +1,4 @@
+using Akashi.Service.Catalog.Reading;
 using Akashi.Service.Platform.Money;
 using Akashi.Service.Platform.Yaml;
 using Akashi.Service.Procedures.FieldKinds;
@@ -17,7 +18,7 @@ internal static class ProcedureFile
     {
         if (name.Length > LongestName) map.Fault(null, $"has a name of more than {LongestName} characters");
         var procedure = new Procedure(
-            new ProcedureKey(name, map.Text("version", 20)), map.Text("id", LongestId), map.Text("title"), map.Text("who"), map.Texts("needed"),
+            new ProcedureKey(name, map.Text("version", 20)), map.Text("id", LongestId), map.Wording("title"), map.Wording("who"), map.Wordings("needed"),
             map.Number("days", 1, 400), new Yen(map.Number("fee", 0, 10_000_000)), ReadEffects(map), [.. ReadFields(map, kinds)], [.. ReadDocuments(map)]);
         map.End();
         CheckBindings(map, procedure);
@@ -49,7 +50,7 @@ internal static class ProcedureFile
             var id = ReadId(field, fields.Select(f => f.Id));
             var kind = ReadKind(field, kinds);
             var found = new Field(
-                id, kind, field.Text("label", LongestLabel), field.OptionalText("hint"), field.Flag("required"), field.Number("max", 1, 2000, 60),
+                id, kind, field.Wording("label", LongestLabel), field.OptionalWording("hint"), field.Flag("required"), field.Number("max", 1, 2000, 60),
                 field.Word<AskWhen>("when", AskWhen.Always), field.OptionalWord("binds", Bindable));
             field.End();
             if (found.Binds is { } fact && !kind.MayBind.Contains(fact)) field.Fault("binds", $"a field of the kind \"{kind.Code}\" cannot bind this fact");
@@ -74,8 +75,8 @@ internal static class ProcedureFile
         foreach (var document in map.Maps("documents", required: false))
         {
             documents.Add(new RequiredDocument(
-                ReadId(document, documents.Select(d => d.Id)), document.Text("label", LongestLabel), document.OptionalText("hint"), document.Flag("required"),
-                document.Word<AskWhen>("when", AskWhen.Always)));
+                ReadId(document, documents.Select(d => d.Id)), document.Wording("label", LongestLabel), document.OptionalWording("hint"),
+                document.Flag("required"), document.Word<AskWhen>("when", AskWhen.Always)));
             document.End();
         }
         return documents;

@@ -15,7 +15,7 @@ internal sealed class ProcedureJson(KnownFieldKinds kinds)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(), new YenConverter(), new KindConverter(kinds) },
+        Converters = { new JsonStringEnumConverter(), new YenConverter(), new WordingConverter(), new KindConverter(kinds) },
     };
 
     /// <summary>Writes a procedure; equal procedures give equal texts.</summary>

@@ -9,17 +9,24 @@ internal sealed class CatalogFolder : IDisposable
     public const string Bodies = """
         bodies:
           - id: body
-            name: 団体
-            english: Body
+            name: { ja: 団体, en: Body }
+        """;
+
+    public const string Ministries = """
+        ministries:
+          - id: mic
+            name: { ja: 総務省, en: Ministry of Internal Affairs and Communications }
+          - id: mhlw
+            name: { ja: 厚生労働省, en: "Ministry of Health, Labour and Welfare" }
         """;
 
     public const string Procedure = """
         id: first
-        title: 初期設定
+        title: { ja: 初期設定, en: Initial registration }
         version: "1"
-        who: ご本人
+        who: { ja: ご本人, en: You }
         needed:
-          - カード
+          - { ja: カード, en: Card }
         days: 21
         fee: 0
         effects:
@@ -31,22 +38,22 @@ internal sealed class CatalogFolder : IDisposable
           - id: number
             kind: registration-number
             binds: number
-            label: 登録番号
+            label: { ja: 登録番号, en: Registration number }
             required: true
             when: registered
         documents:
           - id: copy
-            label: 写し
+            label: { ja: 写し, en: Copy }
             required: false
         """;
 
     public const string Change = """
         id: change
-        title: 変更
+        title: { ja: 変更, en: Change }
         version: "1"
-        who: ご本人
+        who: { ja: ご本人, en: You }
         needed:
-          - カード
+          - { ja: カード, en: Card }
         days: 21
         fee: 0
         effects:
@@ -56,17 +63,17 @@ internal sealed class CatalogFolder : IDisposable
             kind: kana
             binds: kana
             max: 100
-            label: フリガナ
+            label: { ja: フリガナ, en: Reading }
             required: true
         """;
 
     public const string Second = """
         id: second
-        title: 初期設定
+        title: { ja: 初期設定, en: Initial registration }
         version: "1"
-        who: ご本人
+        who: { ja: ご本人, en: You }
         needed:
-          - カード
+          - { ja: カード, en: Card }
         days: 21
         fee: 0
         effects:
@@ -74,20 +81,19 @@ internal sealed class CatalogFolder : IDisposable
         fields:
           - id: phone
             kind: phone
-            label: 電話番号
+            label: { ja: 電話番号, en: Telephone number }
             required: true
         """;
 
     public const string Qualification = """
         id: cook
-        name: 調理師
+        name: { ja: 調理師, en: Cook }
         kana: ちょうりし
-        english: Cook
-        ministry: 厚生労働省
+        ministry: mhlw
         body: body
-        law: 調理師法
-        register: 調理師名簿
-        certificate: 調理師免許証
+        law: { ja: 調理師法, en: Cooks Act }
+        register: { ja: 調理師名簿, en: Register of Cooks }
+        certificate: { ja: 調理師免許証, en: Cook Licence }
         kind: hygiene
         number:
           pattern: '^[0-9]{1,7}$'
@@ -104,7 +110,7 @@ internal sealed class CatalogFolder : IDisposable
     public CatalogFolder()
     {
         Write("bodies.yaml", Bodies);
-        Write("ministries.yaml", "ministries:\n  - 総務省\n  - 厚生労働省\n");
+        Write("ministries.yaml", Ministries);
         Write("procedures/first.yaml", Procedure);
         Write("procedures/change.yaml", Change);
         Write("procedures/second.yaml", Second);

@@ -12,27 +12,27 @@ public class CatalogReaderTests
     {
         using var folder = new CatalogFolder();
         var cook = Assert.Single(folder.Read().Qualifications);
-        Assert.Equal(("調理師", "団体", "012345", false), (cook.Name, cook.Body.Name, cook.Number.Example, cook.Number.Confirmed));
+        Assert.Equal(("調理師", "団体", "012345", false), (cook.Name.Ja, cook.Body.Name.Ja, cook.Number.Example, cook.Number.Confirmed));
     }
 
     [Theory]
-    [InlineData("name: 調理師", "", "1: \"name\" is missing")]
-    [InlineData("name: 調理師", "name: ''", "2: \"name\" must be a text")]
-    [InlineData("name: 調理師", "name: [調理師]", "2: \"name\" must be a text")]
-    [InlineData("name: 調理師", "name: 調理師\nfax: 1", "3: \"fax\" is not known here; known are id, body, ministry, name, kana, english, law, register, " +
+    [InlineData("name: { ja: 調理師, en: Cook }", "", "1: \"name\" is missing")]
+    [InlineData("kana: ちょうりし", "kana: ''", "3: \"kana\" must be a text")]
+    [InlineData("kana: ちょうりし", "kana: [ちょうりし]", "3: \"kana\" must be a text")]
+    [InlineData("kana: ちょうりし", "kana: ちょうりし\nfax: 1", "4: \"fax\" is not known here; known are id, body, ministry, name, kana, law, register, " +
         "certificate, number, procedures, holder, kind, source")]
-    [InlineData("name: 調理師", "name: 調理師\nname: 調理師", "3: is no YAML:")]
-    [InlineData("name: 調理師", "name: \"調理師", "2: is no YAML:")]
+    [InlineData("kana: ちょうりし", "kana: ちょうりし\nkana: ちょうりし", "4: is no YAML:")]
+    [InlineData("kana: ちょうりし", "kana: \"ちょうりし", "3: is no YAML:")]
     [InlineData("id: cook", "id: chef", "1: \"chef\" must be the file's name, \"cook\"")]
-    [InlineData("ministry: 厚生労働省", "ministry: 内務省", "5: \"内務省\" is not in ministries.yaml")]
-    [InlineData("body: body", "body: nobody", "6: \"nobody\" is not in bodies.yaml")]
-    [InlineData("  - first", "  - [first]", "16: \"procedures\" must be a list of texts")]
-    [InlineData("procedures:\n  - first\n  - change", "procedures: first", "15: \"procedures\" must be a list")]
-    [InlineData("example: \"012345\"", "example: A-1", "13: \"A-1\" does not fit the pattern")]
-    [InlineData("pattern: '^[0-9]{1,7}$'", "pattern: '['", "12: is no regular expression that runs without backtracking:")]
-    [InlineData("pattern: '^[0-9]{1,7}$'", "pattern: '(a)\\1'", "12: is no regular expression that runs without backtracking:")]
-    [InlineData("confirmed: false", "confirmed: no", "14: \"confirmed\" must be true or false")]
-    [InlineData("confirmed: false", "confirmed: false\n  digits: 7", "15: \"digits\" is not known here; known are pattern, example, confirmed")]
+    [InlineData("ministry: mhlw", "ministry: interior", "4: \"interior\" is not in ministries.yaml")]
+    [InlineData("body: body", "body: nobody", "5: \"nobody\" is not in bodies.yaml")]
+    [InlineData("  - first", "  - [first]", "15: \"procedures\" must be a list of texts")]
+    [InlineData("procedures:\n  - first\n  - change", "procedures: first", "14: \"procedures\" must be a list")]
+    [InlineData("example: \"012345\"", "example: A-1", "12: \"A-1\" does not fit the pattern")]
+    [InlineData("pattern: '^[0-9]{1,7}$'", "pattern: '['", "11: is no regular expression that runs without backtracking:")]
+    [InlineData("pattern: '^[0-9]{1,7}$'", "pattern: '(a)\\1'", "11: is no regular expression that runs without backtracking:")]
+    [InlineData("confirmed: false", "confirmed: no", "13: \"confirmed\" must be true or false")]
+    [InlineData("confirmed: false", "confirmed: false\n  digits: 7", "14: \"digits\" is not known here; known are pattern, example, confirmed")]
     public void A_mistake_in_a_qualification_is_reported_with_its_line(string right, string wrong, string fault)
     {
         using var folder = new CatalogFolder();
@@ -41,14 +41,25 @@ public class CatalogReaderTests
     }
 
     [Theory]
-    [InlineData("english: Body", "english: Body\n  - id: body\n    name: もう一つ\n    english: Other", "5: \"body\" is there already")]
-    [InlineData("english: Body", "english: Body\n    phone: 1", "5: \"phone\" is not known here; known are id, name, english")]
+    [InlineData("en: Body }", "en: Body }\n  - id: body\n    name: { ja: もう一つ, en: Other }", "4: \"body\" is there already")]
+    [InlineData("en: Body }", "en: Body }\n    phone: 1", "4: \"phone\" is not known here; known are id, name")]
     [InlineData("bodies:", "- bodies:", "1: holds no mapping (key: value)")]
     public void A_mistake_in_the_bodies_is_reported_with_its_line(string right, string wrong, string fault)
     {
         using var folder = new CatalogFolder();
         folder.Write("bodies.yaml", wrong.StartsWith('-') ? "- a\n" : Swap(CatalogFolder.Bodies, right, wrong));
         Assert.Contains("bodies.yaml:" + fault, folder.Faults());
+    }
+
+    [Theory]
+    [InlineData("id: mhlw", "id: mic", "4: \"mic\" is there already")]
+    [InlineData("  - id: mic\n", "  - 総務省\n  - id: mic\n", "2: \"ministries\" must be a list of mappings")]
+    [InlineData("en: Ministry of Internal", "en: 総務省 of Internal", "3: \"name.en\" has Japanese letters")]
+    public void A_mistake_in_the_ministries_is_reported_with_its_line(string right, string wrong, string fault)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("ministries.yaml", Swap(CatalogFolder.Ministries, right, wrong));
+        Assert.Contains("ministries.yaml:" + fault, folder.Faults());
     }
 
     [Fact]

@@ -153,7 +153,7 @@ public sealed class LongestFactsTests
 
     private static FieldAnswer Parse(FieldKind kind, RegisterFact? binds, string text)
     {
-        var field = new Field("field", kind, "Field", null, false, binds == RegisterFact.Kana ? 100 : 60, AskWhen.Always, binds);
+        var field = new Field("field", kind, new Wording("項目", "Field"), null, false, binds == RegisterFact.Kana ? 100 : 60, AskWhen.Always, binds);
         return kind.Parse(field, new RawAnswer(text), new FieldContext(new NumberFormat(new System.Text.RegularExpressions.Regex(""), "1", false), default));
     }
 }

@@ -178,5 +178,5 @@ public class FieldKindTests
     private static FieldAnswer ParseDate(Era era, string year, string month, string day) =>
         Kinds.Date.Parse(Field(Kinds.Date), DateKind.Typed(era, year, month, day), new FieldContext(Guess, Today));
 
-    private static Field Field(FieldKind kind, bool required = true, int max = 60) => new("f", kind, "Field", null, required, max, AskWhen.Always);
+    private static Field Field(FieldKind kind, bool required = true, int max = 60) => new("f", kind, new Wording("項目", "Field"), null, required, max, AskWhen.Always);
 }

@@ -16,7 +16,7 @@ public class NewKindTests
         var shipped = await System.IO.File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "catalog", File), TestContext.Current.CancellationToken);
         var withField = shipped.Replace(
             "documents:\n",
-            "  - id: office\n    kind: postal-code\n    label: 勤務先の郵便番号\n    required: true\ndocuments:\n",
+            "  - id: office\n    kind: postal-code\n    label: { ja: 勤務先の郵便番号, en: Postal code of your workplace }\n    required: true\ndocuments:\n",
             StringComparison.Ordinal);
         await using var world = await new OwnCatalog(services => services.AddSingleton<FieldKind>(new PostalCodeKind())).StartAsync((File, withField));
         var holder = await world.HolderSignedIn();

@@ -1,3 +1,4 @@
+using Akashi.Service.Catalog;
 using Akashi.Service.Procedures;
 using Akashi.Service.Tests.Catalog.Reading;
 using Akashi.Service.Tests.Given;
@@ -15,8 +16,9 @@ public class ProcedureReaderTests
         var first = folder.ReadWhole().Procedures.All["first"];
         Assert.Equal((new ProcedureKey("first", "1"), "first", true, false), (first.Key, first.Id, first.AsksStanding, first.IsAboutEntry));
         Assert.Equal([new Effect(RegisterEffect.Link, AskWhen.Registered), new Effect(RegisterEffect.Enter, AskWhen.NotRegistered)], first.Effects);
-        Assert.Equal(new Field("number", Kinds.RegistrationNumber, "登録番号", null, true, 60, AskWhen.Registered, RegisterFact.Number), first.Fields.Single());
-        Assert.Equal(new RequiredDocument("copy", "写し", null, false, AskWhen.Always), first.Documents.Single());
+        var label = new Wording("登録番号", "Registration number");
+        Assert.Equal(new Field("number", Kinds.RegistrationNumber, label, null, true, 60, AskWhen.Registered, RegisterFact.Number), first.Fields.Single());
+        Assert.Equal(new RequiredDocument("copy", new Wording("写し", "Copy"), null, false, AskWhen.Always), first.Documents.Single());
     }
 
     [Fact]
@@ -39,7 +41,7 @@ public class ProcedureReaderTests
     [InlineData("    binds: number\n", "    binds: number\n    max: 61\n", "18: \"max\" must not be more than 60 here: the answer goes into credentials")]
     [InlineData(
         "documents:",
-        "  - id: other\n    kind: registration-number\n    binds: number\n    label: 番号\n    required: true\ndocuments:",
+        "  - id: other\n    kind: registration-number\n    binds: number\n    label: { ja: 番号, en: Number }\n    required: true\ndocuments:",
         "14: two fields that are asked together bind \"number\"")]
     [InlineData("kind: registration-number", "kind: number", "16: \"kind\" must be one of date, domicile, email, kana, phone, registration-number, text")]
     [InlineData("required: true\n    when: registered", "required: true\n    when: never", "20: \"when\" must be one of always, registered, not-registered")]
@@ -47,15 +49,15 @@ public class ProcedureReaderTests
     [InlineData("days: 21", "days: many", "7: \"days\" must be a whole number from 1 to 400")]
     [InlineData("fee: 0", "fee: -1", "8: \"fee\" must be a whole number from 0 to 10000000")]
     [InlineData("fee: 0", "fee: 1.5", "8: \"fee\" must be a whole number from 0 to 10000000")]
-    [InlineData("    label: 登録番号\n", "    label: 登録番号\n    max: 2001\n", "19: \"max\" must be a whole number from 1 to 2000")]
-    [InlineData("    required: false", "    required: false\n  - id: copy\n    label: 二つめ\n    required: false", "25: \"copy\" is there already")]
+    [InlineData("    label: { ja: 登録番号, en: Registration number }\n", "    label: { ja: 登録番号, en: Registration number }\n    max: 2001\n", "19: \"max\" must be a whole number from 1 to 2000")]
+    [InlineData("    required: false", "    required: false\n  - id: copy\n    label: { ja: 二つめ, en: Second }\n    required: false", "25: \"copy\" is there already")]
     [InlineData(
         "    required: true\n    when: registered\n",
-        "    required: true\n    when: registered\n  - id: number\n    kind: text\n    label: 二つめ\n    required: true\n",
+        "    required: true\n    when: registered\n  - id: number\n    kind: text\n    label: { ja: 二つめ, en: Second }\n    required: true\n",
         "21: \"number\" is there already")]
-    [InlineData("  - id: copy\n    label: 写し\n    required: false", "  - copy", "22: \"documents\" must be a list of mappings")]
+    [InlineData("  - id: copy\n    label: { ja: 写し, en: Copy }\n    required: false", "  - copy", "22: \"documents\" must be a list of mappings")]
     [InlineData("    required: true\n", "", "15: \"required\" is missing")]
-    [InlineData("    label: 写し\n", "    label: 写し\n    size: 1\n", "24: \"size\" is not known here; known are id, label, hint, required, when")]
+    [InlineData("    label: { ja: 写し, en: Copy }\n", "    label: { ja: 写し, en: Copy }\n    size: 1\n", "24: \"size\" is not known here; known are id, label, hint, required, when")]
     public void A_mistake_in_a_procedure_is_reported_with_its_line(string right, string wrong, string fault)
     {
         using var folder = new CatalogFolder();
@@ -64,11 +66,11 @@ public class ProcedureReaderTests
     }
 
     [Theory]
-    [InlineData("  - first", "  - third", "15: \"third\" is not in procedures/")]
-    [InlineData("  - first\n", "", "15: must name exactly one procedure that enters or links")]
-    [InlineData("  - first", "  - first\n  - second", "15: must name exactly one procedure that enters or links")]
-    [InlineData("  - first", "  - first\n  - first", "15: \"first\" is the id of two")]
-    [InlineData("\n  - change", "", "15: must name at least one procedure that amends")]
+    [InlineData("  - first", "  - third", "14: \"third\" is not in procedures/")]
+    [InlineData("  - first\n", "", "14: must name exactly one procedure that enters or links")]
+    [InlineData("  - first", "  - first\n  - second", "14: must name exactly one procedure that enters or links")]
+    [InlineData("  - first", "  - first\n  - first", "14: \"first\" is the id of two")]
+    [InlineData("\n  - change", "", "14: must name at least one procedure that amends")]
     public void A_mistake_in_what_a_qualification_offers_is_reported_at_its_list(string right, string wrong, string fault)
     {
         using var folder = new CatalogFolder();
@@ -80,7 +82,7 @@ public class ProcedureReaderTests
     public void Number_and_date_of_an_entry_are_never_amended()
     {
         using var folder = new CatalogFolder();
-        const string Since = "\n  - id: since\n    kind: date\n    binds: registered-on\n    label: 登録年月日\n    required: true\n";
+        const string Since = "\n  - id: since\n    kind: date\n    binds: registered-on\n    label: { ja: 登録年月日, en: Date }\n    required: true\n";
         folder.Write("procedures/change.yaml", CatalogFolder.Change + Since);
         Assert.Contains("procedures/change.yaml:11: number and date of a registration are never amended", folder.Faults());
     }
@@ -89,8 +91,8 @@ public class ProcedureReaderTests
     public void A_text_that_is_too_long_is_reported()
     {
         using var folder = new CatalogFolder();
-        folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "label: 登録番号", "label: " + new string('長', 121)));
-        Assert.Contains("procedures/first.yaml:18: \"label\" is longer than 120 characters", folder.Faults());
+        folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "ja: 登録番号", "ja: " + new string('長', 121)));
+        Assert.Contains("procedures/first.yaml:18: \"label.ja\" is longer than 120 characters", folder.Faults());
     }
 
     private static string Swap(string text, string right, string wrong)

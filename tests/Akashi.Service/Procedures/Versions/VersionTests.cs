@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Akashi.Service.Applications;
+using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Money;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
@@ -22,11 +23,11 @@ public class VersionTests
     // Every part differs from the shipped procedure.
     private const string Another = """
         id: initial-registration
-        title: 新しい初期設定
-        version: "2"
-        who: どなたでも
+        title: { ja: 新しい初期設定, en: New initial registration }
+        version: "3"
+        who: { ja: どなたでも, en: Anybody }
         needed:
-          - 新しいカード
+          - { ja: 新しいカード, en: A new card }
         days: 90
         fee: 700
         effects:
@@ -34,11 +35,11 @@ public class VersionTests
         fields:
           - id: nickname
             kind: text
-            label: 通り名
+            label: { ja: 通り名, en: Nickname }
             required: true
         documents:
           - id: photo
-            label: 顔写真
+            label: { ja: 顔写真, en: Photo }
             required: true
         """;
 
@@ -59,7 +60,7 @@ public class VersionTests
         (await holder.CardAnswersAsync()).MustBe("1.6.1");
         Assert.Contains("初期設定", holder.Browser.Page.Words, StringComparison.Ordinal);
         var signed = await SignedAsync(world, draft);
-        Assert.Equal(("1", "介護福祉士の初期設定 申請書"), (signed["form"]!.GetValue<string>(), signed["title"]!.GetValue<string>()));
+        Assert.Equal(("2", "介護福祉士の初期設定 申請書"), (signed["form"]!.GetValue<string>(), signed["title"]!.GetValue<string>()));
     }
 
     [Fact]
@@ -96,9 +97,35 @@ public class VersionTests
         await OfferAsync(desk, [.. shelf.Current]);
         var change = shelf.Current.Single(p => p.Key.Name == "change");
         var refused = await Assert.ThrowsAsync<ChangedVersionException>(() => OfferAsync(desk, change with { Fee = new Yen(1) }));
-        Assert.Contains("procedures/change.yaml: version \"1\"", refused.Message, StringComparison.Ordinal);
-        await OfferAsync(desk, change with { Fee = new Yen(1), Key = change.Key with { Version = "2" } });
-        Assert.Equal(["1", "2"], (await desk.RowsAsync<ProcedureVersion>()).Where(v => v.Name == "change").Select(v => v.Version).Order());
+        Assert.Contains("procedures/change.yaml: version \"2\"", refused.Message, StringComparison.Ordinal);
+        await OfferAsync(desk, change with { Fee = new Yen(1), Key = change.Key with { Version = "3" } });
+        Assert.Equal(["2", "3"], (await desk.RowsAsync<ProcedureVersion>()).Where(v => v.Name == "change").Select(v => v.Version).Order());
+    }
+
+    [Fact]
+    public async Task A_text_that_changes_in_one_language_needs_a_new_version_too()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var change = desk.Services.GetRequiredService<ProcedureShelf>().Current.Single(p => p.Key.Name == "change");
+        await OfferAsync(desk, change);
+        foreach (var title in new[] { new Wording(change.Title.Ja, "Other"), new Wording("別", change.Title.En) })
+            await Assert.ThrowsAsync<ChangedVersionException>(() => OfferAsync(desk, change with { Title = title }));
+    }
+
+    [Fact]
+    public void A_version_that_was_kept_in_Japanese_only_is_read_as_it_was_offered()
+    {
+        var json = new ProcedureJson(new KnownFieldKinds(KnownFieldKinds.Own));
+        var read = json.Read("""
+            {"Key":{"Name":"change","Version":"1"},"Id":"change","Title":"変更","Who":"ご本人","Needed":["カード"],"Days":21,"Fee":0,
+            "Effects":[{"Does":"Amend","When":"Always"}],
+            "Fields":[{"Id":"kana","Kind":"kana","Label":"フリガナ","Required":true,"MaxLength":100,"When":"Always","Binds":"Kana"}],
+            "Documents":[{"Id":"proof","Label":"写し","Hint":"6か月以内","Required":true,"When":"Always"}]}
+            """);
+        Assert.Equal(
+            ("変更", "ご本人", "カード", "フリガナ", null, "写し", "6か月以内"),
+            (read.Title.Ja, read.Who.Ja, read.Needed[0].Ja, read.Fields[0].Label.Ja, read.Fields[0].Hint?.Ja, read.Documents[0].Label.Ja, read.Documents[0].Hint?.Ja));
+        Assert.Equal(json.Write(read), json.Write(json.Read(json.Write(read))));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Akashi.Hosting;
+using Akashi.Hosting.Texts;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Pages;
@@ -22,10 +23,12 @@ internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionC
 {
     private static readonly string[] Screens = ["0.2", "0.3", "0.4"];
 
-    public Uri Verifier => settings.VerifierOrigin;
+    /// <summary>The Verifier, in the language of this page.</summary>
+    public string Verifier => LanguageSwitch.With(settings.VerifierOrigin.ToString(), Languages.CodeOf(Languages.Current));
+
 
     public DemoLinks? Demo => own.DemoSandbox is { } sandbox
-        ? new DemoLinks(sandbox.ToString(), settings.VerifierOrigin.ToString())
+        ? new DemoLinks(LanguageSwitch.With(sandbox.ToString(), Languages.CodeOf(Languages.Current)), Verifier)
         : null;
 
     /// <summary>Whether the visitor uses a phone, which cannot read a card yet.</summary>

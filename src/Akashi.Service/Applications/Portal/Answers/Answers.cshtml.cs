@@ -62,6 +62,13 @@ internal sealed class AnswersPage(
         return await StayAsync(document, ct);
     }
 
+    /// <summary>Shows the page in another language; what was typed is kept, correct or not, and the chosen files are attached.</summary>
+    public async Task<IActionResult> OnPostLanguageAsync(CancellationToken ct)
+    {
+        var document = await AttachAllAsync(ct);
+        return await StayAsync(document?.Id, ct);
+    }
+
     public IEnumerable<Attachment> FilesOf(RequiredDocument document) => attach.FilesOf(Loaded).Where(f => f.DocumentId == document.Id);
 
     /// <summary>A field with its answer. As long as the name does not change, an unanswered kana field shows the register's reading.</summary>
@@ -122,7 +129,7 @@ internal sealed class AnswersPage(
     private void ReportChanges(IReadOnlyList<string> changed, DraftAnswers here)
     {
         foreach (var field in Fields.Where(f => changed.Contains(f.Id)))
-            ModelState.AddModelError(field.Id, texts["ChangedElsewhere", field.Label, Shown(field, Loaded.Draft), Shown(field, here)]);
+            ModelState.AddModelError(field.Id, texts["ChangedElsewhere", field.Label.Spoken, Shown(field, Loaded.Draft), Shown(field, here)]);
     }
 
     private string Shown(Field field, DraftAnswers answers) => answers.Of(field) is { Length: > 0 } text ? field.Kind.Show(text) : texts["Empty"];
@@ -149,7 +156,7 @@ internal sealed class AnswersPage(
     private void ReportMissingDocuments()
     {
         foreach (var document in Documents.Where(d => d.Required && !FilesOf(d).Any() && !ModelState.ContainsKey(FileName(d.Id))))
-            ModelState.AddModelError(FileName(document.Id), texts["DocumentMissing", document.Label]);
+            ModelState.AddModelError(FileName(document.Id), texts["DocumentMissing", document.Label.Spoken]);
     }
 
     // Returns the first document for which files were chosen; null if there is none.

@@ -19,7 +19,7 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
     public IActionResult OnGet()
     {
         if (Detour() is { } detour) return detour;
-        Document = composer.Compose(Loaded);
+        Document = composer.Read(Loaded, composer.Compose(Loaded));
         return Page();
     }
 

@@ -9,8 +9,8 @@ namespace Akashi.Service.Applications.Portal.Choose;
 /// <summary>The qualifications of a ministry.</summary>
 /// <param name="Id">Id of its section, for links within the page.</param>
 /// <param name="Ministry">Name of the ministry.</param>
-/// <param name="Qualifications">At least one, ordered by reading.</param>
-internal sealed record MinistryGroup(string Id, string Ministry, IReadOnlyList<Qualification> Qualifications);
+/// <param name="Qualifications">At least one, in the order of the language.</param>
+internal sealed record MinistryGroup(string Id, Wording Ministry, IReadOnlyList<Qualification> Qualifications);
 
 /// <summary>Row 1.4.2: finds a qualification by name, or by ministry in the official order.</summary>
 [HoldsNoSecret]
@@ -28,7 +28,9 @@ internal sealed class ChoosePage(CatalogFace catalog) : PageModel
     public void OnGet(string? words)
     {
         Words = words is { Length: > LongestSearch } ? words[..LongestSearch] : words;
-        var found = catalog.Search(Words).ToLookup(q => q.Ministry);
-        Groups = [.. catalog.Ministries.Select((m, i) => new MinistryGroup($"ministry-{i + 1}", m, [.. found[m]])).Where(g => g.Qualifications.Count > 0)];
+        var found = catalog.Search(Words).ToLookup(q => q.Ministry.Id);
+        Groups = [.. catalog.Ministries
+            .Select((m, i) => new MinistryGroup($"ministry-{i + 1}", m.Name, [.. found[m.Id]]))
+            .Where(g => g.Qualifications.Count > 0)];
     }
 }

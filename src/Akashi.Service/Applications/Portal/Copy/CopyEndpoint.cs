@@ -1,9 +1,9 @@
 using System.Security.Claims;
 using Akashi.Hosting.Dates;
+using Akashi.Hosting.Texts;
 using Akashi.Pdf;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Platform.Addresses;
-using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Texts;
 
@@ -26,14 +26,17 @@ internal static class CopyEndpoint
 
     private static async Task<IResult> CopyAsync(
         Guid id, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts,
-        TextsOf<CopyTexts> texts, CancellationToken ct)
+        TextsOf<CopyTexts> spoken, CancellationToken ct)
     {
         if (SubmittedApplication.Of(await store.FindAsync(id, holder.SubjectId(), ct), composer) is not { } submitted) return Results.NotFound();
+        // The copy is of what was signed, and so in its language.
+        var texts = spoken.In(Languages.Japanese);
+        http.Response.Headers.ContentLanguage = Languages.CodeOf(Languages.Japanese);
         var local = JapanTime.At(submitted.SubmittedAt);
         var document = submitted.Document;
         var sheet = new PdfDocument(new PdfMetadata(document.Title, document.Service, local), fonts).Footer(document.Service)
             .Heading1(document.Title)
-            .Box(texts["Received", submitted.ReceiptNumber, LayoutTexts.Moment(local)]);
+            .Box(texts["Received", submitted.ReceiptNumber, JapaneseDate.FormatMoment(submitted.SubmittedAt)]);
         foreach (var part in document.Sections)
             sheet.Heading2(part.Title).Table([.. part.Items.Where(i => i.Value.Length > 0).Select(i => (i.Label, i.Value))]);
         if (document.Attachments.Count > 0)

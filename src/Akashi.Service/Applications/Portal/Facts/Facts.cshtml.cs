@@ -15,13 +15,22 @@ internal sealed class FactsPage(ApplicationStore store, TakeFactsHandler handler
     /// <summary>Why the card's facts were refused; null if the card agent sent none.</summary>
     public FactsOutcome? Refused { get; private set; }
 
+    // The answer of the card works once: why it was refused is kept, so that the page can be shown again in another language.
+    private string Outcome => "facts:" + Loaded.Id;
+
     public async Task<IActionResult> OnGetAsync([FromQuery] string? card, CancellationToken ct)
     {
         if (card is not null)
         {
             Refused = await handler.HandleAsync(Loaded.Id, User.SubjectId(), User.SessionId(), card, ct);
             if (Refused is not (FactsOutcome.OtherCard or FactsOutcome.OtherPerson)) return Redirect(PathOf("facts"));
+            TempData[Outcome] = Refused is FactsOutcome.OtherCard other ? [other.Name] : (string[])["", .. ((FactsOutcome.OtherPerson)Refused).Which];
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        if (Request.Query.ContainsKey("refused") && TempData.Peek(Outcome) is string[] and [var name, .. var which])
+        {
+            Refused = name.Length > 0 ? new FactsOutcome.OtherCard(name) : new FactsOutcome.OtherPerson(which);
             return Page();
         }
         if (Loaded.Facts is not { } facts) return Redirect(PathOf("card"));

@@ -13,7 +13,7 @@ namespace Akashi.Service.Applications.Portal.Mine;
 
 /// <summary>An application in the list.</summary>
 internal sealed record ApplicationInList(
-    Guid Id, string Title, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsAboutEntry, Guid? ChargeId)
+    Guid Id, string Title, string? Statutory, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsAboutEntry, Guid? ChargeId)
 {
     /// <summary>Row 5.1.1: address for paying the fee; null if there is nothing to pay.</summary>
     public string? PayAt => State == ApplicationState.AwaitingPayment && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
@@ -63,8 +63,10 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
         foreach (var row in rows)
         {
             var procedure = await procedures.GetAsync(new ProcedureKey(row.ProcedureName, row.ProcedureVersion), ct);
-            var title = texts["What", catalog.Find(row.QualificationId)?.Name ?? "", procedure.Title];
-            listed.Add(new ApplicationInList(row.Id, title, row.State, row.ReceiptNumber, row.ChangedAt, procedure.IsAboutEntry, row.ChargeId));
+            var name = catalog.Get(row.QualificationId).Name;
+            var title = texts["What", name.Spoken, procedure.Title.Spoken];
+            listed.Add(new ApplicationInList(
+                row.Id, title, name.Beside, row.State, row.ReceiptNumber, row.ChangedAt, procedure.IsAboutEntry, row.ChargeId));
         }
         return listed;
     }

@@ -33,7 +33,7 @@ internal sealed class TimelinePage(ApplicationStore store, AkashiDb db, Document
     {
         if (Loaded.Application.State == ApplicationState.Draft) return Redirect(PathOf("check"));
         Steps = await db.Set<ApplicationStep>().AsNoTracking().Where(s => s.ApplicationId == Loaded.Id).OrderBy(s => s.Number).ToListAsync(ct);
-        Document = composer.Of(Loaded);
+        Document = composer.Read(Loaded, composer.Of(Loaded));
         return Page();
     }
 }

@@ -11,6 +11,9 @@ namespace Akashi.Service.Cards.Portal.Return;
 [Authorize(Policy = Policies.HolderSession)]
 internal sealed class ReturnPage(ReturnHandler handler, KnownAgent agent, SecurityLog log) : PageModel
 {
+    // The code works once: what came of it is kept by its key, so that the page can be shown again in another language.
+    private const string Outcome = "return";
+
     /// <summary>Key of the text: a <see cref="CardFault"/>, or "NotYours".</summary>
     public string Reason { get; private set; } = "NotYours";
 
@@ -18,12 +21,18 @@ internal sealed class ReturnPage(ReturnHandler handler, KnownAgent agent, Securi
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? code, CancellationToken ct)
     {
+        if (code is null && TempData.Peek(Outcome) is string[] and [var reason, var way])
+        {
+            (Reason, Way) = (reason, way);
+            return Page();
+        }
         var home = await handler.HandleAsync(code ?? "", User.SessionId(), ct);
         if (home is not null) agent.Remember(HttpContext);
         // A person who cancelled knows it: nothing went wrong, and the page they came from is the best place to go on.
         if (home is { Fault: null or CardFault.Cancelled }) return Redirect(home.Path);
         if (home is null) log.Note(SecurityEvent.ReturnRefused, HttpContext);
         if (home is { Fault: { } fault }) (Reason, Way) = (fault.ToString(), home.Path);
+        TempData[Outcome] = new[] { Reason, Way };
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

@@ -1,3 +1,4 @@
+using Akashi.Hosting.Texts;
 using Akashi.Service.Cards.Portal.Agent;
 using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
@@ -30,7 +31,9 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, CardsSettings card
     public AgentHelp Help => new(cards.Agents, VisitorSystems.Of(Request));
 
     public string AgentUrl =>
-        new Uri(cards.AgentOrigin, $"/start?portal={Uri.EscapeDataString(settings.PublicOrigin.GetLeftPart(UriPartial.Authority))}&tx={Tx}").ToString();
+        LanguageSwitch.With(
+            new Uri(cards.AgentOrigin, $"/start?portal={Uri.EscapeDataString(settings.PublicOrigin.GetLeftPart(UriPartial.Authority))}&tx={Tx}").ToString(),
+            Languages.CodeOf(Languages.Current));
 
     public async Task<IActionResult> OnGetAsync(string tx, CancellationToken ct)
     {

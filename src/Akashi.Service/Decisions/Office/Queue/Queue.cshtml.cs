@@ -13,7 +13,7 @@ namespace Akashi.Service.Decisions.Office.Queue;
 
 /// <summary>An application in the queue.</summary>
 internal sealed record QueuedApplication(
-    Guid Id, string ReceiptNumber, string Qualification, string Applicant, DateTimeOffset SubmittedAt, DateOnly DueOn, ApplicationState State);
+    Guid Id, string ReceiptNumber, Wording Qualification, string Applicant, DateTimeOffset SubmittedAt, DateOnly DueOn, ApplicationState State);
 
 /// <summary>Row 6.2: the applications to a body, oldest first.</summary>
 [Demands(Right.SeeApplications)]
@@ -40,7 +40,7 @@ internal sealed class QueuePage(
     public async Task OnGetAsync(CancellationToken ct)
     {
         var mine = catalog.OfBody(Person.BodyId);
-        if (mine.Count > 1) Qualifications = [.. catalog.Qualifications.Where(q => mine.Contains(q.Id)).Select(q => new SelectListItem(q.Name, q.Id))];
+        if (mine.Count > 1) Qualifications = [.. catalog.Listed.Where(q => mine.Contains(q.Id)).Select(q => new SelectListItem(q.Name.Spoken, q.Id))];
         var (page, rows) = await applications.ListAsync(Qualification is { } one ? [one] : mine, Filter.States, Filter.From, ct);
         Links = page.LinksOn(Filter.Address);
         Applications = await ShowAsync(rows, ct);

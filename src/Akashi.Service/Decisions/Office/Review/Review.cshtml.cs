@@ -70,6 +70,15 @@ internal sealed class ReviewPage(
     [Demands(Right.DecideApplications)]
     public Task<IActionResult> OnPostReviseAsync(Guid id, CancellationToken ct) => OnGetAsync(id, ct);
 
+    /// <summary>Shows the page again in another language: the rejection that waits for its confirmation, or the review with what was typed.</summary>
+    [Demands(Right.DecideApplications)]
+    public async Task<IActionResult> OnPostLanguageAsync(Guid id, [FromForm] string? reason, [FromForm] string? confirmed, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (confirmed == "true" && OutsideText.Read(reason, Reason, out var text) is null) Rejecting = text;
+        return Page();
+    }
+
     private string Address => AddressOf();
 
     private async Task<IActionResult> AnswerAsync(DecideOutcome outcome, string done, CancellationToken ct)

@@ -22,9 +22,7 @@ internal abstract class ReviewView(
     public SubmittedApplication Submitted { get; private set; } = null!;
 
     /// <summary>What is applied for: qualification and procedure, naming the qualification only once.</summary>
-    public string Procedure => Submitted.Procedure.Title.StartsWith(Submitted.Qualification.Name, StringComparison.Ordinal)
-        ? Submitted.Procedure.Title
-        : $"{Submitted.Qualification.Name} {Submitted.Procedure.Title}";
+    public Wording Procedure => Named(Submitted.Procedure.Title, Submitted.Qualification.Name);
 
     /// <summary>The decision; null if it is not decided.</summary>
     public Decision? Decision { get; private set; }
@@ -101,6 +99,10 @@ internal abstract class ReviewView(
         }
         return found;
     }
+
+    private static Wording Named(Wording title, Wording qualification) => title.Ja.StartsWith(qualification.Ja, StringComparison.Ordinal)
+        ? title
+        : new Wording($"{qualification.Ja} {title.Ja}", $"{title.En}: {qualification.En}");
 
     private protected async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {

@@ -33,7 +33,8 @@ internal sealed class HomePage(ApplicationsFace applications, RegistersFace regi
         Registrations =
         [
             .. entries.Take(MostOfAKind).Select(r => new NextStep(
-                texts["Registration", NameOf(r.QualificationId)],
+                texts["Registration", NameOf(r.QualificationId).Spoken],
+                NameOf(r.QualificationId).Beside,
                 texts["Number", r.Number],
                 texts["Registration" + r.Status],
                 IssuingAddresses.QualificationOf(r.Id))),
@@ -43,10 +44,10 @@ internal sealed class HomePage(ApplicationsFace applications, RegistersFace regi
     private NextStep StepOf(ApplicationView application)
     {
         var number = application.ReceiptNumber is { } receipt ? texts["Receipt", receipt] : null;
-        return new NextStep(TitleOf(application), number, texts["Application" + application.State], application.Path);
+        return new NextStep(TitleOf(application), NameOf(application.QualificationId).Beside, number, texts["Application" + application.State], application.Path);
     }
 
-    private string TitleOf(ApplicationView application) => texts["Application", NameOf(application.QualificationId), application.Procedure];
+    private string TitleOf(ApplicationView application) => texts["Application", NameOf(application.QualificationId).Spoken, application.Procedure.Spoken];
 
-    private string NameOf(string qualification) => catalog.Find(qualification)?.Name ?? qualification;
+    private Wording NameOf(string qualification) => catalog.Get(qualification).Name;
 }

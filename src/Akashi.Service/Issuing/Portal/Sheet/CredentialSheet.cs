@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Akashi.Credentials.Format;
 using Akashi.Hosting.Dates;
+using Akashi.Hosting.Texts;
 using Akashi.Pdf;
 using Akashi.Pdf.Signing;
 using Akashi.Service.Issuing.Keys;
@@ -11,7 +13,16 @@ namespace Akashi.Service.Issuing.Portal.Sheet;
 /// <summary>Texts of the sheet.</summary>
 internal sealed class SheetTexts;
 
-/// <summary>The credential on one A4 page, signed (PAdES B-B).</summary>
+/// <summary>Names on the sheet that the credential holds in Japanese only.</summary>
+/// <param name="Qualification">Name of the qualification in English.</param>
+/// <param name="Body">Name of the body in English.</param>
+internal sealed record EnglishNames(string Qualification, string Body)
+{
+    /// <summary>The names in the catalog.</summary>
+    public static EnglishNames Of(Catalog.Qualification qualification) => new(qualification.Name.En, qualification.Body.Name.En);
+}
+
+/// <summary>The credential on one A4 page, signed (PAdES B-B). It is in Japanese, with English in small print, whatever the holder's language.</summary>
 internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> texts)
 {
     /// <summary>
@@ -25,17 +36,30 @@ internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> texts)
     private const int LongestNarrow = 1264;
     private const double UsualWidth = 48;
     private const double GreatWidth = 62;
+    private const double LabelWidth = 50;
+    private static readonly CultureInfo InEnglish = Languages.Of("en")!;
+    private static readonly PdfTextStyle Small = PdfTextStyle.Label with { Align = PdfAlign.Centre, Leading = 1.4, ShrinkTo = 7 };
+    private readonly TextSource ja = texts.In(Languages.Japanese);
+    private readonly TextSource en = texts.In(InEnglish);
 
     /// <summary>Composes and signs the PDF.</summary>
+    /// <param name="claims">What the credential says.</param>
+    /// <param name="names">The English names of what it is about.</param>
+    /// <param name="url">Address in its code.</param>
+    /// <param name="key">Key that signs documents.</param>
+    /// <param name="at">Moment of issue.</param>
+    /// <param name="pdf">The signed PDF.</param>
+    /// <param name="missing">The character that the font lacks.</param>
     /// <returns>False if the font lacks a character, which is then in <paramref name="missing"/>.</returns>
     public bool TryCompose(
-        CredentialClaims claims, string url, IssuerKey key, DateTimeOffset at, [NotNullWhen(true)] out byte[]? pdf, [NotNullWhen(false)] out string? missing)
+        CredentialClaims claims, EnglishNames names, string url, IssuerKey key, DateTimeOffset at,
+        [NotNullWhen(true)] out byte[]? pdf, [NotNullWhen(false)] out string? missing)
     {
         var local = JapanTime.At(at);
         pdf = null;
         var signing = new PdfSigningKey(key.Certificate, key.PrivateKey, key.Chain);
-        if (Fit(claims, url, local).TryRender(out var plain, out var fault)
-            && PdfSigner.TrySign(plain, signing, local, texts["Reason"], out pdf, out fault))
+        if (Fit(claims, names, url, local).TryRender(out var plain, out var fault)
+            && PdfSigner.TrySign(plain, signing, local, ja["Reason"], out pdf, out fault))
         {
             missing = null;
             return true;
@@ -44,58 +68,65 @@ internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> texts)
         return false;
     }
 
-    // A long code is drawn wider if the facts leave space for it, but fitting on one page matters more. What still does not fit is set closer.
-    private PdfDocument Fit(CredentialClaims claims, string url, DateTimeOffset at)
+    // A long code is drawn wider if the facts leave space for it, but fitting on one page matters more. What still does not fit is set closer, and then
+    // without the English names.
+    private PdfDocument Fit(CredentialClaims claims, EnglishNames names, string url, DateTimeOffset at)
     {
         double[] widths = url.Length > LongestNarrow ? [GreatWidth] : url.Length > LongestUsual ? [GreatWidth, UsualWidth] : [UsualWidth];
-        foreach (var dense in new[] { false, true })
+        foreach (var (dense, named) in new (bool, EnglishNames?)[] { (false, names), (true, names), (true, null) })
         {
             foreach (var width in widths)
             {
-                if (Draw(claims, url, at, width, dense) is { Pages: 1 } one) return one;
+                if (Draw(claims, named, url, at, width, dense) is { Pages: 1 } one) return one;
             }
         }
-        return Draw(claims, url, at, widths[0], dense: true);
+        return Draw(claims, null, url, at, widths[0], dense: true);
     }
 
-    private PdfDocument Draw(CredentialClaims claims, string url, DateTimeOffset at, double width, bool dense)
+    private PdfDocument Draw(CredentialClaims claims, EnglishNames? names, string url, DateTimeOffset at, double width, bool dense)
     {
         var air = dense ? 0.4 : 1;
         var facts = claims.Facts;
-        var metadata = new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"], Identifier = url };
+        var metadata = new PdfMetadata(ja["Title"], facts.BodyName, at) { SignatureField = ja["Signature"], Identifier = url };
         var document = new PdfDocument(metadata, fonts)
             .Frame()
-            .Footer(texts["Footer"])
+            .Footer(ja["Footer"])
             .Space(14 * air)
-            .Heading1(texts["Title"], new PdfTextStyle(15, true) { Color = PdfColor.Accent, Align = PdfAlign.Centre, Tracking = 4 })
-            .Space(7 * air)
-            .Paragraph(facts.QualificationName, new PdfTextStyle(34, true) { Align = PdfAlign.Centre, ShrinkTo = 20, Leading = 1.3, Tracking = 3 })
-            .Space(16 * air);
+            .Heading1(ja["Title"], new PdfTextStyle(15, true) { Color = PdfColor.Accent, Align = PdfAlign.Centre, Tracking = 4 })
+            .English(en["Title"], Small)
+            .Space(5 * air)
+            .Paragraph(facts.QualificationName, new PdfTextStyle(34, true) { Align = PdfAlign.Centre, ShrinkTo = 20, Leading = 1.3, Tracking = 3 });
+        if (names is not null) document.English(names.Qualification, Small with { Size = 11 });
+        document.Space(12 * air);
         if (facts.Kana is not null) document.Paragraph(facts.Kana, new PdfTextStyle(10) { Color = PdfColor.Quiet, Align = PdfAlign.Centre, ShrinkTo = 8 });
         return document
             .Paragraph(facts.Name, new PdfTextStyle(24, true) { Align = PdfAlign.Centre, ShrinkTo = dense ? 10 : 14, Leading = dense ? 1.3 : 1.4 })
             .Space(12 * air)
             .Rule()
-            .Table(Rows(claims, at), value: new PdfTextStyle(11.5))
-            .Space(14 * air)
-            .Code(url, texts["CodeAlt"], texts["VerifyHeading"], texts["Verify"], width);
+            .Table(Rows(claims, names, at), LabelWidth, new PdfTextStyle(11.5))
+            .Space(10 * air)
+            .Code(url, ja["CodeAlt"], Both("VerifyHeading"), Both("Verify"), width);
     }
 
-    private List<(string Label, string Value)> Rows(CredentialClaims claims, DateTimeOffset at)
+    private List<(PdfWords Label, PdfWords Value)> Rows(CredentialClaims claims, EnglishNames? names, DateTimeOffset at)
     {
         var facts = claims.Facts;
-        var rows = new List<(string Label, string Value)>
+        var rows = new List<(PdfWords Label, PdfWords Value)>
         {
-            (texts["BirthDate"], JapaneseDate.FormatBoth(facts.BirthOn)),
-            (texts["RegistrationNumber"], facts.RegistrationNumber),
-            (texts["RegisteredOn"], JapaneseDate.FormatBoth(facts.RegisteredOn)),
-            (texts["IssuingBody"], facts.BodyName),
-            (texts["IssuedOn"], JapaneseDate.FormatBoth(JapanTime.DayOf(at))),
-            (texts["ValidUntil"], JapaneseDate.FormatBoth(JapanTime.DayOf(claims.ExpiresAt))),
+            (Both("BirthDate"), Both(facts.BirthOn)),
+            (Both("RegistrationNumber"), facts.RegistrationNumber),
+            (Both("RegisteredOn"), Both(facts.RegisteredOn)),
+            (Both("IssuingBody"), new PdfWords(facts.BodyName, names?.Body)),
+            (Both("IssuedOn"), Both(JapanTime.DayOf(at))),
+            (Both("ValidUntil"), Both(JapanTime.DayOf(claims.ExpiresAt))),
         };
-        if (facts.FormerName is not null) rows.Insert(0, (texts["FormerName"], facts.FormerName));
+        if (facts.FormerName is not null) rows.Insert(0, (Both("FormerName"), facts.FormerName));
         return rows;
     }
+
+    private PdfWords Both(string key) => new(ja[key], en[key]);
+
+    private static PdfWords Both(DateOnly day) => new(JapaneseDate.FormatBoth(day), ShownDate.Written(day, InEnglish));
 
     private static string CharacterOf(PdfFault? fault) => fault is PdfFault.MissingGlyph glyph ? $"{glyph.Character} (U+{glyph.CodePoint:X4})" : "?";
 }

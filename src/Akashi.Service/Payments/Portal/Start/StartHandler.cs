@@ -1,3 +1,4 @@
+using Akashi.Hosting.Texts;
 using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;
 using Akashi.Service.Platform.Actors;
@@ -57,7 +58,15 @@ internal sealed class StartHandler(
         var now = clock.GetUtcNow();
         // The provider works in whole seconds.
         var ends = DateTimeOffset.FromUnixTimeSeconds((now + AttemptSteps.LifeOfPage).ToUnixTimeSeconds());
-        var attempt = new Attempt { Id = Guid.CreateVersion7(now), ChargeId = chargeId, State = AttemptState.Requested, BegunAt = now, EndsAt = ends };
+        var attempt = new Attempt
+        {
+            Id = Guid.CreateVersion7(now),
+            ChargeId = chargeId,
+            State = AttemptState.Requested,
+            BegunAt = now,
+            EndsAt = ends,
+            Language = Languages.CodeOf(Languages.Current),
+        };
         db.Add(attempt);
         return (null, attempt);
     }

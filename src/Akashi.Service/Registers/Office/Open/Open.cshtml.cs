@@ -64,6 +64,17 @@ internal sealed class OpenPage(
         return Page();
     }
 
+    /// <summary>Shows the page again in another language: the change that waits for its confirmation, or the entry with what was typed.</summary>
+    [Demands(Right.ChangeRegister)]
+    public async Task<IActionResult> OnPostLanguageAsync(
+        Guid id, [FromForm] string? command, [FromForm] string? reason, [FromForm] string? confirmed, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (confirmed == "true" && Enum.TryParse<StatusCommand>(command, out var chosen) && OutsideText.Read(reason, Reason, out var why) is null)
+            Confirming = new ChangeToConfirm(chosen, why);
+        return Page();
+    }
+
     /// <summary>Goes back from the confirmation to the entry, with the choice and the reason as they were.</summary>
     [Demands(Right.ChangeRegister)]
     public Task<IActionResult> OnPostReviseAsync(Guid id, CancellationToken ct) => OnGetAsync(id, ct);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Registers.Office.Search;
 
 /// <summary>An entry in the search results.</summary>
-internal sealed record FoundEntry(Guid Id, string Number, string Name, string Qualification, RegistrationStatus Status);
+internal sealed record FoundEntry(Guid Id, string Number, string Name, Wording Qualification, RegistrationStatus Status);
 
 /// <summary>Row 6.5: finds entries in the body's registers by the start of the number, the name or its reading.</summary>
 [Demands(Right.SeeRegister)]

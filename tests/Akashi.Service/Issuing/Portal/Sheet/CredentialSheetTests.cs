@@ -13,17 +13,19 @@ namespace Akashi.Service.Tests.Issuing.Portal.Sheet;
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class CredentialSheetTests
 {
+    private const string LongEnglish = "License under the Industrial Safety and Health Act (Boiler Operator, Crane Operator and others, 20 kinds)";
+    private const string Body = "Center of Social Welfare Promotion and National Examination";
     private const string LongName = "マクシミリアン　アレクサンダー　フォン　ホーエンツォレルン　ジグマリンゲン　ヨハネス　クリストフォルス　ヴィルヘルム";
 
     [Theory]
-    [InlineData("介護福祉士", "山田　花子", null)]
-    [InlineData("あん摩マッサージ指圧師", "髙﨑　𠮷乃", "高橋　𠮷乃")]
-    [InlineData("労働安全衛生法による免許（ボイラー技士・クレーン運転士など）", LongName, LongName)]
-    public async Task Short_and_long_facts_fill_one_page(string qualification, string name, string? formerName)
+    [InlineData("介護福祉士", "Certified Care Worker", "山田　花子", null)]
+    [InlineData("あん摩マッサージ指圧師", "Massage and Shiatsu Practitioner", "髙﨑　𠮷乃", "高橋　𠮷乃")]
+    [InlineData("労働安全衛生法による免許（ボイラー技士・クレーン運転士など）", LongEnglish, LongName, LongName)]
+    public async Task Short_and_long_facts_fill_one_page(string qualification, string english, string name, string? formerName)
     {
         await using var desk = await Desk.OpenAsync();
         using var folder = new Folder();
-        var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", Drawn(desk, qualification, name, formerName)));
+        var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", Drawn(desk, qualification, english, name, formerName)));
         Assert.Matches("Pages: +1\n", said);
         Assert.Matches("Page size: +595.* x 84[12].*\\(A4\\)", said);
     }
@@ -36,8 +38,32 @@ public class CredentialSheetTests
     {
         await using var desk = await Desk.OpenAsync(null, null, "Issuing:Profile=nqs", "Issuing:Nqs:KeyIds=P-000001");
         using var folder = new Folder();
-        var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", Drawn(desk, "労働安全衛生法による免許（ボイラー技士・クレーン運転士など）", LongName, LongName)));
+        var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", Drawn(desk, "労働安全衛生法による免許（ボイラー技士・クレーン運転士など）", LongEnglish, LongName, LongName)));
         Assert.Matches("Pages: +1\n", said);
+    }
+
+    /// <summary>Whoever reads it abroad finds what each line is; the Japanese is what counts, whatever the holder's language.</summary>
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task Labels_names_and_dates_are_in_both_languages(string holdersLanguage)
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var folder = new Folder();
+        var pdf = Spoken.In(holdersLanguage, () => Drawn(desk, "介護福祉士", "Certified Care Worker", "山田　花子", "鈴木　花子"));
+        var (_, said) = await Tool.RunAsync("pdftotext", "-layout", folder.File("sheet.pdf", pdf), "-");
+        Assert.All(
+            new[]
+            {
+                ("デジタル資格者証", "Digital certificate"), ("介護福祉士", "Certified Care Worker"), ("旧姓・通称", "Former surname or alias"),
+                ("生年月日", "Date of birth"), ("登録番号", "Registration number"), ("登録年月日", "Date of registration"), ("交付機関", "Issuing body"),
+                ("公益財団法人社会福祉振興・試験センター", Body), ("交付日", "Date of issue"), ("有効期限", "Valid until"),
+                ("平成2年（1990年）5月15日", "15 May 1990"), ("平成31年（2019年）4月1日", "1 April 2019"), ("有効性の確認", "Check that it is valid"),
+                ("スマートフォン", "smartphone"),
+            },
+            both => Assert.Equal((true, true), (said.Contains(both.Item1, StringComparison.Ordinal), said.Contains(both.Item2, StringComparison.Ordinal))));
+        var (_, about) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", pdf));
+        Assert.Matches("Title: +デジタル資格者証\n", about);
     }
 
     // Row 4.4.2: a program that reads a folder of sheets finds the code as text.
@@ -46,11 +72,11 @@ public class CredentialSheetTests
     {
         await using var desk = await Desk.OpenAsync();
         using var folder = new Folder();
-        var (_, said) = await Tool.RunAsync("pdfinfo", "-meta", folder.File("sheet.pdf", Drawn(desk, "介護福祉士", "山田　花子", null)));
+        var (_, said) = await Tool.RunAsync("pdfinfo", "-meta", folder.File("sheet.pdf", Drawn(desk, "介護福祉士", "Certified Care Worker", "山田　花子", null)));
         Assert.Matches("<dc:identifier>http://localhost:8081/w/\\?c=[A-Za-z0-9_-]{300,}</dc:identifier>", said);
     }
 
-    private static byte[] Drawn(Desk desk, string qualification, string name, string? formerName)
+    private static byte[] Drawn(Desk desk, string qualification, string english, string name, string? formerName)
     {
         var facts = new CredentialFacts
         {
@@ -71,7 +97,7 @@ public class CredentialSheetTests
         var keys = desk.Services.GetRequiredService<IssuerKeys>();
         var url = desk.Services.GetRequiredService<CodeWriter>().Write(claims, new StatusPlace("202711-1", 7), keys.OfCodes);
         var sheet = desk.Services.GetRequiredService<CredentialSheet>();
-        Assert.True(sheet.TryCompose(claims, url, keys[KeyPurpose.Document], at, out var pdf, out var missing), missing);
+        Assert.True(sheet.TryCompose(claims, new EnglishNames(english, Body), url, keys[KeyPurpose.Document], at, out var pdf, out var missing), missing);
         return pdf;
     }
 }

@@ -572,6 +572,12 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .UseCollation("C");
+
                     b.Property<string>("Page")
                         .HasColumnType("text")
                         .UseCollation("C");

@@ -549,6 +549,11 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Page")
                         .HasColumnType("TEXT");
 

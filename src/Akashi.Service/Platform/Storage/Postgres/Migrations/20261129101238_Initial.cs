@@ -419,6 +419,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
                     Session = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
                     Page = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Payment = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),

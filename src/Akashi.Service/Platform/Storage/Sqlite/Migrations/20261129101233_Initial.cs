@@ -418,6 +418,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     BegunAt = table.Column<string>(type: "TEXT", nullable: false),
                     EndsAt = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     Session = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     Page = table.Column<string>(type: "TEXT", nullable: true),
                     Payment = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
