@@ -83,7 +83,7 @@ public static class AkashiHost
                 "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
                 $"lets every sender choose its own address; remove it from the environment and set {PublicFront.TrustedKey}");
         builder.Services.AddSingleton(clock);
-        Languages.Add(builder.Services);
+        Languages.Begin();
         builder.Services.Configure<FormOptions>(FormLimits.Apply);
         AddQuietLogs(builder.Logging);
         if (certificate is not null) builder.Services.AddSingleton(certificate).AddHostedService<CertificateRenewal>();

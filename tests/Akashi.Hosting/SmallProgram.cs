@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Akashi.Hosting.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,8 +22,10 @@ internal static class SmallProgram
     /// <param name="act">The act; null for none.</param>
     /// <param name="reach">From where it may be reached.</param>
     /// <param name="isPublic">Whether it uses the public front, and what is behind that.</param>
+    /// <param name="kept">Where it keeps the language that a person chose; null where it speaks Japanese only.</param>
     public static async Task<(int Code, string Errors)> RunAsync(
-        string[] args, Func<HostSettings, Task>? act = null, Reach reach = Reach.ThisMachine, bool isPublic = false)
+        string[] args, Func<HostSettings, Task>? act = null, Reach reach = Reach.ThisMachine, bool isPublic = false,
+        ChoiceKept? kept = null)
     {
         var console = Console.Error;
         using var errors = new StringWriter();
@@ -30,7 +33,7 @@ internal static class SmallProgram
         try
         {
             var started = new TaskCompletionSource<(WebApplication, HostSettings)>();
-            var run = AkashiHost.RunAsync(args, "test", (builder, reader, host) => Build(builder, reader, host, isPublic, started), reach);
+            var run = AkashiHost.RunAsync(args, "test", (builder, reader, host) => Build(builder, reader, host, isPublic, kept, started), reach);
             // If a program starts although it should refuse, it is stopped, so that the test fails instead of waiting.
             if (await Task.WhenAny(started.Task, run) == started.Task)
             {
@@ -54,19 +57,30 @@ internal static class SmallProgram
     }
 
     private static WebApplication Build(
-        WebApplicationBuilder builder, SettingsReader reader, HostSettings host, bool isPublic,
+        WebApplicationBuilder builder, SettingsReader reader, HostSettings host, bool isPublic, ChoiceKept? kept,
         TaskCompletionSource<(WebApplication, HostSettings)> started)
     {
         reader.Number("Own", 1, 0, 9);
         var front = isPublic ? PublicFront.Read(reader, host, PublicFront.OriginOf(reader, host)) : null;
         reader.ThrowIfFaulty();
         if (reader.Text("Own") == "3") throw new NotTodayException("3 is not to be had today.");
+        if (kept is { } where) Languages.Offer(builder.Services, where);
         var app = builder.Build();
+        app.UseExceptionHandler("/sorry");
         if (front is not null) app.UsePublicFront(front, "/health");
+        if (kept == ChoiceKept.InCookie) app.UseCleanAddresses();
         app.MapGet("/", () => "here");
         app.MapGet("/health", () => "well");
         app.MapGet("/client", (HttpContext http) => $"{http.Connection.RemoteIpAddress} {http.Request.Scheme}");
-        app.MapGet("/language", () => $"{CultureInfo.CurrentUICulture} {CultureInfo.CurrentCulture}");
+        app.Map("/language", () => $"{CultureInfo.CurrentUICulture} {CultureInfo.CurrentCulture}");
+        app.Map("/sorry", (HttpContext http) => $"{CultureInfo.CurrentUICulture} {LanguageSwitch.Of(http).Address}");
+        app.Map("/switch/{**rest}", (HttpContext http) => LanguageSwitch.Of(http).ToString());
+        app.MapGet("/picture", (HttpContext http) => Results.Bytes([], "image/png"));
+        app.MapGet("/varied", (HttpContext http) =>
+        {
+            http.Response.Headers.Vary = "Accept-Encoding, Cookie";
+            return "varied";
+        });
         app.MapGet("/broken", void () => throw new InvalidOperationException("broken"));
         app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => started.SetResult((app, host)));
         return app;

@@ -52,11 +52,18 @@ public static class JapaneseDate
     /// <summary>Year within the era: 1 for 元年.</summary>
     public static int YearOf(DateOnly date) => EraOf(date) is var era && era == Era.Western ? date.Year : date.Year - BeginOf(era).Year + 1;
 
-    /// <summary>「令和8年（2026年）11月24日」: the only form in which pages and documents write a date.</summary>
+    /// <summary>「令和8年（2026年）11月24日」: the only form in which Japanese pages and documents write a date.</summary>
     public static string FormatBoth(DateOnly date) =>
         EraOf(date) == Era.Western
             ? FormatWestern(date)
             : string.Create(CultureInfo.InvariantCulture, $"{EraYear(date)}（{date.Year}年）{date.Month}月{date.Day}日");
+
+    /// <summary>「令和8年（2026年）11月24日 9時05分」, by clocks in Japan.</summary>
+    public static string FormatMoment(DateTimeOffset instant)
+    {
+        var local = JapanTime.At(instant);
+        return string.Create(CultureInfo.InvariantCulture, $"{FormatBoth(DateOnly.FromDateTime(local.DateTime))} {local.Hour}時{local.Minute:00}分");
+    }
 
     /// <summary>「2026年11月24日」.</summary>
     public static string FormatWestern(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日");

@@ -34,4 +34,11 @@ public class TextSourceTests
     [Fact]
     public void A_text_that_is_missing_is_no_page() =>
         Assert.Contains("\"Bye\"", Assert.Throws<MissingManifestResourceException>(() => Greeting["Bye"]).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_is_to_be_had_in_one_language_whoever_asks()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = Languages.Of("en")!;
+        Assert.Equal(("こんにちは", "1,234件", "Hello"), (Greeting.In(Languages.Japanese)["Hello"], Greeting.In(Languages.Japanese)["Count", 1234], Greeting["Hello"]));
+    }
 }

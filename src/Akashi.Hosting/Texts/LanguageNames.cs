@@ -1,0 +1,12 @@
+using System.Globalization;
+
+namespace Akashi.Hosting.Texts;
+
+/// <summary>What each language calls itself.</summary>
+internal static class LanguageNames
+{
+    private static readonly TextSource Source = new(typeof(LanguageNames).FullName!, typeof(LanguageNames).Assembly);
+
+    /// <summary>The name of a language in itself.</summary>
+    public static string In(CultureInfo language) => Source.In(language)["Name"];
+}
