@@ -14,6 +14,7 @@ public partial class SchemaTests
     public static TheoryData<string, string, string, string> Mappings => new()
     {
         { "ministries", "ministries.yaml", "", Empty },
+        { "ministries", "ministries.yaml", "ministries[]", "ministries:\n  - zzz: 1" },
         { "bodies", "bodies.yaml", "", Empty },
         { "bodies", "bodies.yaml", "bodies[]", "bodies:\n  - zzz: 1" },
         { "qualification", "qualifications/cook.yaml", "", Empty },
@@ -70,6 +71,38 @@ public partial class SchemaTests
         var bounds = $"\"{key}\" must be a whole number from {property.GetProperty("minimum")} to {property.GetProperty("maximum")}";
         var faults = FaultsOf("procedures/first.yaml", text.Replace("{0}", "x", StringComparison.Ordinal));
         Assert.Contains(faults, f => f.EndsWith(bounds, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("bodies", "bodies.yaml", "bodies[]", "name", "bodies:\n  - name: {0}")]
+    [InlineData("ministries", "ministries.yaml", "ministries[]", "name", "ministries:\n  - name: {0}")]
+    [InlineData("qualification", "qualifications/cook.yaml", "", "name", "name: {0}")]
+    [InlineData("qualification", "qualifications/cook.yaml", "", "holder", "holder: {0}")]
+    [InlineData("qualification", "qualifications/cook.yaml", "", "law", "law: {0}")]
+    [InlineData("qualification", "qualifications/cook.yaml", "", "register", "register: {0}")]
+    [InlineData("qualification", "qualifications/cook.yaml", "", "certificate", "certificate: {0}")]
+    [InlineData("procedure", "procedures/first.yaml", "", "title", "title: {0}")]
+    [InlineData("procedure", "procedures/first.yaml", "", "who", "who: {0}")]
+    [InlineData("procedure", "procedures/first.yaml", "needed[]", "needed", "needed:\n  - {0}")]
+    [InlineData("procedure", "procedures/first.yaml", "fields[]", "label", "fields:\n  - label: {0}")]
+    [InlineData("procedure", "procedures/first.yaml", "fields[]", "hint", "fields:\n  - hint: {0}")]
+    [InlineData("procedure", "procedures/first.yaml", "documents[]", "label", "documents:\n  - label: {0}")]
+    [InlineData("procedure", "procedures/first.yaml", "documents[]", "hint", "documents:\n  - hint: {0}")]
+    public void A_schema_asks_for_both_languages_of_a_text_within_the_bounds_of_the_reader(
+        string schema, string file, string mapping, string key, string text)
+    {
+        var at = At(schema, mapping);
+        var named = mapping == key + "[]" ? at : at.GetProperty("properties").GetProperty(key).GetProperty("allOf")[0];
+        var definition = At(schema, "").GetProperty("definitions").GetProperty(named.GetProperty("$ref").GetString()!.Split('/')[^1]);
+        Assert.Equal(["ja", "en"], definition.GetProperty("required").EnumerateArray().Select(k => k.GetString()));
+        foreach (var language in definition.GetProperty("properties").EnumerateObject())
+        {
+            var most = language.Value.GetProperty("maxLength").GetInt32();
+            var tooLong = "{ " + language.Name + ": " + new string('x', most + 1) + " }";
+            Assert.Contains(
+                FaultsOf(file, text.Replace("{0}", tooLong, StringComparison.Ordinal)),
+                f => f.EndsWith($": \"{key}.{language.Name}\" is longer than {most} characters", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class CredentialSheetTests
         Assert.All(
             new[]
             {
-                ("デジタル資格者証", "Digital certificate"), ("介護福祉士", "Certified Care Worker"), ("旧姓・通称", "Former name or common name"),
+                ("デジタル資格者証", "Digital certificate"), ("介護福祉士", "Certified Care Worker"), ("旧姓・通称", "Former surname or alias"),
                 ("生年月日", "Date of birth"), ("登録番号", "Registration number"), ("登録年月日", "Date of registration"), ("交付機関", "Issuing body"),
                 ("公益財団法人社会福祉振興・試験センター", Body), ("交付日", "Date of issue"), ("有効期限", "Valid until"),
                 ("平成2年（1990年）5月15日", "15 May 1990"), ("平成31年（2019年）4月1日", "1 April 2019"), ("有効性の確認", "Check that it is valid"),
