@@ -71,7 +71,7 @@ public sealed class Browser : IDisposable
         var target = action ?? (form.GetAttribute("action") is { Length: > 0 } own ? own : Page.Address.PathAndQuery);
         var fields = Forms.FieldsOf(form, values);
         if (!string.Equals(form.GetAttribute("method"), "post", StringComparison.OrdinalIgnoreCase))
-            return OpenAsync(target + "?" + string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}")));
+            return OpenAsync(target.Split('?')[0] + "?" + string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}")));
         return ShowAsync(new HttpRequestMessage(HttpMethod.Post, target) { Content = Forms.ContentOf(form, fields, files) });
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akashi.Hosting.Dates;
+using Akashi.Hosting.Texts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -13,6 +14,7 @@ namespace Akashi.Service.Platform.Layout;
 public sealed class DateFieldTagHelper : FieldTagHelper
 {
     private static readonly Era[] NewestFirst = [Era.Reiwa, Era.Heisei, Era.Showa, Era.Taisho, Era.Meiji, Era.Western];
+    private static readonly Era[] WesternFirst = [Era.Western, .. NewestFirst[..^1]];
 
     /// <summary>The stored date; null if there is none. What was typed takes precedence.</summary>
     public DateOnly? Value { get; set; }
@@ -22,7 +24,7 @@ public sealed class DateFieldTagHelper : FieldTagHelper
     {
         var boxes = Parts.Element("div", "date-boxes").Holding(
             EraBox(),
-            NumberBox("year", LayoutTexts.Year, Value is { } y ? JapaneseDate.YearOf(y) : null, 4),
+            NumberBox("year", LayoutTexts.Year, Value is { } y ? YearOf(y) : null, 4),
             NumberBox("month", LayoutTexts.Month, Value?.Month, 2),
             NumberBox("day", LayoutTexts.DayOfMonth, Value?.Day, 2));
         var legend = Parts.Element("legend", "field__label", Label).Holding(BadgePart);
@@ -33,18 +35,23 @@ public sealed class DateFieldTagHelper : FieldTagHelper
 
     private TagBuilder EraBox()
     {
-        var chosen = Typed(FullName + ".era") ?? (Value is { } date ? JapaneseDate.EraOf(date) : Era.Reiwa).ToString();
+        var chosen = Typed(FullName + ".era") ?? EraOf(Value).ToString();
         // The first box has the field's own id, because an error links to it.
         var select = Parts.Element("select", "input").With("id", Id).With("name", FullName + ".era").With("aria-invalid", Error is null ? null : "true");
-        foreach (var era in NewestFirst)
+        foreach (var era in Languages.IsJapanese ? NewestFirst : WesternFirst)
         {
-            var name = era == Era.Western ? LayoutTexts.WesternYear : JapaneseDate.NameOf(era);
+            var name = era == Era.Western ? LayoutTexts.WesternYear : Languages.IsJapanese ? JapaneseDate.NameOf(era) : era.ToString();
             select.Holding(Parts.Element("option", null, name)
                 .With("value", era.ToString())
                 .With("selected", era.ToString() == chosen ? "selected" : null));
         }
         return Parts.Element("label", null, LayoutTexts.Era).Holding(select);
     }
+
+    // A form in Japanese counts by eras, one in another language by Western years; both take both.
+    private static Era EraOf(DateOnly? stored) => !Languages.IsJapanese ? Era.Western : stored is { } date ? JapaneseDate.EraOf(date) : Era.Reiwa;
+
+    private static int YearOf(DateOnly stored) => Languages.IsJapanese ? JapaneseDate.YearOf(stored) : stored.Year;
 
     private TagBuilder NumberBox(string part, string label, int? stored, int length)
     {

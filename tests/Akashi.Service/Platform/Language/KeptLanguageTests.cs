@@ -49,17 +49,6 @@ public sealed class KeptLanguageTests(PayingWorld paying)
         Assert.Equal(("application/pdf", "ja"), (copy.Content.Headers.ContentType?.MediaType, copy.Content.Headers.ContentLanguage.Single()));
     }
 
-    [Fact]
-    public async Task Payment_goes_on_in_the_language_of_the_payer()
-    {
-        var payer = await Payer.AwaitsPaymentAsync(world);
-        await payer.Holder.Browser.OpenAsync("/home?lang=en");
-        await payer.OpensAsync("notices");
-        await payer.Holder.Browser.SubmitAsync("main form");
-        await payer.PressesStartAsync();
-        Assert.Equal("en", (await payer.AttemptsAsync()).Single().Language);
-    }
-
     private async Task<Holder> SpeakerAsync(string code)
     {
         var holder = await world.HolderSignedIn();

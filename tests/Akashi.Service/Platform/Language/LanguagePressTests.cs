@@ -15,11 +15,22 @@ public sealed class LanguagePressTests(World world)
         await holder.BeginsWithFactsAsync();
         (string Name, string Value)[] typed =
         [
-            ("registration-number", "D 第?"), ("registered-on.era", "Heisei"), ("registered-on.year", "31"), ("registered-on.month", "13"),
+            ("registration-number", "D-0123456"), ("registered-on.era", "Heisei"), ("registered-on.year", "31"), ("registered-on.month", "13"),
             ("registered-on.day", "x"), ("kana", "漢字"), ("domicile", "東京都"), ("phone", "12"),
         ];
         await SwitchesBothWaysAsync(holder.Browser, typed, new TestFile("file.certificate-copy", "certificate.png", Applying.Picture));
         Assert.Contains("certificate.png", holder.Browser.Page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Date_stands_in_the_calendar_of_the_language()
+    {
+        var holder = await world.HolderSignedIn();
+        await holder.BeginsWithFactsAsync();
+        await holder.Browser.SwitchAsync([.. Applying.Answers()]);
+        Assert.Equal(("Western", "2019"), DateOf(holder.Browser));
+        await holder.Browser.SwitchAsync();
+        Assert.Equal(("Heisei", "31"), DateOf(holder.Browser));
     }
 
     [Fact]
@@ -62,7 +73,7 @@ public sealed class LanguagePressTests(World world)
         Assert.DoesNotContain("6.3", confirm.Screen, StringComparison.Ordinal);
         await SwitchesBothWaysAsync(clerk.Browser, []);
         Assert.Equal(("6.4", ""), (clerk.Browser.Page.Screen, clerk.Browser.Page.Errors));
-        await clerk.Browser.PressAsync("却下する");
+        await clerk.Browser.PressAsync("却下を確定する");
         Assert.Equal(ApplicationState.Rejected, (await DraftAsync(Applying.IdOf(application))).State);
     }
 
@@ -115,8 +126,14 @@ public sealed class LanguagePressTests(World world)
         }
     }
 
+    private static (string Era, string Year) DateOf(Browser browser)
+    {
+        var fields = Forms.FieldsOf(browser.FormOf("#page-form"), []).ToDictionary(f => f.Key, f => f.Value);
+        return (fields["registered-on.era"], fields["registered-on.year"]);
+    }
+
     private static IEnumerable<string> Typed(IEnumerable<KeyValuePair<string, string>> fields) =>
-        fields.Where(f => f.Key is not ("__RequestVerificationToken" or "seen" or "lang")).Select(f => $"{f.Key}={f.Value.ReplaceLineEndings("\n")}").Order();
+        fields.Where(f => f.Key is not ("__RequestVerificationToken" or "_seen" or "lang")).Select(f => $"{f.Key}={f.Value.ReplaceLineEndings("\n")}").Order();
 
     private async Task<(Clerk Clerk, string Application)> ReviewsAsync()
     {

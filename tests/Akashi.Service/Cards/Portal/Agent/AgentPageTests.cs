@@ -60,7 +60,7 @@ public sealed class AgentPageTests : IAsyncLifetime
         {
             var page = await OpenAsync(browser, path);
             Assert.Contains("スマートフォンでは、まだログインと申請ができません", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-            Assert.NotNull(page.QuerySelector($"main .notice a[href='{world.Services.GetRequiredService<ServiceSettings>().VerifierOrigin}']"));
+            Assert.NotNull(page.QuerySelector($"main .notice a[href='{world.Services.GetRequiredService<ServiceSettings>().VerifierOrigin}?lang=ja']"));
             Assert.Null(page.QuerySelector("a.button[download]"));
         }
     }

@@ -13,7 +13,7 @@ public sealed class WaitTests(World world)
     {
         var (holder, tx) = await WaitingAsync();
         var portal = Uri.EscapeDataString(world.Origin.GetLeftPart(UriPartial.Authority));
-        Assert.Contains($"http://127.0.0.1:8083/start?portal={portal}&tx={tx}", holder.Browser.Page.Links);
+        Assert.Contains($"http://127.0.0.1:8083/start?portal={portal}&tx={tx}&lang=ja", holder.Browser.Page.Links);
     }
 
     [Fact]

@@ -1,0 +1,21 @@
+namespace Akashi.Service.Tests.Payments;
+
+/// <summary>The provider's page is in the language of the payer.</summary>
+[Collection(PayingGroup.Name)]
+public sealed class PaymentLanguageTests(PayingWorld paying)
+{
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task Payment_begins_in_the_language_of_the_payer_and_stays_in_it(string code)
+    {
+        var payer = await Payer.AwaitsPaymentAsync(paying.World);
+        await payer.Holder.Browser.OpenAsync("/home?lang=" + code);
+        await payer.OpensAsync("notices");
+        await payer.Holder.Browser.SubmitAsync("main form");
+        var first = await payer.PressesStartAsync();
+        await payer.Holder.Browser.SwitchAsync();
+        Assert.Equal(first, await payer.PressesStartAsync());
+        Assert.Equal(code, (await payer.AttemptsAsync()).Single().Language);
+    }
+}
