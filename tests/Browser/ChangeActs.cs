@@ -50,6 +50,6 @@ internal sealed class ChangeActs(HolderActs holder)
         await walk.Press(qualification);
         await walk.At("2.7.1");
         await Expect(walk.Page.Locator("main")).ToContainTextAsync(newName);
-        await Expect(walk.Page.Locator("main .card")).ToContainTextAsync("無効です（登録情報の変更により置き換えられました）");
+        await Expect(walk.Page.Locator("main .card")).ToContainTextAsync(walk.Within("無効です（登録情報の変更により置き換えられました）"));
     }
 }

@@ -57,6 +57,18 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.At("1.4.1");
         await walk.Press("資格を追加する");
         await walk.At("1.4.2");
+        await BeginFor(qualification, state);
+    }
+
+    /// <summary>Rows 1.4.2 to 1.5.3, from the address of the first.</summary>
+    public async Task BeginFromTheList(string qualification, string state)
+    {
+        await Open("/applications/choose");
+        await BeginFor(qualification, state);
+    }
+
+    private async Task BeginFor(string qualification, string state)
+    {
         await walk.Press(qualification);
         await walk.At("1.5.1");
         await walk.Press("手続きをはじめる");
@@ -78,7 +90,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     }
 
     /// <summary>Signs out, to come back with another card.</summary>
-    public async Task SignOut() => await walk.Page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
+    public Task SignOut() => walk.Press("ログアウト");
 
     /// <summary>Row 1.5.9 for 介護福祉士, already registered.</summary>
     public async Task AnswerAsRegistered(string number, string kana, string era = "Heisei", string year = "31", string month = "4", string day = "1")

@@ -48,19 +48,21 @@ internal sealed class Scene : IAsyncDisposable
         }
     }
 
-    /// <summary>The browser of one person, with nothing remembered.</summary>
+    /// <summary>The browser of one person.</summary>
     /// <param name="setting">Its settings.</param>
     /// <param name="withoutPolicy">Whether it ignores the pages' Content-Security-Policy, to see what else would stop a script.</param>
-    public async Task<IPage> BrowserAsync(Setting setting, bool withoutPolicy = false)
+    /// <param name="kept">What another browser had remembered; null for nothing.</param>
+    public async Task<IPage> BrowserAsync(Setting setting, bool withoutPolicy = false, string? kept = null)
     {
         var context = await browser.NewContextAsync(new()
         {
             JavaScriptEnabled = setting.Script,
             BypassCSP = withoutPolicy,
             ViewportSize = new() { Width = setting.Width, Height = 800 },
-            Locale = "ja-JP",
+            Locale = setting.Language == "ja" ? "ja-JP" : "en-GB",
             TimezoneId = "Asia/Tokyo",
             ReducedMotion = ReducedMotion.Reduce,
+            StorageState = kept,
         });
         context.SetDefaultTimeout(PatienceMs);
         return await context.NewPageAsync();

@@ -2,8 +2,15 @@ using System.Text.Json;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>A row of the acceptance table: its id, the name of its step (empty where it has none), and the labels it needs.</summary>
-internal sealed record Screen(string Id, string Step, IReadOnlyList<string> Labels, string? AlsoStep = null);
+/// <summary>A text of the acceptance table in both languages.</summary>
+internal sealed record Said(string Ja, string En)
+{
+    /// <summary>It in "ja" or "en".</summary>
+    public string In(string language) => language == "ja" ? Ja : En;
+}
+
+/// <summary>A row of the acceptance table: its id, the name of its step (null where it has none), and the labels that its page shows.</summary>
+internal sealed record Screen(string Id, Said? Step, IReadOnlyList<Said> Labels);
 
 /// <summary>The part of the acceptance table that a person sees.</summary>
 internal static class Screens

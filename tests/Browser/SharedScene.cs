@@ -3,6 +3,7 @@ namespace Akashi.Browser.Tests;
 /// <summary>One scene for the walks of a class; each walk opens its own browsers.</summary>
 public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
 {
+    private readonly Dictionary<string, string> signedIn = [];
     private StaffActs? staff;
 
     internal Scene Scene { get; private set; } = null!;
@@ -16,6 +17,18 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
     {
         await Scene.PutCardAsync(persona);
         return new HolderActs(await WalkAsync(setting, test), Scene, setting);
+    }
+
+    /// <summary>The same, signed in: by the card at the first time, and then by what the browser has kept of that.</summary>
+    internal async Task<HolderActs> SignedInAsync(string persona, Setting setting, string test)
+    {
+        await Scene.PutCardAsync(persona);
+        if (signedIn.TryGetValue(persona, out var kept))
+            return new HolderActs(new Walk(await Scene.BrowserAsync(setting, kept: kept), setting, test, record), Scene, setting);
+        var holder = new HolderActs(await WalkAsync(setting, test), Scene, setting);
+        await holder.SignIn();
+        signedIn[persona] = await holder.Walk.Page.Context.StorageStateAsync();
+        return holder;
     }
 
     /// <summary>The same holder in another tab of the same browser.</summary>

@@ -27,7 +27,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await walk.Page.GotoAsync(scene.Stack.EnrolmentLink!.ToString());
         await walk.Press("パスキーを登録する");
         await walk.At("6.2");
-        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "ログアウト" }).ClickAsync();
+        await walk.Press("ログアウト");
         await Open("/office/staff/sign-in");
         await walk.At("6.1");
         await walk.Press("パスキーでログイン");
@@ -69,14 +69,14 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await walk.Press("却下する");
         await walk.At("6.4");
         await walk.Press("却下を確定する");
-        await Assertions.Expect(walk.Page.Locator(".tag").First).ToContainTextAsync("却下");
+        await Assertions.Expect(walk.Page.Locator(".tag").First).ToHaveTextAsync(walk.Exactly("却下"));
     }
 
     /// <summary>Row 6.4: accepts the open application.</summary>
     public async Task Accept(string state = "完了")
     {
         await walk.Press("承認する");
-        await Assertions.Expect(walk.Page.Locator(".tag").First).ToContainTextAsync(state);
+        await Assertions.Expect(walk.Page.Locator(".tag").First).ToHaveTextAsync(walk.Exactly(state));
         await walk.At("6.4");
     }
 
@@ -111,7 +111,7 @@ internal sealed class StaffActs(Walk walk, Scene scene)
     private async Task MustBeUnderReview()
     {
         await walk.At("6.3");
-        await Assertions.Expect(walk.Page.Locator(".tag").First).ToHaveTextAsync("審査中");
+        await Assertions.Expect(walk.Page.Locator(".tag").First).ToHaveTextAsync(walk.Exactly("審査中"));
     }
 
     private Task Open(string path) => walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, path).ToString());

@@ -11,12 +11,10 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
     private const string Declined = "4000 0000 0000 0002";
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-walk-").FullName;
 
-    public static TheoryData<Setting> Settings => [new Setting(360, true), new Setting(360, false), new Setting(1280, true), new Setting(1280, false)];
-
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Theory]
-    [MemberData(nameof(Settings))]
+    [MemberData(nameof(Setting.Pairwise), MemberType = typeof(Setting))]
     public async Task Holder_applies_changes_and_pays_staff_decide_and_a_stranger_sees_each_state(Setting setting)
     {
         await using var scene = await Scene.OpenAsync(TestContext.Current.CancellationToken);

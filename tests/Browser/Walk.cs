@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -6,22 +7,17 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>Settings of a person's browser: width of its window in CSS pixels, and whether scripts run.</summary>
-public sealed record Setting(int Width, bool Script)
-{
-    public override string ToString() => $"{Width} px, script {(Script ? "on" : "off")}";
-}
 
 /// <summary>A person at a browser: presses by label, and says which row of the acceptance table must be shown.</summary>
 internal sealed class Walk
 {
     private static readonly AxeRunOptions OnlyViolations = new() { ResultTypes = [ResultType.Violations] };
     private readonly IPage page;
-    private readonly Setting setting;
     private readonly string test;
     private readonly WalkRecord record;
     private readonly ConcurrentQueue<string> complaints = new();
     private readonly ConcurrentQueue<string> expected = new();
+    private Setting setting;
 
     public Walk(IPage page, Setting setting, string test, WalkRecord record)
     {
@@ -37,7 +33,8 @@ internal sealed class Walk
     public IPage Page => page;
 
     /// <summary>
-    /// The current page says that it is this row and shows its step name; it fits the window, and axe finds nothing. The row is recorded.
+    /// The current page says that it is this row and shows its step name and its labels, in the person's language; it fits the window, and axe finds nothing.
+    /// The row is recorded.
     /// </summary>
     /// <param name="id">The row.</param>
     /// <param name="which">Which of the row's pages, where there are several; null where there is one.</param>
@@ -48,23 +45,23 @@ internal sealed class Walk
         Assert.True(complained.Count == 0, $"Before {id} (now at \"{await page.TitleAsync()}\") the browser says:\n" + string.Join('\n', complained));
         var main = page.Locator($"main[data-screen~='{id}']");
         await Expect(main).ToBeVisibleAsync();
-        if (screen.Step.Length > 0)
+        if (screen.Step is { } named)
         {
-            var steps = await main.Locator("h1, .step-name").AllInnerTextsAsync();
+            var (step, steps) = (named.In(setting.Language), await main.Locator("h1, .step-name").AllInnerTextsAsync());
             Assert.True(
-                steps.Any(s => s.Contains(screen.Step, StringComparison.Ordinal)),
-                $"{id} should show its step \"{screen.Step}\" but shows \"{string.Join("\", \"", steps)}\".");
+                steps.Any(s => s.Contains(step, StringComparison.Ordinal)), $"{id} should show its step \"{step}\" but shows \"{string.Join("\", \"", steps)}\".");
         }
+        foreach (var label in screen.Labels) await Expect(main).ToContainTextAsync(label.In(setting.Language));
         var picture = await LookAsync(which is null ? id : $"{id}-{which}");
-        record.Add(new WalkedRow(id, test, PictureOf(picture), setting.Script, setting.Width));
+        record.Add(new WalkedRow(id, test, PictureOf(picture), setting.Script, setting.Width, setting.Language));
     }
 
     /// <summary>The current page belongs to no row and has this heading; it fits the window, and axe finds nothing.</summary>
-    /// <param name="heading">Its h1.</param>
+    /// <param name="heading">Its h1, in Japanese.</param>
     /// <param name="picture">Name of its picture.</param>
     public async Task MustSeeAsync(string heading, string picture)
     {
-        await Expect(page.Locator("h1")).ToHaveTextAsync(heading);
+        await Expect(page.Locator("h1")).ToHaveTextAsync(Exactly(heading));
         await LookAsync(picture);
     }
 
@@ -79,7 +76,7 @@ internal sealed class Walk
     /// <summary>The current page reports a wrong field: in its title, at the top, and at the field. It is checked like any other page.</summary>
     public async Task MustShowErrorAsync(string field)
     {
-        Assert.StartsWith("エラー：", await page.TitleAsync(), StringComparison.Ordinal);
+        Assert.StartsWith(setting.Language == "ja" ? "エラー：" : "Error: ", await page.TitleAsync(), StringComparison.Ordinal);
         await Expect(page.Locator($".error-summary a[href='#{field}']")).ToBeVisibleAsync();
         await Expect(page.Locator($"[name='{field}']")).ToHaveAttributeAsync("aria-invalid", "true");
         var ids = await page.Locator("main").GetAttributeAsync("data-screen");
@@ -99,7 +96,7 @@ internal sealed class Walk
     /// <summary>Printed, the current page fits on one A4 sheet.</summary>
     public async Task MustPrintOnOnePage(string name)
     {
-        var pdf = Path.Combine(WalkRecord.Folder, "pictures", $"{name}-{setting.Width}-{(setting.Script ? "script" : "plain")}.pdf");
+        var pdf = Path.Combine(WalkRecord.Folder, "pictures", $"{name}-{setting.Name}.pdf");
         // Set explicitly; otherwise the PDF would use a medium chosen before.
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.PdfAsync(new() { Path = pdf, Format = "A4", PreferCSSPageSize = true, PrintBackground = true });
@@ -110,22 +107,41 @@ internal sealed class Walk
     /// <summary>Records rows that are not a page of ours: the code on paper, and the camera that reads it.</summary>
     public void Pass(params string[] ids)
     {
-        foreach (var id in ids) record.Add(new WalkedRow(Screens.Find(id).Id, test, "", setting.Script, setting.Width));
+        foreach (var id in ids) record.Add(new WalkedRow(Screens.Find(id).Id, test, "", setting.Script, setting.Width, setting.Language));
     }
 
     /// <summary>Presses the button or link with exactly this label.</summary>
-    public async Task Press(string label)
+    /// <param name="label">In Japanese, as every text that a walk names; it is looked for in the person's language.</param>
+    public Task Press(string label) => Pressable(label).First.ClickAsync();
+
+    /// <summary>The button, or the link in the page's own part, with exactly this label.</summary>
+    public ILocator Pressable(string label)
     {
-        var button = page.GetByRole(AriaRole.Button, new() { Name = label, Exact = true });
-        var link = page.Locator("main").GetByRole(AriaRole.Link, new() { Name = label, Exact = true });
-        await button.Or(link).First.ClickAsync();
+        var name = Exactly(label);
+        return page.GetByRole(AriaRole.Button, new() { NameRegex = name }).Or(page.Locator("main").GetByRole(AriaRole.Link, new() { NameRegex = name }));
+    }
+
+    /// <summary>Row 0.7: presses the name of a language, in which the walk then goes on.</summary>
+    /// <param name="language">"ja" or "en".</param>
+    public async Task SwitchTo(string language)
+    {
+        var name = language == "ja" ? "日本語" : "English";
+        await page.GetByRole(AriaRole.Button, new() { Name = name }).Or(page.GetByRole(AriaRole.Link, new() { Name = name })).First.ClickAsync();
+        await Expect(page.Locator($"html[lang={language}]")).ToHaveCountAsync(1);
+        setting = setting with { Language = language };
     }
 
     /// <summary>Types into the field with this label.</summary>
-    public Task Fill(string label, string text) => page.GetByLabel(label).First.FillAsync(text);
+    public Task Fill(string label, string text) => page.GetByLabel(Within(label)).First.FillAsync(text);
 
     /// <summary>Chooses a radio button or ticks a box, found by its label.</summary>
-    public Task Choose(string label) => page.GetByLabel(label).First.CheckAsync();
+    public Task Choose(string label) => page.GetByLabel(Within(label)).First.CheckAsync();
+
+    /// <summary>Matches an element that says a text of the pages in the person's language, and nothing else.</summary>
+    public Regex Exactly(string text) => Words.Exactly(setting.Language, text);
+
+    /// <summary>Matches an element that contains a text of the pages in the person's language.</summary>
+    public Regex Within(string text) => Words.Within(setting.Language, text);
 
     private async Task<string> LookAsync(string name)
     {
@@ -133,6 +149,7 @@ internal sealed class Walk
         await MustBeginEarlyAsync(name);
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{name} scrolls sideways by {overflow} px at {setting}.");
+        await MustBeInOneLanguageAsync(name);
         // A page that looks the same need not be checked again: same name, words at the top, errors and settings.
         var errors = string.Join(' ', await page.Locator(".error-summary").AllInnerTextsAsync());
         if (errors.Length > 0) name += "-error";
@@ -150,6 +167,15 @@ internal sealed class Walk
         Assert.True(top <= 640.0 / 3, $"The h1 of {name} begins at {top} px.");
     }
 
+    // Japanese on a page of another language is said to be Japanese.
+    private async Task MustBeInOneLanguageAsync(string name)
+    {
+        Assert.Equal(setting.Language, await page.Locator("html").GetAttributeAsync("lang"));
+        if (setting.Language == "ja") return;
+        var left = UnmarkedJapanese.In(await page.ContentAsync(), setting.Language);
+        Assert.True(left.Count == 0, $"{name} has Japanese that is not marked as such at {setting}:\n{string.Join('\n', left)}");
+    }
+
     private async Task MustBeAccessibleAsync(string id)
     {
 #pragma warning disable CS0618 // The way that replaces it opens a second page for each check, which takes four times as long and helps only pages with frames.
@@ -161,7 +187,7 @@ internal sealed class Walk
                 '\n', found.Select(v => $"{v.Id}: {v.Help}: {string.Join(" · ", v.Nodes.Select(n => n.Html))}")));
     }
 
-    private string PictureOf(string id) => $"pictures/{setting.Width}-{(setting.Script ? "script" : "plain")}/{id}.png";
+    private string PictureOf(string id) => $"pictures/{setting.Name}/{id}.png";
 
     private Task PictureAsync(string id) => page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, PictureOf(id)), FullPage = true });
 }

@@ -9,7 +9,7 @@ using Akashi.Launcher.Stack;
 namespace Akashi.Browser.Tests;
 
 /// <summary>One row, walked once.</summary>
-internal sealed record WalkedRow(string Id, string Test, string Picture, bool Script, int Width);
+internal sealed record WalkedRow(string Id, string Test, string Picture, bool Script, int Width, string Language);
 
 /// <summary>Keeps what was walked: artifacts/walks.json, and artifacts/rows.md with the rows that no walk reaches yet.</summary>
 public sealed class WalkRecord : IDisposable
@@ -28,10 +28,10 @@ public sealed class WalkRecord : IDisposable
 
     public void Dispose()
     {
-        var walked = rows.OrderBy(r => Screens.All.ToList().FindIndex(s => s.Id == r.Id)).ThenBy(r => r.Width).ThenBy(r => r.Script).ToList();
+        var walked = rows.OrderBy(r => Screens.All.ToList().FindIndex(s => s.Id == r.Id)).ThenBy(r => r.Width).ThenBy(r => r.Script).ThenBy(r => r.Language).ToList();
         File.WriteAllText(Path.Combine(Folder, "walks.json"), JsonSerializer.Serialize(walked, Json));
         var reached = walked.Select(r => r.Id).ToHashSet();
-        var lines = Screens.All.Select(s => $"| {s.Id} | {s.Step} | {(reached.Contains(s.Id) ? "walked" : "not yet")} |");
+        var lines = Screens.All.Select(s => $"| {s.Id} | {s.Step?.Ja} | {(reached.Contains(s.Id) ? "walked" : "not yet")} |");
         File.WriteAllLines(Path.Combine(Folder, "rows.md"), ["| row | step | |", "| --- | --- | --- |", .. lines]);
     }
 }

@@ -8,10 +8,8 @@ public sealed class AbandonedRequestWalks(SharedScene shared) : IClassFixture<Sh
     private const string Over = "この依頼は終わっています";
     private const string Back = "サービスの画面に戻る";
 
-    public static TheoryData<Setting> Settings => [new Setting(360, true), new Setting(360, false), new Setting(1280, true), new Setting(1280, false)];
-
     [Theory]
-    [MemberData(nameof(Settings))]
+    [MemberData(nameof(Setting.Pairwise), MemberType = typeof(Setting))]
     public async Task Request_that_was_left_in_one_tab_ends_by_a_press_in_the_next_which_signs_in(Setting setting)
     {
         var first = await shared.HolderAsync("hanako", setting, nameof(AbandonedRequestWalks));
@@ -28,13 +26,13 @@ public sealed class AbandonedRequestWalks(SharedScene shared) : IClassFixture<Sh
         await second.FinishSignIn();
 
         await first.Walk.Press("読み取り開始");
-        await Expect(first.Walk.Page.Locator("h1")).ToHaveTextAsync(Over);
+        await Expect(first.Walk.Page.Locator("h1")).ToHaveTextAsync(first.Walk.Exactly(Over));
         first.Walk.Expects(409);
         await first.Walk.MustSeeAsync(Over, "agent-replaced");
     }
 
     [Theory]
-    [MemberData(nameof(Settings))]
+    [MemberData(nameof(Setting.Pairwise), MemberType = typeof(Setting))]
     public async Task Way_back_after_the_end_leads_on_to_the_portal(Setting setting)
     {
         var holder = await shared.HolderAsync("hanako", setting, nameof(AbandonedRequestWalks));
@@ -46,7 +44,7 @@ public sealed class AbandonedRequestWalks(SharedScene shared) : IClassFixture<Sh
     }
 
     [Theory]
-    [MemberData(nameof(Settings))]
+    [MemberData(nameof(Setting.Pairwise), MemberType = typeof(Setting))]
     public async Task Giving_up_leads_to_where_the_person_was_without_a_word_of_error(Setting setting)
     {
         var holder = await shared.HolderAsync("hanako", setting, nameof(AbandonedRequestWalks));

@@ -31,13 +31,10 @@ public sealed partial class CardWalks(SharedScene shared) : IClassFixture<Shared
     }
 
     [Theory]
-    [InlineData(360, true)]
-    [InlineData(360, false)]
-    [InlineData(1280, true)]
-    [InlineData(1280, false)]
-    public async Task Without_an_agent_the_page_says_what_to_do(int width, bool script)
+    [MemberData(nameof(Setting.Pairwise), MemberType = typeof(Setting))]
+    public async Task Without_an_agent_the_page_says_what_to_do(Setting setting)
     {
-        var holder = await shared.HolderAsync("hanako", new Setting(width, script), nameof(CardWalks));
+        var holder = await shared.HolderAsync("hanako", setting, nameof(CardWalks));
         var page = holder.Walk.Page;
         await shared.Scene.Stack.Find("card-agent").KillAsync();
         try
@@ -51,10 +48,11 @@ public sealed partial class CardWalks(SharedScene shared) : IClassFixture<Shared
             // The browser itself reports that nothing answers; a person goes back.
             await Expect(page).ToHaveURLAsync(ErrorPage());
             await GoBackAsync(page);
-            var words = page.Locator(script ? "[data-no-agent]" : "main noscript, main").First;
-            await Expect(words).ToBeVisibleAsync();
-            await Expect(words).ToContainTextAsync("カードリーダー用アプリ");
-            await Expect(words).ToContainTextAsync("動いている");
+            var (where, words) = setting.Script
+                ? ("[data-no-agent] .notice__heading", "カードリーダー用アプリが見つかりません")
+                : ("main noscript", "「カードの読み取りへ進む」を押してください。画面が開かないときは、カードリーダー用アプリが動いていることを確認してください。");
+            await Expect(page.Locator(where)).ToBeVisibleAsync();
+            await Expect(page.Locator(where)).ToHaveTextAsync(holder.Walk.Exactly(words));
             holder.Walk.Forgive();
             await holder.Walk.At("0.5", "no-agent");
         }

@@ -193,9 +193,8 @@ public sealed class DraftWalks(SharedScene shared) : IClassFixture<SharedScene>
 
     private async Task<HolderActs> AtAnswersAsync(string qualification, Setting? setting = null)
     {
-        var holder = await shared.HolderAsync("hanako", setting ?? Narrow, nameof(DraftWalks));
-        await holder.SignIn();
-        await holder.BeginInitialRegistration(qualification, "資格管理団体へ登録している");
+        var holder = await shared.SignedInAsync("hanako", setting ?? Narrow, nameof(DraftWalks));
+        await holder.BeginFromTheList(qualification, "資格管理団体へ登録している");
         await holder.ReadFacts("山田　花子");
         await holder.Walk.At("1.5.9");
         return holder;

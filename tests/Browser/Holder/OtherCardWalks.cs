@@ -5,7 +5,12 @@ namespace Akashi.Browser.Tests.Holder;
 /// <summary>Threat C14 as a person meets it: a family's cards lie side by side, and the wrong one is in the reader.</summary>
 public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedScene>
 {
-    public static TheoryData<Setting> Settings => [new Setting(360, true), new Setting(360, false), new Setting(1280, true)];
+    private const string Whose =
+        "いま置かれているカードは、鈴木　太郎 さんのカードのようです。ログインしたときのカードではないため、この申請には使えません。";
+
+    private const string NothingLost = "入力した内容と添付した書類は保存されています。";
+
+    public static TheoryData<Setting> Settings => [new Setting(360, true, "ja"), new Setting(360, false, "en"), new Setting(1280, true, "en")];
 
     [Theory]
     [MemberData(nameof(Settings))]
@@ -35,7 +40,7 @@ public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedSce
         await holder.Walk.Press("次へ");
         await MustBeRefusedAsync(holder, setting, "signature");
         await page.ReloadAsync();
-        await Expect(page.Locator("main")).ToContainTextAsync("入力した内容と添付した書類は保存されています。");
+        await Expect(page.Locator("main")).ToContainTextAsync(holder.Walk.Within(NothingLost));
         holder.Walk.Expects(422);
         await holder.Walk.Press("電子署名をやりなおす");
         await shared.Scene.PutCardAsync("hanako");
@@ -66,11 +71,11 @@ public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedSce
     private static async Task MustBeRefusedAsync(HolderActs holder, Setting setting, string where)
     {
         var page = holder.Walk.Page;
-        await Expect(page.Locator("main .notice")).ToContainTextAsync("鈴木　太郎 さんのカードのようです");
-        await Expect(page.Locator("main")).ToContainTextAsync("入力した内容と添付した書類は保存されています。");
+        await Expect(page.Locator("main .notice")).ToContainTextAsync(holder.Walk.Within(Whose));
+        await Expect(page.Locator("main")).ToContainTextAsync(holder.Walk.Within(NothingLost));
         holder.Walk.Expects(422);
         Assert.Equal(0, await page.EvaluateAsync<int>("Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)"));
-        var picture = $"other-card-{where}-{setting.Width}-{(setting.Script ? "script" : "plain")}.png";
+        var picture = $"other-card-{where}-{setting.Name}.png";
         await page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, "pictures", picture), FullPage = true });
     }
 

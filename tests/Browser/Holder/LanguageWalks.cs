@@ -1,0 +1,44 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Akashi.Browser.Tests.Holder;
+
+/// <summary>Row 0.7: a browser that asks for Japanese, and a person who chooses English.</summary>
+public sealed class LanguageWalks(SharedScene shared) : IClassFixture<SharedScene>
+{
+    [Theory]
+    [InlineData(360, true, "看護師")]
+    [InlineData(1280, false, "保健師")]
+    public async Task Choice_stays_moves_along_to_the_agent_and_back_and_loses_nothing_that_was_typed(int width, bool script, string qualification)
+    {
+        var holder = await shared.HolderAsync("hanako", new Setting(width, script, "ja"), nameof(LanguageWalks));
+        var (walk, page) = (holder.Walk, holder.Walk.Page);
+        await holder.Open("/");
+        await walk.At("0.1");
+        await walk.SwitchTo("en");
+        await walk.At("0.1");
+        await holder.SignIn();
+        await holder.BeginFromTheList(qualification, "資格管理団体へ登録している");
+        await holder.ReadFacts("山田　花子");
+        await walk.At("1.5.9");
+        await holder.AnswerGeneric("0123456");
+        await page.Locator("[name=email]").FillAsync("not yet right");
+        await walk.SwitchTo("ja");
+        await MustStillBeTypedAsync();
+        await walk.SwitchTo("en");
+        await MustStillBeTypedAsync();
+        await page.Locator("[name=email]").FillAsync("");
+        await holder.Attach("certificate-copy", "登録証.png");
+        await walk.Press("次へ");
+        await walk.At("1.5.10");
+        walk.Pass("0.7");
+
+        async Task MustStillBeTypedAsync()
+        {
+            await walk.At("1.5.9");
+            await Expect(page.Locator(".error-summary")).ToHaveCountAsync(0);
+            await Expect(page.Locator("[name=registration-number]")).ToHaveValueAsync("0123456");
+            await Expect(page.Locator("[name='registered-on.year']")).ToHaveValueAsync("31");
+            await Expect(page.Locator("[name=email]")).ToHaveValueAsync("not yet right");
+        }
+    }
+}
