@@ -30,9 +30,9 @@ internal static partial class Words
     /// <summary>Matches an element that contains the text in a language.</summary>
     public static Regex Within(string language, string japanese) => new(string.Join('|', In(language, japanese).Select(Spaced)));
 
-    /// <summary>Matches an element that says the text in a language and nothing else.</summary>
+    /// <summary>Matches an element that says the text in a language and nothing else, but for the Japanese of a statutory name beside it.</summary>
     public static Regex Exactly(string language, string japanese) =>
-        new($@"^\s*(?:{string.Join('|', In(language, japanese).Select(Spaced))})\s*$");
+        new($@"^\s*(?:{string.Join('|', In(language, japanese).Select(Spaced))})(?:\s*{Spaced(japanese)})?\s*$");
 
     private static List<string> Find(string japanese)
     {
