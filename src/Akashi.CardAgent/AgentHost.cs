@@ -5,6 +5,7 @@ using Akashi.CardAgent.Portal;
 using Akashi.CardAgent.Requests;
 using Akashi.Hosting;
 using Akashi.Hosting.Assets;
+using Akashi.Hosting.Texts;
 using Microsoft.Extensions.FileProviders;
 
 namespace Akashi.CardAgent;
@@ -16,6 +17,7 @@ internal static class AgentHost
     {
         var settings = AgentSettings.Read(reader, host);
         reader.ThrowIfFaulty();
+        Languages.Offer(builder.Services, ChoiceKept.InCookie);
         builder.Services.AddSingleton(settings);
         // The program is a single file, with everything its pages need inside.
         builder.Services.AddSingleton(SiteAssets.NotKept(new EmbeddedFileProvider(typeof(AgentHost).Assembly, "wwwroot")));

@@ -55,7 +55,8 @@ internal static class Texts
 
     public static string SexOf(string code) => Get("Sex" + code);
 
-    public static string DocumentFiles => Get(nameof(DocumentFiles));
+    /// <summary>That the document is in Japanese; empty on a page in Japanese.</summary>
+    public static string DocumentLanguage => Get(nameof(DocumentLanguage));
 
     public static string Marks => Get(nameof(Marks));
 
@@ -65,10 +66,10 @@ internal static class Texts
 
     public static string UseReader(string reader) => Get(nameof(UseReader), reader);
 
-    /// <summary>A date from the card in both calendars. A date that does not exist is shown as it is.</summary>
+    /// <summary>A date from the card. A date that does not exist is shown as it is.</summary>
     public static string Date(string eightDigits) =>
         DateOnly.TryParseExact(eightDigits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? JapaneseDate.FormatBoth(day)
+        ? ShownDate.On(day)
         : Get("DateForm", eightDigits[..4], eightDigits[4..6], eightDigits[6..]);
 
     /// <summary>A text by its key, with values filled in.</summary>

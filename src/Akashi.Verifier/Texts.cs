@@ -12,12 +12,8 @@ internal static class Texts
     public static string Get(string key, params ReadOnlySpan<object?> values) => values.IsEmpty ? Source[key] : Source[key, values];
 
     /// <summary>A time in Japan, to the second.</summary>
-    public static string Moment(DateTimeOffset instant)
-    {
-        var local = JapanTime.At(instant);
-        return Get("Moment", Day(JapanTime.DayOf(instant)), local.Hour, local.Minute, local.Second);
-    }
+    public static string Moment(DateTimeOffset instant) => ShownDate.ToTheSecond(instant);
 
-    /// <summary>A day in both calendars.</summary>
-    public static string Day(DateOnly day) => JapaneseDate.FormatBoth(day);
+    /// <summary>A day.</summary>
+    public static string Day(DateOnly day) => ShownDate.On(day);
 }

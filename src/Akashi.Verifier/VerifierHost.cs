@@ -1,5 +1,6 @@
 using Akashi.Hosting;
 using Akashi.Hosting.Assets;
+using Akashi.Hosting.Texts;
 using Akashi.Trust;
 using Akashi.Verifier.Api;
 using Akashi.Verifier.Knowing;
@@ -19,6 +20,7 @@ internal static class VerifierHost
         var limits = ClientLimits.Read(reader);
         reader.ThrowIfFaulty();
         limits.AddTo(builder.Services);
+        Languages.Offer(builder.Services, ChoiceKept.InAddress);
         builder.Services.AddSingleton<BatchLimits>();
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));

@@ -38,6 +38,15 @@ public sealed class PublishedAgentTests(PublishedAgentTests.Published published)
             Directory.EnumerateFiles(Path.GetDirectoryName(published.File)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Published_file_speaks_English_too()
+    {
+        await using var agent = await Agent.StartPublishedAsync(published.File);
+        using var person = agent.Browser("en");
+        Assert.Equal("Enter your PIN to sign in", (await person.OpenAsync(agent.StartAddress)).Heading);
+        Assert.Equal("ログインするための暗証番号を入力してください", (await person.OpenAsync(agent.StartAddress + "&lang=ja")).Heading);
+    }
+
     /// <summary>Published once, for this machine.</summary>
     public sealed class Published : IAsyncLifetime
     {

@@ -21,6 +21,9 @@ public sealed record AgentPage
     /// <summary>Token sent with every form; empty where the page has none.</summary>
     public string FormToken { get; init; } = "";
 
+    /// <summary>Where this page is found again, in another language; empty for the address of the request.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>Where the button's form is sent.</summary>
     public string FormAddress { get; init; } = "/step";
 

@@ -25,6 +25,7 @@ internal static class PageComposer
         ],
         FormToken = running.FormToken,
         FormAddress = "/start",
+        Address = Start(portal, tx),
         Fields = [new("portal", PortalAddress.OriginOf(portal)), new("tx", tx)],
         Button = Texts.Get("BusyReplace"),
         Links = [new AgentLink(Texts.Get("OpenRunning"), "/step")],
@@ -33,6 +34,7 @@ internal static class PageComposer
     /// <summary>The page for a known portal that could not be reached.</summary>
     public static AgentPage NotBegun(Uri portal, string tx, PortalFault fault) => Plain("Portal" + fault) with
     {
+        Address = Start(portal, tx),
         Links = fault == PortalFault.Unreachable ? [new AgentLink(Texts.Get("Retry"), Start(portal, tx)), Back(portal, tx)] : [Back(portal, tx)],
     };
 
@@ -84,7 +86,7 @@ internal static class PageComposer
             SecretLabel = Texts.Get(digits ? "Pin" : "Password"),
             SecretHint = Texts.Get(hint, triesLeft),
             SecretIsDigits = digits,
-            Error = request.Trouble?.Field,
+            Error = request.Trouble?.Field?.Said,
             Words = request.Action == AgentAction.Authenticate ? [Texts.Get("SignInWords")] : [],
             Document = request.Document,
         };

@@ -2,6 +2,7 @@ using System.Text;
 using Akashi.Card;
 using Akashi.CardAgent.Portal;
 using Akashi.CardAgent.Requests;
+using Akashi.CardAgent.Signing;
 using Akashi.Hosting;
 
 namespace Akashi.CardAgent.Pages;
@@ -49,7 +50,7 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
             : text.Length is >= 6 and <= 16 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c));
         if (!good)
         {
-            request.Trouble = new Trouble(Field: Texts.Get(digits ? "PinForm" : "PasswordForm"));
+            request.Trouble = new Trouble(Field: ShownText.Ours(digits ? "PinForm" : "PasswordForm"));
             return null;
         }
         var fault = await ClaimAsync(request);
@@ -107,7 +108,7 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
         var done = await card.DoAsync(request, either.Token);
         request.Remember(done.Fault);
         if (done.Fault == CardFault.WrongPin)
-            request.Trouble = new Trouble(Field: Texts.Get(request.Action == AgentAction.Sign ? "WrongPassword" : "WrongPin", done.TriesLeft ?? 0));
+            request.Trouble = new Trouble(Field: ShownText.Ours(request.Action == AgentAction.Sign ? "WrongPassword" : "WrongPin", done.TriesLeft ?? 0));
         else if (done.Fault is { } fault) request.Trouble = new Trouble(Card: fault);
     }
 }

@@ -115,7 +115,7 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
 }
 
 /// <summary>What went wrong at the last press: with the card, with the portal, or in the field.</summary>
-internal sealed record Trouble(CardFault? Card = null, PortalFault? Portal = null, string? Field = null);
+internal sealed record Trouble(CardFault? Card = null, PortalFault? Portal = null, ShownText? Field = null);
 
 /// <summary>Where a request is; the agent's pages in order.</summary>
 internal enum AgentStep

@@ -35,17 +35,19 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
             ShownItem[] summary =
             [
                 Named("DocumentProcedure", root.Text("title")), Named("DocumentQualification", qualification.Text("name")),
-                .. sections.SelectMany(s => s.Items).Where(i => i.Id == ApplicantId).Select(i => Named("DocumentApplicant", i.Value)),
+                .. sections.SelectMany(s => s.Items)
+                    .Where(i => i.Id == ApplicantId)
+                    .Select(i => new ShownItem("", ShownText.Ours("DocumentApplicant"), i.Value)),
                 Named("DocumentService", root.Text("service")),
             ];
             ShownItem[] marks =
             [
                 Named("MarkOrigin", root.Text("origin")), Named("MarkTransaction", transaction), Named("MarkApplication", root.Text("application")),
                 Named("MarkQualification", qualification.Text("id")), Named("MarkProcedure", root.Text("procedure")), Named("MarkForm", root.Text("form")),
-                .. files.Select(f => f.Mark), Named(
-                    "MarkDocument", Texts.Get("MarkBytes", (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)))),
+                .. files.Select(f => f.Mark),
+                new("", ShownText.Ours("MarkDocument"), ShownText.Ours("MarkBytes", (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)))),
             ];
-            if (files.Length > 0) sections = [.. sections, new ShownSection(Texts.DocumentFiles, [.. files.Select(f => f.Item)])];
+            if (files.Length > 0) sections = [.. sections, new ShownSection(ShownText.Ours("DocumentFiles"), [.. files.Select(f => f.Item)])];
             return new ShownDocument(summary, sections, marks, Encoding.UTF8.GetString(bytes));
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException)
@@ -58,24 +60,24 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
     {
         var section = new Strict(json, "id", "title", "items");
         section.Text("id");
-        return new ShownSection(section.Text("title"), [.. section["items"].EnumerateArray().Select(Item)]);
+        return new ShownSection(ShownText.Of(section.Text("title")), [.. section["items"].EnumerateArray().Select(Item)]);
     }
 
     private static ShownItem Item(JsonElement json)
     {
         var item = new Strict(json, "id", "label", "value");
-        return new ShownItem(item.Text("id"), item.Text("label"), item.Text("value"));
+        return new ShownItem(item.Text("id"), ShownText.Of(item.Text("label")), ShownText.Of(item.Text("value")));
     }
 
     private static ShownFile File(JsonElement json)
     {
         var file = new Strict(json, "document", "label", "name", "size", "sha256");
         var name = file.Text("name");
-        var mark = new ShownItem("", name, Texts.Get("MarkBytes", file.Number("size"), file.Text("sha256")));
-        return new ShownFile(new ShownItem(file.Text("document"), file.Text("label"), name), mark);
+        var mark = new ShownItem("", ShownText.Of(name), ShownText.Ours("MarkBytes", file.Number("size"), file.Text("sha256")));
+        return new ShownFile(new ShownItem(file.Text("document"), ShownText.Of(file.Text("label")), ShownText.Of(name)), mark);
     }
 
-    private static ShownItem Named(string key, string value) => new("", Texts.Get(key), value);
+    private static ShownItem Named(string key, string value) => new("", ShownText.Ours(key), ShownText.Of(value));
 
     /// <summary>An attached file: what a person reads about it, and its size and digest.</summary>
     private sealed record ShownFile(ShownItem Item, ShownItem Mark);
@@ -113,10 +115,10 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
 /// <summary>A section of a shown document.</summary>
 /// <param name="Title">Heading.</param>
 /// <param name="Items">Its items.</param>
-public sealed record ShownSection(string Title, IReadOnlyList<ShownItem> Items);
+public sealed record ShownSection(ShownText Title, IReadOnlyList<ShownItem> Items);
 
 /// <summary>A label and its value.</summary>
 /// <param name="Id">Its name in the document; empty where it is not an item of the document.</param>
 /// <param name="Label">Label.</param>
 /// <param name="Value">Its value; empty where nothing was entered.</param>
-public sealed record ShownItem(string Id, string Label, string Value);
+public sealed record ShownItem(string Id, ShownText Label, ShownText Value);

@@ -65,6 +65,10 @@ public static class JapaneseDate
         return string.Create(CultureInfo.InvariantCulture, $"{FormatBoth(DateOnly.FromDateTime(local.DateTime))} {local.Hour}時{local.Minute:00}分");
     }
 
+    /// <summary>「令和8年（2026年）11月24日 9時05分07秒」, by clocks in Japan.</summary>
+    public static string FormatToTheSecond(DateTimeOffset instant) =>
+        string.Create(CultureInfo.InvariantCulture, $"{FormatMoment(instant)}{JapanTime.At(instant).Second:00}秒");
+
     /// <summary>「2026年11月24日」.</summary>
     public static string FormatWestern(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date.Year}年{date.Month}月{date.Day}日");
 

@@ -31,4 +31,12 @@ public static class ShownDate
         return string.Create(
             CultureInfo.InvariantCulture, $"{Written(DateOnly.FromDateTime(local.DateTime), language)}, {hour}:{local.Minute:00} {half} (Japan time)");
     }
+
+    /// <summary>「令和8年（2026年）11月24日 9時05分07秒」, "24 November 2026, 9:05:07 am (Japan time)".</summary>
+    public static string ToTheSecond(DateTimeOffset instant)
+    {
+        if (Languages.IsJapanese) return JapaneseDate.FormatToTheSecond(instant);
+        var (minute, second) = (At(instant), JapanTime.At(instant).Second);
+        return minute.Insert(minute.IndexOf(':', StringComparison.Ordinal) + ":00".Length, string.Create(CultureInfo.InvariantCulture, $":{second:00}"));
+    }
 }

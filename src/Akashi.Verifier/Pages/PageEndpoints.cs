@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Akashi.Credentials.Decisions;
 using Akashi.Hosting;
+using Akashi.Hosting.Texts;
 using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Metrics;
 using Microsoft.AspNetCore.Mvc;
@@ -36,7 +37,7 @@ internal static class PageEndpoints
         routes.RefuseOthers("/w/", "GET, HEAD");
         // Anyone may post any code: it changes nothing, and the answer shows only what is in the code itself.
         routes.MapPost("/w/verify", VerifyAsync).WithMetadata(new RequestSizeLimitAttribute(LargestForm));
-        routes.MapMethods("/w/verify", Reading, () => Results.Redirect("/"));
+        routes.MapMethods("/w/verify", Reading, (HttpRequest request) => Results.Redirect(ChosenLanguage.On(request, "/")));
         routes.RefuseOthers("/w/verify", "GET, HEAD, POST");
         routes.MapFallback("{**path}", () => Plain("NotFound", StatusCodes.Status404NotFound, Texts.Get("NotFound1")));
     }
@@ -57,7 +58,7 @@ internal static class PageEndpoints
             if (form["c"] is not [{ Length: > 0 } code]) return NoCode(StatusCodes.Status400BadRequest);
             var verdict = Verification.Decide(code, keeper.Current, clock.GetUtcNow());
             counts.Count(Surface.Page, verdict);
-            return Page(Slices.Result.Create(new ResultModel(verdict)));
+            return Page(Slices.Result.Create(new ResultModel(verdict, code)));
         }
         catch (BadHttpRequestException e)
         {

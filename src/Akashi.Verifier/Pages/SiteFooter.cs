@@ -19,7 +19,7 @@ public sealed class SiteFooter(OperatorSettings settings)
     internal const string AccessibilityPath = "/accessibility";
 
     /// <summary>Who runs it, and the desk that answers questions.</summary>
-    public OperatorSettings Operator { get; } = settings.Or(OperatorSettings.Demo with
+    public OperatorSettings Operator => settings.Or(OperatorSettings.Demo with
     {
         Name = Texts.Get("DemoOperator"),
         Contact = Texts.Get("DemoContact"),

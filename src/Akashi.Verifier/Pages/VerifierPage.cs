@@ -7,12 +7,13 @@ namespace Akashi.Verifier.Pages;
 
 /// <summary>What the result page shows.</summary>
 /// <param name="Verdict">The verdict.</param>
-public sealed record ResultModel(Verdict Verdict)
+/// <param name="Code">The code that was posted.</param>
+public sealed record ResultModel(Verdict Verdict, string Code)
 {
     /// <summary>Screen id: 4.3.1 where the code is valid, otherwise 4.3.2.</summary>
     public string Screen => Verdict is Verdict.Valid ? "4.3.1" : "4.3.2";
 
-    /// <summary>The h1. A reason always stands in full-width parentheses.</summary>
+    /// <summary>The h1. A reason always stands in parentheses, which are full-width in Japanese.</summary>
     public string Heading => Verdict switch
     {
         Verdict.Valid => Texts.Get("Valid"),

@@ -68,7 +68,7 @@ internal sealed class Agent : IAsyncDisposable
         return agent;
     }
 
-    public Browser Browser() => new(this);
+    public Browser Browser(string? languages = null) => new(this, languages);
 
     /// <summary>A person who comes from the portal.</summary>
     public async Task<Browser> ArrivesAsync()

@@ -26,9 +26,11 @@ internal sealed record Page(HttpStatusCode Status, Uri? Location, IHtmlDocument 
 }
 
 /// <summary>A browser without scripts. It sends what browsers send, follows redirects within the agent, and stops at one that leads out.</summary>
-internal sealed class Browser(Agent agent) : IDisposable
+/// <param name="agent">The agent.</param>
+/// <param name="languages">Languages that it asks for; null for none.</param>
+internal sealed class Browser(Agent agent, string? languages = null) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(agent.Origin) };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(agent.Origin) };
 
     public Page Page { get; private set; } = null!;
 
@@ -107,6 +109,7 @@ internal sealed class Browser(Agent agent) : IDisposable
 
     private async Task<Page> ReadAsync(HttpRequestMessage request)
     {
+        if (languages is not null) request.Headers.Add("Accept-Language", languages);
         using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var html = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return new Page(answer.StatusCode, answer.Headers.Location, html, answer.Headers.ToString());

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +18,8 @@ internal sealed class TestPortal : IAsyncDisposable
 {
     public const string Tx = "q7d0OZ5pQy3sUu0vH1mCk2bq8rV4tXw6zA9eBcDfGhI";
     public const string Token = "pairing-token";
+    // Letters stand as they are (RFC 8785).
+    private static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly WebApplication app;
     private readonly ConcurrentQueue<Received> received = new();
 
@@ -76,7 +79,7 @@ internal sealed class TestPortal : IAsyncDisposable
         (Action, Screens) = ("sign", ["1.5.12", "1.5.13", "1.5.14", "1.5.15"]);
         var document = Documents.Of(Origin, Tx);
         change?.Invoke(document);
-        Document = Encoding.UTF8.GetBytes(document.ToJsonString());
+        Document = Encoding.UTF8.GetBytes(document.ToJsonString(Canonical));
         return this;
     }
 

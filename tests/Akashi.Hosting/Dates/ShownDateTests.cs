@@ -27,4 +27,14 @@ public class ShownDateTests
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         Assert.Equal(expected, ShownDate.At(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
     }
+
+    [Theory]
+    [InlineData("ja-JP", "2026-11-24T00:05:07Z", "令和8年（2026年）11月24日 9時05分07秒")]
+    [InlineData("en-GB", "2026-11-24T00:05:07Z", "24 November 2026, 9:05:07 am (Japan time)")]
+    [InlineData("en-GB", "2026-11-24T14:59:59Z", "24 November 2026, 11:59:59 pm (Japan time)")]
+    public void A_moment_is_written_to_the_second_where_that_counts(string language, string instant, string expected)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        Assert.Equal(expected, ShownDate.ToTheSecond(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture)));
+    }
 }

@@ -76,6 +76,19 @@ public sealed class NqsCodesTests(RunningSandbox sandbox) : IAsyncLifetime
         Assert.DoesNotContain("山田　花子", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "Valid")]
+    [InlineData(false, "This certificate cannot be checked here")]
+    public async Task Page_is_in_English_too_and_marks_what_the_code_says(bool known, string heading)
+    {
+        using var other = new NqsKey { KeyId = "P-000002" };
+        using var content = new FormUrlEncodedContent([new("c", (known ? key : other).Code(world.Origin))]);
+        var page = await World.ParseAsync(await world.PostAsync("/w/verify?lang=en", content));
+        Assert.Equal(heading, page.QuerySelector("h1")!.TextContent);
+        Assert.Contains("山田　花子", page.QuerySelectorAll("dd[lang=ja]").Select(d => d.TextContent));
+        Assert.Empty(UnmarkedJapanese.In(page.DocumentElement.OuterHtml));
+    }
+
     [Fact]
     public async Task A_forged_code_shows_no_facts()
     {

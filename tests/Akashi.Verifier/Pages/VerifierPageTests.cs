@@ -1,4 +1,6 @@
+using System.Globalization;
 using Akashi.Credentials.Decisions;
+using Akashi.Hosting.Texts;
 using Akashi.Verifier.Pages;
 
 namespace Akashi.Verifier.Tests.Pages;
@@ -24,7 +26,16 @@ public sealed class VerifierPageTests
 
     [Theory]
     [MemberData(nameof(Reasons))]
-    public void Each_reason_says_what_it_means_or_what_to_do(VerificationReason reason) => Assert.NotEmpty(ModelOf(reason).Words);
+    public void Each_reason_stands_in_the_specification_with_its_words_in_English(VerificationReason reason) => In("en", () =>
+        Assert.Contains(Table, l => l.StartsWith($"| `{VerificationReasons.CodeOf(reason)}` | {ModelOf(reason).Heading} |", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public void Each_reason_says_what_it_means_or_what_to_do(VerificationReason reason)
+    {
+        Assert.NotEmpty(ModelOf(reason).Words);
+        In("en", () => Assert.Matches("^[A-Z][ -~’—]+$", ModelOf(reason).Words));
+    }
 
     [Fact]
     public void The_reason_always_stands_in_full_width_parentheses() => Assert.All(
@@ -36,7 +47,21 @@ public sealed class VerifierPageTests
         VerificationReason.StatusUnavailable or VerificationReason.SigningCertificateUnknown => new Verdict.Unknown(reason, DateTimeOffset.UnixEpoch),
         VerificationReason.NotCheckedHere => new Verdict.NotCheckedHere(null, null, DateTimeOffset.UnixEpoch),
         _ => new Verdict.Invalid(reason, DateTimeOffset.UnixEpoch),
-    });
+    }, "");
+
+    private static void In(string language, Action look)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = Languages.Of(language)!;
+        try
+        {
+            look();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
 
     private static string Root()
     {

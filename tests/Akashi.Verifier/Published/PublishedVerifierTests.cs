@@ -26,6 +26,7 @@ public sealed class PublishedVerifierTests(SharedWorld shared) : IClassFixture<S
             using var http = new HttpClient { BaseAddress = new Uri(origin) };
             await Wait.UntilAsync(async () => await KnowsAsync(http) && await ApiSaysAsync(http, shared.World.Code()) == "valid");
             Assert.Equal("有効です", await PageSaysAsync(http, shared.World.Code()));
+            Assert.Equal("Valid", await PageSaysAsync(http, shared.World.Code(), "?lang=en"));
             Assert.Equal("無効です（取消）", await PageSaysAsync(http, shared.World.Code(shared.World.Claims(StatusValue.Revoked))));
             Assert.Equal("valid", await ApiSaysAsync(http, shared.World.Code()));
             Assert.Contains(
@@ -62,10 +63,10 @@ public sealed class PublishedVerifierTests(SharedWorld shared) : IClassFixture<S
         }
     }
 
-    private static async Task<string> PageSaysAsync(HttpClient http, string code)
+    private static async Task<string> PageSaysAsync(HttpClient http, string code, string language = "")
     {
         using var content = new FormUrlEncodedContent([new("c", code)]);
-        var page = await World.ParseAsync(await http.PostAsync("/w/verify", content));
+        var page = await World.ParseAsync(await http.PostAsync("/w/verify" + language, content));
         return page.QuerySelector("h1")!.Text();
     }
 
