@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Akashi.Hosting;
 using Akashi.Hosting.Assets;
+using Akashi.Hosting.Texts;
 using Akashi.Sandbox.Admin;
 using Akashi.Sandbox.CertificateAuthorities;
 using Akashi.Sandbox.Personas;
@@ -19,6 +20,7 @@ internal static class SandboxHost
         var settings = SandboxSettings.Read(reader, host);
         if (!builder.Environment.IsDevelopment()) reader.Fault("environment", "the Sandbox runs only in the Development environment");
         reader.ThrowIfFaulty();
+        Languages.Offer(builder.Services, ChoiceKept.InCookie);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         builder.Services.AddSingleton<Authorities>();

@@ -30,7 +30,8 @@ internal static class Texts
 
     public static string Footer => Get(nameof(Footer));
 
-    public static string CardService => Get(nameof(CardService));
+    /// <summary>The name within certificates, which is Japanese whoever looks.</summary>
+    public static string CardService => Source.In(Languages.Japanese)["CardService"];
 
     public static string Authorities => Get(nameof(Authorities));
 

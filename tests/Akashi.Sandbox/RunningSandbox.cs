@@ -70,7 +70,7 @@ public sealed class RunningSandbox : IAsyncLifetime
         return (process.ExitCode, output + await errors);
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -16,6 +16,9 @@ internal enum IntentState
 /// <summary>A hosted page, in the terms of Stripe's Checkout Session.</summary>
 internal sealed record CheckoutSession
 {
+    /// <summary>The locale that leaves the language to the browser.</summary>
+    public const string Auto = "auto";
+
     public required string Id { get; init; }
 
     public required string IntentId { get; init; }
@@ -32,6 +35,9 @@ internal sealed record CheckoutSession
     public required string SuccessUrl { get; init; }
 
     public required string CancelUrl { get; init; }
+
+    /// <summary>Language of the page, as asked for: "ja", "en", or "auto" for the browser's.</summary>
+    public string Locale { get; init; } = Auto;
 
     public required long Created { get; init; }
 

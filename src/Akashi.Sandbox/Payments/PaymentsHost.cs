@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Akashi.Hosting;
 using Akashi.Hosting.Assets;
+using Akashi.Hosting.Texts;
 using Akashi.Sandbox.Payments.Api;
 using Akashi.Sandbox.Payments.Hosted;
 using Akashi.Sandbox.Payments.Webhooks;
@@ -16,6 +17,7 @@ internal static class PaymentsHost
         var settings = PaymentsSettings.Read(reader, host);
         if (!builder.Environment.IsDevelopment()) reader.Fault("environment", "the Sandbox runs only in the Development environment");
         reader.ThrowIfFaulty();
+        Languages.Offer(builder.Services, ChoiceKept.InAddress);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         builder.Services.AddSingleton<Ledger>();

@@ -16,6 +16,7 @@ public sealed class PaymentLanguageTests(PayingWorld paying)
         var first = await payer.PressesStartAsync();
         await payer.Holder.Browser.SwitchAsync();
         Assert.Equal(first, await payer.PressesStartAsync());
-        Assert.Equal(code, (await payer.AttemptsAsync()).Single().Language);
+        var attempt = (await payer.AttemptsAsync()).Single();
+        Assert.Equal((code, code), (attempt.Language, paying.World.Cashier.Find(attempt.Session!)!.Locale));
     }
 }

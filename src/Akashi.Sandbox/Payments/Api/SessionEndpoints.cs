@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.Sandbox.Payments.Api;
 
@@ -69,6 +70,8 @@ internal static class SessionEndpoints
             lines.Add(new SessionLine(At(i, "[price_data][product_data][name]"), unit, quantity));
         }
         var expires = form["expires_at"].ToString() is { Length: > 0 } text ? (TryRead(text, out var at) ? at : 0) : now + DefaultLife;
+        var locale = form["locale"].ToString() is { Length: > 0 } asked ? asked : CheckoutSession.Auto;
+        if (locale != CheckoutSession.Auto && Languages.Of(locale) is null) return null;
         if (lines.Count == 0 || expires <= now || form["mode"] != "payment" || !Uri.TryCreate(form["success_url"], UriKind.Absolute, out _)) return null;
         return new CheckoutSession
         {
@@ -80,6 +83,7 @@ internal static class SessionEndpoints
             Lines = lines,
             SuccessUrl = form["success_url"].ToString(),
             CancelUrl = form["cancel_url"].ToString(),
+            Locale = locale,
             Created = now,
             ExpiresAt = expires,
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.Sandbox.Payments.Api;
 
@@ -24,13 +25,18 @@ internal static class StripeJson
         ["currency"] = session.Currency,
         ["expires_at"] = session.ExpiresAt,
         ["livemode"] = false,
+        ["locale"] = session.Locale,
         ["mode"] = "payment",
         ["payment_intent"] = !session.Tried ? null : expand ? Intent(session) : session.IntentId,
         ["payment_status"] = session.Status == "complete" ? "paid" : "unpaid",
         ["status"] = session.Status,
         ["success_url"] = session.SuccessUrl,
-        ["url"] = session.Status == "open" && origin is not null ? new Uri(origin, "/pay/" + session.Id).ToString() : null,
+        ["url"] = session.Status == "open" && origin is not null ? new Uri(origin, PageOf(session)).ToString() : null,
     };
+
+    // The page's own address says its language; without one it goes by the browser.
+    private static string PageOf(CheckoutSession session) =>
+        session.Locale == CheckoutSession.Auto ? "/pay/" + session.Id : LanguageSwitch.With("/pay/" + session.Id, session.Locale);
 
     public static JsonObject Intent(CheckoutSession session) => new()
     {
