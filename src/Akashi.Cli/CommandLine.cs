@@ -51,7 +51,7 @@ public static class CommandLine
                akashi verify FILE… | --folder FOLDER | --code CODE  [--csv OUT] [--verifier ORIGIN | --offline FOLDER]
                  Checks the codes in PDF files and in lists (one code per line), with the verifier at ORIGIN (or AKASHI_VERIFIER), or without
                  a network with what "trust fetch" left in FOLDER. Prints a line for each (result, reason, source, facts, as of), or writes a
-                 table for a spreadsheet.
+                 table for a spreadsheet, in the language of the environment (LC_ALL, LC_MESSAGES, LANG), else in Japanese.
                akashi trust fetch FOLDER --service ORIGIN --verifier ORIGIN --root FILE
                  Fetches certificates and status lists, for verifying without a network; FILE is the root that was handed over.
 

@@ -6,6 +6,9 @@ namespace Akashi.Cli.Tests;
 /// <param name="Errors">Its standard error.</param>
 internal sealed record Run(int Code, string Output, string Errors)
 {
+    // As on a machine in Japan, wherever the tests run.
+    static Run() => Environment.SetEnvironmentVariable("LC_ALL", "ja_JP.UTF-8");
+
     public static Task<Run> OfAsync(params string[] args) => AheadAsync(TimeSpan.Zero, args);
 
     /// <summary>The same on a machine whose clock is ahead.</summary>

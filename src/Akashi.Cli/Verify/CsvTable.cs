@@ -14,30 +14,33 @@ internal static partial class CsvTable
             "CheckedAt", "AsOf"];
 
     /// <summary>Writes the whole file beside its destination and then moves it there, because half a table looks like a whole one.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="codes">Its lines.</param>
+    /// <param name="texts">Texts in the language of whoever opens it.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(string file, IEnumerable<CheckedCode> codes)
+    public static void Write(string file, IEnumerable<CheckedCode> codes, VerifyTexts texts)
     {
         var text = new StringBuilder();
-        Append(text, Columns.Select(VerifyTexts.Get));
-        foreach (var code in codes) Append(text, Cells(code));
+        Append(text, Columns.Select(texts.Get));
+        foreach (var code in codes) Append(text, Cells(code, texts));
         var partial = file + ".new";
         File.WriteAllText(partial, text.ToString(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         File.Move(partial, file, overwrite: true);
     }
 
-    private static string?[] Cells(CheckedCode code)
+    private static string?[] Cells(CheckedCode code, VerifyTexts texts)
     {
         var (result, reason, facts, checkedAt, asOf) = code.Verdict;
         return
         [
-            code.Source, VerifyTexts.Get("Result-" + result), ReasonOf(reason), reason, facts?.Qualification, facts?.Name, facts?.FormerName,
+            code.Source, texts.Get("Result-" + result), ReasonOf(reason, texts), reason, facts?.Qualification, facts?.Name, facts?.FormerName,
             facts?.BirthOn, facts?.RegistrationNumber,
             facts?.RegisteredOn, facts?.Body, Moment(facts?.ExpiresAt), Moment(checkedAt), Moment(asOf),
         ];
     }
 
     // A verifier may be newer than this program; its code stands in the next column.
-    private static string? ReasonOf(string? reason) => reason is null ? null : VerifyTexts.TryGet("Reason-" + reason);
+    private static string? ReasonOf(string? reason, VerifyTexts texts) => reason is null ? null : texts.TryGet("Reason-" + reason);
 
     private static string? Moment(DateTimeOffset? at) =>
         at is { } moment ? JapanTime.At(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : null;

@@ -106,7 +106,7 @@ internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, Text
     {
         try
         {
-            CsvTable.Write(file, all);
+            CsvTable.Write(file, all, new VerifyTexts(EnvironmentLanguage.Of(Environment.GetEnvironmentVariable)));
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

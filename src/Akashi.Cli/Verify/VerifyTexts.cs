@@ -1,16 +1,17 @@
 using System.Globalization;
-using System.Resources;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.Cli.Verify;
 
-/// <summary>Texts of the table, which people open in Japan.</summary>
-internal static class VerifyTexts
+/// <summary>Texts of the table.</summary>
+/// <param name="language">The language of whoever opens it.</param>
+internal sealed class VerifyTexts(CultureInfo language)
 {
-    private static readonly ResourceManager Resources = new("Akashi.Cli.Verify.VerifyTexts", typeof(VerifyTexts).Assembly);
+    private readonly TextSource source = new TextSource("Akashi.Cli.Verify.VerifyTexts", typeof(VerifyTexts).Assembly).In(language);
 
     /// <summary>A text by its key.</summary>
-    public static string Get(string key) => TryGet(key) ?? throw new InvalidOperationException($"The text {key} is missing.");
+    public string Get(string key) => source[key];
 
     /// <summary>A text by its key; null where there is none.</summary>
-    public static string? TryGet(string key) => Resources.GetString(key, CultureInfo.InvariantCulture);
+    public string? TryGet(string key) => source.Has(key) ? source[key] : null;
 }

@@ -1,4 +1,5 @@
 using Akashi.Cli.Verify;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.Cli.Tests.Verify;
 
@@ -17,11 +18,22 @@ public class CsvTableTests
     public void A_reason_that_is_newer_than_this_program_is_told_by_its_code() =>
         Assert.StartsWith("a.pdf,無効,,brand-new,", Second("a.pdf", new CodeVerdict("invalid", "brand-new", null, null, null)), StringComparison.Ordinal);
 
-    private static string Second(string source, CodeVerdict verdict)
+    [Fact]
+    public void In_English_the_words_are_English_and_what_was_signed_and_the_code_stay()
+    {
+        var revoked = new CodeVerdict("invalid", "revoked", null, null, null);
+        Assert.StartsWith("a.pdf,Not valid,revoked,revoked,", Second("a.pdf", revoked, "en"), StringComparison.Ordinal);
+        Assert.StartsWith("File,Result,Reason,Reason code,National qualification,Name,", Line(0, "a.pdf", revoked, "en"), StringComparison.Ordinal);
+        Assert.StartsWith("a.pdf,無効,取消,revoked,", Second("a.pdf", revoked), StringComparison.Ordinal);
+    }
+
+    private static string Second(string source, CodeVerdict verdict, string language = "ja") => Line(1, source, verdict, language);
+
+    private static string Line(int line, string source, CodeVerdict verdict, string language)
     {
         using var folder = new Folder();
         var file = Path.Combine(folder.Path, "a.csv");
-        CsvTable.Write(file, [new CheckedCode(source, verdict)]);
-        return File.ReadAllText(file).Split("\r\n")[1];
+        CsvTable.Write(file, [new CheckedCode(source, verdict)], new VerifyTexts(Languages.Of(language)!));
+        return File.ReadAllText(file).Split("\r\n")[line];
     }
 }
