@@ -21,6 +21,8 @@ public sealed class KeptLanguageTests(PayingWorld paying)
     {
         var (english, japanese) = (await DocumentAsync(await SpeakerAsync("en")), await DocumentAsync(await SpeakerAsync("ja")));
         Assert.Equal(Words(japanese), Words(english));
+        var titles = english.GetProperty("sections").EnumerateArray().Select(part => part.GetProperty("title").GetString()).Append(english.GetProperty("service").GetString());
+        Assert.All(titles, title => Assert.True(JapaneseText.Has(title), title));
     }
 
     [Fact]
