@@ -35,7 +35,7 @@ internal sealed class ChangeActs(HolderActs holder)
         await Expect(marked).ToContainTextAsync(newName);
         await walk.Press("次へ");
         await walk.At("2.5.9");
-        await walk.Fill("フリガナ", kana);
+        await walk.Page.Locator("[name=kana]").FillAsync(kana);
         await walk.Page.Locator("[name=reason]").FillAsync("婚姻");
         await holder.FillDate("changed-on", "Reiwa", "8", "10", "1");
         await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");

@@ -96,7 +96,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     public async Task AnswerAsRegistered(string number, string kana, string era = "Heisei", string year = "31", string month = "4", string day = "1")
     {
         await walk.At("1.5.9");
-        await walk.Fill("登録番号", number);
+        await walk.Page.Locator("[name=registration-number]").FillAsync(number);
         await FillDate("registered-on", era, year, month, day);
         await AnswerTheRest(kana);
         await Attach("certificate-copy", "登録証.png");
@@ -117,7 +117,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     /// <summary>Fills in the form shared by qualifications without their own; attaches and presses nothing.</summary>
     public async Task AnswerGeneric(string number)
     {
-        await walk.Fill("登録番号", number);
+        await walk.Page.Locator("[name=registration-number]").FillAsync(number);
         await FillDate("registered-on", "Heisei", "31", "4", "1");
         await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");
     }
@@ -207,7 +207,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
 
     public async Task AnswerTheRest(string kana)
     {
-        await walk.Fill("フリガナ", kana);
+        await walk.Page.Locator("[name=kana]").FillAsync(kana);
         await walk.Page.Locator("[name=domicile]").FillAsync("東京都");
         await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");
     }

@@ -131,9 +131,6 @@ internal sealed class Walk
         setting = setting with { Language = language };
     }
 
-    /// <summary>Types into the field with this label.</summary>
-    public Task Fill(string label, string text) => page.GetByLabel(Within(label)).First.FillAsync(text);
-
     /// <summary>Chooses a radio button or ticks a box, found by its label.</summary>
     public Task Choose(string label) => page.GetByLabel(Within(label)).First.CheckAsync();
 

@@ -13,7 +13,7 @@ public sealed class DraftWalks(SharedScene shared) : IClassFixture<SharedScene>
     {
         const string Qualification = "公認心理師";
         var holder = await AtAnswersAsync(Qualification);
-        await holder.Walk.Fill("登録番号", "012345");
+        await holder.Walk.Page.Locator("[name=registration-number]").FillAsync("012345");
         await holder.Attach("certificate-copy", "登録証.png");
         await holder.Walk.Press("ファイルを追加する");
         await Expect(holder.Walk.Page.Locator(".file-list__name a")).ToHaveTextAsync("登録証.png");
