@@ -26,6 +26,9 @@ public sealed record Wording
 
     private Wording() => (Ja, En) = ("", "");
 
+    /// <summary>What a file says; <see cref="Unsaid"/> where it has a fault.</summary>
+    public static Wording Of((string Ja, string En) read) => read.Ja.Length > 0 && read.En.Length > 0 ? new Wording(read.Ja, read.En) : Unsaid;
+
     /// <summary>In Japanese: the text that counts.</summary>
     public string Ja { get; }
 

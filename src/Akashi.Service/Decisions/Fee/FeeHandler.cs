@@ -11,7 +11,7 @@ namespace Akashi.Service.Decisions.Fee;
 internal sealed class FeeTexts;
 
 /// <summary>Asks for the fee of an accepted application, and keeps the order for the register until it is paid. Call it inside an act.</summary>
-internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, TimeProvider clock, TextsOf<FeeTexts> texts)
+internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, TimeProvider clock, TextsOf<FeeTexts> spoken)
 {
     private const int DaysToPay = 30;
 
@@ -28,7 +28,7 @@ internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, 
             case RegisterOrder.Link link: decision.PromisedEntry = link.Entry; break;
         }
         // Kept with the charge, so in Japanese whoever presses.
-        var (qualification, words) = (accepted.Qualification, texts.In(Languages.Japanese));
+        var (qualification, texts) = (accepted.Qualification, spoken.In(Languages.Japanese));
         var charge = await payments.OfferAsync(
             new NewCharge(
                 accepted.Id,
@@ -36,9 +36,9 @@ internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, 
                 qualification.Body.Id,
                 qualification.Body.Name.Ja,
                 accepted.Facts.Name,
-                words["Title", qualification.Name.Ja, accepted.Procedure.Title.Ja],
+                texts["Title", qualification.Name.Ja, accepted.Procedure.Title.Ja],
                 accepted.ReceiptNumber,
-                [new ChargeItem(words["Fee"], ItemKind.Fee, accepted.Procedure.Fee)],
+                [new ChargeItem(texts["Fee"], ItemKind.Fee, accepted.Procedure.Fee)],
                 JapanTime.DayOf(clock.GetUtcNow()).AddDays(DaysToPay)),
             ct);
         await moves.AskFeeAsync(accepted, charge, ct);

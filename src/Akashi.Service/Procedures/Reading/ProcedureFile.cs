@@ -1,4 +1,4 @@
-using Akashi.Service.Catalog.Reading;
+using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Money;
 using Akashi.Service.Platform.Yaml;
 using Akashi.Service.Procedures.FieldKinds;
@@ -18,8 +18,9 @@ internal static class ProcedureFile
     {
         if (name.Length > LongestName) map.Fault(null, $"has a name of more than {LongestName} characters");
         var procedure = new Procedure(
-            new ProcedureKey(name, map.Text("version", 20)), map.Text("id", LongestId), map.Wording("title"), map.Wording("who"), map.Wordings("needed"),
-            map.Number("days", 1, 400), new Yen(map.Number("fee", 0, 10_000_000)), ReadEffects(map), [.. ReadFields(map, kinds)], [.. ReadDocuments(map)]);
+            new ProcedureKey(name, map.Text("version", 20)), map.Text("id", LongestId), Wording.Of(map.Both("title")), Wording.Of(map.Both("who")),
+            [.. map.Boths("needed").Select(Wording.Of)], map.Number("days", 1, 400), new Yen(map.Number("fee", 0, 10_000_000)), ReadEffects(map),
+            [.. ReadFields(map, kinds)], [.. ReadDocuments(map)]);
         map.End();
         CheckBindings(map, procedure);
         return procedure;
@@ -50,7 +51,7 @@ internal static class ProcedureFile
             var id = ReadId(field, fields.Select(f => f.Id));
             var kind = ReadKind(field, kinds);
             var found = new Field(
-                id, kind, field.Wording("label", LongestLabel), field.OptionalWording("hint"), field.Flag("required"), field.Number("max", 1, 2000, 60),
+                id, kind, LabelOf(field), HintOf(field), field.Flag("required"), field.Number("max", 1, 2000, 60),
                 field.Word<AskWhen>("when", AskWhen.Always), field.OptionalWord("binds", Bindable));
             field.End();
             if (found.Binds is { } fact && !kind.MayBind.Contains(fact)) field.Fault("binds", $"a field of the kind \"{kind.Code}\" cannot bind this fact");
@@ -75,12 +76,15 @@ internal static class ProcedureFile
         foreach (var document in map.Maps("documents", required: false))
         {
             documents.Add(new RequiredDocument(
-                ReadId(document, documents.Select(d => d.Id)), document.Wording("label", LongestLabel), document.OptionalWording("hint"),
-                document.Flag("required"), document.Word<AskWhen>("when", AskWhen.Always)));
+                ReadId(document, documents.Select(d => d.Id)), LabelOf(document), HintOf(document), document.Flag("required"), document.Word<AskWhen>("when", AskWhen.Always)));
             document.End();
         }
         return documents;
     }
+
+    private static Wording LabelOf(YamlMap map) => Wording.Of(map.Both("label", LongestLabel));
+
+    private static Wording? HintOf(YamlMap map) => map.OptionalBoth("hint") is { } hint ? Wording.Of(hint) : null;
 
     private static string ReadId(YamlMap map, IEnumerable<string> before)
     {

@@ -124,7 +124,8 @@ public class VersionTests
             """);
         Assert.Equal(
             ("変更", "ご本人", "カード", "フリガナ", null, "写し", "6か月以内"),
-            (read.Title.Ja, read.Who.Ja, read.Needed[0].Ja, read.Fields[0].Label.Ja, read.Fields[0].Hint?.Ja, read.Documents[0].Label.Ja, read.Documents[0].Hint?.Ja));
+            (read.Title.Ja, read.Who.Ja, read.Needed[0].Ja, read.Fields[0].Label.Ja, read.Fields[0].Hint?.Ja,
+                read.Documents[0].Label.Ja, read.Documents[0].Hint?.Ja));
         Assert.Equal(json.Write(read), json.Write(json.Read(json.Write(read))));
     }
 

@@ -23,7 +23,7 @@ internal sealed record EnglishNames(string Qualification, string Body)
 }
 
 /// <summary>The credential on one A4 page, signed (PAdES B-B). It is in Japanese, with English in small print, whatever the holder's language.</summary>
-internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> texts)
+internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> spoken)
 {
     /// <summary>
     /// Longest address of a code, in characters: version 39 at level M, whose modules are four dots wide at 300 dpi in the great width.
@@ -39,8 +39,8 @@ internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> texts)
     private const double LabelWidth = 50;
     private static readonly CultureInfo InEnglish = Languages.Of("en")!;
     private static readonly PdfTextStyle Small = PdfTextStyle.Label with { Align = PdfAlign.Centre, Leading = 1.4, ShrinkTo = 7 };
-    private readonly TextSource ja = texts.In(Languages.Japanese);
-    private readonly TextSource en = texts.In(InEnglish);
+    private readonly TextSource texts = spoken.In(Languages.Japanese);
+    private readonly TextSource english = spoken.In(InEnglish);
 
     /// <summary>Composes and signs the PDF.</summary>
     /// <param name="claims">What the credential says.</param>
@@ -59,7 +59,7 @@ internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> texts)
         pdf = null;
         var signing = new PdfSigningKey(key.Certificate, key.PrivateKey, key.Chain);
         if (Fit(claims, names, url, local).TryRender(out var plain, out var fault)
-            && PdfSigner.TrySign(plain, signing, local, ja["Reason"], out pdf, out fault))
+            && PdfSigner.TrySign(plain, signing, local, texts["Reason"], out pdf, out fault))
         {
             missing = null;
             return true;
@@ -87,13 +87,13 @@ internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> texts)
     {
         var air = dense ? 0.4 : 1;
         var facts = claims.Facts;
-        var metadata = new PdfMetadata(ja["Title"], facts.BodyName, at) { SignatureField = ja["Signature"], Identifier = url };
+        var metadata = new PdfMetadata(texts["Title"], facts.BodyName, at) { SignatureField = texts["Signature"], Identifier = url };
         var document = new PdfDocument(metadata, fonts)
             .Frame()
-            .Footer(ja["Footer"])
+            .Footer(texts["Footer"])
             .Space(14 * air)
-            .Heading1(ja["Title"], new PdfTextStyle(15, true) { Color = PdfColor.Accent, Align = PdfAlign.Centre, Tracking = 4 })
-            .English(en["Title"], Small)
+            .Heading1(texts["Title"], new PdfTextStyle(15, true) { Color = PdfColor.Accent, Align = PdfAlign.Centre, Tracking = 4 })
+            .English(english["Title"], Small)
             .Space(5 * air)
             .Paragraph(facts.QualificationName, new PdfTextStyle(34, true) { Align = PdfAlign.Centre, ShrinkTo = 20, Leading = 1.3, Tracking = 3 });
         if (names is not null) document.English(names.Qualification, Small with { Size = 11 });
@@ -105,7 +105,7 @@ internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> texts)
             .Rule()
             .Table(Rows(claims, names, at), LabelWidth, new PdfTextStyle(11.5))
             .Space(10 * air)
-            .Code(url, ja["CodeAlt"], Both("VerifyHeading"), Both("Verify"), width);
+            .Code(url, texts["CodeAlt"], Both(texts => texts["VerifyHeading"]), Both(texts => texts["Verify"]), width);
     }
 
     private List<(PdfWords Label, PdfWords Value)> Rows(CredentialClaims claims, EnglishNames? names, DateTimeOffset at)
@@ -113,18 +113,18 @@ internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> texts)
         var facts = claims.Facts;
         var rows = new List<(PdfWords Label, PdfWords Value)>
         {
-            (Both("BirthDate"), Both(facts.BirthOn)),
-            (Both("RegistrationNumber"), facts.RegistrationNumber),
-            (Both("RegisteredOn"), Both(facts.RegisteredOn)),
-            (Both("IssuingBody"), new PdfWords(facts.BodyName, names?.Body)),
-            (Both("IssuedOn"), Both(JapanTime.DayOf(at))),
-            (Both("ValidUntil"), Both(JapanTime.DayOf(claims.ExpiresAt))),
+            (Both(texts => texts["BirthDate"]), Both(facts.BirthOn)),
+            (Both(texts => texts["RegistrationNumber"]), facts.RegistrationNumber),
+            (Both(texts => texts["RegisteredOn"]), Both(facts.RegisteredOn)),
+            (Both(texts => texts["IssuingBody"]), new PdfWords(facts.BodyName, names?.Body)),
+            (Both(texts => texts["IssuedOn"]), Both(JapanTime.DayOf(at))),
+            (Both(texts => texts["ValidUntil"]), Both(JapanTime.DayOf(claims.ExpiresAt))),
         };
-        if (facts.FormerName is not null) rows.Insert(0, (Both("FormerName"), facts.FormerName));
+        if (facts.FormerName is not null) rows.Insert(0, (Both(texts => texts["FormerName"]), facts.FormerName));
         return rows;
     }
 
-    private PdfWords Both(string key) => new(ja[key], en[key]);
+    private PdfWords Both(Func<TextSource, string> pick) => new(pick(texts), pick(english));
 
     private static PdfWords Both(DateOnly day) => new(JapaneseDate.FormatBoth(day), ShownDate.Written(day, InEnglish));
 
