@@ -43,6 +43,9 @@ internal static class LayoutTexts
     internal static string DocumentTitle(string title, bool staff, bool faulty) =>
         Format(Get(faulty ? "FaultyTitle" : "Title"), title, staff ? StaffName : ServiceName);
 
+    /// <summary>Two names of one step.</summary>
+    internal static string StepNames(string name, string also) => Format(Get(), name, also);
+
     /// <summary>An error as it stands at its field and in the summary.</summary>
     internal static string FieldError(string message) => Format(Get(), message);
 

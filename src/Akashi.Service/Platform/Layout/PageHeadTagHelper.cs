@@ -59,7 +59,7 @@ public sealed class PageHeadTagHelper : TagHelper
         output.Content.Clear();
         if (!string.IsNullOrEmpty(StepName))
         {
-            var names = AlsoStepName is null ? StepName : $"{StepName}／{AlsoStepName}";
+            var names = AlsoStepName is null ? StepName : LayoutTexts.StepNames(StepName, AlsoStepName);
             output.Content.AppendHtml(Parts.Element("p", "step-name", names));
         }
         if (!OwnHeading) output.Content.AppendHtml(Parts.Element("h1", "heading-1", Title));
