@@ -54,6 +54,7 @@ internal sealed class Walk
         foreach (var label in screen.Labels) await Expect(main).ToContainTextAsync(label.In(setting.Language));
         var picture = await LookAsync(which is null ? id : $"{id}-{which}");
         record.Add(new WalkedRow(id, test, PictureOf(picture), setting.Script, setting.Width, setting.Language));
+        if (test == nameof(ThreadWalk) && Transcript.IsOf(id, setting)) await Transcript.WriteAsync(page, id, setting.Language);
     }
 
     /// <summary>The current page belongs to no row and has this heading; it fits the window, and axe finds nothing.</summary>

@@ -17,9 +17,8 @@ public sealed class ChoicesTagHelper : FieldTagHelper
     {
         context.Items[typeof(ChoiceGroup)] = new ChoiceGroup(FullName, Id, Entered(Value), Error is not null);
         var answers = await output.GetChildContentAsync();
-        var legend = Parts.Element("legend", "choices__legend", Label).Holding(BadgePart);
         var (describedBy, own) = (DescribedBy, output.Attributes.ToList());
-        Box(output, "fieldset", "choices", legend, HintPart, ErrorPart, answers);
+        Box(output, "fieldset", "choices", Legend("choices__legend"), HintPart, ErrorPart, answers);
         foreach (var attribute in own.Where(attribute => attribute.Name != "class")) output.Attributes.SetAttribute(attribute);
         if (describedBy is not null) output.Attributes.SetAttribute("aria-describedby", describedBy);
     }

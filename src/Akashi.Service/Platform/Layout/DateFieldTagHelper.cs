@@ -27,9 +27,8 @@ public sealed class DateFieldTagHelper : FieldTagHelper
             NumberBox("year", LayoutTexts.Year, Value is { } y ? YearOf(y) : null, 4),
             NumberBox("month", LayoutTexts.Month, Value?.Month, 2),
             NumberBox("day", LayoutTexts.DayOfMonth, Value?.Day, 2));
-        var legend = Parts.Element("legend", "field__label", Label).Holding(BadgePart);
         var describedBy = DescribedBy;
-        Box(output, "fieldset", "field", legend, HintPart, boxes, ErrorPart);
+        Box(output, "fieldset", "field", Legend("field__label"), HintPart, boxes, ErrorPart);
         if (describedBy is not null) output.Attributes.SetAttribute("aria-describedby", describedBy);
     }
 

@@ -21,8 +21,8 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>Visible label.</summary>
     public string Label { get; set; } = "";
 
-    /// <summary>Help text above the input; null for none.</summary>
-    public string? Hint { get; set; }
+    /// <summary>Help text above the input; null for none. Razor passes an expression that is null as an empty string.</summary>
+    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     /// <summary>Whether the field is marked as required; only the server checks it.</summary>
     public bool Required { get; set; }
@@ -76,6 +76,9 @@ public abstract class FieldTagHelper : TagHelper
         .Element("span", "field__badge", Required ? LayoutTexts.Required : LayoutTexts.Optional)
         .Also(Required ? "field__badge--required" : null)
         .With("id", BadgeSpeaks ? Id + "-badge" : null);
+
+    // The space keeps the two words apart in the group's name.
+    private protected TagBuilder Legend(string cssClass) => Parts.Element("legend", cssClass, Label + " ").Holding(BadgePart);
 
     private protected TagBuilder? HintPart =>
         Hint is null ? null : Parts.Element("p", "field__hint", Hint).With("id", Id + "-hint");

@@ -42,6 +42,16 @@ public class TextFieldTagHelperTests
     }
 
     [Fact]
+    public async Task Without_hint_nothing_empty_describes_the_input()
+    {
+        var helper = Number;
+        helper.Hint = "";
+        var field = await page.Element(helper);
+        Assert.Empty(field.QuerySelectorAll(".field__hint"));
+        Assert.Null(field.QuerySelector("input")!.GetAttribute("aria-describedby"));
+    }
+
+    [Fact]
     public async Task Input_without_error_is_not_marked_invalid() =>
         Assert.Null((await page.Element(Number)).QuerySelector("input")!.GetAttribute("aria-invalid"));
 
