@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Nqs;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.Verifier.Pages;
 
@@ -37,16 +38,21 @@ public sealed record ResultModel(Verdict Verdict, string Code)
 
     /// <summary>The facts of a code of the profile "nqs" that a page shows, in the order of its table; only those that it has.</summary>
     public static IReadOnlyList<(string Label, string Text)> Rows(NqsFacts facts) => Present(
-        (Texts.Get("Qualification"), facts.QualificationName), (Texts.Get("Name"), facts.Name), (Texts.Get("Birth"), facts.BirthOn),
+        (Texts.Get("Qualification"), facts.QualificationName), InEnglish(Texts.Get("QualificationInEnglish"), facts.QualificationName),
+        (Texts.Get("Name"), facts.Name), (Texts.Get("Birth"), facts.BirthOn),
         (Texts.Get("Number"), facts.RegistrationNumber), (Texts.Get("RegisteredOn"), facts.RegisteredOn), (Texts.Get("Body"), facts.BodyName),
+        InEnglish(Texts.Get("BodyInEnglish"), facts.BodyName),
         (Texts.Get("IssuerName"), facts.IssuerName), (Texts.Get("IssuedOn"), facts.IssuedOn));
 
     private static IReadOnlyList<(string Label, string Text)> Rows(CredentialClaims claims) => Present(
-        (Texts.Get("Qualification"), claims.Facts.QualificationName), (Texts.Get("Name"), claims.Facts.Name),
-        (Texts.Get("FormerName"), claims.Facts.FormerName), (Texts.Get("Birth"), Texts.Day(claims.Facts.BirthOn)),
+        (Texts.Get("Qualification"), claims.Facts.QualificationName), InEnglish(Texts.Get("QualificationInEnglish"), claims.Facts.QualificationName),
+        (Texts.Get("Name"), claims.Facts.Name), (Texts.Get("FormerName"), claims.Facts.FormerName), (Texts.Get("Birth"), Texts.Day(claims.Facts.BirthOn)),
         (Texts.Get("Number"), claims.Facts.RegistrationNumber), (Texts.Get("RegisteredOn"), Texts.Day(claims.Facts.RegisteredOn)),
-        (Texts.Get("Body"), claims.Facts.BodyName), (Texts.Get("IssuedAt"), Texts.Moment(claims.IssuedAt)),
-        (Texts.Get("ExpiresAt"), Texts.Moment(claims.ExpiresAt)));
+        (Texts.Get("Body"), claims.Facts.BodyName), InEnglish(Texts.Get("BodyInEnglish"), claims.Facts.BodyName),
+        (Texts.Get("IssuedAt"), Texts.Moment(claims.IssuedAt)), (Texts.Get("ExpiresAt"), Texts.Moment(claims.ExpiresAt)));
+
+    private static (string Label, string? Text) InEnglish(string label, string? name) =>
+        (label, !Languages.IsJapanese && EnglishNames.Of(name) is { } english ? Texts.Get("Translated", english) : null);
 
     private static IReadOnlyList<(string Label, string Text)> Present(params (string Label, string? Text)[] rows) =>
         [.. rows.Where(r => r.Text is not null).Select(r => (r.Label, r.Text ?? ""))];
