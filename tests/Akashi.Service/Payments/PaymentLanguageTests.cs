@@ -11,6 +11,8 @@ public sealed class PaymentLanguageTests(PayingWorld paying)
     {
         var payer = await Payer.AwaitsPaymentAsync(paying.World);
         await payer.Holder.Browser.OpenAsync("/home?lang=" + code);
+        var check = await payer.OpensAsync("check");
+        Assert.Equal(code == "en", check.Words.Contains("named in Japanese, as the body keeps them", StringComparison.Ordinal));
         await payer.OpensAsync("notices");
         await payer.Holder.Browser.SubmitAsync("main form");
         var first = await payer.PressesStartAsync();
