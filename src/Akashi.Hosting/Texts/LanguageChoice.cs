@@ -32,7 +32,9 @@ public sealed class LanguageChoice(ChoiceKept kept) : IStartupFilter
     public static CultureInfo? Named(HttpRequest request) =>
         request.Query[Parameter] is [var code] ? Languages.Of(code) : null;
 
-    /// <summary>Says of an answer which language it is in, unless it says so itself, and to caches on what that depends. Done by itself for pages, plain text and PDF.</summary>
+    /// <summary>
+    /// Says of an answer which language it is in, unless it says so itself, and to caches on what that depends. Done by itself for pages, plain text and PDF.
+    /// </summary>
     /// <param name="response">The answer, not yet begun.</param>
     public void Tell(HttpResponse response)
     {

@@ -76,7 +76,8 @@ internal static class ProcedureFile
         foreach (var document in map.Maps("documents", required: false))
         {
             documents.Add(new RequiredDocument(
-                ReadId(document, documents.Select(d => d.Id)), LabelOf(document), HintOf(document), document.Flag("required"), document.Word<AskWhen>("when", AskWhen.Always)));
+                ReadId(document, documents.Select(d => d.Id)), LabelOf(document), HintOf(document),
+                document.Flag("required"), document.Word<AskWhen>("when", AskWhen.Always)));
             document.End();
         }
         return documents;

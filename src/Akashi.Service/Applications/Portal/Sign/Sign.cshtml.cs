@@ -42,7 +42,12 @@ internal sealed class SignPage(ApplicationStore store, SubmitHandler handler, Te
             _ => ("NoAnswer", "consent"),
         };
         string? name = outcome is SubmitOutcome.OtherCard otherCard ? otherCard.Name : null;
-        string[] facts = outcome switch { SubmitOutcome.FactsDiffer differ => [.. differ.Which], SubmitOutcome.OtherPerson differ => [.. differ.Which], _ => [] };
+        string[] facts = outcome switch
+        {
+            SubmitOutcome.FactsDiffer differ => [.. differ.Which],
+            SubmitOutcome.OtherPerson differ => [.. differ.Which],
+            _ => [],
+        };
         Say(key, wayOut, name, facts);
         TempData[Outcome] = (string[])[key, wayOut, name ?? "", .. facts];
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -44,7 +44,8 @@ internal sealed class HomePage(ApplicationsFace applications, RegistersFace regi
     private NextStep StepOf(ApplicationView application)
     {
         var number = application.ReceiptNumber is { } receipt ? texts["Receipt", receipt] : null;
-        return new NextStep(TitleOf(application), NameOf(application.QualificationId).Beside, number, texts["Application" + application.State], application.Path);
+        return new NextStep(
+            TitleOf(application), NameOf(application.QualificationId).Beside, number, texts["Application" + application.State], application.Path);
     }
 
     private string TitleOf(ApplicationView application) => texts["Application", NameOf(application.QualificationId).Spoken, application.Procedure.Spoken];
