@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akashi.Hosting.Dates;
 using Akashi.Hosting.Texts;
 using Akashi.Service.Cards;
@@ -78,13 +79,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     };
 
     /// <summary>The facts of the card, as a page shows them.</summary>
-    public IReadOnlyList<DocumentItem> FactItems(BasicFacts facts) =>
-    [
-        new("fact.name", spoken["Name"], facts.Name),
-        new("fact.address", spoken["Address"], facts.Address),
-        new("fact.birth", spoken["Birth"], ShownDate.On(facts.BirthOn)),
-        new("fact.sex", spoken["Sex"], EnumTexts.Of(facts.Sex)),
-    ];
+    public IReadOnlyList<DocumentItem> FactItems(BasicFacts facts) => FactsIn(Languages.Current, facts);
 
     /// <summary>The register's values of the same items; null for each that it does not hold.</summary>
     public static IReadOnlyList<string?> CardItems(RegistrationFacts facts) =>
@@ -152,19 +147,23 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     [
         new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name.Ja),
         new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name.Ja),
-        new DocumentItem("state", texts["State"], loaded.Application.Standing is { } state ? EnumTexts.Japanese(state) : ""),
+        new DocumentItem("state", texts["State"], loaded.Application.Standing is { } state ? EnumTexts.In(Languages.Japanese, state) : ""),
     ]);
 
     private DocumentSection FactsOf(LoadedApplication loaded) =>
-        new(FactsSection, texts["FactsSection"], loaded.Facts is { } facts ? SignedFacts(facts) : []);
+        new(FactsSection, texts["FactsSection"], loaded.Facts is { } facts ? FactsIn(Languages.Japanese, facts) : []);
 
-    private IReadOnlyList<DocumentItem> SignedFacts(BasicFacts facts) =>
-    [
-        new("fact.name", texts["Name"], facts.Name),
-        new("fact.address", texts["Address"], facts.Address),
-        new("fact.birth", texts["Birth"], JapaneseDate.FormatBoth(facts.BirthOn)),
-        new("fact.sex", texts["Sex"], EnumTexts.Japanese(facts.Sex)),
-    ];
+    private IReadOnlyList<DocumentItem> FactsIn(CultureInfo language, BasicFacts facts)
+    {
+        var texts = spoken.In(language);
+        return
+        [
+            new("fact.name", texts["Name"], facts.Name),
+            new("fact.address", texts["Address"], facts.Address),
+            new("fact.birth", texts["Birth"], ShownDate.Written(facts.BirthOn, language)),
+            new("fact.sex", texts["Sex"], EnumTexts.In(language, facts.Sex)),
+        ];
+    }
 
     private DocumentSection AnswersOf(LoadedApplication loaded)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akashi.Hosting.Texts;
 
 namespace Akashi.Service.Platform.Texts;
@@ -18,11 +19,12 @@ internal static class EnumTexts
     public static string Of<T>(T value, params ReadOnlySpan<object?> values)
         where T : struct, Enum => Source<T>.Texts[value.ToString(), values];
 
-    /// <summary>The text of a value in Japanese, whatever the language of the request: for what is signed or kept.</summary>
+    /// <summary>The text of a value in a named language, whatever the request's: for what is signed or kept.</summary>
+    /// <param name="language">One that we speak.</param>
     /// <param name="value">The value.</param>
     /// <typeparam name="T">The enum.</typeparam>
-    public static string Japanese<T>(T value)
-        where T : struct, Enum => Source<T>.Texts.In(Languages.Japanese)[value.ToString()];
+    public static string In<T>(CultureInfo language, T value)
+        where T : struct, Enum => Source<T>.Texts.In(language)[value.ToString()];
 
     private static class Source<T>
     {
