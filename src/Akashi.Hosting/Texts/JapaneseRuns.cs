@@ -14,21 +14,22 @@ public static class JapaneseRuns
     /// <param name="sentence">The sentence, not encoded.</param>
     public static IHtmlContent Marked(string sentence) => new Mark(sentence);
 
-    private static IEnumerable<(string Text, bool IsJapanese)> Parts(string sentence)
+    // By turns what is not Japanese and what is.
+    private static IEnumerable<string> Parts(string sentence)
     {
         for (var at = 0; at < sentence.Length;)
         {
             var start = StartOf(sentence, at);
-            if (start > at) yield return (sentence[at..start], false);
+            if (start > at) yield return sentence[at..start];
             at = EndOf(sentence, start);
-            if (at > start) yield return (sentence[start..at], true);
+            if (at > start) yield return sentence[start..at];
         }
     }
 
     private static int StartOf(string sentence, int from)
     {
         var at = from;
-        while (at < sentence.Length && !IsJapanese(At(sentence, at))) at += At(sentence, at).Utf16SequenceLength;
+        while (at < sentence.Length && !JapaneseText.IsJapanese(At(sentence, at))) at += At(sentence, at).Utf16SequenceLength;
         return at;
     }
 
@@ -39,7 +40,7 @@ public static class JapaneseRuns
         for (var at = from; at < sentence.Length; at += At(sentence, at).Utf16SequenceLength)
         {
             var rune = At(sentence, at);
-            if (IsJapanese(rune)) end = at + rune.Utf16SequenceLength;
+            if (JapaneseText.IsJapanese(rune)) end = at + rune.Utf16SequenceLength;
             else if (Rune.IsLetter(rune)) break;
         }
         return end;
@@ -48,18 +49,11 @@ public static class JapaneseRuns
     private static Rune At(string sentence, int at) =>
         Rune.TryGetRuneAt(sentence, at, out var rune) ? rune : Rune.ReplacementChar;
 
-    private static bool IsJapanese(Rune rune) => JapaneseText.Has(rune.ToString());
-
     private sealed class Mark(string sentence) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
-            foreach (var (text, isJapanese) in Languages.IsJapanese ? [(sentence, false)] : Parts(sentence))
-            {
-                if (isJapanese) writer.Write("<span lang=\"ja\">");
-                encoder.Encode(writer, text);
-                if (isJapanese) writer.Write("</span>");
-            }
+            foreach (var part in Parts(sentence)) JapaneseText.Marked(part).WriteTo(writer, encoder);
         }
     }
 }

@@ -19,7 +19,7 @@ public static class JapaneseText
     /// <summary>The text for a page, in an element of its own where it has to be marked.</summary>
     public static IHtmlContent Marked(string? text) => new Mark(text ?? "");
 
-    private static bool IsJapanese(Rune rune) => rune.Value is
+    internal static bool IsJapanese(Rune rune) => rune.Value is
         (>= 0x2E80 and <= 0x2FDF)                                  // radicals
         or (>= 0x3000 and <= 0x30FF)                               // punctuation, hiragana, katakana
         or (>= 0x31F0 and <= 0x4DBF)                               // small katakana, enclosed and square forms, kanji (extension A)
