@@ -38,7 +38,7 @@ public sealed class LanguageChoice(ChoiceKept kept) : IStartupFilter
     /// <param name="response">The answer, not yet begun.</param>
     public void Tell(HttpResponse response)
     {
-        if (response.Headers.ContentLanguage.Count == 0) response.Headers.ContentLanguage = Languages.CodeOf(Languages.Current);
+        if (response.Headers.ContentLanguage.Count == 0) response.Headers.ContentLanguage = Languages.CurrentCode;
         foreach (var name in (string[])(kept == ChoiceKept.InCookie ? ["Accept-Language", "Cookie"] : ["Accept-Language"]))
             if (!response.Headers.GetCommaSeparatedValues("Vary").Contains(name, StringComparer.OrdinalIgnoreCase)) response.Headers.Append("Vary", name);
     }

@@ -41,6 +41,9 @@ public sealed record LanguageSwitch(string Code, string Label, string Address)
         return $"{kept}{(kept.Contains('?', StringComparison.Ordinal) ? "&" : "?")}{LanguageChoice.Parameter}={code}{fragment}";
     }
 
+    /// <summary>An address of another of the programs, which is to answer in the language of this request.</summary>
+    public static string Along(Uri address) => With(address.ToString(), Languages.CurrentCode);
+
     private static string Asked(HttpContext context) =>
         context.Features.Get<IStatusCodeReExecuteFeature>() is { } again ? Path(again.OriginalPathBase + again.OriginalPath) + again.OriginalQueryString
             : context.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? Path(context.Request.PathBase + failed.Path) + context.Request.QueryString

@@ -26,8 +26,14 @@ public static class Languages
     /// <summary>The language of whatever is signed or kept.</summary>
     public static CultureInfo Japanese => Spoken[0];
 
+    /// <summary>The language of the small print on a signed sheet.</summary>
+    public static CultureInfo English => Spoken[1];
+
     /// <summary>The language of this request, or of this work without one.</summary>
     public static CultureInfo Current => Of(CodeOf(CultureInfo.CurrentUICulture)) ?? Japanese;
+
+    /// <summary>Its code: "ja" or "en".</summary>
+    public static string CurrentCode => CodeOf(Current);
 
     /// <summary>Whether this request is answered in Japanese.</summary>
     public static bool IsJapanese => Current == Japanese;

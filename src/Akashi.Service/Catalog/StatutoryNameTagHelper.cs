@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Layout;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -19,14 +20,7 @@ public sealed class StatutoryNameTagHelper : TagHelper
     }
 
     /// <summary>An element that shows a statutory name in Japanese.</summary>
-    internal static TagBuilder InJapanese(string element, string ja)
-    {
-        var built = new TagBuilder(element);
-        built.AddCssClass("statutory-name");
-        built.Attributes["lang"] = "ja";
-        built.InnerHtml.Append(ja);
-        return built;
-    }
+    internal static TagBuilder InJapanese(string element, string ja) => Parts.Element(element, "statutory-name", ja).With("lang", "ja");
 }
 
 /// <summary>The Japanese of a name whose translation is in the heading above; nothing on a page in Japanese.</summary>

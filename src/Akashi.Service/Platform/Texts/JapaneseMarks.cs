@@ -33,10 +33,11 @@ internal static partial class JapaneseMarks
         foreach (Match piece in Piece().Matches(page))
         {
             var name = piece.Groups["name"].Value.ToLowerInvariant();
-            if (piece.Groups["text"].Success) marked.Append(Text(piece.Value, open));
-            else if (piece.Groups["end"].Success) marked.Append(piece.Value).Append(Close(open, name));
-            else if (name.Length > 0) marked.Append(Begin(piece.Value, name, page, piece.Index + piece.Length, open));
-            else marked.Append(piece.Value);
+            if (piece.Groups["end"].Success) Close(open, name);
+            marked.Append(
+                piece.Groups["text"].Success ? Text(piece.Value, open)
+                : piece.Groups["end"].Success || name.Length == 0 ? piece.Value
+                : Begin(piece.Value, name, page, piece.Index + piece.Length, open));
         }
         return marked.ToString();
     }
@@ -54,13 +55,12 @@ internal static partial class JapaneseMarks
         return asked ? tag.Insert(name.Length + 1, Mark) : tag;
     }
 
-    private static string Close(Stack<(string Name, string? Language)> open, string name)
+    private static void Close(Stack<(string Name, string? Language)> open, string name)
     {
         // An end that may be left out ("li", "p") is always written on our pages.
         while (open.TryPop(out var closed) && closed.Name != name)
         {
         }
-        return "";
     }
 
     private static bool IsJapanese(Stack<(string Name, string? Language)> open) => open.FirstOrDefault(o => o.Language is not null).Language == "ja";

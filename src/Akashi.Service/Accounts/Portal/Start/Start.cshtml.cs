@@ -24,11 +24,11 @@ internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionC
     private static readonly string[] Screens = ["0.2", "0.3", "0.4"];
 
     /// <summary>The Verifier, in the language of this page.</summary>
-    public string Verifier => LanguageSwitch.With(settings.VerifierOrigin.ToString(), Languages.CodeOf(Languages.Current));
+    public string Verifier => LanguageSwitch.Along(settings.VerifierOrigin);
 
 
     public DemoLinks? Demo => own.DemoSandbox is { } sandbox
-        ? new DemoLinks(LanguageSwitch.With(sandbox.ToString(), Languages.CodeOf(Languages.Current)), Verifier)
+        ? new DemoLinks(LanguageSwitch.Along(sandbox), Verifier)
         : null;
 
     /// <summary>Whether the visitor uses a phone, which cannot read a card yet.</summary>

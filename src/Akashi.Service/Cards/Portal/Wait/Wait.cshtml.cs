@@ -31,9 +31,8 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, CardsSettings card
     public AgentHelp Help => new(cards.Agents, VisitorSystems.Of(Request));
 
     public string AgentUrl =>
-        LanguageSwitch.With(
-            new Uri(cards.AgentOrigin, $"/start?portal={Uri.EscapeDataString(settings.PublicOrigin.GetLeftPart(UriPartial.Authority))}&tx={Tx}").ToString(),
-            Languages.CodeOf(Languages.Current));
+        LanguageSwitch.Along(
+            new Uri(cards.AgentOrigin, $"/start?portal={Uri.EscapeDataString(settings.PublicOrigin.GetLeftPart(UriPartial.Authority))}&tx={Tx}"));
 
     public async Task<IActionResult> OnGetAsync(string tx, CancellationToken ct)
     {

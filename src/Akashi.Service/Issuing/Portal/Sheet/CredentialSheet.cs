@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Akashi.Credentials.Format;
 using Akashi.Hosting.Dates;
 using Akashi.Hosting.Texts;
@@ -37,10 +36,9 @@ internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> spoken
     private const double UsualWidth = 48;
     private const double GreatWidth = 62;
     private const double LabelWidth = 50;
-    private static readonly CultureInfo InEnglish = Languages.Of("en")!;
     private static readonly PdfTextStyle Small = PdfTextStyle.Label with { Align = PdfAlign.Centre, Leading = 1.4, ShrinkTo = 7 };
     private readonly TextSource texts = spoken.In(Languages.Japanese);
-    private readonly TextSource english = spoken.In(InEnglish);
+    private readonly TextSource english = spoken.In(Languages.English);
 
     /// <summary>Composes and signs the PDF.</summary>
     /// <param name="claims">What the credential says.</param>
@@ -126,7 +124,7 @@ internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> spoken
 
     private PdfWords Both(Func<TextSource, string> pick) => new(pick(texts), pick(english));
 
-    private static PdfWords Both(DateOnly day) => new(JapaneseDate.FormatBoth(day), ShownDate.Written(day, InEnglish));
+    private static PdfWords Both(DateOnly day) => new(JapaneseDate.FormatBoth(day), ShownDate.Written(day, Languages.English));
 
     private static string CharacterOf(PdfFault? fault) => fault is PdfFault.MissingGlyph glyph ? $"{glyph.Character} (U+{glyph.CodePoint:X4})" : "?";
 }

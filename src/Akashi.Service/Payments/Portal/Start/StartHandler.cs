@@ -65,7 +65,7 @@ internal sealed class StartHandler(
             State = AttemptState.Requested,
             BegunAt = now,
             EndsAt = ends,
-            Language = Languages.CodeOf(Languages.Current),
+            Language = Languages.CurrentCode,
         };
         db.Add(attempt);
         return (null, attempt);
