@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Catalog;
 

@@ -1,4 +1,5 @@
 using Akashi.Service.Platform.Layout;
+using Akashi.Service.Platform.Texts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 

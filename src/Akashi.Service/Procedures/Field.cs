@@ -1,5 +1,5 @@
-using Akashi.Service.Catalog;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures.FieldKinds;
 
 namespace Akashi.Service.Procedures;

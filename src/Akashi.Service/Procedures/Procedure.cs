@@ -1,5 +1,5 @@
-using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Money;
+using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Procedures;
 

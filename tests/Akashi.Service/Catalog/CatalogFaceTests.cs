@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Catalog;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Tests.Given;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 

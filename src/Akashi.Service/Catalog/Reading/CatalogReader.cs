@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Platform.Yaml;
 
 namespace Akashi.Service.Catalog.Reading;
@@ -45,7 +46,7 @@ public sealed class CatalogReader
         foreach (var ministry in map.Maps("ministries", required: true))
         {
             var id = ministry.Text("id", 80);
-            var read = new Ministry(id, Wording.Of(ministry.Both("name", 200)));
+            var read = new Ministry(id, ministry.Both("name", 200));
             if (ministries.Any(m => m.Id == id)) ministry.Fault("id", $"\"{id}\" is there already");
             else ministries.Add(read);
             ministry.End();
@@ -59,7 +60,7 @@ public sealed class CatalogReader
         foreach (var body in map.Maps("bodies", required: true))
         {
             var id = body.Text("id", 80);
-            if (!bodies.TryAdd(id, new QualificationBody(id, Wording.Of(body.Both("name", 200))))) body.Fault("id", $"\"{id}\" is there already");
+            if (!bodies.TryAdd(id, new QualificationBody(id, body.Both("name", 200)))) body.Fault("id", $"\"{id}\" is there already");
             body.End();
         }
         map.End();
@@ -83,11 +84,11 @@ public sealed class CatalogReader
         var ministry = ministries.Find(m => m.Id == ministryId);
         if (ministry is null) map.Fault("ministry", $"\"{ministryId}\" is not in ministries.yaml");
         var qualification = new Qualification(
-            id, Wording.Of(map.Both("name", 100)), map.Text("kana"), ministry ?? new Ministry(ministryId, Wording.Unsaid),
-            body ?? new QualificationBody(bodyId, Wording.Unsaid), Wording.Of(map.Both("law")), Wording.Of(map.Both("register")),
-            Wording.Of(map.Both("certificate")), ReadNumber(map));
+            id, map.Both("name", 100), map.Text("kana"), ministry ?? new Ministry(ministryId, Wording.Unsaid),
+            body ?? new QualificationBody(bodyId, Wording.Unsaid), map.Both("law"), map.Both("register"),
+            map.Both("certificate"), ReadNumber(map));
         offers.Add(new Offer(id, map.Texts("procedures"), map.File, map.LineOf("procedures")));
-        if (map.OptionalBoth("holder") is { } holder) qualification = qualification with { HolderName = Wording.Of(holder) };
+        if (map.OptionalBoth("holder") is { } holder) qualification = qualification with { HolderName = holder };
         _ = map.Text("kind");
         _ = map.Text("source", 4000);
         map.End();

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Akashi.Hosting.Texts;
 
-namespace Akashi.Service.Catalog;
+namespace Akashi.Service.Platform.Texts;
 
 /// <summary>
-/// A text of the catalog in both languages. Pages show <see cref="Spoken"/>; what is signed or kept takes <see cref="Ja"/>, whatever the language of
+/// A text in both languages, as the catalog has them. Pages show <see cref="Spoken"/>; what is signed or kept takes <see cref="Ja"/>, whatever the language of
 /// the person. It is never put into words silently.
 /// </summary>
 [DebuggerDisplay("{Ja}")]
@@ -25,9 +25,6 @@ public sealed record Wording
     }
 
     private Wording() => (Ja, En) = ("", "");
-
-    /// <summary>What a file says; <see cref="Unsaid"/> where it has a fault.</summary>
-    public static Wording Of((string Ja, string En) read) => read.Ja.Length > 0 && read.En.Length > 0 ? new Wording(read.Ja, read.En) : Unsaid;
 
     /// <summary>In Japanese: the text that counts.</summary>
     public string Ja { get; }

@@ -1,29 +1,30 @@
 using Akashi.Hosting.Texts;
+using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Platform.Yaml;
 
-/// <summary>Reads texts in both languages: <c>name: { ja: …, en: … }</c>. Both are empty where one has a fault.</summary>
+/// <summary>Reads texts in both languages: <c>name: { ja: …, en: … }</c>. A text with a fault is <see cref="Wording.Unsaid"/>.</summary>
 internal static class BothLanguages
 {
     private const string Ja = "ja";
     private const string En = "en";
 
     /// <summary>A text that must be there.</summary>
-    public static (string Ja, string En) Both(this YamlMap map, string key, int max = YamlMap.LongestText) =>
-        map.Inner(key, required: true) is { } both ? Read(both, max) : ("", "");
+    public static Wording Both(this YamlMap map, string key, int max = YamlMap.LongestText) =>
+        map.Inner(key, required: true) is { } both ? Read(both, max) : Wording.Unsaid;
 
     /// <summary>A text that may be absent.</summary>
-    public static (string Ja, string En)? OptionalBoth(this YamlMap map, string key, int max = YamlMap.LongestText) =>
+    public static Wording? OptionalBoth(this YamlMap map, string key, int max = YamlMap.LongestText) =>
         map.Inner(key, required: false) is { } both ? Read(both, max) : null;
 
     /// <summary>A list of texts.</summary>
-    public static IEnumerable<(string Ja, string En)> Boths(this YamlMap map, string key) => map.Inners(key).Select(both => Read(both, YamlMap.LongestText));
+    public static IEnumerable<Wording> Boths(this YamlMap map, string key) => map.Inners(key).Select(both => Read(both, YamlMap.LongestText));
 
-    private static (string Ja, string En) Read(YamlMap both, int max)
+    private static Wording Read(YamlMap both, int max)
     {
         var (ja, en) = (both.Text(Ja, max), both.Text(En, max));
         both.End();
         if (JapaneseText.Has(en)) both.Fault(En, $"{both.Named(En)} has Japanese letters");
-        return ja.Length > 0 && en.Length > 0 ? (ja, en) : ("", "");
+        return ja.Length > 0 && en.Length > 0 ? new Wording(ja, en) : Wording.Unsaid;
     }
 }

@@ -1,5 +1,5 @@
-using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Money;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Platform.Yaml;
 using Akashi.Service.Procedures.FieldKinds;
 
@@ -18,8 +18,8 @@ internal static class ProcedureFile
     {
         if (name.Length > LongestName) map.Fault(null, $"has a name of more than {LongestName} characters");
         var procedure = new Procedure(
-            new ProcedureKey(name, map.Text("version", 20)), map.Text("id", LongestId), Wording.Of(map.Both("title")), Wording.Of(map.Both("who")),
-            [.. map.Boths("needed").Select(Wording.Of)], map.Number("days", 1, 400), new Yen(map.Number("fee", 0, 10_000_000)), ReadEffects(map),
+            new ProcedureKey(name, map.Text("version", 20)), map.Text("id", LongestId), map.Both("title"), map.Both("who"),
+            [.. map.Boths("needed")], map.Number("days", 1, 400), new Yen(map.Number("fee", 0, 10_000_000)), ReadEffects(map),
             [.. ReadFields(map, kinds)], [.. ReadDocuments(map)]);
         map.End();
         CheckBindings(map, procedure);
@@ -83,9 +83,9 @@ internal static class ProcedureFile
         return documents;
     }
 
-    private static Wording LabelOf(YamlMap map) => Wording.Of(map.Both("label", LongestLabel));
+    private static Wording LabelOf(YamlMap map) => map.Both("label", LongestLabel);
 
-    private static Wording? HintOf(YamlMap map) => map.OptionalBoth("hint") is { } hint ? Wording.Of(hint) : null;
+    private static Wording? HintOf(YamlMap map) => map.OptionalBoth("hint");
 
     private static string ReadId(YamlMap map, IEnumerable<string> before)
     {

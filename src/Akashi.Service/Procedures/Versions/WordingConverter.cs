@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Procedures.Versions;
 

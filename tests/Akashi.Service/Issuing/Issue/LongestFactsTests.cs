@@ -6,6 +6,7 @@ using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Portal.Sheet;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Registers;

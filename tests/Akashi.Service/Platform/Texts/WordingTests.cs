@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures.Versions;
 using Akashi.Service.Tests.Given;
 
-namespace Akashi.Service.Tests.Catalog;
+namespace Akashi.Service.Tests.Platform.Texts;
 
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class WordingTests

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Akashi.Hosting.Dates;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Tests.Given;

@@ -1,4 +1,4 @@
-using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Tests.Catalog.Reading;
 using Akashi.Service.Tests.Given;

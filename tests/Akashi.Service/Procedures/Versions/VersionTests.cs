@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Akashi.Service.Applications;
-using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Money;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Procedures.Reading;

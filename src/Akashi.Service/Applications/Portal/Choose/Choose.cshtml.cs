@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Platform.Texts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 

@@ -2,6 +2,7 @@ using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Lists;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Rights;
 using Microsoft.EntityFrameworkCore;
