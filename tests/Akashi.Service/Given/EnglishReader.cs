@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 
 namespace Akashi.Service.Tests.Given;
 
@@ -45,5 +46,9 @@ internal sealed class EnglishReader
         screens.UnionWith(page.Screen.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var ways = page.Document.QuerySelectorAll("header .site-header__language[lang=ja]");
         if (ways.Length != 1 || ways[0].TextContent != "日本語") faults.Add($"{address}: {ways.Length} ways to Japanese");
+        // A browser's enter key presses the first button of a form, wherever on the page it stands.
+        var buttons = page.Document.QuerySelectorAll("button").OfType<IHtmlButtonElement>();
+        var first = buttons.Where(b => b is { Type: "submit", Form: not null }).DistinctBy(b => b.Form);
+        if (first.Any(b => b.ClassName == ways[0].ClassName)) faults.Add($"{address}: the enter key in a field changes the language");
     }
 }

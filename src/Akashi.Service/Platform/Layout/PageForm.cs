@@ -57,6 +57,9 @@ public sealed class LanguageSwitchTagHelper : TagHelper
             output.Attributes.SetAttribute("rel", "nofollow");
             return;
         }
+        // The enter key presses a form's first button, which must be the one that goes on and not the switch.
+        output.PreElement.SetHtmlContent(
+            $"""<button class="visually-hidden" type="submit" form="{PageFormTagHelper.Name}" tabindex="-1" aria-hidden="true"></button>""");
         output.Attributes.SetAttribute("type", "submit");
         output.Attributes.SetAttribute("form", PageFormTagHelper.Name);
         if (form == "get")
