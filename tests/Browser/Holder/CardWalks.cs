@@ -50,7 +50,7 @@ public sealed partial class CardWalks(SharedScene shared) : IClassFixture<Shared
             await GoBackAsync(page);
             var (where, words) = setting.Script
                 ? ("[data-no-agent] .notice__heading", "カードリーダー用アプリが見つかりません")
-                : ("main noscript", "「カードの読み取りへ進む」を押してください。画面が開かないときは、カードリーダー用アプリが動いていることを確認してください。");
+                : ("main noscript p", "「カードの読み取りへ進む」を押してください。画面が開かないときは、カードリーダー用アプリが動いていることを確認してください。");
             await Expect(page.Locator(where)).ToBeVisibleAsync();
             await Expect(page.Locator(where)).ToHaveTextAsync(holder.Walk.Exactly(words));
             holder.Walk.Forgive();
