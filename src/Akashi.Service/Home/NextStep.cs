@@ -1,9 +1,11 @@
+using Akashi.Service.Platform.Texts;
+
 namespace Akashi.Service.Home;
 
 /// <summary>Something the holder can do next, shown on the home page.</summary>
 /// <param name="Title">What it is about.</param>
-/// <param name="Statutory">The Japanese name of the qualification, beside a title in English; null on a page in Japanese.</param>
+/// <param name="Qualification">Name of the qualification, whose Japanese stands beside a title in English.</param>
 /// <param name="Number">The number that distinguishes it from others with the same title; null if it has none yet.</param>
 /// <param name="Words">What to do.</param>
 /// <param name="Path">Where to do it.</param>
-public sealed record NextStep(string Title, string? Statutory, string? Number, string Words, string Path);
+public sealed record NextStep(string Title, Wording Qualification, string? Number, string Words, string Path);

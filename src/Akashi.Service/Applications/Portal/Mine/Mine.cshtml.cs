@@ -13,7 +13,7 @@ namespace Akashi.Service.Applications.Portal.Mine;
 
 /// <summary>An application in the list.</summary>
 internal sealed record ApplicationInList(
-    Guid Id, string Title, string? Statutory, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsAboutEntry, Guid? ChargeId)
+    Guid Id, string Title, Wording Qualification, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsAboutEntry, Guid? ChargeId)
 {
     /// <summary>Row 5.1.1: address for paying the fee; null if there is nothing to pay.</summary>
     public string? PayAt => State == ApplicationState.AwaitingPayment && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
@@ -66,7 +66,7 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
             var name = catalog.Get(row.QualificationId).Name;
             var title = texts["What", name.Spoken, procedure.Title.Spoken];
             listed.Add(new ApplicationInList(
-                row.Id, title, name.Beside, row.State, row.ReceiptNumber, row.ChangedAt, procedure.IsAboutEntry, row.ChargeId));
+                row.Id, title, name, row.State, row.ReceiptNumber, row.ChangedAt, procedure.IsAboutEntry, row.ChargeId));
         }
         return listed;
     }

@@ -34,7 +34,7 @@ internal sealed class HomePage(ApplicationsFace applications, RegistersFace regi
         [
             .. entries.Take(MostOfAKind).Select(r => new NextStep(
                 texts["Registration", NameOf(r.QualificationId).Spoken],
-                NameOf(r.QualificationId).Beside,
+                NameOf(r.QualificationId),
                 texts["Number", r.Number],
                 texts["Registration" + r.Status],
                 IssuingAddresses.QualificationOf(r.Id))),
@@ -45,7 +45,7 @@ internal sealed class HomePage(ApplicationsFace applications, RegistersFace regi
     {
         var number = application.ReceiptNumber is { } receipt ? texts["Receipt", receipt] : null;
         return new NextStep(
-            TitleOf(application), NameOf(application.QualificationId).Beside, number, texts["Application" + application.State], application.Path);
+            TitleOf(application), NameOf(application.QualificationId), number, texts["Application" + application.State], application.Path);
     }
 
     private string TitleOf(ApplicationView application) => texts["Application", NameOf(application.QualificationId).Spoken, application.Procedure.Spoken];
