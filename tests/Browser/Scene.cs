@@ -11,8 +11,21 @@ internal sealed class Scene : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
 
+    // The same engine without a browser around it: half the work for a machine.
+    private const string HeadlessShell = "/usr/bin/chromium-headless-shell";
+
     // A machine with two cores runs all programs, the browser and other tests at once; what has not appeared by then never will.
     private const int PatienceMs = 180_000;
+    // How a scene differs from the usual one.
+    [Flags]
+    private enum Other
+    {
+        Nothing = 0,
+        WholeBrowser = 1,
+        PublicPortal = 2,
+        PcSc = 4,
+    }
+
     private readonly string data = Directory.CreateTempSubdirectory("akashi-scene-").FullName;
     private readonly HttpClient http = new(LoopbackNames.Handler());
     private DevelopmentStack stack = null!;
@@ -23,22 +36,25 @@ internal sealed class Scene : IAsyncDisposable
 
     public DevelopmentStack Stack => stack;
 
-    public static Task<Scene> OpenAsync(CancellationToken ct) => OpenAsync(publicPortal: false, pcsc: false, ct);
+    public static Task<Scene> OpenAsync(CancellationToken ct) => OpenAsync(Other.Nothing, ct);
+
+    /// <summary>The same, but in the whole Chromium, as a person has it.</summary>
+    public static Task<Scene> OpenWithWholeBrowserAsync(CancellationToken ct) => OpenAsync(Other.WholeBrowser, ct);
 
     /// <summary>
     /// The same, but the browser treats the portal as a site of the public web, as in production, so that its restrictions on loopback apply.
     /// </summary>
-    public static Task<Scene> OpenPublicAsync(CancellationToken ct) => OpenAsync(publicPortal: true, pcsc: false, ct);
+    public static Task<Scene> OpenPublicAsync(CancellationToken ct) => OpenAsync(Other.WholeBrowser | Other.PublicPortal, ct);
 
     /// <summary>The same, but the agent finds the card in the machine's readers, as on a holder's machine.</summary>
-    public static Task<Scene> OpenWithPcScAsync(CancellationToken ct) => OpenAsync(publicPortal: false, pcsc: true, ct);
+    public static Task<Scene> OpenWithPcScAsync(CancellationToken ct) => OpenAsync(Other.PcSc, ct);
 
-    private static async Task<Scene> OpenAsync(bool publicPortal, bool pcsc, CancellationToken ct)
+    private static async Task<Scene> OpenAsync(Other other, CancellationToken ct)
     {
         var scene = new Scene();
         try
         {
-            await scene.StartAsync(publicPortal, pcsc, ct);
+            await scene.StartAsync(other, ct);
             return scene;
         }
         catch
@@ -84,7 +100,7 @@ internal sealed class Scene : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private async Task StartAsync(bool publicPortal, bool pcsc, CancellationToken ct)
+    private async Task StartAsync(Other other, CancellationToken ct)
     {
         var ports = FreePorts.Take(6);
         var local = StackSettings.Local(Path.Combine(data, "stack"), ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
@@ -93,18 +109,18 @@ internal sealed class Scene : IAsyncDisposable
             {
                 Service = new($"https://portal.localhost:{ports[0]}"),
                 Verifier = new($"https://verify.localhost:{ports[1]}"),
-                AgentUsesPcSc = pcsc
+                AgentUsesPcSc = other.HasFlag(Other.PcSc)
             },
             ct);
         await TrustAsync(Path.Combine(stack.TrustFolder, "tls.pem"), ct);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Chromium,
+            ExecutablePath = other.HasFlag(Other.WholeBrowser) ? Chromium : HeadlessShell,
             Timeout = PatienceMs,
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--no-first-run", "--lang=ja",
-                .. publicPortal
+                .. other.HasFlag(Other.PublicPortal)
                     ? [$"--ip-address-space-overrides=127.0.0.1:{stack.Settings.Service.Port}=public,[::1]:{stack.Settings.Service.Port}=public"]
                     : Array.Empty<string>(),
             ],

@@ -1,6 +1,6 @@
 namespace Akashi.Browser.Tests;
 
-/// <summary>One scene for the walks of a class; each walk opens its own browsers.</summary>
+/// <summary>One scene for several walks; each opens its own browsers.</summary>
 public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
 {
     private readonly Dictionary<string, string> signedIn = [];
@@ -46,3 +46,7 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
 
     internal async Task<Walk> WalkAsync(Setting setting, string test) => new(await Scene.BrowserAsync(setting), setting, test, record);
 }
+
+/// <summary>The walks of one holder, none of which sends an application: they share one scene, because to start its programs takes as long as a walk.</summary>
+[CollectionDefinition(nameof(HolderScene))]
+public sealed class HolderScene : ICollectionFixture<SharedScene>;

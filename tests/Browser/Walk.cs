@@ -53,7 +53,7 @@ internal sealed class Walk
         }
         foreach (var label in screen.Labels) await Expect(main).ToContainTextAsync(label.In(setting.Language));
         var picture = await LookAsync(which is null ? id : $"{id}-{which}");
-        record.Add(new WalkedRow(id, test, PictureOf(picture), setting.Script, setting.Width, setting.Language));
+        record.Add(new WalkedRow(id, test, WalkRecord.TakesPictures ? PictureOf(picture) : "", setting.Script, setting.Width, setting.Language));
         if (test == nameof(ThreadWalk) && Transcript.IsOf(id, setting)) await Transcript.WriteAsync(page, id, setting.Language);
     }
 
@@ -187,5 +187,8 @@ internal sealed class Walk
 
     private string PictureOf(string id) => $"pictures/{setting.Name}/{id}.png";
 
-    private Task PictureAsync(string id) => page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, PictureOf(id)), FullPage = true });
+    private async Task PictureAsync(string id)
+    {
+        if (WalkRecord.TakesPictures) await page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, PictureOf(id)), FullPage = true });
+    }
 }

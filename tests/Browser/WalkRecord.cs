@@ -21,6 +21,9 @@ public sealed class WalkRecord : IDisposable
     /// <summary>The folder of reports and pictures.</summary>
     public static string Folder { get; } = Directory.CreateDirectory(Path.Combine(BuiltPrograms.Root, "artifacts")).FullName;
 
+    /// <summary>Whether each page is to be kept as a picture: AKASHI_PICTURES=1. A picture costs as much as all that is checked on the page.</summary>
+    public static bool TakesPictures { get; } = Environment.GetEnvironmentVariable("AKASHI_PICTURES") == "1";
+
     /// <summary>Whether a page has not been checked yet in this run.</summary>
     internal bool IsFirst(string page) => seen.TryAdd(page, true);
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Akashi.Service.Tests.Given;
 
 namespace Akashi.Kill.Tests;
 
@@ -40,14 +39,11 @@ internal sealed record KillPoint(Phase Phase, double Part);
 /// <summary>Random points in a change with payment, each phase equally often. The same seed gives the same points.</summary>
 internal sealed class KillPlan
 {
-    /// <summary>
-    /// Kills on SQLite, where the Service itself writes the file that must survive.
-    /// A database server keeps running, so one kill per phase is enough.
-    /// </summary>
-    public const int KillsWithFile = 20;
-
     /// <summary>Kills while the provider is asked about payments that nobody reported. They come last, because they move the clock.</summary>
     public const int KillsAtSettling = 2;
+
+    /// <summary>Kills unless the environment gives a number: each phase once, and twice at settling. <c>tools/long</c> makes 200.</summary>
+    public const int UsualKills = (int)Phase.Settle + KillsAtSettling;
 
     private const string Key = "AKASHI_KILL_SEED";
     private const string KillsKey = "AKASHI_KILLS";
@@ -69,8 +65,6 @@ internal sealed class KillPlan
 
     /// <summary>With the seed from the environment, or else a new one each time; and with the number of kills from there, or the usual one.</summary>
     public static KillPlan Draw() => new(Given(Key) ?? RandomNumberGenerator.GetInt32(int.MaxValue), Given(KillsKey) ?? UsualKills);
-
-    private static int UsualKills => TestDatabase.IsPostgres ? (int)Phase.Settle + KillsAtSettling : KillsWithFile;
 
     private static int? Given(string key) =>
         Environment.GetEnvironmentVariable(key) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -3,7 +3,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>Detours with the card agent: a request that was left, the way back after the end, giving up.</summary>
-public sealed class AbandonedRequestWalks(SharedScene shared) : IClassFixture<SharedScene>
+[Collection(nameof(HolderScene))]
+public sealed class AbandonedRequestWalks(SharedScene shared)
 {
     private const string Over = "この依頼は終わっています";
     private const string Back = "サービスの画面に戻る";

@@ -5,7 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>What goes wrong with card and agent, and the way on (row 0.5).</summary>
-public sealed partial class CardWalks(SharedScene shared) : IClassFixture<SharedScene>
+[Collection(nameof(HolderScene))]
+public sealed partial class CardWalks(SharedScene shared)
 {
     private static readonly Setting Phone = new(360, true);
 

@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>No input of a holder is lost. At 320 px, which is also a window of 1280 px at 400 %. Each walk has its own qualification.</summary>
-public sealed class DraftWalks(SharedScene shared) : IClassFixture<SharedScene>
+[Collection(nameof(HolderScene))]
+public sealed class DraftWalks(SharedScene shared)
 {
     private static readonly Setting Narrow = new(320, true);
 

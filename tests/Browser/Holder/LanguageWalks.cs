@@ -3,7 +3,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>Row 0.7: a browser that asks for Japanese, and a person who chooses English.</summary>
-public sealed class LanguageWalks(SharedScene shared) : IClassFixture<SharedScene>
+[Collection(nameof(HolderScene))]
+public sealed class LanguageWalks(SharedScene shared)
 {
     // The switch is a button of the form in which the person types, and stands before all others.
     [Theory]

@@ -3,7 +3,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>Threat C14 as a person meets it: a family's cards lie side by side, and the wrong one is in the reader.</summary>
-public sealed class OtherCardWalks(SharedScene shared) : IClassFixture<SharedScene>
+[Collection(nameof(HolderScene))]
+public sealed class OtherCardWalks(SharedScene shared)
 {
     private const string Whose =
         "いま置かれているカードは、鈴木　太郎 さんのカードのようです。ログインしたときのカードではないため、この申請には使えません。";
