@@ -47,7 +47,7 @@ internal sealed record IdentitySettings(
     {
         var file = reader.ExistingFile(ClientsKey);
         if (!File.Exists(file)) return RegisteredClients.None;
-        if (RegisteredClients.TryParse(File.ReadAllBytes(file), out var clients, out var problem)) return clients;
+        if (RegisteredClients.TryRead(File.ReadAllBytes(file), out var clients, out var problem)) return clients;
         reader.Fault(ClientsKey, $"\"{file}\": {problem}");
         return RegisteredClients.None;
     }

@@ -12,6 +12,8 @@ internal sealed class RegisteredClients
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.General)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
@@ -31,13 +33,14 @@ internal sealed class RegisteredClients
     /// <param name="json">A list of clients in UTF-8.</param>
     /// <param name="clients">The clients; empty where there is a problem.</param>
     /// <param name="problem">What is wrong, for the developer; null where nothing is.</param>
-    public static bool TryParse(ReadOnlySpan<byte> json, out RegisteredClients clients, [NotNullWhen(false)] out string? problem)
+    public static bool TryRead(ReadOnlySpan<byte> json, out RegisteredClients clients, [NotNullWhen(false)] out string? problem)
     {
         clients = None;
         try
         {
-            var read = JsonSerializer.Deserialize<List<Entry>>(json, Form) ?? [];
+            var read = JsonSerializer.Deserialize<List<Entry?>>(json, Form)?.OfType<Entry>().ToList() ?? [];
             problem = read.Select(Problem).FirstOrDefault(p => p is not null);
+            if (read.Count == 0) problem = "names no client";
             if (read.Select(e => e.ClientId).Distinct().Count() < read.Count) problem ??= "two clients have the same client_id";
             if (problem is not null) return false;
             clients = new RegisteredClients(read.Select(Client).ToDictionary(c => c.Id, StringComparer.Ordinal));
@@ -76,5 +79,5 @@ internal sealed class RegisteredClients
     private static bool IsEncryptionKey(JsonWebKey key) => !key.HasPrivateKey && key.Kid is { Length: > 0 } && key.Kty == "RSA" && key.KeySize >= LeastRsaBits;
 
     private sealed record Entry(
-        string ClientId, string ClientName, string? ClientNameEn, string[] RedirectUris, JsonElement Jwks, JsonElement? EncryptionJwk);
+        string ClientId, string ClientName, string[] RedirectUris, JsonElement Jwks, string? ClientNameEn = null, JsonElement? EncryptionJwk = null);
 }

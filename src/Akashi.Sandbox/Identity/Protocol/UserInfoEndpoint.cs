@@ -18,13 +18,14 @@ internal static class UserInfoEndpoint
         // The token itself is good; it may be a portal's own, or its code was used twice. Of the two ways to send it we know the header only.
         if (http.Request.Headers.Authorization.Count == 0 || grants.Find(token.GetClaim(AccessTokens.GrantClaim)) is not { } grant)
             return ProviderErrors.InvalidToken(http);
-        var claims = new Dictionary<string, object> { [Claims.Subject] = token.GetClaim(Claims.Subject)! };
-        if (grant.Facts is { } facts)
-        {
-            foreach (var scope in WireNames.FactScopes.Where(s => token.HasScope(s))) claims[scope] = ValueOf(scope, facts, settings.Claims);
-        }
+        var claims = grant.Facts is { } facts ? ClaimsOf(facts, WireNames.FactScopes.Where(s => token.HasScope(s)), settings.Claims) : [];
+        claims[Claims.Subject] = token.GetClaim(Claims.Subject)!;
         return Results.Json(claims);
     }
+
+    /// <summary>The facts of granted scopes as claims of the same names.</summary>
+    internal static Dictionary<string, object> ClaimsOf(CardFacts facts, IEnumerable<string> scopes, ClaimsForm form) =>
+        scopes.ToDictionary(s => s, s => ValueOf(s, facts, form));
 
     private static object ValueOf(string scope, CardFacts facts, ClaimsForm form) => (scope, form) switch
     {
