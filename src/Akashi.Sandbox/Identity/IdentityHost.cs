@@ -26,6 +26,8 @@ internal static class IdentityHost
         builder.Services.AddSingleton(settings).AddSingleton(settings.Clients);
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // It would write down requests and tokens.
+        builder.Logging.AddFilter("OpenIddict", LogLevel.Warning);
         AddParts(builder.Services, settings, host.Clock);
 
         var app = builder.Build();

@@ -50,7 +50,6 @@ public sealed class ClientAssertionTests(RunningIdentity provider)
     public Task Subject_other_than_the_issuer_is_refused() => RefusedAsync(provider.Portal.Assertion(provider, subject: provider.Other.Id));
 
     [Theory]
-    [InlineData("")]
     [InlineData("no.jwt")]
     [InlineData("a.b.c")]
     public Task What_is_no_assertion_is_refused(string assertion) => RefusedAsync(assertion);

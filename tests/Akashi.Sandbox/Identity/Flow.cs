@@ -60,10 +60,13 @@ internal sealed class Flow(RunningIdentity provider, TestClient client)
 
     /// <summary>Asks the token endpoint for the tokens of a code.</summary>
     public Task<(HttpStatusCode Status, JsonElement Body)> RedeemAsync(string code, string? assertion = null, params (string Name, string? Value)[] changes) =>
-        TokenAsync(assertion, [("grant_type", "authorization_code"), ("code", code), ("redirect_uri", RunningIdentity.Back), ("code_verifier", Verifier), .. changes]);
+        TokenAsync(
+            assertion,
+            [("grant_type", "authorization_code"), ("code", code), ("redirect_uri", RunningIdentity.Back), ("code_verifier", Verifier), .. changes]);
 
     /// <summary>Asks for a token of the portal itself.</summary>
-    public Task<(HttpStatusCode Status, JsonElement Body)> OwnTokenAsync(string? assertion = null) => TokenAsync(assertion, ("grant_type", "client_credentials"));
+    public Task<(HttpStatusCode Status, JsonElement Body)> OwnTokenAsync(string? assertion = null) =>
+        TokenAsync(assertion, ("grant_type", "client_credentials"));
 
     public Task<(HttpStatusCode Status, JsonElement Body)> UserInfoAsync(string? token) => SendAsync(HttpMethod.Get, Endpoints + "userinfo", token, null);
 

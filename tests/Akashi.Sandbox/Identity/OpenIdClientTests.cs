@@ -3,7 +3,9 @@ using Akashi.Tests;
 
 namespace Akashi.Sandbox.Tests.Identity;
 
-/// <summary>A client by others, npm's openid-client, walks the whole flow: discovery, PKCE, private_key_jwt, ID token, userinfo, and a signature by jose.</summary>
+/// <summary>
+/// A client by others, npm's openid-client, walks the whole flow: discovery, PKCE, private_key_jwt, ID token, userinfo; and jose opens a signature.
+/// </summary>
 [Collection(IdentityTests.Name)]
 public sealed class OpenIdClientTests(RunningIdentity provider)
 {

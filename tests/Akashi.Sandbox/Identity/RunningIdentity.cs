@@ -26,6 +26,9 @@ public sealed class RunningIdentity : IAsyncLifetime
 
     public RunningSandbox Sandbox { get; } = new();
 
+    /// <summary>What it logged.</summary>
+    public LogLines Log { get; } = new();
+
     public HttpClient Http { get; private set; } = null!;
 
     public string Origin { get; private set; } = "";
@@ -54,6 +57,7 @@ public sealed class RunningIdentity : IAsyncLifetime
         ];
         run = AkashiHost.RunAsync(args, "identity", (builder, reader, host) =>
         {
+            builder.Logging.AddProvider(Log);
             app = IdentityHost.Build(builder, reader, host);
             app.Lifetime.ApplicationStarted.Register(started.SetResult);
             return app;

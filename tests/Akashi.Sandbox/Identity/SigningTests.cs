@@ -59,7 +59,8 @@ public sealed class SigningTests(RunningIdentity provider)
         var before = TimeProvider.System.GetUtcNow();
         var (status, body) = await flow.BeginSigningAsync(await OwnAsync(), Convert.ToBase64String(DigestInfo));
         Assert.Equal(HttpStatusCode.Created, status);
-        Assert.InRange(body.GetProperty("expires_at").GetDateTimeOffset(), before.AddMinutes(10).AddSeconds(-1), TimeProvider.System.GetUtcNow().AddMinutes(10));
+        var end = body.GetProperty("expires_at").GetDateTimeOffset();
+        Assert.InRange(end, before.AddMinutes(10).AddSeconds(-1), TimeProvider.System.GetUtcNow().AddMinutes(10));
     }
 
     [Fact]
@@ -111,7 +112,8 @@ public sealed class SigningTests(RunningIdentity provider)
     public async Task Ended_transaction_is_gone()
     {
         var id = await flow.TransactionAsync(DigestInfo);
-        await provider.WithClockAsync(TimeSpan.FromMinutes(11), async () => Assert.Equal(HttpStatusCode.Gone, (await flow.ResultAsync(await OwnAsync(), id)).Status));
+        await provider.WithClockAsync(
+            TimeSpan.FromMinutes(11), async () => Assert.Equal(HttpStatusCode.Gone, (await flow.ResultAsync(await OwnAsync(), id)).Status));
     }
 
     private static System.Numerics.BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);

@@ -39,7 +39,8 @@ public sealed class TokenTests(RunningIdentity provider)
         Assert.InRange(token.GetPayloadValue<long>("auth_time"), token.GetPayloadValue<long>("iat") - 600, token.GetPayloadValue<long>("iat"));
         var half = SHA256.HashData(Encoding.ASCII.GetBytes(body.GetProperty("access_token").GetString()!))[..16];
         Assert.Equal(WebEncoders.Base64UrlEncode(half), Claim("at_hash"));
-        Assert.Equal((300, "openid"), (body.GetProperty("expires_in").GetInt32(), body.GetProperty("scope").GetString()));
+        Assert.Equal("openid", body.GetProperty("scope").GetString());
+        Assert.InRange(body.GetProperty("expires_in").GetInt32(), 1, 300);
         Assert.False(body.TryGetProperty("refresh_token", out _));
 
         string Claim(string name) => token.GetPayloadValue<string>(name);

@@ -26,8 +26,9 @@ public sealed class UserInfoTests(RunningIdentity provider)
     [Fact]
     public async Task Facts_are_those_of_the_card()
     {
-        var (_, body) = await flow.UserInfoAsync((await flow.RedeemAsync((await flow.WalkAsync("openid name address birthdate gender", "taro", "1234"))["code"]))
-            .Body.GetProperty("access_token").GetString());
+        var back = await flow.WalkAsync("openid name address birthdate gender", "taro", "1234");
+        var token = (await flow.RedeemAsync(back["code"])).Body.GetProperty("access_token").GetString();
+        var (_, body) = await flow.UserInfoAsync(token);
         Assert.Equal(
             ("鈴木　太郎", "大阪府大阪市北区中之島１－３－２０", "19981102", "1"),
             (Text("name"), Text("address"), Text("birthdate"), Text("gender")));

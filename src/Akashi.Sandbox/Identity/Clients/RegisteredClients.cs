@@ -59,7 +59,8 @@ internal sealed class RegisteredClients
             return $"client_id \"{entry.ClientId}\" is not 1 to 255 letters and digits";
         if (entry.RedirectUris.Length == 0 || !entry.RedirectUris.All(IsPlainAddress)) return $"{entry.ClientId}: redirect_uris are not http(s) addresses";
         var keys = new JsonWebKeySet(entry.Jwks.GetRawText()).Keys;
-        if (keys.Count == 0 || !keys.All(IsSigningKey)) return $"{entry.ClientId}: jwks has no key, or one that is neither EC P-256 nor RSA, public and with a kid";
+        if (keys.Count == 0 || !keys.All(IsSigningKey))
+            return $"{entry.ClientId}: jwks has no key, or one that is not a public key with a kid, EC P-256 or RSA of at least {LeastRsaBits} bits";
         if (keys.Select(k => k.Kid).Distinct().Count() < keys.Count) return $"{entry.ClientId}: two keys of jwks have the same kid";
         return entry.EncryptionJwk is { } key && !IsEncryptionKey(new JsonWebKey(key.GetRawText()))
             ? $"{entry.ClientId}: encryption_jwk is not a public RSA key of at least {LeastRsaBits} bits with a kid"

@@ -76,11 +76,8 @@ internal sealed class PhonePages(Journeys journeys, PhoneComposer composer, Phon
 
     private static SeeOther Step(Journey journey, HttpContext http) => new(ChosenLanguage.On(http.Request, journey.Address));
 
-    private IResult PageOf(PhonePage page, HttpContext http, int status = StatusCodes.Status200OK)
-    {
-        http.Response.StatusCode = status;
-        return Results.RazorSlice<Slices.Phone, PhonePage>(page with { FormToken = antiforgery.GetAndStoreTokens(http).RequestToken! });
-    }
+    private IResult PageOf(PhonePage page, HttpContext http, int status = StatusCodes.Status200OK) =>
+        Results.RazorSlice<Slices.Phone, PhonePage>(page with { FormToken = antiforgery.GetAndStoreTokens(http).RequestToken! }, status);
 
     // 303, so that the browser goes on with GET.
     private sealed class SeeOther(string address) : IResult

@@ -1,4 +1,5 @@
 using Akashi.Sandbox.Identity.Clients;
+using Akashi.Sandbox.Identity.Phone;
 using Akashi.Sandbox.Identity.Signing;
 using OpenIddict.Abstractions;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -44,7 +45,8 @@ internal sealed class AuthorizationRules(RegisteredClients clients, SignTransact
         var (signs, transaction) = (scopes.Contains(WireNames.SignScope), (string?)request[WireNames.TransactionId]);
         if (signs && WireNames.FactScopes.Any(f => scopes.Contains(f))) return new(Errors.InvalidScope, "sign goes with no other scope than openid.");
         if (!signs && transaction is not null) return new(Errors.InvalidRequest, "sign_transaction_id goes with the scope sign.");
-        return signs && transactions.FindOpen(transaction, client.Id) is null
+        // A request that comes back from the pages was judged when it set out, and since then the card has signed.
+        return signs && !request.HasParameter(Journey.Parameter) && transactions.FindOpen(transaction, client.Id) is null
             ? new(Errors.InvalidRequest, "sign_transaction_id is not an open transaction of this client.")
             : null;
     }

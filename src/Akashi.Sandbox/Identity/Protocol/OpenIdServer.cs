@@ -11,7 +11,14 @@ namespace Akashi.Sandbox.Identity.Protocol;
 /// </summary>
 internal static class OpenIdServer
 {
-    public static void Add(IServiceCollection services, IdentitySettings settings, ProviderKeys keys) => services.AddOpenIddict().AddServer(options =>
+    public static void Add(IServiceCollection services, IdentitySettings settings, ProviderKeys keys)
+    {
+        services.AddOpenIddict().AddServer(options => Configure(options, settings, keys));
+        // After OpenIddict's own configuration, which adds ways that we do not offer.
+        services.PostConfigure<OpenIddictServerOptions>(Restrict);
+    }
+
+    private static void Configure(OpenIddictServerBuilder options, IdentitySettings settings, ProviderKeys keys)
     {
         options.EnableDegradedMode();
         options.SetIssuer(settings.Issuer);
@@ -25,12 +32,14 @@ internal static class OpenIdServer
         options.SetAuthorizationCodeLifetime(Lifetimes.Code).SetAccessTokenLifetime(Lifetimes.AccessToken).SetIdentityTokenLifetime(Lifetimes.IdToken);
         options.AddSigningCredentials(keys.IdTokens).AddSigningCredentials(keys.AccessTokens);
         options.AddEncryptionKey(keys.Codes).DisableAccessTokenEncryption();
-        options.Configure(Restrict);
         AddHandlers(options);
         // A development stack may go without TLS on loopback; IdentitySettings refuses plain http anywhere else.
         options.UseAspNetCore()
-            .EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableUserInfoEndpointPassthrough().DisableTransportSecurityRequirement();
-    });
+            .EnableAuthorizationEndpointPassthrough()
+            .EnableTokenEndpointPassthrough()
+            .EnableUserInfoEndpointPassthrough()
+            .DisableTransportSecurityRequirement();
+    }
 
     private static void Restrict(OpenIddictServerOptions options)
     {

@@ -29,7 +29,8 @@ internal static class SigningEndpoints
         return Results.Json(answer, statusCode: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> ResultAsync(string id, HttpRequest request, AccessTokens tokens, SignTransactions transactions, RegisteredClients clients)
+    private static async Task<IResult> ResultAsync(
+        string id, HttpRequest request, AccessTokens tokens, SignTransactions transactions, RegisteredClients clients)
     {
         if (await tokens.ReadAsync(request) is not { } token) return ProviderErrors.InvalidToken(request.HttpContext);
         if (!Guid.TryParseExact(id, "D", out var parsed) || transactions.Find(parsed, token.ClientId) is not { } transaction)
