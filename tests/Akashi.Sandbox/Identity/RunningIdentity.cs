@@ -3,6 +3,7 @@ using Akashi.Hosting;
 using Akashi.Sandbox.Identity;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Akashi.Sandbox.Tests.Identity;
 
