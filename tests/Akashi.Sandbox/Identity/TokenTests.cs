@@ -132,7 +132,8 @@ public sealed class TokenTests(RunningIdentity provider)
         Assert.Equal(["private_key_jwt"], List("token_endpoint_auth_methods_supported"));
         Assert.Equal(["S256"], List("code_challenge_methods_supported"));
         Assert.Equal(["pairwise"], List("subject_types_supported"));
-        Assert.Contains("ES256", List("id_token_signing_alg_values_supported"));
+        Assert.Equal(["ES256"], List("id_token_signing_alg_values_supported"));
+        Assert.Superset(new HashSet<string>(["name", "address", "birthdate", "gender"]), List("claims_supported").ToHashSet());
 
         string Text(string name) => found.GetProperty(name).GetString()!;
         List<string> List(string name) => [.. found.GetProperty(name).EnumerateArray().Select(v => v.GetString()!)];

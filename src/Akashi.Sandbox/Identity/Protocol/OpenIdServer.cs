@@ -29,6 +29,7 @@ internal static class OpenIdServer
             .SetJsonWebKeySetEndpointUris(WireNames.Endpoints + "certs");
         options.AllowAuthorizationCodeFlow().AllowClientCredentialsFlow().RequireProofKeyForCodeExchange();
         options.RegisterScopes([Scopes.OpenId, WireNames.SignScope, .. WireNames.FactScopes]);
+        options.RegisterClaims([.. WireNames.FactScopes, Claims.AuthenticationContextReference, Claims.AuthenticationTime]);
         options.SetAuthorizationCodeLifetime(Lifetimes.Code).SetAccessTokenLifetime(Lifetimes.AccessToken).SetIdentityTokenLifetime(Lifetimes.IdToken);
         options.AddSigningCredentials(keys.IdTokens).AddSigningCredentials(keys.AccessTokens);
         options.AddEncryptionKey(keys.Codes).DisableAccessTokenEncryption();
@@ -64,9 +65,11 @@ internal static class OpenIdServer
             b => b.UseSingletonHandler<ChooseKey>().SetOrder(Protection.AttachSecurityCredentials.Descriptor.Order + 1));
         options.AddEventHandler<HandleConfigurationRequestContext>(b => b.UseInlineHandler(context =>
         {
+            // The other key is for access tokens.
+            context.IdTokenSigningAlgorithms.Remove(Algorithms.RsaSha256);
             context.Metadata["token_endpoint_auth_signing_alg_values_supported"] = ImmutableArray.Create<string?>("ES256", "RS256");
             context.Metadata["ui_locales_supported"] = ImmutableArray.Create<string?>("ja", "en");
             return default;
-        }));
+        }).SetOrder(Discovery.AttachSigningAlgorithms.Descriptor.Order + 1));
     }
 }
