@@ -45,10 +45,15 @@ internal sealed class HeldCards(Cards cards, TimeProvider clock)
         return true;
     }
 
-    /// <summary>Takes the card away from the phone. It forgets what was verified.</summary>
+    /// <summary>Takes the card away from the phone. It forgets what was verified, and answers nothing more by this id.</summary>
     public void Release(Guid id)
     {
-        if (TryFind(id, out var card)) card.PowerOff();
+        lock (gate)
+        {
+            if (held.FirstOrDefault(h => h.Value.Id == id) is not { Key: { } persona, Value: { } found }) return;
+            found.Card.PowerOff();
+            held[persona] = found with { Id = null };
+        }
     }
 
     private bool TryFind(Guid id, [NotNullWhen(true)] out IEmulatedCard? card)
@@ -57,5 +62,6 @@ internal sealed class HeldCards(Cards cards, TimeProvider clock)
         return card is not null;
     }
 
-    private sealed record HeldCard(Guid Id, IEmulatedCard Card);
+    // A card that was released has no id.
+    private sealed record HeldCard(Guid? Id, IEmulatedCard Card);
 }
