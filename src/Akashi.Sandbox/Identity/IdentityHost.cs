@@ -59,7 +59,8 @@ internal static class IdentityHost
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "akashi-phone-form";
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            // Strict would give a new one to whoever comes from a portal, and end the forms of another window.
+            options.Cookie.SameSite = SameSiteMode.Lax;
             options.FormFieldName = "token";
         });
     }
