@@ -1,6 +1,9 @@
 using System.Net;
+using Akashi.Service.Cards.Phone;
+using Akashi.Service.Platform;
 using Akashi.Service.Tests.Given;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Cards.Phone;
 
@@ -29,6 +32,8 @@ public sealed class PhoneReturnTests(PhoneWorld world)
         var back = await world.AnswersAsync(await holder.SetsOutAsync(), "hanako", PhoneHolder.Pin);
         (await holder.Browser.OpenAsync(back)).MustBe("1.3.1");
         NotYours(await holder.Browser.OpenAsync(back));
+        var digest = Secrets.Digest(ValueOf("state", back));
+        Assert.False(await world.InDbAsync(db => db.Set<PhoneAttempt>().AnyAsync(a => a.StateDigest == digest)));
     }
 
     [Fact]
