@@ -7,6 +7,8 @@ namespace Akashi.Card.Emulator;
 /// <param name="tries">Tries after a correct entry: 3 or 5.</param>
 public sealed class CardSecret(string value, int tries)
 {
+    // The same card may be in a reader and behind a phone.
+    private readonly Lock gate = new();
     private int? left;
 
     /// <summary>Tries left; 0 means locked.</summary>
@@ -18,14 +20,13 @@ public sealed class CardSecret(string value, int tries)
     /// <summary>Compares an entry. A wrong one costs a try, a correct one restores all tries, and a locked secret accepts none.</summary>
     public bool Try(ReadOnlySpan<byte> entered)
     {
-        if (TriesLeft == 0) return false;
-        if (CryptographicOperations.FixedTimeEquals(entered, System.Text.Encoding.ASCII.GetBytes(value)))
+        lock (gate)
         {
-            left = tries;
-            return true;
+            if (TriesLeft == 0) return false;
+            var right = CryptographicOperations.FixedTimeEquals(entered, System.Text.Encoding.ASCII.GetBytes(value));
+            left = right ? tries : TriesLeft - 1;
+            return right;
         }
-        left = TriesLeft - 1;
-        return false;
     }
 }
 

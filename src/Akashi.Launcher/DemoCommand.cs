@@ -14,9 +14,9 @@ internal static class DemoCommand
         var data = Directory.CreateTempSubdirectory("akashi-demo-").FullName;
         try
         {
-            var ports = FreePorts.Take(6);
+            var ports = FreePorts.Take(StackSettings.PortCount);
             await using var stack = await DevelopmentStack.StartAsync(
-                StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]), CancellationToken.None);
+                StackSettings.Local(data, ports), CancellationToken.None);
             var addresses = DemoAddresses.Of(stack);
             using var walk = new DemoWalk(addresses, folder);
             await walk.RunAsync();

@@ -53,7 +53,8 @@ internal static class RunCommand
         Console.WriteLine($"Akashi is ready: {stack.Settings.Service.GetLeftPart(UriPartial.Authority)}");
         Console.WriteLine(stack.Settings.AgentUsesPcSc
             ? "  holders     the card in this machine's reader; ./run card PERSONA puts one of the Sandbox into a virtual reader"
-            : $"  holders     the cards of the Sandbox, PIN 1234, password ABC123; choose one at {stack.Settings.Sandbox.GetLeftPart(UriPartial.Authority)}");
+            : "  holders     the cards of the Sandbox, PIN 1234, password ABC123; by smartphone at once, or put one on the reader at "
+                + $"{stack.Settings.Sandbox.GetLeftPart(UriPartial.Authority)}");
         Console.WriteLine(stack.EnrolmentLink is { } link
             ? $"  staff       enrol the first passkey, once: {link}"
             : $"  staff       sign in with your passkey: {new Uri(stack.Settings.Service, "/office/staff/sign-in")}");

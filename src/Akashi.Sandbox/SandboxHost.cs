@@ -27,6 +27,7 @@ internal static class SandboxHost
         builder.Services.AddSingleton<Profiles>();
         builder.Services.AddSingleton<Cards>();
         builder.Services.AddSingleton<CardReader>();
+        builder.Services.AddSingleton<HeldCards>();
         builder.Services.AddHostedService(s => s.GetRequiredService<CardReader>());
         builder.Services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -38,6 +39,7 @@ internal static class SandboxHost
         app.MapGet("/health", () => Results.Json(new { status = "ok" }));
         AuthorityEndpoints.Map(app);
         AdminEndpoints.Map(app);
+        HeldCardEndpoints.Map(app);
         HomePage.Map(app);
         return app;
     }

@@ -123,5 +123,6 @@ internal static class Texts
 
     public static string Secrets(string pin, string password) => Get(nameof(Secrets), pin, password);
 
-    private static string Get(string key, params ReadOnlySpan<object?> values) => values.IsEmpty ? Source[key] : Source[key, values];
+    /// <summary>A text by its key, with values filled in.</summary>
+    public static string Get(string key, params ReadOnlySpan<object?> values) => values.IsEmpty ? Source[key] : Source[key, values];
 }

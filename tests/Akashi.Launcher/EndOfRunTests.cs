@@ -27,7 +27,7 @@ public sealed class EndOfRunTests : IDisposable
         first.Signal("INT");
 
         Assert.Equal(0, await first.ExitAsync());
-        Assert.Equal(5, programs.Count);
+        Assert.Equal(6, programs.Count);
         await Processes.GoneAsync(programs);
 
         await using var second = await StartAsync();
@@ -57,7 +57,7 @@ public sealed class EndOfRunTests : IDisposable
         var programs = launcher.Children;
         launcher.Signal("KILL");
         await launcher.ExitAsync();
-        Assert.Equal(5, programs.Count);
+        Assert.Equal(6, programs.Count);
         await Processes.GoneAsync(programs);
     }
 

@@ -68,7 +68,8 @@ internal sealed class Scene : IAsyncDisposable
     /// <param name="setting">Its settings.</param>
     /// <param name="withoutPolicy">Whether it ignores the pages' Content-Security-Policy, to see what else would stop a script.</param>
     /// <param name="kept">What another browser had remembered; null for nothing.</param>
-    public async Task<IPage> BrowserAsync(Setting setting, bool withoutPolicy = false, string? kept = null)
+    /// <param name="device">What it says that it is (User-Agent); null for Chromium on a computer.</param>
+    public async Task<IPage> BrowserAsync(Setting setting, bool withoutPolicy = false, string? kept = null, string? device = null)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -79,6 +80,7 @@ internal sealed class Scene : IAsyncDisposable
             TimezoneId = "Asia/Tokyo",
             ReducedMotion = ReducedMotion.Reduce,
             StorageState = kept,
+            UserAgent = device,
         });
         context.SetDefaultTimeout(PatienceMs);
         return await context.NewPageAsync();
@@ -102,8 +104,8 @@ internal sealed class Scene : IAsyncDisposable
 
     private async Task StartAsync(Other other, CancellationToken ct)
     {
-        var ports = FreePorts.Take(6);
-        var local = StackSettings.Local(Path.Combine(data, "stack"), ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
+        var ports = FreePorts.Take(StackSettings.PortCount);
+        var local = StackSettings.Local(Path.Combine(data, "stack"), ports);
         stack = await DevelopmentStack.StartAsync(
             local with
             {

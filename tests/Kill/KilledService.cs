@@ -82,8 +82,8 @@ public sealed class KilledService : IAsyncLifetime
         var service = Path.Combine(data, "service");
         database = await TestDatabase.NewAsync(service);
         Records = new Records(database, service);
-        var ports = FreePorts.Take(6);
-        var local = StackSettings.Local(data, ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
+        var ports = FreePorts.Take(StackSettings.PortCount);
+        var local = StackSettings.Local(data, ports);
         stack = await DevelopmentStack.StartAsync(local with { Database = TestDatabase.IsPostgres ? database.AddressIn(service) : null }, ct);
         (holder, clerk, killer) = (new Holder(stack.Settings), new Clerk(stack), new Killer(stack, VerifyAsync));
         walk = new ChangeWalk(holder, clerk, Records);

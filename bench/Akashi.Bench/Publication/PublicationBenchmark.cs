@@ -24,8 +24,8 @@ internal static class PublicationBenchmark
         var server = place.Postgres ?? throw new InvalidOperationException("No PostgreSQL was started; start it by bench/run.");
         var database = await PostgresDatabase.NewAsync(server, "publication", place.Folder);
         var address = database.Settings.Single()["Database=".Length..];
-        var ports = FreePorts.Take(6);
-        var local = StackSettings.Local(Path.Combine(place.Folder, "data"), ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
+        var ports = FreePorts.Take(StackSettings.PortCount);
+        var local = StackSettings.Local(Path.Combine(place.Folder, "data"), ports);
         await using var stack = await DevelopmentStack.StartAsync(local with { Database = address }, CancellationToken.None);
         await using var stored = new StoredCredentials(address);
         var addresses = DemoAddresses.Of(stack);

@@ -22,9 +22,9 @@ internal static class SignInBenchmark
 
     public static async Task<IReadOnlyList<ResultLine>> RunAsync(SignInOptions options, Place place)
     {
-        var ports = FreePorts.Take(6);
+        var ports = FreePorts.Take(StackSettings.PortCount);
         await using var stack = await DevelopmentStack.StartAsync(
-            StackSettings.Local(Path.Combine(place.Folder, "data"), ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]), CancellationToken.None);
+            StackSettings.Local(Path.Combine(place.Folder, "data"), ports), CancellationToken.None);
         var addresses = DemoAddresses.Of(stack);
         using var sandbox = new HttpClient(LoopbackNames.Handler()) { BaseAddress = addresses.Sandbox };
         var seconds = new List<double>();

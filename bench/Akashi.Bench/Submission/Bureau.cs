@@ -86,7 +86,8 @@ internal sealed class Bureau : IAsyncDisposable
         var open = await WithAsync((ConsentHandler consent) => consent.HandleAsync(id, account, CancellationToken.None));
         var document = await WithAsync((DocumentComposer composer) => Task.FromResult(composer.Compose(open!)));
         var page = await WithAsync((CardsFace cards) => cards.AskAsync(
-            new CardQuestion(CardAction.Sign, session, ["1.5.12", "1.5.13", "1.5.14", "1.5.15"], "/", "/", document.ToBytes), CancellationToken.None));
+            new CardQuestion(CardAction.Sign, session, ["1.5.12", "1.5.13", "1.5.14", "1.5.15"], "/", "/", [CardWay.Card], document.ToBytes),
+            CancellationToken.None));
         var request = page.Split('/')[^1];
         await WithAsync((AkashiDb db) => AnswerCardAsync(db, request, account));
         return new SignedCase(id, account, session, request);
@@ -145,7 +146,7 @@ internal sealed class Bureau : IAsyncDisposable
     private static Task<int> OpenAccountAsync(AkashiDb db, Guid account)
     {
         db.Add(new Account { Id = account, OpenedAt = Clock.GetUtcNow() });
-        db.Add(new SignInKey { Way = SignInKey.Card, Subject = CardOf(account), AccountId = account, CertificateSerial = "0B", AddedAt = Clock.GetUtcNow() });
+        db.Add(new SignInKey { Way = "card", Subject = CardOf(account), AccountId = account, CertificateSerial = "0B", AddedAt = Clock.GetUtcNow() });
         return db.SaveChangesAsync();
     }
 
@@ -185,7 +186,7 @@ internal sealed class Bureau : IAsyncDisposable
         asked.State = CardRequestState.Answered;
         asked.Answer = JsonSerializer.Serialize<CardAnswer>(new CardAnswer.DocumentSigned(
             RandomNumberGenerator.GetBytes(SignatureLength), new CertifiedFacts(Facts.Name, "", Facts.Address, "", Facts.BirthOn, Facts.Sex),
-            "0A", Clock.GetUtcNow(), CardOf(account)));
+            "0A", Clock.GetUtcNow(), new CardKey(CardWay.Card, CardOf(account))));
         return await db.SaveChangesAsync();
     }
 

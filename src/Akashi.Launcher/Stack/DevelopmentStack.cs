@@ -4,7 +4,7 @@ using Akashi.Hosting.Files;
 
 namespace Akashi.Launcher.Stack;
 
-/// <summary>Service, Verifier, card agent, Sandbox and its payment provider as processes on loopback, connected to each other.</summary>
+/// <summary>Service, Verifier, card agent, Sandbox, its payment provider and its identity provider as processes on loopback, connected to each other.</summary>
 internal sealed class DevelopmentStack : IAsyncDisposable
 {
     /// <summary>The body whose first staff member enters by the one-time link.</summary>
@@ -25,7 +25,10 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     private readonly List<ChildProgram> programs = [];
     private readonly List<string> unready = [];
 
-    private DevelopmentStack(StackSettings settings) => this.settings = settings;
+    private readonly PhoneClient phone;
+
+    private DevelopmentStack(StackSettings settings) =>
+        (this.settings, phone) = (settings, new PhoneClient(Path.Combine(settings.Data, "phone")));
 
     /// <summary>Where everything is.</summary>
     public StackSettings Settings => settings;
@@ -57,7 +60,10 @@ internal sealed class DevelopmentStack : IAsyncDisposable
             // The other programs need the CAs' certificates.
             await stack.StartSandboxAsync(ct);
             stack.TrustSandbox();
-            await Task.WhenAll(stack.StartPaymentsAsync(ct), stack.StartServiceAsync(ct), stack.StartVerifierAsync(ct), stack.StartCardAgentAsync(ct));
+            stack.phone.Prepare(settings.Service);
+            await Task.WhenAll(
+                stack.StartPaymentsAsync(ct), stack.StartIdentityAsync(ct),
+                stack.StartServiceAsync(ct), stack.StartVerifierAsync(ct), stack.StartCardAgentAsync(ct));
             return stack;
         }
         catch
@@ -84,6 +90,8 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         "--Trust:Authentication=" + Trust("authentication"), "--Trust:Signature=" + Trust("signature"), "--Trust:Issuer=" + Trust("issuer"),
         "--Issuing:EnrolAt=" + Of(settings.Sandbox) + "/.well-known/est", "--Demo=true", "--Staff:FirstBody=" + DemoBody,
         "--Staff:FirstName=" + Demo.DemoWords.Get("StaffName"),
+        "--Phone:Origin=" + Of(settings.Identity), "--Phone:ClientId=" + PhoneClient.Id, "--Phone:SigningKey=" + phone.SigningKey,
+        "--Phone:EncryptionKey=" + phone.EncryptionKey, "--Phone:OnComputers=true",
         "--Payments:ApiBase=" + Of(settings.Payments), "--Payments:Origin=" + Of(settings.Payments), .. PaymentKeys(),
         .. Tls(),
     ], ct);
@@ -111,6 +119,9 @@ internal sealed class DevelopmentStack : IAsyncDisposable
 
     public Task StartPaymentsAsync(CancellationToken ct) => StartAsync("payments", "Akashi.Sandbox", settings.Payments,
         ["--Role=payments", $"--Payments:Webhook={Of(settings.Service)}/payments/webhooks/stripe", .. PaymentKeys()], ct);
+
+    public Task StartIdentityAsync(CancellationToken ct) => StartAsync("identity", "Akashi.Sandbox", settings.Identity,
+        ["--Role=identity", "--Identity:Sandbox=" + Of(settings.Sandbox), "--Identity:Clients=" + phone.Clients], ct);
 
     // Keys of a provider that is not real; both sides get the same keys.
     private static IEnumerable<string> PaymentKeys() => ["--Payments:SecretKey=sk_test_sandbox", "--Payments:WebhookSecret=whsec_sandbox"];

@@ -10,8 +10,12 @@ namespace Akashi.Launcher.Stack;
 /// <param name="CardAgent">Origin of the card agent.</param>
 /// <param name="ReaderPort">Port of the emulated card reader.</param>
 /// <param name="Payments">Origin of the Sandbox's payment provider.</param>
-internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri Sandbox, Uri CardAgent, int ReaderPort, Uri Payments)
+/// <param name="Identity">Origin of the Sandbox's identity provider, which stands in for the app on the phone.</param>
+internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri Sandbox, Uri CardAgent, int ReaderPort, Uri Payments, Uri Identity)
 {
+    /// <summary>How many ports a stack takes.</summary>
+    public const int PortCount = 7;
+
     /// <summary>The Service's database (its setting Database); null for SQLite in its data folder.</summary>
     public string? Database { get; init; }
 
@@ -29,6 +33,7 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     [
         ("Ports:Service", Service.Port), ("Ports:Verifier", Verifier.Port), ("Ports:Sandbox", Sandbox.Port),
         ("Ports:CardAgent", CardAgent.Port), ("Ports:Reader", ReaderPort), ("Ports:Payments", Payments.Port),
+        ("Ports:Identity", Identity.Port),
     ];
 
     /// <summary>Reads the settings: command line, then environment (AKASHI_Ports__Service …), then settings.json of the data folder.</summary>
@@ -38,8 +43,11 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
         var reader = new SettingsReader(SettingsFile.Read(data), SettingsSource.Environment(), SettingsSource.Given(arguments));
         int Port(string key, int usual) => reader.Number("Ports:" + key, usual, LowestPort, HighestPort);
         var settings = Local(
-            data, Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084),
-            Port("Payments", 8085)) with
+            data,
+            [
+                Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084), Port("Payments", 8085),
+                Port("Identity", 8086),
+            ]) with
         { Database = reader.Text("Database") };
         foreach (var twice in settings.Ports.GroupBy(p => p.Port).Where(g => g.Count() > 1))
             reader.Fault(string.Join(" and ", twice.Select(p => p.Key)), $"are both {twice.Key}");
@@ -48,9 +56,11 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     }
 
     /// <summary>All on http://localhost; the agent by its address, as on a holder's machine.</summary>
-    public static StackSettings Local(string data, int service, int verifier, int sandbox, int cardAgent, int reader, int payments) => new(
-        data, Origin("http://localhost", service), Origin("http://localhost", verifier), Origin("http://localhost", sandbox),
-        Origin("http://127.0.0.1", cardAgent), reader, Origin("http://localhost", payments));
+    /// <param name="data">The folder with the data of all programs.</param>
+    /// <param name="ports">Ports in the order of <see cref="Ports"/>.</param>
+    public static StackSettings Local(string data, IReadOnlyList<int> ports) => new(
+        data, Origin("http://localhost", ports[0]), Origin("http://localhost", ports[1]), Origin("http://localhost", ports[2]),
+        Origin("http://127.0.0.1", ports[3]), ports[4], Origin("http://localhost", ports[5]), Origin("http://localhost", ports[6]));
 
     private static Uri Origin(string host, int port) => new($"{host}:{port}");
 }

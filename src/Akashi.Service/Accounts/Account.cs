@@ -24,20 +24,29 @@ internal sealed class Account
 /// <summary>A way to sign in to an account. Each pair of way and subject belongs to one account only.</summary>
 internal sealed class SignInKey
 {
-    /// <summary>Signing in with a card.</summary>
-    public const string Card = "card";
-
-    /// <summary>"card"; the identity provider for phones will be added beside it.</summary>
+    /// <summary>"card" or "phone" (<see cref="Ways"/>).</summary>
     public required string Way { get; init; }
 
-    /// <summary>For a card: SHA-256 of the public key of its authentication certificate, as 64 hexadecimal characters.</summary>
+    /// <summary>By what the card is known again by this way (<see cref="CardKey.Subject"/>).</summary>
     public required string Subject { get; init; }
 
     public required Guid AccountId { get; init; }
 
-    public required string CertificateSerial { get; init; }
+    /// <summary>Serial number of the authentication certificate, hexadecimal; null by phone, which gives none.</summary>
+    public required string? CertificateSerial { get; init; }
 
     public required DateTimeOffset AddedAt { get; init; }
+}
+
+/// <summary>What the two ways are called in tables and in the trail.</summary>
+internal static class Ways
+{
+    private const string Card = "card";
+    private const string Phone = "phone";
+
+    public static string NameOf(CardWay way) => way == CardWay.Phone ? Phone : Card;
+
+    public static CardWay Of(string name) => name == Phone ? CardWay.Phone : CardWay.Card;
 }
 
 /// <summary>Needs no partitions.</summary>
@@ -59,7 +68,7 @@ internal sealed class SignInKeyTable : IEntityTypeConfiguration<SignInKey>
         builder.ToTable("sign_in_keys");
         builder.HasKey(k => new { k.Way, k.Subject });
         builder.Property(k => k.Way).HasMaxLength(20);
-        builder.Property(k => k.Subject).HasMaxLength(100);
+        builder.Property(k => k.Subject).HasMaxLength(255);
         builder.HasOne<Account>().WithMany().HasForeignKey(k => k.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

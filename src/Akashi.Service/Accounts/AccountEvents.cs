@@ -6,7 +6,7 @@ namespace Akashi.Service.Accounts;
 /// <summary>An account was opened, or its holder signed in.</summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Act">"opened" or "signed-in".</param>
-/// <param name="Way">"card".</param>
+/// <param name="Way">"card" or "phone".</param>
 public sealed record AccountUsed(Guid AccountId, string Act, string Way) : IRecorded
 {
     /// <inheritdoc/>

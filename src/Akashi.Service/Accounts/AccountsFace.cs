@@ -10,18 +10,26 @@ namespace Akashi.Service.Accounts;
 /// <param name="commit">The running act.</param>
 public sealed class AccountsFace(AkashiDb db, Commit commit)
 {
-    private static readonly HotQuery<Func<AkashiDb, Guid, string, CancellationToken, Task<bool>>> HasKey = new(() =>
-        EF.CompileAsyncQuery((AkashiDb db, Guid account, string key, CancellationToken _) =>
-            db.Set<SignInKey>().Any(k => k.Way == SignInKey.Card && k.Subject == key && k.AccountId == account)));
+    private static readonly HotQuery<Func<AkashiDb, Guid, string, string, CancellationToken, Task<bool>>> HasKey = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid account, string way, string subject, CancellationToken _) =>
+            db.Set<SignInKey>().Any(k => k.Way == way && k.Subject == subject && k.AccountId == account)));
 
     private static readonly HotQuery<Func<AkashiDb, Guid, CancellationToken, Task<Account?>>> ById = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, Guid id, CancellationToken _) => db.Set<Account>().SingleOrDefault(a => a.Id == id)));
 
     /// <summary>Whether the account signs in with a given card.</summary>
     /// <param name="accountId">Account.</param>
-    /// <param name="cardKey">Digest of the public key of the card's authentication certificate.</param>
+    /// <param name="card">By what the card is known again.</param>
     /// <param name="ct">Cancels the query.</param>
-    public Task<bool> HasCardAsync(Guid accountId, string cardKey, CancellationToken ct) => HasKey.For(db)(db, accountId, cardKey, ct);
+    public Task<bool> HasCardAsync(Guid accountId, CardKey card, CancellationToken ct) =>
+        HasKey.For(db)(db, accountId, Ways.NameOf(card.Way), card.Subject, ct);
+
+    /// <summary>The ways by which the account signs in: no other could answer with one of its cards.</summary>
+    public async Task<IReadOnlyList<CardWay>> WaysOfAsync(Guid accountId, CancellationToken ct)
+    {
+        var names = await db.Set<SignInKey>().Where(k => k.AccountId == accountId).Select(k => k.Way).Distinct().ToListAsync(ct);
+        return [.. names.Select(Ways.Of).Order()];
+    }
 
     /// <summary>
     /// Names of the facts read that differ from those bound to the account: "birth", "sex". Empty before the account's first signature.

@@ -28,7 +28,7 @@ internal enum CardRequestState
     Taken,
 }
 
-/// <summary>A transaction between the portal and the card agent; it lives for at most five minutes.</summary>
+/// <summary>What the portal asks of a card, answered by the card agent or by phone; it lives for at most five minutes.</summary>
 internal sealed class CardRequest
 {
     /// <summary>256 random bits as base64url; identifies the transaction in the agent's address.</summary>
@@ -54,6 +54,9 @@ internal sealed class CardRequest
     /// <summary>The document to be signed, as canonical JSON; null for other actions.</summary>
     public byte[]? Document { get; init; }
 
+    /// <summary>Whether the phone may answer too; the card agent always may.</summary>
+    public bool ByPhone { get; init; }
+
     public required DateTimeOffset ExpiresAt { get; init; }
 
     public CardRequestState State { get; set; }
@@ -67,6 +70,9 @@ internal sealed class CardRequest
 
     /// <summary>Counts changes, so that only one of two simultaneous changes succeeds.</summary>
     public int Revision { get; set; }
+
+    /// <summary>Whether it waits for an answer: once there is one, no other way can give another.</summary>
+    public bool IsOpen => State is CardRequestState.Waiting or CardRequestState.Seen or CardRequestState.Claimed;
 
     /// <summary>
     /// Whether the request has expired. A request that starts in the future counts as expired too: the clock was set back, and the request would

@@ -1,11 +1,13 @@
 using Akashi.Hosting;
 using Akashi.Service.Cards.Checks;
+using Akashi.Service.Cards.Phone;
 using Akashi.Service.Cards.Portal.Agent;
 using Akashi.Service.Cards.Portal.Return;
 using Akashi.Service.Cards.Requests;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Platform.Storage;
 using Akashi.Trust;
 
 namespace Akashi.Service.Cards;
@@ -14,12 +16,13 @@ internal sealed class CardsCapability(SettingsReader reader) : ICapability
 {
     private readonly CardsSettings own = CardsSettings.Read(reader);
 
-    public IEnumerable<Uri> FormTargets => [own.AgentOrigin];
+    public IEnumerable<Uri> FormTargets =>
+        own.Phone is { } phone ? [own.AgentOrigin, new Uri(phone.Authorization.GetLeftPart(UriPartial.Authority))] : [own.AgentOrigin];
 
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddSingleton(own);
-        services.AddScoped<CardsFace>();
+        services.AddScoped(s => new CardsFace(s.GetRequiredService<AkashiDb>(), s.GetRequiredService<IPhone>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<KnownAgent>();
         services.AddScoped<CardRequestHandler>();
         services.AddScoped<ReturnHandler>();
@@ -27,6 +30,23 @@ internal sealed class CardsCapability(SettingsReader reader) : ICapability
         services.AddScoped<AnswerChecks>();
         services.AddSingleton<CertificateChecks>();
         services.AddSingleton(s => Revocation(s.GetRequiredService<TimeProvider>()));
+        AddPhone(services);
+    }
+
+    private void AddPhone(IServiceCollection services)
+    {
+        if (own.Phone is not { } phone)
+        {
+            services.AddSingleton<IPhone, NoPhone>();
+            return;
+        }
+        services.AddSingleton(phone);
+        services.AddSingleton(_ => new ProviderHttp(ProviderHttp.Client()));
+        services.AddSingleton<ClientAssertion>();
+        services.AddSingleton<ProviderKeys>();
+        services.AddSingleton<IdTokens>();
+        services.AddSingleton<PhoneProvider>();
+        services.AddScoped<IPhone, PhoneHandler>();
     }
 
     private RevocationClient Revocation(TimeProvider clock)
@@ -39,5 +59,6 @@ internal sealed class CardsCapability(SettingsReader reader) : ICapability
     {
         CardRequestEndpoints.Map(routes);
         AgentEndpoints.Map(routes);
+        PhoneEndpoints.Map(routes);
     }
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Akashi.Service.Cards.Phone;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,14 +15,14 @@ namespace Akashi.Service.Cards;
 /// <param name="Screens">Ids in screens.md of the agent's pages, in order: 3 for a sign-in, otherwise 4.</param>
 /// <param name="ReturnPath">Local path that takes the answer; called with <c>?card=ID</c>.</param>
 /// <param name="CancelPath">Local path of the page the person came from, for cancelling.</param>
+/// <param name="Ways">The ways that may answer, such as those by which the account signs in. With the phone alone, the browser goes there at once.</param>
 /// <param name="Document">For signing: makes the canonical JSON to be signed, which must contain the transaction id that is passed in.</param>
 public sealed record CardQuestion(
-    CardAction Action, Guid SessionId, IReadOnlyList<string> Screens, string ReturnPath, string CancelPath, Func<string, byte[]>? Document = null);
+    CardAction Action, Guid SessionId, IReadOnlyList<string> Screens, string ReturnPath, string CancelPath, IReadOnlyList<CardWay> Ways,
+    Func<string, byte[]>? Document = null);
 
-/// <summary>What other capabilities may ask of the holder's card (docs/specifications/card-request.md).</summary>
-/// <param name="db">The database.</param>
-/// <param name="clock">The time.</param>
-public sealed class CardsFace(AkashiDb db, TimeProvider clock)
+/// <summary>What other capabilities may ask of the holder's card, by either way (docs/specifications/card-request.md, phone.md).</summary>
+public sealed class CardsFace
 {
     /// <summary>How long a card request lives.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
@@ -29,8 +31,23 @@ public sealed class CardsFace(AkashiDb db, TimeProvider clock)
         EF.CompileAsyncQuery((AkashiDb db, string id, Guid session, CardAction action, CancellationToken _) =>
             db.Set<CardRequest>().SingleOrDefault(r => r.Id == id && r.SessionId == session && r.Action == action)));
 
+    private readonly AkashiDb db;
+    private readonly IPhone phone;
+    private readonly TimeProvider clock;
+
+    internal CardsFace(AkashiDb db, IPhone phone, TimeProvider clock) => (this.db, this.phone, this.clock) = (db, phone, clock);
+
+    /// <summary>Whether cards are read by phone too, be it on this device or another.</summary>
+    public bool HasPhone => phone.IsThere;
+
+    /// <summary>The ways that a visitor's device can go, the best one first.</summary>
+    public IReadOnlyList<CardWay> WaysOn(HttpRequest request) =>
+        !phone.WorksOn(request) ? [CardWay.Card]
+        : VisitorSystems.Of(request) == VisitorSystem.Phone ? [CardWay.Phone, CardWay.Card]
+        : [CardWay.Card, CardWay.Phone];
+
     /// <summary>Opens a request.</summary>
-    /// <returns>Local path of the page that leads to the card agent.</returns>
+    /// <returns>Where the browser goes: the local page that leads to the card agent, or the phone's service.</returns>
     public async Task<string> AskAsync(CardQuestion question, CancellationToken ct)
     {
         var id = Secrets.Make();
@@ -44,10 +61,12 @@ public sealed class CardsFace(AkashiDb db, TimeProvider clock)
             ReturnPath = question.ReturnPath,
             CancelPath = question.CancelPath,
             Document = question.Document?.Invoke(id),
+            ByPhone = question.Ways.Contains(CardWay.Phone),
             ExpiresAt = clock.GetUtcNow() + Life,
         });
         await db.SaveChangesAsync(ct);
-        return CardsAddresses.WaitOf(id);
+        var over = question.Ways is [CardWay.Phone] ? await phone.BeginAsync(id, question.SessionId, ct) : null;
+        return over ?? CardsAddresses.WaitOf(id);
     }
 
     /// <summary>

@@ -1,11 +1,12 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
+using Akashi.Service.Cards.Phone;
 using Akashi.Service.Cards.Portal.Agent;
 using Akashi.Trust;
 
 namespace Akashi.Service.Cards;
 
-/// <summary>Whose certificates count on a card, and where the program is that reads it.</summary>
+/// <summary>Whose certificates count on a card, and by which ways it is read.</summary>
 internal sealed record CardsSettings
 {
     /// <summary>Policy that a user-authentication certificate must name (JPKI's unless set).</summary>
@@ -29,6 +30,9 @@ internal sealed record CardsSettings
     /// <summary>The card agents that the portal offers.</summary>
     public required AgentDownloads Agents { get; init; }
 
+    /// <summary>The phone as the other way; null where it is not offered.</summary>
+    public PhoneSettings? Phone { get; init; }
+
     /// <summary>Reads them; faults are collected in the reader.</summary>
     public static CardsSettings Read(SettingsReader reader) => new()
     {
@@ -39,5 +43,6 @@ internal sealed record CardsSettings
         WithoutNonce = new WithoutNonce(reader.OptionalCertificates("Trust:WithoutNonce")),
         AgentOrigin = reader.Origin("CardAgent:Origin", "http://127.0.0.1:8083"),
         Agents = AgentDownloads.Read(reader),
+        Phone = PhoneSettings.Read(reader),
     };
 }

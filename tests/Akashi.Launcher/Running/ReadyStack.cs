@@ -15,8 +15,8 @@ public sealed class ReadyStack : IAsyncLifetime
 
     internal static StackSettings NewPorts()
     {
-        var ports = FreePorts.Take(6);
-        return StackSettings.Local("", ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
+        var ports = FreePorts.Take(StackSettings.PortCount);
+        return StackSettings.Local("", ports);
     }
 
     public async ValueTask InitializeAsync() => Launcher = await LauncherProcess.ReadyAsync(folder.At("data"), At);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Akashi.Service.Cards;
+using Akashi.Service.Cards.Phone;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Storage.Sqlite;
@@ -55,7 +56,7 @@ public sealed class CardsFaceTests : IAsyncLifetime
             ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(5),
             State = CardRequestState.Answered,
             ReturnCodeDigest = Secrets.Digest(Secrets.Make()),
-            Answer = JsonSerializer.Serialize<CardAnswer>(new CardAnswer.Authenticated(new string('0', 64), "01", TimeProvider.System.GetUtcNow())),
+            Answer = JsonSerializer.Serialize<CardAnswer>(new CardAnswer.Authenticated(new CardKey(CardWay.Card, new string('0', 64)), "01")),
         };
         db.Add(request);
         await db.SaveChangesAsync(Ct);
@@ -63,5 +64,5 @@ public sealed class CardsFaceTests : IAsyncLifetime
     }
 
     private Task<TakenAnswer?> TakeAsync(CardRequest request) =>
-        new CardsFace(db, TimeProvider.System).TakeAsync(request.Id, Session, CardAction.Authenticate, Ct);
+        new CardsFace(db, new NoPhone(), TimeProvider.System).TakeAsync(request.Id, Session, CardAction.Authenticate, Ct);
 }

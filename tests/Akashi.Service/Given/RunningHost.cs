@@ -23,12 +23,14 @@ public sealed class RunningHost : IAsyncDisposable
     /// <param name="data">Its data folder.</param>
     /// <param name="settings">Additional settings, Key=value.</param>
     /// <param name="build">The program.</param>
+    /// <param name="port">A port that others know already; null for any.</param>
     public static async Task<RunningHost> StartAsync(
-        string name, string origin, string data, IEnumerable<string> settings, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build)
+        string name, string origin, string data, IEnumerable<string> settings, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build,
+        int? port = null)
     {
         for (var tries = 1; ; tries++)
         {
-            var listen = new Uri($"{origin}:{FreePort()}");
+            var listen = new Uri($"{origin}:{port ?? FreePort()}");
             string[] own = [$"applicationName=Akashi.{name}", "environment=Development", $"Data={data}", $"Listen={listen}"];
             string[] args = [.. own.Concat(settings).Select(s => "--" + s)];
             var started = new TaskCompletionSource<WebApplication>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,7 +52,8 @@ public sealed class RunningHost : IAsyncDisposable
         await run;
     }
 
-    private static int FreePort()
+    /// <summary>A port on which nothing listens now.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -66,6 +66,9 @@ public class World : IAsyncLifetime
     /// <summary>Scheme and host of the Service's origin.</summary>
     protected virtual string ServiceName => "http://localhost";
 
+    /// <summary>Where the Service is to listen; null for any port.</summary>
+    protected virtual int? ServicePort => null;
+
     /// <summary>Additional settings of the Service, Key=value.</summary>
     protected virtual IEnumerable<string> MoreSettings => [];
 
@@ -95,7 +98,8 @@ public class World : IAsyncLifetime
         ];
         var tls = ServiceName.StartsWith("https", StringComparison.Ordinal);
         var used = settings.Where(s => tls || !s.StartsWith("Tls:", StringComparison.Ordinal));
-        start = () => RunningHost.StartAsync("Service", ServiceName, Data, [.. used, .. database.Settings, .. MoreSettings], Build);
+        start = () => RunningHost.StartAsync("Service", ServiceName, Data, [.. used, .. database.Settings, .. MoreSettings], Build, ServicePort);
+        await PrepareOutsideAsync(folder, clock);
         service = await start();
         Ledger.Switches = new Switches { Webhook = new Uri(Origin, "/payments/webhooks/stripe").ToString() };
     }
@@ -167,6 +171,11 @@ public class World : IAsyncLifetime
 
     /// <summary>Looks into the database.</summary>
     public Task<T> InDbAsync<T>(Func<AkashiDb, Task<T>> look) => InServiceAsync(s => look(s.GetRequiredService<AkashiDb>()));
+
+    /// <summary>Starts what else the Service needs outside.</summary>
+    /// <param name="folder">The world's folder.</param>
+    /// <param name="clock">The setting of the clock.</param>
+    protected virtual Task PrepareOutsideAsync(string folder, string clock) => Task.CompletedTask;
 
     /// <summary>Adds to the Service what a test needs for its observations.</summary>
     protected virtual void Prepare(Microsoft.AspNetCore.Builder.WebApplicationBuilder builder)

@@ -140,7 +140,7 @@ internal sealed class Desk : IAsyncDisposable
     {
         if (await db.FindAsync<Account>(account) is not null) return false;
         db.Add(new Account { Id = account, OpenedAt = Clock.GetUtcNow() });
-        db.Add(new SignInKey { Way = SignInKey.Card, Subject = CardOf(account), AccountId = account, CertificateSerial = "0B", AddedAt = Clock.GetUtcNow() });
+        db.Add(new SignInKey { Way = "card", Subject = CardOf(account), AccountId = account, CertificateSerial = "0B", AddedAt = Clock.GetUtcNow() });
         await db.SaveChangesAsync();
         return true;
     });
@@ -186,7 +186,8 @@ internal sealed class Desk : IAsyncDisposable
         var open = (await scope.ServiceProvider.GetRequiredService<ConsentHandler>().HandleAsync(id, account, CancellationToken.None))!;
         var document = scope.ServiceProvider.GetRequiredService<DocumentComposer>().Compose(open);
         var path = await scope.ServiceProvider.GetRequiredService<CardsFace>().AskAsync(
-            new CardQuestion(CardAction.Sign, session, ["1.5.12", "1.5.13", "1.5.14", "1.5.15"], "/", "/", document.ToBytes), CancellationToken.None);
+            new CardQuestion(CardAction.Sign, session, ["1.5.12", "1.5.13", "1.5.14", "1.5.15"], "/", "/", [CardWay.Card], document.ToBytes),
+            CancellationToken.None);
         return path.Split('/')[^1];
     }
 
@@ -206,7 +207,7 @@ internal sealed class Desk : IAsyncDisposable
         var asked = await db.Set<CardRequest>().SingleAsync(r => r.Id == request);
         asked.State = CardRequestState.Answered;
         asked.Answer = JsonSerializer.Serialize<CardAnswer>(new CardAnswer.DocumentSigned(
-            [1, 2, 3], certified, "0A", Clock.GetUtcNow(), CardOf(account ?? await OwnerAsync(db, asked))));
+            [1, 2, 3], certified, "0A", Clock.GetUtcNow(), new CardKey(CardWay.Card, CardOf(account ?? await OwnerAsync(db, asked)))));
         return await db.SaveChangesAsync();
     });
 

@@ -39,8 +39,9 @@ public sealed class RoutesTests(World world, OneVictim one)
         POST     /card-requests/{tx}/seen                                 anybody
         GET      /cards/agent                                             anybody
         GET      /cards/agent/files/{name}                                anybody
+        GET      /cards/phone/return                                      holder-session
         GET      /cards/return                                            holder-session
-        GET      /cards/wait/{tx}                                         holder-session
+        GET,POST /cards/wait/{tx}                                         holder-session
         GET      /cards/wait/{tx}/state                                   holder-session
         GET,POST /error/{code:int}                                        anybody
         GET      /health                                                  anybody

@@ -7,7 +7,11 @@ namespace Akashi.Sandbox.Payments.Hosted;
 /// <param name="Title">The document's title.</param>
 /// <param name="Address">Where the page is found again, in another language.</param>
 /// <param name="Screen">Ids in the acceptance table; null where there is none.</param>
-public sealed record HostedFrame(string Title, string Address, string? Screen = null);
+public sealed record HostedFrame(string Title, string Address, string? Screen = null)
+{
+    /// <summary>Whose page it is, in the header.</summary>
+    public string Site { get; init; } = Texts.PayName;
+}
 
 /// <summary>What a hosted page shows.</summary>
 public sealed record HostedModel(string Id, IReadOnlyList<(string Name, string Amount)> Lines, string Total, string? Last4, string? Fault, string Back)

@@ -22,6 +22,9 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
         CardUpload.Facts facts => Check(facts),
         CardUpload.Authentication proof => await CheckAsync(request, proof, ct),
         CardUpload.Signature signature => await CheckAsync(request.Document!, signature, ct),
+        CardUpload.PhoneSignIn phone => new CardAnswer.Authenticated(new CardKey(CardWay.Phone, phone.Subject), null),
+        CardUpload.PhoneFacts phone => new CardAnswer.FactsRead(phone.Read, new CardKey(CardWay.Phone, phone.Subject)),
+        CardUpload.PhoneSignature phone => await CheckAsync(request.Document!, phone, ct),
         _ => new CardAnswer.Failed(CardFault.BadSignature),
     };
 
@@ -38,7 +41,7 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
             return new CardAnswer.Failed(CardFault.BadSignature);
         var (fault, _) = await certificates.AuthenticationAsync(certificate, ct);
         if (fault is { } reason) return new CardAnswer.Failed(reason);
-        return new CardAnswer.Authenticated(DigestOf(certificate), certificate.SerialNumber, certificate.NotAfter);
+        return new CardAnswer.Authenticated(KeyOf(certificate), certificate.SerialNumber);
     }
 
     private CardAnswer Check(CardUpload.Facts facts)
@@ -46,35 +49,51 @@ internal sealed class AnswerChecks(ServiceSettings settings, CertificateChecks c
         if (Load(facts.Certificate) is not var (own, key)) return new CardAnswer.Failed(CardFault.NotTrusted);
         using var owned = own;
         using var ownedKey = key;
-        return certificates.Authentication(own) is { } fault ? new CardAnswer.Failed(fault) : new CardAnswer.FactsRead(facts.Read, DigestOf(own));
+        return certificates.Authentication(own) is { } fault ? new CardAnswer.Failed(fault) : new CardAnswer.FactsRead(facts.Read, KeyOf(own));
     }
 
     private async Task<CardAnswer> CheckAsync(byte[] document, CardUpload.Signature signature, CancellationToken ct)
     {
-        if (SignerOf(document, signature.Cms) is not { } certificate) return new CardAnswer.Failed(CardFault.BadSignature);
-        var (fault, asOf) = await certificates.SignatureAsync(certificate, ct);
-        if (fault is { } reason) return new CardAnswer.Failed(reason);
-        if (CertifiedFactsReader.Read(certificate) is not { } facts) return new CardAnswer.Failed(CardFault.NotTrusted);
+        if (SignerOf(document, signature.Cms, namesCertificate: true) is not { } certificate) return new CardAnswer.Failed(CardFault.BadSignature);
+        var (facts, asOf, fault) = await CheckSignerAsync(certificate, ct);
+        if (facts is null) return new CardAnswer.Failed(fault!.Value);
         if (Load(signature.Certificate) is not var (own, key)) return new CardAnswer.Failed(CardFault.NotTrusted);
         using var owned = own;
         using var ownedKey = key;
         var (ownFault, _) = await certificates.AuthenticationAsync(own, ct);
         if (ownFault is { } why) return new CardAnswer.Failed(why);
-        return new CardAnswer.DocumentSigned(signature.Cms, facts, certificate.SerialNumber, asOf, DigestOf(own));
+        return new CardAnswer.DocumentSigned(signature.Cms, facts, certificate.SerialNumber, asOf, KeyOf(own));
     }
 
-    private static string DigestOf(X509Certificate2 certificate) =>
-        Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo()));
+    private async Task<CardAnswer> CheckAsync(byte[] document, CardUpload.PhoneSignature signature, CancellationToken ct)
+    {
+        if (SignerOf(document, signature.Cms, namesCertificate: false) is not { } certificate) return new CardAnswer.Failed(CardFault.NotConfirmed);
+        var (facts, asOf, fault) = await CheckSignerAsync(certificate, ct);
+        if (facts is null) return new CardAnswer.Failed(fault!.Value);
+        return new CardAnswer.DocumentSigned(signature.Cms, facts, certificate.SerialNumber, asOf, new CardKey(CardWay.Phone, signature.Subject));
+    }
+
+    private async Task<(CertifiedFacts? Facts, DateTimeOffset AsOf, CardFault? Fault)> CheckSignerAsync(X509Certificate2 certificate, CancellationToken ct)
+    {
+        var (fault, asOf) = await certificates.SignatureAsync(certificate, ct);
+        if (fault is not null) return (null, asOf, fault);
+        return CertifiedFactsReader.Read(certificate) is { } facts ? (facts, asOf, null) : (null, asOf, CardFault.NotTrusted);
+    }
+
+    private static CardKey KeyOf(X509Certificate2 certificate) =>
+        new(CardWay.Card, Convert.ToHexStringLower(SHA256.HashData(certificate.PublicKey.ExportSubjectPublicKeyInfo())));
 
     // Detached, one signer, SHA-256, with the attributes that bind content and certificate. The signature is checked over exactly these bytes.
-    private static X509Certificate2? SignerOf(byte[] document, byte[] der)
+    // What the phone signs is fixed before the certificate is known, so there the certificate need not be named.
+    private static X509Certificate2? SignerOf(byte[] document, byte[] der, bool namesCertificate)
     {
         try
         {
             var cms = new SignedCms(new ContentInfo(new Oid(DataType), document), detached: true);
             cms.Decode(der);
             if (cms.SignerInfos.Count != 1 || cms.SignerInfos[0] is not { Certificate: { } certificate } signer) return null;
-            if (signer.DigestAlgorithm.Value != Sha256 || !Has(signer, ContentType) || !NamesCertificate(signer, certificate)) return null;
+            if (signer.DigestAlgorithm.Value != Sha256 || !Has(signer, ContentType)) return null;
+            if (namesCertificate && !NamesCertificate(signer, certificate)) return null;
             signer.CheckSignature(verifySignatureOnly: true);
             return certificate;
         }

@@ -61,7 +61,7 @@ internal static class CardRequestEndpoints
         var (code, fault, refusal) = await handler.AnswerAsync(tx, token, body, ct);
         if (code is null) return Refuse(refusal!.Value, http.HttpContext, log);
         if (fault is { } refused && refused.IsSuspicious()) log.Note(SecurityEvent.CardRefused, http.HttpContext, refused.ToString());
-        return Results.Json(new { returnUrl = new Uri(settings.PublicOrigin, CardsAddresses.Return + "?code=" + code).ToString() });
+        return Results.Json(new { returnUrl = new Uri(settings.PublicOrigin, CardsAddresses.ReturnWith(code)).ToString() });
     }
 
     private static async Task<IResult> StateAsync(

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Cards.Requests;
 
-/// <summary>Why the portal refuses an agent's message; sent as a code.</summary>
+/// <summary>Why the portal refuses an answer; sent to an agent as a code.</summary>
 internal enum RequestRefusal
 {
     /// <summary>There is no such request.</summary>
@@ -64,7 +64,20 @@ internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, Servi
         if (request is null) return (null, null, refusal);
         if (token is null || request.PairingDigest is null || Secrets.Digest(token) != request.PairingDigest) return (null, null, RequestRefusal.WrongToken);
         if (request.State != CardRequestState.Claimed) return (null, null, RequestRefusal.AlreadyClaimed);
-        if (CardUpload.Parse(body, request.Action) is not { } upload) return (null, null, RequestRefusal.Malformed);
+        return CardUpload.Parse(body, request.Action) is { } upload ? await AnswerAsync(request, upload, ct) : (null, null, RequestRefusal.Malformed);
+    }
+
+    /// <summary>Accepts what came by phone, whether or not an agent has seen or claimed the request: what the agent sends later is refused.</summary>
+    /// <returns>As for an agent.</returns>
+    public async Task<(string? Code, CardFault? Fault, RequestRefusal? Refusal)> AnswerByPhoneAsync(string id, CardUpload upload, CancellationToken ct)
+    {
+        var (request, refusal) = await LiveAsync(id, ct);
+        if (request is null) return (null, null, refusal);
+        return request.IsOpen ? await AnswerAsync(request, upload, ct) : (null, null, RequestRefusal.AlreadyClaimed);
+    }
+
+    private async Task<(string? Code, CardFault? Fault, RequestRefusal? Refusal)> AnswerAsync(CardRequest request, CardUpload upload, CancellationToken ct)
+    {
         var answer = await checks.CheckAsync(request, upload, ct);
         var code = Secrets.Make();
         request.Answer = JsonSerializer.Serialize(answer);

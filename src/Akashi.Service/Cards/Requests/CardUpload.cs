@@ -1,15 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using Akashi.Hosting;
-using Akashi.Service.Platform;
 
 namespace Akashi.Service.Cards.Requests;
 
-/// <summary>The result that an agent sends for a request, parsed once (docs/specifications/card-request.md, "result").</summary>
+/// <summary>What comes back for a request: an agent's result, parsed once (docs/specifications/card-request.md, "result"), or a phone's.</summary>
 internal abstract record CardUpload
 {
-    private const int LongestName = 100;
-    private const int LongestAddress = 200;
     private const int LongestBinary = 64 * 1024;
 
     private CardUpload()
@@ -23,6 +19,16 @@ internal abstract record CardUpload
     internal sealed record Signature(byte[] Cms, byte[] Certificate) : CardUpload;
 
     internal sealed record Failure(CardFault Fault) : CardUpload;
+
+    /// <summary>The provider says who holds the card behind the phone.</summary>
+    /// <param name="Subject">From a checked ID token.</param>
+    internal sealed record PhoneSignIn(string Subject) : CardUpload;
+
+    /// <summary>The provider read the card behind the phone.</summary>
+    internal sealed record PhoneFacts(BasicFacts Read, string Subject) : CardUpload;
+
+    /// <summary>The card behind the phone signed.</summary>
+    internal sealed record PhoneSignature(byte[] Cms, string Subject) : CardUpload;
 
     /// <summary>Parses a result for an action; null if it is malformed or belongs to another action.</summary>
     public static CardUpload? Parse(JsonElement body, CardAction action)
@@ -63,19 +69,16 @@ internal abstract record CardUpload
 
     private static Facts? ParseFacts(JsonElement value)
     {
-        if (Text(value, "name", LongestName) is not { } name || Text(value, "address", LongestAddress) is not { } address) return null;
-        // A name that fits into no credential would be signed and accepted in vain.
-        if (!CodeRoom.Name.Holds(name)) return null;
-        if (!DateOnly.TryParseExact(Text(value, "birthDate", 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth)) return null;
-        Sex? sex = Text(value, "sex", 1) switch { "1" => Sex.Male, "2" => Sex.Female, "9" => Sex.NotApplicable, _ => null };
+        if (FactLimits.Name(Text(value, "name")) is not { } name || FactLimits.Address(Text(value, "address")) is not { } address) return null;
+        if (!DateOnly.TryParseExact(Text(value, "birthDate"), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth)) return null;
+        Sex? sex = Text(value, "sex") switch { "1" => Sex.Male, "2" => Sex.Female, "9" => Sex.NotApplicable, _ => null };
         return sex is { } known && Binary(value, "certificate") is { } own ? new Facts(new BasicFacts(name, address, birth, known), own) : null;
     }
 
-    private static string? Text(JsonElement value, string name, int longest)
-    {
-        if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out var property) || property.ValueKind != JsonValueKind.String) return null;
-        return OutsideText.Read(property.GetString(), TextLimit.Line(longest), out var text) is null && text.Length > 0 ? text : null;
-    }
+    private static string? Text(JsonElement value, string name) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var property) && property.ValueKind == JsonValueKind.String
+            ? property.GetString()
+            : null;
 
     private static byte[]? Binary(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var property) && property.ValueKind == JsonValueKind.String

@@ -9,6 +9,12 @@ public static class CardsAddresses
     /// <summary>The browser returns here from the card agent.</summary>
     public const string Return = "/cards/return";
 
+    /// <summary>The browser returns here from the phone's service.</summary>
+    public const string PhoneReturn = "/cards/phone/return";
+
+    /// <summary>Goes on with the answer that belongs to a one-time code.</summary>
+    public static string ReturnWith(string code) => $"{Return}?code={code}";
+
     /// <summary>A file of the card agent, for download.</summary>
     public static string AgentFileOf(string name) => $"/cards/agent/files/{name}";
 

@@ -21,6 +21,9 @@ internal enum SecurityEvent
     /// <summary>A return code arrived in a browser that it does not belong to, or for the second time.</summary>
     ReturnRefused,
 
+    /// <summary>A browser came from the phone's service with a state that is not its own, or for the second time.</summary>
+    PhoneRefused,
+
     /// <summary>A signed-in person asked for something they may not see or do.</summary>
     Forbidden,
 

@@ -43,7 +43,7 @@ public class HousekeeperTests
     private static async Task BeginAllAsync(Desk desk)
     {
         var (session, _) = await desk.WithAsync((SessionStore sessions) => sessions.OpenAsync(Surface.Holder, null, CancellationToken.None));
-        var question = new CardQuestion(CardAction.Authenticate, session, ["0.2"], "/", "/");
+        var question = new CardQuestion(CardAction.Authenticate, session, ["0.2"], "/", "/", [CardWay.Card]);
         await desk.WithAsync((CardsFace cards) => cards.AskAsync(question, CancellationToken.None));
         await desk.WithAsync((Akashi.Service.Platform.Storage.AkashiDb db) =>
         {

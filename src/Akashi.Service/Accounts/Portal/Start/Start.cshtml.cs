@@ -15,7 +15,7 @@ namespace Akashi.Service.Accounts.Portal.Start;
 /// <summary>Addresses mentioned in the steps of the demo.</summary>
 internal sealed record DemoLinks(string Sandbox, string Verifier);
 
-/// <summary>Row 0.1: the start page; 「登録・ログイン」 leads to the card agent (0.2 to 0.4).</summary>
+/// <summary>Row 0.1: the start page; 「登録・ログイン」 leads to the card agent (0.2 to 0.4), or on a phone to the phone's service (0.8).</summary>
 [AllowAnonymous]
 [EnableRateLimiting(ClientLimits.StartPolicy)]
 [HoldsNoSecret]
@@ -31,16 +31,29 @@ internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionC
         ? new DemoLinks(LanguageSwitch.Along(sandbox), Verifier)
         : null;
 
-    /// <summary>Whether the visitor uses a phone, which cannot read a card yet.</summary>
-    public bool IsPhone => VisitorSystems.Of(Request) == VisitorSystem.Phone;
+    /// <summary>The ways in on this device, the best one first.</summary>
+    public IReadOnlyList<CardWay> Ways => cards.WaysOn(Request);
+
+    /// <summary>Whether the phone is the best way here.</summary>
+    public bool PhoneFirst => Ways[0] == CardWay.Phone;
+
+    /// <summary>Whether one can sign in by phone, but not on this device.</summary>
+    public bool PhoneElsewhere => cards.HasPhone && !Ways.Contains(CardWay.Phone);
+
+    /// <summary>Whether the visitor uses a phone and can sign in only on a computer.</summary>
+    public bool NeedsComputer => !cards.HasPhone && VisitorSystems.Of(Request) == VisitorSystem.Phone;
 
     public IActionResult OnGet() => User.IsSignedIn() ? Redirect(HomeAddresses.Home) : Page();
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => AskAsync(Ways.Contains(CardWay.Phone) ? [CardWay.Card, CardWay.Phone] : [CardWay.Card], ct);
+
+    public Task<IActionResult> OnPostPhoneAsync(CancellationToken ct) => AskAsync(Ways.Contains(CardWay.Phone) ? [CardWay.Phone] : [CardWay.Card], ct);
+
+    private async Task<IActionResult> AskAsync(IReadOnlyList<CardWay> ways, CancellationToken ct)
     {
         if (User.IsSignedIn()) return Redirect(HomeAddresses.Home);
         var session = await SessionAsync(ct);
-        return Redirect(await cards.AskAsync(new CardQuestion(CardAction.Authenticate, session, Screens, AccountsAddresses.SignIn, "/"), ct));
+        return Redirect(await cards.AskAsync(new CardQuestion(CardAction.Authenticate, session, Screens, AccountsAddresses.SignIn, "/", ways), ct));
     }
 
     private async Task<Guid> SessionAsync(CancellationToken ct)

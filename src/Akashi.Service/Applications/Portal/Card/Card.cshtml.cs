@@ -1,3 +1,4 @@
+using Akashi.Service.Accounts;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
@@ -5,14 +6,19 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Portal.Card;
 
-/// <summary>Rows 1.5.3 and 2.5.3: asks the holder to get the card ready; 「次へ」 leads to the card agent, which reads the 4 facts.</summary>
+/// <summary>Rows 1.5.3 and 2.5.3: asks the holder to get the card ready; 「次へ」 leads to the card agent or the phone, which reads the 4 facts.</summary>
 [LimitedAct("card", 60)]
-internal sealed class CardPage(ApplicationStore store, CardsFace cards) : DraftPage(store)
+internal sealed class CardPage(ApplicationStore store, CardsFace cards, AccountsFace accounts) : DraftPage(store)
 {
-    public void OnGet()
-    {
-    }
+    /// <summary>Whether the phone is the account's only way to a card.</summary>
+    public bool ByPhone { get; private set; }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Redirect(await cards.AskAsync(new CardQuestion(CardAction.ReadFacts, User.SessionId(), Journey.ReadingScreens, NextPath, PathOf("card")), ct));
+    public async Task OnGetAsync(CancellationToken ct) => ByPhone = await accounts.WaysOfAsync(User.SubjectId(), ct) is [CardWay.Phone];
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var ways = await accounts.WaysOfAsync(User.SubjectId(), ct);
+        var question = new CardQuestion(CardAction.ReadFacts, User.SessionId(), Journey.ReadingScreens, NextPath, PathOf("card"), ways);
+        return Redirect(await cards.AskAsync(question, ct));
+    }
 }

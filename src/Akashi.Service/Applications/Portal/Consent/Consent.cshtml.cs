@@ -1,3 +1,4 @@
+using Akashi.Service.Accounts;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Limits;
@@ -7,25 +8,34 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Portal.Consent;
 
-/// <summary>Rows 1.5.11 and 2.5.11: asks for consent to the terms; 「次へ」 leads to the card agent, where the card signs.</summary>
+/// <summary>Rows 1.5.11 and 2.5.11: asks for consent to the terms; 「次へ」 leads to the card agent or the phone, where the card signs.</summary>
 [LimitedAct("card", 60)]
 internal sealed class ConsentPage(
-    ApplicationStore store, ConsentHandler handler, CardsFace cards, DocumentComposer composer, TextsOf<ConsentPage> texts)
+    ApplicationStore store, ConsentHandler handler, CardsFace cards, AccountsFace accounts, DocumentComposer composer, TextsOf<ConsentPage> texts)
     : DraftPage(store)
 {
-    public IActionResult OnGet() => Detour() ?? Page();
+    /// <summary>Whether the phone is the account's only way to a card.</summary>
+    public bool ByPhone { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        ByPhone = await accounts.WaysOfAsync(User.SubjectId(), ct) is [CardWay.Phone];
+        return Detour() ?? Page();
+    }
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? consent, CancellationToken ct)
     {
         if (Detour() is { } detour) return detour;
+        var ways = await accounts.WaysOfAsync(User.SubjectId(), ct);
         if (consent != "true")
         {
+            ByPhone = ways is [CardWay.Phone];
             ModelState.AddModelError("consent", texts["Missing"]);
             return Page();
         }
         if (await handler.HandleAsync(Loaded.Id, User.SubjectId(), ct) is not { } loaded) return Redirect(PathOf("check"));
         var document = composer.Compose(loaded);
-        var question = new CardQuestion(CardAction.Sign, User.SessionId(), Journey.SigningScreens, NextPath, PathOf("consent"), document.ToBytes);
+        var question = new CardQuestion(CardAction.Sign, User.SessionId(), Journey.SigningScreens, NextPath, PathOf("consent"), ways, document.ToBytes);
         return Redirect(await cards.AskAsync(question, ct));
     }
 }

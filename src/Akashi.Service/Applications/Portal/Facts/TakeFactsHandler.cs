@@ -37,7 +37,7 @@ internal sealed class TakeFactsHandler(ApplicationStore store, CardsFace cards, 
         if (await store.FindDraftAsync(id, accountId, ct) is not { } loaded) return new FactsOutcome.NoAnswer();
         var taken = await cards.TakeAsync(cardRequest, sessionId, CardAction.ReadFacts, ct);
         if (taken?.Answer is not CardAnswer.FactsRead read) return new FactsOutcome.NoAnswer();
-        if (!await accounts.HasCardAsync(accountId, read.CardKey, ct)) return new FactsOutcome.OtherCard(read.Facts.Name);
+        if (!await accounts.HasCardAsync(accountId, read.Key, ct)) return new FactsOutcome.OtherCard(read.Facts.Name);
         if (await accounts.ContradictedByAsync(accountId, read.Facts, ct) is { Count: > 0 } contradictions) return new FactsOutcome.OtherPerson(contradictions);
         loaded.Keep(read.Facts);
         loaded.Application.ChangedAt = clock.GetUtcNow();

@@ -55,7 +55,7 @@ internal sealed class SubmitHandler(
         if (await cards.TakeAsync(cardRequest, sessionId, CardAction.Sign, ct) is not { } taken) return new SubmitOutcome.NoAnswer();
         if (taken.Answer is CardAnswer.Failed failed) return new SubmitOutcome.CardFailed(failed.Fault);
         if (taken.Answer is not CardAnswer.DocumentSigned signed || loaded.Facts is not { } read) return new SubmitOutcome.NoAnswer();
-        if (!await accounts.HasCardAsync(accountId, signed.CardKey, ct)) return new SubmitOutcome.OtherCard(signed.Facts.Name);
+        if (!await accounts.HasCardAsync(accountId, signed.Key, ct)) return new SubmitOutcome.OtherCard(signed.Facts.Name);
 
         var now = composer.Compose(loaded).ToBytes(cardRequest);
         // Any change withdraws the consent, even one that was undone.

@@ -1,4 +1,5 @@
 using Akashi.Hosting;
+using Akashi.Service.Cards.Phone;
 using Akashi.Service.Platform.Pages;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,8 +21,11 @@ internal sealed record AgentHelp(AgentDownloads Agents, VisitorSystem System)
 /// <summary>Row 0.5: the card agent for the visitor's system, its digest, and what it may do.</summary>
 [AllowAnonymous]
 [HoldsNoSecret]
-internal sealed class AgentPage(CardsSettings settings) : PageModel
+internal sealed class AgentPage(CardsSettings settings, IPhone phone) : PageModel
 {
+    /// <summary>Whether the visitor uses a phone and can sign in only on a computer.</summary>
+    public bool NeedsComputer => !phone.IsThere && Help.System == VisitorSystem.Phone;
+
     public AgentHelp Help => new(settings.Agents, VisitorSystems.Of(Request));
 
     public void OnGet()

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Cards.Portal.Return;
 
-/// <summary>The browser returns here from the agent. Code, request and session must belong together, and each code works once.</summary>
+/// <summary>The browser returns here from the agent or the phone. Code, request and session must belong together, and each code works once.</summary>
 [Authorize(Policy = Policies.HolderSession)]
 internal sealed class ReturnPage(ReturnHandler handler, KnownAgent agent, SecurityLog log) : PageModel
 {
@@ -27,7 +27,7 @@ internal sealed class ReturnPage(ReturnHandler handler, KnownAgent agent, Securi
             return Page();
         }
         var home = await handler.HandleAsync(code ?? "", User.SessionId(), ct);
-        if (home is not null) agent.Remember(HttpContext);
+        if (home is { MetAgent: true }) agent.Remember(HttpContext);
         // A person who cancelled knows it: nothing went wrong, and the page they came from is the best place to go on.
         if (home is { Fault: null or CardFault.Cancelled }) return Redirect(home.Path);
         if (home is null) log.Note(SecurityEvent.ReturnRefused, HttpContext);

@@ -55,8 +55,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .UseCollation("C");
 
                     b.Property<string>("Subject")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
                         .UseCollation("C");
 
                     b.Property<Guid>("AccountId")
@@ -66,7 +66,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("CertificateSerial")
-                        .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
@@ -289,6 +288,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("ByPhone")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("CancelPath")
                         .IsRequired()
                         .HasColumnType("text")
@@ -341,6 +343,44 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasIndex("ReturnCodeDigest");
 
                     b.ToTable("card_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Cards.Phone.PhoneAttempt", b =>
+                {
+                    b.Property<string>("StateDigest")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Nonce")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("Transaction")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Verifier")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.HasKey("StateDigest");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("phone_attempts", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Decisions.Decision", b =>
@@ -1222,6 +1262,15 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Cards.Phone.PhoneAttempt", b =>
+                {
+                    b.HasOne("Akashi.Service.Cards.CardRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -50,7 +50,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
-                        .HasMaxLength(100)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("AccountId")
@@ -61,7 +61,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("CertificateSerial")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Way", "Subject");
@@ -274,6 +273,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ByPhone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CancelPath")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -322,6 +324,41 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasIndex("ReturnCodeDigest");
 
                     b.ToTable("card_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Cards.Phone.PhoneAttempt", b =>
+                {
+                    b.Property<string>("StateDigest")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndsAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Nonce")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Transaction")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verifier")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StateDigest");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("phone_attempts", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Decisions.Decision", b =>
@@ -1166,6 +1203,15 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Cards.Phone.PhoneAttempt", b =>
+                {
+                    b.HasOne("Akashi.Service.Cards.CardRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

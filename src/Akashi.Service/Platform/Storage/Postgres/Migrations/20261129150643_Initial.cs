@@ -101,6 +101,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     ReturnPath = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     CancelPath = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Document = table.Column<byte[]>(type: "bytea", nullable: true),
+                    ByPhone = table.Column<bool>(type: "boolean", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PairingDigest = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -348,9 +349,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 columns: table => new
                 {
                     Way = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
-                    Subject = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    Subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CertificateSerial = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    CertificateSerial = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -408,6 +409,28 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         principalTable: "applications",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "phone_attempts",
+                columns: table => new
+                {
+                    StateDigest = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
+                    RequestId = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
+                    Nonce = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
+                    Verifier = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
+                    Transaction = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_phone_attempts", x => x.StateDigest);
+                    table.ForeignKey(
+                        name: "FK_phone_attempts_card_requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "card_requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -653,6 +676,11 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 columns: new[] { "Kind", "GaveUpAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_phone_attempts_RequestId",
+                table: "phone_attempts",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_registrations_AccountId",
                 table: "registrations",
                 column: "AccountId");
@@ -735,9 +763,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
-                name: "card_requests");
-
-            migrationBuilder.DropTable(
                 name: "charge_lines");
 
             migrationBuilder.DropTable(
@@ -754,6 +779,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "phone_attempts");
 
             migrationBuilder.DropTable(
                 name: "procedure_versions");
@@ -787,6 +815,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "charges");
+
+            migrationBuilder.DropTable(
+                name: "card_requests");
 
             migrationBuilder.DropTable(
                 name: "registrations");

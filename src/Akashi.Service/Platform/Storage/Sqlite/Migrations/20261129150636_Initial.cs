@@ -100,6 +100,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     ReturnPath = table.Column<string>(type: "TEXT", nullable: false),
                     CancelPath = table.Column<string>(type: "TEXT", nullable: false),
                     Document = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    ByPhone = table.Column<bool>(type: "INTEGER", nullable: false),
                     ExpiresAt = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PairingDigest = table.Column<string>(type: "TEXT", nullable: true),
@@ -347,9 +348,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 columns: table => new
                 {
                     Way = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CertificateSerial = table.Column<string>(type: "TEXT", nullable: false),
+                    CertificateSerial = table.Column<string>(type: "TEXT", nullable: true),
                     AddedAt = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -407,6 +408,28 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         principalTable: "applications",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "phone_attempts",
+                columns: table => new
+                {
+                    StateDigest = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    RequestId = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    Nonce = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    Verifier = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    Transaction = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndsAt = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_phone_attempts", x => x.StateDigest);
+                    table.ForeignKey(
+                        name: "FK_phone_attempts_card_requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "card_requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -652,6 +675,11 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 columns: new[] { "Kind", "GaveUpAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_phone_attempts_RequestId",
+                table: "phone_attempts",
+                column: "RequestId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_registrations_AccountId",
                 table: "registrations",
                 column: "AccountId");
@@ -734,9 +762,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "audit_entries");
 
             migrationBuilder.DropTable(
-                name: "card_requests");
-
-            migrationBuilder.DropTable(
                 name: "charge_lines");
 
             migrationBuilder.DropTable(
@@ -753,6 +778,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "phone_attempts");
 
             migrationBuilder.DropTable(
                 name: "procedure_versions");
@@ -786,6 +814,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "charges");
+
+            migrationBuilder.DropTable(
+                name: "card_requests");
 
             migrationBuilder.DropTable(
                 name: "registrations");

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Akashi.Service.Cards.Phone;
+
+/// <summary>A browser is on its way to the phone's service for a card request. The row is removed when it comes back: each state works once.</summary>
+internal sealed class PhoneAttempt
+{
+    /// <summary>Digest of the state (<see cref="Platform.Secrets.Digest"/>).</summary>
+    public required string StateDigest { get; init; }
+
+    /// <summary>The card request, whose session is that of the browser.</summary>
+    public required string RequestId { get; init; }
+
+    public required string Nonce { get; init; }
+
+    public required string Verifier { get; init; }
+
+    /// <summary>The transaction at the provider; null unless a document is signed.</summary>
+    public Guid? Transaction { get; init; }
+
+    /// <summary>Ten minutes from its beginning, or the end of the card request if that is sooner.</summary>
+    public required DateTimeOffset EndsAt { get; init; }
+}
+
+/// <summary>Needs no partitions: a row lives for minutes, and goes with its card request.</summary>
+internal sealed class PhoneAttemptTable : IEntityTypeConfiguration<PhoneAttempt>
+{
+    private const int SecretLength = 43;
+
+    public void Configure(EntityTypeBuilder<PhoneAttempt> builder)
+    {
+        builder.ToTable("phone_attempts");
+        builder.HasKey(a => a.StateDigest);
+        builder.Property(a => a.StateDigest).HasMaxLength(SecretLength);
+        builder.Property(a => a.RequestId).HasMaxLength(SecretLength);
+        builder.Property(a => a.Nonce).HasMaxLength(SecretLength);
+        builder.Property(a => a.Verifier).HasMaxLength(SecretLength);
+        builder.HasOne<CardRequest>().WithMany().HasForeignKey(a => a.RequestId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,79 @@
+using static Microsoft.Playwright.Assertions;
+
+namespace Akashi.Browser.Tests.Holder;
+
+/// <summary>Row 0.8, and an application without any card reader: everything that a card does is done by phone, in the phone's own browser.</summary>
+public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFixture<SharedScene>
+{
+    private const string Phone = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
+
+    /// <summary>A phone's width only: with scripts in Japanese, without them in English.</summary>
+    public static TheoryData<Setting> Phones => [new Setting(360, true, "ja"), new Setting(360, false, "en")];
+
+    [Theory]
+    [MemberData(nameof(Phones))]
+    public async Task Holder_signs_in_reads_the_facts_and_signs_by_phone(Setting setting)
+    {
+        var holder = await HolderAsync(setting);
+        var walk = holder.Walk;
+        await holder.Open("/");
+        await walk.At("0.1", "by-phone");
+        await walk.Press("登録・ログイン");
+        await walk.At("0.8");
+        await ChooseAsync(walk, "hanako", "card");
+        await UseAsync(walk, HolderActs.Pin, "0.2", "0.3", "0.4");
+        await walk.At("1.3.1");
+        await holder.BeginFromTheList("介護福祉士", "資格管理団体へ登録している");
+        await ChooseAsync(walk, "hanako", "card");
+        await UseAsync(walk, HolderActs.Pin, "1.5.5", "1.5.6", "1.5.7");
+        await walk.At("1.5.8");
+        await walk.Press("次へ");
+        await holder.AnswerAsRegistered("D-0123456", "ヤマダ　ハナコ");
+        await holder.CheckAndConsent();
+        await ChooseAsync(walk, "hanako", "card");
+        await UseAsync(walk, HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
+        await walk.At("1.6.1");
+    }
+
+    [Theory]
+    [MemberData(nameof(Phones))]
+    public async Task Locked_card_has_its_page_and_the_way_back(Setting setting)
+    {
+        var holder = await HolderAsync(setting);
+        var walk = holder.Walk;
+        walk.Expects(422);
+        await holder.Open("/");
+        await walk.Press("登録・ログイン");
+        await walk.At("0.8");
+        await ChooseAsync(walk, "hanako", "locked");
+        await walk.At("0.5", "locked-by-phone");
+        await Expect(walk.Page.Locator("main")).ToContainTextAsync(walk.Within("暗証番号がロックされています"));
+        await walk.Press("もとの画面に戻る");
+        await walk.At("0.1", "by-phone");
+        await walk.Press("カードリーダーで登録・ログイン");
+        await walk.At("0.8", "either");
+    }
+
+    private async Task<HolderActs> HolderAsync(Setting setting) =>
+        new(new Walk(await shared.Scene.BrowserAsync(setting, device: Phone), setting, nameof(PhoneWalks), record), shared.Scene, setting);
+
+    private static async Task ChooseAsync(Walk walk, string persona, string answer)
+    {
+        await walk.Page.Locator("#persona").SelectOptionAsync(persona);
+        await walk.Page.Locator("#answer").SelectOptionAsync(answer);
+        await GoOnAsync(walk);
+    }
+
+    private static async Task UseAsync(Walk walk, string secret, params string[] screens)
+    {
+        await walk.At(screens[0], "phone");
+        await walk.Page.Locator("#secret").FillAsync(secret);
+        await GoOnAsync(walk);
+        await walk.At(screens[1], "phone");
+        await GoOnAsync(walk);
+        await walk.At(screens[2], "phone");
+        await GoOnAsync(walk);
+    }
+
+    private static Task GoOnAsync(Walk walk) => walk.Page.Locator("main form button.button--primary").First.ClickAsync();
+}
