@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Akashi.Service.Cards;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Phone;
 
 /// <summary>H2: an ID token counts only if each of its statements is about this attempt, from our provider, for us.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class IdTokensTests : IDisposable
 {
     private readonly ScriptedProvider provider = new();

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using Akashi.Service.Cards.Phone;
+using Akashi.Service.Tests.Given;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Akashi.Service.Tests.Cards.Phone;
 
 /// <summary>H5: a result of signing is opened only by our key, and only as it was made.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class JweTests
 {
     private const string Header = """{"alg":"RSA-OAEP-256","enc":"A256GCM","kid":"ours"}""";

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Akashi.Service.Cards;
 using Akashi.Service.Cards.Phone;
+using Akashi.Service.Tests.Given;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -11,6 +12,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Akashi.Service.Tests.Cards.Phone;
 
 /// <summary>What goes to the provider, and what is taken from it.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class PhoneProviderTests : IDisposable
 {
     private static readonly PhoneGrant Granted = new(ScriptedProvider.Subject, ScriptedProvider.AccessToken);

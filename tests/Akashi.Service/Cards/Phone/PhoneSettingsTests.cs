@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using Akashi.Hosting;
 using Akashi.Service.Cards.Phone;
+using Akashi.Service.Tests.Given;
 using Microsoft.Extensions.Configuration;
 
 namespace Akashi.Service.Tests.Cards.Phone;
 
 /// <summary>The section Phone: all of it, or none; a mistake stops the start and names its key.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class PhoneSettingsTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-phone-").FullName;
