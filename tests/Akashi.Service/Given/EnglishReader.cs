@@ -49,6 +49,6 @@ internal sealed class EnglishReader
         // A browser's enter key presses the first button of a form, wherever on the page it stands.
         var buttons = page.Document.QuerySelectorAll("button").OfType<IHtmlButtonElement>();
         var first = buttons.Where(b => b is { Type: "submit", Form: not null }).DistinctBy(b => b.Form);
-        if (first.Any(b => b.ClassName == ways[0].ClassName)) faults.Add($"{address}: the enter key in a field changes the language");
+        if (first.Any(b => b.ClassList.Contains("site-header__language"))) faults.Add($"{address}: the enter key in a field changes the language");
     }
 }

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Cards.Phone;
 
-/// <summary>A browser is on its way to the phone's service for a card request. The row is removed when it comes back: each state works once.</summary>
+/// <summary>
+/// A browser is on its way to the phone's service for a card request. It lasts as long as the request, and the row is removed when the browser comes
+/// back: each state works once.
+/// </summary>
 internal sealed class PhoneAttempt
 {
     /// <summary>Digest of the state (<see cref="Platform.Secrets.Digest"/>).</summary>
@@ -18,9 +21,6 @@ internal sealed class PhoneAttempt
 
     /// <summary>The transaction at the provider; null unless a document is signed.</summary>
     public Guid? Transaction { get; init; }
-
-    /// <summary>Ten minutes from its beginning, or the end of the card request if that is sooner.</summary>
-    public required DateTimeOffset EndsAt { get; init; }
 }
 
 /// <summary>Needs no partitions: a row lives for minutes, and goes with its card request.</summary>

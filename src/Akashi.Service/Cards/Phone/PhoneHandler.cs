@@ -14,8 +14,6 @@ internal sealed class PhoneHandler(
     AkashiDb db, PhoneProvider provider, PhoneSettings settings, CardRequestHandler requests, Commit commit, ServiceSettings service, TimeProvider clock)
     : IPhone
 {
-    private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
-
     private Uri Back => new(service.PublicOrigin, CardsAddresses.PhoneReturn);
 
     public bool IsThere => true;
@@ -24,9 +22,8 @@ internal sealed class PhoneHandler(
 
     public async Task<string?> BeginAsync(string requestId, Guid sessionId, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var request = await db.Set<CardRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == requestId && r.SessionId == sessionId && r.ByPhone, ct);
-        if (request is null || !request.IsOpen || request.HasEnded(now)) return null;
+        if (request is null || !request.IsOpen || request.HasEnded(clock.GetUtcNow())) return null;
         Guid? transaction = null;
         if (request.Action == CardAction.Sign)
         {
@@ -41,7 +38,6 @@ internal sealed class PhoneHandler(
             Nonce = opening.Nonce,
             Verifier = opening.Verifier,
             Transaction = transaction,
-            EndsAt = now + Life < request.ExpiresAt ? now + Life : request.ExpiresAt,
         });
         await db.SaveChangesAsync(ct);
         return provider.PageFor(opening, request.Action, Back, Languages.CurrentCode).AbsoluteUri;
@@ -64,8 +60,7 @@ internal sealed class PhoneHandler(
             var request = await db.Set<CardRequest>().SingleAsync(r => r.Id == attempt.RequestId, ct);
             if (request.SessionId != sessionId) return null;
             db.Remove(attempt);
-            var now = clock.GetUtcNow();
-            return attempt.EndsAt <= now || request.HasEnded(now) ? null : (attempt, request);
+            return request.HasEnded(clock.GetUtcNow()) ? null : (attempt, request);
         }, ct);
 
     private async Task<CardUpload> ReadAsync(PhoneReturn back, PhoneAttempt attempt, CardRequest request, CancellationToken ct)

@@ -5,7 +5,7 @@ namespace Akashi.Service.Cards.Phone;
 
 /// <summary>
 /// Our registration at デジタル認証アプリ and its addresses. Not all official names are sure, so the addresses follow from one origin but each can be
-/// set by itself; names inside of messages stand in <see cref="PhoneWire"/>. A class, not a record, so that nothing prints its keys.
+/// set by itself; the names in messages are in <see cref="PhoneWire"/>. A class, not a record, so that nothing prints its keys.
 /// </summary>
 internal sealed class PhoneSettings
 {

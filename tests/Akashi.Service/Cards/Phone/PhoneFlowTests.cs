@@ -130,9 +130,10 @@ public sealed class PhoneFlowTests(PhoneWorld world)
         await new PhoneHolder(world).SetsOutAsync();
         var left = await world.InDbAsync(async db =>
         {
-            var attempt = await db.Set<PhoneAttempt>().AsNoTracking().OrderByDescending(a => a.EndsAt).FirstAsync();
-            await db.Set<CardRequest>().Where(r => r.Id == attempt.RequestId).ExecuteDeleteAsync();
-            return await db.Set<PhoneAttempt>().CountAsync(a => a.RequestId == attempt.RequestId);
+            var attempted = db.Set<CardRequest>().Where(r => db.Set<PhoneAttempt>().Any(a => a.RequestId == r.Id));
+            var newest = await attempted.OrderByDescending(r => r.ExpiresAt).Select(r => r.Id).FirstAsync();
+            await db.Set<CardRequest>().Where(r => r.Id == newest).ExecuteDeleteAsync();
+            return await db.Set<PhoneAttempt>().CountAsync(a => a.RequestId == newest);
         });
         Assert.Equal(0, left);
     }

@@ -355,9 +355,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("character varying(43)")
                         .UseCollation("C");
 
-                    b.Property<DateTimeOffset>("EndsAt")
-                        .HasColumnType("timestamp with time zone");
-
                     b.Property<string>("Nonce")
                         .IsRequired()
                         .HasMaxLength(43)

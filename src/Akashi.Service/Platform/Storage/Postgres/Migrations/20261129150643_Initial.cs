@@ -419,8 +419,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     RequestId = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
                     Nonce = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
                     Verifier = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
-                    Transaction = table.Column<Guid>(type: "uuid", nullable: true),
-                    EndsAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    Transaction = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -335,10 +335,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(43)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EndsAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Nonce")
                         .IsRequired()
                         .HasMaxLength(43)

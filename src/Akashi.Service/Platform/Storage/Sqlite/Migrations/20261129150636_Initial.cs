@@ -418,8 +418,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     RequestId = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
                     Nonce = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
                     Verifier = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
-                    Transaction = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EndsAt = table.Column<string>(type: "TEXT", nullable: false)
+                    Transaction = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
