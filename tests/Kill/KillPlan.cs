@@ -42,11 +42,13 @@ internal sealed class KillPlan
     /// <summary>Kills while the provider is asked about payments that nobody reported. They come last, because they move the clock.</summary>
     public const int KillsAtSettling = 2;
 
-    /// <summary>Kills unless the environment gives a number: each phase once, and twice at settling. <c>tools/long</c> makes 200.</summary>
+    /// <summary>
+    /// Kills unless the environment gives a number: each phase once, and twice at settling. It can be 28 at most, because each needs a draft of its own,
+    /// two more are filled in besides, and a holder has at most 30. <c>tools/long</c> makes 200 in rounds of 25.
+    /// </summary>
     public const int UsualKills = (int)Phase.Settle + KillsAtSettling;
 
     private const string Key = "AKASHI_KILL_SEED";
-    private const string KillsKey = "AKASHI_KILLS";
 
     private KillPlan(int seed, int kills)
     {
@@ -64,10 +66,10 @@ internal sealed class KillPlan
     public IReadOnlyList<KillPoint> Points { get; }
 
     /// <summary>With the seed from the environment, or else a new one each time; and with the number of kills from there, or the usual one.</summary>
-    public static KillPlan Draw() => new(Given(Key) ?? RandomNumberGenerator.GetInt32(int.MaxValue), Given(KillsKey) ?? UsualKills);
+    public static KillPlan Draw() => new(GivenSeed() ?? RandomNumberGenerator.GetInt32(int.MaxValue), KillCount.Or(UsualKills));
 
-    private static int? Given(string key) =>
-        Environment.GetEnvironmentVariable(key) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+    private static int? GivenSeed() =>
+        Environment.GetEnvironmentVariable(Key) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     public override string ToString() => $"{Key}={Seed.ToString(CultureInfo.InvariantCulture)}";
 }
