@@ -5,7 +5,11 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests;
 
 /// <summary>What a holder does, row by row.</summary>
-internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
+/// <param name="walk">Her browser.</param>
+/// <param name="scene">Where.</param>
+/// <param name="setting">Settings of her browser.</param>
+/// <param name="byPhone">Whether her phone reads the card, and not a reader.</param>
+internal sealed class HolderActs(Walk walk, Scene scene, Setting setting, bool byPhone = false)
 {
     public const string Pin = "1234";
     public const string Password = "ABC123";
@@ -13,7 +17,18 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
     private static readonly byte[] Picture = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==");
 
+    private readonly PhoneActs phone = new(walk);
+    private string atPhone = "";
+
     public Walk Walk => walk;
+
+    /// <summary>Takes this persona's card: into the reader, or to the phone.</summary>
+    public Task Take(string persona)
+    {
+        if (!byPhone) return scene.PutCardAsync(persona);
+        atPhone = persona;
+        return Task.CompletedTask;
+    }
 
     /// <summary>Opens a page of the portal by its path.</summary>
     public Task Open(string path) => walk.Page.GotoAsync(new Uri(scene.Stack.Settings.Service, path).ToString());
@@ -27,11 +42,28 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await GoToAgent();
     }
 
-    /// <summary>Rows 0.1 to 0.4.</summary>
+    /// <summary>Rows 0.1 to 1.3.1.</summary>
     public async Task SignIn()
     {
+        if (byPhone)
+        {
+            await SignInByPhone();
+            return;
+        }
         await AskToSignIn();
         await FinishSignIn();
+    }
+
+    // On a phone the waiting page has a press that leads to its service: row 0.8.
+    private async Task SignInByPhone()
+    {
+        await Open("/");
+        await walk.At("0.1", "by-phone");
+        await walk.Press("登録・ログイン");
+        await walk.At("0.8");
+        await phone.ReadAsync(atPhone, Pin, "0.2", "0.3", "0.4");
+        await walk.Press("次へ");
+        await walk.At("1.3.1");
     }
 
     /// <summary>Rows 0.2 to 1.3.1.</summary>
@@ -171,9 +203,14 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting)
         await walk.Press("次へ");
     }
 
-    /// <summary>Four rows with the card: consent, secret, begin, done, up to the last press.</summary>
+    /// <summary>Four rows with the card: consent, secret, begin, done, up to the last press. The phone's service asks for no consent of its own.</summary>
     public async Task UseCardUntilDone(string consent, string secretPage, string begin, string done, string secret)
     {
+        if (byPhone)
+        {
+            await phone.ReadAsync(atPhone, secret, secretPage, begin, done);
+            return;
+        }
         await GoToAgent();
         await walk.At(consent);
         await walk.Press("読み取る");

@@ -17,19 +17,20 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
     [MemberData(nameof(Setting.Pairwise), MemberType = typeof(Setting))]
     public async Task Holder_applies_changes_and_pays_staff_decide_and_a_stranger_sees_each_state(Setting setting)
     {
-        // Once in the whole browser of a person with a phone.
+        // A phone reads the card itself, and a computer has a reader. Once in the whole browser of a person with a phone.
+        var byPhone = setting.Width == Setting.Phone.Width;
         var ct = TestContext.Current.CancellationToken;
         await using var scene = setting == Setting.Phone ? await Scene.OpenWithWholeBrowserAsync(ct) : await Scene.OpenAsync(ct);
-        var holder = new HolderActs(await WalkAsync(scene, setting), scene, setting);
+        var holder = new HolderActs(await WalkAsync(scene, setting, byPhone ? PhoneActs.Device : null), scene, setting, byPhone);
         // A passkey needs scripts.
         var staff = new StaffActs(await WalkAsync(scene, setting with { Script = true }), scene);
         var verifier = new VerifierActs(await WalkAsync(scene, setting), scene);
 
-        var old = await RegisterAsync(scene, holder, staff);
+        var old = await RegisterAsync(holder, staff);
         await verifier.Read(old);
         await verifier.MustSay(old, "有効です");
         await verifier.Walk.MustPrintOnOnePage("result-valid");
-        await ChangeAsync(scene, holder, staff);
+        await ChangeAsync(holder, staff);
         await PayAsync(scene, holder);
         await new ChangeActs(holder).SeeChanged(Qualification, "中村　美咲");
         await verifier.MustSay(old, "無効です（登録情報の変更により置き換えられました）");
@@ -45,9 +46,9 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
     }
 
     // ①, acceptance, ③, and the code as a camera reads it from the PDF.
-    private async Task<string> RegisterAsync(Scene scene, HolderActs holder, StaffActs staff)
+    private async Task<string> RegisterAsync(HolderActs holder, StaffActs staff)
     {
-        await scene.PutCardAsync("misaki");
+        await holder.Take("misaki");
         await holder.SignIn();
         await holder.BeginInitialRegistration(Qualification, "資格管理団体へ登録している");
         await holder.ReadFacts("小林　美咲");
@@ -65,10 +66,10 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
     }
 
     // ② by the same person, on the same account, with the card that has the new name; accepted, and a fee is due.
-    private static async Task ChangeAsync(Scene scene, HolderActs holder, StaffActs staff)
+    private static async Task ChangeAsync(HolderActs holder, StaffActs staff)
     {
         await holder.SignOut();
-        await scene.PutCardAsync("misaki-married");
+        await holder.Take("misaki-married");
         await holder.SignIn();
         var change = new ChangeActs(holder);
         await change.BeginChange(Qualification, "書換交付");
@@ -96,5 +97,6 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
         await payer.KeepPrint();
     }
 
-    private async Task<Walk> WalkAsync(Scene scene, Setting setting) => new(await scene.BrowserAsync(setting), setting, nameof(ThreadWalk), record);
+    private async Task<Walk> WalkAsync(Scene scene, Setting setting, string? device = null) =>
+        new(await scene.BrowserAsync(setting, device: device), setting, nameof(ThreadWalk), record);
 }
