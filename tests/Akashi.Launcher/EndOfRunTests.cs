@@ -4,14 +4,12 @@ using Akashi.Launcher.Tests.Running;
 
 namespace Akashi.Launcher.Tests;
 
-/// <summary>However a run ends, nothing keeps running and no input is lost.</summary>
-public sealed class EndOfRunTests : IDisposable
+/// <summary>However a run ends, nothing keeps running and no input is lost: each begins with what the one before left.</summary>
+public sealed class EndOfRunTests(EndedRuns runs) : IClassFixture<EndedRuns>
 {
     private const string Number = "D-0123456";
-    private readonly TemporaryFolder folder = new();
-    private readonly StackSettings at = ReadyStack.NewPorts();
-
-    public void Dispose() => folder.Dispose();
+    private readonly TemporaryFolder folder = runs.Folder;
+    private readonly StackSettings at = runs.At;
 
     [Fact]
     public async Task Interrupted_run_stops_all_its_programs_and_the_next_finds_its_data()
@@ -73,4 +71,14 @@ public sealed class EndOfRunTests : IDisposable
     }
 
     private Task<LauncherProcess> StartAsync() => LauncherProcess.ReadyAsync(folder.At("data"), at);
+}
+
+/// <summary>Runs that follow one another on the same data and ports. Whatever order they have, none leaves anything that another's test looks at.</summary>
+public sealed class EndedRuns : IDisposable
+{
+    internal TemporaryFolder Folder { get; } = new();
+
+    internal StackSettings At { get; } = ReadyStack.NewPorts();
+
+    public void Dispose() => Folder.Dispose();
 }

@@ -1,9 +1,11 @@
 using Akashi.Hosting;
+using Akashi.Service.Tests.Given;
 using Microsoft.AspNetCore.Builder;
 
 namespace Akashi.Service.Tests;
 
 /// <summary>Each capability reads its own settings, and the operator hears of all mistakes at once.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class ServiceHostTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-host-").FullName;

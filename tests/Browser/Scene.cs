@@ -122,6 +122,8 @@ internal sealed class Scene : IAsyncDisposable
             Timeout = PatienceMs,
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--no-first-run", "--lang=ja",
+                // A person's browser gives each site a process; a walk needs one for all.
+                .. other.HasFlag(Other.WholeBrowser) ? Array.Empty<string>() : ["--disable-site-isolation-trials", "--renderer-process-limit=1"],
                 .. other.HasFlag(Other.PublicPortal)
                     ? [$"--ip-address-space-overrides=127.0.0.1:{stack.Settings.Service.Port}=public,[::1]:{stack.Settings.Service.Port}=public"]
                     : Array.Empty<string>(),

@@ -3,6 +3,7 @@ using Akashi.Service.Audit;
 using Akashi.Service.Decisions.Office.Decide;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Office.ChangeStatus;
+using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,6 +37,7 @@ public class AuditTrailTests
         Assert.Contains("append-only", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Trait(TestDatabase.Trait, TestDatabase.Any)]
     [Theory]
     [InlineData("a changed entry", "UPDATE audit_entries SET \"Text\" = replace(\"Text\", 'imported', 'entered') WHERE \"Number\" = 1", 1)]
     [InlineData("a changed time", "UPDATE audit_entries SET \"At\" = (SELECT \"At\" FROM audit_entries WHERE \"Number\" = 11) WHERE \"Number\" = 2", 2)]
@@ -66,6 +68,7 @@ public class AuditTrailTests
     }
 
     /// <summary>P9: the chain is intact, but the registers say something else.</summary>
+    [Trait(TestDatabase.Trait, TestDatabase.Any)]
     [Theory]
     [InlineData(
         "a changed name",
@@ -109,6 +112,7 @@ public class AuditTrailTests
         if (kind != AuditFaultKind.Unrecorded) Assert.StartsWith("registration:", verdict.Fault!.Subject, StringComparison.Ordinal);
     }
 
+    [Trait(TestDatabase.Trait, TestDatabase.Any)]
     [Fact]
     public async Task P9_entries_beyond_the_first_batch_are_compared_too()
     {

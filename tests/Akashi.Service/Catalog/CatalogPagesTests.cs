@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Tests.Catalog;
 
 /// <summary>Pages in English show the catalog in English, with the statutory name in Japanese beside it; what is issued holds the Japanese.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class CatalogPagesTests(World world)
 {
     private static readonly string[] Explained =

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akashi.Service.Tests.Issuing;
 
 /// <summary>Rows 3.4.1 to 3.7.3; threats P1, V3, V8.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class CredentialPagesTests(World world)
 {
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Tests.Payments;
 
 /// <summary>Threat M8: nobody came back and no webhook came, so the outbox asks.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class AskProviderTests
 {
     [Fact]

@@ -1,7 +1,10 @@
+using Akashi.Service.Tests.Given;
+
 namespace Akashi.Service.Tests.Payments;
 
 /// <summary>The provider's page is in the language of the payer.</summary>
 [Collection(PayingGroup.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class PaymentLanguageTests(PayingWorld paying)
 {
     [Theory]

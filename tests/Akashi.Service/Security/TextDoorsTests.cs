@@ -22,6 +22,7 @@ namespace Akashi.Service.Tests.Security;
 /// Threat P12: ten million bytes of marks at each point where text comes in.
 /// The test counts what reaches the normalisation, rather than measuring time.
 /// </summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class TextDoorsTests(World world)
 {
     private static readonly string Bomb = "a" + new string('\u0301', 2_500_000) + new string('\u0323', 2_500_000);

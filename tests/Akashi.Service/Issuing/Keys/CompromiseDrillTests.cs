@@ -15,6 +15,7 @@ namespace Akashi.Service.Tests.Issuing.Keys;
 /// <summary>
 /// V5, docs/operations/issuer-keys.md: a signing key is compromised. Its certificate is revoked, everything is reissued, and holders are told.
 /// </summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class CompromiseDrillTests : IAsyncLifetime
 {
     private OwnWorld world = null!;

@@ -11,6 +11,7 @@ namespace Akashi.Service.Tests.Platform.Language;
 
 /// <summary>What is signed or kept is in Japanese, in whatever language the person acted.</summary>
 [Collection(PayingGroup.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class KeptLanguageTests(PayingWorld paying)
 {
     private static readonly string[] Shown = ["service", "title", "qualification", "sections"];

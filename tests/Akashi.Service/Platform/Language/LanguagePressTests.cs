@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Tests.Platform.Language;
 
 /// <summary>Row 0.7: what was typed survives the switch, both ways, and nothing is checked, decided or stored by it.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class LanguagePressTests(World world)
 {
     [Fact]

@@ -7,6 +7,7 @@ namespace Akashi.Service.Tests.Platform.Language;
 
 /// <summary>Row 0.7: every page of portal and office is in the language that the person chose, and no page is half in another.</summary>
 [Collection(PayingGroup.Name)]
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class LanguageSwitchTests(PayingWorld paying)
 {
     private readonly OwnWorld world = paying.World;

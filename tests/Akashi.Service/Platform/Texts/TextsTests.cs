@@ -3,11 +3,13 @@ using Akashi.Service.Applications;
 using Akashi.Service.Applications.Portal;
 using Akashi.Service.Applications.Portal.State;
 using Akashi.Service.Platform.Texts;
+using Akashi.Service.Tests.Given;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Akashi.Service.Tests.Platform.Texts;
 
 /// <summary>One file a page, one file an enum.</summary>
+[Trait(TestDatabase.Trait, TestDatabase.Any)]
 public class TextsTests
 {
     [Fact]
