@@ -1,6 +1,7 @@
 // The card agent's pages notice by themselves that a card or reader came or went. The page asks its own agent, which answers as soon as there is news.
 // Without scripts, the button on the page does the same.
 //   <div data-cards="NUMBER" data-cards-url="…" data-cards-token="…" data-cards-go="any|card|never" data-cards-in-use="true|false">
+//     <p data-cards-by-itself hidden>…</p>
 //     <div role="status" data-cards-said data-going="…" data-gone="…" data-back="…"></div>
 //   </div> … [<form>…<input name="do" value="retry">…</form>]
 // A page that only waits ("any", "card") presses its own button. A page with something typed ("never") stays as it is, with the focus where it is, and
@@ -17,6 +18,7 @@ async function follow(place: HTMLElement, url: string, token: string): Promise<v
   const said = place.querySelector<HTMLElement>("[data-cards-said]");
   const form = document.querySelector<HTMLInputElement>("input[name=do][value=retry]")?.form;
   const go = place.dataset["cardsGo"];
+  place.querySelectorAll<HTMLElement>("[data-cards-by-itself]").forEach(words => (words.hidden = false));
   let known = Number(place.dataset["cards"]);
   let inUse = place.dataset["cardsInUse"] === "true";
   for (;;) {

@@ -62,6 +62,8 @@ internal static class Texts
 
     public static string Readers => Get(nameof(Readers));
 
+    public static string CardsByItself => Get(nameof(CardsByItself));
+
     public static string CardsGoing => Get(nameof(CardsGoing));
 
     public static string CardsGone => Get(nameof(CardsGone));

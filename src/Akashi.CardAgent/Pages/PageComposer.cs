@@ -10,8 +10,8 @@ internal static class PageComposer
     /// <summary>Screen id of problems with the card.</summary>
     private const string ProblemScreen = "0.5";
 
-    // Something is typed there, or about to be read: the page only says what happened.
-    private const string Stays = "never";
+    /// <summary>Something is typed there, or about to be read: the page only says what happened.</summary>
+    public const string Stays = "never";
 
     /// <summary>The page when there is nothing to do. It links to the portal that asked last, if there was one.</summary>
     public static AgentPage Idle(EndedRequest? last) => Plain("Idle") with { Links = last is { Known: true } ? [Portal(last.Portal)] : [] };
