@@ -14,6 +14,10 @@ const againMs = 5000;
 
 const pause = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms));
 
+// A page that is being left asks no more: its request may have ended by then.
+const leaving = new AbortController();
+document.addEventListener("submit", () => leaving.abort());
+
 async function follow(place: HTMLElement, url: string, token: string): Promise<void> {
   const said = place.querySelector<HTMLElement>("[data-cards-said]");
   const form = document.querySelector<HTMLInputElement>("input[name=do][value=retry]")?.form;
@@ -23,6 +27,7 @@ async function follow(place: HTMLElement, url: string, token: string): Promise<v
   let inUse = place.dataset["cardsInUse"] === "true";
   for (;;) {
     await pause(restMs);
+    if (leaving.signal.aborted) return;
     const seen = await ask(url, token, known);
     if (seen === "ended") return;
     if (!seen) await pause(againMs);
@@ -41,7 +46,7 @@ async function follow(place: HTMLElement, url: string, token: string): Promise<v
 // If no answer arrives, the next question decides. A refusal is final: the request has ended, and the next press says so.
 async function ask(url: string, token: string, known: number): Promise<Seen | "ended" | undefined> {
   try {
-    const answer = await fetch(url, { method: "POST", body: new URLSearchParams({ token, known: String(known) }) });
+    const answer = await fetch(url, { method: "POST", body: new URLSearchParams({ token, known: String(known) }), signal: leaving.signal });
     if (answer.status === 403) return "ended";
     return answer.ok ? ((await answer.json()) as Seen) : undefined;
   } catch {
