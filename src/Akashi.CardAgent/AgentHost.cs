@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Akashi.CardAgent.About;
 using Akashi.CardAgent.Pages;
 using Akashi.CardAgent.Portal;
 using Akashi.CardAgent.Requests;
@@ -23,6 +24,9 @@ internal static class AgentHost
         builder.Services.AddSingleton(SiteAssets.NotKept(new EmbeddedFileProvider(typeof(AgentHost).Assembly, "wwwroot")));
         builder.Services.AddSingleton<CurrentRequest>();
         builder.Services.AddSingleton<CardWork>();
+        builder.Services.AddSingleton<CardWatch>();
+        builder.Services.AddSingleton<CardsEndpoint>();
+        builder.Services.AddSingleton<AgentProgram>();
         builder.Services.AddSingleton(new PortalClient(new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(20) }));
         builder.Services.AddTransient<StartEndpoint>();
         builder.Services.AddTransient<StepEndpoint>();
@@ -38,6 +42,8 @@ internal static class AgentHost
         app.MapGet("/health", () => Results.Text("""{"status":"ok"}""", "application/json"));
         StartEndpoint.Map(app);
         StepEndpoint.Map(app);
+        CardsEndpoint.Map(app);
+        AboutEndpoint.Map(app);
         return app;
     }
 }

@@ -6,7 +6,11 @@ using Akashi.Hosting;
 namespace Akashi.CardAgent;
 
 /// <summary>The agent's settings at start.</summary>
-internal sealed record AgentSettings(IReadOnlyList<Uri> Portals, ICardReader Reader, Uri Own)
+/// <param name="Portals">Portals that may ask without being let in first.</param>
+/// <param name="Reader">Where cards are read.</param>
+/// <param name="Own">Where the agent listens.</param>
+/// <param name="Folder">Its data folder.</param>
+internal sealed record AgentSettings(IReadOnlyList<Uri> Portals, ICardReader Reader, Uri Own, string Folder)
 {
     public static AgentSettings Read(SettingsReader reader, HostSettings host)
     {
@@ -16,7 +20,7 @@ internal sealed record AgentSettings(IReadOnlyList<Uri> Portals, ICardReader Rea
             if (Portal.PortalAddress.TryParse(text, out var portal)) portals.Add(portal);
             else reader.Fault("Portals", $"\"{text}\" is no https origin");
         }
-        return new AgentSettings(portals, ReaderOf(reader), host.Listen);
+        return new AgentSettings(portals, ReaderOf(reader), host.Listen, host.Data);
     }
 
     // Without the setting, the readers of this machine; with it, the emulated reader at host:port.

@@ -1,4 +1,5 @@
 using Akashi.CardAgent;
 using Akashi.Hosting;
 
-return await AkashiHost.RunAsync(args, "card agent", AgentHost.Build);
+var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+return await AkashiHost.RunAsync(AgentDefaults.Under(args, home), "card agent", AgentHost.Build);

@@ -62,6 +62,80 @@ internal static class Texts
 
     public static string Readers => Get(nameof(Readers));
 
+    public static string CardsByItself => Get(nameof(CardsByItself));
+
+    public static string CardsGoing => Get(nameof(CardsGoing));
+
+    public static string CardsGone => Get(nameof(CardsGone));
+
+    public static string CardsBack => Get(nameof(CardsBack));
+
+    public static string AboutLink => Get(nameof(AboutLink));
+
+    public static string AboutHeading => Get(nameof(AboutHeading));
+
+    public static string AboutLead => Get(nameof(AboutLead));
+
+    public static string AboutProgram => Get(nameof(AboutProgram));
+
+    public static string AboutName => Get(nameof(AboutName));
+
+    public static string AboutVersion => Get(nameof(AboutVersion));
+
+    public static string AboutCommit => Get(nameof(AboutCommit));
+
+    public static string AboutUnknown => Get(nameof(AboutUnknown));
+
+    public static string AboutFile => Get(nameof(AboutFile));
+
+    public static string AboutManyFiles => Get(nameof(AboutManyFiles));
+
+    public static string AboutFolder => Get(nameof(AboutFolder));
+
+    public static string AboutOrigin => Get(nameof(AboutOrigin));
+
+    public static string AboutCompare => Get(nameof(AboutCompare));
+
+    public static string AboutReaders => Get(nameof(AboutReaders));
+
+    public static string AboutService => Get(nameof(AboutService));
+
+    public static string AboutRuns => Get(nameof(AboutRuns));
+
+    public static string AboutRunsNot => Get(nameof(AboutRunsNot));
+
+    public static string AboutEmulated => Get(nameof(AboutEmulated));
+
+    public static string AboutReader => Get(nameof(AboutReader));
+
+    public static string AboutNone => Get(nameof(AboutNone));
+
+    public static string AboutPortals => Get(nameof(AboutPortals));
+
+    public static string AboutOtherPortals => Get(nameof(AboutOtherPortals));
+
+    public static string AboutMay => Get(nameof(AboutMay));
+
+    public static string AboutMayRead => Get(nameof(AboutMayRead));
+
+    public static string AboutMaySecret => Get(nameof(AboutMaySecret));
+
+    public static string AboutMayNumber => Get(nameof(AboutMayNumber));
+
+    public static string AboutMayListen => Get(nameof(AboutMayListen));
+
+    public static string AboutMayWatch => Get(nameof(AboutMayWatch));
+
+    public static string AboutMayUpdate => Get(nameof(AboutMayUpdate));
+
+    public static string AboutRemove => Get(nameof(AboutRemove));
+
+    public static string AboutRemoveWords => Get(nameof(AboutRemoveWords));
+
+    public static string OpenRunning => Get(nameof(OpenRunning));
+
+    public static string OpenAgent => Get(nameof(OpenAgent));
+
     public static string ReaderInUse(string reader) => Get(nameof(ReaderInUse), reader);
 
     public static string UseReader(string reader) => Get(nameof(UseReader), reader);

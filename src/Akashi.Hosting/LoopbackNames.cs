@@ -17,6 +17,10 @@ public static class LoopbackNames
         || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
+    /// <summary>Whether what is sent to an address is safe on its way: https, or plain http on this machine.</summary>
+    public static bool IsHttpsOrLoopback(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsLoopback(address.Host));
+
     /// <summary>A handler that follows no redirects, uses no proxy, and connects names under localhost to 127.0.0.1.</summary>
     /// <param name="root">The only CA to trust for TLS; null for the system's.</param>
     public static SocketsHttpHandler Handler(X509Certificate2? root = null) => new()

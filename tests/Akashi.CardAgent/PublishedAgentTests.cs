@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Akashi.CardAgent.Tests.Given;
 
 namespace Akashi.CardAgent.Tests;
@@ -34,8 +35,19 @@ public sealed class PublishedAgentTests(PublishedAgentTests.Published published)
         foreach (var address in parts.Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!))
             Assert.Equal(HttpStatusCode.OK, (await person.SendAsync(new HttpRequestMessage(HttpMethod.Get, address))).Status);
         Assert.Equal(
-            ["Akashi.CardAgent", "SHA256SUMS"],
+            ["Akashi.CardAgent", "CHANGES.en.txt", "CHANGES.ja.txt", "SHA256SUMS", "VERSION"],
             Directory.EnumerateFiles(Path.GetDirectoryName(published.File)!).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Published_file_says_its_own_digest()
+    {
+        await using var agent = await Agent.StartPublishedAsync(published.File);
+        using var person = agent.Browser();
+        var words = (await person.OpenAsync("/about")).Words;
+        var bytes = await File.ReadAllBytesAsync(published.File, TestContext.Current.CancellationToken);
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(bytes)), words, StringComparison.Ordinal);
+        Assert.Contains(published.File, words, StringComparison.Ordinal);
     }
 
     [Fact]

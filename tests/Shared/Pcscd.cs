@@ -43,11 +43,17 @@ public sealed partial class Pcscd : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Ends it, as an update of the system does; <see cref="InitializeAsync"/> starts it again.</summary>
+    public async Task StopAsync()
+    {
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         await said;
         process.Dispose();
-        Directory.Delete(Folder, recursive: true);
     }
 
     /// <summary>Inserts a card, and waits until the system has noticed.</summary>

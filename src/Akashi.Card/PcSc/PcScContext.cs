@@ -11,9 +11,11 @@ internal sealed class PcScContext : IDisposable
     private PcScContext(IPcSc system, nint handle) => (this.system, this.handle) = (system, handle);
 
     /// <summary>Opens a connection; null where the system has no PC/SC or its service does not run.</summary>
-    public static PcScContext? Open()
+    public static PcScContext? Open() => PcScSystem.Current is { } system ? Open(system) : null;
+
+    /// <summary>The same with one implementation.</summary>
+    public static PcScContext? Open(IPcSc system)
     {
-        if (PcScSystem.Current is not { } system) return null;
         try
         {
             return system.Establish(out var handle) == PcScCode.Ok ? new PcScContext(system, handle) : null;

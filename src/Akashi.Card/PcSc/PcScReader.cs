@@ -24,6 +24,9 @@ public sealed class PcScReader : ICardReader, IReaderChoice
     public Task<IReadOnlyList<string>> WithCardAsync(CancellationToken ct) => Task.Run(WithCard, ct);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<IReadOnlyList<ReaderState>> WatchAsync(CancellationToken ct) => PcScWatch.WatchAsync(ct);
+
+    /// <inheritdoc/>
     public async Task<CardResult<ICardChannel>> ConnectAsync(CancellationToken ct)
     {
         // Opening cannot be cancelled half-way: a channel that comes too late is released.

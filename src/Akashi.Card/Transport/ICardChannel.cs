@@ -1,3 +1,5 @@
+using Akashi.Card.PcSc;
+
 namespace Akashi.Card.Transport;
 
 /// <summary>A powered card in a reader. Send one command at a time.</summary>
@@ -28,4 +30,8 @@ public interface IReaderChoice
     /// <summary>Uses this reader from now on, whenever it contains a card.</summary>
     /// <param name="reader">One of the names.</param>
     void Choose(string reader);
+
+    /// <summary>Yields all readers at once and again on every change, without touching a card; an empty list where there is none.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing else ends it.</exception>
+    IAsyncEnumerable<IReadOnlyList<ReaderState>> WatchAsync(CancellationToken ct);
 }

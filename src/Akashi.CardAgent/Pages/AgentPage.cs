@@ -1,4 +1,5 @@
 using Akashi.Card.SurfaceInput;
+using Akashi.CardAgent.Requests;
 using Akashi.CardAgent.Signing;
 
 namespace Akashi.CardAgent.Pages;
@@ -47,6 +48,12 @@ public sealed record AgentPage
 
     /// <summary>Whether work is under way. If so, the page refreshes itself.</summary>
     public bool IsWaiting { get; init; }
+
+    /// <summary>What lies in the readers while the page is shown; null where the page does not notice changes.</summary>
+    internal CardsSeen? Cards { get; init; }
+
+    /// <summary>When the page goes on by itself, as its script reads it: "any" change, a "card" that came, or "never"; null for none of it.</summary>
+    public string? Going { get; init; }
 
     /// <summary>Links besides the button. Where there is no button, the first link is the main one.</summary>
     public IReadOnlyList<AgentLink> Links { get; init; } = [];

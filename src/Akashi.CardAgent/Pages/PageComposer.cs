@@ -10,6 +10,9 @@ internal static class PageComposer
     /// <summary>Screen id of problems with the card.</summary>
     private const string ProblemScreen = "0.5";
 
+    /// <summary>Something is typed there, or about to be read: the page only says what happened.</summary>
+    public const string Stays = "never";
+
     /// <summary>The page when there is nothing to do. It links to the portal that asked last, if there was one.</summary>
     public static AgentPage Idle(EndedRequest? last) => Plain("Idle") with { Links = last is { Known: true } ? [Portal(last.Portal)] : [] };
 
@@ -89,11 +92,17 @@ internal static class PageComposer
             Error = request.Trouble?.Field?.Said,
             Words = request.Action == AgentAction.Authenticate ? [Texts.Get("SignInWords")] : [],
             Document = request.Document,
+            Going = Stays,
         };
     }
 
     public static AgentPage Begin(AgentRequest request) =>
-        Of(request, AgentStep.Begin, "StepBegin", "BeginHeading", "Begin", "read") with { Words = [Texts.Get("BeginWords")], Picture = "card-place" };
+        Of(request, AgentStep.Begin, "StepBegin", "BeginHeading", "Begin", "read") with
+        {
+            Words = [Texts.Get("BeginWords")],
+            Picture = "card-place",
+            Going = Stays,
+        };
 
     public static AgentPage Reading(AgentRequest request) => Of(request, AgentStep.Done, "StepDone", "ReadingHeading", "", "") with
     {
@@ -120,6 +129,7 @@ internal static class PageComposer
             Screen = ProblemScreen,
             Words = [Texts.Get(key)],
             Picture = fault is CardFault.NoCard or CardFault.Removed ? "card-missing" : "",
+            Going = !canRetry ? null : fault is CardFault.NoCard or CardFault.NoReader ? "any" : "card",
         };
     }
 

@@ -70,6 +70,7 @@ internal sealed class StepActions(CardWork card, PortalClient portal, TimeProvid
     {
         var tries = await card.LookAsync(request.Action, Stopping);
         request.Remember(tries.Fault);
+        request.ReaderShown = card.ReaderInUse;
         return tries;
     }
 

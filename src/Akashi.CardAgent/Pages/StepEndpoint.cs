@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Akashi.CardAgent.Pages;
 
 /// <summary>The steps of a request, at one address: GET shows the current step, POST continues and redirects to GET.</summary>
-internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
+internal sealed class StepEndpoint(CurrentRequest current, StepActions actions, CardWatch watch)
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -28,7 +28,10 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions)
             request.Reading = null;
             await reading;
         }
-        return AgentPages.Show(await PageOfAsync(request));
+        // Before the card is looked at: what comes or goes meanwhile is news for the page.
+        var cards = await watch.NowAsync(ct);
+        var page = await PageOfAsync(request);
+        return AgentPages.Show(page.Going is null ? page : page with { Cards = cards });
     }
 
     private async Task<AgentPage> PageOfAsync(AgentRequest request)

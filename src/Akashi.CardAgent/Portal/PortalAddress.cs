@@ -13,7 +13,7 @@ internal static class PortalAddress
         // ASCII only: a name in another script could look like a trusted one.
         var good = text is { Length: <= LongestOrigin } && text.All(char.IsAscii) && Uri.TryCreate(text, UriKind.Absolute, out var uri)
             && uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
-            && (uri.Scheme == "https" || (uri.Scheme == "http" && LoopbackNames.IsLoopback(uri.Host)));
+            && LoopbackNames.IsHttpsOrLoopback(uri);
         portal = good ? new Uri(text!) : new Uri("https://invalid.invalid");
         return good;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Akashi.CardAgent.About;
 
 namespace Akashi.CardAgent.Portal;
 
@@ -20,6 +21,9 @@ internal enum PortalFault
     /// <summary>Someone else claimed the request.</summary>
     Taken,
 
+    /// <summary>It wants a newer agent.</summary>
+    Outdated,
+
     /// <summary>Its answer is not part of the protocol.</summary>
     Unexpected,
 }
@@ -32,17 +36,17 @@ internal sealed class PortalClient(HttpClient http)
     // Since 2, facts and signatures come with the authentication certificate.
     private const int Protocol = 2;
     private static readonly PortalMessages Json = PortalMessages.Default;
+    private static readonly AgentMessage Self = new(AgentProgram.Agent, Protocol);
 
     public async Task<(PortalQuestion? Question, PortalFault? Fault)> SeenAsync(Uri portal, string tx, CancellationToken ct)
     {
-        var (answer, fault) = await PostAsync(portal, tx, "seen", new SeenMessage(), Json.SeenMessage, Json.SeenAnswer, null, ct);
+        var (answer, fault) = await PostAsync(portal, tx, "seen", Self, Json.AgentMessage, Json.SeenAnswer, null, ct);
         return answer is null ? (null, fault) : PortalQuestion.From(answer) is { } question ? (question, null) : (null, PortalFault.Unexpected);
     }
 
     public async Task<(ClaimAnswer? Claim, PortalFault? Fault)> ClaimAsync(Uri portal, string tx, AgentAction action, CancellationToken ct)
     {
-        var body = new ClaimRequest("akashi-card-agent/0.1.0", Protocol);
-        var (answer, fault) = await PostAsync(portal, tx, "claim", body, Json.ClaimRequest, Json.ClaimMessage, null, ct);
+        var (answer, fault) = await PostAsync(portal, tx, "claim", Self, Json.AgentMessage, Json.ClaimMessage, null, ct);
         return answer is null ? (null, fault) : ClaimAnswer.From(answer, portal, action) is { } claim ? (claim, null) : (null, PortalFault.Unexpected);
     }
 
@@ -64,11 +68,12 @@ internal sealed class PortalClient(HttpClient http)
         message.Content = JsonContent.Create(body, written);
         // The portal accepts no message without a length.
         await message.Content.LoadIntoBufferAsync(ct);
+        message.Headers.UserAgent.ParseAdd(AgentProgram.Agent);
         if (token is not null) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         try
         {
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct);
-            if (answer.StatusCode != HttpStatusCode.OK) return (null, FaultOf(answer.StatusCode));
+            if (answer.StatusCode != HttpStatusCode.OK) return (null, await FaultOfAsync(answer, ct));
             await answer.Content.LoadIntoBufferAsync(LongestAnswer, ct);
             return JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(ct), read) is { } value
                 ? (value, null)
@@ -82,6 +87,15 @@ internal sealed class PortalClient(HttpClient http)
         {
             return (null, PortalFault.Unexpected);
         }
+    }
+
+    // A proxy in between may forbid something too, but does not know this code.
+    private static async Task<PortalFault> FaultOfAsync(HttpResponseMessage answer, CancellationToken ct)
+    {
+        if (answer.StatusCode != HttpStatusCode.Forbidden) return FaultOf(answer.StatusCode);
+        await answer.Content.LoadIntoBufferAsync(LongestAnswer, ct);
+        var refusal = JsonSerializer.Deserialize(await answer.Content.ReadAsByteArrayAsync(ct), Json.RefusalAnswer);
+        return refusal?.Code == "agent-outdated" ? PortalFault.Outdated : PortalFault.Unexpected;
     }
 
     private static PortalFault FaultOf(HttpStatusCode status) => status switch

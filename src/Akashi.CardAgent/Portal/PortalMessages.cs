@@ -2,11 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Akashi.CardAgent.Portal;
 
-/// <summary>"seen": says only that an agent is there.</summary>
-internal sealed record SeenMessage;
-
-/// <summary>"claim": who claims, and which version of the protocol it speaks.</summary>
-internal sealed record ClaimRequest(string Agent, int Protocol);
+/// <summary>"seen" and "claim": which agent speaks, and which version of the protocol.</summary>
+internal sealed record AgentMessage(string Agent, int Protocol);
 
 /// <summary>"result": exactly one member, the one for the action (docs/specifications/card-request.md).</summary>
 internal sealed record ResultMessage
@@ -32,12 +29,15 @@ internal sealed record SignResult(byte[] Cms, byte[] Certificate);
 /// <summary>The answer to "result".</summary>
 internal sealed record ReturnAnswer(string? ReturnUrl);
 
+/// <summary>A refusal (RFC 9457): its stable code.</summary>
+internal sealed record RefusalAnswer(string? Code);
+
 /// <summary>All messages, without reflection, so that the published agent can be trimmed.</summary>
 [JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(SeenMessage))]
+[JsonSerializable(typeof(AgentMessage))]
 [JsonSerializable(typeof(SeenAnswer))]
-[JsonSerializable(typeof(ClaimRequest))]
 [JsonSerializable(typeof(ClaimMessage))]
 [JsonSerializable(typeof(ResultMessage))]
 [JsonSerializable(typeof(ReturnAnswer))]
+[JsonSerializable(typeof(RefusalAnswer))]
 internal sealed partial class PortalMessages : JsonSerializerContext;

@@ -40,6 +40,9 @@ internal sealed class AgentRequest(Uri portal, string tx, DateTimeOffset started
     /// <summary>What is ready to be uploaded; null before the card was read.</summary>
     public ResultMessage? Result { get; set; }
 
+    /// <summary>The reader with the card for which the secret was asked; null where there is no choice. In no other reader is it used.</summary>
+    public string? ReaderShown { get; set; }
+
     /// <summary>The reading in progress; null where there is none.</summary>
     public Task? Reading { get; set; }
 

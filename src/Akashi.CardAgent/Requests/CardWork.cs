@@ -46,6 +46,9 @@ internal sealed class CardWork(AgentSettings settings)
         return readers.Count < 2 ? [] : [.. readers.OrderBy(r => r == choice.Current ? 0 : 1)];
     }
 
+    /// <summary>The reader of the last connection; null before the first, and where there is no choice.</summary>
+    public string? ReaderInUse => (settings.Reader as IReaderChoice)?.Current;
+
     /// <summary>Uses another reader from now on.</summary>
     public void Choose(string reader) => (settings.Reader as IReaderChoice)?.Choose(reader);
 
@@ -58,6 +61,8 @@ internal sealed class CardWork(AgentSettings settings)
             var connected = await settings.Reader.ConnectAsync(ct);
             if (connected.Value is not { } channel) return connected.As<bool>();
             await using var owned = channel;
+            // The card went from the reader that was shown, and one lies in another: the secret was typed for the first.
+            if (ReaderInUse != request.ReaderShown) return new CardResult<bool>(false, CardFault.Removed);
             return request.Action switch
             {
                 AgentAction.Authenticate => await AuthenticateAsync(request, channel, secret, ct),

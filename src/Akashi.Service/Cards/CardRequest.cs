@@ -26,6 +26,9 @@ internal enum CardRequestState
     Answered,
     Failed,
     Taken,
+
+    /// <summary>An agent came that is too old. It waits as before, for a newer one or for the phone.</summary>
+    Outdated,
 }
 
 /// <summary>What the portal asks of a card, answered by the card agent or by phone; it lives for at most five minutes.</summary>
@@ -72,7 +75,10 @@ internal sealed class CardRequest
     public int Revision { get; set; }
 
     /// <summary>Whether it waits for an answer: once there is one, no other way can give another.</summary>
-    public bool IsOpen => State is CardRequestState.Waiting or CardRequestState.Seen or CardRequestState.Claimed;
+    public bool IsOpen => IsUnclaimed || State is CardRequestState.Claimed;
+
+    /// <summary>Whether no agent has claimed it.</summary>
+    public bool IsUnclaimed => State is CardRequestState.Waiting or CardRequestState.Seen or CardRequestState.Outdated;
 
     /// <summary>
     /// Whether the request has expired. A request that starts in the future counts as expired too: the clock was set back, and the request would

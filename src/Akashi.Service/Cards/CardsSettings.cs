@@ -34,15 +34,17 @@ internal sealed record CardsSettings
     public PhoneSettings? Phone { get; init; }
 
     /// <summary>Reads them; faults are collected in the reader.</summary>
-    public static CardsSettings Read(SettingsReader reader) => new()
+    public static CardsSettings Read(SettingsReader reader) => Read(reader, reader.Origin("CardAgent:Origin", "http://127.0.0.1:8083"));
+
+    private static CardsSettings Read(SettingsReader reader, Uri agent) => new()
     {
         AuthenticationPolicy = reader.Text("Trust:AuthenticationPolicy") ?? "1.2.392.200149.8.5.1.3.30",
         SignaturePolicy = reader.Text("Trust:SignaturePolicy") ?? "1.2.392.200149.8.5.1.1.20",
         AuthenticationRoots = reader.Certificates("Trust:Authentication"),
         SignatureRoots = reader.Certificates("Trust:Signature"),
         WithoutNonce = new WithoutNonce(reader.OptionalCertificates("Trust:WithoutNonce")),
-        AgentOrigin = reader.Origin("CardAgent:Origin", "http://127.0.0.1:8083"),
-        Agents = AgentDownloads.Read(reader),
+        AgentOrigin = agent,
+        Agents = AgentDownloads.Read(reader, agent),
         Phone = PhoneSettings.Read(reader),
     };
 }

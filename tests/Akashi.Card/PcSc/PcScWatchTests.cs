@@ -25,6 +25,21 @@ public sealed class PcScWatchTests(Pcscd pcscd)
     }
 
     [Fact]
+    public async Task Service_that_is_started_again_is_watched_again()
+    {
+        await using var watch = PcScWatch.WatchAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(CancellationToken.None);
+        Assert.True(await watch.MoveNextAsync());
+        Assert.Contains(watch.Current, r => r.Name == Pcscd.FirstReader);
+        await pcscd.StopAsync();
+        await UntilAsync(watch, readers => readers.Count == 0);
+        await pcscd.InitializeAsync();
+        await UntilAsync(watch, readers => readers.Any(r => r.Name == Pcscd.FirstReader));
+        await using var card = new TestCard();
+        await using var inserted = await pcscd.InsertAsync(card.Card);
+        await UntilAsync(watch, readers => readers.Any(r => r.HasCard));
+    }
+
+    [Fact]
     public async Task Wait_ends_when_it_is_cancelled()
     {
         using var stop = new CancellationTokenSource();
@@ -34,5 +49,10 @@ public sealed class PcScWatchTests(Pcscd pcscd)
         Assert.False(next.IsCompleted);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Wait.ForAsync(next));
+    }
+
+    private static async Task UntilAsync(IAsyncEnumerator<IReadOnlyList<ReaderState>> watch, Func<IReadOnlyList<ReaderState>, bool> condition)
+    {
+        while (!condition(watch.Current)) Assert.True(await Wait.ForAsync(watch.MoveNextAsync().AsTask()));
     }
 }

@@ -98,6 +98,8 @@ public sealed class CardProblemTests
         agent.Reader.Insert(null);
         using var person = await agent.ArrivesAsync();
         Assert.Equal("カードが置かれていません", person.Page.Heading);
+        // An emulated reader tells nothing; then there is only the press.
+        Assert.Null(person.Page.Html.QuerySelector("[data-cards]"));
         agent.Reader.Insert(agent.Card);
         await person.PressAsync("もう一度ためす");
         Assert.Equal("0.2", person.Page.Screen);

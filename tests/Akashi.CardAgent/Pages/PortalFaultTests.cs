@@ -21,6 +21,21 @@ public sealed class PortalFaultTests
         Assert.Equal([WaitPage(agent)], person.Page.Links);
     }
 
+    // A proxy's own 403 is not the portal's.
+    [Theory]
+    [InlineData("""{"code":"agent-outdated"}""", "このアプリは古くなっています")]
+    [InlineData("{}", "サービスの応答を読み取れません")]
+    [InlineData("<html>", "サービスの応答を読み取れません")]
+    public async Task Portal_that_wants_a_newer_agent_has_its_page_and_the_card_is_not_touched(string body, string heading)
+    {
+        await using var agent = await Agent.StartAsync();
+        agent.Portal.Answers["seen"] = (403, body);
+        using var person = await agent.ArrivesAsync();
+        Assert.Equal(heading, person.Page.Heading);
+        Assert.Equal([WaitPage(agent)], person.Page.Links);
+        Assert.Equal(["seen"], agent.Portal.Steps);
+    }
+
     [Theory]
     [InlineData("claim", 404, "この依頼は見つかりません")]
     [InlineData("claim", 410, "依頼の時間が過ぎました")]

@@ -56,8 +56,8 @@ public sealed class SecretTests
         await person.PressAsync("次へ", Agent.Pin);
         await person.PressAsync("読み取り開始");
         await person.PressAsync("次へ");
-        Assert.Equal("{}", agent.Portal.Received[0].Body);
-        Assert.Equal("""{"agent":"akashi-card-agent/0.1.0","protocol":2}""", agent.Portal.Received[1].Body);
+        foreach (var message in agent.Portal.Received.Take(2))
+            Assert.Equal("""{"agent":"akashi-card-agent/0.1.0","protocol":2}""", message.Body);
         Assert.Equal(["certificate", "signature"], agent.Portal.Result.GetProperty("authenticate").EnumerateObject().Select(p => p.Name));
     }
 }

@@ -24,9 +24,12 @@ public sealed record Claimed(string Tx, string Token, string Origin, byte[] Nonc
 /// <param name="http">Its own browser; the protocol needs no cookie.</param>
 public sealed class BackChannel(Browser http)
 {
-    public Task<ChannelAnswer> SeenAsync(string tx) => PostAsync(tx, "seen", null, null);
+    /// <summary>How it names itself, such as akashi-card-agent/0.1.0; null where it does not.</summary>
+    public string? Name { get; init; }
 
-    public Task<ChannelAnswer> TryClaimAsync(string tx) => PostAsync(tx, "claim", null, null);
+    public Task<ChannelAnswer> SeenAsync(string tx) => PostAsync(tx, "seen", null, Self());
+
+    public Task<ChannelAnswer> TryClaimAsync(string tx) => PostAsync(tx, "claim", null, Self());
 
     /// <summary>Claims the request; fails if the portal refuses.</summary>
     public async Task<Claimed> ClaimAsync(string tx)
@@ -73,10 +76,13 @@ public sealed class BackChannel(Browser http)
         return answer.WayHome;
     }
 
+    private JsonContent? Self() => Name is null ? null : JsonContent.Create(new { agent = Name, protocol = 2 });
+
     private async Task<ChannelAnswer> PostAsync(string tx, string act, string? token, HttpContent? body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/card-requests/{tx}/{act}") { Content = body };
         if (body is not null) await body.LoadIntoBufferAsync();
+        if (Name is not null) request.Headers.TryAddWithoutValidation("User-Agent", Name);
         if (token is not null) request.Headers.Authorization = new("Bearer", token);
         using var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();

@@ -160,7 +160,7 @@ public class World : IAsyncLifetime
     }
 
     /// <summary>The back channel of the card request protocol, which any program on any machine can use.</summary>
-    public BackChannel Agent() => new(Stranger());
+    public BackChannel Agent(string? name = null) => new(Stranger()) { Name = name };
 
     /// <summary>Uses the Service's container, to look into the database or to put there what no page can.</summary>
     public async Task<T> InServiceAsync<T>(Func<IServiceProvider, Task<T>> look)

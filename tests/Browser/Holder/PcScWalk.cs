@@ -17,7 +17,7 @@ public sealed class PcScWalk(WalkRecord record, Pcscd pcscd)
         var holder = new HolderActs(new Walk(await scene.BrowserAsync(Wide), Wide, nameof(PcScWalk), record), scene, Wide);
         await NoCardAsync(scene, holder);
         await using var card = await pcscd.InsertAsync(await LyingPersona.CardOfAsync(scene, "misaki"));
-        await holder.Walk.Press("もう一度ためす");
+        // The agent's page goes on by itself.
         await holder.Walk.At("0.2");
         await holder.SignIn();
         await holder.BeginInitialRegistration("介護福祉士", "資格管理団体へ登録している");

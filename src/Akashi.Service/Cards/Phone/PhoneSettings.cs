@@ -75,7 +75,7 @@ internal sealed class PhoneSettings
         var usual = new Uri(origin, path);
         if (reader.Text(Prefix + name) is not { } text) return usual;
         if (Uri.TryCreate(text, UriKind.Absolute, out var set) && set.Query.Length == 0 && set.Fragment.Length == 0
-            && (set.Scheme == Uri.UriSchemeHttps || (set.Scheme == Uri.UriSchemeHttp && LoopbackNames.IsLoopback(set.Host))))
+            && LoopbackNames.IsHttpsOrLoopback(set))
             return set;
         reader.Fault(Prefix + name, $"\"{text}\" is not an https address without a query");
         return usual;

@@ -33,7 +33,7 @@ internal static class CardRequestEndpoints
     private static async Task<IResult> SeenAsync(
         string tx, HttpContext http, CardRequestHandler handler, SecurityLog log, TextsOf<CardRequestTexts> texts, CancellationToken ct)
     {
-        var (request, refusal) = await handler.SeenAsync(tx, ct);
+        var (request, refusal) = await handler.SeenAsync(tx, AgentVersion.OfMessage(await BodyAsync(http.Request, ct)), ct);
         if (request is null) return Refuse(refusal!.Value, http, log);
         var action = request.Action switch { CardAction.Authenticate => "authenticate", CardAction.ReadFacts => "read-facts", _ => "sign" };
         return Results.Json(new { action, service = texts["Service"], screens = request.Screens.Split(' '), expiresAt = request.ExpiresAt });
@@ -41,7 +41,7 @@ internal static class CardRequestEndpoints
 
     private static async Task<IResult> ClaimAsync(string tx, HttpContext http, CardRequestHandler handler, SecurityLog log, CancellationToken ct)
     {
-        var (claim, refusal) = await handler.ClaimAsync(tx, ct);
+        var (claim, refusal) = await handler.ClaimAsync(tx, AgentVersion.OfMessage(await BodyAsync(http.Request, ct)), ct);
         if (claim is null) return Refuse(refusal!.Value, http, log);
         return Results.Json(new
         {
@@ -61,7 +61,8 @@ internal static class CardRequestEndpoints
         var (code, fault, refusal) = await handler.AnswerAsync(tx, token, body, ct);
         if (code is null) return Refuse(refusal!.Value, http.HttpContext, log);
         if (fault is { } refused && refused.IsSuspicious()) log.Note(SecurityEvent.CardRefused, http.HttpContext, refused.ToString());
-        return Results.Json(new { returnUrl = new Uri(settings.PublicOrigin, CardsAddresses.ReturnWith(code)).ToString() });
+        var version = AgentVersion.OfAgent(http.Headers.UserAgent.ToString())?.ToString();
+        return Results.Json(new { returnUrl = new Uri(settings.PublicOrigin, CardsAddresses.ReturnWith(code, version)).ToString() });
     }
 
     private static async Task<IResult> StateAsync(
@@ -74,7 +75,7 @@ internal static class CardRequestEndpoints
         {
             _ when request.HasEnded(clock.GetUtcNow()) => "expired",
             CardRequestState.Waiting => "waiting",
-            CardRequestState.Seen => "seen",
+            CardRequestState.Seen or CardRequestState.Outdated => "seen",
             CardRequestState.Claimed => "claimed",
             _ => "done",
         };
@@ -99,14 +100,15 @@ internal static class CardRequestEndpoints
 
     private static IResult Refuse(RequestRefusal refusal, HttpContext http, SecurityLog log)
     {
-        // An expired request is nothing unusual.
-        if (refusal != RequestRefusal.Expired) log.Note(SecurityEvent.AgentRefused, http, refusal.ToString());
+        // An expired request is nothing unusual, and neither is an old agent.
+        if (refusal is not (RequestRefusal.Expired or RequestRefusal.Outdated)) log.Note(SecurityEvent.AgentRefused, http, refusal.ToString());
         var (status, code) = refusal switch
         {
             RequestRefusal.Unknown => (StatusCodes.Status404NotFound, "unknown"),
             RequestRefusal.Expired => (StatusCodes.Status410Gone, "expired"),
             RequestRefusal.AlreadyClaimed => (StatusCodes.Status409Conflict, "already-claimed"),
             RequestRefusal.WrongToken => (StatusCodes.Status401Unauthorized, "wrong-token"),
+            RequestRefusal.Outdated => (StatusCodes.Status403Forbidden, "agent-outdated"),
             _ => (StatusCodes.Status400BadRequest, "malformed"),
         };
         return Results.Problem(statusCode: status, title: code, extensions: new Dictionary<string, object?> { ["code"] = code });

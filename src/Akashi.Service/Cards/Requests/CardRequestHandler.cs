@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Akashi.Service.Cards.Checks;
+using Akashi.Service.Cards.Portal.Agent;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
@@ -24,32 +25,38 @@ internal enum RequestRefusal
 
     /// <summary>The result cannot be read, or does not belong to this action.</summary>
     Malformed,
+
+    /// <summary>The agent is older than the portal lets in.</summary>
+    Outdated,
 }
 
 /// <summary>What an agent receives with its claim.</summary>
 internal sealed record Claim(string PairingToken, string Origin, byte[] Nonce, byte[]? Document);
 
 /// <summary>The portal's side of the back channel: a request is seen, claimed once and answered once.</summary>
-internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, ServiceSettings settings, TimeProvider clock)
+internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, CardsSettings cards, ServiceSettings settings, TimeProvider clock)
 {
     private static readonly HotQuery<Func<AkashiDb, string, CancellationToken, Task<CardRequest?>>> ById = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, string id, CancellationToken _) => db.Set<CardRequest>().SingleOrDefault(r => r.Id == id)));
 
     /// <summary>An agent opened the request.</summary>
-    public async Task<(CardRequest? Request, RequestRefusal? Refusal)> SeenAsync(string id, CancellationToken ct)
+    /// <param name="id">The request.</param>
+    /// <param name="agent">Which version of ours it says to be; null for others.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<(CardRequest? Request, RequestRefusal? Refusal)> SeenAsync(string id, AgentVersion? agent, CancellationToken ct)
     {
-        var (request, refusal) = await LiveAsync(id, ct);
+        var (request, refusal) = await LetInAsync(id, agent, ct);
         if (request is null) return (null, refusal);
-        if (request.State == CardRequestState.Waiting) await MoveAsync(request, CardRequestState.Seen, ct);
+        if (request.State is CardRequestState.Waiting or CardRequestState.Outdated) await MoveAsync(request, CardRequestState.Seen, ct);
         return (request, null);
     }
 
     /// <summary>The person agreed: the first claim wins.</summary>
-    public async Task<(Claim? Claim, RequestRefusal? Refusal)> ClaimAsync(string id, CancellationToken ct)
+    public async Task<(Claim? Claim, RequestRefusal? Refusal)> ClaimAsync(string id, AgentVersion? agent, CancellationToken ct)
     {
-        var (request, refusal) = await LiveAsync(id, ct);
+        var (request, refusal) = await LetInAsync(id, agent, ct);
         if (request is null) return (null, refusal);
-        if (request.State is not (CardRequestState.Waiting or CardRequestState.Seen)) return (null, RequestRefusal.AlreadyClaimed);
+        if (!request.IsUnclaimed) return (null, RequestRefusal.AlreadyClaimed);
         var token = Secrets.Make();
         request.PairingDigest = Secrets.Digest(token);
         if (!await MoveAsync(request, CardRequestState.Claimed, ct)) return (null, RequestRefusal.AlreadyClaimed);
@@ -85,6 +92,15 @@ internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, Servi
         var state = answer is CardAnswer.Failed ? CardRequestState.Failed : CardRequestState.Answered;
         if (!await MoveAsync(request, state, ct)) return (null, null, RequestRefusal.AlreadyClaimed);
         return (code, (answer as CardAnswer.Failed)?.Fault, null);
+    }
+
+    // The page of the request then says how to get a newer one; the request itself goes on.
+    private async Task<(CardRequest? Request, RequestRefusal? Refusal)> LetInAsync(string id, AgentVersion? agent, CancellationToken ct)
+    {
+        var (request, refusal) = await LiveAsync(id, ct);
+        if (request is null || !cards.Agents.IsOutdated(agent)) return (request, refusal);
+        if (request.IsUnclaimed) await MoveAsync(request, CardRequestState.Outdated, ct);
+        return (null, RequestRefusal.Outdated);
     }
 
     private async Task<(CardRequest? Request, RequestRefusal? Refusal)> LiveAsync(string id, CancellationToken ct)

@@ -13,7 +13,9 @@ public static class CardsAddresses
     public const string PhoneReturn = "/cards/phone/return";
 
     /// <summary>Goes on with the answer that belongs to a one-time code.</summary>
-    public static string ReturnWith(string code) => $"{Return}?code={code}";
+    /// <param name="code">The code.</param>
+    /// <param name="version">Version of the agent that gave the answer, such as 0.1.0; null where it is not known.</param>
+    public static string ReturnWith(string code, string? version = null) => $"{Return}?code={code}{(version is null ? "" : "&agent=" + version)}";
 
     /// <summary>A file of the card agent, for download.</summary>
     public static string AgentFileOf(string name) => $"/cards/agent/files/{name}";

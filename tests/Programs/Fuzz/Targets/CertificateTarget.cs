@@ -82,7 +82,7 @@ internal static class CertificateTarget
             SignatureRoots = [material.SignatureRoot],
             WithoutNonce = WithoutNonce.None,
             AgentOrigin = Material.Portal,
-            Agents = new AgentDownloads([], null),
+            Agents = new AgentDownloads([], null, null, new Uri("http://127.0.0.1:8083/about")),
         };
         var http = new HttpClient(new Silent());
         var clock = new StandingClock();

@@ -19,7 +19,7 @@ internal sealed class ReturnPage(ReturnHandler handler, KnownAgent agent, Securi
 
     public string Way { get; private set; } = "/";
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] string? code, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromQuery] string? code, [FromQuery(Name = "agent")] string? version, CancellationToken ct)
     {
         if (code is null && TempData.Peek(Outcome) is string[] and [var reason, var way])
         {
@@ -27,7 +27,8 @@ internal sealed class ReturnPage(ReturnHandler handler, KnownAgent agent, Securi
             return Page();
         }
         var home = await handler.HandleAsync(code ?? "", User.SessionId(), ct);
-        if (home is { MetAgent: true }) agent.Remember(HttpContext);
+        // Beside a code that is not ours, the version counts for nothing.
+        if (home is { MetAgent: true }) agent.Remember(HttpContext, AgentVersion.Read(version));
         // A person who cancelled knows it: nothing went wrong, and the page they came from is the best place to go on.
         if (home is { Fault: null or CardFault.Cancelled }) return Redirect(home.Path);
         if (home is null) log.Note(SecurityEvent.ReturnRefused, HttpContext);

@@ -33,6 +33,9 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, IPhone phone, Card
 
     public bool Ended { get; private set; }
 
+    /// <summary>Whether the agent that came for it is too old.</summary>
+    public bool Outdated { get; private set; }
+
     /// <summary>
     /// Whether this browser has found an agent before. If so, the page opens the agent by itself; otherwise it shows the help first.
     /// </summary>
@@ -47,7 +50,7 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, IPhone phone, Card
     /// <summary>The screen that the first way leads to.</summary>
     public string Screen => PhoneFirst ? "0.8" : "0.5";
 
-    public AgentHelp Help => new(cards.Agents, VisitorSystems.Of(Request));
+    public AgentHelp Help => new(cards.Agents, VisitorSystems.Of(Request), agent.VersionOf(HttpContext));
 
     public string AgentUrl =>
         LanguageSwitch.Along(
@@ -60,6 +63,7 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, IPhone phone, Card
         if (request is null) return NotFound();
         (Tx, CancelPath, Seen) = (tx, request.CancelPath, request.State != CardRequestState.Waiting);
         Ended = request.HasEnded(clock.GetUtcNow()) || !request.IsOpen;
+        Outdated = request.State == CardRequestState.Outdated;
         ByPhone = request.ByPhone && phone.WorksOn(Request);
         return Page();
     }

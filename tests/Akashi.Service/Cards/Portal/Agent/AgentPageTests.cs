@@ -81,7 +81,7 @@ public sealed class AgentPageTests : IAsyncLifetime
     {
         var settings = new Dictionary<string, string?> { ["CardAgent:Downloads"] = Path.Combine(folder, "win-x64") };
         var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
-        AgentDownloads.Read(reader);
+        AgentDownloads.Read(reader, new Uri("http://127.0.0.1:8083"));
         Assert.Contains("CardAgent:Downloads", Assert.Throws<SettingsException>(reader.ThrowIfFaulty).Message, StringComparison.Ordinal);
     }
 
