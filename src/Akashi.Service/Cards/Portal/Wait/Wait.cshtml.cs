@@ -38,7 +38,7 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, IPhone phone, Card
     /// </summary>
     public bool IsKnown => agent.Has(HttpContext);
 
-    /// <summary>Whether the request can be answered by phone on this device.</summary>
+    /// <summary>Whether the request can be answered by phone.</summary>
     public bool ByPhone { get; private set; }
 
     /// <summary>Whether the phone comes first.</summary>
@@ -60,7 +60,7 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, IPhone phone, Card
         if (request is null) return NotFound();
         (Tx, CancelPath, Seen) = (tx, request.CancelPath, request.State != CardRequestState.Waiting);
         Ended = request.HasEnded(clock.GetUtcNow()) || !request.IsOpen;
-        ByPhone = request.ByPhone && phone.WorksOn(Request);
+        ByPhone = request.ByPhone && phone.IsThere;
         return Page();
     }
 
