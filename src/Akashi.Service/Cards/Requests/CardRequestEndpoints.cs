@@ -82,7 +82,7 @@ internal static class CardRequestEndpoints
         // The person went to the agent's address and came back, because no agent was there.
         if (back is true && state is "waiting") agent.Forget(http);
         var phone = await computer.FindAsync(tx, session, ct) is { } handed ? HandoverWords.Of(handed.OnComputer(now)) : null;
-        return Results.Json(new { state, phone });
+        return Results.Json(phone is null ? new { state } : (object)new { state, phone });
     }
 
     private static async Task<JsonElement?> BodyAsync(HttpRequest http, CancellationToken ct)
