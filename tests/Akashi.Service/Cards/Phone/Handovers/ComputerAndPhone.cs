@@ -20,10 +20,10 @@ internal sealed class ComputerAndPhone
 
     public Browser Phone { get; }
 
-    /// <summary>Path of the computer's page; null before the code was shown.</summary>
+    /// <summary>Path of the computer's page; empty before the code was shown.</summary>
     public string CodePath { get; private set; } = "";
 
-    /// <summary>Path of what the code says.</summary>
+    /// <summary>Path in what the code says; empty before it was shown.</summary>
     public string PhonePath { get; private set; } = "";
 
     /// <summary>Presses the button for the phone on the start page.</summary>
@@ -41,6 +41,19 @@ internal sealed class ComputerAndPhone
         CodePath = page.Path;
         PhonePath = new Uri(page.Text("[data-phone-address]")).AbsolutePath;
         return page;
+    }
+
+    /// <summary>Signs in and fills in an application; ends at the code for its signature.</summary>
+    public async Task AsksToSignAsync()
+    {
+        await AsksAsync();
+        (await FinishesAsync(PhoneHolder.Pin)).MustBe("1.3.1");
+        var holder = new PhoneHolder(world, browser: Computer);
+        await holder.BeginsAsync();
+        await AsksAsync("main form");
+        (await FinishesAsync(PhoneHolder.Pin)).MustBe("1.5.8");
+        await holder.FillsInRestAsync();
+        await AsksAsync("main form", ("consent", "true"));
     }
 
     /// <summary>Takes the code with the phone.</summary>

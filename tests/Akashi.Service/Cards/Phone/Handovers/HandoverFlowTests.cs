@@ -3,7 +3,7 @@ using Akashi.Service.Tests.Given;
 
 namespace Akashi.Service.Tests.Cards.Phone.Handovers;
 
-/// <summary>Row 0.8 on a computer: the code, the number, and every way on which it ends.</summary>
+/// <summary>Row 0.8 on a computer: the code, the number, and the way on.</summary>
 [Collection(PhoneTests.Name)]
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class HandoverFlowTests(PhoneWorld world)
@@ -13,7 +13,8 @@ public sealed class HandoverFlowTests(PhoneWorld world)
     [Fact]
     public async Task Person_applies_on_a_computer_and_reads_the_card_with_a_phone()
     {
-        var pair = await SigningAsync();
+        var pair = new ComputerAndPhone(world);
+        await pair.AsksToSignAsync();
         Assert.NotNull(pair.Computer.Page.Document.QuerySelector("svg[role=img] path"));
         (await pair.FinishesAsync(PhoneHolder.Password)).MustBe("1.6.1");
         Assert.Contains("パソコンの画面をご覧ください", pair.Phone.Page.Words, StringComparison.Ordinal);
@@ -22,7 +23,8 @@ public sealed class HandoverFlowTests(PhoneWorld world)
     [Fact]
     public async Task Phone_says_who_asks_for_what_and_names_the_document_once_it_has_taken_the_code()
     {
-        var pair = await SigningAsync();
+        var pair = new ComputerAndPhone(world);
+        await pair.AsksToSignAsync();
         var offer = await pair.Phone.OpenAsync(pair.PhonePath);
         string[] told = ["国家資格オンライン", world.Origin.GetLeftPart(UriPartial.Authority), "電子署名", "Windows", "ご自身が", "職員がお尋ねすることはありません"];
         Assert.All(told, words => Assert.Contains(words, offer.Words, StringComparison.Ordinal));
@@ -48,65 +50,6 @@ public sealed class HandoverFlowTests(PhoneWorld world)
         ];
         Assert.All(headings, h => Assert.Matches("^[ -~“”’]+$", h));
         Assert.All([pair.Computer, pair.Phone], b => Assert.Empty(UnmarkedJapanese.In(b.Page.Document.DocumentElement.OuterHtml)));
-    }
-
-    [Theory]
-    [InlineData("locked", "暗証番号がロックされています")]
-    [InlineData("timeout", "時間が過ぎました")]
-    [InlineData("unanswered", "いま電子証明書を確認できません")]
-    public async Task Failure_is_said_on_both_with_the_way_back_on_the_computer(string answer, string heading)
-    {
-        var pair = new ComputerAndPhone(world);
-        await pair.AsksAsync();
-        var page = (await pair.FinishesAsync("", answer: answer)).MustBe("0.5");
-        Assert.Contains(heading, page.Words, StringComparison.Ordinal);
-        Assert.Contains("/", page.Links);
-        Assert.Contains(heading, pair.Phone.Page.Words, StringComparison.Ordinal);
-        Assert.Contains("パソコンの画面をご覧", pair.Phone.Page.Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Who_gives_up_at_the_phones_service_is_back_where_she_was()
-    {
-        var pair = new ComputerAndPhone(world);
-        await pair.AsksAsync();
-        (await pair.FinishesAsync("", answer: "cancel")).MustBe("0.1");
-        Assert.Contains("中止しました", pair.Phone.Page.Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Provider_that_is_down_before_it_was_asked_is_said_on_both()
-    {
-        var pair = await SigningAsync();
-        await pair.TypesAsync(await pair.ClaimsAsync());
-        await world.WithoutProviderAsync(() => pair.Phone.SubmitAsync("main form"));
-        Assert.Contains("いま利用できません", pair.Phone.Page.Words, StringComparison.Ordinal);
-        Assert.Contains("いま利用できません", (await pair.Computer.OpenAsync(pair.CodePath)).MustBe("0.5").Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Provider_that_is_down_is_said_on_both()
-    {
-        var pair = new ComputerAndPhone(world);
-        await pair.AsksAsync();
-        var back = await pair.AnswersAsync(PhoneHolder.Pin);
-        await world.WithoutProviderAsync(() => pair.Phone.OpenAsync(back));
-        Assert.Contains("いま利用できません", pair.Phone.Page.Words, StringComparison.Ordinal);
-        Assert.Contains("いま利用できません", (await pair.Computer.OpenAsync(pair.CodePath)).MustBe("0.5").Words, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Either_side_can_end_it()
-    {
-        var (onComputer, onPhone) = (new ComputerAndPhone(world), new ComputerAndPhone(world));
-        await onComputer.AsksAsync();
-        await onComputer.ClaimsAsync();
-        (await onComputer.Computer.SubmitAsync("main form[action$='cancel']")).MustBe("0.1");
-        Assert.Contains("中止しました", (await onComputer.Phone.OpenAsync("/cards/number")).Words, StringComparison.Ordinal);
-        await onPhone.AsksAsync();
-        await onPhone.ClaimsAsync();
-        await onPhone.Phone.SubmitAsync("main form[action$='cancel']");
-        Assert.Contains("中止されました", (await onPhone.Computer.OpenAsync(onPhone.CodePath)).Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,21 +129,6 @@ public sealed class HandoverFlowTests(PhoneWorld world)
             await pair.Phone.OpenAsync(await world.AnswersAsync(over, "hanako", PhoneHolder.Pin));
             (await pair.Computer.OpenAsync(pair.CodePath)).MustBe("1.3.1");
         });
-    }
-
-    // Ends where the computer shows the code for a signature.
-    private async Task<ComputerAndPhone> SigningAsync()
-    {
-        var pair = new ComputerAndPhone(world);
-        await pair.AsksAsync();
-        await pair.FinishesAsync(PhoneHolder.Pin);
-        var holder = new PhoneHolder(world, browser: pair.Computer);
-        await holder.BeginsAsync();
-        await pair.AsksAsync("main form");
-        await pair.FinishesAsync(PhoneHolder.Pin);
-        await holder.FillsInRestAsync();
-        await pair.AsksAsync("main form", ("consent", "true"));
-        return pair;
     }
 
     private static async Task<string> HeadingAsync(Task<string> act, Browser browser)
