@@ -28,13 +28,17 @@ internal sealed class CodePage(
 
     public string Tx { get; private set; } = "";
 
-    public ComputerStep Step { get; private set; }
+    public ComputerStep Step { get; private set; } = ComputerStep.Over;
 
-    public Handed Handed { get; private set; } = null!;
+    /// <summary>The request and its handover; null where this session has none, or not any more: a sign-in begins another session.</summary>
+    public Handed? Handed { get; private set; }
+
+    /// <summary>Where the person was.</summary>
+    public string Way => Handed?.Request.CancelPath ?? "/";
 
     /// <summary>Where the code leads.</summary>
     public string Address =>
-        settings.PublicOrigin.GetLeftPart(UriPartial.Authority) + CardsAddresses.PhoneOf(HandoverToken.Shown(Handed.Handover.Token));
+        settings.PublicOrigin.GetLeftPart(UriPartial.Authority) + CardsAddresses.PhoneOf(HandoverToken.Shown(Handed!.Handover.Token));
 
     public CodePicture Picture => new(Address);
 
@@ -43,7 +47,7 @@ internal sealed class CodePage(
 
     public async Task<IActionResult> OnGetAsync(string tx, CancellationToken ct)
     {
-        if (!await LoadAsync(tx, ct)) return NotFound();
+        if (!await LoadAsync(tx, ct)) Response.StatusCode = StatusCodes.Status404NotFound;
         if (Step == ComputerStep.Home && await computer.ReturnCodeAsync(tx, User.SessionId(), ct) is { } code) return Redirect(CardsAddresses.ReturnWith(code));
         return Page();
     }
@@ -73,8 +77,9 @@ internal sealed class CodePage(
 
     private async Task<bool> LoadAsync(string tx, CancellationToken ct)
     {
+        Tx = tx;
         if (await computer.FindAsync(tx, User.SessionId(), ct) is not { } handed) return false;
-        (Tx, Handed, Step) = (tx, handed, handed.OnComputer(clock.GetUtcNow()));
+        (Handed, Step) = (handed, handed.OnComputer(clock.GetUtcNow()));
         return true;
     }
 }
