@@ -11,8 +11,12 @@ internal static class PdfReader
     {
         var picture = pdf[..^".pdf".Length];
         await RunAsync("pdftoppm", ["-r", "150", "-png", "-singlefile", pdf, picture], ct);
-        return (await RunAsync("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture + ".png"], ct)).Trim();
+        return await CodeInPictureAsync(picture + ".png", ct);
     }
+
+    /// <summary>The text in the two-dimensional code of a picture.</summary>
+    public static async Task<string> CodeInPictureAsync(string picture, CancellationToken ct) =>
+        (await RunAsync("zbarimg", ["--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture], ct)).Trim();
 
     /// <summary>The text of the pages.</summary>
     public static Task<string> TextAsync(string pdf, CancellationToken ct) => RunAsync("pdftotext", ["-layout", pdf, "-"], ct);

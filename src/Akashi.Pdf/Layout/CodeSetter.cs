@@ -1,6 +1,5 @@
 using System.Text;
 using Akashi.Pdf.Writing;
-using QRCoder;
 
 namespace Akashi.Pdf.Layout;
 
@@ -8,12 +7,11 @@ namespace Akashi.Pdf.Layout;
 internal static class CodeSetter
 {
     private const double Gap = 18;
-    private const int Most = 2331; // bytes, version 40 level M (ISO/IEC 18004, table 7)
 
     public static PdfFault? Set(Flow flow, TextSetter setter, string content, string alt, PdfWords heading, PdfWords text, double width)
     {
         var bytes = Encoding.UTF8.GetByteCount(content);
-        if (bytes > Most) return new PdfFault.CodeTooLong(bytes);
+        if (bytes > TwoDimensionalCode.MostBytes) return new PdfFault.CodeTooLong(bytes);
         var beside = Flow.Width - width - Gap;
         var title = setter.Set(heading, PdfTextStyle.Section with { Size = 11.5 }, beside);
         var words = setter.Set(text, PdfTextStyle.Body with { Size = 9.5, Leading = 1.7 }, beside);
@@ -32,8 +30,7 @@ internal static class CodeSetter
 
     private static void Draw(Flow flow, string content, string alt, double width)
     {
-        using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(content, QRCodeGenerator.ECCLevel.M);
+        var code = new TwoDimensionalCode(content);
         var bottom = Page.Height - flow.Y - width;
         var figure = new StructElement("Figure")
         {
@@ -42,20 +39,6 @@ internal static class CodeSetter
         };
         using var mark = flow.Page.Tag(flow.Document.Add(figure));
         flow.Page.Fill(new PdfColor(255, 255, 255), Flow.Left, flow.Y, width, width);
-        flow.Page.Grid(Flow.Left, flow.Y, width / code.ModuleMatrix.Count, Runs(code));
-    }
-
-    private static IEnumerable<(int Column, int Row, int Length)> Runs(QRCodeData code)
-    {
-        for (var row = 0; row < code.ModuleMatrix.Count; row++)
-        {
-            var modules = code.ModuleMatrix[row];
-            for (var column = 0; column < modules.Count; column++)
-            {
-                var start = column;
-                while (column < modules.Count && modules[column]) column++;
-                if (column > start) yield return (start, row, column - start);
-            }
-        }
+        flow.Page.Grid(Flow.Left, flow.Y, width / code.Size, code.Runs());
     }
 }

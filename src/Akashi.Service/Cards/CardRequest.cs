@@ -29,11 +29,20 @@ internal enum CardRequestState
 
     /// <summary>An agent came that is too old. It waits as before, for a newer one or for the phone.</summary>
     Outdated,
+
+    /// <summary>Ended by the person, or for safety, while nothing had answered it.</summary>
+    Ended,
 }
 
-/// <summary>What the portal asks of a card, answered by the card agent or by phone; it lives for at most five minutes.</summary>
+/// <summary>
+/// What the portal asks of a card, answered by the card agent or by phone. It lives for five minutes, and longer only while a phone is used
+/// (<see cref="Prolong"/>).
+/// </summary>
 internal sealed class CardRequest
 {
+    /// <summary>No request lives longer than this after its opening.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromMinutes(45);
+
     /// <summary>256 random bits as base64url; identifies the transaction in the agent's address.</summary>
     public required string Id { get; init; }
 
@@ -60,7 +69,9 @@ internal sealed class CardRequest
     /// <summary>Whether the phone may answer too; the card agent always may.</summary>
     public bool ByPhone { get; init; }
 
-    public required DateTimeOffset ExpiresAt { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public required DateTimeOffset ExpiresAt { get; set; }
 
     public CardRequestState State { get; set; }
 
@@ -84,7 +95,24 @@ internal sealed class CardRequest
     /// Whether the request has expired. A request that starts in the future counts as expired too: the clock was set back, and the request would
     /// otherwise live for as long as it lies ahead.
     /// </summary>
-    public bool HasEnded(DateTimeOffset now) => ExpiresAt <= now || Clocks.IsAhead(ExpiresAt - CardsFace.Life, now);
+    public bool HasEnded(DateTimeOffset now) => ExpiresAt <= now || Clocks.IsAhead(OpenedAt, now);
+
+    /// <summary>Lets it live for at least this long from now, within <see cref="Longest"/>.</summary>
+    public void Prolong(DateTimeOffset now, TimeSpan by)
+    {
+        var (wanted, most) = (now + by, OpenedAt + Longest);
+        var end = wanted < most ? wanted : most;
+        if (end <= ExpiresAt) return;
+        ExpiresAt = end;
+        Revision++;
+    }
+
+    /// <summary>Ends it without an answer.</summary>
+    public void End()
+    {
+        State = CardRequestState.Ended;
+        Revision++;
+    }
 }
 
 /// <summary>Needs no partitions: a row lives for minutes.</summary>

@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Service.Cards.Checks;
 using Akashi.Service.Cards.Phone;
+using Akashi.Service.Cards.Phone.Handovers;
 using Akashi.Service.Cards.Portal.Agent;
 using Akashi.Service.Cards.Portal.Return;
 using Akashi.Service.Cards.Requests;
@@ -24,6 +25,9 @@ internal sealed class CardsCapability(SettingsReader reader) : ICapability
         services.AddSingleton(own);
         services.AddScoped(s => new CardsFace(s.GetRequiredService<AkashiDb>(), s.GetRequiredService<IPhone>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<KnownAgent>();
+        services.AddSingleton<PhoneCookie>();
+        services.AddScoped<ComputerSide>();
+        services.AddScoped<PhoneSide>();
         services.AddScoped<CardRequestHandler>();
         services.AddScoped<ReturnHandler>();
         services.AddScoped<IHousekeeping, EndedRequests>();
@@ -41,6 +45,7 @@ internal sealed class CardsCapability(SettingsReader reader) : ICapability
             return;
         }
         services.AddSingleton(phone);
+        services.AddHttpContextAccessor();
         services.AddSingleton(_ => new ProviderHttp(ProviderHttp.Client()));
         services.AddSingleton<ClientAssertion>();
         services.AddSingleton<ProviderKeys>();

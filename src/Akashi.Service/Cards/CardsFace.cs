@@ -15,7 +15,7 @@ namespace Akashi.Service.Cards;
 /// <param name="Screens">Ids in screens.md of the agent's pages, in order: 3 for a sign-in, otherwise 4.</param>
 /// <param name="ReturnPath">Local path that takes the answer; called with <c>?card=ID</c>.</param>
 /// <param name="CancelPath">Local path of the page the person came from, for cancelling.</param>
-/// <param name="Ways">The ways that may answer, such as those by which the account signs in. With the phone alone, the browser goes there at once.</param>
+/// <param name="Ways">The ways that may answer, such as those by which the account signs in. With the phone alone, the browser goes that way at once.</param>
 /// <param name="Document">For signing: makes the canonical JSON to be signed, which must contain the transaction id that is passed in.</param>
 public sealed record CardQuestion(
     CardAction Action, Guid SessionId, IReadOnlyList<string> Screens, string ReturnPath, string CancelPath, IReadOnlyList<CardWay> Ways,
@@ -24,7 +24,7 @@ public sealed record CardQuestion(
 /// <summary>What other capabilities may ask of the holder's card, by either way (docs/specifications/card-request.md, phone.md).</summary>
 public sealed class CardsFace
 {
-    /// <summary>How long a card request lives.</summary>
+    /// <summary>How long a card request lives, unless a phone answers it.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
     private static readonly HotQuery<Func<AkashiDb, string, Guid, CardAction, CancellationToken, Task<CardRequest?>>> OfSession = new(() =>
@@ -37,20 +37,20 @@ public sealed class CardsFace
 
     internal CardsFace(AkashiDb db, IPhone phone, TimeProvider clock) => (this.db, this.phone, this.clock) = (db, phone, clock);
 
-    /// <summary>Whether cards are read by phone too, be it on this device or another.</summary>
+    /// <summary>Whether cards are read by phone too.</summary>
     public bool HasPhone => phone.IsThere;
 
-    /// <summary>The ways that a visitor's device can go, the best one first.</summary>
+    /// <summary>The ways that a visitor's device can go, the best one first. On a computer the phone is reached by a code that the page shows.</summary>
     public IReadOnlyList<CardWay> WaysOn(HttpRequest request) =>
-        !phone.WorksOn(request) ? [CardWay.Card]
+        !phone.IsThere ? [CardWay.Card]
         : VisitorSystems.Of(request) == VisitorSystem.Phone ? [CardWay.Phone, CardWay.Card]
         : [CardWay.Card, CardWay.Phone];
 
     /// <summary>Opens a request.</summary>
-    /// <returns>Where the browser goes: the local page that leads to the card agent, or the phone's service.</returns>
+    /// <returns>Where the browser goes: the local page that leads to the card agent, the phone's service, or the page with the code for a phone.</returns>
     public async Task<string> AskAsync(CardQuestion question, CancellationToken ct)
     {
-        var id = Secrets.Make();
+        var (id, now) = (Secrets.Make(), clock.GetUtcNow());
         db.Add(new CardRequest
         {
             Id = id,
@@ -62,7 +62,8 @@ public sealed class CardsFace
             CancelPath = question.CancelPath,
             Document = question.Document?.Invoke(id),
             ByPhone = question.Ways.Contains(CardWay.Phone),
-            ExpiresAt = clock.GetUtcNow() + Life,
+            OpenedAt = now,
+            ExpiresAt = now + Life,
         });
         await db.SaveChangesAsync(ct);
         var over = question.Ways is [CardWay.Phone] ? await phone.BeginAsync(id, question.SessionId, ct) : null;

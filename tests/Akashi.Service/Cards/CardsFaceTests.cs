@@ -53,6 +53,7 @@ public sealed class CardsFaceTests : IAsyncLifetime
             Screens = "",
             ReturnPath = "/accounts/sign-in",
             CancelPath = "/",
+            OpenedAt = TimeProvider.System.GetUtcNow(),
             ExpiresAt = TimeProvider.System.GetUtcNow().AddMinutes(5),
             State = CardRequestState.Answered,
             ReturnCodeDigest = Secrets.Digest(Secrets.Make()),

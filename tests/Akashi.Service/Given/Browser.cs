@@ -39,8 +39,8 @@ public sealed class Browser : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
-    /// <summary>How it names itself and its system; null where it does not.</summary>
-    public string? UserAgent { get; set; }
+    /// <summary>What it says that it is (User-Agent); null for nothing.</summary>
+    public string? Device { get; set; }
 
     /// <summary>Called with each page that it shows; null for nobody.</summary>
     public Func<Page, Task>? Seen { get; set; }
@@ -107,7 +107,7 @@ public sealed class Browser : IDisposable
     {
         var address = new Uri(Origin, request.RequestUri!);
         if (Cookies.GetCookieHeader(address) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
-        if (UserAgent is not null) request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        if (Device is not null && request.Headers.UserAgent.Count == 0) request.Headers.TryAddWithoutValidation("User-Agent", Device);
         var answer = await http.SendAsync(request);
         if (answer.Headers.TryGetValues("Set-Cookie", out var set))
         {

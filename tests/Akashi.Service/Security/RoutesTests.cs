@@ -39,7 +39,11 @@ public sealed class RoutesTests(World world, OneVictim one)
         POST     /card-requests/{tx}/seen                                 anybody
         GET      /cards/agent                                             anybody
         GET      /cards/agent/files/{name}                                anybody
-        GET      /cards/phone/return                                      holder-session
+        GET,POST /cards/code/{tx}                                         holder-session
+        GET,POST /cards/number                                            anybody
+        GET      /cards/number/state                                      anybody
+        GET      /cards/phone/return                                      anybody
+        GET,POST /cards/phone/{token}                                     anybody
         GET      /cards/return                                            holder-session
         GET,POST /cards/wait/{tx}                                         holder-session
         GET      /cards/wait/{tx}/state                                   holder-session

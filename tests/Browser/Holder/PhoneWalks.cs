@@ -2,7 +2,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;
 
-/// <summary>Row 0.8, and an application without any card reader: everything that a card does is done by phone, in the phone's own browser.</summary>
+/// <summary>
+/// Row 0.8, and an application without any card reader: everything that a card does is done by phone, in the phone's own browser, or for a computer that
+/// shows a code.
+/// </summary>
 public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFixture<SharedScene>
 {
     private const string Phone = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
@@ -35,6 +38,57 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await walk.At("1.6.1");
     }
 
+    /// <summary>A computer and a phone: with scripts in Japanese, without them in English.</summary>
+    public static TheoryData<Setting> Computers => [new Setting(1280, true, "ja"), new Setting(1280, false, "en")];
+
+    [Theory]
+    [MemberData(nameof(Computers))]
+    public async Task Holder_at_a_computer_signs_in_reads_the_facts_and_signs_with_a_phone_beside_it(Setting setting)
+    {
+        var (holder, phone) = (await AtComputerAsync(setting), (await HolderAsync(setting with { Width = 360 })).Walk);
+        var walk = holder.Walk;
+        await holder.Open("/");
+        await walk.At("0.1", "with-phone");
+        await walk.Press("スマートフォンで登録・ログイン");
+        await HandOverAsync(walk, phone, setting, HolderActs.Pin, "0.2", "0.3", "0.4");
+        await walk.At("1.3.1");
+        await holder.BeginFromTheList("介護福祉士", "資格管理団体へ登録している");
+        await HandOverAsync(walk, phone, setting, HolderActs.Pin, "1.5.5", "1.5.6", "1.5.7");
+        await walk.At("1.5.8");
+        await walk.Press("次へ");
+        await holder.AnswerAsRegistered("D-0123457", "ヤマダ　ハナコ");
+        await holder.CheckAndConsent();
+        await HandOverAsync(walk, phone, setting, HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
+        await walk.At("1.6.1");
+    }
+
+    [Theory]
+    [MemberData(nameof(Computers))]
+    public async Task Each_end_of_a_code_has_its_page_and_the_way_back(Setting setting)
+    {
+        var (holder, phone) = (await AtComputerAsync(setting), (await HolderAsync(setting with { Width = 360 })).Walk);
+        var (walk, stranger) = (holder.Walk, (await HolderAsync(setting with { Width = 360 })).Walk);
+        stranger.Expects(404);
+        await holder.Open("/");
+        await walk.Press("スマートフォンで登録・ログイン");
+        await walk.At("0.8", "code");
+        var address = await TakeAsync(walk, phone);
+        await stranger.Page.GotoAsync(address);
+        await stranger.At("0.8", "in-use");
+        await phone.Press("中止する");
+        await phone.At("0.8", "given-up-on-phone");
+        await LookAgainAsync(walk, setting);
+        await walk.At("0.8", "given-up");
+        await stranger.Page.GotoAsync(address);
+        await stranger.At("0.8", "unknown");
+        await walk.Press("やりなおす");
+        await walk.Press("スマートフォンで登録・ログイン");
+        await walk.At("0.8", "code-again");
+        await walk.Press("このブラウザーで続ける");
+        await ChooseAsync(walk, "hanako", "cancel");
+        await walk.At("0.1", "with-phone");
+    }
+
     [Theory]
     [MemberData(nameof(Phones))]
     public async Task Locked_card_has_its_page_and_the_way_back(Setting setting)
@@ -56,6 +110,45 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
 
     private async Task<HolderActs> HolderAsync(Setting setting) =>
         new(new Walk(await shared.Scene.BrowserAsync(setting, device: Phone), setting, nameof(PhoneWalks), record), shared.Scene, setting);
+
+    private async Task<HolderActs> AtComputerAsync(Setting setting) =>
+        new(new Walk(await shared.Scene.BrowserAsync(setting), setting, nameof(PhoneWalks), record), shared.Scene, setting);
+
+    // From the code on the computer to the phone's last page. What moves by itself with scripts needs a press without them.
+    private static async Task HandOverAsync(Walk walk, Walk phone, Setting setting, string secret, params string[] screens)
+    {
+        await walk.At("0.8", "code");
+        await TakeAsync(walk, phone);
+        var number = await phone.Page.Locator(".hand-over__number").InnerTextAsync();
+        await LookAgainAsync(walk, setting);
+        await walk.Page.Locator("#number").FillAsync("12");
+        await walk.Press("次へ");
+        await walk.MustShowErrorAsync("number");
+        await walk.Page.Locator("#number").FillAsync(number);
+        await walk.Press("次へ");
+        await walk.At("0.8", "phone");
+        await LookAgainAsync(phone, setting);
+        await ChooseAsync(phone, "hanako", "card");
+        await UseAsync(phone, secret, screens);
+        await phone.At("0.8", "done");
+        await LookAgainAsync(walk, setting);
+    }
+
+    // What the camera sees, opened and taken.
+    private static async Task<string> TakeAsync(Walk walk, Walk phone)
+    {
+        var picture = Path.Combine(Directory.CreateTempSubdirectory("akashi-code-").FullName, "screen.png");
+        await walk.Page.ScreenshotAsync(new() { Path = picture });
+        var address = await PdfReader.CodeInPictureAsync(picture, TestContext.Current.CancellationToken);
+        Assert.Equal(await walk.Page.Locator("[data-phone-address]").TextContentAsync(), address);
+        await phone.Page.GotoAsync(address);
+        await phone.At("0.8", "offer");
+        await phone.Press("次へ");
+        await phone.At("0.8", "number");
+        return address;
+    }
+
+    private static Task LookAgainAsync(Walk walk, Setting setting) => setting.Script ? Task.CompletedTask : walk.Press("次へ");
 
     private static async Task ChooseAsync(Walk walk, string persona, string answer)
     {

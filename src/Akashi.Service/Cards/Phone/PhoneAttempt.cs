@@ -3,6 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Akashi.Service.Cards.Phone;
 
+/// <summary>Which browser sets out to the phone's service, and alone may bring the answer back.</summary>
+internal enum AttemptBrowser
+{
+    /// <summary>That of the session which opened the card request.</summary>
+    OfSession,
+
+    /// <summary>That of the phone which serves a computer (<see cref="Handovers.Handover"/>).</summary>
+    OfPhone,
+}
+
 /// <summary>
 /// A browser is on its way to the phone's service for a card request. It lasts as long as the request, and the row is removed when the browser comes
 /// back: each state works once.
@@ -12,8 +22,9 @@ internal sealed class PhoneAttempt
     /// <summary>Digest of the state (<see cref="Platform.Secrets.Digest"/>).</summary>
     public required string StateDigest { get; init; }
 
-    /// <summary>The card request, whose session is that of the browser.</summary>
     public required string RequestId { get; init; }
+
+    public required AttemptBrowser Browser { get; init; }
 
     public required string Nonce { get; init; }
 

@@ -1,4 +1,5 @@
 using Akashi.Hosting.Texts;
+using Akashi.Service.Cards.Phone.Handovers;
 using Akashi.Service.Cards.Requests;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Addresses;
@@ -11,57 +12,96 @@ namespace Akashi.Service.Cards.Phone;
 
 /// <summary>Sends a browser to the phone's service for a card request, and turns what it brings back into an answer (docs/specifications/phone.md).</summary>
 internal sealed class PhoneHandler(
-    AkashiDb db, PhoneProvider provider, PhoneSettings settings, CardRequestHandler requests, Commit commit, ServiceSettings service, TimeProvider clock)
+    AkashiDb db, PhoneProvider provider, PhoneSettings settings, ComputerSide computer, CardRequestHandler requests, Commit commit, ServiceSettings service,
+    IHttpContextAccessor http, TimeProvider clock)
     : IPhone
 {
+    // The service's own pages live ten minutes; then the computer, or the person, needs some to go on.
+    private static readonly TimeSpan Away = TimeSpan.FromMinutes(15);
+
     private Uri Back => new(service.PublicOrigin, CardsAddresses.PhoneReturn);
 
     public bool IsThere => true;
 
-    public bool WorksOn(HttpRequest request) => settings.OnComputers || VisitorSystems.Of(request) == VisitorSystem.Phone;
+    public bool OpensOn(HttpRequest request) => settings.OnComputers || VisitorSystems.Of(request) == VisitorSystem.Phone;
 
     public async Task<string?> BeginAsync(string requestId, Guid sessionId, CancellationToken ct)
     {
-        var request = await db.Set<CardRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == requestId && r.SessionId == sessionId && r.ByPhone, ct);
+        var device = http.HttpContext is { } visit ? VisitorSystems.Of(visit.Request) : VisitorSystem.Other;
+        if (device == VisitorSystem.Phone) return await BeginHereAsync(requestId, sessionId, ct);
+        return await computer.OfferAsync(requestId, sessionId, device, ct) ? CardsAddresses.CodeOf(requestId) : null;
+    }
+
+    public Task<string?> BeginHereAsync(string requestId, Guid sessionId, CancellationToken ct) =>
+        SetOutAsync(db.Set<CardRequest>().Where(r => r.Id == requestId && r.SessionId == sessionId && r.ByPhone), AttemptBrowser.OfSession, ct);
+
+    public Task<string?> BeginOnPhoneAsync(string requestId, CancellationToken ct) =>
+        SetOutAsync(db.Set<CardRequest>().Where(r => r.Id == requestId), AttemptBrowser.OfPhone, ct);
+
+    public async Task<PhoneHome?> FinishAsync(PhoneReturn back, ReturningBrowser browser, CancellationToken ct)
+    {
+        var (taken, otherwise) = await TakeAsync(back.State, browser, ct);
+        if (taken is not var (attempt, request)) return otherwise;
+        var upload = await ReadAsync(back, attempt, request, ct);
+        var (code, fault, _) = await requests.AnswerByPhoneAsync(request.Id, upload, ct);
+        if (attempt.Browser == AttemptBrowser.OfPhone) return new PhoneHome.OnComputer(fault);
+        return code is null ? null : new PhoneHome.Here(code, fault);
+    }
+
+    private async Task<string?> SetOutAsync(IQueryable<CardRequest> which, AttemptBrowser browser, CancellationToken ct)
+    {
+        var request = await which.AsNoTracking().SingleOrDefaultAsync(ct);
         if (request is null || !request.IsOpen || request.HasEnded(clock.GetUtcNow())) return null;
         Guid? transaction = null;
         if (request.Action == CardAction.Sign)
         {
             (transaction, var fault) = await provider.BeginSigningAsync(PhoneCms.DigestInfoOf(request.Document!), ct);
-            if (fault is { } silent) return await FailAsync(request, silent, ct);
+            if (fault is { } silent) return await FailAsync(request, silent, browser, ct);
         }
         var opening = PhoneOpening.Make(transaction);
-        db.Add(new PhoneAttempt
+        var attempt = new PhoneAttempt
         {
             StateDigest = Secrets.Digest(opening.State),
             RequestId = request.Id,
+            Browser = browser,
             Nonce = opening.Nonce,
             Verifier = opening.Verifier,
             Transaction = transaction,
-        });
-        await db.SaveChangesAsync(ct);
-        return provider.PageFor(opening, request.Action, Back, Languages.CurrentCode).AbsoluteUri;
+        };
+        return await NoteAsync(attempt, ct) ? provider.PageFor(opening, request.Action, Back, Languages.CurrentCode).AbsoluteUri : null;
     }
 
-    public async Task<PhoneHome?> FinishAsync(PhoneReturn back, Guid sessionId, CancellationToken ct)
+    private Task<bool> NoteAsync(PhoneAttempt attempt, CancellationToken ct) => commit.RunAsync(async () =>
     {
-        if (await TakeAsync(back.State, sessionId, ct) is not var (attempt, request)) return null;
-        var upload = await ReadAsync(back, attempt, request, ct);
-        var (code, fault, _) = await requests.AnswerByPhoneAsync(request.Id, upload, ct);
-        return code is null ? null : new PhoneHome(code, fault);
-    }
+        var (now, request) = (clock.GetUtcNow(), await db.Set<CardRequest>().SingleAsync(r => r.Id == attempt.RequestId, ct));
+        if (!request.IsOpen || request.HasEnded(now)) return false;
+        request.Prolong(now, Away);
+        db.Add(attempt);
+        return true;
+    }, ct);
 
-    // A state that is tried in another session stays good in its own.
-    private Task<(PhoneAttempt Attempt, CardRequest Request)?> TakeAsync(string state, Guid sessionId, CancellationToken ct) =>
-        commit.RunAsync<(PhoneAttempt, CardRequest)?>(async () =>
+    // A state that is tried in another browser stays good in its own.
+    private Task<((PhoneAttempt Attempt, CardRequest Request)? Taken, PhoneHome? Otherwise)> TakeAsync(
+        string state, ReturningBrowser browser, CancellationToken ct) =>
+        commit.RunAsync<((PhoneAttempt, CardRequest)?, PhoneHome?)>(async () =>
         {
             var digest = Secrets.Digest(state);
-            if (await db.Set<PhoneAttempt>().SingleOrDefaultAsync(a => a.StateDigest == digest, ct) is not { } attempt) return null;
+            if (await db.Set<PhoneAttempt>().SingleOrDefaultAsync(a => a.StateDigest == digest, ct) is not { } attempt) return (null, null);
             var request = await db.Set<CardRequest>().SingleAsync(r => r.Id == attempt.RequestId, ct);
-            if (request.SessionId != sessionId) return null;
+            var ofPhone = attempt.Browser == AttemptBrowser.OfPhone;
+            if (!await IsBrowserOfAsync(attempt, request, browser, ct)) return (null, ofPhone ? new PhoneHome.OtherBrowser() : null);
             db.Remove(attempt);
-            return request.HasEnded(clock.GetUtcNow()) ? null : (attempt, request);
+            if (request.IsOpen && !request.HasEnded(clock.GetUtcNow())) return ((attempt, request), null);
+            return (null, ofPhone ? new PhoneHome.OnComputer(null) : null);
         }, ct);
+
+    private async Task<bool> IsBrowserOfAsync(PhoneAttempt attempt, CardRequest request, ReturningBrowser browser, CancellationToken ct)
+    {
+        if (attempt.Browser == AttemptBrowser.OfSession) return request.SessionId == browser.SessionId;
+        if (browser.PhoneSecret is not { } secret) return false;
+        var phone = Secrets.Digest(secret);
+        return await db.Set<Handover>().AnyAsync(h => h.RequestId == request.Id && h.PhoneDigest == phone, ct);
+    }
 
     private async Task<CardUpload> ReadAsync(PhoneReturn back, PhoneAttempt attempt, CardRequest request, CancellationToken ct)
     {
@@ -83,9 +123,10 @@ internal sealed class PhoneHandler(
             : new CardUpload.PhoneSignature(PhoneCms.Assemble(request.Document!, signed), grant.Subject);
     }
 
-    private async Task<string?> FailAsync(CardRequest request, CardFault fault, CancellationToken ct)
+    // On a phone that serves a computer, the page with the number says what happened.
+    private async Task<string?> FailAsync(CardRequest request, CardFault fault, AttemptBrowser browser, CancellationToken ct)
     {
         var (code, _, _) = await requests.AnswerByPhoneAsync(request.Id, new CardUpload.Failure(fault), ct);
-        return code is null ? null : CardsAddresses.ReturnWith(code);
+        return code is null || browser == AttemptBrowser.OfPhone ? null : CardsAddresses.ReturnWith(code);
     }
 }

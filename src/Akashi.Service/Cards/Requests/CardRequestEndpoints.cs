@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Akashi.Service.Cards.Phone.Handovers;
 using Akashi.Service.Cards.Portal.Agent;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Security;
@@ -66,14 +67,14 @@ internal static class CardRequestEndpoints
     }
 
     private static async Task<IResult> StateAsync(
-        string tx, bool? back, HttpContext http, AkashiDb db, KnownAgent agent, TimeProvider clock, CancellationToken ct)
+        string tx, bool? back, HttpContext http, AkashiDb db, ComputerSide computer, KnownAgent agent, TimeProvider clock, CancellationToken ct)
     {
-        var session = http.User.SessionId();
+        var (session, now) = (http.User.SessionId(), clock.GetUtcNow());
         var request = await db.Set<CardRequest>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == tx && r.SessionId == session, ct);
         if (request is null) return Results.NotFound();
         var state = request.State switch
         {
-            _ when request.HasEnded(clock.GetUtcNow()) => "expired",
+            _ when request.HasEnded(now) => "expired",
             CardRequestState.Waiting => "waiting",
             CardRequestState.Seen or CardRequestState.Outdated => "seen",
             CardRequestState.Claimed => "claimed",
@@ -81,7 +82,8 @@ internal static class CardRequestEndpoints
         };
         // The person went to the agent's address and came back, because no agent was there.
         if (back is true && state is "waiting") agent.Forget(http);
-        return Results.Json(new { state });
+        var phone = await computer.FindAsync(tx, session, ct) is { } handed ? HandoverWords.Of(handed.OnComputer(now)) : null;
+        return Results.Json(phone is null ? new { state } : (object)new { state, phone });
     }
 
     private static async Task<JsonElement?> BodyAsync(HttpRequest http, CancellationToken ct)

@@ -15,7 +15,7 @@ internal sealed class EndedRequests(AkashiDb db, TimeProvider clock) : IHousekee
 
     public Task<int> RemoveEndedAsync(int most, CancellationToken ct)
     {
-        var (before, ahead) = (clock.GetUtcNow() - Kept, clock.GetUtcNow() + CardsFace.Life + Clocks.Tolerance);
+        var (before, ahead) = (clock.GetUtcNow() - Kept, clock.GetUtcNow() + CardRequest.Longest + Clocks.Tolerance);
         // A request that starts in the future ended when the clock was set back.
         return db.Set<CardRequest>().Where(r => r.ExpiresAt < before || r.ExpiresAt > ahead).OrderBy(r => r.ExpiresAt).Take(most).ExecuteDeleteAsync(ct);
     }

@@ -12,6 +12,19 @@ public static class CardsAddresses
     /// <summary>The browser returns here from the phone's service.</summary>
     public const string PhoneReturn = "/cards/phone/return";
 
+    /// <summary>Row 0.8, on a phone that serves a computer: the number to compare, then the way on.</summary>
+    public const string Number = "/cards/number";
+
+    /// <summary>Tells that page how far the two have come.</summary>
+    public const string NumberState = "/cards/number/state";
+
+    /// <summary>Row 0.8, on a computer: the code for the phone.</summary>
+    public static string CodeOf(string requestId) => $"/cards/code/{requestId}";
+
+    /// <summary>Row 0.8: what the code leads a phone to.</summary>
+    /// <param name="token">In the form in which it is shown.</param>
+    public static string PhoneOf(string token) => $"/cards/phone/{token}";
+
     /// <summary>Goes on with the answer that belongs to a one-time code.</summary>
     /// <param name="code">The code.</param>
     /// <param name="version">Version of the agent that gave the answer, such as 0.1.0; null where it is not known.</param>

@@ -79,6 +79,7 @@ public sealed class PhoneSignatureTests(World world)
             ReturnPath = "/",
             CancelPath = "/",
             Document = Document,
+            OpenedAt = world.Now,
             ExpiresAt = world.Now,
         },
         new CardUpload.PhoneSignature(cms, "subject"), TestContext.Current.CancellationToken));

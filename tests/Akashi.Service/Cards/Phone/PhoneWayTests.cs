@@ -9,7 +9,7 @@ namespace Akashi.Service.Tests.Cards.Phone;
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class PhoneWayTests(PhoneWorld world, World withoutPhone)
 {
-    private const string IPhone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
+    private const string IPhone = PhoneHolder.Phone;
     private const string Computer = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/130.0.0.0 Safari/537.36";
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class PhoneWayTests(PhoneWorld world, World withoutPhone)
     {
         var holder = new PhoneHolder(world);
         await holder.Browser.OpenAsync("/");
-        await holder.Browser.SubmitAsync("main form");
+        await holder.Browser.SubmitAsync(PhoneHolder.ReaderForm);
         var page = await OpenAsync(holder.Browser, holder.Browser.Page.Path, device, language);
         Assert.Equal(screen, page.QuerySelector("main")!.GetAttribute("data-screen"));
         var (phone, agent) = (page.QuerySelector(PhoneHolder.SignInForm)!, page.QuerySelector("a[data-agent-link]")!);

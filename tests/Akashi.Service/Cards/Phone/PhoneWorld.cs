@@ -34,7 +34,7 @@ public sealed class PhoneWorld : World
     protected override IEnumerable<string> MoreSettings =>
     [
         $"Phone:Origin={IdentityOrigin.GetLeftPart(UriPartial.Authority)}", "Phone:ClientId=akashiportal", $"Phone:SigningKey={keys}/signing.pem",
-        $"Phone:EncryptionKey={keys}/encryption.pem", "Phone:OnComputers=true", "Demo=true", "Sandbox:Origin=http://localhost:8082",
+        $"Phone:EncryptionKey={keys}/encryption.pem", "Demo=true", "Sandbox:Origin=http://localhost:8082",
     ];
 
     public override async ValueTask DisposeAsync()
@@ -42,6 +42,14 @@ public sealed class PhoneWorld : World
         await identity.DisposeAsync();
         await base.DisposeAsync();
         Directory.Delete(keys, recursive: true);
+    }
+
+    /// <summary>The browser of a phone, in which nobody is signed in.</summary>
+    public Browser Phone()
+    {
+        var browser = Stranger();
+        browser.Device = PhoneHolder.Phone;
+        return browser;
     }
 
     /// <summary>Moves the clock of Service and provider while an act runs.</summary>

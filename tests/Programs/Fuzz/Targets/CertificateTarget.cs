@@ -101,6 +101,7 @@ internal static class CertificateTarget
         ReturnPath = "/",
         CancelPath = "/",
         Document = Material.Document,
+        OpenedAt = Material.Now,
         ExpiresAt = Material.Now.AddMinutes(5),
     };
 

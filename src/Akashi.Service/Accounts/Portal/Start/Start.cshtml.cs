@@ -15,7 +15,7 @@ namespace Akashi.Service.Accounts.Portal.Start;
 /// <summary>Addresses mentioned in the steps of the demo.</summary>
 internal sealed record DemoLinks(string Sandbox, string Verifier);
 
-/// <summary>Row 0.1: the start page; 「登録・ログイン」 leads to the card agent (0.2 to 0.4), or on a phone to the phone's service (0.8).</summary>
+/// <summary>Row 0.1: the start page; 「登録・ログイン」 leads to the card agent (0.2 to 0.4), or to the phone (0.8).</summary>
 [AllowAnonymous]
 [EnableRateLimiting(ClientLimits.StartPolicy)]
 [HoldsNoSecret]
@@ -36,9 +36,6 @@ internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionC
 
     /// <summary>Whether the phone is the best way here.</summary>
     public bool PhoneFirst => Ways[0] == CardWay.Phone;
-
-    /// <summary>Whether one can sign in by phone, but not on this device.</summary>
-    public bool PhoneElsewhere => cards.HasPhone && !Ways.Contains(CardWay.Phone);
 
     /// <summary>Whether the visitor uses a phone and can sign in only on a computer.</summary>
     public bool NeedsComputer => !cards.HasPhone && VisitorSystems.Of(Request) == VisitorSystem.Phone;

@@ -41,7 +41,7 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, IPhone phone, Card
     /// </summary>
     public bool IsKnown => agent.Has(HttpContext);
 
-    /// <summary>Whether the request can be answered by phone on this device.</summary>
+    /// <summary>Whether the request can be answered by phone.</summary>
     public bool ByPhone { get; private set; }
 
     /// <summary>Whether the phone comes first.</summary>
@@ -64,7 +64,7 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, IPhone phone, Card
         (Tx, CancelPath, Seen) = (tx, request.CancelPath, request.State != CardRequestState.Waiting);
         Ended = request.HasEnded(clock.GetUtcNow()) || !request.IsOpen;
         Outdated = request.State == CardRequestState.Outdated;
-        ByPhone = request.ByPhone && phone.WorksOn(Request);
+        ByPhone = request.ByPhone && phone.IsThere;
         return Page();
     }
 

@@ -94,7 +94,7 @@ public sealed class AgentUpdateTests(AgentUpdateTests.Offering offering) : IClas
 
     private static void Refused(ChannelAnswer answer) => Assert.Equal((HttpStatusCode.Forbidden, "agent-outdated"), (answer.Status, answer.Code));
 
-    private Holder Arriving() => new(world, world.CardInSandbox("hanako")) { Browser = { UserAgent = "Mozilla/5.0 (X11; Linux x86_64)" } };
+    private Holder Arriving() => new(world, world.CardInSandbox("hanako")) { Browser = { Device = "Mozilla/5.0 (X11; Linux x86_64)" } };
 
     private async Task<Holder> ReturnedAsync(string? agent)
     {

@@ -1,9 +1,8 @@
 using System.Net;
+using Akashi.Hosting.Texts;
 using Akashi.Service.Cards;
 using Akashi.Service.Cards.Portal.Return;
-using Akashi.Service.Platform.Texts;
 using Akashi.Service.Tests.Given;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Cards.Portal.Return;
 
@@ -66,7 +65,7 @@ public sealed class FaultPagesTests(World world)
     [Fact]
     public void Every_fault_has_a_text_and_a_heading()
     {
-        var texts = world.Services.GetRequiredService<TextsOf<ReturnPage>>();
+        var texts = new TextSource("Akashi.Service.Cards.Portal.Return._Fault", typeof(ReturnPage).Assembly);
         foreach (var fault in Enum.GetNames<CardFault>().Except([nameof(CardFault.Cancelled)]).Append("NotYours"))
         {
             Assert.NotEmpty(texts[fault]);

@@ -101,6 +101,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     CancelPath = table.Column<string>(type: "TEXT", nullable: false),
                     Document = table.Column<byte[]>(type: "BLOB", nullable: true),
                     ByPhone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<string>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PairingDigest = table.Column<string>(type: "TEXT", nullable: true),
@@ -411,11 +412,36 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "handovers",
+                columns: table => new
+                {
+                    RequestId = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    OfferedAt = table.Column<string>(type: "TEXT", nullable: false),
+                    System = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    PhoneDigest = table.Column<string>(type: "TEXT", maxLength: 43, nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    Wrong = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_handovers", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_handovers_card_requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "card_requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "phone_attempts",
                 columns: table => new
                 {
                     StateDigest = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
                     RequestId = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    Browser = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Nonce = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
                     Verifier = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
                     Transaction = table.Column<Guid>(type: "TEXT", nullable: true)
@@ -669,6 +695,17 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_handovers_PhoneDigest",
+                table: "handovers",
+                column: "PhoneDigest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_handovers_Token",
+                table: "handovers",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Kind_GaveUpAt_DueAt",
                 table: "outbox",
                 columns: new[] { "Kind", "GaveUpAt", "DueAt" });
@@ -771,6 +808,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "handovers");
 
             migrationBuilder.DropTable(
                 name: "issuer_certificates");

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129150643_Initial")]
+    [Migration("20261129174708_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -309,6 +309,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea");
 
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("PairingDigest")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -348,12 +351,66 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.ToTable("card_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Akashi.Service.Cards.Phone.Handovers.Handover", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PhoneDigest")
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("integer");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("PhoneDigest");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("handovers", (string)null);
+                });
+
             modelBuilder.Entity("Akashi.Service.Cards.Phone.PhoneAttempt", b =>
                 {
                     b.Property<string>("StateDigest")
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)")
                         .UseCollation("C");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Nonce")
                         .IsRequired()
@@ -1262,6 +1319,15 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Cards.Phone.Handovers.Handover", b =>
+                {
+                    b.HasOne("Akashi.Service.Cards.CardRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Akashi.Service.Cards.Phone.Handovers.Handover", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

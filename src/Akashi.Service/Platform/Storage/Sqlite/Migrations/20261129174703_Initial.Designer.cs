@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129150636_Initial")]
+    [Migration("20261129174703_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -294,6 +294,10 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PairingDigest")
                         .HasColumnType("TEXT");
 
@@ -329,10 +333,61 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.ToTable("card_requests", (string)null);
                 });
 
+            modelBuilder.Entity("Akashi.Service.Cards.Phone.Handovers.Handover", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneDigest")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("System")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("PhoneDigest");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("handovers", (string)null);
+                });
+
             modelBuilder.Entity("Akashi.Service.Cards.Phone.PhoneAttempt", b =>
                 {
                     b.Property<string>("StateDigest")
                         .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Nonce")
@@ -1202,6 +1257,15 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ApplicationId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Cards.Phone.Handovers.Handover", b =>
+                {
+                    b.HasOne("Akashi.Service.Cards.CardRequest", null)
+                        .WithOne()
+                        .HasForeignKey("Akashi.Service.Cards.Phone.Handovers.Handover", "RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -102,6 +102,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     CancelPath = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Document = table.Column<byte[]>(type: "bytea", nullable: true),
                     ByPhone = table.Column<bool>(type: "boolean", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PairingDigest = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -412,11 +413,36 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "handovers",
+                columns: table => new
+                {
+                    RequestId = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
+                    Token = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
+                    OfferedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    System = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PhoneDigest = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: true, collation: "C"),
+                    Number = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true, collation: "C"),
+                    Wrong = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_handovers", x => x.RequestId);
+                    table.ForeignKey(
+                        name: "FK_handovers_card_requests_RequestId",
+                        column: x => x.RequestId,
+                        principalTable: "card_requests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "phone_attempts",
                 columns: table => new
                 {
                     StateDigest = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
                     RequestId = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
+                    Browser = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Nonce = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
                     Verifier = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
                     Transaction = table.Column<Guid>(type: "uuid", nullable: true)
@@ -670,6 +696,17 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_handovers_PhoneDigest",
+                table: "handovers",
+                column: "PhoneDigest");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_handovers_Token",
+                table: "handovers",
+                column: "Token",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_Kind_GaveUpAt_DueAt",
                 table: "outbox",
                 columns: new[] { "Kind", "GaveUpAt", "DueAt" });
@@ -772,6 +809,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "handovers");
 
             migrationBuilder.DropTable(
                 name: "issuer_certificates");
