@@ -145,8 +145,17 @@ internal sealed class Bureau : IAsyncDisposable
 
     private static Task<int> OpenAccountAsync(AkashiDb db, Guid account)
     {
-        db.Add(new Account { Id = account, OpenedAt = Clock.GetUtcNow() });
-        db.Add(new SignInKey { Way = "card", Subject = CardOf(account), AccountId = account, CertificateSerial = "0B", AddedAt = Clock.GetUtcNow() });
+        var now = Clock.GetUtcNow();
+        db.Add(new Account { Id = account, OpenedAt = now });
+        db.Add(new SignInKey
+        {
+            Id = Guid.CreateVersion7(now),
+            Way = "card",
+            Subject = CardOf(account),
+            AccountId = account,
+            CertificateSerial = "0B",
+            AddedAt = now,
+        });
         return db.SaveChangesAsync();
     }
 

@@ -13,22 +13,22 @@ namespace Akashi.CardAgent.Signing;
 public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyList<ShownSection> Sections, IReadOnlyList<ShownItem> Marks, string Text)
 {
     private const string ApplicantId = "fact.name";
+    private const string Statement = "statement";
     private const int Layout = 1;
 
     /// <summary>
-    /// Reads the canonical JSON of an application; null where any part of it has another form. What cannot be shown completely is not signed.
+    /// Reads the canonical JSON of an application or a statement; null where any part of it has another form. What cannot be shown completely is not signed.
     /// </summary>
     internal static ShownDocument? Read(byte[] bytes, string transaction, Uri portal)
     {
         try
         {
             using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
+            if (json.RootElement.TryGetProperty("kind", out _)) return ReadStatement(json.RootElement, bytes, transaction, portal);
             var root = new Strict(
                 json.RootElement, "version", "service", "origin", "transaction", "application", "title", "qualification", "procedure", "form",
                 "sections", "attachments");
-            // A document that names another portal or another transaction is not signed here.
-            if (root.Number("version") != Layout || root.Text("transaction") != transaction || root.Text("origin") != PortalAddress.OriginOf(portal))
-                return null;
+            if (!IsForHere(root, transaction, portal)) return null;
             var qualification = new Strict(root["qualification"], "id", "name");
             ShownSection[] sections = [.. root["sections"].EnumerateArray().Select(Section)];
             ShownFile[] files = [.. root["attachments"].EnumerateArray().Select(File)];
@@ -45,7 +45,7 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
                 Named("MarkOrigin", root.Text("origin")), Named("MarkTransaction", transaction), Named("MarkApplication", root.Text("application")),
                 Named("MarkQualification", qualification.Text("id")), Named("MarkProcedure", root.Text("procedure")), Named("MarkForm", root.Text("form")),
                 .. files.Select(f => f.Mark),
-                new("", ShownText.Ours("MarkDocument"), ShownText.Ours("MarkBytes", (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)))),
+                MarkOf(bytes),
             ];
             if (files.Length > 0) sections = [.. sections, new ShownSection(ShownText.Ours("DocumentFiles"), [.. files.Select(f => f.Item)])];
             return new ShownDocument(summary, sections, marks, Encoding.UTF8.GetString(bytes));
@@ -55,6 +55,28 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
             return null;
         }
     }
+
+    private static ShownDocument? ReadStatement(JsonElement json, byte[] bytes, string transaction, Uri portal)
+    {
+        var root = new Strict(json, "version", "kind", "service", "origin", "transaction", "statement", "title", "sections");
+        if (!IsForHere(root, transaction, portal) || root.Text("kind") != Statement) return null;
+        ShownSection[] sections = [.. root["sections"].EnumerateArray().Select(Section)];
+        // A statement is short: all of it stands openly before the field.
+        ShownItem[] summary =
+            [Named("DocumentProcedure", root.Text("title")), .. sections.SelectMany(s => s.Items), Named("DocumentService", root.Text("service"))];
+        ShownItem[] marks =
+        [
+            Named("MarkOrigin", root.Text("origin")), Named("MarkTransaction", transaction), Named("MarkStatement", root.Text("statement")), MarkOf(bytes),
+        ];
+        return new ShownDocument(summary, sections, marks, Encoding.UTF8.GetString(bytes));
+    }
+
+    // A document that names another portal or another transaction is not signed here.
+    private static bool IsForHere(Strict root, string transaction, Uri portal) =>
+        root.Number("version") == Layout && root.Text("transaction") == transaction && root.Text("origin") == PortalAddress.OriginOf(portal);
+
+    private static ShownItem MarkOf(byte[] bytes) =>
+        new("", ShownText.Ours("MarkDocument"), ShownText.Ours("MarkBytes", (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
 
     private static ShownSection Section(JsonElement json)
     {

@@ -1,5 +1,6 @@
 using Akashi.Service.Accounts;
 using Akashi.Service.Audit;
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +42,7 @@ internal static class UnbindAccount
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
         services.AddStorage(engine);
+        services.AddScoped<SessionStore>();
         services.AddScoped<AccountsFace>();
         AuditFace.Add(services);
         await using var provider = services.BuildServiceProvider();

@@ -1,7 +1,10 @@
 using Akashi.Hosting;
+using Akashi.Service.Accounts.Join;
+using Akashi.Service.Accounts.Portal.Remove;
 using Akashi.Service.Accounts.Portal.SignIn;
 using Akashi.Service.Accounts.Portal.SignOut;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 
@@ -16,6 +19,13 @@ internal sealed class AccountsCapability(SettingsReader reader) : ICapability
         services.AddSingleton(own);
         services.AddScoped<AccountsFace>();
         services.AddScoped<SignInHandler>();
+        services.AddScoped<StatementComposer>();
+        services.AddScoped<JoinStore>();
+        services.AddScoped<JoinRecords>();
+        services.AddScoped<JoinHandler>();
+        services.AddScoped<RemoveHandler>();
+        services.AddScoped<IHousekeeping, EndedJoins>();
+        services.AddScoped<IHousekeeping, EndedAccessEntries>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Holder, p => p.AddAuthenticationSchemes(Surface.Holder).RequireClaim(SessionClaims.Subject))
             .AddPolicy(Policies.HolderSession, p => p.AddAuthenticationSchemes(Surface.Holder).RequireClaim(SessionClaims.Session));

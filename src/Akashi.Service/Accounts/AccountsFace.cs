@@ -1,5 +1,7 @@
 using Akashi.Service.Accounts.Binding;
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Pages;
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,8 +9,10 @@ namespace Akashi.Service.Accounts;
 
 /// <summary>What other capabilities may ask about accounts.</summary>
 /// <param name="db">The database.</param>
+/// <param name="sessions">The sessions.</param>
 /// <param name="commit">The running act.</param>
-public sealed class AccountsFace(AkashiDb db, Commit commit)
+/// <param name="clock">The time.</param>
+public sealed class AccountsFace(AkashiDb db, SessionStore sessions, Commit commit, TimeProvider clock)
 {
     private static readonly HotQuery<Func<AkashiDb, Guid, string, string, CancellationToken, Task<bool>>> HasKey = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, Guid account, string way, string subject, CancellationToken _) =>
@@ -22,13 +26,47 @@ public sealed class AccountsFace(AkashiDb db, Commit commit)
     /// <param name="card">By what the card is known again.</param>
     /// <param name="ct">Cancels the query.</param>
     public Task<bool> HasCardAsync(Guid accountId, CardKey card, CancellationToken ct) =>
-        HasKey.For(db)(db, accountId, Ways.NameOf(card.Way), card.Subject, ct);
+        HasKey.For(db)(db, accountId, WayNames.NameOf(card.Way), card.Subject, ct);
 
     /// <summary>The ways by which the account signs in: no other could answer with one of its cards.</summary>
     public async Task<IReadOnlyList<CardWay>> WaysOfAsync(Guid accountId, CancellationToken ct)
     {
         var names = await db.Set<SignInKey>().Where(k => k.AccountId == accountId).Select(k => k.Way).Distinct().ToListAsync(ct);
-        return [.. names.Select(Ways.Of).Order()];
+        return [.. names.Select(WayNames.Of).Order()];
+    }
+
+    /// <summary>
+    /// Whether the account is open. One that was joined with another is closed: an act that began before that must not open anything in it.
+    /// </summary>
+    public Task<bool> IsOpenAsync(Guid accountId, CancellationToken ct) => db.Set<Account>().AnyAsync(a => a.Id == accountId && a.ClosedAt == null, ct);
+
+    /// <summary>The ways to sign in to an account, the oldest first.</summary>
+    public async Task<IReadOnlyList<AccountWay>> WaysAsync(Guid accountId, CancellationToken ct)
+    {
+        var keys = await db.Set<SignInKey>().AsNoTracking().Where(k => k.AccountId == accountId).OrderBy(k => k.AddedAt).ThenBy(k => k.Id).ToListAsync(ct);
+        return [.. keys.Select(k => new AccountWay(k.Id, WayNames.Of(k.Way), k.AddedAt, k.UsedAt))];
+    }
+
+    /// <summary>Sign-ins and changes of the ways of the last 12 months, the newest first.</summary>
+    public async Task<IReadOnlyList<AccountAccess>> AccessAsync(Guid accountId, CancellationToken ct)
+    {
+        var since = EndedAccessEntries.KeptSince(clock.GetUtcNow());
+        var entries = await db.Set<AccessEntry>().AsNoTracking().Where(e => e.AccountId == accountId && e.At >= since)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Id).ToListAsync(ct);
+        return [.. entries.Select(AccountAccess.Of)];
+    }
+
+    /// <summary>The sessions of an account that have not ended, the newest first.</summary>
+    public async Task<IReadOnlyList<AccountSession>> SessionsAsync(Guid accountId, CancellationToken ct)
+    {
+        var ways = (await WaysAsync(accountId, ct)).ToDictionary(w => w.Id, w => w.Way);
+        return
+        [
+            .. from session in await sessions.LiveAsync(Surface.Holder, accountId, ct)
+               let key = session.KeyId ?? Guid.Empty
+               where ways.ContainsKey(key)
+               select new AccountSession(session.Id, session.StartedAt, session.SeenAt, ways[key], key, session.Device ?? VisitorDevice.Unknown),
+        ];
     }
 
     /// <summary>
@@ -50,7 +88,8 @@ public sealed class AccountsFace(AkashiDb db, Commit commit)
     {
         var account = await LoadAsync(accountId, ct);
         if (BindingRules.Contradictions(account, proven.BirthOn, proven.Sex.Known()) is { Count: > 0 } contradictions) return contradictions;
-        if (BindingRules.Bind(account, proven) is { Count: > 0 } bound) await commit.RaiseAsync(new AccountBound(accountId, signedId, bound), ct);
+        if (BindingRules.Bind(account, proven) is { Count: > 0 } bound)
+            await commit.RaiseAsync(new AccountBound(accountId, $"application:{signedId}", bound), ct);
         return [];
     }
 
@@ -65,17 +104,4 @@ public sealed class AccountsFace(AkashiDb db, Commit commit)
 
     private async Task<Account> LoadAsync(Guid accountId, CancellationToken ct) =>
         await ById.For(db)(db, accountId, ct) ?? throw new InvalidOperationException($"The account {accountId} of a session is not there.");
-}
-
-/// <summary>Result of removing a binding.</summary>
-public enum UnbindOutcome
-{
-    /// <summary>It is removed.</summary>
-    Unbound,
-
-    /// <summary>Nothing was bound.</summary>
-    NotBound,
-
-    /// <summary>There is no such account.</summary>
-    NotFound,
 }

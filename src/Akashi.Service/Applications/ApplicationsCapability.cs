@@ -1,3 +1,4 @@
+using Akashi.Service.Accounts;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Portal;
 using Akashi.Service.Applications.Portal.Answers;
@@ -10,6 +11,7 @@ using Akashi.Service.Applications.Portal.Facts;
 using Akashi.Service.Applications.Portal.Files;
 using Akashi.Service.Applications.Portal.Sign;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
 
@@ -20,6 +22,7 @@ internal sealed class ApplicationsCapability : ICapability
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddScoped<ApplicationsFace>();
+        services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
         services.AddScoped<ApplicationStore>();
         services.AddScoped<ApplicationSteps>();
         services.AddScoped<DocumentComposer>();

@@ -1,4 +1,5 @@
 using Akashi.Hosting;
+using Akashi.Service.Accounts;
 using Akashi.Service.Catalog;
 using Akashi.Service.Decisions.Fee;
 using Akashi.Service.Decisions.Office.Decide;
@@ -24,6 +25,7 @@ internal sealed class DecisionsCapability : ICapability
         services.AddScoped<FeeHandler>();
         services.AddScoped<IAfterPayment, AfterPayment>();
         services.AddScoped<IFollow<ChargeCaptured>, CompleteOnPayment>();
+        services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
     }
 
     public void MapOffice(IEndpointRouteBuilder routes) => ReviewFilesEndpoint.Map(routes);

@@ -1,5 +1,6 @@
 using Akashi.Hosting;
 using Akashi.Pdf;
+using Akashi.Service.Accounts;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Portal.Sheet;
@@ -47,6 +48,7 @@ internal sealed class IssuingCapability(SettingsReader reader) : ICapability
         services.AddOutboxHandler<PublishStatus>(PublishStatus.Kind);
         services.AddScoped<IssueHandler>();
         services.AddScoped<IFollow<RegistrationChanged>, FollowRegistration>();
+        services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
     }
 
     public void MapPortal(IEndpointRouteBuilder routes)

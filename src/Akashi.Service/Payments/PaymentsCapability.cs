@@ -1,10 +1,12 @@
 using Akashi.Hosting;
+using Akashi.Service.Accounts;
 using Akashi.Service.Payments.Portal;
 using Akashi.Service.Payments.Portal.Start;
 using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;
 using Akashi.Service.Payments.Webhooks;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Settings;
 
@@ -20,6 +22,7 @@ internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
     {
         services.AddSingleton(own);
         services.AddScoped<PaymentsFace>();
+        services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
         services.AddScoped<Attempts>();
         services.AddScoped<AttemptSteps>();
         services.AddScoped<Charges>();

@@ -1,4 +1,5 @@
 using Akashi.Hosting;
+using Akashi.Service.Accounts;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Settings;
@@ -16,6 +17,7 @@ internal sealed class RegistersCapability(SettingsReader reader) : ICapability
     {
         services.AddScoped<RegistersFace>();
         services.AddScoped<RegisterBook>();
+        services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
         services.AddScoped<ChangeStatusHandler>();
         services.AddScoped(s => new RegisterOrders(s.GetRequiredService<RegisterBook>()));
         services.AddScoped<IBoundState, BoundVersions>();

@@ -38,7 +38,7 @@ public sealed record RegistrationFacts(
 
 /// <summary>A registration was entered, linked or changed; raised inside the transaction that did it.</summary>
 /// <param name="Registration">Its new state.</param>
-/// <param name="Act">Stable code of the act: entered, linked, changed, suspended, lifted, revoked.</param>
+/// <param name="Act">Stable code of the act: entered, linked, joined, changed, suspended, lifted, revoked.</param>
 /// <param name="By">Who did it.</param>
 /// <param name="Reason">The reason; null if the act needs none.</param>
 /// <param name="Digest">Digest of the new version: it binds the audit trail to the register without copying the contents.</param>

@@ -32,5 +32,23 @@ internal static class Documents
         ["version"] = 1,
     };
 
+    /// <summary>A statement as the Service writes it.</summary>
+    public static JsonObject StatementOf(string origin, string tx) => new()
+    {
+        ["kind"] = "statement",
+        ["origin"] = origin,
+        ["sections"] = new JsonArray(new JsonObject
+        {
+            ["id"] = "statement",
+            ["items"] = new JsonArray(Item("added", "追加するログインの方法", "スマートフォン")),
+            ["title"] = "申出の内容",
+        }),
+        ["service"] = "国家資格オンライン",
+        ["statement"] = "0198c0de-0000-7000-8000-000000000002",
+        ["title"] = "ログインの方法を追加する申出",
+        ["transaction"] = tx,
+        ["version"] = 1,
+    };
+
     public static JsonObject Item(string id, string label, string value) => new() { ["id"] = id, ["label"] = label, ["value"] = value };
 }

@@ -57,6 +57,31 @@ public sealed class ShownDocumentTests
     }
 
     [Fact]
+    public void Statement_is_shown_openly_with_all_that_it_says()
+    {
+        var shown = ReadStatement(_ => { });
+        Assert.Equal(["ログインの方法を追加する申出", "スマートフォン", "国家資格オンライン"], shown!.Summary.Select(i => i.Value.Said));
+    }
+
+    [Theory]
+    [InlineData("another kind", "kind", "\"order\"")]
+    [InlineData("another origin", "origin", "\"https://bank.example\"")]
+    [InlineData("another request", "transaction", "\"other\"")]
+    [InlineData("another layout", "version", "2")]
+    [InlineData("a member that nobody shows", "note", "\"x\"")]
+    [InlineData("a member of an application", "attachments", "[]")]
+    [InlineData("a list of texts", "sections", "[\"x\"]")]
+    public void Statement_that_differs_in_one_place_is_refused(string what, string member, string json) =>
+        Assert.True(ReadStatement(d => d[member] = JsonNode.Parse(json)) is null, what);
+
+    [Fact]
+    public void Each_member_of_a_statement_must_be_there()
+    {
+        foreach (var name in Documents.StatementOf("https://portal.example", "tx").Select(p => p.Key))
+            Assert.True(ReadStatement(d => d.Remove(name)) is null, name);
+    }
+
+    [Fact]
     public void Each_member_must_be_there()
     {
         foreach (var name in Documents.Of("https://portal.example", "tx").Select(p => p.Key)) Assert.True(Read(d => d.Remove(name)) is null, name);
@@ -68,6 +93,13 @@ public sealed class ShownDocumentTests
         var json = Encoding.UTF8.GetBytes(Documents.Of("https://portal.example", "tx").ToJsonString());
         json[Array.IndexOf(json, (byte)'n', 40)] = 0xC3;
         Assert.Null(ShownDocument.Read(json, "tx", Origin));
+    }
+
+    private static ShownDocument? ReadStatement(Action<JsonObject> change)
+    {
+        var document = Documents.StatementOf("https://portal.example", "tx");
+        change(document);
+        return ShownDocument.Read(Encoding.UTF8.GetBytes(document.ToJsonString()), "tx", Origin);
     }
 
     private static ShownDocument? Read(Action<JsonObject> change)

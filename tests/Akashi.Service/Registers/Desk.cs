@@ -140,7 +140,16 @@ internal sealed class Desk : IAsyncDisposable
     {
         if (await db.FindAsync<Account>(account) is not null) return false;
         db.Add(new Account { Id = account, OpenedAt = Clock.GetUtcNow() });
-        db.Add(new SignInKey { Way = "card", Subject = CardOf(account), AccountId = account, CertificateSerial = "0B", AddedAt = Clock.GetUtcNow() });
+        var now = Clock.GetUtcNow();
+        db.Add(new SignInKey
+        {
+            Id = Guid.CreateVersion7(now),
+            Way = "card",
+            Subject = CardOf(account),
+            AccountId = account,
+            CertificateSerial = "0B",
+            AddedAt = now,
+        });
         await db.SaveChangesAsync();
         return true;
     });

@@ -15,8 +15,11 @@ public sealed class RoutesTests(World world, OneVictim one)
     /// <summary>Every address of the Service with who may use it. Whoever adds one writes it here after thinking about it.</summary>
     private const string Approved = """
         GET,POST /                                                        anybody
+        GET,POST /accounts/join                                           holder
+        GET,POST /accounts/remove/{id:guid}                               holder
         GET      /accounts/sign-in                                        holder-session
         POST     /accounts/sign-out                                       holder
+        GET,POST /accounts/ways                                           holder
         GET,POST /applications/begin/{qualification}                      holder
         GET,POST /applications/change/{id:guid}                           holder
         GET      /applications/choose                                     holder

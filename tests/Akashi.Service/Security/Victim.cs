@@ -1,4 +1,6 @@
+using Akashi.Service.Accounts;
 using Akashi.Service.Tests.Given;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Security;
 
@@ -26,6 +28,9 @@ internal sealed class Victim
     public required Guid Registration { get; init; }
 
     public required Guid Credential { get; init; }
+
+    /// <summary>Id of the sign-in key.</summary>
+    public required Guid Key { get; init; }
 
     public required string Number { get; init; }
 
@@ -56,6 +61,7 @@ internal sealed class Victim
             File = Guid.Parse(file[(file.LastIndexOf('/') + 1)..]),
             Registration = registration,
             Credential = Guid.Parse(shown.Path.Split('/')[2]),
+            Key = (await world.InServiceAsync(s => s.GetRequiredService<AccountsFace>().WaysAsync(account, default)))[0].Id,
             Number = number,
             Tx = tx,
         };
@@ -67,7 +73,7 @@ internal sealed class Victim
         IEnumerable<string> addresses = [route.Pattern];
         foreach (var (name, values) in new (string, string[])[]
         {
-            ("{id:guid}", [.. new[] { Draft, Application, Registration, Credential }.Select(i => i.ToString())]),
+            ("{id:guid}", [.. new[] { Draft, Application, Registration, Credential, Key }.Select(i => i.ToString())]),
             ("{file:guid}", [File.ToString()]),
             ("{tx}", [Tx]),
             ("{qualification}", ["certified-care-worker"]),

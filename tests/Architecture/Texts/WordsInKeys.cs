@@ -18,6 +18,7 @@ internal static class WordsInKeys
     /// <summary>For the Service, by "resource: pattern".</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfService = new Dictionary<string, IReadOnlyList<string>>
     {
+        ["Accounts/Portal/Join/_Refusal: *"] = ["name", "birth", "sex"],
         ["Applications/Portal/Answers/Answers: Refused*"] = Names("Applications.Portal.Attach.AttachmentRefusal"),
         ["Applications/Portal/Mine/Mine: Next*"] = Names("Applications.ApplicationState"),
         ["Applications/Portal/_DifferingFacts: *"] = ["name", "address", "birth", "sex"],
@@ -46,7 +47,7 @@ internal static class WordsInKeys
         ["Payments/Portal/Return/Return: Heading*"] = Names("Payments.Portal.Return.PaymentEnding"),
         ["Payments/Portal/Return/Return: Title*"] = Names("Payments.Portal.Return.PaymentEnding"),
         ["Payments/Portal/Return/Return: Words*"] = Names("Payments.Portal.Return.PaymentEnding"),
-        ["Registers/Office/Open/Open: Act-*"] = ["entered", "imported", "linked", "changed", "suspended", "lifted", "revoked"],
+        ["Registers/Office/Open/Open: Act-*"] = ["entered", "imported", "linked", "joined", "changed", "suspended", "lifted", "revoked"],
         ["Registers/Office/Open/Open: Done*"] = Names("Registers.Office.ChangeStatus.StatusCommand"),
         ["Registers/Office/Open/Open: Do*"] = Names("Registers.Office.ChangeStatus.StatusCommand"),
         ["Registers/Office/Open/Open: Hint*"] = Names("Registers.Office.ChangeStatus.StatusCommand"),

@@ -108,6 +108,37 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await walk.At("0.8", "either");
     }
 
+    /// <summary>Row 0.9 on a computer with a reader: the phone is added by two signatures, and removed again.</summary>
+    [Theory]
+    [MemberData(nameof(Phones))]
+    public async Task Holder_adds_the_phone_to_her_account_and_removes_it(Setting setting)
+    {
+        var holder = await shared.HolderAsync("taro", setting, nameof(PhoneWalks));
+        var walk = holder.Walk;
+        await holder.SignIn();
+        await walk.Press("ログインの方法と履歴へ");
+        await walk.At("0.9", "one-way");
+        await walk.Press("スマートフォンを追加する");
+        await walk.At("0.9", "join-sign-in");
+        await walk.Press("次へ");
+        await ChooseAsync(walk, "taro", "card");
+        await UseAsync(walk, HolderActs.Pin, "0.2", "0.3", "0.4");
+        await walk.At("0.9", "join-sign-by-phone");
+        await walk.Press("次へ");
+        await ChooseAsync(walk, "taro", "card");
+        await UseAsync(walk, HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
+        await walk.At("0.9", "join-sign-by-reader");
+        await walk.Press("次へ");
+        await holder.UseCardUntilDone("1.5.12", "1.5.13", "1.5.14", "1.5.15", HolderActs.Password);
+        await walk.Press("次へ");
+        await walk.At("0.9", "two-ways");
+        await Expect(walk.Page.Locator("main")).ToContainTextAsync(walk.Within("最近、ログインの方法が変わりました"));
+        await walk.Press("この方法を外す");
+        await walk.At("0.9", "remove");
+        await walk.Press("この方法を外す");
+        await walk.At("0.9", "removed");
+    }
+
     private async Task<HolderActs> HolderAsync(Setting setting) =>
         new(new Walk(await shared.Scene.BrowserAsync(setting, device: Phone), setting, nameof(PhoneWalks), record), shared.Scene, setting);
 

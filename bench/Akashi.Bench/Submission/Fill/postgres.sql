@@ -7,8 +7,8 @@ INSERT INTO accounts ("Id", "OpenedAt", "Revision")
 SELECT ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid, timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds', 0
 FROM generate_series(1, @stored) AS i;
 
-INSERT INTO sign_in_keys ("Way", "Subject", "AccountId", "CertificateSerial", "AddedAt")
-SELECT 'card', md5(i::text) || md5((-i)::text), ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid, to_hex(i),
+INSERT INTO sign_in_keys ("Id", "Way", "Subject", "AccountId", "CertificateSerial", "AddedAt")
+SELECT ('01970000-0000-7000-8009-' || lpad(to_hex(i), 12, '0'))::uuid, 'card', md5(i::text) || md5((-i)::text), ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid, to_hex(i),
   timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'
 FROM generate_series(1, @stored) AS i;
 

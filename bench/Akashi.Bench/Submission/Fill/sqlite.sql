@@ -8,8 +8,9 @@ SELECT i, printf('%08d', i * 7368787 % 10000019) AS number, strftime('%Y-%m-%dT%
 INSERT INTO accounts ("Id", "OpenedAt", "Revision")
 SELECT printf('01970000-0000-7000-8001-%012X', i), at, 0 FROM numbers WHERE i <= @stored;
 
-INSERT INTO sign_in_keys ("Way", "Subject", "AccountId", "CertificateSerial", "AddedAt")
-SELECT 'card', lower(hex(randomblob(32))), printf('01970000-0000-7000-8001-%012X', i), printf('%x', i), at FROM numbers WHERE i <= @stored;
+INSERT INTO sign_in_keys ("Id", "Way", "Subject", "AccountId", "CertificateSerial", "AddedAt")
+SELECT printf('01970000-0000-7000-8009-%012X', i), 'card', lower(hex(randomblob(32))), printf('01970000-0000-7000-8001-%012X', i), printf('%x', i), at
+FROM numbers WHERE i <= @stored;
 
 INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt", "Standing",
   "Facts", "Answers", "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check",

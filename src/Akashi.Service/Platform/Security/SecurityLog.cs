@@ -24,6 +24,9 @@ internal enum SecurityEvent
     /// <summary>A browser came from the phone's service with a state that is not its own, or for the second time.</summary>
     PhoneRefused,
 
+    /// <summary>Two ways to sign in were to be joined whose certificates do not show the same person.</summary>
+    JoinRefused,
+
     /// <summary>A signed-in person asked for something they may not see or do.</summary>
     Forbidden,
 

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Pages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -17,6 +18,12 @@ internal sealed class Session
     /// <summary>Who signed in; null before sign-in.</summary>
     public Guid? SubjectId { get; set; }
 
+    /// <summary>Id of the key by which the subject signed in, which has no meaning here; null before sign-in, and for staff.</summary>
+    public Guid? KeyId { get; init; }
+
+    /// <summary>Kind of device (<see cref="Pages.VisitorDevice.Code"/>); null before sign-in, and for staff.</summary>
+    public string? Device { get; init; }
+
     public required DateTimeOffset StartedAt { get; init; }
 
     public required DateTimeOffset SeenAt { get; set; }
@@ -35,7 +42,9 @@ internal sealed class SessionTable : IEntityTypeConfiguration<Session>
         builder.Property(s => s.KeyDigest).HasMaxLength(43);
         builder.Property(s => s.Surface).HasMaxLength(10);
         builder.HasIndex(s => s.KeyDigest).IsUnique();
+        builder.Property(s => s.Device).HasMaxLength(VisitorDevice.LongestCode);
         builder.HasIndex(s => s.SubjectId);
+        builder.HasIndex(s => s.KeyId);
         builder.HasIndex(s => s.SeenAt);
     }
 }

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Storage;
 using Akashi.Trust;
 using Microsoft.EntityFrameworkCore;
@@ -27,9 +28,7 @@ public sealed class SessionStore(AkashiDb db, TimeProvider clock)
         var digest = Secrets.Digest(key);
         var now = clock.GetUtcNow();
         var session = await ByKey.For(db)(db, digest, surface, ct);
-        if (session is null || session.EndedAt is not null || now - session.SeenAt > Idle || now - session.StartedAt > Longest) return null;
-        // The clock was set back. Nobody knows how long the session was idle, and it would not expire while it lies in the future (P7).
-        if (Clocks.IsAhead(session.SeenAt, now) || Clocks.IsAhead(session.StartedAt, now)) return null;
+        if (session is null || !IsLive(session, now)) return null;
         if (now - session.SeenAt > NoteSeenEvery)
             await db.Set<Session>().Where(s => s.Id == session.Id).ExecuteUpdateAsync(u => u.SetProperty(s => s.SeenAt, now), ct);
         return session;
@@ -37,7 +36,14 @@ public sealed class SessionStore(AkashiDb db, TimeProvider clock)
 
     /// <summary>Opens a session: with a subject if somebody has signed in, without one before that.</summary>
     /// <returns>The record's id and the key for the cookie.</returns>
-    public async Task<(Guid Id, string Key)> OpenAsync(string surface, Guid? subject, CancellationToken ct)
+    public Task<(Guid Id, string Key)> OpenAsync(string surface, Guid? subject, CancellationToken ct) => OpenAsync(surface, subject, null, null, ct);
+
+    /// <summary>Opens a session of somebody who signed in by a key. Call it inside the act that found the key, so that it does not outlive it.</summary>
+    /// <returns>The record's id and the key for the cookie.</returns>
+    public Task<(Guid Id, string Key)> OpenAsync(string surface, Guid subject, Guid keyId, VisitorDevice device, CancellationToken ct) =>
+        OpenAsync(surface, subject, keyId, device.Code, ct);
+
+    private async Task<(Guid Id, string Key)> OpenAsync(string surface, Guid? subject, Guid? keyId, string? device, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var (id, key) = (Guid.CreateVersion7(now), Secrets.Make());
@@ -47,6 +53,8 @@ public sealed class SessionStore(AkashiDb db, TimeProvider clock)
             KeyDigest = Secrets.Digest(key),
             Surface = surface,
             SubjectId = subject,
+            KeyId = keyId,
+            Device = device,
             StartedAt = now,
             SeenAt = now,
         });
@@ -61,9 +69,45 @@ public sealed class SessionStore(AkashiDb db, TimeProvider clock)
     public Task EndAllAsync(string surface, Guid subject, CancellationToken ct) =>
         EndWhereAsync(db.Set<Session>().Where(s => s.Surface == surface && s.SubjectId == subject), ct);
 
+    /// <summary>Ends one of a person's sessions; false if the person has no such session.</summary>
+    public async Task<bool> EndAsync(Guid id, string surface, Guid subject, CancellationToken ct) =>
+        await EndWhereAsync(db.Set<Session>().Where(s => s.Id == id && s.Surface == surface && s.SubjectId == subject), ct) > 0;
+
+    /// <summary>Ends all sessions of a person but one.</summary>
+    public Task EndOthersAsync(string surface, Guid subject, Guid kept, CancellationToken ct) =>
+        EndWhereAsync(db.Set<Session>().Where(s => s.Surface == surface && s.SubjectId == subject && s.Id != kept), ct);
+
+    /// <summary>Ends all sessions that were opened by a key.</summary>
+    public Task EndOfKeyAsync(Guid keyId, CancellationToken ct) => EndWhereAsync(db.Set<Session>().Where(s => s.KeyId == keyId), ct);
+
+    /// <summary>A person's sessions that have not ended, the newest first.</summary>
+    public async Task<IReadOnlyList<LiveSession>> LiveAsync(string surface, Guid subject, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var kept = await db.Set<Session>().AsNoTracking().Where(s => s.SubjectId == subject && s.Surface == surface && s.EndedAt == null)
+            .OrderByDescending(s => s.StartedAt).ThenBy(s => s.Id).ToListAsync(ct);
+        return [.. kept.Where(s => IsLive(s, now))
+            .Select(s => new LiveSession(s.Id, s.StartedAt, s.SeenAt, s.KeyId, s.Device is { } code ? VisitorDevice.FromCode(code) : null))];
+    }
+
+    private static bool IsLive(Session session, DateTimeOffset now)
+    {
+        if (session.EndedAt is not null || now - session.SeenAt > Idle || now - session.StartedAt > Longest) return false;
+        // The clock was set back. Nobody knows how long the session was idle, and it would not expire while it lies in the future (P7).
+        return !Clocks.IsAhead(session.SeenAt, now) && !Clocks.IsAhead(session.StartedAt, now);
+    }
+
     private Task<int> EndWhereAsync(IQueryable<Session> which, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         return which.Where(s => s.EndedAt == null).ExecuteUpdateAsync(u => u.SetProperty(s => s.EndedAt, now), ct);
     }
 }
+
+/// <summary>A session that has not ended.</summary>
+/// <param name="Id">Id of its record.</param>
+/// <param name="StartedAt">When the person signed in.</param>
+/// <param name="SeenAt">When it was last used, to the minute.</param>
+/// <param name="KeyId">The key by which the person signed in; null for staff.</param>
+/// <param name="Device">Kind of device; null for staff.</param>
+public sealed record LiveSession(Guid Id, DateTimeOffset StartedAt, DateTimeOffset SeenAt, Guid? KeyId, VisitorDevice? Device);

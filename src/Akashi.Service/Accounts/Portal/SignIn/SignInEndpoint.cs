@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
 
 namespace Akashi.Service.Accounts.Portal.SignIn;
@@ -10,11 +11,10 @@ internal static class SignInEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(AccountsAddresses.SignIn, HandleAsync).RequireAuthorization(Policies.HolderSession);
 
     private static async Task<IResult> HandleAsync(
-        string? card, HttpContext http, ClaimsPrincipal person, SignInHandler handler, SessionStore sessions, SessionCookie cookie, CancellationToken ct)
+        string? card, HttpContext http, ClaimsPrincipal person, SignInHandler handler, SessionCookie cookie, CancellationToken ct)
     {
-        if (await handler.HandleAsync(card ?? "", person.SessionId(), ct) is not { } account) return Results.Redirect(CardsAddresses.Return);
-        await sessions.EndAsync(person.SessionId(), ct);
-        var (_, key) = await sessions.OpenAsync(Surface.Holder, account, ct);
+        var key = await handler.HandleAsync(card ?? "", person.SessionId(), VisitorDevice.Of(http.Request), ct);
+        if (key is null) return Results.Redirect(CardsAddresses.Return);
         cookie.Write(http, Surface.Holder, key);
         return Results.Redirect(HomeAddresses.Home);
     }

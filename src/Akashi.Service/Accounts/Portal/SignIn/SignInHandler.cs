@@ -1,31 +1,49 @@
+using Akashi.Service.Accounts.Join;
 using Akashi.Service.Cards;
+using Akashi.Service.Platform.Pages;
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Accounts.Portal.SignIn;
 
-/// <summary>Finds or opens the account for a sign-in key proven by the card.</summary>
-internal sealed class SignInHandler(AkashiDb db, CardsFace cards, Commit commit, TimeProvider clock)
+/// <summary>Finds or opens the account for a sign-in key proven by the card, and opens its session in the same act: none outlives its key.</summary>
+internal sealed class SignInHandler(AkashiDb db, CardsFace cards, SessionStore sessions, JoinRecords records, Commit commit, TimeProvider clock)
 {
-    /// <returns>The account; null if this session has no proven answer to the request, or has already used it.</returns>
-    public Task<Guid?> HandleAsync(string cardRequest, Guid sessionId, CancellationToken ct) => commit.RunAsync<Guid?>(async () =>
+    /// <param name="cardRequest">The request that was answered.</param>
+    /// <param name="sessionId">The session before sign-in, which ends.</param>
+    /// <param name="device">Kind of device, for the holder's own eyes.</param>
+    /// <param name="ct">Cancels the act.</param>
+    /// <returns>Key of the new session's cookie; null if this session has no proven answer to the request, or has already used it.</returns>
+    public Task<string?> HandleAsync(string cardRequest, Guid sessionId, VisitorDevice device, CancellationToken ct) => commit.RunAsync<string?>(async () =>
     {
         var taken = await cards.TakeAsync(cardRequest, sessionId, CardAction.Authenticate, ct);
         if (taken?.Answer is not CardAnswer.Authenticated proof) return null;
-        var (way, subject) = (Ways.NameOf(proof.Key.Way), proof.Key.Subject);
-        var key = await db.Set<SignInKey>().SingleOrDefaultAsync(k => k.Way == way && k.Subject == subject, ct);
-        var account = key?.AccountId ?? await OpenAsync(proof, way, ct);
-        await commit.RaiseAsync(new AccountUsed(account, "signed-in", way), ct);
-        return account;
+        var (way, subject) = (WayNames.NameOf(proof.Key.Way), proof.Key.Subject);
+        var key = await db.Set<SignInKey>().SingleOrDefaultAsync(k => k.Way == way && k.Subject == subject, ct) ?? await OpenAsync(proof, way, ct);
+        key.UsedAt = clock.GetUtcNow();
+        records.Tell(AccessKind.SignedIn, key.AccountId, way, device);
+        await commit.RaiseAsync(new AccountUsed(key.AccountId, "signed-in", way), ct);
+        await sessions.EndAsync(sessionId, ct);
+        return (await sessions.OpenAsync(Surface.Holder, key.AccountId, key.Id, device, ct)).Key;
     }, ct);
 
-    private async Task<Guid> OpenAsync(CardAnswer.Authenticated proof, string way, CancellationToken ct)
+    private async Task<SignInKey> OpenAsync(CardAnswer.Authenticated proof, string way, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var account = new Account { Id = Guid.CreateVersion7(now), OpenedAt = now };
+        var key = new SignInKey
+        {
+            Id = Guid.CreateVersion7(now),
+            Way = way,
+            Subject = proof.Key.Subject,
+            AccountId = account.Id,
+            CertificateSerial = proof.CertificateSerial,
+            AddedAt = now,
+        };
         db.Add(account);
-        db.Add(new SignInKey { Way = way, Subject = proof.Key.Subject, AccountId = account.Id, CertificateSerial = proof.CertificateSerial, AddedAt = now });
+        db.Add(key);
         await commit.RaiseAsync(new AccountUsed(account.Id, "opened", way), ct);
-        return account.Id;
+        return key;
     }
 }

@@ -1,3 +1,4 @@
+using Akashi.Service.Accounts;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
@@ -7,12 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Applications.Portal.Begin;
 
 /// <summary>「手続きをはじめる」: opens a new draft, or continues the one that the holder already has.</summary>
-internal sealed class BeginHandler(AkashiDb db, ApplicationStore store, ProceduresFace procedures, Commit commit, TimeProvider clock)
+internal sealed class BeginHandler(
+    AkashiDb db, ApplicationStore store, AccountsFace accounts, ProceduresFace procedures, Commit commit, TimeProvider clock)
 {
     /// <param name="accountId">The holder's account.</param>
     /// <param name="qualificationId">Id of a qualification in the catalog.</param>
     /// <param name="ct">Cancels the operation.</param>
-    /// <returns>The draft; null if the holder already has the maximum number of drafts.</returns>
+    /// <returns>The draft; null if the holder already has the maximum number of drafts, or the account is closed.</returns>
     public Task<BegunDraft?> HandleAsync(Guid accountId, string qualificationId, CancellationToken ct) => commit.RunAsync(async () =>
     {
         var procedure = procedures.InitialOf(qualificationId);
@@ -20,7 +22,8 @@ internal sealed class BeginHandler(AkashiDb db, ApplicationStore store, Procedur
             .Where(a => a.AccountId == accountId && a.State == ApplicationState.Draft)
             .FirstOrDefaultAsync(a => a.QualificationId == qualificationId && a.ProcedureId == procedure.Id, ct);
         if (begun is not null) return BegunDraft.Of(begun, await procedures.GetAsync(begun.Procedure, ct));
-        if (!await store.HasRoomAsync(accountId, ct)) return null;
+        // An account that was joined with another in this very moment is closed, and its session has ended.
+        if (!await accounts.IsOpenAsync(accountId, ct) || !await store.HasRoomAsync(accountId, ct)) return null;
         var application = Application.Begin(accountId, qualificationId, procedure, clock.GetUtcNow());
         db.Add(application);
         await commit.RaiseAsync(new ApplicationMoved(application.Id, accountId, application.State, Actor.Holder(accountId), AuditLine.NoDetails), ct);

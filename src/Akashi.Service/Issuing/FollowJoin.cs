@@ -1,0 +1,13 @@
+using Akashi.Service.Accounts;
+using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Akashi.Service.Issuing;
+
+/// <summary>Hands the credentials of a closed account to the account with which it was joined. What they say does not change.</summary>
+internal sealed class FollowJoin(AkashiDb db) : IFollow<AccountsJoined>
+{
+    public Task FollowAsync(AccountsJoined happened, CancellationToken ct) => db.Set<IssuedCredential>()
+        .Where(c => c.AccountId == happened.ClosedId).ExecuteUpdateAsync(u => u.SetProperty(c => c.AccountId, happened.IntoId), ct);
+}
