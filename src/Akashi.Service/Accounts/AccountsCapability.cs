@@ -1,7 +1,9 @@
 using Akashi.Hosting;
+using Akashi.Service.Accounts.Export;
 using Akashi.Service.Accounts.Portal.SignIn;
 using Akashi.Service.Accounts.Portal.SignOut;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
 
@@ -16,6 +18,7 @@ internal sealed class AccountsCapability(SettingsReader reader) : ICapability
         services.AddSingleton(own);
         services.AddScoped<AccountsFace>();
         services.AddScoped<SignInHandler>();
+        services.AddScoped<IExportPart, AccountPart>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Holder, p => p.AddAuthenticationSchemes(Surface.Holder).RequireClaim(SessionClaims.Subject))
             .AddPolicy(Policies.HolderSession, p => p.AddAuthenticationSchemes(Surface.Holder).RequireClaim(SessionClaims.Session));

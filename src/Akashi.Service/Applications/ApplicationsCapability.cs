@@ -10,6 +10,7 @@ using Akashi.Service.Applications.Portal.Facts;
 using Akashi.Service.Applications.Portal.Files;
 using Akashi.Service.Applications.Portal.Sign;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
 
@@ -21,6 +22,7 @@ internal sealed class ApplicationsCapability : ICapability
     {
         services.AddScoped<ApplicationsFace>();
         services.AddScoped<ApplicationStore>();
+        services.AddScoped<IExportPart, ApplicationsPart>();
         services.AddScoped<ApplicationSteps>();
         services.AddScoped<DocumentComposer>();
         services.AddScoped<JourneySteps>();

@@ -5,6 +5,7 @@ using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;
 using Akashi.Service.Payments.Webhooks;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Settings;
 
@@ -20,6 +21,7 @@ internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
     {
         services.AddSingleton(own);
         services.AddScoped<PaymentsFace>();
+        services.AddScoped<IExportPart, PaymentsPart>();
         services.AddScoped<Attempts>();
         services.AddScoped<AttemptSteps>();
         services.AddScoped<Charges>();
