@@ -140,6 +140,27 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contacts",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
+                    ConfirmedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PendingEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true, collation: "C"),
+                    PendingDigest = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: true, collation: "C"),
+                    PendingUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PendingRefused = table.Column<bool>(type: "boolean", nullable: false),
+                    UsedDigest = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: true, collation: "C"),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: true, collation: "C"),
+                    WantsMail = table.Column<bool>(type: "boolean", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "credentials",
                 columns: table => new
                 {
@@ -234,6 +255,23 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "outgoing_mails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
+                    Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outgoing_mails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "procedure_versions",
                 columns: table => new
                 {
@@ -258,6 +296,24 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_provider_events", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_openings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StaffMemberId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hour = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    BodyId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_openings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -632,6 +688,23 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_PendingDigest",
+                table: "contacts",
+                column: "PendingDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_PendingUntil",
+                table: "contacts",
+                column: "PendingUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_UsedDigest",
+                table: "contacts",
+                column: "UsedDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_credentials_AccountId_IssuedAt",
                 table: "credentials",
                 columns: new[] { "AccountId", "IssuedAt" });
@@ -675,9 +748,40 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 columns: new[] { "Kind", "GaveUpAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_AccountId_MadeAt",
+                table: "outgoing_mails",
+                columns: new[] { "AccountId", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_Address_MadeAt",
+                table: "outgoing_mails",
+                columns: new[] { "Address", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_MadeAt",
+                table: "outgoing_mails",
+                column: "MadeAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_phone_attempts_RequestId",
                 table: "phone_attempts",
                 column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_openings_At",
+                table: "record_openings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_openings_RecordId_At_Id",
+                table: "record_openings",
+                columns: new[] { "RecordId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_openings_RecordId_StaffMemberId_Kind_Hour",
+                table: "record_openings",
+                columns: new[] { "RecordId", "StaffMemberId", "Kind", "Hour" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_registrations_AccountId",
@@ -765,6 +869,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 name: "charge_lines");
 
             migrationBuilder.DropTable(
+                name: "contacts");
+
+            migrationBuilder.DropTable(
                 name: "credentials");
 
             migrationBuilder.DropTable(
@@ -780,6 +887,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "outgoing_mails");
+
+            migrationBuilder.DropTable(
                 name: "phone_attempts");
 
             migrationBuilder.DropTable(
@@ -787,6 +897,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "provider_events");
+
+            migrationBuilder.DropTable(
+                name: "record_openings");
 
             migrationBuilder.DropTable(
                 name: "registration_versions");

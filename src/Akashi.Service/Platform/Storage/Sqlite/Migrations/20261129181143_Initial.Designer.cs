@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129150636_Initial")]
+    [Migration("20261129181143_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -358,6 +358,101 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasIndex("RequestId");
 
                     b.ToTable("phone_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Contacts.Contact", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PendingDigest")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PendingEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PendingRefused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PendingUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UsedDigest")
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WantsMail")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("PendingDigest")
+                        .IsUnique();
+
+                    b.HasIndex("PendingUntil");
+
+                    b.HasIndex("UsedDigest")
+                        .IsUnique();
+
+                    b.ToTable("contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Contacts.Mail.OutgoingMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("AccountId", "MadeAt");
+
+                    b.HasIndex("Address", "MadeAt");
+
+                    b.ToTable("outgoing_mails", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Decisions.Decision", b =>
@@ -1017,6 +1112,54 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasIndex("StaffMemberId");
 
                     b.ToTable("staff_enrolment_links", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Staff.Openings.RecordOpening", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyId")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("StaffMemberId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("RecordId", "At", "Id");
+
+                    b.HasIndex("RecordId", "StaffMemberId", "Kind", "Hour")
+                        .IsUnique();
+
+                    b.ToTable("record_openings", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "written-once");
                 });
 
             modelBuilder.Entity("Akashi.Service.Staff.PasskeyCeremony", b =>

@@ -139,6 +139,27 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "contacts",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    ConfirmedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    PendingEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    PendingDigest = table.Column<string>(type: "TEXT", maxLength: 43, nullable: true),
+                    PendingUntil = table.Column<string>(type: "TEXT", nullable: true),
+                    PendingRefused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    UsedDigest = table.Column<string>(type: "TEXT", maxLength: 43, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
+                    WantsMail = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contacts", x => x.AccountId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "credentials",
                 columns: table => new
                 {
@@ -233,6 +254,23 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "outgoing_mails",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    MadeAt = table.Column<string>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outgoing_mails", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "procedure_versions",
                 columns: table => new
                 {
@@ -257,6 +295,24 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_provider_events", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "record_openings",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StaffMemberId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hour = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: false),
+                    BodyId = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_record_openings", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -631,6 +687,23 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_contacts_PendingDigest",
+                table: "contacts",
+                column: "PendingDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_PendingUntil",
+                table: "contacts",
+                column: "PendingUntil");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contacts_UsedDigest",
+                table: "contacts",
+                column: "UsedDigest",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_credentials_AccountId_IssuedAt",
                 table: "credentials",
                 columns: new[] { "AccountId", "IssuedAt" });
@@ -674,9 +747,40 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 columns: new[] { "Kind", "GaveUpAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_AccountId_MadeAt",
+                table: "outgoing_mails",
+                columns: new[] { "AccountId", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_Address_MadeAt",
+                table: "outgoing_mails",
+                columns: new[] { "Address", "MadeAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outgoing_mails_MadeAt",
+                table: "outgoing_mails",
+                column: "MadeAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_phone_attempts_RequestId",
                 table: "phone_attempts",
                 column: "RequestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_openings_At",
+                table: "record_openings",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_openings_RecordId_At_Id",
+                table: "record_openings",
+                columns: new[] { "RecordId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_record_openings_RecordId_StaffMemberId_Kind_Hour",
+                table: "record_openings",
+                columns: new[] { "RecordId", "StaffMemberId", "Kind", "Hour" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_registrations_AccountId",
@@ -764,6 +868,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "charge_lines");
 
             migrationBuilder.DropTable(
+                name: "contacts");
+
+            migrationBuilder.DropTable(
                 name: "credentials");
 
             migrationBuilder.DropTable(
@@ -779,6 +886,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "outgoing_mails");
+
+            migrationBuilder.DropTable(
                 name: "phone_attempts");
 
             migrationBuilder.DropTable(
@@ -786,6 +896,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "provider_events");
+
+            migrationBuilder.DropTable(
+                name: "record_openings");
 
             migrationBuilder.DropTable(
                 name: "registration_versions");
