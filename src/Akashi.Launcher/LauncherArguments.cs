@@ -23,8 +23,8 @@ internal sealed record LauncherArguments(
 
         --pcsc                    the card agent uses this machine's readers (real, or from ./run card) instead of the Sandbox's
         --data DIR                a data folder other than ./data
-        --Ports:Service=8080      (also Verifier, Sandbox, CardAgent, Reader, Payments, Identity) another port; or AKASHI_Ports__Service=8080,
-                                  or {"Ports": {"Service": 8080}} in settings.json of the data folder
+        --Ports:Service=8080      (also Verifier, Sandbox, CardAgent, Reader, Payments, Identity, Mail, Smtp) another port; or
+                                  AKASHI_Ports__Service=8080, or {"Ports": {"Service": 8080}} in settings.json of the data folder
         --Database=CONNECTION     PostgreSQL with this Npgsql connection string instead of SQLite (--reset does not empty it); if it has a password,
                                   use AKASHI_Database or settings.json, because others on this machine can see arguments
         """;

@@ -59,6 +59,7 @@ internal static class RunCommand
             ? $"  staff       enrol the first passkey, once: {link}"
             : $"  staff       sign in with your passkey: {new Uri(stack.Settings.Service, "/office/staff/sign-in")}");
         Console.WriteLine($"  verifiers   {stack.Settings.Verifier.GetLeftPart(UriPartial.Authority)}");
+        Console.WriteLine($"  mails       {stack.Settings.Mail.GetLeftPart(UriPartial.Authority)}");
         var clock = stack.Settings.Sandbox.GetLeftPart(UriPartial.Authority);
         foreach (var program in stack.Unready) Console.WriteLine($"  not ready   {program}; a clock that was moved can be reset at {clock}");
         Console.WriteLine("Ctrl-C stops everything; the data stays until ./run --reset.");

@@ -115,6 +115,20 @@ internal static class Texts
 
     public static string PayFaultDeclined => Get(nameof(PayFaultDeclined));
 
+    public static string MailName => Get(nameof(MailName));
+
+    public static string MailTitle => Get(nameof(MailTitle));
+
+    public static string MailWhat => Get(nameof(MailWhat));
+
+    public static string MailNone => Get(nameof(MailNone));
+
+    public static string MailTo => Get(nameof(MailTo));
+
+    public static string MailFrom => Get(nameof(MailFrom));
+
+    public static string MailAt => Get(nameof(MailAt));
+
     public static string PayYen(long amount) => Get(nameof(PayYen), amount.ToString("N0", CultureInfo.InvariantCulture));
 
     public static string AuthorityName(string name) => Get(name);

@@ -8,12 +8,14 @@ using Akashi.Service.Applications;
 using Akashi.Service.Audit;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
+using Akashi.Service.Contacts;
 using Akashi.Service.Decisions;
 using Akashi.Service.Home;
 using Akashi.Service.Issuing;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Health;
 using Akashi.Service.Platform.Housekeeping;
@@ -42,7 +44,7 @@ internal static class ServiceHost
     [
         new CatalogCapability(reader), new ProceduresCapability(), new CardsCapability(reader), new AccountsCapability(reader), new StaffCapability(reader),
         new RegistersCapability(reader), new PaymentsCapability(reader), new ApplicationsCapability(), new DecisionsCapability(), new IssuingCapability(reader),
-        new AuditCapability(), new HomeCapability(),
+        new ContactsCapability(reader), new AuditCapability(), new HomeCapability(),
     ];
 
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
@@ -114,6 +116,7 @@ internal static class ServiceHost
         services.AddStorage(settings.Database);
         services.AddHostedService<FirstSteps>();
         services.AddOutbox();
+        services.AddScoped<ExportArchive>();
         services.AddScoped<IHousekeeping, EndedSessions>();
         services.AddScoped<ActCounter>();
         services.AddScoped<IHousekeeping>(s => s.GetRequiredService<ActCounter>());

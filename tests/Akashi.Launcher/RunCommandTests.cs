@@ -24,6 +24,9 @@ public sealed class RunCommandTests(ReadyStack ready) : IClassFixture<ReadyStack
     public void Verifiers_are_told_where() => Assert.EndsWith(Of(ready.At.Verifier), Said("verifiers"), StringComparison.Ordinal);
 
     [Fact]
+    public void Mails_are_said_to_lie_where_the_mail_server_shows_them() => Assert.EndsWith(Of(ready.At.Mail), Said("mails"), StringComparison.Ordinal);
+
+    [Fact]
     public void Last_line_says_how_it_is_stopped_and_what_stays() =>
         Assert.Equal("Ctrl-C stops everything; the data stays until ./run --reset.", ready.Launcher.Output[^1]);
 
@@ -32,6 +35,7 @@ public sealed class RunCommandTests(ReadyStack ready) : IClassFixture<ReadyStack
     [InlineData("Ports:Verifier")]
     [InlineData("Ports:Sandbox")]
     [InlineData("Ports:CardAgent")]
+    [InlineData("Ports:Mail")]
     public async Task Every_program_answers_that_it_is_healthy(string key)
     {
         using var http = new HttpClient(LoopbackNames.Handler());

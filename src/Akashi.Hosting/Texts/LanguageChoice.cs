@@ -63,7 +63,10 @@ public sealed class LanguageChoice(ChoiceKept kept) : IStartupFilter
         type is not null && (type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)
             || type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) || type.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase));
 
-    private static void Keep(HttpContext context, CultureInfo language) => context.Response.Cookies.Append(
+    /// <summary>Keeps a language in the cookie, for a program that keeps it there.</summary>
+    /// <param name="context">The request, whose answer has not begun.</param>
+    /// <param name="language">One that we speak.</param>
+    public static void Keep(HttpContext context, CultureInfo language) => context.Response.Cookies.Append(
         Cookie,
         Languages.CodeOf(language),
         new CookieOptions
@@ -75,6 +78,9 @@ public sealed class LanguageChoice(ChoiceKept kept) : IStartupFilter
             MaxAge = Lifetime,
             IsEssential = true,
         });
+
+    /// <summary>Whether this browser chose a language before.</summary>
+    public static bool IsKept(HttpRequest request) => Languages.Of(request.Cookies[Cookie]) is not null;
 
     private CultureInfo? Kept(HttpRequest request) => kept == ChoiceKept.InCookie ? Languages.Of(request.Cookies[Cookie]) : null;
 

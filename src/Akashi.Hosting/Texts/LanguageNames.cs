@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Akashi.Hosting.Texts;
 
 /// <summary>What each language calls itself.</summary>
-internal static class LanguageNames
+public static class LanguageNames
 {
     private static readonly TextSource Source = new(typeof(LanguageNames).FullName!, typeof(LanguageNames).Assembly);
 

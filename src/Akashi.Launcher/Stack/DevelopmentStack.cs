@@ -4,7 +4,10 @@ using Akashi.Hosting.Files;
 
 namespace Akashi.Launcher.Stack;
 
-/// <summary>Service, Verifier, card agent, Sandbox, its payment provider and its identity provider as processes on loopback, connected to each other.</summary>
+/// <summary>
+/// Service, Verifier, card agent, Sandbox, its payment provider, its identity provider and its mail server as processes on loopback, connected to each
+/// other.
+/// </summary>
 internal sealed class DevelopmentStack : IAsyncDisposable
 {
     /// <summary>The body whose first staff member enters by the one-time link.</summary>
@@ -62,7 +65,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
             stack.TrustSandbox();
             stack.phone.Prepare(settings.Service);
             await Task.WhenAll(
-                stack.StartPaymentsAsync(ct), stack.StartIdentityAsync(ct),
+                stack.StartPaymentsAsync(ct), stack.StartIdentityAsync(ct), stack.StartMailAsync(ct),
                 stack.StartServiceAsync(ct), stack.StartVerifierAsync(ct), stack.StartCardAgentAsync(ct));
             return stack;
         }
@@ -93,6 +96,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         "--Phone:Origin=" + Of(settings.Identity), "--Phone:ClientId=" + PhoneClient.Id, "--Phone:SigningKey=" + phone.SigningKey,
         "--Phone:EncryptionKey=" + phone.EncryptionKey, "--Phone:OnComputers=true",
         "--Payments:ApiBase=" + Of(settings.Payments), "--Payments:Origin=" + Of(settings.Payments), .. PaymentKeys(),
+        "--Mail:Host=127.0.0.1", "--Mail:Port=" + Text(settings.SmtpPort), "--Mail:Tls=none", "--Mail:From=portal@akashi.example",
         .. Tls(),
     ], ct);
 
@@ -113,7 +117,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
 
     private Task StartSandboxAsync(CancellationToken ct) => StartAsync("sandbox", "Akashi.Sandbox", settings.Sandbox,
     [
-        "--Reader:Port=" + settings.ReaderPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        "--Reader:Port=" + Text(settings.ReaderPort),
         .. settings.Secure ? [$"--Tls:Names={settings.Service.Host},{settings.Verifier.Host}"] : Array.Empty<string>(),
     ], ct);
 
@@ -122,6 +126,9 @@ internal sealed class DevelopmentStack : IAsyncDisposable
 
     public Task StartIdentityAsync(CancellationToken ct) => StartAsync("identity", "Akashi.Sandbox", settings.Identity,
         ["--Role=identity", "--Identity:Sandbox=" + Of(settings.Sandbox), "--Identity:Clients=" + phone.Clients], ct);
+
+    public Task StartMailAsync(CancellationToken ct) => StartAsync("mail", "Akashi.Sandbox", settings.Mail,
+        ["--Role=mail", "--Smtp:Port=" + Text(settings.SmtpPort)], ct);
 
     // Keys of a provider that is not real; both sides get the same keys.
     private static IEnumerable<string> PaymentKeys() => ["--Payments:SecretKey=sk_test_sandbox", "--Payments:WebhookSecret=whsec_sandbox"];
@@ -157,6 +164,8 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     }
 
     private string Trust(string name) => Path.Combine(TrustFolder, name + ".pem");
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Of(Uri origin) => origin.GetLeftPart(UriPartial.Authority);
 }

@@ -11,10 +11,13 @@ namespace Akashi.Launcher.Stack;
 /// <param name="ReaderPort">Port of the emulated card reader.</param>
 /// <param name="Payments">Origin of the Sandbox's payment provider.</param>
 /// <param name="Identity">Origin of the Sandbox's identity provider, which stands in for the app on the phone.</param>
-internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri Sandbox, Uri CardAgent, int ReaderPort, Uri Payments, Uri Identity)
+/// <param name="Mail">Origin of the page with the mails that the Sandbox's mail server took.</param>
+/// <param name="SmtpPort">Port of that mail server.</param>
+internal sealed record StackSettings(
+    string Data, Uri Service, Uri Verifier, Uri Sandbox, Uri CardAgent, int ReaderPort, Uri Payments, Uri Identity, Uri Mail, int SmtpPort)
 {
     /// <summary>How many ports a stack takes.</summary>
-    public const int PortCount = 7;
+    public const int PortCount = 9;
 
     /// <summary>The Service's database (its setting Database); null for SQLite in its data folder.</summary>
     public string? Database { get; init; }
@@ -33,7 +36,7 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     [
         ("Ports:Service", Service.Port), ("Ports:Verifier", Verifier.Port), ("Ports:Sandbox", Sandbox.Port),
         ("Ports:CardAgent", CardAgent.Port), ("Ports:Reader", ReaderPort), ("Ports:Payments", Payments.Port),
-        ("Ports:Identity", Identity.Port),
+        ("Ports:Identity", Identity.Port), ("Ports:Mail", Mail.Port), ("Ports:Smtp", SmtpPort),
     ];
 
     /// <summary>Reads the settings: command line, then environment (AKASHI_Ports__Service …), then settings.json of the data folder.</summary>
@@ -46,7 +49,7 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
             data,
             [
                 Port("Service", 8080), Port("Verifier", 8081), Port("Sandbox", 8082), Port("CardAgent", 8083), Port("Reader", 8084), Port("Payments", 8085),
-                Port("Identity", 8086),
+                Port("Identity", 8086), Port("Mail", 8087), Port("Smtp", 8088),
             ]) with
         { Database = reader.Text("Database") };
         foreach (var twice in settings.Ports.GroupBy(p => p.Port).Where(g => g.Count() > 1))
@@ -60,7 +63,8 @@ internal sealed record StackSettings(string Data, Uri Service, Uri Verifier, Uri
     /// <param name="ports">Ports in the order of <see cref="Ports"/>.</param>
     public static StackSettings Local(string data, IReadOnlyList<int> ports) => new(
         data, Origin("http://localhost", ports[0]), Origin("http://localhost", ports[1]), Origin("http://localhost", ports[2]),
-        Origin("http://127.0.0.1", ports[3]), ports[4], Origin("http://localhost", ports[5]), Origin("http://localhost", ports[6]));
+        Origin("http://127.0.0.1", ports[3]), ports[4], Origin("http://localhost", ports[5]), Origin("http://localhost", ports[6]),
+        Origin("http://localhost", ports[7]), ports[8]);
 
     private static Uri Origin(string host, int port) => new($"{host}:{port}");
 }

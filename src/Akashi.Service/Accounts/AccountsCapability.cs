@@ -1,9 +1,11 @@
 using Akashi.Hosting;
+using Akashi.Service.Accounts.Export;
 using Akashi.Service.Accounts.Join;
 using Akashi.Service.Accounts.Portal.Remove;
 using Akashi.Service.Accounts.Portal.SignIn;
 using Akashi.Service.Accounts.Portal.SignOut;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Settings;
@@ -26,6 +28,7 @@ internal sealed class AccountsCapability(SettingsReader reader) : ICapability
         services.AddScoped<RemoveHandler>();
         services.AddScoped<IHousekeeping, EndedJoins>();
         services.AddScoped<IHousekeeping, EndedAccessEntries>();
+        services.AddScoped<IExportPart, AccountPart>();
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Holder, p => p.AddAuthenticationSchemes(Surface.Holder).RequireClaim(SessionClaims.Subject))
             .AddPolicy(Policies.HolderSession, p => p.AddAuthenticationSchemes(Surface.Holder).RequireClaim(SessionClaims.Session));

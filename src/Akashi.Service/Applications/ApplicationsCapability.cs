@@ -12,6 +12,7 @@ using Akashi.Service.Applications.Portal.Files;
 using Akashi.Service.Applications.Portal.Sign;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
 
@@ -24,6 +25,7 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<ApplicationsFace>();
         services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
         services.AddScoped<ApplicationStore>();
+        services.AddScoped<IExportPart, ApplicationsPart>();
         services.AddScoped<ApplicationSteps>();
         services.AddScoped<DocumentComposer>();
         services.AddScoped<JourneySteps>();

@@ -32,6 +32,11 @@ public sealed class ApplicationsFace(AkashiDb db, ProceduresFace procedures)
         return facts?.Name;
     }
 
+    /// <summary>受付番号 of each application that a holder submitted, by its id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> ReceiptNumbersAsync(Guid accountId, CancellationToken ct) =>
+        await db.Set<Application>().Where(a => a.AccountId == accountId && a.Submission != null)
+            .Select(a => new { a.Id, a.Submission!.ReceiptNumber }).ToDictionaryAsync(a => a.Id, a => a.ReceiptNumber, ct);
+
     /// <summary>A holder's applications that are open or were rejected, the most recently changed first.</summary>
     public async Task<IReadOnlyList<ApplicationView>> NotCompletedAsync(Guid accountId, int most, CancellationToken ct)
     {

@@ -7,6 +7,7 @@ using Akashi.Service.Decisions.Office.Review;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Procedures;
 
@@ -17,6 +18,7 @@ internal sealed class DecisionsCapability : ICapability
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddScoped<BeginReviewHandler>();
+        services.AddScoped<IExportPart, DecisionsPart>();
         services.AddScoped<NewEntryDecision>();
         services.AddScoped<LinkDecision>();
         services.AddScoped<AcceptanceRules>();

@@ -1,4 +1,5 @@
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Home;
@@ -7,5 +8,7 @@ internal sealed class HomeCapability : ICapability
 {
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddScoped<OwnRecords>();
+        services.AddScoped<IExportPart, OpeningsPart>();
     }
 }

@@ -7,6 +7,7 @@ using Akashi.Service.Issuing.Portal.Sheet;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Health;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Settings;
@@ -22,6 +23,7 @@ internal sealed class IssuingCapability(SettingsReader reader) : ICapability
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddSingleton(own);
+        services.AddScoped<IExportPart, CredentialsPart>();
         services.AddSingleton(_ => PdfFonts.Load());
         services.AddSingleton(_ => new Enrolment(new HttpClient(LoopbackNames.Handler()), own));
         services.AddSingleton<ModuleKeys>();

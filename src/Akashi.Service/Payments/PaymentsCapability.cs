@@ -7,6 +7,7 @@ using Akashi.Service.Payments.Settle;
 using Akashi.Service.Payments.Webhooks;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Settings;
 
@@ -23,6 +24,7 @@ internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
         services.AddSingleton(own);
         services.AddScoped<PaymentsFace>();
         services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
+        services.AddScoped<IExportPart, PaymentsPart>();
         services.AddScoped<Attempts>();
         services.AddScoped<AttemptSteps>();
         services.AddScoped<Charges>();

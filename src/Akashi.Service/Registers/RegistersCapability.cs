@@ -2,6 +2,7 @@ using Akashi.Hosting;
 using Akashi.Service.Accounts;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Registers.Demo;
 using Akashi.Service.Registers.Office.ChangeStatus;
@@ -16,6 +17,7 @@ internal sealed class RegistersCapability(SettingsReader reader) : ICapability
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddScoped<RegistersFace>();
+        services.AddScoped<IExportPart, RegistersPart>();
         services.AddScoped<RegisterBook>();
         services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
         services.AddScoped<ChangeStatusHandler>();

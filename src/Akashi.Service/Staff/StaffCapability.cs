@@ -7,6 +7,7 @@ using Akashi.Service.Platform.Settings;
 using Akashi.Service.Staff.Office.Enrol;
 using Akashi.Service.Staff.Office.SignIn;
 using Akashi.Service.Staff.Office.SignOut;
+using Akashi.Service.Staff.Openings;
 using Akashi.Service.Staff.Passkeys;
 using Microsoft.AspNetCore.Identity;
 
@@ -15,6 +16,7 @@ namespace Akashi.Service.Staff;
 internal sealed class StaffCapability(SettingsReader reader) : ICapability
 {
     private readonly StaffSettings own = StaffSettings.Read(reader);
+    private readonly OpeningsSettings openings = OpeningsSettings.Read(reader);
 
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
@@ -30,7 +32,11 @@ internal sealed class StaffCapability(SettingsReader reader) : ICapability
             o.ValidateOrigin = context =>
                 ValueTask.FromResult(!context.CrossOrigin && context.Origin == settings.PublicOrigin.GetLeftPart(UriPartial.Authority));
         });
+        services.AddSingleton(openings);
         services.AddScoped<StaffFace>();
+        services.AddScoped<OpeningNotes>();
+        services.AddScoped<OpeningsFace>();
+        services.AddScoped<IHousekeeping, EndedOpenings>();
         services.AddScoped<Ceremonies>();
         services.AddScoped<EnrolHandler>();
         services.AddScoped<SignInHandler>();

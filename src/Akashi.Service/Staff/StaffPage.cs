@@ -2,6 +2,7 @@ using System.Reflection;
 using Akashi.Hosting;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Sessions;
+using Akashi.Service.Staff.Openings;
 using Akashi.Service.Staff.Rights;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -43,8 +44,12 @@ public abstract class StaffPage(StaffFace staff) : PageModel
         }
         Person = person;
         if (HttpMethods.IsGet(Request.Method)) Done = TempData[Request.Path] as string;
-        await next();
+        if ((await next()).Result is not PageResult) return;
+        await HttpContext.RequestServices.GetRequiredService<OpeningNotes>().NoteAsync(person, Opened, HttpContext.RequestAborted);
     }
+
+    /// <summary>The records of persons that the page shows, once loaded. Whoever they are about can read that they were opened (row 0.9).</summary>
+    protected virtual IEnumerable<OpenedRecord> Opened => [];
 
     // A press has its own right; viewing uses that of the page.
     private Right? DemandedBy(HandlerMethodDescriptor? handler) =>

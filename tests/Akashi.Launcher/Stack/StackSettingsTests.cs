@@ -10,8 +10,8 @@ public sealed class StackSettingsTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public void Ports_are_8080_to_8086_by_default() =>
-        Assert.Equal([8080, 8081, 8082, 8083, 8084, 8085, 8086], Read().Ports.Select(p => p.Port));
+    public void Ports_are_8080_to_8088_by_default() =>
+        Assert.Equal([8080, 8081, 8082, 8083, 8084, 8085, 8086, 8087, 8088], Read().Ports.Select(p => p.Port));
 
     [Fact]
     public void Holders_reach_the_card_agent_by_its_address_only() => Assert.Equal("http://127.0.0.1:8083/", Read().CardAgent.ToString());

@@ -99,7 +99,7 @@ public class HomePageTests(World world)
         var page = await HomeAsync(holder);
         Assert.Equal("髙﨑　𠮷乃 さん", page.Document.QuerySelector("h1")!.TextContent);
         Assert.DoesNotContain("髙﨑", page.Document.Title!, StringComparison.Ordinal);
-        Assert.Equal(["次にすること", "あなたの国家資格", "手続きをさがす", "証明書", "アカウント"], page.Document.QuerySelectorAll("main h2").Select(h => h.TextContent));
+        Assert.Equal(["次にすること", "あなたの国家資格", "手続きをさがす", "証明書", "マイページ"], page.Document.QuerySelectorAll("main h2").Select(h => h.TextContent));
     }
 
     [Fact]

@@ -50,11 +50,17 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /cards/return                                            holder-session
         GET,POST /cards/wait/{tx}                                         holder-session
         GET      /cards/wait/{tx}/state                                   holder-session
+        GET,POST /contacts/address                                        holder
+        GET,POST /contacts/confirm                                        anybody
+        GET,POST /contacts/preferences                                    holder
         GET,POST /error/{code:int}                                        anybody
         GET      /health                                                  anybody
         GET      /home                                                    holder
         GET      /home/accessibility                                      anybody
         GET      /home/certificates                                       holder
+        GET,POST /home/export                                             holder
+        GET      /home/me                                                 holder
+        GET      /home/opened                                             holder
         GET      /home/privacy                                            anybody
         GET      /home/search                                             holder
         GET      /home/services                                           holder

@@ -10,6 +10,7 @@ using Akashi.Service.Cards;
 using Akashi.Service.Cards.Requests;
 using Akashi.Service.Catalog;
 using Akashi.Service.Catalog.Reading;
+using Akashi.Service.Contacts;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;
@@ -36,6 +37,7 @@ public sealed class TextDoorsTests(World world)
         ["form, date"] = text => Kinds.Date.Parse(Field(Kinds.Date), DateKind.Typed(Era.Reiwa, text, "1", text), new FieldContext(Numbers, default)),
         ["form, telephone"] = text => Parse(Kinds.Phone, text),
         ["form, e-mail"] = text => Parse(Kinds.Email, text),
+        ["contact, e-mail"] = text => EmailAddress.TryParse(text, out _),
         ["form, domicile"] = text => Parse(Kinds.Domicile, text),
         ["search of registers"] = text => RegistrationNumber.SearchForm(text),
         ["search of registers by name"] = text => TextFold.SearchForm(text),

@@ -21,8 +21,9 @@ public partial class HouseTests
         "Applications → Catalog Procedures Cards Accounts Registers",
         "Decisions    → Catalog Procedures Cards Applications Registers Payments Staff",
         "Issuing      → Catalog Registers",
+        "Contacts     → Accounts Applications",
         "Audit        → ",
-        "Home         → Catalog Applications Registers Staff");
+        "Home         → Catalog Applications Registers Staff Contacts");
 
     private static readonly House Service = new(CompiledCode.Service, "Akashi.Service");
 

@@ -45,7 +45,7 @@ internal static partial class SourceRules
     [GeneratedRegex(@"^using ([A-Za-z0-9_.]+);$")]
     private static partial Regex Using();
 
-    [GeneratedRegex(@"""~?/(?:office/)?(?<capability>accounts|applications|cards|decisions|home|issuing|payments|registers|staff)(?=[/""?#@{])")]
+    [GeneratedRegex(@"""~?/(?:office/)?(?<capability>accounts|applications|cards|contacts|decisions|home|issuing|payments|registers|staff)(?=[/""?#@{])")]
     private static partial Regex Address();
 
     private static string WithoutComments(string text) => Comment().Replace(text, m => new string('\n', m.Value.Count(c => c == '\n')));

@@ -42,6 +42,7 @@ internal static class WordsInKeys
         ["Home/Error/Error: Words*"] = ["400", "403", "404", "429", "500", "503"],
         ["Home/Portal/Home/Home: Application*"] = Names("Applications.ApplicationState", "Completed"),
         ["Home/Portal/Home/Home: Registration*"] = Statuses,
+        ["Home/Portal/Me/Me: Done*"] = ["Asked", "Same", "Removed", "Preferred"],
         ["Issuing/Portal/Qualification/Qualification: Cannot*"] = Names("Registers.RegistrationStatus", "Active"),
         ["Issuing/Portal/Qualification/Qualification: Value*"] = Enum.GetNames<StatusValue>(),
         ["Payments/Portal/Return/Return: Heading*"] = Names("Payments.Portal.Return.PaymentEnding"),

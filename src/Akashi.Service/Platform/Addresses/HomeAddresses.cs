@@ -15,6 +15,15 @@ public static class HomeAddresses
     /// <summary>Row 3.3.1.</summary>
     public const string Certificates = "/home/certificates";
 
+    /// <summary>Row 0.9: my page.</summary>
+    public const string Me = "/home/me";
+
+    /// <summary>Row 0.9: who opened the holder's records.</summary>
+    public const string Opened = "/home/opened";
+
+    /// <summary>Row 0.9: the export of all that is kept on the holder.</summary>
+    public const string Export = "/home/export";
+
     /// <summary>Privacy policy.</summary>
     public const string Privacy = "/home/privacy";
 

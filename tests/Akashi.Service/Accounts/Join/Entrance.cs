@@ -35,9 +35,9 @@ internal sealed class Entrance(Desk desk)
     {
         var before = Guid.CreateVersion7(desk.Clock.GetUtcNow());
         var request = await AnsweredAsync(before, CardAction.Authenticate, new CardAnswer.Authenticated(key, null));
-        var cookie = await desk.WithAsync((SignInHandler handler) => handler.HandleAsync(request, before, Device, Ct));
-        var session = (await LiveAsync(cookie!))!;
-        return new Visit(session.Id, session.SubjectId!.Value, cookie!);
+        var signedIn = (await desk.WithAsync((SignInHandler handler) => handler.HandleAsync(request, before, Device, Ct)))!;
+        var session = (await LiveAsync(signedIn.Cookie))!;
+        return new Visit(session.Id, session.SubjectId!.Value, signedIn.Cookie);
     }
 
     /// <summary>The live session of a cookie; null if it has ended.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Akashi.Hosting.Texts;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
@@ -11,11 +12,13 @@ internal static class SignInEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(AccountsAddresses.SignIn, HandleAsync).RequireAuthorization(Policies.HolderSession);
 
     private static async Task<IResult> HandleAsync(
-        string? card, HttpContext http, ClaimsPrincipal person, SignInHandler handler, SessionCookie cookie, CancellationToken ct)
+        string? card, HttpContext http, ClaimsPrincipal person, SignInHandler handler, SessionCookie cookie, IKeptLanguage languages, CancellationToken ct)
     {
-        var key = await handler.HandleAsync(card ?? "", person.SessionId(), VisitorDevice.Of(http.Request), ct);
-        if (key is null) return Results.Redirect(CardsAddresses.Return);
-        cookie.Write(http, Surface.Holder, key);
+        var signedIn = await handler.HandleAsync(card ?? "", person.SessionId(), VisitorDevice.Of(http.Request), ct);
+        if (signedIn is null) return Results.Redirect(CardsAddresses.Return);
+        cookie.Write(http, Surface.Holder, signedIn.Cookie);
+        // What was chosen in this browser counts; in another one, what the account keeps.
+        if (!LanguageChoice.IsKept(http.Request) && await languages.OfAsync(signedIn.AccountId, ct) is { } kept) LanguageChoice.Keep(http, kept);
         return Results.Redirect(HomeAddresses.Home);
     }
 }

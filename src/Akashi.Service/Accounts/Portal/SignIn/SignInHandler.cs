@@ -14,8 +14,8 @@ internal sealed class SignInHandler(AkashiDb db, CardsFace cards, SessionStore s
     /// <param name="sessionId">The session before sign-in, which ends.</param>
     /// <param name="device">Kind of device, for the holder's own eyes.</param>
     /// <param name="ct">Cancels the act.</param>
-    /// <returns>Key of the new session's cookie; null if this session has no proven answer to the request, or has already used it.</returns>
-    public Task<string?> HandleAsync(string cardRequest, Guid sessionId, VisitorDevice device, CancellationToken ct) => commit.RunAsync<string?>(async () =>
+    /// <returns>Null if this session has no proven answer to the request, or has already used it.</returns>
+    public Task<SignedIn?> HandleAsync(string cardRequest, Guid sessionId, VisitorDevice device, CancellationToken ct) => commit.RunAsync<SignedIn?>(async () =>
     {
         var taken = await cards.TakeAsync(cardRequest, sessionId, CardAction.Authenticate, ct);
         if (taken?.Answer is not CardAnswer.Authenticated proof) return null;
@@ -25,7 +25,7 @@ internal sealed class SignInHandler(AkashiDb db, CardsFace cards, SessionStore s
         records.Tell(AccessKind.SignedIn, key.AccountId, way, device);
         await commit.RaiseAsync(new AccountUsed(key.AccountId, "signed-in", way), ct);
         await sessions.EndAsync(sessionId, ct);
-        return (await sessions.OpenAsync(Surface.Holder, key.AccountId, key.Id, device, ct)).Key;
+        return new SignedIn((await sessions.OpenAsync(Surface.Holder, key.AccountId, key.Id, device, ct)).Key, key.AccountId);
     }, ct);
 
     private async Task<SignInKey> OpenAsync(CardAnswer.Authenticated proof, string way, CancellationToken ct)
@@ -47,3 +47,8 @@ internal sealed class SignInHandler(AkashiDb db, CardsFace cards, SessionStore s
         return key;
     }
 }
+
+/// <summary>Somebody signed in.</summary>
+/// <param name="Cookie">Key of the new session's cookie.</param>
+/// <param name="AccountId">The account.</param>
+internal sealed record SignedIn(string Cookie, Guid AccountId);

@@ -4,6 +4,7 @@ using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Staff;
+using Akashi.Service.Staff.Openings;
 using Akashi.Service.Staff.Rights;
 
 namespace Akashi.Service.Decisions.Office.Review;
@@ -16,13 +17,13 @@ internal static class ReviewFilesEndpoint
             .Demands(Right.SeeApplications).RequireAuthorization(Policies.Staff);
 
     private static async Task<IResult> ShowAsync(
-        Guid id, Guid file, ClaimsPrincipal person, StaffFace staff, CatalogFace catalog, SubmittedApplications applications, FileStore files, HttpContext http,
-        CancellationToken ct)
+        Guid id, Guid file, ClaimsPrincipal person, StaffFace staff, CatalogFace catalog, SubmittedApplications applications, OpeningNotes notes,
+        FileStore files, HttpContext http, CancellationToken ct)
     {
         if (await staff.CurrentAsync(person, ct) is not { } member) return Results.NotFound();
         var submitted = await applications.FindAsync(id, catalog.OfBody(member.BodyId), ct);
-        return submitted?.Files.FirstOrDefault(f => f.Id == file) is { } attached
-            ? await ShownFile.OfAsync(attached.Id, attached.Name, attached.ContentType, files, http, ct)
-            : Results.NotFound();
+        if (submitted?.Files.FirstOrDefault(f => f.Id == file) is not { } attached) return Results.NotFound();
+        await notes.NoteAsync(member, [new OpenedRecord(OpenedKind.Document, id)], ct);
+        return await ShownFile.OfAsync(attached.Id, attached.Name, attached.ContentType, files, http, ct);
     }
 }

@@ -9,6 +9,7 @@ using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff;
+using Akashi.Service.Staff.Openings;
 using Akashi.Service.Staff.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,6 +66,13 @@ internal abstract class ReviewView(
         (RegisterEffect.Amend, { } entry) => Identity.OfChange(Check.Facts, entry.Facts),
         _ => null,
     };
+
+    /// <inheritdoc/>
+    // The entry is beside the application with its facts, and it may be another person's (threat L1).
+    protected override IEnumerable<OpenedRecord> Opened =>
+        Entry is { } entry
+            ? [new(OpenedKind.Application, Submitted.Id), new(OpenedKind.Entry, entry.Id)]
+            : [new(OpenedKind.Application, Submitted.Id)];
 
     /// <summary>Address of the queue page that led here.</summary>
     public string QueueAddress => Queued.Address.At(Queued.From);

@@ -50,7 +50,8 @@ internal static class PostgresRoles
             yield return $"GRANT SELECT, INSERT{More(held.GetValueOrDefault(table))} ON {Quoted(table)} TO {to}";
     }
 
-    private static string More(ProtectedTable? table) => table switch { null => ", UPDATE, DELETE", { WrittenOnce: false } => ", UPDATE", _ => "" };
+    private static string More(ProtectedTable? table) =>
+        table is null ? ", UPDATE, DELETE" : (table.WrittenOnce ? "" : ", UPDATE") + (table.Stays ? "" : ", DELETE");
 
     private static string Quoted(string name)
     {

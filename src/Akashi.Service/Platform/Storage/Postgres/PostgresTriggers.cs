@@ -19,7 +19,12 @@ internal static class PostgresTriggers
     /// <summary>Names of a table's triggers.</summary>
     public static IEnumerable<string> NamesOf(ProtectedTable table) => Acts(table).Select(act => NameOf(table, act));
 
-    private static string[] Acts(ProtectedTable table) => table.WrittenOnce ? ["UPDATE", "DELETE", Truncate] : ["DELETE", Truncate];
+    private static IEnumerable<string> Acts(ProtectedTable table)
+    {
+        if (table.WrittenOnce) yield return "UPDATE";
+        if (table.Stays) yield return "DELETE";
+        yield return Truncate;
+    }
 
     private static string NameOf(ProtectedTable table, string act) => $"{table.Name}_no_{act.ToLowerInvariant()}";
 

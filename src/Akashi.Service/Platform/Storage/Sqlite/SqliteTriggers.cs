@@ -6,7 +6,7 @@ internal static class SqliteTriggers
     public static IEnumerable<string> Of(ProtectedTable table)
     {
         if (table.WrittenOnce) yield return Trigger(table, "UPDATE", "");
-        yield return Trigger(table, "DELETE", "");
+        if (table.Stays) yield return Trigger(table, "DELETE", "");
         // INSERT OR REPLACE removes the old row without firing a DELETE trigger.
         var same = string.Join(" AND ", table.Key.Select(column => $"\"{column}\" = NEW.\"{column}\""));
         yield return Trigger(table, "INSERT", $"WHEN EXISTS (SELECT 1 FROM \"{table.Name}\" WHERE {same}) ");

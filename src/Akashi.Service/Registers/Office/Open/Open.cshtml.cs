@@ -6,6 +6,7 @@ using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Staff;
+using Akashi.Service.Staff.Openings;
 using Akashi.Service.Staff.Rights;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,9 @@ internal sealed class OpenPage(
 
     /// <summary>The change to confirm; null if there is none.</summary>
     public ChangeToConfirm? Confirming { get; private set; }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<OpenedRecord> Opened => [new(OpenedKind.Entry, Entry.Id)];
 
     /// <summary>Links to the other pages of the history.</summary>
     public PageLinks HistoryLinks { get; private set; } = PageLinks.None;

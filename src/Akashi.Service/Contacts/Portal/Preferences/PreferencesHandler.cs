@@ -1,0 +1,17 @@
+using System.Globalization;
+using Akashi.Hosting.Texts;
+using Akashi.Service.Platform.Storage;
+
+namespace Akashi.Service.Contacts.Portal.Preferences;
+
+/// <summary>Row 0.9: keeps the holder's language, and whether they want mails.</summary>
+internal sealed class PreferencesHandler(ContactStore contacts, Commit commit)
+{
+    public Task KeepAsync(Guid accountId, CultureInfo language, bool wantsMail, CancellationToken ct) => commit.RunAsync(async () =>
+    {
+        var contact = await contacts.OfAsync(accountId, ct);
+        (contact.Language, contact.WantsMail) = (Languages.CodeOf(language), wantsMail);
+        contact.Revision++;
+        await commit.RaiseAsync(new ContactChanged(accountId, "preferred"), ct);
+    }, ct);
+}
