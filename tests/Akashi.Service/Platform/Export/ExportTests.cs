@@ -21,6 +21,8 @@ public sealed class ExportTests(World world, OneVictim one)
         ["act_counts"] = "numbers of an hour",
         ["audit_entries"] = "ids, codes and digests of what the parts give in full; not searchable by person",
         ["card_requests"] = "ends within minutes",
+        ["way_joins"] = "ends within minutes",
+        ["handovers"] = "ends within minutes",
         ["phone_attempts"] = "ends within minutes",
         ["sessions"] = "ends within hours",
         ["outbox"] = "ids, until the message is done",
