@@ -45,7 +45,7 @@ internal sealed class SmtpListener(MailRoleSettings settings, Letterbox letters,
             var mail = await MimeMessage.LoadAsync(bytes, cancellationToken);
             letters.Put(new ReceivedMail(
                 clock.GetUtcNow(), mail.MessageId ?? "", mail.From.ToString(), [.. transaction.To.Select(AddressOf)],
-                mail.Headers[HeaderId.ContentLanguage], mail.Subject ?? "", mail.TextBody ?? "", [.. mail.Headers.Select(h => $"{h.Field}: {h.Value}")]));
+                mail.Body?.Headers[HeaderId.ContentLanguage], mail.Subject ?? "", mail.TextBody ?? "", [.. mail.Headers.Select(h => $"{h.Field}: {h.Value}")]));
             return SmtpResponse.Ok;
         }
     }

@@ -27,13 +27,12 @@ internal sealed class MailComposer(MailSettings settings, ServiceSettings servic
             MessageId = $"{mail.Id:n}@{from.Text[(from.Text.LastIndexOf('@') + 1)..]}",
             Date = clock.GetUtcNow(),
             Subject = subject,
-            Body = new TextPart("plain") { Text = body },
+            Body = new TextPart("plain") { Text = body, Headers = { { HeaderId.ContentLanguage, mail.Language } } },
         };
         message.From.Add(new MailboxAddress(texts["Sender"], from.OnWire));
         message.To.Add(new MailboxAddress(null, EmailAddress.Stored(mail.Address).OnWire));
         // Nobody's absence note answers it (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         return message;
     }
 

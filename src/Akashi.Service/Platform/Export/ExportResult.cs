@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -11,6 +12,8 @@ internal sealed class ExportResult(ReadExport export, string readMe) : IActionRe
     public async Task ExecuteResultAsync(ActionContext context)
     {
         var response = context.HttpContext.Response;
+        // The end of each file in the archive is written synchronously (System.IO.Compression of .NET 10); it is a few bytes.
+        if (context.HttpContext.Features.Get<IHttpBodyControlFeature>() is { } body) body.AllowSynchronousIO = true;
         response.ContentType = "application/zip";
         response.Headers.CacheControl = "no-store";
         var day = Akashi.Hosting.Dates.JapanTime.DayOf(export.At);
