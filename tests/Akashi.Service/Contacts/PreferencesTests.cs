@@ -15,7 +15,7 @@ public sealed class PreferencesTests(MailWorld world)
         Assert.Equal("en", (await new Holder(world, holder.Card).SignInAsync()).Document.DocumentElement.GetAttribute("lang"));
         await MailWorld.EntersAsync(holder, address);
         var mail = await world.Mails.ComesToAsync(address);
-        Assert.Equal(("Confirm your e-mail address", "en"), (mail.Subject, mail.Body.Headers["Content-Language"]));
+        Assert.Equal(("Confirm your e-mail address", "en"), (mail.Subject, mail.Body!.Headers["Content-Language"]));
         Assert.Equal("Your e-mail address is confirmed", (await world.ConfirmAsync(address)).Heading);
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Security.Cryptography;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Storage;
