@@ -19,6 +19,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     OpenedAt = table.Column<string>(type: "TEXT", nullable: false),
                     BirthOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Sex = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ClosedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    JoinedId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -286,6 +288,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     KeyDigest = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
                     Surface = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    KeyId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     StartedAt = table.Column<string>(type: "TEXT", nullable: false),
                     SeenAt = table.Column<string>(type: "TEXT", nullable: false),
                     EndedAt = table.Column<string>(type: "TEXT", nullable: true)
@@ -344,20 +348,94 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_entries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_entries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_access_entries_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sign_in_keys",
                 columns: table => new
                 {
                     Way = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CertificateSerial = table.Column<string>(type: "TEXT", nullable: true),
-                    AddedAt = table.Column<string>(type: "TEXT", nullable: false)
+                    AddedAt = table.Column<string>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sign_in_keys", x => new { x.Way, x.Subject });
                     table.ForeignKey(
                         name: "FK_sign_in_keys_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "way_joins",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    BegunAt = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
+                    CertificateSerial = table.Column<string>(type: "TEXT", nullable: true),
+                    Signed = table.Column<string>(type: "TEXT", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_way_joins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_way_joins_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "way_statements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    JoinId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Document = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CertificateSerial = table.Column<string>(type: "TEXT", nullable: false),
+                    RevocationAsOf = table.Column<string>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_way_statements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_way_statements_accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "accounts",
                         principalColumn: "Id",
@@ -558,6 +636,16 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_access_entries_AccountId_At_Id",
+                table: "access_entries",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_entries_At",
+                table: "access_entries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_applications_AccountId_ChangedAt_Id",
                 table: "applications",
                 columns: new[] { "AccountId", "ChangedAt", "Id" });
@@ -706,6 +794,11 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sessions_KeyId",
+                table: "sessions",
+                column: "KeyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sessions_SeenAt",
                 table: "sessions",
                 column: "SeenAt");
@@ -719,6 +812,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "IX_sign_in_keys_AccountId",
                 table: "sign_in_keys",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sign_in_keys_Id",
+                table: "sign_in_keys",
+                column: "Id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_enrolment_links_StaffMemberId",
@@ -740,11 +839,35 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 table: "status_lists",
                 columns: new[] { "EndsAt", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_way_joins_AccountId",
+                table: "way_joins",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_way_joins_BegunAt",
+                table: "way_joins",
+                column: "BegunAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_way_joins_SessionId",
+                table: "way_joins",
+                column: "SessionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_way_statements_AccountId",
+                table: "way_statements",
+                column: "AccountId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "access_entries");
+
             migrationBuilder.DropTable(
                 name: "act_counts");
 
@@ -809,6 +932,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "status_lists");
 
             migrationBuilder.DropTable(
+                name: "way_joins");
+
+            migrationBuilder.DropTable(
+                name: "way_statements");
+
+            migrationBuilder.DropTable(
                 name: "applications");
 
             migrationBuilder.DropTable(
@@ -821,10 +950,10 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "registrations");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "staff_members");
 
             migrationBuilder.DropTable(
-                name: "staff_members");
+                name: "accounts");
         }
     }
 }

@@ -20,6 +20,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     BirthOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Sex = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    JoinedId = table.Column<Guid>(type: "uuid", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -287,6 +289,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     KeyDigest = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
                     Surface = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: true),
+                    KeyId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Device = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
                     StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -345,20 +349,94 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "access_entries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Way = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Device = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_entries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_access_entries_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sign_in_keys",
                 columns: table => new
                 {
                     Way = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     Subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false, collation: "C"),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     CertificateSerial = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sign_in_keys", x => new { x.Way, x.Subject });
                     table.ForeignKey(
                         name: "FK_sign_in_keys_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "way_joins",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Way = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    BegunAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
+                    CertificateSerial = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Signed = table.Column<string>(type: "text", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_way_joins", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_way_joins_accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "accounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "way_statements",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    JoinId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Way = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    Document = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CertificateSerial = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    RevocationAsOf = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TakenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_way_statements", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_way_statements_accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "accounts",
                         principalColumn: "Id",
@@ -559,6 +637,16 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_access_entries_AccountId_At_Id",
+                table: "access_entries",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_entries_At",
+                table: "access_entries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_applications_AccountId_ChangedAt_Id",
                 table: "applications",
                 columns: new[] { "AccountId", "ChangedAt", "Id" });
@@ -707,6 +795,11 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sessions_KeyId",
+                table: "sessions",
+                column: "KeyId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sessions_SeenAt",
                 table: "sessions",
                 column: "SeenAt");
@@ -720,6 +813,12 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 name: "IX_sign_in_keys_AccountId",
                 table: "sign_in_keys",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sign_in_keys_Id",
+                table: "sign_in_keys",
+                column: "Id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_staff_enrolment_links_StaffMemberId",
@@ -741,11 +840,35 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 table: "status_lists",
                 columns: new[] { "EndsAt", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_way_joins_AccountId",
+                table: "way_joins",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_way_joins_BegunAt",
+                table: "way_joins",
+                column: "BegunAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_way_joins_SessionId",
+                table: "way_joins",
+                column: "SessionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_way_statements_AccountId",
+                table: "way_statements",
+                column: "AccountId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "access_entries");
+
             migrationBuilder.DropTable(
                 name: "act_counts");
 
@@ -810,6 +933,12 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 name: "status_lists");
 
             migrationBuilder.DropTable(
+                name: "way_joins");
+
+            migrationBuilder.DropTable(
+                name: "way_statements");
+
+            migrationBuilder.DropTable(
                 name: "applications");
 
             migrationBuilder.DropTable(
@@ -822,10 +951,10 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 name: "registrations");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "staff_members");
 
             migrationBuilder.DropTable(
-                name: "staff_members");
+                name: "accounts");
         }
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129150643_Initial")]
+    [Migration("20261129182647_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,44 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Akashi.Service.Accounts.AccessEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.ToTable("access_entries", (string)null);
+                });
+
             modelBuilder.Entity("Akashi.Service.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -33,6 +71,12 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
                     b.Property<DateOnly?>("BirthOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("JoinedId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
@@ -48,6 +92,101 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Accounts.Join.WayJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CertificateSerial")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Signed")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("BegunAt");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique();
+
+                    b.ToTable("way_joins", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Accounts.Join.WayStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CertificateSerial")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("JoinId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RevocationAsOf")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("way_statements", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "append-only");
                 });
 
             modelBuilder.Entity("Akashi.Service.Accounts.SignInKey", b =>
@@ -72,9 +211,18 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Way", "Subject");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
 
                     b.ToTable("sign_in_keys", (string)null);
                 });
@@ -855,6 +1003,11 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Device")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .UseCollation("C");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -863,6 +1016,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasMaxLength(43)
                         .HasColumnType("character varying(43)")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("KeyId")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("SeenAt")
                         .HasColumnType("timestamp with time zone");
@@ -883,6 +1039,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
                     b.HasIndex("KeyDigest")
                         .IsUnique();
+
+                    b.HasIndex("KeyId");
 
                     b.HasIndex("SeenAt");
 
@@ -1194,6 +1352,33 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Accounts.AccessEntry", b =>
+                {
+                    b.HasOne("Akashi.Service.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Accounts.Join.WayJoin", b =>
+                {
+                    b.HasOne("Akashi.Service.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Accounts.Join.WayStatement", b =>
+                {
+                    b.HasOne("Akashi.Service.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Akashi.Service.Accounts.SignInKey", b =>

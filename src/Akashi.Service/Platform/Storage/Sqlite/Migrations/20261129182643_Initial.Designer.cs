@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129150636_Initial")]
+    [Migration("20261129182643_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -20,6 +20,43 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Akashi.Service.Accounts.AccessEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.ToTable("access_entries", (string)null);
+                });
+
             modelBuilder.Entity("Akashi.Service.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -27,6 +64,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("BirthOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("JoinedId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OpenedAt")
@@ -44,6 +87,99 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Accounts.Join.WayJoin", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BegunAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CertificateSerial")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("BegunAt");
+
+                    b.HasIndex("SessionId")
+                        .IsUnique();
+
+                    b.ToTable("way_joins", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Accounts.Join.WayStatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CertificateSerial")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("JoinId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevocationAsOf")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("TakenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("way_statements", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "append-only");
                 });
 
             modelBuilder.Entity("Akashi.Service.Accounts.SignInKey", b =>
@@ -66,9 +202,18 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("CertificateSerial")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UsedAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Way", "Subject");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
 
                     b.ToTable("sign_in_keys", (string)null);
                 });
@@ -815,12 +960,19 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Device")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EndedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("KeyDigest")
                         .IsRequired()
                         .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("KeyId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SeenAt")
@@ -843,6 +995,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.HasIndex("KeyDigest")
                         .IsUnique();
+
+                    b.HasIndex("KeyId");
 
                     b.HasIndex("SeenAt");
 
@@ -1135,6 +1289,33 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Accounts.AccessEntry", b =>
+                {
+                    b.HasOne("Akashi.Service.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Accounts.Join.WayJoin", b =>
+                {
+                    b.HasOne("Akashi.Service.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Accounts.Join.WayStatement", b =>
+                {
+                    b.HasOne("Akashi.Service.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Akashi.Service.Accounts.SignInKey", b =>
