@@ -18,7 +18,6 @@ internal static class WordsInKeys
     /// <summary>For the Service, by "resource: pattern".</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfService = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["Accounts/Portal/Join/_Refusal: *"] = ["name", "birth", "sex"],
         ["Applications/Portal/Answers/Answers: Refused*"] = Names("Applications.Portal.Attach.AttachmentRefusal"),
         ["Applications/Portal/Mine/Mine: Next*"] = Names("Applications.ApplicationState"),
         ["Applications/Portal/_DifferingFacts: *"] = ["name", "address", "birth", "sex"],

@@ -43,6 +43,10 @@ internal sealed class WaysModel
 
     public void Begins(ModelSession session, CardWay way) => joins[session.Number] = new ModelJoin(way);
 
+    /// <summary>The card that can take the open step of a session; null where any of the way can, or no join is open.</summary>
+    public OwnedKey? WantedBy(ModelSession session) =>
+        joins.TryGetValue(session.Number, out var join) && join.Key is { } key ? (join.LedTo is null ? key : session.By) : null;
+
     /// <summary>Takes the open step with a card.</summary>
     /// <returns>Why it is refused; null if it is taken, and whether the way is added.</returns>
     public (JoinRefusal? Why, bool Added) Steps(ModelSession session, OwnedKey by)

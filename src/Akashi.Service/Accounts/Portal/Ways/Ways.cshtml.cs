@@ -42,21 +42,22 @@ internal sealed class WaysPage(AkashiDb db, AccountsFace accounts, CardsFace car
     /// <summary>The key by which this session was opened; null if it has just ended.</summary>
     public Guid? KeyInUse => Sessions.FirstOrDefault(s => s.Id == Here)?.KeyId;
 
-    /// <summary>The ways that can be added on this device.</summary>
-    public IReadOnlyList<CardWay> Addable { get; private set; } = [];
+    /// <summary>The ways that can be added on this device. A new card by a way that she has already can be added only if she comes in by another.</summary>
+    public IReadOnlyList<CardWay> Addable => [.. WaysHere().Where(w => Mine.Count > 1 || !Has(w))];
 
     /// <summary>Whether a phone could be added, but not on this device.</summary>
-    public bool PhoneElsewhere => cards.HasPhone && !Addable.Contains(CardWay.Phone);
+    public bool PhoneElsewhere => cards.HasPhone && !Has(CardWay.Phone) && !WaysHere().Contains(CardWay.Phone);
 
     /// <summary>Whether a reader could be added, but not on this device.</summary>
-    public bool ReaderElsewhere => !Addable.Contains(CardWay.Card);
+    public bool ReaderElsewhere => !Has(CardWay.Card) && !WaysHere().Contains(CardWay.Card);
 
     public Task OnGetAsync(string? from, CancellationToken ct) => LoadAsync(from, ct);
 
     /// <summary>「追加する」: begins a join, whose page leads on.</summary>
     public async Task<IActionResult> OnPostAddAsync([FromForm] CardWay way, CancellationToken ct)
     {
-        if (!ModelState.IsValid || !AddableHere().Contains(way)) return Redirect(AccountsAddresses.Ways);
+        Mine = await accounts.WaysAsync(User.SubjectId(), ct);
+        if (!ModelState.IsValid || !Addable.Contains(way)) return Redirect(AccountsAddresses.Ways);
         TempData.Remove(JoinPage.Outcome);
         await joins.BeginAsync(User.SubjectId(), User.SessionId(), WayNames.NameOf(way), ct);
         return Redirect(AccountsAddresses.Join);
@@ -83,14 +84,17 @@ internal sealed class WaysPage(AkashiDb db, AccountsFace accounts, CardsFace car
         return Redirect(AccountsAddresses.Ways);
     }
 
-    private IReadOnlyList<CardWay> AddableHere() =>
+    /// <summary>Whether she comes in by a way already.</summary>
+    public bool Has(CardWay way) => Mine.Any(m => m.Way == way);
+
+    private IReadOnlyList<CardWay> WaysHere() =>
         [.. cards.WaysOn(Request).Where(w => w == CardWay.Phone || VisitorSystems.Of(Request) != VisitorSystem.Phone).Order()];
 
     private async Task LoadAsync(string? from, CancellationToken ct)
     {
         var account = User.SubjectId();
         if (TempData[Told] is string told && Enum.TryParse<WaysNews>(told, out var news)) News = news;
-        (Mine, Sessions, Addable) = (await accounts.WaysAsync(account, ct), await accounts.SessionsAsync(account, ct), AddableHere());
+        (Mine, Sessions) = (await accounts.WaysAsync(account, ct), await accounts.SessionsAsync(account, ct));
         var now = clock.GetUtcNow();
         var (since, lately) = (EndedAccessEntries.KeptSince(now), now - Announced);
         var mine = db.Set<AccessEntry>().AsNoTracking().Where(e => e.AccountId == account && e.At >= since);

@@ -28,6 +28,7 @@ public sealed class JoinPagesTests(PhoneWorld world)
         await ByPhoneAsync(holder.Browser, "misaki", PhoneHolder.Password);
         await holder.Browser.SubmitAsync(Next);
         var page = (await holder.CardAnswersAsync()).MustBe("0.9");
+        Assert.Contains("新しいカードをカードリーダーで追加する", page.Words, StringComparison.Ordinal);
         Assert.Contains("ログインの方法を追加しました。", page.Words, StringComparison.Ordinal);
         Assert.Contains("最近、ログインの方法が変わりました", page.Words, StringComparison.Ordinal);
 
@@ -94,7 +95,9 @@ public sealed class JoinPagesTests(PhoneWorld world)
     [Fact]
     public async Task Phone_does_not_offer_a_reader_and_says_where()
     {
-        var holder = await world.HolderSignedIn();
+        var holder = new PhoneHolder(world, "taro");
+        await holder.SignInAsync();
+        Assert.Contains("カードリーダーを追加する", (await holder.Browser.OpenAsync(Ways)).Words, StringComparison.Ordinal);
         using var request = new HttpRequestMessage(HttpMethod.Get, Ways);
         request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (Linux; Android 15) Chrome/140 Mobile Safari/537.36");
         using var answer = await holder.Browser.SendAsync(request);
