@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Akashi.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Holder;

@@ -103,6 +103,7 @@ internal sealed class Entrance(Desk desk)
             CancelPath = "/",
             Document = document,
             ByPhone = true,
+            OpenedAt = desk.Clock.GetUtcNow(),
             ExpiresAt = desk.Clock.GetUtcNow() + CardsFace.Life,
             State = CardRequestState.Answered,
             Answer = JsonSerializer.Serialize(answer),
