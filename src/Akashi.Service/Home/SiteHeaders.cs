@@ -33,7 +33,6 @@ internal sealed class SiteHeaders(RequestDelegate next, TextsOf<SiteHeaderTexts>
                     new(texts["Mine"], RegistersAddresses.Mine),
                     new(texts["Applications"], ApplicationsAddresses.Mine),
                     new(texts["Certificates"], HomeAddresses.Certificates),
-                    new(texts["Me"], HomeAddresses.Me),
                 ],
                 null,
                 AccountsAddresses.SignOut));

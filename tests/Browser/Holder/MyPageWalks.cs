@@ -20,6 +20,13 @@ public sealed class MyPageWalks(SharedScene shared)
         await walk.Press("マイページへ");
         await walk.At("0.9", "me");
 
+        // In the other settings she chose other languages.
+        await holder.Open("/contacts/preferences");
+        await walk.At("0.9", "preferences");
+        await page.Locator($"[name=language][value={setting.Language}]").CheckAsync();
+        await walk.Press("保存する");
+        await walk.At("0.9", "preferred");
+
         await page.Locator("a[href='/contacts/address']").ClickAsync();
         await walk.At("0.9", "address");
         await page.Locator(Email).FillAsync("花子@example.jp");
@@ -37,9 +44,7 @@ public sealed class MyPageWalks(SharedScene shared)
         await page.GotoAsync(shared.Scene.Stack.Settings.Mail.ToString());
         await walk.MustSeeAsync("届いたメール", "mails");
 
-        await holder.Open("/contacts/preferences");
-        await walk.At("0.9", "preferences");
-        await walk.Press("保存する");
+        await holder.Open("/home/me");
         await walk.At("0.9", "me-confirmed");
         await Expect(page.Locator("main")).ToContainTextAsync(address);
         await holder.Open("/home/opened");

@@ -78,6 +78,7 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await phone.Press("中止する");
         await phone.At("0.8", "given-up-on-phone");
         await LookAgainAsync(walk, setting);
+        await Expect(walk.Page.Locator("[data-handover]")).ToHaveCountAsync(0);
         await walk.At("0.8", "given-up");
         await stranger.Page.GotoAsync(address);
         await stranger.At("0.8", "unknown");
@@ -116,15 +117,18 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         var holder = await shared.HolderAsync("taro", setting, nameof(PhoneWalks));
         var walk = holder.Walk;
         await holder.SignIn();
+        await walk.Press("マイページへ");
         await walk.Press("ログインの方法と履歴へ");
         await walk.At("0.9", "one-way");
         await walk.Press("スマートフォンを追加する");
         await walk.At("0.9", "join-sign-in");
         await walk.Press("次へ");
+        await walk.Press("このブラウザーで続ける");
         await ChooseAsync(walk, "taro", "card");
         await UseAsync(walk, HolderActs.Pin, "0.2", "0.3", "0.4");
         await walk.At("0.9", "join-sign-by-phone");
         await walk.Press("次へ");
+        await walk.Press("このブラウザーで続ける");
         await ChooseAsync(walk, "taro", "card");
         await UseAsync(walk, HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
         await walk.At("0.9", "join-sign-by-reader");

@@ -72,6 +72,7 @@ public sealed class JoinPagesTests(PhoneWorld world)
         var card = world.CardInSandbox("yoshino");
         var phone = new PhoneHolder(world, "yoshino");
         await phone.SignInAsync();
+        AtComputer(phone.Browser);
         await PressAsync(phone.Browser, "カードリーダーを追加する");
         for (var step = 0; step < 2; step++)
         {
@@ -97,6 +98,7 @@ public sealed class JoinPagesTests(PhoneWorld world)
     {
         var holder = new PhoneHolder(world, "taro");
         await holder.SignInAsync();
+        AtComputer(holder.Browser);
         Assert.Contains("カードリーダーを追加する", (await holder.Browser.OpenAsync(Ways)).Words, StringComparison.Ordinal);
         using var request = new HttpRequestMessage(HttpMethod.Get, Ways);
         request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/5.0 (Linux; Android 15) Chrome/140 Mobile Safari/537.36");
@@ -112,8 +114,16 @@ public sealed class JoinPagesTests(PhoneWorld world)
         Assert.Equal("/accounts/join", (await browser.PressAsync(add)).Path);
     }
 
-    private async Task<Page> ByPhoneAsync(Browser browser, string persona, string secret) =>
-        await browser.OpenAsync(await world.AnswersAsync(await PhoneWorld.GoesOverAsync(browser, Next), persona, secret));
+    // The phone has no reader, and a computer shows a code: here one browser with one session is now the one, now the other.
+    private static void AtComputer(Browser browser) => browser.Device = null;
+
+    private async Task<Page> ByPhoneAsync(Browser browser, string persona, string secret)
+    {
+        browser.Device = PhoneHolder.Phone;
+        var page = await browser.OpenAsync(await world.AnswersAsync(await PhoneWorld.GoesOverAsync(browser, Next), persona, secret));
+        AtComputer(browser);
+        return page;
+    }
 
     private Task<List<Guid>> AccountsAsync() =>
         world.InDbAsync(db => db.Set<SignInKey>().OrderBy(k => k.Id).Select(k => k.AccountId).ToListAsync());

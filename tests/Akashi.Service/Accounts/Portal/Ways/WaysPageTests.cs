@@ -26,8 +26,8 @@ public sealed class WaysPageTests(World world)
     }
 
     [Fact]
-    public async Task Home_leads_to_it() =>
-        Assert.Contains(Path, (await (await world.HolderSignedIn()).Browser.OpenAsync("/home")).Links);
+    public async Task My_page_leads_to_it() =>
+        Assert.Contains(Path, (await (await world.HolderSignedIn()).Browser.OpenAsync("/home/me")).Links);
 
     [Fact]
     public async Task Another_browser_is_signed_out_at_its_next_request()
