@@ -28,8 +28,8 @@ internal sealed class StepEndpoint(CurrentRequest current, StepActions actions, 
             request.Reading = null;
             await reading;
         }
-        // Before the card is looked at: what comes or goes meanwhile is news for the page.
-        var cards = await watch.NowAsync(ct);
+        // Before the card is looked at: what comes or goes meanwhile is news for the page. A page before the consent looks at nothing.
+        var cards = request.Question is null || request.Result is not null || NeedsConsent(request) ? null : await watch.NowAsync(ct);
         var page = await PageOfAsync(request);
         return AgentPages.Show(page.Going is null ? page : page with { Cards = cards });
     }

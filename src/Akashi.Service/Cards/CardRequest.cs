@@ -102,9 +102,7 @@ internal sealed class CardRequest
     {
         var (wanted, most) = (now + by, OpenedAt + Longest);
         var end = wanted < most ? wanted : most;
-        if (end <= ExpiresAt) return;
-        ExpiresAt = end;
-        Revision++;
+        if (end > ExpiresAt) ExpiresAt = end;
     }
 
     /// <summary>Ends it without an answer.</summary>

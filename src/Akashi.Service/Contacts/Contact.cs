@@ -58,6 +58,16 @@ internal sealed class Contact
         Drop();
     }
 
+    /// <summary>Takes the addresses of another account of the same person; one that waits here already stays.</summary>
+    public void TakeOver(Contact other)
+    {
+        (Email, ConfirmedAt, UsedDigest) = (other.Email, other.ConfirmedAt, other.UsedDigest);
+        if (PendingEmail is null)
+            (PendingEmail, PendingDigest, PendingUntil, PendingRefused) = (other.PendingEmail, other.PendingDigest, other.PendingUntil, other.PendingRefused);
+        Language ??= other.Language;
+        Revision++;
+    }
+
     /// <summary>Forgets the waiting address.</summary>
     public void Drop()
     {

@@ -1,3 +1,4 @@
+using Akashi.Hosting.Texts;
 using Akashi.Service.Accounts;
 using Akashi.Service.Contacts.Mail;
 using Akashi.Service.Platform.Events;
@@ -7,19 +8,25 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Contacts;
 
 /// <summary>
-/// Hands the contact of a closed account to the account with which it was joined, unless that one has an address of its own: then hers counts, and
-/// the other goes.
+/// Hands the address of a closed account to the account with which it was joined, unless that one has a confirmed address: then the other is told that
+/// it no longer counts.
 /// </summary>
-internal sealed class FollowJoin(AkashiDb db) : IFollow<AccountsJoined>
+internal sealed class FollowJoin(AkashiDb db, ContactStore contacts, MailWriter mails) : IFollow<AccountsJoined>
 {
     public async Task FollowAsync(AccountsJoined happened, CancellationToken ct)
     {
-        var contacts = db.Set<Contact>();
-        var hasOwn = await contacts.AnyAsync(c => c.AccountId == happened.IntoId && (c.Email != null || c.PendingEmail != null), ct);
-        var leaves = hasOwn || !await contacts.AnyAsync(c => c.AccountId == happened.ClosedId, ct) ? happened.ClosedId : happened.IntoId;
-        await contacts.Where(c => c.AccountId == leaves).ExecuteDeleteAsync(ct);
-        await contacts.Where(c => c.AccountId == happened.ClosedId).ExecuteUpdateAsync(u => u.SetProperty(c => c.AccountId, happened.IntoId), ct);
-        await db.Set<OutgoingMail>().Where(m => m.AccountId == happened.ClosedId)
-            .ExecuteUpdateAsync(u => u.SetProperty(m => m.AccountId, happened.IntoId), ct);
+        var (from, into) = (happened.ClosedId, happened.IntoId);
+        await db.Set<OutgoingMail>().Where(m => m.AccountId == from).ExecuteUpdateAsync(u => u.SetProperty(m => m.AccountId, into), ct);
+        var rows = db.Set<Contact>().Where(c => c.AccountId == from);
+        if (await rows.AsNoTracking().SingleOrDefaultAsync(ct) is not { } closed) return;
+        if (await contacts.FindAsync(into, ct) is not { } kept)
+        {
+            await rows.ExecuteUpdateAsync(u => u.SetProperty(c => c.AccountId, into), ct);
+            return;
+        }
+        await rows.ExecuteDeleteAsync(ct);
+        if (kept.Email is null) kept.TakeOver(closed);
+        else if (closed.Email is { } old && old != kept.Email)
+            mails.Add(into, MailKind.NoLonger, old, kept.Language ?? closed.Language ?? Languages.CurrentCode);
     }
 }

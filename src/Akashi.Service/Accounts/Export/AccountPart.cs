@@ -17,7 +17,8 @@ internal sealed class AccountPart(AkashiDb db, AccountsFace accounts) : IExportP
         var account = await db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == accountId, ct);
         var keys = await db.Set<SignInKey>().AsNoTracking().Where(k => k.AccountId == accountId).OrderBy(k => k.AddedAt)
             .Select(k => new { k.Way, k.Subject, k.CertificateSerial, k.AddedAt, k.UsedAt }).ToListAsync(ct);
-        var statements = await db.Set<WayStatement>().AsNoTracking().Where(s => s.AccountId == accountId).OrderBy(s => s.TakenAt).ToListAsync(ct);
+        var own = await WithJoinedAsync(accountId, ct);
+        var statements = await db.Set<WayStatement>().AsNoTracking().Where(s => own.Contains(s.AccountId)).OrderBy(s => s.TakenAt).ToListAsync(ct);
         return new ExportedPart(
             new
             {
@@ -30,6 +31,18 @@ internal sealed class AccountPart(AkashiDb db, AccountsFace accounts) : IExportP
                 Statements = statements.Select(s => new { s.Id, s.Way, s.TakenAt }),
             },
             [.. statements.SelectMany(FilesOf)]);
+    }
+
+    // Statements stay with the account in which they were signed, also when that was joined with this one.
+    private async Task<List<Guid>> WithJoinedAsync(Guid accountId, CancellationToken ct)
+    {
+        var own = new List<Guid> { accountId };
+        for (var i = 0; i < own.Count; i++)
+        {
+            var into = own[i];
+            own.AddRange(await db.Set<Account>().Where(a => a.JoinedId == into).Select(a => a.Id).ToListAsync(ct));
+        }
+        return own;
     }
 
     private static IEnumerable<ExportedFile> FilesOf(WayStatement statement) =>

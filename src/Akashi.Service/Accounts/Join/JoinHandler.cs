@@ -102,6 +102,8 @@ internal sealed class JoinHandler(
     {
         foreach (var key in await db.Set<SignInKey>().Where(k => k.AccountId == other.Id).ToListAsync(ct)) key.AccountId = open.Account.Id;
         (other.ClosedAt, other.JoinedId) = (clock.GetUtcNow(), open.Account.Id);
+        // The account that stays has just been bound by the same person's signature.
+        (other.BirthOn, other.Sex) = (null, null);
         other.Revision++;
         await sessions.EndAllAsync(Surface.Holder, other.Id, ct);
         await records.MoveAsync(other.Id, open.Account.Id, ct);

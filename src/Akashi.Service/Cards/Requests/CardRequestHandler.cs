@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Akashi.Service.Cards.Checks;
+using Akashi.Service.Cards.Phone.Handovers;
 using Akashi.Service.Cards.Portal.Agent;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
@@ -14,7 +15,7 @@ internal enum RequestRefusal
     /// <summary>There is no such request.</summary>
     Unknown,
 
-    /// <summary>Its five minutes have passed.</summary>
+    /// <summary>Its time has passed.</summary>
     Expired,
 
     /// <summary>It has already been claimed, by another agent or by pressing twice.</summary>
@@ -80,7 +81,11 @@ internal sealed class CardRequestHandler(AkashiDb db, AnswerChecks checks, Cards
     {
         var (request, refusal) = await LiveAsync(id, ct);
         if (request is null) return (null, null, refusal);
-        return request.IsOpen ? await AnswerAsync(request, upload, ct) : (null, null, RequestRefusal.AlreadyClaimed);
+        if (!request.IsOpen) return (null, null, RequestRefusal.AlreadyClaimed);
+        // Saved together with the answer: the computer gets a code only for what the phone brought, never for what an agent sent (C4).
+        if (await db.Set<Handover>().SingleOrDefaultAsync(h => h.RequestId == id, ct) is { State: HandoverState.Left } handover)
+            handover.State = HandoverState.Brought;
+        return await AnswerAsync(request, upload, ct);
     }
 
     private async Task<(string? Code, CardFault? Fault, RequestRefusal? Refusal)> AnswerAsync(CardRequest request, CardUpload upload, CancellationToken ct)

@@ -30,10 +30,12 @@ internal sealed class MailWriter(AkashiDb db, OutboxWriter outbox, MailSettings 
         await Links().CountAsync(m => m.AccountId == accountId, ct) < MostAsked;
 
     /// <summary>Adds a link to an address, unless that got enough of them today.</summary>
-    public async Task AddLinkAsync(Guid accountId, string address, string language, string code, CancellationToken ct)
+    /// <returns>Whether it goes out.</returns>
+    public async Task<bool> AddLinkAsync(Guid accountId, string address, string language, string code, CancellationToken ct)
     {
-        if (await Links().CountAsync(m => m.Address == address, ct) >= MostLinks) return;
+        if (await Links().CountAsync(m => m.Address == address, ct) >= MostLinks) return false;
         Add(accountId, MailKind.Confirm, address, language, protection.CreateProtector(Purpose).Protect(code));
+        return true;
     }
 
     /// <summary>Whether the running act has added such a mail already.</summary>

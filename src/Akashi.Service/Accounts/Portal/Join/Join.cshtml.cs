@@ -52,12 +52,17 @@ internal sealed class JoinPage(JoinStore joins, JoinHandler handler, StatementCo
     /// <summary>The way by which the open step is taken.</summary>
     public CardWay Way => Open is { Join.Step: JoinStep.SignByOwn } own ? WayNames.Of(own.Own.Way) : Added(Open!);
 
+    /// <summary>Whether nothing is known of a join any more: it may have been finished, here or elsewhere.</summary>
+    public bool IsOver => Refusal == JoinRefusal.Ended;
+
     public async Task<IActionResult> OnGetAsync([FromQuery] string? card, CancellationToken ct)
     {
         if (card is not null) return await TakeAsync(card, ct);
         if (TempData.Peek(Outcome) is string[] and [var why, .. var which] && Enum.TryParse<JoinRefusal>(why, out var refusal))
             (Refusal, Which) = (refusal, which);
         Open = await joins.FindAsync(User.SubjectId(), User.SessionId(), ct);
+        // A refusal that says "Select Next" needs a step that is open.
+        if (Open is null && Refusal is JoinRefusal.NoAnswer or JoinRefusal.OtherCard) Refusal = JoinRefusal.Ended;
         if (Open is null && Refusal is null) return Redirect(AccountsAddresses.Ways);
         return Page();
     }

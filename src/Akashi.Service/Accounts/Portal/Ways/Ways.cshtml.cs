@@ -45,9 +45,6 @@ internal sealed class WaysPage(AkashiDb db, AccountsFace accounts, CardsFace car
     /// <summary>The ways that can be added on this device. A new card by a way that she has already can be added only if she comes in by another.</summary>
     public IReadOnlyList<CardWay> Addable => [.. WaysHere().Where(w => Mine.Count > 1 || !Has(w))];
 
-    /// <summary>Whether a phone could be added, but not on this device.</summary>
-    public bool PhoneElsewhere => cards.HasPhone && !Has(CardWay.Phone) && !WaysHere().Contains(CardWay.Phone);
-
     /// <summary>Whether a reader could be added, but not on this device.</summary>
     public bool ReaderElsewhere => !Has(CardWay.Card) && !WaysHere().Contains(CardWay.Card);
 

@@ -14,7 +14,10 @@ internal enum NumberOutcome
     /// <summary>It is not; there is another try.</summary>
     Wrong,
 
-    /// <summary>No number is waited for, be it that the last try was wrong.</summary>
+    /// <summary>It is not, and that was the last try: the request has ended.</summary>
+    Last,
+
+    /// <summary>No number is waited for.</summary>
     NotAsked,
 }
 
@@ -58,7 +61,7 @@ internal sealed class ComputerSide(AkashiDb db, Commit commit, TimeProvider cloc
         if (++handover.Wrong < Handover.MostWrong) return NumberOutcome.Wrong;
         handover.State = HandoverState.Guessed;
         request.End();
-        return NumberOutcome.NotAsked;
+        return NumberOutcome.Last;
     }, ct);
 
     /// <summary>The person gives up on the computer.</summary>

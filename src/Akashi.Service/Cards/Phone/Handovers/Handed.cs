@@ -75,8 +75,8 @@ internal sealed record Handed(CardRequest Request, Handover Handover)
         HandoverState.GivenUp => ComputerStep.GivenUp,
         HandoverState.Guessed => ComputerStep.Guessed,
         _ when Request.HasEnded(now) => ComputerStep.Over,
-        // Who has no code to return with gets one only for what the phone brought, and only once.
-        HandoverState.Left when !Request.IsOpen && Request.ReturnCodeDigest is not null => ComputerStep.Home,
+        // What an agent answered has its own code, which counts only in the browser that it leads home (C4).
+        HandoverState.Brought when Request.ReturnCodeDigest is not null => ComputerStep.Home,
         _ when !Request.IsOpen => ComputerStep.Over,
         HandoverState.Offered => ComputerStep.Code,
         HandoverState.Claimed => ComputerStep.Number,
@@ -88,7 +88,7 @@ internal sealed record Handed(CardRequest Request, Handover Handover)
     {
         HandoverState.GivenUp => PhoneStep.GivenUp,
         HandoverState.Guessed => PhoneStep.Guessed,
-        HandoverState.Left when !Request.IsOpen => PhoneStep.Done,
+        HandoverState.Brought => PhoneStep.Done,
         _ when !IsLive(now) => PhoneStep.Over,
         HandoverState.Confirmed => PhoneStep.Go,
         HandoverState.Left => PhoneStep.Again,

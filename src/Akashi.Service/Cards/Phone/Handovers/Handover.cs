@@ -19,6 +19,9 @@ internal enum HandoverState
     /// <summary>The phone's browser went to the phone's service.</summary>
     Left,
 
+    /// <summary>The phone brought an answer, or why there is none.</summary>
+    Brought,
+
     /// <summary>The person gave up, on either side.</summary>
     GivenUp,
 

@@ -56,9 +56,8 @@ internal sealed class CodePage(
     {
         if (!HandoverNumber.TryParse(typed, out var number)) return await AgainAsync(tx, texts["NotNumber"], ct);
         var outcome = await computer.ConfirmAsync(tx, User.SessionId(), number, ct);
-        if (outcome != NumberOutcome.Wrong) return Redirect(CardsAddresses.CodeOf(tx));
-        log.Note(SecurityEvent.PhoneRefused, HttpContext, nameof(NumberOutcome.Wrong));
-        return await AgainAsync(tx, texts["Wrong"], ct);
+        if (outcome is NumberOutcome.Wrong or NumberOutcome.Last) log.Note(SecurityEvent.PhoneRefused, HttpContext, outcome.ToString());
+        return outcome == NumberOutcome.Wrong ? await AgainAsync(tx, texts["Wrong"], ct) : Redirect(CardsAddresses.CodeOf(tx));
     }
 
     public async Task<IActionResult> OnPostCancelAsync(string tx, CancellationToken ct) =>

@@ -51,7 +51,7 @@ internal sealed class PhonePage(PhoneSide side, IPhone phone, PhoneCookie cookie
     {
         HttpContext.Features.Set(new SiteHeader(Surface.Holder, []));
         Handed = HandoverToken.TryParse(token, out var read) ? await side.ByTokenAsync(read, ct) : null;
-        // Who reads the code again goes on.
+        // A phone that scans its own code again goes on.
         if (Handed is not null && await side.BySecretAsync(cookie.Read(HttpContext), ct) is { } own && own.Request.Id == Handed.Request.Id)
             return Redirect(CardsAddresses.Number);
         (Token, Shown) = (HandoverToken.Shown(read ?? ""), Look());

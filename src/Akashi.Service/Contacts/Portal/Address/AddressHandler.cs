@@ -27,17 +27,19 @@ internal sealed class AddressHandler(ContactStore contacts, MailWriter mails, Co
         var code = Secrets.Make();
         return commit.RunAsync(async () =>
         {
-            var contact = await contacts.OfAsync(accountId, ct);
+            if (await contacts.OfAsync(accountId, ct) is not { } contact) return AskOutcome.Asked;
             if (contact.Email == address.Text)
             {
                 if (contact.PendingEmail is not null) contact.Drop();
                 return AskOutcome.Same;
             }
             if (!await mails.MayAskAsync(accountId, ct)) return AskOutcome.TooMany;
-            contact.Ask(address, Secrets.Digest(code), clock.GetUtcNow());
             // What is sent later, for example when staff decide, follows this language too.
             contact.Language ??= Languages.CurrentCode;
-            await mails.AddLinkAsync(accountId, address.Text, contact.Language, code, ct);
+            var now = clock.GetUtcNow();
+            // Where no newer link goes out, the one before still works.
+            if (await mails.AddLinkAsync(accountId, address.Text, contact.Language, code, ct) || contact.PendingEmail != address.Text || !contact.IsPending(now))
+                contact.Ask(address, Secrets.Digest(code), now);
             await commit.RaiseAsync(new ContactChanged(accountId, "asked"), ct);
             return AskOutcome.Asked;
         }, ct);

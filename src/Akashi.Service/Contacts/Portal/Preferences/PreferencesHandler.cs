@@ -9,7 +9,7 @@ internal sealed class PreferencesHandler(ContactStore contacts, Commit commit)
 {
     public Task KeepAsync(Guid accountId, CultureInfo language, bool wantsMail, CancellationToken ct) => commit.RunAsync(async () =>
     {
-        var contact = await contacts.OfAsync(accountId, ct);
+        if (await contacts.OfAsync(accountId, ct) is not { } contact) return;
         (contact.Language, contact.WantsMail) = (Languages.CodeOf(language), wantsMail);
         contact.Revision++;
         await commit.RaiseAsync(new ContactChanged(accountId, "preferred"), ct);

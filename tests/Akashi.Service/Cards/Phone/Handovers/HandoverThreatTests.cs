@@ -10,6 +10,19 @@ namespace Akashi.Service.Tests.Cards.Phone.Handovers;
 public sealed class HandoverThreatTests(PhoneWorld world)
 {
     // The attacker shows his own code to a victim, who takes it; he does not see the number on the victim's phone.
+    // The attacker took and confirmed a code of his own, and lures a victim's card agent to the same request.
+    [Fact]
+    public async Task C4_answer_of_an_agent_does_not_come_home_by_a_handover()
+    {
+        var pair = new ComputerAndPhone(world);
+        await pair.AsksAsync();
+        await pair.TypesAsync(await pair.ClaimsAsync());
+        await pair.LeavesAsync();
+        await world.Agent().AnswerAsync(pair.CodePath.Split('/')[^1], world.CardInSandbox("taro"));
+        Assert.Contains("この読み取りは終わっています", (await pair.Computer.OpenAsync(pair.CodePath)).Words, StringComparison.Ordinal);
+        (await pair.Computer.OpenAsync("/home")).MustBe("0.1");
+    }
+
     [Fact]
     public async Task H10_relayed_code_signs_nobody_in()
     {
