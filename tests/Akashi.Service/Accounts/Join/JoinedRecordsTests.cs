@@ -2,6 +2,7 @@ using Akashi.Service.Applications;
 using Akashi.Service.Applications.Portal.Begin;
 using Akashi.Service.Audit;
 using Akashi.Service.Cards;
+using Akashi.Service.Contacts;
 using Akashi.Service.Decisions;
 using Akashi.Service.Decisions.Office.Decide;
 using Akashi.Service.Issuing;
@@ -62,6 +63,30 @@ public sealed class JoinedRecordsTests
         // An act that began in the closed account opens nothing there.
         Assert.Null(await desk.WithAsync((BeginHandler begin) => begin.HandleAsync(other.Account, Desk.CareWorker, CancellationToken.None)));
         Assert.NotNull(draft);
+    }
+
+    // An address that only waits does not push a confirmed one away, and her wishes stay.
+    [Fact]
+    public async Task J8_confirmed_address_of_the_other_account_comes_along()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var entrance = new Entrance(desk);
+        var (visit, other) = (await entrance.SignsInAsync(Entrance.Phone("hanako")), await entrance.SignsInAsync(Entrance.Card("hanako")));
+        var (waits, confirmed) = (EmailAddress.Stored("waits@mail.example"), EmailAddress.Stored("confirmed@mail.example"));
+        await desk.WithAsync(async (AkashiDb db) =>
+        {
+            var (kept, closed) = (new Contact { AccountId = visit.Account, Language = "en", WantsMail = false }, new Contact { AccountId = other.Account });
+            kept.Ask(waits, "digest of one code", desk.Clock.GetUtcNow());
+            closed.Ask(confirmed, "digest of another code", desk.Clock.GetUtcNow());
+            closed.Confirm(desk.Clock.GetUtcNow());
+            db.AddRange(kept, closed);
+            return await db.SaveChangesAsync();
+        });
+        await entrance.AddsAsync(visit, Entrance.Phone("hanako"), Entrance.Card("hanako"), Hanako);
+        var contact = Assert.Single(await desk.RowsAsync<Contact>());
+        Assert.Equal(
+            (visit.Account, confirmed.Text, waits.Text, "en", false),
+            (contact.AccountId, contact.Email, contact.PendingEmail, contact.Language, contact.WantsMail));
     }
 
     // Accepted before the join, paid after it: the entry is linked to the account that she has now.

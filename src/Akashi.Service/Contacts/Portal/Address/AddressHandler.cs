@@ -37,9 +37,9 @@ internal sealed class AddressHandler(ContactStore contacts, MailWriter mails, Co
             // What is sent later, for example when staff decide, follows this language too.
             contact.Language ??= Languages.CurrentCode;
             var now = clock.GetUtcNow();
+            var goesOut = await mails.AddLinkAsync(accountId, address.Text, contact.Language, code, ct);
             // Where no newer link goes out, the one before still works.
-            if (await mails.AddLinkAsync(accountId, address.Text, contact.Language, code, ct) || contact.PendingEmail != address.Text || !contact.IsPending(now))
-                contact.Ask(address, Secrets.Digest(code), now);
+            if (goesOut || contact.PendingEmail != address.Text || !contact.IsPending(now)) contact.Ask(address, Secrets.Digest(code), now);
             await commit.RaiseAsync(new ContactChanged(accountId, "asked"), ct);
             return AskOutcome.Asked;
         }, ct);
