@@ -19,7 +19,7 @@ internal sealed class Walk
         [...new Set([...document.querySelectorAll('body *')].map(e => {
             let path = '';
             for (let at = e; at; at = at.parentElement)
-                path += ` ${at.localName}.${at.getAttribute('class')}.${at.getAttribute('aria-current')}.${at.matches(':disabled')}`;
+                path += ` ${at.localName}.${at.getAttribute('class')}.${at.getAttribute('style')}.${at.getAttribute('aria-current')}.${at.matches(':disabled')}`;
             return path;
         }))].sort().join()
         """;

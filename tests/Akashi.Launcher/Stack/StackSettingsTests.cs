@@ -42,12 +42,12 @@ public sealed class StackSettingsTests : IDisposable
     [Fact]
     public void Every_mistake_is_told_at_once()
     {
-        var faults = FaultsOf(("Ports:Service", "eighty"), ("Ports:Sandbox", "80"), ("Ports:Reader", "65536"), ("Ports:Mail", "9000"));
+        var faults = FaultsOf(("Ports:Service", "eighty"), ("Ports:Sandbox", "80"), ("Ports:Reader", "65536"), ("Ports:Letters", "9000"));
         Assert.Collection(faults,
             f => Assert.StartsWith("Ports:Service:", f, StringComparison.Ordinal),
             f => Assert.StartsWith("Ports:Sandbox:", f, StringComparison.Ordinal),
             f => Assert.StartsWith("Ports:Reader:", f, StringComparison.Ordinal),
-            f => Assert.StartsWith("Ports:Mail: is not a setting", f, StringComparison.Ordinal));
+            f => Assert.StartsWith("Ports:Letters: is not a setting", f, StringComparison.Ordinal));
     }
 
     [Fact]
