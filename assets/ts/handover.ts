@@ -21,7 +21,7 @@ async function read(url: string): Promise<string | undefined> {
   }
 }
 
-function follow(page: HTMLElement, url: string, shown: string): void {
+function follow(url: string, shown: string): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function ask(): Promise<void> {
@@ -40,7 +40,7 @@ function follow(page: HTMLElement, url: string, shown: string): void {
 
 for (const page of document.querySelectorAll<HTMLElement>("[data-handover]")) {
   const { statusUrl, shown } = page.dataset;
-  if (statusUrl && shown) follow(page, statusUrl, shown);
+  if (statusUrl && shown) follow(statusUrl, shown);
 }
 for (const words of document.querySelectorAll<HTMLElement>("[data-with-script]")) words.hidden = false;
 

@@ -147,15 +147,7 @@ internal sealed class Bureau : IAsyncDisposable
     {
         var now = Clock.GetUtcNow();
         db.Add(new Account { Id = account, OpenedAt = now });
-        db.Add(new SignInKey
-        {
-            Id = Guid.CreateVersion7(now),
-            Way = "card",
-            Subject = CardOf(account),
-            AccountId = account,
-            CertificateSerial = "0B",
-            AddedAt = now,
-        });
+        db.Add(SignInKey.New(new CardKey(CardWay.Card, CardOf(account)), account, "0B", now));
         return db.SaveChangesAsync();
     }
 

@@ -48,6 +48,17 @@ internal sealed class SignInKey
 
     /// <summary>The last sign-in with it; null before the first.</summary>
     public DateTimeOffset? UsedAt { get; set; }
+
+    /// <summary>A key that is added to an account now.</summary>
+    public static SignInKey New(CardKey card, Guid accountId, string? certificateSerial, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Way = WayNames.NameOf(card.Way),
+        Subject = card.Subject,
+        AccountId = accountId,
+        CertificateSerial = certificateSerial,
+        AddedAt = now,
+    };
 }
 
 /// <summary>What the two ways are called in tables and in the trail.</summary>

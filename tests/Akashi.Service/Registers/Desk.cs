@@ -139,17 +139,9 @@ internal sealed class Desk : IAsyncDisposable
     public Task<bool> AccountAsync(Guid account) => WithAsync(async (AkashiDb db) =>
     {
         if (await db.FindAsync<Account>(account) is not null) return false;
-        db.Add(new Account { Id = account, OpenedAt = Clock.GetUtcNow() });
         var now = Clock.GetUtcNow();
-        db.Add(new SignInKey
-        {
-            Id = Guid.CreateVersion7(now),
-            Way = "card",
-            Subject = CardOf(account),
-            AccountId = account,
-            CertificateSerial = "0B",
-            AddedAt = now,
-        });
+        db.Add(new Account { Id = account, OpenedAt = now });
+        db.Add(SignInKey.New(new CardKey(CardWay.Card, CardOf(account)), account, "0B", now));
         await db.SaveChangesAsync();
         return true;
     });

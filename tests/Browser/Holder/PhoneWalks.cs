@@ -8,8 +8,6 @@ namespace Akashi.Browser.Tests.Holder;
 /// </summary>
 public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFixture<SharedScene>
 {
-    private const string Phone = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
-
     /// <summary>A phone's width only: with scripts in Japanese, without them in English.</summary>
     public static TheoryData<Setting> Phones => [new Setting(360, true, "ja"), new Setting(360, false, "en")];
 
@@ -23,18 +21,15 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await walk.At("0.1", "by-phone");
         await walk.Press("登録・ログイン");
         await walk.At("0.8");
-        await ChooseAsync(walk, "hanako", "card");
-        await UseAsync(walk, HolderActs.Pin, "0.2", "0.3", "0.4");
+        await UseAsync(walk, "hanako", HolderActs.Pin, "0.2", "0.3", "0.4");
         await walk.At("1.3.1");
         await holder.BeginFromTheList("介護福祉士", "資格管理団体へ登録している");
-        await ChooseAsync(walk, "hanako", "card");
-        await UseAsync(walk, HolderActs.Pin, "1.5.5", "1.5.6", "1.5.7");
+        await UseAsync(walk, "hanako", HolderActs.Pin, "1.5.5", "1.5.6", "1.5.7");
         await walk.At("1.5.8");
         await walk.Press("次へ");
         await holder.AnswerAsRegistered("D-0123456", "ヤマダ　ハナコ");
         await holder.CheckAndConsent();
-        await ChooseAsync(walk, "hanako", "card");
-        await UseAsync(walk, HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
+        await UseAsync(walk, "hanako", HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
         await walk.At("1.6.1");
     }
 
@@ -86,7 +81,7 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await walk.Press("スマートフォンで登録・ログイン");
         await walk.At("0.8", "code-again");
         await walk.Press("このブラウザーで続ける");
-        await ChooseAsync(walk, "hanako", "cancel");
+        await new PhoneActs(walk).ChooseAsync("hanako", "cancel");
         await walk.At("0.1", "with-phone");
     }
 
@@ -100,7 +95,7 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await holder.Open("/");
         await walk.Press("登録・ログイン");
         await walk.At("0.8");
-        await ChooseAsync(walk, "hanako", "locked");
+        await new PhoneActs(walk).ChooseAsync("hanako", "locked");
         await walk.At("0.5", "locked-by-phone");
         await Expect(walk.Page.Locator("main")).ToContainTextAsync(walk.Within("暗証番号がロックされています"));
         await walk.Press("もとの画面に戻る");
@@ -124,13 +119,11 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await walk.At("0.9", "join-sign-in");
         await walk.Press("次へ");
         await walk.Press("このブラウザーで続ける");
-        await ChooseAsync(walk, "taro", "card");
-        await UseAsync(walk, HolderActs.Pin, "0.2", "0.3", "0.4");
+        await UseAsync(walk, "taro", HolderActs.Pin, "0.2", "0.3", "0.4");
         await walk.At("0.9", "join-sign-by-phone");
         await walk.Press("次へ");
         await walk.Press("このブラウザーで続ける");
-        await ChooseAsync(walk, "taro", "card");
-        await UseAsync(walk, HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
+        await UseAsync(walk, "taro", HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
         await walk.At("0.9", "join-sign-by-reader");
         await walk.Press("次へ");
         await holder.UseCardUntilDone("1.5.12", "1.5.13", "1.5.14", "1.5.15", HolderActs.Password);
@@ -144,7 +137,7 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
     }
 
     private async Task<HolderActs> HolderAsync(Setting setting) =>
-        new(new Walk(await shared.Scene.BrowserAsync(setting, device: Phone), setting, nameof(PhoneWalks), record), shared.Scene, setting);
+        new(new Walk(await shared.Scene.BrowserAsync(setting, device: PhoneActs.Device), setting, nameof(PhoneWalks), record), shared.Scene, setting);
 
     private async Task<HolderActs> AtComputerAsync(Setting setting) =>
         new(new Walk(await shared.Scene.BrowserAsync(setting), setting, nameof(PhoneWalks), record), shared.Scene, setting);
@@ -163,8 +156,7 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await walk.Press("次へ");
         await walk.At("0.8", "phone");
         await LookAgainAsync(phone, setting);
-        await ChooseAsync(phone, "hanako", "card");
-        await UseAsync(phone, secret, screens);
+        await UseAsync(phone, "hanako", secret, screens);
         await phone.At("0.8", "done");
         await LookAgainAsync(walk, setting);
     }
@@ -185,23 +177,10 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
 
     private static Task LookAgainAsync(Walk walk, Setting setting) => setting.Script ? Task.CompletedTask : walk.Press("次へ");
 
-    private static async Task ChooseAsync(Walk walk, string persona, string answer)
+    // What the phone's own pages ask, and the press that leads back.
+    private static async Task UseAsync(Walk walk, string persona, string secret, params string[] screens)
     {
-        await walk.Page.Locator("#persona").SelectOptionAsync(persona);
-        await walk.Page.Locator("#answer").SelectOptionAsync(answer);
-        await GoOnAsync(walk);
+        await new PhoneActs(walk).ReadAsync(persona, secret, screens[0], screens[1], screens[2]);
+        await walk.Press("次へ");
     }
-
-    private static async Task UseAsync(Walk walk, string secret, params string[] screens)
-    {
-        await walk.At(screens[0], "phone");
-        await walk.Page.Locator("#secret").FillAsync(secret);
-        await GoOnAsync(walk);
-        await walk.At(screens[1], "phone");
-        await GoOnAsync(walk);
-        await walk.At(screens[2], "phone");
-        await GoOnAsync(walk);
-    }
-
-    private static Task GoOnAsync(Walk walk) => walk.Page.Locator("main form button.button--primary").First.ClickAsync();
 }

@@ -76,23 +76,14 @@ internal sealed class JoinHandler(
         if (open.Other?.Id == open.Account.Id) return new JoinOutcome.Refused(JoinRefusal.AlreadyAdded);
         if (!composer.ToBytes(open.Matter, statement.Transaction).AsSpan().SequenceEqual(statement.Document))
             return new JoinOutcome.Refused(JoinRefusal.ChangedSince);
-        return JoinStore.ContradictionsOf(open, statement.Facts) is { Count: > 0 } which
+        return JoinRules.Contradictions(open, statement.Facts) is { Count: > 0 } which
             ? new JoinOutcome.Refused(JoinRefusal.FactsDiffer, which)
             : null;
     }
 
     private SignInKey AddKey(WayJoin join)
     {
-        var now = clock.GetUtcNow();
-        var key = new SignInKey
-        {
-            Id = Guid.CreateVersion7(now),
-            Way = join.Way,
-            Subject = join.Subject!,
-            AccountId = join.AccountId,
-            CertificateSerial = join.CertificateSerial,
-            AddedAt = now,
-        };
+        var key = SignInKey.New(join.Key!, join.AccountId, join.CertificateSerial, clock.GetUtcNow());
         db.Add(key);
         return key;
     }

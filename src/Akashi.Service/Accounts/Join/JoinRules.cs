@@ -1,3 +1,4 @@
+using Akashi.Service.Accounts.Binding;
 using Akashi.Service.Cards;
 
 namespace Akashi.Service.Accounts.Join;
@@ -19,4 +20,11 @@ internal static class JoinRules
         if (one.Sex.Known() is not { } sex || sex != other.Sex.Known()) found.Add("sex");
         return found;
     }
+
+    /// <summary>Names of the facts of a signature that differ from what either account is bound to (C15): "birth", "sex".</summary>
+    public static IReadOnlyList<string> Contradictions(OpenJoin open, CertifiedFacts facts) =>
+    [
+        .. new[] { open.Account, open.Other }.OfType<Account>()
+            .SelectMany(a => BindingRules.Contradictions(a, facts.BirthOn, facts.Sex.Known())).Distinct(),
+    ];
 }

@@ -1,4 +1,3 @@
-using Akashi.Service.Accounts.Binding;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -53,11 +52,4 @@ internal sealed class JoinStore(AkashiDb db, SessionStore sessions, Commit commi
         var session = (await sessions.LiveAsync(Surface.Holder, accountId, ct)).SingleOrDefault(s => s.Id == sessionId);
         return session?.KeyId is { } key ? await db.Set<SignInKey>().SingleOrDefaultAsync(k => k.Id == key && k.AccountId == accountId, ct) : null;
     }
-
-    /// <summary>Names of the facts of a signature that differ from what either account is bound to (C15).</summary>
-    public static IReadOnlyList<string> ContradictionsOf(OpenJoin open, Cards.CertifiedFacts facts) =>
-    [
-        .. new[] { open.Account, open.Other }.OfType<Account>()
-            .SelectMany(a => BindingRules.Contradictions(a, facts.BirthOn, Cards.KnownSex.Known(facts.Sex))).Distinct(),
-    ];
 }

@@ -25,11 +25,15 @@ internal static class VisitorSystems
     /// <summary>Goes by the User-Agent header. Anyone can forge that, but it only decides which download is listed first.</summary>
     public static VisitorSystem Of(HttpRequest request)
     {
-        var agent = request.Headers.UserAgent.ToString();
-        bool Says(string word) => agent.Contains(word, StringComparison.OrdinalIgnoreCase);
-        if (Says("iPhone") || Says("iPad") || Says("Android") || Says("Mobile")) return VisitorSystem.Phone;
-        if (Says("Windows")) return VisitorSystem.Windows;
-        if (Says("Macintosh")) return VisitorSystem.Mac;
-        return Says("Linux") || Says("X11") ? VisitorSystem.Linux : VisitorSystem.Other;
+        // Also a phone that names no system known here.
+        if (request.Headers.UserAgent.ToString().Contains("Mobile", StringComparison.OrdinalIgnoreCase)) return VisitorSystem.Phone;
+        return VisitorDevice.Of(request).System switch
+        {
+            DeviceSystem.IPhone or DeviceSystem.IPad or DeviceSystem.Android => VisitorSystem.Phone,
+            DeviceSystem.Windows => VisitorSystem.Windows,
+            DeviceSystem.Mac => VisitorSystem.Mac,
+            DeviceSystem.Linux => VisitorSystem.Linux,
+            _ => VisitorSystem.Other,
+        };
     }
 }

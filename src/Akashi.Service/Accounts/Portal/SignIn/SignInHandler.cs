@@ -32,15 +32,7 @@ internal sealed class SignInHandler(AkashiDb db, CardsFace cards, SessionStore s
     {
         var now = clock.GetUtcNow();
         var account = new Account { Id = Guid.CreateVersion7(now), OpenedAt = now };
-        var key = new SignInKey
-        {
-            Id = Guid.CreateVersion7(now),
-            Way = way,
-            Subject = proof.Key.Subject,
-            AccountId = account.Id,
-            CertificateSerial = proof.CertificateSerial,
-            AddedAt = now,
-        };
+        var key = SignInKey.New(proof.Key, account.Id, proof.CertificateSerial, now);
         db.Add(account);
         db.Add(key);
         await commit.RaiseAsync(new AccountUsed(account.Id, "opened", way), ct);
