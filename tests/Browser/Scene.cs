@@ -104,16 +104,8 @@ internal sealed class Scene : IAsyncDisposable
 
     private async Task StartAsync(Other other, CancellationToken ct)
     {
-        var ports = FreePorts.Take(StackSettings.PortCount);
-        var local = StackSettings.Local(Path.Combine(data, "stack"), ports);
-        stack = await DevelopmentStack.StartAsync(
-            local with
-            {
-                Service = new($"https://portal.localhost:{ports[0]}"),
-                Verifier = new($"https://verify.localhost:{ports[1]}"),
-                AgentUsesPcSc = other.HasFlag(Other.PcSc)
-            },
-            ct);
+        var settings = await UnusedStack.CopyAsync(Path.Combine(data, "stack"), ct);
+        stack = await DevelopmentStack.StartAsync(settings with { AgentUsesPcSc = other.HasFlag(Other.PcSc) }, ct);
         await TrustAsync(Path.Combine(stack.TrustFolder, "tls.pem"), ct);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

@@ -63,10 +63,14 @@ internal sealed class Bureau : IAsyncDisposable
     {
         var root = Path.Combine(database.Folder, "root.pem");
         if (!File.Exists(root)) await File.WriteAllTextAsync(root, SomeCertificate());
-        var builder = WebApplication.CreateSlimBuilder(
-            [
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = [
                 $"--Verifier:Origin=http://localhost:8081", $"--Trust:Authentication={root}", $"--Trust:Signature={root}", $"--Trust:Issuer={root}",
-                .. database.Settings.Select(s => "--" + s)]);
+                .. database.Settings.Select(s => "--" + s)],
+            // The pages' files are beside the program, wherever it is started.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
         var app = ServiceHost.Build(

@@ -3,35 +3,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>
-/// Row 0.8, and an application without any card reader: everything that a card does is done by phone, in the phone's own browser, or for a computer that
-/// shows a code.
+/// Row 0.8, and an application without any card reader: everything that a card does is done by phone for a computer that shows a code. ThreadWalk does
+/// the same in the phone's own browser.
 /// </summary>
 public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFixture<SharedScene>
 {
     /// <summary>A phone's width only: with scripts in Japanese, without them in English.</summary>
     public static TheoryData<Setting> Phones => [new Setting(360, true, "ja"), new Setting(360, false, "en")];
-
-    [Theory]
-    [MemberData(nameof(Phones))]
-    public async Task Holder_signs_in_reads_the_facts_and_signs_by_phone(Setting setting)
-    {
-        var holder = await HolderAsync(setting);
-        var walk = holder.Walk;
-        await holder.Open("/");
-        await walk.At("0.1", "by-phone");
-        await walk.Press("登録・ログイン");
-        await walk.At("0.8");
-        await UseAsync(walk, "hanako", HolderActs.Pin, "0.2", "0.3", "0.4");
-        await walk.At("1.3.1");
-        await holder.BeginFromTheList("介護福祉士", "資格管理団体へ登録している");
-        await UseAsync(walk, "hanako", HolderActs.Pin, "1.5.5", "1.5.6", "1.5.7");
-        await walk.At("1.5.8");
-        await walk.Press("次へ");
-        await holder.AnswerAsRegistered("D-0123456", "ヤマダ　ハナコ");
-        await holder.CheckAndConsent();
-        await UseAsync(walk, "hanako", HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
-        await walk.At("1.6.1");
-    }
 
     /// <summary>A computer and a phone: with scripts in Japanese, without them in English.</summary>
     public static TheoryData<Setting> Computers => [new Setting(1280, true, "ja"), new Setting(1280, false, "en")];
