@@ -12,18 +12,16 @@ internal sealed class Scene : IAsyncDisposable
     private const string Chromium = "/usr/bin/chromium";
 
     // The same engine without a browser around it: half the work for a machine.
-    private const string HeadlessShell = "/usr/bin/chromium-headless-shell";
+    internal const string HeadlessShell = "/usr/bin/chromium-headless-shell";
 
     // A machine with two cores runs all programs, the browser and other tests at once; what has not appeared by then never will.
     private const int PatienceMs = 180_000;
-    // How a scene differs from the usual one.
-    [Flags]
-    private enum Other
+
+    private enum Kind
     {
-        Nothing = 0,
-        WholeBrowser = 1,
-        PublicPortal = 2,
-        PcSc = 4,
+        Usual,
+        PublicPortal,
+        PcSc,
     }
 
     private readonly string data = Directory.CreateTempSubdirectory("akashi-scene-").FullName;
@@ -36,25 +34,23 @@ internal sealed class Scene : IAsyncDisposable
 
     public DevelopmentStack Stack => stack;
 
-    public static Task<Scene> OpenAsync(CancellationToken ct) => OpenAsync(Other.Nothing, ct);
-
-    /// <summary>The same, but in the whole Chromium, as a person has it.</summary>
-    public static Task<Scene> OpenWithWholeBrowserAsync(CancellationToken ct) => OpenAsync(Other.WholeBrowser, ct);
+    public static Task<Scene> OpenAsync(CancellationToken ct) => OpenAsync(Kind.Usual, ct);
 
     /// <summary>
-    /// The same, but the browser treats the portal as a site of the public web, as in production, so that its restrictions on loopback apply.
+    /// The same, but in the whole Chromium, which treats the portal as a site of the public web, as in production, so that its restrictions on loopback
+    /// apply.
     /// </summary>
-    public static Task<Scene> OpenPublicAsync(CancellationToken ct) => OpenAsync(Other.WholeBrowser | Other.PublicPortal, ct);
+    public static Task<Scene> OpenPublicAsync(CancellationToken ct) => OpenAsync(Kind.PublicPortal, ct);
 
     /// <summary>The same, but the agent finds the card in the machine's readers, as on a holder's machine.</summary>
-    public static Task<Scene> OpenWithPcScAsync(CancellationToken ct) => OpenAsync(Other.PcSc, ct);
+    public static Task<Scene> OpenWithPcScAsync(CancellationToken ct) => OpenAsync(Kind.PcSc, ct);
 
-    private static async Task<Scene> OpenAsync(Other other, CancellationToken ct)
+    private static async Task<Scene> OpenAsync(Kind kind, CancellationToken ct)
     {
         var scene = new Scene();
         try
         {
-            await scene.StartAsync(other, ct);
+            await scene.StartAsync(kind, ct);
             return scene;
         }
         catch
@@ -102,23 +98,22 @@ internal sealed class Scene : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    private async Task StartAsync(Other other, CancellationToken ct)
+    private async Task StartAsync(Kind kind, CancellationToken ct)
     {
         var settings = await UnusedStack.CopyAsync(Path.Combine(data, "stack"), ct);
-        stack = await DevelopmentStack.StartAsync(settings with { AgentUsesPcSc = other.HasFlag(Other.PcSc) }, ct);
+        stack = await DevelopmentStack.StartAsync(settings with { AgentUsesPcSc = kind == Kind.PcSc }, ct);
         await TrustAsync(Path.Combine(stack.TrustFolder, "tls.pem"), ct);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = other.HasFlag(Other.WholeBrowser) ? Chromium : HeadlessShell,
+            ExecutablePath = kind == Kind.PublicPortal ? Chromium : HeadlessShell,
             Timeout = PatienceMs,
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--no-first-run", "--lang=ja",
                 // A person's browser gives each site a process; a walk needs one for all.
-                .. other.HasFlag(Other.WholeBrowser) ? Array.Empty<string>() : ["--disable-site-isolation-trials", "--renderer-process-limit=1"],
-                .. other.HasFlag(Other.PublicPortal)
+                .. kind == Kind.PublicPortal
                     ? [$"--ip-address-space-overrides=127.0.0.1:{stack.Settings.Service.Port}=public,[::1]:{stack.Settings.Service.Port}=public"]
-                    : Array.Empty<string>(),
+                    : new[] { "--disable-site-isolation-trials", "--renderer-process-limit=1" },
             ],
             Env = new Dictionary<string, string> { ["HOME"] = data },
         });

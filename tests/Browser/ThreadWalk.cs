@@ -17,10 +17,10 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
     [MemberData(nameof(Setting.Pairwise), MemberType = typeof(Setting))]
     public async Task Holder_applies_changes_and_pays_staff_decide_and_a_stranger_sees_each_state(Setting setting)
     {
-        // A phone reads the card itself, and a computer has a reader. Once in the whole browser of a person with a phone.
+        // A phone reads the card itself, and a computer has a reader.
         var byPhone = setting.Width == Setting.Phone.Width;
         var ct = TestContext.Current.CancellationToken;
-        await using var scene = setting == Setting.Phone ? await Scene.OpenWithWholeBrowserAsync(ct) : await Scene.OpenAsync(ct);
+        await using var scene = await Scene.OpenAsync(ct);
         var holder = new HolderActs(await WalkAsync(scene, setting, byPhone ? PhoneActs.Device : null), scene, setting, byPhone);
         // A passkey needs scripts.
         var staff = new StaffActs(await WalkAsync(scene, setting with { Script = true }), scene);

@@ -15,7 +15,7 @@ public sealed class WalkTests(WalkRecord record)
     public async Task Page_that_leaves_somebody_out_is_named_with_its_rule(string part, string instead, string rule)
     {
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox"] });
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Scene.HeadlessShell, Args = ["--no-sandbox"] });
         var page = await browser.NewPageAsync();
         await page.SetContentAsync(Good.Replace(part, instead, StringComparison.Ordinal));
         var walk = new Walk(page, new Setting(1280, true), nameof(WalkTests), record);
