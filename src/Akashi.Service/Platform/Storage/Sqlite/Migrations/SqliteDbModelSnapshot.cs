@@ -102,6 +102,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("CertificateSerial")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OwnProven")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");

@@ -462,6 +462,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     Subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
                     CertificateSerial = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Signed = table.Column<string>(type: "text", nullable: true),
+                    OwnProven = table.Column<bool>(type: "boolean", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129184622_Initial")]
+    [Migration("20261129205000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -104,6 +104,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.Property<string>("CertificateSerial")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OwnProven")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()

@@ -461,6 +461,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     CertificateSerial = table.Column<string>(type: "TEXT", nullable: true),
                     Signed = table.Column<string>(type: "TEXT", nullable: true),
+                    OwnProven = table.Column<bool>(type: "INTEGER", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
