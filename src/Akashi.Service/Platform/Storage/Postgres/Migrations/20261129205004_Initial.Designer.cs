@@ -664,6 +664,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("character varying(254)")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsWithheld")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)

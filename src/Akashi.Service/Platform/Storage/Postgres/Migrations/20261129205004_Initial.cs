@@ -267,6 +267,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
                     Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
                     MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsWithheld = table.Column<bool>(type: "boolean", nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>

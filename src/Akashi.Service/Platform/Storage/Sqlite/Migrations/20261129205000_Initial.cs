@@ -266,6 +266,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     MadeAt = table.Column<string>(type: "TEXT", nullable: false),
+                    IsWithheld = table.Column<bool>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
