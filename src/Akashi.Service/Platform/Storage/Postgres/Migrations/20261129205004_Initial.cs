@@ -581,7 +581,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     Browser = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Nonce = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
                     Verifier = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
-                    Transaction = table.Column<Guid>(type: "uuid", nullable: true)
+                    Transaction = table.Column<Guid>(type: "uuid", nullable: true),
+                    CameHome = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -560,6 +560,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("CameHome")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Nonce")
                         .IsRequired()
                         .HasMaxLength(43)

@@ -538,6 +538,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CameHome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Nonce")
                         .IsRequired()
                         .HasMaxLength(43)

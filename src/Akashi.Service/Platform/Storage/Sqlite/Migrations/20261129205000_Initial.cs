@@ -580,7 +580,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     Browser = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Nonce = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
                     Verifier = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
-                    Transaction = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Transaction = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CameHome = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
