@@ -4,9 +4,10 @@
 // A page cannot fetch from loopback, so the browser navigates there and the page asks its own server whether the agent was seen. It navigates
 // by itself only if this browser has met an agent before: otherwise a person without one would land on the browser's error page.
 
+import { pace } from "./shared/pace";
+
 type State = "waiting" | "seen" | "claimed" | "done" | "expired";
 
-const askEveryMs = 1000;
 const noAgentAfterMs = 6000;
 
 function follow(page: HTMLElement, agentUrl: string, statusUrl: string): void {
@@ -15,16 +16,23 @@ function follow(page: HTMLElement, agentUrl: string, statusUrl: string): void {
   const help = page.querySelector<HTMLDetailsElement>("[data-agent-help]");
   let since = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let next = pace();
 
   const wasOpened = (): boolean => sessionStorage.getItem(openedKey) !== null;
   const remember = (): void => sessionStorage.setItem(openedKey, "1");
 
   async function ask(back = false): Promise<void> {
-    const state = await read(back ? `${statusUrl}?back=true` : statusUrl);
-    if (state === "done" || state === "expired") return end();
-    if (state === "waiting") show(wasOpened() && Date.now() - since >= noAgentAfterMs);
-    if (state === "seen" || state === "claimed") show(false);
-    timer = setTimeout(ask, askEveryMs);
+    let answer: Response | undefined;
+    try {
+      answer = await fetch(back ? `${statusUrl}?back=true` : statusUrl, { headers: { accept: "application/json" } });
+      const state = await stateIn(answer);
+      if (state === "done" || state === "expired") return end();
+      if (state === "waiting") show(wasOpened() && Date.now() - since >= noAgentAfterMs);
+      if (state === "seen" || state === "claimed") show(false);
+    } catch {
+      // If an answer does not arrive, the next question decides.
+    }
+    timer = setTimeout(ask, next(answer));
   }
 
   function show(missing: boolean): void {
@@ -44,7 +52,8 @@ function follow(page: HTMLElement, agentUrl: string, statusUrl: string): void {
     since = Date.now();
     const back = wasOpened();
     if (back) since -= noAgentAfterMs;
-    timer = setTimeout(() => ask(back), back ? 0 : askEveryMs);
+    next = pace();
+    timer = setTimeout(() => ask(back), back ? 0 : next());
     if (back || page.dataset["byItself"] !== "true") return;
     remember();
     // Not before the page is complete: until then, a browser would replace this page in the history with the agent.
@@ -56,15 +65,9 @@ function follow(page: HTMLElement, agentUrl: string, statusUrl: string): void {
   addEventListener("pagehide", () => clearTimeout(timer));
 }
 
-// If an answer does not arrive, the next question decides.
-async function read(url: string): Promise<State | undefined> {
-  try {
-    const response = await fetch(url, { headers: { accept: "application/json" } });
-    if (response.status === 404 || response.status === 410) return "expired";
-    return response.ok ? ((await response.json()) as { state: State }).state : undefined;
-  } catch {
-    return undefined;
-  }
+async function stateIn(response: Response): Promise<State | undefined> {
+  if (response.status === 404 || response.status === 410) return "expired";
+  return response.ok ? ((await response.json()) as { state: State }).state : undefined;
 }
 
 for (const page of document.querySelectorAll<HTMLElement>("[data-card-request]")) {

@@ -69,13 +69,19 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting, bool b
     /// <summary>Rows 0.2 to 1.3.1.</summary>
     public async Task FinishSignIn()
     {
+        await SignInAtAgent();
+        await walk.At("1.3.1");
+    }
+
+    /// <summary>Rows 0.2 to 0.4 and the press that leads back, wherever that is.</summary>
+    public async Task SignInAtAgent()
+    {
         await walk.At("0.2");
         await EnterSecret(Pin);
         await walk.At("0.3");
         await walk.Press("読み取り開始");
         await walk.At("0.4");
         await walk.Press("次へ");
-        await walk.At("1.3.1");
     }
 
     /// <summary>Rows 1.3.1 to 1.5.3: choose the qualification and start.</summary>
@@ -171,6 +177,12 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting, bool b
     {
         await walk.At(flow + ".5.10");
         await walk.Press("次へ");
+        await Consent(flow);
+    }
+
+    /// <summary>Row N.5.11, and the press that leads to the card.</summary>
+    public async Task Consent(string flow = "1")
+    {
         await walk.At(flow + ".5.11");
         await walk.Page.Locator("main input[type=checkbox]").CheckAsync();
         await walk.Press("次へ");

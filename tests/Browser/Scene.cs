@@ -89,6 +89,26 @@ internal sealed class Scene : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Takes the phone's service away while an act runs.</summary>
+    public async Task WithoutPhonesServiceAsync(Func<Task> act)
+    {
+        await SwitchAsync(down: true);
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            await SwitchAsync(down: false);
+        }
+    }
+
+    private async Task SwitchAsync(bool down)
+    {
+        using var answer = await http.PutAsJsonAsync(new Uri(stack.Settings.Identity, "/sandbox/switches"), new { down });
+        answer.EnsureSuccessStatusCode();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.CloseAsync();

@@ -15,6 +15,7 @@ using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
 using Akashi.Service.Decisions.Office.Decide;
 using Akashi.Service.Decisions.Office.Review;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
 using Akashi.Service.Staff;
@@ -90,7 +91,8 @@ internal sealed class Bureau : IAsyncDisposable
         var open = await WithAsync((ConsentHandler consent) => consent.HandleAsync(id, account, CancellationToken.None));
         var document = await WithAsync((DocumentComposer composer) => Task.FromResult(composer.Compose(open!)));
         var page = await WithAsync((CardsFace cards) => cards.AskAsync(
-            new CardQuestion(CardAction.Sign, session, ["1.5.12", "1.5.13", "1.5.14", "1.5.15"], "/", "/", [CardWay.Card], document.ToBytes),
+            new CardQuestion(
+                CardAction.Sign, session, VisitorSystem.Windows, ["1.5.12", "1.5.13", "1.5.14", "1.5.15"], "/", "/", [CardWay.Card], document.ToBytes),
             CancellationToken.None));
         var request = page.Split('/')[^1];
         await WithAsync((AkashiDb db) => AnswerCardAsync(db, request, account));

@@ -10,8 +10,8 @@ namespace Akashi.Card.PcSc;
 public readonly record struct ReaderState(string Name, bool HasCard);
 
 /// <summary>
-/// Reports when readers are plugged in or unplugged and cards inserted or removed. The system wakes it; it does not poll, and it never connects to a
-/// card.
+/// Reports when readers are plugged in or unplugged and cards inserted or removed, and never connects to a card. The system wakes it; only where that does
+/// not report new readers, as on macOS, they are counted every second.
 /// </summary>
 public static class PcScWatch
 {

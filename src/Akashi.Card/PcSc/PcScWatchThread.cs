@@ -14,7 +14,7 @@ internal sealed class PcScWatchThread(IPcSc? system, ChannelWriter<IReadOnlyList
     // A wait starts again after this time. So it notices a cancellation, or a reader, that came just before it.
     private const uint LongestWait = 5000;
 
-    // As often are the readers counted where the system does not report new ones.
+    // Where the system does not report new readers, they are counted this often.
     private const uint BetweenCounts = 1000;
 
     // Nothing reports the start of the service.

@@ -13,7 +13,7 @@ internal sealed record CardsSeen(int Number, bool InUse, bool Any);
 /// Knows when a card or reader comes or goes, without touching a card. It watches only while a page asks, and a minute longer; all pages share one
 /// watch.
 /// </summary>
-internal sealed class CardWatch(AgentSettings settings, TimeProvider clock) : IDisposable
+internal sealed partial class CardWatch(AgentSettings settings, TimeProvider clock, ILogger<CardWatch> logger) : IDisposable
 {
     /// <summary>An answer that has nothing new comes after this time; then the page asks again.</summary>
     public static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(25);
@@ -84,6 +84,7 @@ internal sealed class CardWatch(AgentSettings settings, TimeProvider clock) : ID
             }
             run = begun = new Run(new CancellationTokenSource(Linger, clock), New());
         }
+        // Nobody waits for its end: what fails in it is logged there.
         _ = WatchAsync(choice, begun);
         return begun.Known.Task;
     }
@@ -101,6 +102,11 @@ internal sealed class CardWatch(AgentSettings settings, TimeProvider clock) : ID
         catch (OperationCanceledException)
         {
             // Nobody asks any more. The next to ask starts another one.
+        }
+        catch (Exception e)
+        {
+            // Pages go on as without a watch, and the next to ask tries again.
+            Failed(logger, e);
         }
         finally
         {
@@ -132,6 +138,9 @@ internal sealed class CardWatch(AgentSettings settings, TimeProvider clock) : ID
     {
         lock (gate) return new CardsSeen(number, readers.Any(r => r.HasCard && r.Name == choice.Current), readers.Any(r => r.HasCard));
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The watch for cards and readers failed; pages notice nothing by themselves until it runs again.")]
+    private static partial void Failed(ILogger logger, Exception e);
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -9,8 +9,8 @@ using SmtpServer.Storage;
 namespace Akashi.Sandbox.Mail;
 
 /// <summary>
-/// The SMTP server, on loopback. Like test cards, two names stand for what goes wrong: <c>refused@…</c> does not exist, and <c>later@…</c> is told to come
-/// back.
+/// The SMTP server, on loopback. Like test cards, names stand for what goes wrong: <c>refused@…</c> does not exist, <c>later@…</c> is told to come back,
+/// and <c>full@…</c> is refused for another reason than that there is no such address.
 /// </summary>
 internal sealed class SmtpListener(MailRoleSettings settings, Letterbox letters, TimeProvider clock) : BackgroundService
 {
@@ -32,6 +32,7 @@ internal sealed class SmtpListener(MailRoleSettings settings, Letterbox letters,
         {
             "refused" => Task.FromResult(false),
             "later" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.ServiceUnavailable, $"{AddressOf(to)}: come back later")),
+            "full" => throw new SmtpResponseException(new SmtpResponse(SmtpReplyCode.SizeLimitExceeded, $"{AddressOf(to)}: the mailbox is full")),
             _ => Task.FromResult(true),
         };
     }

@@ -57,15 +57,18 @@ public sealed class AccountsFace(AkashiDb db, SessionStore sessions, Commit comm
     }
 
     /// <summary>The sessions of an account that have not ended, the newest first.</summary>
-    public async Task<IReadOnlyList<AccountSession>> SessionsAsync(Guid accountId, CancellationToken ct)
+    /// <param name="accountId">Account.</param>
+    /// <param name="ways">Its ways, as <see cref="WaysAsync"/> gives them.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<IReadOnlyList<AccountSession>> SessionsAsync(Guid accountId, IReadOnlyList<AccountWay> ways, CancellationToken ct)
     {
-        var ways = (await WaysAsync(accountId, ct)).ToDictionary(w => w.Id, w => w.Way);
+        var byKey = ways.ToDictionary(w => w.Id, w => w.Way);
         return
         [
             .. from session in await sessions.LiveAsync(Surface.Holder, accountId, ct)
                let key = session.KeyId ?? Guid.Empty
-               where ways.ContainsKey(key)
-               select new AccountSession(session.Id, session.StartedAt, session.SeenAt, ways[key], key, session.Device ?? VisitorDevice.Unknown),
+               where byKey.ContainsKey(key)
+               select new AccountSession(session.Id, session.StartedAt, session.SeenAt, byKey[key], key, session.Device ?? VisitorDevice.Unknown),
         ];
     }
 

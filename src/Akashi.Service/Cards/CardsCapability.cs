@@ -45,7 +45,6 @@ internal sealed class CardsCapability(SettingsReader reader) : ICapability
             return;
         }
         services.AddSingleton(phone);
-        services.AddHttpContextAccessor();
         services.AddSingleton(_ => new ProviderHttp(ProviderHttp.Client()));
         services.AddSingleton<ClientAssertion>();
         services.AddSingleton<ProviderKeys>();

@@ -12,13 +12,14 @@ namespace Akashi.Service.Cards;
 /// <summary>What a page wants from the holder's card.</summary>
 /// <param name="Action">What the card is asked to do.</param>
 /// <param name="SessionId">The browser session that may return with the answer.</param>
+/// <param name="Visitor">The system of the browser that asks: from a computer the phone is reached by a code.</param>
 /// <param name="Screens">Ids in screens.md of the agent's pages, in order: 3 for a sign-in, otherwise 4.</param>
 /// <param name="ReturnPath">Local path that takes the answer; called with <c>?card=ID</c>.</param>
 /// <param name="CancelPath">Local path of the page the person came from, for cancelling.</param>
 /// <param name="Ways">The ways that may answer, such as those by which the account signs in. With the phone alone, the browser goes that way at once.</param>
 /// <param name="Document">For signing: makes the canonical JSON to be signed, which must contain the transaction id that is passed in.</param>
 public sealed record CardQuestion(
-    CardAction Action, Guid SessionId, IReadOnlyList<string> Screens, string ReturnPath, string CancelPath, IReadOnlyList<CardWay> Ways,
+    CardAction Action, Guid SessionId, VisitorSystem Visitor, IReadOnlyList<string> Screens, string ReturnPath, string CancelPath, IReadOnlyList<CardWay> Ways,
     Func<string, byte[]>? Document = null);
 
 /// <summary>What other capabilities may ask of the holder's card, by either way (docs/specifications/card-request.md, phone.md).</summary>
@@ -66,7 +67,7 @@ public sealed class CardsFace
             ExpiresAt = now + Life,
         });
         await db.SaveChangesAsync(ct);
-        var over = question.Ways is [CardWay.Phone] ? await phone.BeginAsync(id, question.SessionId, ct) : null;
+        var over = question.Ways is [CardWay.Phone] ? await phone.BeginAsync(id, question.SessionId, question.Visitor, ct) : null;
         return over ?? CardsAddresses.WaitOf(id);
     }
 

@@ -51,6 +51,13 @@ internal sealed class Contact
         Revision++;
     }
 
+    /// <summary>Waits as long again for the same address and by the same link.</summary>
+    public void AskAgain(DateTimeOffset now)
+    {
+        PendingUntil = now + LinkLife;
+        Revision++;
+    }
+
     /// <summary>Puts the waiting address in force.</summary>
     public void Confirm(DateTimeOffset now)
     {

@@ -16,7 +16,8 @@ internal sealed class ContactsPart(AkashiDb db) : IExportPart
     {
         var contact = await db.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(c => c.AccountId == accountId, ct);
         var mails = await db.Set<OutgoingMail>().AsNoTracking().Where(m => m.AccountId == accountId).OrderBy(m => m.MadeAt)
-            .Select(m => new { m.Kind, m.Address, m.Language, m.MadeAt, m.SentAt }).ToListAsync(ct);
+            // Whether a link was sent depends on how often others entered the address.
+            .Select(m => new { m.Kind, m.Address, m.Language, m.MadeAt, SentAt = m.Kind == MailKind.Confirm ? null : m.SentAt }).ToListAsync(ct);
         return new ExportedPart(new
         {
             contact?.Email,

@@ -77,7 +77,7 @@ internal sealed class Attempt
     /// <summary>When the provider's page stops accepting a payment.</summary>
     public required DateTimeOffset EndsAt { get; init; }
 
-    /// <summary>The language of the provider's page, "ja" or "en": the payer's when she began. Kept, because the same key always sends the same.</summary>
+    /// <summary>The language of the provider's page, "ja" or "en": the payer's at the beginning. Kept, because the same key always sends the same.</summary>
     public required string Language { get; init; }
 
     /// <summary>Id of the provider's page; null until the provider has given it.</summary>

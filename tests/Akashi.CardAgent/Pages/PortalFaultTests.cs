@@ -24,6 +24,7 @@ public sealed class PortalFaultTests
     // A proxy's own 403 is not the portal's.
     [Theory]
     [InlineData("""{"code":"agent-outdated"}""", "このアプリは古くなっています")]
+    [InlineData("""{"code":"agent-outdated","title":"evil.example","detail":"evil.example","url":"https://evil.example/"}""", "このアプリは古くなっています")]
     [InlineData("{}", "サービスの応答を読み取れません")]
     [InlineData("<html>", "サービスの応答を読み取れません")]
     public async Task Portal_that_wants_a_newer_agent_has_its_page_and_the_card_is_not_touched(string body, string heading)
@@ -33,6 +34,7 @@ public sealed class PortalFaultTests
         using var person = await agent.ArrivesAsync();
         Assert.Equal(heading, person.Page.Heading);
         Assert.Equal([WaitPage(agent)], person.Page.Links);
+        Assert.DoesNotContain("evil", person.Page.Words, StringComparison.Ordinal);
         Assert.Equal(["seen"], agent.Portal.Steps);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Akashi.Service.Contacts;
 using Akashi.Service.Contacts.Mail;
 using Akashi.Service.Platform.Housekeeping;
@@ -87,6 +88,15 @@ public sealed class ContactTests(MailWorld world)
     }
 
     [Fact]
+    public async Task N3_the_old_address_is_told_when_it_is_removed()
+    {
+        var (holder, old) = await world.ReachableAsync();
+        await holder.Browser.OpenAsync("/home/me");
+        await holder.Browser.PressAsync("メールアドレスを削除する");
+        Assert.Equal("連絡先のメールアドレスの変更", (await world.Mails.ComesToAsync(old, 2)).Subject);
+    }
+
+    [Fact]
     public async Task N4_an_account_asks_five_times_a_day_at_most()
     {
         var holder = await world.HolderSignedIn();
@@ -104,6 +114,16 @@ public sealed class ContactTests(MailWorld world)
         for (var i = 0; i < MailWriter.MostLinks + 2; i++) words.Add((await MailWorld.EntersAsync(await world.HolderSignedIn(), address)).Words);
         Assert.Single(words);
         Assert.Equal(MailWriter.MostLinks, await LinksToAsync(address));
+    }
+
+    // Nor by when it is too much, by how long a page says that it waits, or by the export.
+    [Fact]
+    public async Task N4_an_account_is_told_the_same_of_an_address_that_others_entered()
+    {
+        var (used, free) = (world.NewAddress(), world.NewAddress());
+        for (var i = 0; i < MailWriter.MostLinks; i++) await MailWorld.EntersAsync(await world.HolderSignedIn(), used);
+        Assert.Equal(await ToldAsync(free), await ToldAsync(used));
+        Assert.Equal(MailWriter.MostLinks, await LinksToAsync(used));
     }
 
     [Fact]
@@ -166,8 +186,28 @@ public sealed class ContactTests(MailWorld world)
         Assert.Equal(0, await LinksToAsync(address));
     }
 
+    // What a holder hears who asks once more than is allowed.
+    private async Task<string> ToldAsync(string address)
+    {
+        var holder = await world.HolderSignedIn();
+        var told = new List<string>();
+        for (var i = 0; i <= MailWriter.MostAsked; i++)
+        {
+            var before = world.Now;
+            var page = await MailWorld.EntersAsync(holder, address);
+            var waits = (await ContactOfAsync(holder)).PendingUntil >= before + Contact.LinkLife;
+            told.Add($"{page.Words} {page.Errors} {waits}");
+        }
+        await world.Mails.ComesToAsync(address, MailWriter.MostLinks);
+        var account = await holder.AccountIdAsync();
+        var exported = await world.InDbAsync(db => new ContactsPart(db).ReadAsync(account, TestContext.Current.CancellationToken));
+        var mails = JsonSerializer.SerializeToElement(exported.Content).GetProperty("Mails").EnumerateArray();
+        told.AddRange(mails.Select(m => $"{m.GetProperty("Kind")} {m.GetProperty("SentAt")}"));
+        return string.Join('\n', told).Replace(address, "…", StringComparison.Ordinal);
+    }
+
     private Task<int> LinksToAsync(string address) =>
-        world.InDbAsync(db => db.Set<OutgoingMail>().CountAsync(m => m.Address == address && m.Kind == MailKind.Confirm));
+        world.InDbAsync(db => db.Set<OutgoingMail>().CountAsync(m => m.Address == address && m.Kind == MailKind.Confirm && !m.IsWithheld));
 
     private async Task<Contact> ContactOfAsync(Holder holder)
     {

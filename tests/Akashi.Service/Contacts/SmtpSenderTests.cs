@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Akashi.Sandbox.Mail;
 using Akashi.Service.Contacts;
 using Akashi.Service.Contacts.Mail;
+using Akashi.Service.Platform;
+using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Tests.Given;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,10 +38,35 @@ public sealed class SmtpSenderTests
         await Wait.UntilAsync(() => world.InDbAsync(db => db.Set<Contact>().AnyAsync(c => c.PendingRefused)));
         Assert.Contains("届けられませんでした", (await refused.Browser.OpenAsync("/home/me")).Words, StringComparison.Ordinal);
 
-        await EnterAsync(world, "later@mail.example");
-        await Wait.UntilAsync(() => world.InDbAsync(db => db.Set<Akashi.Service.Platform.Outbox.OutboxRow>().AnyAsync(r => r.Reason == "SMTP 421")));
-        Assert.Null((await world.InDbAsync(db => db.Set<OutgoingMail>().SingleAsync(m => m.Address == "later@mail.example"))).SentAt);
+        Assert.Single(world.Logs.Lines, l => l.Contains("SMTP 550", StringComparison.Ordinal));
+
+        // Neither says that there is no such address: both are tried again, and the operator hears of each once.
+        foreach (var (address, reason) in new[] { ("later@mail.example", "SMTP 421"), ("full@mail.example", "SMTP 552") })
+        {
+            await EnterAsync(world, address);
+            await Wait.UntilAsync(() => world.InDbAsync(db =>
+                db.Set<OutboxRow>().AnyAsync(r => r.Reason == reason && r.Attempts > 1)));
+            Assert.Null((await world.InDbAsync(db => db.Set<OutgoingMail>().SingleAsync(m => m.Address == address))).SentAt);
+            Assert.False(await world.InDbAsync(db => db.Set<Contact>().AnyAsync(c => c.PendingEmail == address && c.PendingRefused)));
+            Assert.Single(world.Logs.Lines, l => l.Contains(reason, StringComparison.Ordinal));
+            await MustHideItsCodeAsync(world, address);
+        }
         Assert.DoesNotContain(world.Logs.Lines, l => l.Contains("mail.example", StringComparison.Ordinal));
+    }
+
+    // N2: the code waits in the outbox until its mail is sent, but nobody can read it there.
+    private static async Task MustHideItsCodeAsync(World world, string address)
+    {
+        var (payload, digest) = await world.InDbAsync(async db =>
+        {
+            var mail = await db.Set<OutgoingMail>().SingleAsync(m => m.Address == address);
+            var rows = await db.Set<OutboxRow>().Where(r => r.Kind == MailHandler.Kind).ToListAsync();
+            var contact = await db.Set<Contact>().AsNoTracking().SingleAsync(c => c.PendingEmail == address);
+            return (rows.Single(r => r.Payload.Contains(mail.Id.ToString(), StringComparison.Ordinal)).Payload, contact.PendingDigest);
+        });
+        var kept = JsonSerializer.Deserialize<MailOrder>(payload)!.Code!;
+        Assert.NotEqual(digest, Secrets.Digest(kept));
+        Assert.DoesNotContain(address, payload, StringComparison.Ordinal);
     }
 
     private static async Task<Holder> EnterAsync(World world, string address)

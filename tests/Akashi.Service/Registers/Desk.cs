@@ -17,6 +17,7 @@ using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Actors;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
@@ -187,7 +188,8 @@ internal sealed class Desk : IAsyncDisposable
         var open = (await scope.ServiceProvider.GetRequiredService<ConsentHandler>().HandleAsync(id, account, CancellationToken.None))!;
         var document = scope.ServiceProvider.GetRequiredService<DocumentComposer>().Compose(open);
         var path = await scope.ServiceProvider.GetRequiredService<CardsFace>().AskAsync(
-            new CardQuestion(CardAction.Sign, session, ["1.5.12", "1.5.13", "1.5.14", "1.5.15"], "/", "/", [CardWay.Card], document.ToBytes),
+            new CardQuestion(
+                CardAction.Sign, session, VisitorSystem.Windows, ["1.5.12", "1.5.13", "1.5.14", "1.5.15"], "/", "/", [CardWay.Card], document.ToBytes),
             CancellationToken.None);
         return path.Split('/')[^1];
     }

@@ -11,6 +11,29 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
     /// <summary>A phone's width only: with scripts in Japanese, without them in English.</summary>
     public static TheoryData<Setting> Phones => [new Setting(360, true, "ja"), new Setting(360, false, "en")];
 
+    [Theory]
+    [MemberData(nameof(Phones))]
+    public async Task Each_failure_of_the_phone_at_the_signature_has_its_page_and_loses_nothing(Setting setting)
+    {
+        var holder = await HolderAsync(setting);
+        var walk = holder.Walk;
+        await holder.Open("/");
+        await walk.At("0.1", "by-phone");
+        await walk.Press("登録・ログイン");
+        await walk.At("0.8");
+        await UseAsync(walk, "hanako", HolderActs.Pin, "0.2", "0.3", "0.4");
+        await walk.At("1.3.1");
+        await holder.BeginFromTheList("介護福祉士", "資格管理団体へ登録している");
+        await UseAsync(walk, "hanako", HolderActs.Pin, "1.5.5", "1.5.6", "1.5.7");
+        await walk.At("1.5.8");
+        await walk.Press("次へ");
+        await holder.AnswerAsRegistered("D-0123456", "ヤマダ　ハナコ");
+        await holder.CheckAndConsent();
+        await new PhoneFailures(holder, shared.Scene).WalkAsync("D-0123456");
+        await UseAsync(walk, "hanako", HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
+        await walk.At("1.6.1");
+    }
+
     /// <summary>A computer and a phone: with scripts in Japanese, without them in English.</summary>
     public static TheoryData<Setting> Computers => [new Setting(1280, true, "ja"), new Setting(1280, false, "en")];
 
@@ -45,7 +68,9 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await holder.Open("/");
         await walk.Press("スマートフォンで登録・ログイン");
         await walk.At("0.8", "code");
+        if (setting.Script) await ScriptChecks.MustAskSeldomAsync(walk);
         var address = await TakeAsync(walk, phone);
+        if (setting.Script) await ScriptChecks.MustHavePressWithoutScriptAsync(phone, "次へ");
         await stranger.Page.GotoAsync(address);
         await stranger.At("0.8", "in-use");
         await phone.Press("中止する");
@@ -80,6 +105,7 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await walk.At("0.1", "by-phone");
         await walk.Press("カードリーダーで登録・ログイン");
         await walk.At("0.8", "either");
+        if (setting.Script) await ScriptChecks.MustAskSeldomAsync(walk);
     }
 
     /// <summary>Row 0.9 on a computer with a reader: the phone is added by two signatures, and removed again.</summary>
@@ -102,6 +128,10 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
         await walk.Press("次へ");
         await walk.Press("このブラウザーで続ける");
         await UseAsync(walk, "taro", HolderActs.Password, "1.5.13", "1.5.14", "1.5.15");
+        await walk.At("0.9", "join-sign-in-again");
+        await walk.Press("次へ");
+        await holder.GoToAgent();
+        await holder.SignInAtAgent();
         await walk.At("0.9", "join-sign-by-reader");
         await walk.Press("次へ");
         await holder.UseCardUntilDone("1.5.12", "1.5.13", "1.5.14", "1.5.15", HolderActs.Password);

@@ -18,6 +18,7 @@ internal sealed class AccountPart(AkashiDb db, AccountsFace accounts) : IExportP
         var keys = await db.Set<SignInKey>().AsNoTracking().Where(k => k.AccountId == accountId).OrderBy(k => k.AddedAt)
             .Select(k => new { k.Way, k.Subject, k.CertificateSerial, k.AddedAt, k.UsedAt }).ToListAsync(ct);
         var own = await WithJoinedAsync(accountId, ct);
+        var sessions = await accounts.SessionsAsync(accountId, await accounts.WaysAsync(accountId, ct), ct);
         var statements = await db.Set<WayStatement>().AsNoTracking().Where(s => own.Contains(s.AccountId)).OrderBy(s => s.TakenAt).ToListAsync(ct);
         return new ExportedPart(
             new
@@ -27,7 +28,7 @@ internal sealed class AccountPart(AkashiDb db, AccountsFace accounts) : IExportP
                 account.Sex,
                 SignInKeys = keys,
                 SignIns = (await accounts.AccessAsync(accountId, ct)).Select(a => new { a.At, a.Kind, a.Way, Device = a.Device.Code }),
-                Sessions = (await accounts.SessionsAsync(accountId, ct)).Select(s => new { s.StartedAt, s.SeenAt, s.Way, Device = s.Device.Code }),
+                Sessions = sessions.Select(s => new { s.StartedAt, s.SeenAt, s.Way, Device = s.Device.Code }),
                 Statements = statements.Select(s => new { s.Id, s.Way, s.TakenAt }),
             },
             [.. statements.SelectMany(FilesOf)]);

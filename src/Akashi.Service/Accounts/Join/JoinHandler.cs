@@ -18,12 +18,13 @@ internal sealed class JoinHandler(
     private async Task<JoinOutcome> TakeAsync(Guid accountId, Guid sessionId, string cardRequest, VisitorDevice device, CancellationToken ct)
     {
         if (await joins.FindAsync(accountId, sessionId, ct) is not { } open) return new JoinOutcome.Refused(JoinRefusal.Ended);
-        var action = open.Join.Step == JoinStep.SignIn ? CardAction.Authenticate : CardAction.Sign;
+        var action = open.Step is JoinStep.SignIn or JoinStep.SignInByOwn ? CardAction.Authenticate : CardAction.Sign;
         if (await cards.TakeAsync(cardRequest, sessionId, action, ct) is not { } taken) return new JoinOutcome.Refused(JoinRefusal.NoAnswer);
-        var outcome = (open.Join.Step, taken.Answer) switch
+        var outcome = (open.Step, taken.Answer) switch
         {
             (JoinStep.SignIn, CardAnswer.Authenticated proof) => await TakeSignInAsync(open, proof, ct),
             (JoinStep.SignByAdded, CardAnswer.DocumentSigned signed) => TakeSignature(open, cardRequest, taken.Document, signed),
+            (JoinStep.SignInByOwn, CardAnswer.Authenticated proof) => TakeOwnSignIn(open, proof),
             (JoinStep.SignByOwn, CardAnswer.DocumentSigned signed) => await FinishAsync(open, cardRequest, taken.Document, signed, device, ct),
             _ => new JoinOutcome.Refused(JoinRefusal.NoAnswer),
         };
@@ -54,10 +55,19 @@ internal sealed class JoinHandler(
         return new JoinOutcome.Next();
     }
 
+    // The session may have been left open: whoever sits there now signs in by its key, with the card and its PIN.
+    private static JoinOutcome TakeOwnSignIn(OpenJoin open, CardAnswer.Authenticated proof)
+    {
+        if (proof.Key != open.OwnKey) return new JoinOutcome.Refused(JoinRefusal.OtherCard);
+        open.Join.OwnProven = true;
+        open.Join.Revision++;
+        return new JoinOutcome.Next();
+    }
+
     private async Task<JoinOutcome> FinishAsync(
         OpenJoin open, string transaction, byte[]? document, CardAnswer.DocumentSigned signed, VisitorDevice device, CancellationToken ct)
     {
-        if (signed.Key != new CardKey(WayNames.Of(open.Own.Way), open.Own.Subject)) return new JoinOutcome.Refused(JoinRefusal.OtherCard);
+        if (signed.Key != open.OwnKey) return new JoinOutcome.Refused(JoinRefusal.OtherCard);
         var (byOwn, byAdded) = (StatementOf(transaction, document, signed), open.Join.Signed!);
         // Both are looked at again: what the first one said may have changed since.
         if ((WhyNot(open, byAdded) ?? WhyNot(open, byOwn)) is { } refused) return refused;

@@ -12,7 +12,7 @@ internal enum JoinRefusal
     /// <summary>The key is already one of this account.</summary>
     AlreadyAdded,
 
-    /// <summary>It was signed with another card than the one that signed in by this way: take the step again.</summary>
+    /// <summary>It was read from another card than the one that signed in by this way: take the step again.</summary>
     OtherCard,
 
     /// <summary>What was signed is no longer what would be done: begin again.</summary>

@@ -1,3 +1,4 @@
+using Akashi.Service.Cards;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +13,24 @@ namespace Akashi.Service.Accounts.Join;
 /// <param name="Other">The account to which that row leads; null if there is none.</param>
 internal sealed record OpenJoin(WayJoin Join, Account Account, SignInKey Own, SignInKey? Added, Account? Other)
 {
+    /// <summary>The key of the session.</summary>
+    public CardKey OwnKey => new(WayNames.Of(Own.Way), Own.Subject);
+
+    /// <summary>What is to be done next.</summary>
+    public JoinStep Step =>
+        Join.Subject is null ? JoinStep.SignIn
+        : Join.Signed is null ? JoinStep.SignByAdded
+        : ProvesOwn && !Join.OwnProven ? JoinStep.SignInByOwn
+        : JoinStep.SignByOwn;
+
+    /// <summary>
+    /// Whether the key of the session signs in once more. What an agent sends with a signature only states the key (C14); by phone each signature comes
+    /// with a token for it.
+    /// </summary>
+    public bool ProvesOwn => OwnKey.Way == CardWay.Card;
+
     /// <summary>What the statement says.</summary>
-    public StatementMatter Matter => new(Join, Account, WayNames.Of(Own.Way), Other is { } other && other.Id != Account.Id ? other : null);
+    public StatementMatter Matter => new(Join, Account, OwnKey.Way, Other is { } other && other.Id != Account.Id ? other : null);
 }
 
 /// <summary>Begins, finds and gives up joins.</summary>

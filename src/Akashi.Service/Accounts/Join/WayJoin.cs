@@ -15,6 +15,9 @@ internal enum JoinStep
     /// <summary>Signing the statement by the way to be added.</summary>
     SignByAdded,
 
+    /// <summary>Signing in once more by the way of the session, where a signature by it does not prove its key by itself: by reader.</summary>
+    SignInByOwn,
+
     /// <summary>Signing the statement by the way of the session.</summary>
     SignByOwn,
 }
@@ -45,10 +48,11 @@ internal sealed class WayJoin
     /// <summary>The statement as signed by the way to be added; null before.</summary>
     public SignedStatement? Signed { get; set; }
 
+    /// <summary>Whether the key of the session has signed in again since the join began.</summary>
+    public bool OwnProven { get; set; }
+
     /// <summary>Counts changes, so that only one of two simultaneous changes succeeds.</summary>
     public int Revision { get; set; }
-
-    public JoinStep Step => Subject is null ? JoinStep.SignIn : Signed is null ? JoinStep.SignByAdded : JoinStep.SignByOwn;
 
     /// <summary>The key to be added, once it has signed in.</summary>
     public CardKey? Key => Subject is null ? null : new CardKey(WayNames.Of(Way), Subject);
@@ -103,7 +107,6 @@ internal sealed class WayJoinTable : IEntityTypeConfiguration<WayJoin>
         builder.Property(j => j.Subject).HasMaxLength(255);
         builder.Property(j => j.Signed).IsJson();
         builder.Property(j => j.Revision).IsConcurrencyToken();
-        builder.Ignore(j => j.Step);
         builder.Ignore(j => j.Key);
         builder.HasIndex(j => j.SessionId).IsUnique();
         builder.HasIndex(j => j.BegunAt);

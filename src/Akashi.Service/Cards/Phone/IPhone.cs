@@ -1,3 +1,5 @@
+using Akashi.Service.Platform.Pages;
+
 namespace Akashi.Service.Cards.Phone;
 
 /// <summary>The phone as a way to the holder's card.</summary>
@@ -9,15 +11,16 @@ internal interface IPhone
     /// <summary>Whether the pages of the phone's service work in the browser that a request comes from.</summary>
     bool OpensOn(HttpRequest request);
 
-    /// <summary>Lets a card request be answered by phone, in the way of the visitor's device.</summary>
+    /// <summary>Lets a card request be answered by phone, in the way of the visitor's system.</summary>
     /// <param name="requestId">The card request.</param>
     /// <param name="sessionId">The browser session, which must be that of the request.</param>
+    /// <param name="visitor">The system of the browser that asks.</param>
     /// <param name="ct">Cancels the act.</param>
     /// <returns>
     /// Where the browser goes: on a phone the phone's service, or our own page if that is silent; on a computer the page with the code for a phone.
     /// Null if this session has no such request that waits for an answer, or it may not be answered by phone.
     /// </returns>
-    Task<string?> BeginAsync(string requestId, Guid sessionId, CancellationToken ct);
+    Task<string?> BeginAsync(string requestId, Guid sessionId, VisitorSystem visitor, CancellationToken ct);
 
     /// <summary>The same in the browser that asks, on whatever device it is.</summary>
     Task<string?> BeginHereAsync(string requestId, Guid sessionId, CancellationToken ct);
@@ -51,6 +54,9 @@ internal abstract record PhoneHome(CardFault? Fault)
     /// <summary>The computer goes on; the phone is told so and gets no code.</summary>
     internal sealed record OnComputer(CardFault? Fault) : PhoneHome(Fault);
 
+    /// <summary>The state has come home before. Nothing has happened now.</summary>
+    internal sealed record Already() : PhoneHome((CardFault?)null);
+
     /// <summary>The state is that of a phone which serves a computer, but this is not its browser. Nothing has happened.</summary>
     internal sealed record OtherBrowser() : PhoneHome((CardFault?)null);
 }
@@ -64,7 +70,7 @@ internal sealed class NoPhone : IPhone
 
     public bool OpensOn(HttpRequest request) => false;
 
-    public Task<string?> BeginAsync(string requestId, Guid sessionId, CancellationToken ct) => Nowhere;
+    public Task<string?> BeginAsync(string requestId, Guid sessionId, VisitorSystem visitor, CancellationToken ct) => Nowhere;
 
     public Task<string?> BeginHereAsync(string requestId, Guid sessionId, CancellationToken ct) => Nowhere;
 

@@ -14,8 +14,8 @@ internal enum AttemptBrowser
 }
 
 /// <summary>
-/// A browser is on its way to the phone's service for a card request. It lasts as long as the request, and the row is removed when the browser comes
-/// back: each state works once.
+/// A browser is on its way to the phone's service for a card request. It lasts as long as the request. Each state works once, and is known until then, so
+/// that a browser which comes a second time hears that it is done.
 /// </summary>
 internal sealed class PhoneAttempt
 {
@@ -32,6 +32,9 @@ internal sealed class PhoneAttempt
 
     /// <summary>The transaction at the provider; null unless a document is signed.</summary>
     public Guid? Transaction { get; init; }
+
+    /// <summary>Whether the browser has come back.</summary>
+    public bool CameHome { get; set; }
 }
 
 /// <summary>Needs no partitions: a row lives for minutes, and goes with its card request.</summary>

@@ -27,12 +27,13 @@ internal static class PhoneEndpoints
         Guid? session = person.HasClaim(c => c.Type == SessionClaims.Session) ? person.SessionId() : null;
         var browser = new ReturningBrowser(session, cookie.Read(http));
         var home = PhoneReturn.TryParse(http.Request.Query, out var back) ? await phone.FinishAsync(back, browser, ct) : null;
-        if (home is null or PhoneHome.OtherBrowser) log.Note(SecurityEvent.PhoneRefused, http);
+        if (home is null or PhoneHome.Already or PhoneHome.OtherBrowser) log.Note(SecurityEvent.PhoneRefused, http);
         if (home is { Fault: { } fault } && fault.IsSuspicious()) log.Note(SecurityEvent.CardRefused, http, fault.ToString());
         return Results.Redirect(home switch
         {
             PhoneHome.Here here => CardsAddresses.ReturnWith(here.Code),
             PhoneHome.OnComputer => CardsAddresses.Number,
+            PhoneHome.Already => CardsAddresses.ReturnedBefore,
             PhoneHome.OtherBrowser => CardsAddresses.Number + "?elsewhere=true",
             _ when session is null && browser.PhoneSecret is not null => CardsAddresses.Number,
             _ => CardsAddresses.ReturnWith(NoCode),

@@ -13,7 +13,7 @@ namespace Akashi.Service.Cards.Phone;
 /// <summary>Sends a browser to the phone's service for a card request, and turns what it brings back into an answer (docs/specifications/phone.md).</summary>
 internal sealed class PhoneHandler(
     AkashiDb db, PhoneProvider provider, PhoneSettings settings, ComputerSide computer, CardRequestHandler requests, Commit commit, ServiceSettings service,
-    IHttpContextAccessor http, TimeProvider clock)
+    TimeProvider clock)
     : IPhone
 {
     // The service's own pages live ten minutes; then the computer, or the person, needs some to go on.
@@ -25,11 +25,10 @@ internal sealed class PhoneHandler(
 
     public bool OpensOn(HttpRequest request) => settings.OnComputers || VisitorSystems.Of(request) == VisitorSystem.Phone;
 
-    public async Task<string?> BeginAsync(string requestId, Guid sessionId, CancellationToken ct)
+    public async Task<string?> BeginAsync(string requestId, Guid sessionId, VisitorSystem visitor, CancellationToken ct)
     {
-        var device = http.HttpContext is { } visit ? VisitorSystems.Of(visit.Request) : VisitorSystem.Other;
-        if (device == VisitorSystem.Phone) return await BeginHereAsync(requestId, sessionId, ct);
-        return await computer.OfferAsync(requestId, sessionId, device, ct) ? CardsAddresses.CodeOf(requestId) : null;
+        if (visitor == VisitorSystem.Phone) return await BeginHereAsync(requestId, sessionId, ct);
+        return await computer.OfferAsync(requestId, sessionId, visitor, ct) ? CardsAddresses.CodeOf(requestId) : null;
     }
 
     public Task<string?> BeginHereAsync(string requestId, Guid sessionId, CancellationToken ct) =>
@@ -89,11 +88,16 @@ internal sealed class PhoneHandler(
             if (await db.Set<PhoneAttempt>().SingleOrDefaultAsync(a => a.StateDigest == digest, ct) is not { } attempt) return (null, null);
             var request = await db.Set<CardRequest>().SingleAsync(r => r.Id == attempt.RequestId, ct);
             var ofPhone = attempt.Browser == AttemptBrowser.OfPhone;
-            if (!await IsBrowserOfAsync(attempt, request, browser, ct)) return (null, ofPhone ? new PhoneHome.OtherBrowser() : null);
-            db.Remove(attempt);
+            var isIts = await IsBrowserOfAsync(attempt, request, browser, ct);
+            if (attempt.CameHome) return (null, Before(ofPhone, isIts));
+            if (!isIts) return (null, ofPhone ? new PhoneHome.OtherBrowser() : null);
+            attempt.CameHome = true;
             if (request.IsOpen && !request.HasEnded(clock.GetUtcNow())) return ((attempt, request), null);
             return (null, ofPhone ? new PhoneHome.OnComputer(null) : null);
         }, ct);
+
+    // A sign-in has begun another session since, so that its browser is not known any more. All that is said is that nothing happens.
+    private static PhoneHome? Before(bool ofPhone, bool isIts) => ofPhone ? isIts ? new PhoneHome.OnComputer(null) : null : new PhoneHome.Already();
 
     private async Task<bool> IsBrowserOfAsync(PhoneAttempt attempt, CardRequest request, ReturningBrowser browser, CancellationToken ct)
     {

@@ -12,10 +12,11 @@ internal abstract record MailSent
     /// <summary>The server took it.</summary>
     internal sealed record Taken : MailSent;
 
-    /// <summary>The server will never take it: there is no such address.</summary>
-    internal sealed record Refused : MailSent;
+    /// <summary>The server says that there is no such address, or that it may not be written to.</summary>
+    /// <param name="Status">Its answer: 550, 551 or 553 (RFC 5321, 4.2.3).</param>
+    internal sealed record Refused(int Status) : MailSent;
 
-    /// <summary>The server does not take it now.</summary>
+    /// <summary>The server does not take it, for another reason than its receiver: it is tried again.</summary>
     /// <param name="Reason">A code for the operator. Never the server's words, which often repeat the address.</param>
     internal sealed record Later(string Reason) : MailSent;
 }

@@ -29,29 +29,42 @@ internal sealed class MailWriter(AkashiDb db, OutboxWriter outbox, MailSettings 
     public async Task<bool> MayAskAsync(Guid accountId, CancellationToken ct) =>
         await Links().CountAsync(m => m.AccountId == accountId, ct) < MostAsked;
 
-    /// <summary>Adds a link to an address, unless that got enough of them today.</summary>
+    /// <summary>Adds a link to an address; it is withheld if that got enough of them today.</summary>
     /// <returns>Whether it goes out.</returns>
     public async Task<bool> AddLinkAsync(Guid accountId, string address, string language, string code, CancellationToken ct)
     {
-        if (await Links().CountAsync(m => m.Address == address, ct) >= MostLinks) return false;
-        Add(accountId, MailKind.Confirm, address, language, protection.CreateProtector(Purpose).Protect(code));
-        return true;
+        var goesOut = await Links().CountAsync(m => m.Address == address && !m.IsWithheld, ct) < MostLinks;
+        if (NewMail(accountId, MailKind.Confirm, address, language, isWithheld: !goesOut) is { } mail && goesOut)
+            outbox.Add(MailHandler.Kind, new MailOrder(mail.Id, protection.CreateProtector(Purpose).Protect(code)));
+        return goesOut;
     }
 
     /// <summary>Whether the running act has added such a mail already.</summary>
     public bool HasAdded(Guid accountId, MailKind kind) => db.Set<OutgoingMail>().Local.Any(m => m.AccountId == accountId && m.Kind == kind);
 
     /// <summary>Adds any other mail.</summary>
-    public void Add(Guid accountId, MailKind kind, string address, string language) => Add(accountId, kind, address, language, null);
-
-    private void Add(Guid accountId, MailKind kind, string address, string language, string? code)
+    public void Add(Guid accountId, MailKind kind, string address, string language)
     {
-        // Without a server nothing is sent, now or later.
-        if (settings.Server is null) return;
+        if (NewMail(accountId, kind, address, language, isWithheld: false) is { } mail) outbox.Add(MailHandler.Kind, new MailOrder(mail.Id, null));
+    }
+
+    // Without a server nothing is sent, now or later.
+    private OutgoingMail? NewMail(Guid accountId, MailKind kind, string address, string language, bool isWithheld)
+    {
+        if (settings.Server is null) return null;
         var now = clock.GetUtcNow();
-        var mail = new OutgoingMail { Id = Guid.CreateVersion7(now), AccountId = accountId, Kind = kind, Address = address, Language = language, MadeAt = now };
+        var mail = new OutgoingMail
+        {
+            Id = Guid.CreateVersion7(now),
+            AccountId = accountId,
+            Kind = kind,
+            Address = address,
+            Language = language,
+            MadeAt = now,
+            IsWithheld = isWithheld,
+        };
         db.Add(mail);
-        outbox.Add(MailHandler.Kind, new MailOrder(mail.Id, code));
+        return mail;
     }
 
     // A mail of the future was made before the clock was set back, and counts no longer.

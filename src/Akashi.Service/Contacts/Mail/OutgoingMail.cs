@@ -33,7 +33,12 @@ internal sealed class OutgoingMail
 
     public required DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>When the mail server took or refused it; null before.</summary>
+    /// <summary>
+    /// Whether it is never sent, because its address got enough links that day. It counts for its account like any other, so that nobody can tell.
+    /// </summary>
+    public bool IsWithheld { get; init; }
+
+    /// <summary>When the mail server took or refused it; null before, and for one that is never sent.</summary>
     public DateTimeOffset? SentAt { get; set; }
 }
 

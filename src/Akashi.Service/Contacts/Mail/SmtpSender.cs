@@ -10,7 +10,9 @@ namespace Akashi.Service.Contacts.Mail;
 /// <summary>Hands mails to the SMTP server of the settings, each in a connection of its own.</summary>
 internal sealed class SmtpSender(MailSettings settings, ServiceSettings service) : IMailSender
 {
-    private const int Permanent = 500;
+    // RFC 5321, 4.2.3. Any other code is about a full mailbox, a rule of the server or our settings, not about the address.
+    private static readonly SmtpStatusCode[] NoSuchAddress =
+        [SmtpStatusCode.MailboxUnavailable, SmtpStatusCode.UserNotLocalTryAlternatePath, SmtpStatusCode.MailboxNameNotAllowed];
 
     public async Task<MailSent> SendAsync(MimeMessage mail, CancellationToken ct)
     {
@@ -24,9 +26,9 @@ internal sealed class SmtpSender(MailSettings settings, ServiceSettings service)
             await LeaveAsync(client, ct);
             return new MailSent.Taken();
         }
-        catch (SmtpCommandException e) when (e.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)e.StatusCode >= Permanent)
+        catch (SmtpCommandException e) when (e.ErrorCode == SmtpErrorCode.RecipientNotAccepted && NoSuchAddress.Contains(e.StatusCode))
         {
-            return new MailSent.Refused();
+            return new MailSent.Refused((int)e.StatusCode);
         }
         catch (SmtpCommandException e)
         {

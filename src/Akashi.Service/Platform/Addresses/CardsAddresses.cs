@@ -9,6 +9,9 @@ public static class CardsAddresses
     /// <summary>The browser returns here from the card agent.</summary>
     public const string Return = "/cards/return";
 
+    /// <summary>Says that an answer was brought before.</summary>
+    public const string ReturnedBefore = Return + "?before=true";
+
     /// <summary>The browser returns here from the phone's service.</summary>
     public const string PhoneReturn = "/cards/phone/return";
 

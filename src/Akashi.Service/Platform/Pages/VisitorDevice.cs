@@ -46,7 +46,7 @@ public enum DeviceBrowser
 
 /// <summary>
 /// Kind of device, such as "iPhone, Safari". It is read from the User-Agent at sign-in, and only it is kept: the header itself would tell devices apart.
-/// Anyone can forge it; it helps a person to know her own devices again, and decides nothing.
+/// Anyone can forge it; it helps people to know their own devices again, and decides nothing.
 /// </summary>
 /// <param name="System">The system.</param>
 /// <param name="Browser">The browser.</param>

@@ -60,7 +60,7 @@ internal sealed class Entrance(Desk desk)
         {
             var request = Secrets.Make();
             if (await joins.FindAsync(visit.Account, visit.Id, Ct) is not { } open) return (false, null, request);
-            return (true, open.Join.Step == JoinStep.SignIn ? null : await ComposedAsync(open, request), request);
+            return (true, open.Step is JoinStep.SignIn or JoinStep.SignInByOwn ? null : await ComposedAsync(open, request), request);
         });
         if (!isOpen) return "";
         return document is null
@@ -77,7 +77,22 @@ internal sealed class Entrance(Desk desk)
         await BeginsAsync(visit, added.Way);
         Assert.IsType<JoinOutcome.Next>(await StepsAsync(visit, added, facts));
         Assert.IsType<JoinOutcome.Next>(await StepsAsync(visit, added, facts));
+        await ProvesOwnAsync(visit, own, facts);
         Assert.IsType<JoinOutcome.Added>(await StepsAsync(visit, own, facts));
+    }
+
+    /// <summary>The statement of the open join, for a card request of its own.</summary>
+    public async Task<(string Transaction, byte[] Bytes)> StatementAsync(Visit visit)
+    {
+        var transaction = Secrets.Make();
+        return (transaction, await desk.WithAsync(async (JoinStore joins) =>
+            await ComposedAsync((await joins.FindAsync(visit.Account, visit.Id, Ct))!, transaction)));
+    }
+
+    /// <summary>Signs in once more by the way of the session, where the join demands that.</summary>
+    public async Task ProvesOwnAsync(Visit visit, CardKey own, CertifiedFacts facts)
+    {
+        if (own.Way == CardWay.Card) Assert.IsType<JoinOutcome.Next>(await StepsAsync(visit, own, facts));
     }
 
     public async Task<RemoveOutcome> RemovesAsync(Visit visit, CardKey key)

@@ -80,6 +80,7 @@ public sealed class JoinHandlerTests
         await entrance.BeginsAsync(visit, CardWay.Phone);
         await entrance.StepsAsync(visit, Entrance.Phone("taro"), Taro);
         await entrance.StepsAsync(visit, Entrance.Phone("taro"), Taro);
+        await entrance.ProvesOwnAsync(visit, Card, Hanako);
         var refused = Assert.IsType<JoinOutcome.Refused>(await entrance.StepsAsync(visit, Card, Hanako));
         Assert.Equal(["name", "birth", "sex"], refused.Which);
         Assert.Equal((visit.Account, husband.Account), (await entrance.AccountOfAsync(Card), await entrance.AccountOfAsync(Entrance.Phone("taro"))));
@@ -113,8 +114,41 @@ public sealed class JoinHandlerTests
         await entrance.StepsAsync(visit, Phone, Hanako);
         // A twin with the same name, birth date and sex sits down at the open session with her own card.
         Assert.Equal(JoinRefusal.OtherCard, WhyOf(await entrance.StepsAsync(visit, Entrance.Card("twin"), Hanako)));
+        await entrance.ProvesOwnAsync(visit, Card, Hanako);
+        Assert.Equal(JoinRefusal.OtherCard, WhyOf(await entrance.StepsAsync(visit, Entrance.Card("twin"), Hanako)));
         Assert.Equal(JoinRefusal.OtherCard, WhyOf(await entrance.StepsAsync(visit, Phone, Hanako)));
         Assert.Null(await entrance.AccountOfAsync(Phone));
+    }
+
+    // Beside a signature an agent only states a certificate, which can be read from a card without a PIN: only a sign-in proves the key.
+    [Fact]
+    public async Task J3_agent_that_states_the_key_of_the_session_joins_nothing()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var entrance = new Entrance(desk);
+        var visit = await entrance.SignsInAsync(Card);
+        await entrance.BeginsAsync(visit, CardWay.Phone);
+        await entrance.StepsAsync(visit, Phone, Hanako);
+        await entrance.StepsAsync(visit, Phone, Hanako);
+        var document = await entrance.StatementAsync(visit);
+        var stated = await entrance.AnsweredAsync(visit.Id, CardAction.Sign, Entrance.Signed(Card, Hanako), document.Transaction, document.Bytes);
+        Assert.Equal(JoinRefusal.NoAnswer, WhyOf(await entrance.TakesAsync(visit, stated)));
+        Assert.Null(await entrance.AccountOfAsync(Phone));
+        await entrance.ProvesOwnAsync(visit, Card, Hanako);
+        Assert.IsType<JoinOutcome.Added>(await entrance.StepsAsync(visit, Card, Hanako));
+    }
+
+    // By phone each signature comes with a token for the key, so nobody signs in a second time.
+    [Fact]
+    public async Task Session_by_phone_signs_without_another_sign_in()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var entrance = new Entrance(desk);
+        var visit = await entrance.SignsInAsync(Phone);
+        await entrance.BeginsAsync(visit, CardWay.Card);
+        await entrance.StepsAsync(visit, Card, Hanako);
+        await entrance.StepsAsync(visit, Card, Hanako);
+        Assert.IsType<JoinOutcome.Added>(await entrance.StepsAsync(visit, Phone, Hanako));
     }
 
     [Fact]
@@ -130,6 +164,7 @@ public sealed class JoinHandlerTests
         await entrance.BeginsAsync(other, CardWay.Phone);
         await entrance.StepsAsync(other, Phone, Hanako);
         await entrance.StepsAsync(other, Phone, Hanako);
+        await entrance.ProvesOwnAsync(other, Card, Hanako);
         desk.Clock.Advance(WayJoin.Life);
         Assert.Equal(JoinRefusal.Ended, WhyOf(await entrance.StepsAsync(other, Card, Hanako)));
         Assert.Equal(1, await desk.WithAsync(async (IEnumerable<Akashi.Service.Platform.Housekeeping.IHousekeeping> all) =>
@@ -173,6 +208,7 @@ public sealed class JoinHandlerTests
         await entrance.BeginsAsync(visit, CardWay.Phone);
         await entrance.StepsAsync(visit, Phone, Hanako);
         await entrance.StepsAsync(visit, Phone, Hanako);
+        await entrance.ProvesOwnAsync(visit, Card, Hanako);
         var opened = await entrance.SignsInAsync(Phone);
         Assert.Equal(JoinRefusal.ChangedSince, WhyOf(await entrance.StepsAsync(visit, Card, Hanako)));
         Assert.Equal(opened.Account, await entrance.AccountOfAsync(Phone));

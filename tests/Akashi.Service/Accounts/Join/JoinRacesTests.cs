@@ -26,6 +26,7 @@ public sealed class JoinRacesTests
             await entrance.BeginsAsync(visit, CardWay.Phone);
             await entrance.StepsAsync(visit, Phone, Hanako);
             await entrance.StepsAsync(visit, Phone, Hanako);
+            await entrance.ProvesOwnAsync(visit, own, Hanako);
             ready.Add((visit, await entrance.AsksAsync(visit, own, Hanako)));
         }
         var outcomes = await Task.WhenAll(ready.Select(r => Task.Run(() => entrance.TakesAsync(r.Visit, r.Request))));
@@ -43,6 +44,7 @@ public sealed class JoinRacesTests
         await entrance.BeginsAsync(visit, CardWay.Phone);
         await entrance.StepsAsync(visit, Phone, Hanako);
         await entrance.StepsAsync(visit, Phone, Hanako);
+        await entrance.ProvesOwnAsync(visit, Card, Hanako);
         var request = await entrance.AsksAsync(visit, Card, Hanako);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => entrance.TakesAsync(visit, request))));
         Assert.Equal(1, outcomes.Count(o => o is JoinOutcome.Added));

@@ -124,6 +124,7 @@ public sealed class WaysHistoryTests
             await StepAsync(session, added);
             await StepAsync(session, added);
             await StepAsync(session, session.Model.By);
+            if (session.Model.By.Key.Way == CardWay.Card) await StepAsync(session, session.Model.By);
         }
 
         private async Task DraftAsync((ModelSession Model, Visit Visit) session, string qualification)

@@ -10,7 +10,7 @@ internal sealed record OwnedKey(int Person, CardKey Key, CertifiedFacts Facts);
 internal sealed record ModelSession(int Number, int Account, OwnedKey By);
 
 /// <summary>A join of the model. What the key led to when its statement was signed is 0 where it led to nothing.</summary>
-internal sealed record ModelJoin(CardWay Way, OwnedKey? Key = null, int? LedTo = null);
+internal sealed record ModelJoin(CardWay Way, OwnedKey? Key = null, int? LedTo = null, bool OwnProven = false);
 
 /// <summary>
 /// The whole of the rules without a database: keys lead to accounts, accounts hold records, sessions live as long as their key leads to their account.
@@ -90,6 +90,11 @@ internal sealed class WaysModel
             return (null, false);
         }
         if (by.Key != session.By.Key) return (JoinRefusal.OtherCard, false);
+        if (by.Key.Way == CardWay.Card && !join.OwnProven)
+        {
+            joins[session.Number] = join with { OwnProven = true };
+            return (null, false);
+        }
         if (ledTo == session.Account) return (JoinRefusal.AlreadyAdded, false);
         if (ledTo != join.LedTo) return (JoinRefusal.ChangedSince, false);
         if (new[] { join.Key, by }.Any(k => IsOther(session.Account, k) || IsOther(ledTo, k)) || by.Facts != join.Key.Facts)

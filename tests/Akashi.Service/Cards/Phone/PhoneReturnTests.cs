@@ -1,6 +1,5 @@
 using System.Net;
-using Akashi.Service.Cards.Phone;
-using Akashi.Service.Platform;
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Tests.Given;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +11,7 @@ namespace Akashi.Service.Tests.Cards.Phone;
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class PhoneReturnTests(PhoneWorld world)
 {
+    private const string Before = "この読み取りの結果は、すでに受け取っています";
     private const string NotConfirmed = "本人確認の結果を確かめられませんでした";
 
     // Login CSRF: the attacker's answered attempt, opened in the victim's browser.
@@ -31,9 +31,25 @@ public sealed class PhoneReturnTests(PhoneWorld world)
         var holder = new PhoneHolder(world);
         var back = await world.AnswersAsync(await holder.SetsOutAsync(), "hanako", PhoneHolder.Pin);
         (await holder.Browser.OpenAsync(back)).MustBe("1.3.1");
-        NotYours(await holder.Browser.OpenAsync(back));
-        var digest = Secrets.Digest(ValueOf("state", back));
-        Assert.False(await world.InDbAsync(db => db.Set<PhoneAttempt>().AnyAsync(a => a.StateDigest == digest)));
+        var (sessions, refusals) = (await SessionsAsync(), Refusals());
+        var page = (await holder.Browser.OpenAsync(back)).MustBe("0.5");
+        Assert.Equal((HttpStatusCode.OK, Before), (page.Status, page.Heading));
+        Assert.Equal((sessions, refusals + 1), (await SessionsAsync(), Refusals()));
+        Assert.Contains("/home", page.Links);
+        (await holder.Browser.OpenAsync("/home")).MustBe("1.3.1");
+    }
+
+    // In the session that set out too, where facts were read and nobody signed in anew.
+    [Fact]
+    public async Task H1_answer_that_comes_home_twice_is_taken_once()
+    {
+        var holder = new PhoneHolder(world);
+        await holder.SignInAsync();
+        var draft = await holder.BeginsAsync();
+        var back = await world.AnswersAsync(await PhoneWorld.GoesOverAsync(holder.Browser, "main form"), "hanako", PhoneHolder.Pin);
+        (await holder.Browser.OpenAsync(back)).MustBe("1.5.8");
+        Assert.Equal(Before, (await holder.Browser.OpenAsync(back)).Heading);
+        (await holder.Browser.OpenAsync(draft + "/facts")).MustBe("1.5.8");
     }
 
     [Fact]
@@ -132,6 +148,8 @@ public sealed class PhoneReturnTests(PhoneWorld world)
         Assert.Equal(before + 1, Refusals());
         (await holder.Browser.OpenAsync("/home")).MustBe("0.1");
     }
+
+    private Task<int> SessionsAsync() => world.InDbAsync(db => db.Set<Session>().CountAsync());
 
     private int Refusals() => world.Logs.Lines.Count(l => l.Contains("PhoneRefused", StringComparison.Ordinal));
 

@@ -1,5 +1,6 @@
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Housekeeping;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Staff;
 using Akashi.Service.Tests.Registers;
@@ -43,7 +44,7 @@ public class HousekeeperTests
     private static async Task BeginAllAsync(Desk desk)
     {
         var (session, _) = await desk.WithAsync((SessionStore sessions) => sessions.OpenAsync(Surface.Holder, null, CancellationToken.None));
-        var question = new CardQuestion(CardAction.Authenticate, session, ["0.2"], "/", "/", [CardWay.Card]);
+        var question = new CardQuestion(CardAction.Authenticate, session, VisitorSystem.Windows, ["0.2"], "/", "/", [CardWay.Card]);
         await desk.WithAsync((CardsFace cards) => cards.AskAsync(question, CancellationToken.None));
         await desk.WithAsync((Akashi.Service.Platform.Storage.AkashiDb db) =>
         {

@@ -14,8 +14,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Akashi.Service.Accounts.Portal.Join;
 
 /// <summary>
-/// Row 0.9: adds a way to sign in, in three steps with the cards. The browser returns here after each of them; what came of it is kept by its key, so that
-/// the page can be shown again in another language.
+/// Row 0.9: adds a way to sign in, in three or four steps with the cards. The browser returns here after each of them; what came of it is kept by its key,
+/// so that the page can be shown again in another language.
 /// </summary>
 [Authorize(Policy = Policies.Holder)]
 [LimitedAct("card", 60)]
@@ -39,18 +39,26 @@ internal sealed class JoinPage(JoinStore joins, JoinHandler handler, StatementCo
 
     /// <summary>Names of the steps, in order.</summary>
     public IReadOnlyList<string> Steps => Open is { } open
-        ? [texts["StepSignIn", Of(Added(open))], texts["StepSign", Of(Added(open))], texts["StepSign", Of(WayNames.Of(open.Own.Way))]]
+        ?
+        [
+            texts["StepSignIn", Of(Added(open))], texts["StepSign", Of(Added(open))],
+            .. open.ProvesOwn ? [texts["StepSignIn", Of(open.OwnKey.Way)]] : Array.Empty<string>(),
+            texts["StepSign", Of(open.OwnKey.Way)],
+        ]
         : [];
 
     /// <summary>Number of the open step, from 1.</summary>
-    public int Step => (int)(Open?.Join.Step ?? 0) + 1;
+    public int Step => Open is null ? 1 : Open.Step == JoinStep.SignByOwn ? Steps.Count : (int)Open.Step + 1;
 
-    /// <summary>What is signed, in the language of the page; empty before the sign-in.</summary>
+    /// <summary>What is signed, in the language of the page; empty where the open step is a sign-in.</summary>
     public IReadOnlyList<(string Id, string Label, string Value)> Statement =>
-        Open is { Join.Subject: not null } open ? composer.Shown(open.Matter) : [];
+        Open is { Step: JoinStep.SignByAdded or JoinStep.SignByOwn } open ? composer.Shown(open.Matter) : [];
+
+    /// <summary>Whether the open step is the second sign-in by the way of the session.</summary>
+    public bool SignsInAgain => Open is { Step: JoinStep.SignInByOwn };
 
     /// <summary>The way by which the open step is taken.</summary>
-    public CardWay Way => Open is { Join.Step: JoinStep.SignByOwn } own ? WayNames.Of(own.Own.Way) : Added(Open!);
+    public CardWay Way => Open is { Step: JoinStep.SignInByOwn or JoinStep.SignByOwn } own ? own.OwnKey.Way : Added(Open!);
 
     /// <summary>Whether nothing is known of a join any more: it may have been finished, here or elsewhere.</summary>
     public bool IsOver => Refusal == JoinRefusal.Ended;
@@ -73,9 +81,9 @@ internal sealed class JoinPage(JoinStore joins, JoinHandler handler, StatementCo
         TempData.Remove(Outcome);
         if (await joins.FindAsync(User.SubjectId(), User.SessionId(), ct) is not { } open) return Redirect(AccountsAddresses.Ways);
         Open = open;
-        var signs = open.Join.Step != JoinStep.SignIn;
+        var signs = open.Step is JoinStep.SignByAdded or JoinStep.SignByOwn;
         var question = new CardQuestion(
-            signs ? CardAction.Sign : CardAction.Authenticate, User.SessionId(), signs ? SigningScreens : SignInScreens,
+            signs ? CardAction.Sign : CardAction.Authenticate, User.SessionId(), VisitorSystems.Of(Request), signs ? SigningScreens : SignInScreens,
             AccountsAddresses.Join, AccountsAddresses.Join, [Way], signs ? transaction => composer.ToBytes(open.Matter, transaction) : null);
         return Redirect(await cards.AskAsync(question, ct));
     }

@@ -50,7 +50,8 @@ internal sealed class StartPage(CardsFace cards, SessionStore sessions, SessionC
     {
         if (User.IsSignedIn()) return Redirect(HomeAddresses.Home);
         var session = await SessionAsync(ct);
-        return Redirect(await cards.AskAsync(new CardQuestion(CardAction.Authenticate, session, Screens, AccountsAddresses.SignIn, "/", ways), ct));
+        var question = new CardQuestion(CardAction.Authenticate, session, VisitorSystems.Of(Request), Screens, AccountsAddresses.SignIn, "/", ways);
+        return Redirect(await cards.AskAsync(question, ct));
     }
 
     private async Task<Guid> SessionAsync(CancellationToken ct)

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Accounts.Portal.Ways;
 
-/// <summary>Row 0.9: the ways by which a holder signs in, the devices on which she is signed in, and her sign-ins of the last 12 months.</summary>
+/// <summary>Row 0.9: the ways by which holders sign in, the devices on which they are signed in, and their sign-ins of the last 12 months.</summary>
 [Authorize(Policy = Policies.Holder)]
 internal sealed class WaysPage(AkashiDb db, AccountsFace accounts, CardsFace cards, JoinStore joins, SessionStore sessions, TimeProvider clock) : PageModel
 {
@@ -42,7 +42,7 @@ internal sealed class WaysPage(AkashiDb db, AccountsFace accounts, CardsFace car
     /// <summary>The key by which this session was opened; null if it has just ended.</summary>
     public Guid? KeyInUse => Sessions.FirstOrDefault(s => s.Id == Here)?.KeyId;
 
-    /// <summary>The ways that can be added on this device. A new card by a way that she has already can be added only if she comes in by another.</summary>
+    /// <summary>The ways that can be added on this device. A new card by a way that is there already can be added only by who comes in by another.</summary>
     public IReadOnlyList<CardWay> Addable => [.. WaysHere().Where(w => Mine.Count > 1 || !Has(w))];
 
     /// <summary>Whether a reader could be added, but not on this device.</summary>
@@ -60,7 +60,7 @@ internal sealed class WaysPage(AkashiDb db, AccountsFace accounts, CardsFace car
         return Redirect(AccountsAddresses.Join);
     }
 
-    /// <summary>Ends one of her other sessions.</summary>
+    /// <summary>Ends one of the holder's other sessions.</summary>
     public async Task<IActionResult> OnPostEndAsync([FromForm] Guid session, CancellationToken ct)
     {
         if (!ModelState.IsValid || session == Here) return NotFound();
@@ -68,7 +68,7 @@ internal sealed class WaysPage(AkashiDb db, AccountsFace accounts, CardsFace car
         return Say(WaysNews.SessionEnded);
     }
 
-    /// <summary>Ends all of her other sessions.</summary>
+    /// <summary>Ends all of the holder's other sessions.</summary>
     public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken ct)
     {
         await sessions.EndOthersAsync(Surface.Holder, User.SubjectId(), Here, ct);
@@ -81,7 +81,7 @@ internal sealed class WaysPage(AkashiDb db, AccountsFace accounts, CardsFace car
         return Redirect(AccountsAddresses.Ways);
     }
 
-    /// <summary>Whether she comes in by a way already.</summary>
+    /// <summary>Whether the holder comes in by a way already.</summary>
     public bool Has(CardWay way) => Mine.Any(m => m.Way == way);
 
     private IReadOnlyList<CardWay> WaysHere() =>
@@ -91,7 +91,8 @@ internal sealed class WaysPage(AkashiDb db, AccountsFace accounts, CardsFace car
     {
         var account = User.SubjectId();
         if (TempData[Told] is string told && Enum.TryParse<WaysNews>(told, out var news)) News = news;
-        (Mine, Sessions) = (await accounts.WaysAsync(account, ct), await accounts.SessionsAsync(account, ct));
+        Mine = await accounts.WaysAsync(account, ct);
+        Sessions = await accounts.SessionsAsync(account, Mine, ct);
         var now = clock.GetUtcNow();
         var (since, lately) = (EndedAccessEntries.KeptSince(now), now - Announced);
         var mine = db.Set<AccessEntry>().AsNoTracking().Where(e => e.AccountId == account && e.At >= since);

@@ -1,6 +1,7 @@
 using Akashi.Service.Accounts;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Limits;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +19,8 @@ internal sealed class CardPage(ApplicationStore store, CardsFace cards, Accounts
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var ways = await accounts.WaysOfAsync(User.SubjectId(), ct);
-        var question = new CardQuestion(CardAction.ReadFacts, User.SessionId(), Journey.ReadingScreens, NextPath, PathOf("card"), ways);
+        var question = new CardQuestion(
+            CardAction.ReadFacts, User.SessionId(), VisitorSystems.Of(Request), Journey.ReadingScreens, NextPath, PathOf("card"), ways);
         return Redirect(await cards.AskAsync(question, ct));
     }
 }

@@ -2,6 +2,7 @@ using Akashi.Service.Accounts;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Limits;
+using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -35,7 +36,8 @@ internal sealed class ConsentPage(
         }
         if (await handler.HandleAsync(Loaded.Id, User.SubjectId(), ct) is not { } loaded) return Redirect(PathOf("check"));
         var document = composer.Compose(loaded);
-        var question = new CardQuestion(CardAction.Sign, User.SessionId(), Journey.SigningScreens, NextPath, PathOf("consent"), ways, document.ToBytes);
+        var question = new CardQuestion(
+            CardAction.Sign, User.SessionId(), VisitorSystems.Of(Request), Journey.SigningScreens, NextPath, PathOf("consent"), ways, document.ToBytes);
         return Redirect(await cards.AskAsync(question, ct));
     }
 }

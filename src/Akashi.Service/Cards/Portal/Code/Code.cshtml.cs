@@ -16,7 +16,7 @@ namespace Akashi.Service.Cards.Portal.Code;
 
 /// <summary>
 /// Row 0.8 on a computer: shows the code for the phone, then asks for the number that the phone shows, and goes on when the phone is done. Nothing
-/// moves on a page by itself without a script: the press 「次へ」 looks again.
+/// moves on a page by itself without the script: the press 「次へ」 looks again.
 /// </summary>
 [Authorize(Policy = Policies.HolderSession)]
 [EnableRateLimiting(ClientLimits.StartPolicy)]

@@ -48,7 +48,7 @@ internal sealed class NumberPage(PhoneSide side, PhoneCookie cookie, ServiceSett
         Step = Handed.OnPhone(clock.GetUtcNow());
         TooEarly = early is true && Step == PhoneStep.Number;
         Failure = Step == PhoneStep.Done ? Handed.Fault() : null;
-        // Who gave up at the phone's service gave up.
+        // Cancelling at the phone's service is told like cancelling here.
         if (Failure == CardFault.Cancelled) (Step, Failure) = (PhoneStep.GivenUp, null);
         return Page();
     }

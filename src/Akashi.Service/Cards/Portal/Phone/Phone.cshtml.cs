@@ -60,10 +60,10 @@ internal sealed class PhonePage(PhoneSide side, IPhone phone, PhoneCookie cookie
         return Page();
     }
 
-    // If another phone was faster, the page says so.
+    // What is no code, and where another phone was faster, the page says.
     public async Task<IActionResult> OnPostAsync(string token, CancellationToken ct)
     {
-        if (!HandoverToken.TryParse(token, out var read)) return NotFound();
+        if (!HandoverToken.TryParse(token, out var read)) return await OnGetAsync(token, ct);
         if (!phone.OpensOn(Request) || await side.ClaimAsync(read, ct) is not { } secret) return Redirect(CardsAddresses.PhoneOf(HandoverToken.Shown(read)));
         cookie.Write(HttpContext, secret);
         return Redirect(CardsAddresses.Number);

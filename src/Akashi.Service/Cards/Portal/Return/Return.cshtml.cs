@@ -17,10 +17,19 @@ internal sealed class ReturnPage(ReturnHandler handler, KnownAgent agent, Securi
     /// <summary>Key of the text: a <see cref="CardFault"/>, or "NotYours".</summary>
     public string Reason { get; private set; } = "NotYours";
 
+    /// <summary>Whether the answer was brought before: then there is nothing wrong, and nothing to do.</summary>
+    public bool Before { get; private set; }
+
     public string Way { get; private set; } = "/";
 
-    public async Task<IActionResult> OnGetAsync([FromQuery] string? code, [FromQuery(Name = "agent")] string? version, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(
+        [FromQuery] string? code, [FromQuery(Name = "agent")] string? version, [FromQuery] bool? before, CancellationToken ct)
     {
+        if (before is true)
+        {
+            Before = true;
+            return Page();
+        }
         if (code is null && TempData.Peek(Outcome) is string[] and [var reason, var way])
         {
             (Reason, Way) = (reason, way);

@@ -70,5 +70,5 @@ internal sealed class WaitPage(AkashiDb db, KnownAgent agent, IPhone phone, Card
 
     // If it cannot be answered by phone any more, the page says so.
     public async Task<IActionResult> OnPostPhoneAsync(string tx, CancellationToken ct) =>
-        Redirect(await phone.BeginAsync(tx, User.SessionId(), ct) ?? CardsAddresses.WaitOf(tx));
+        Redirect(await phone.BeginAsync(tx, User.SessionId(), VisitorSystems.Of(Request), ct) ?? CardsAddresses.WaitOf(tx));
 }

@@ -38,8 +38,9 @@ internal sealed class AddressHandler(ContactStore contacts, MailWriter mails, Co
             contact.Language ??= Languages.CurrentCode;
             var now = clock.GetUtcNow();
             var goesOut = await mails.AddLinkAsync(accountId, address.Text, contact.Language, code, ct);
-            // Where no newer link goes out, the one before still works.
+            // Where no newer link goes out, the one before still works, and as long as the page says.
             if (goesOut || contact.PendingEmail != address.Text || !contact.IsPending(now)) contact.Ask(address, Secrets.Digest(code), now);
+            else contact.AskAgain(now);
             await commit.RaiseAsync(new ContactChanged(accountId, "asked"), ct);
             return AskOutcome.Asked;
         }, ct);

@@ -26,6 +26,9 @@ public sealed class JoinPagesTests(PhoneWorld world)
         Assert.Contains("この方法には、別のアカウントがあります", holder.Browser.Page.Words, StringComparison.Ordinal);
         Assert.Contains("私は、次のログインの方法を、私のアカウントに追加します。", holder.Browser.Page.Words, StringComparison.Ordinal);
         await ByPhoneAsync(holder.Browser, "misaki", PhoneHolder.Password);
+        Assert.Contains("もう一度マイナンバーカードを読み取ります", holder.Browser.Page.Words, StringComparison.Ordinal);
+        await holder.Browser.SubmitAsync(Next);
+        Assert.Contains("私は、次のログインの方法を", (await holder.CardAnswersAsync()).MustBe("0.9").Words, StringComparison.Ordinal);
         await holder.Browser.SubmitAsync(Next);
         var page = (await holder.CardAnswersAsync()).MustBe("0.9");
         Assert.Contains("新しいカードをカードリーダーで追加する", page.Words, StringComparison.Ordinal);
@@ -57,6 +60,8 @@ public sealed class JoinPagesTests(PhoneWorld world)
         await PressAsync(holder.Browser, "スマートフォンを追加する");
         await ByPhoneAsync(holder.Browser, "hanako", PhoneHolder.Pin);
         await ByPhoneAsync(holder.Browser, "hanako", PhoneHolder.Password);
+        await holder.Browser.SubmitAsync(Next);
+        await holder.CardAnswersAsync();
         await holder.Browser.SubmitAsync(Next);
         var page = await holder.CardAnswersAsync();
         Assert.Equal("ログインの方法を追加できませんでした", page.Heading);

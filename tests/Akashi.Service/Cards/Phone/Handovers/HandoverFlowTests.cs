@@ -113,6 +113,17 @@ public sealed class HandoverFlowTests(PhoneWorld world)
         await pair.ClaimsAsync();
     }
 
+    // A script's file may not come where scripts run, and then nothing inside noscript is shown.
+    [Fact]
+    public async Task Each_page_that_goes_on_by_itself_has_a_press_for_a_browser_without_its_script()
+    {
+        var pair = new ComputerAndPhone(world);
+        MustHavePress(await pair.AsksAsync(), "main [data-without-script] a");
+        await pair.ClaimsAsync();
+        MustHavePress(pair.Phone.Page, "main [data-without-script] button");
+        MustHavePress(await pair.TypesAsync(pair.Phone.Page.Text(".hand-over__number")), "main [data-without-script] a");
+    }
+
     // Ten minutes for each step, and fifteen for the phone's service.
     [Fact]
     public async Task Slow_person_comes_through()
@@ -129,6 +140,13 @@ public sealed class HandoverFlowTests(PhoneWorld world)
             await pair.Phone.OpenAsync(await world.AnswersAsync(over, "hanako", PhoneHolder.Pin));
             (await pair.Computer.OpenAsync(pair.CodePath)).MustBe("1.3.1");
         });
+    }
+
+    private static void MustHavePress(Page page, string which)
+    {
+        var press = Assert.Single(page.Document.QuerySelectorAll(which));
+        Assert.Null(press.Closest("noscript"));
+        Assert.Null(press.Closest("[hidden]"));
     }
 
     private static async Task<string> HeadingAsync(Task<string> act, Browser browser)

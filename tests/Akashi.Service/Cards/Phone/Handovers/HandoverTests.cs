@@ -19,7 +19,7 @@ public sealed class HandoverTests : IAsyncLifetime
     {
         desk = await Desk.OpenAsync();
         (session, _) = await desk.WithAsync((SessionStore sessions) => sessions.OpenAsync(Surface.Holder, null, Ct));
-        var question = new CardQuestion(CardAction.Authenticate, session, ["0.2"], "/", "/", [CardWay.Card, CardWay.Phone]);
+        var question = new CardQuestion(CardAction.Authenticate, session, VisitorSystem.Windows, ["0.2"], "/", "/", [CardWay.Card, CardWay.Phone]);
         request = (await desk.WithAsync((CardsFace cards) => cards.AskAsync(question, Ct))).Split('/')[^1];
         Assert.True(await OfferAsync());
     }

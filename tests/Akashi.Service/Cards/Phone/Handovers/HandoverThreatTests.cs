@@ -9,8 +9,7 @@ namespace Akashi.Service.Tests.Cards.Phone.Handovers;
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class HandoverThreatTests(PhoneWorld world)
 {
-    // The attacker shows his own code to a victim, who takes it; he does not see the number on the victim's phone.
-    // The attacker took and confirmed a code of his own, and lures a victim's card agent to the same request.
+    // The attacker took and confirmed a code of their own, and lures a victim's card agent to the same request.
     [Fact]
     public async Task C4_answer_of_an_agent_does_not_come_home_by_a_handover()
     {
@@ -23,6 +22,7 @@ public sealed class HandoverThreatTests(PhoneWorld world)
         (await pair.Computer.OpenAsync("/home")).MustBe("0.1");
     }
 
+    // The attacker shows their own code to a victim, who takes it; they do not see the number on the victim's phone.
     [Fact]
     public async Task H10_relayed_code_signs_nobody_in()
     {
@@ -81,7 +81,7 @@ public sealed class HandoverThreatTests(PhoneWorld world)
         Assert.True(world.Logs.Lines.Count(l => l.Contains("PhoneRefused", StringComparison.Ordinal) && l.EndsWith("Wrong ", StringComparison.Ordinal)) >= 2);
     }
 
-    // The attacker took and confirmed a code of his own, and lures a victim to the phone's service with his state.
+    // The attacker took and confirmed a code of their own, and lures a victim to the phone's service with their state.
     [Fact]
     public async Task H13_answer_counts_only_from_the_browser_that_took_the_code()
     {
@@ -130,6 +130,22 @@ public sealed class HandoverThreatTests(PhoneWorld world)
         Assert.Contains("この読み取りは終わっています", (await pair.Computer.OpenAsync(pair.CodePath)).Words, StringComparison.Ordinal);
     }
 
+    // Also on a phone that is signed in here itself.
+    [Fact]
+    public async Task H15_phone_with_a_session_hears_the_second_time_that_the_computer_goes_on()
+    {
+        var pair = new ComputerAndPhone(world);
+        await new PhoneHolder(world, "taro", pair.Phone).SignInAsync();
+        await pair.AsksAsync();
+        var back = await pair.AnswersAsync(PhoneHolder.Pin);
+        for (var time = 0; time < 2; time++)
+        {
+            var page = await pair.Phone.OpenAsync(back);
+            Assert.Equal("/cards/number", page.Path);
+            Assert.Contains("パソコンの画面をご覧ください", page.Words, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task H16_code_that_has_ended_looks_like_one_that_never_was()
     {
@@ -139,11 +155,12 @@ public sealed class HandoverThreatTests(PhoneWorld world)
         var form = cancelled.Phone.FormOf("main form");
         await cancelled.Computer.SubmitAsync("main form[action$='cancel']");
         var taken = await cancelled.Phone.SubmitAsync(form, []);
+        var pressed = await cancelled.Phone.SubmitAsync(form, [], "/cards/phone/no-code");
         var madeUp = await world.Phone().OpenAsync("/cards/phone/0000-0000-0000-0000");
         var malformed = await world.Phone().OpenAsync("/cards/phone/return-here");
         await late.AsksAsync();
         await world.WithClockAsync(TimeSpan.FromMinutes(11), () => late.Phone.OpenAsync(late.PhonePath));
-        foreach (var page in new[] { taken, madeUp, malformed, late.Phone.Page })
+        foreach (var page in new[] { taken, pressed, madeUp, malformed, late.Phone.Page })
             Assert.Equal((HttpStatusCode.NotFound, madeUp.Words), (page.Status, page.Words));
     }
 

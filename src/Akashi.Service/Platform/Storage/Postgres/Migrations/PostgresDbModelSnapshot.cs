@@ -107,6 +107,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("OwnProven")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -557,6 +560,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("CameHome")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Nonce")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -657,6 +663,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsWithheld")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()

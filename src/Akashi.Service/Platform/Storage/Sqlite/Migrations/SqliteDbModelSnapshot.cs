@@ -102,6 +102,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("CertificateSerial")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OwnProven")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -532,6 +535,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CameHome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Nonce")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -623,6 +629,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithheld")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129184626_Initial")]
+    [Migration("20261129205004_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -109,6 +109,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<string>("CertificateSerial")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<bool>("OwnProven")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -560,6 +563,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("CameHome")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Nonce")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -660,6 +666,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsWithheld")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Kind")
                         .IsRequired()

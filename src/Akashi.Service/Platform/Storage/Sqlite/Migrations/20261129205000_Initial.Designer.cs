@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129184622_Initial")]
+    [Migration("20261129205000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -104,6 +104,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.Property<string>("CertificateSerial")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("OwnProven")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -535,6 +538,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CameHome")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Nonce")
                         .IsRequired()
                         .HasMaxLength(43)
@@ -626,6 +632,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsWithheld")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()

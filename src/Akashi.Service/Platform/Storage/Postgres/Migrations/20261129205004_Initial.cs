@@ -267,6 +267,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     Address = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false, collation: "C"),
                     Language = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
                     MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsWithheld = table.Column<bool>(type: "boolean", nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -462,6 +463,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     Subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: true, collation: "C"),
                     CertificateSerial = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Signed = table.Column<string>(type: "text", nullable: true),
+                    OwnProven = table.Column<bool>(type: "boolean", nullable: false),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -579,7 +581,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     Browser = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Nonce = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
                     Verifier = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
-                    Transaction = table.Column<Guid>(type: "uuid", nullable: true)
+                    Transaction = table.Column<Guid>(type: "uuid", nullable: true),
+                    CameHome = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -266,6 +266,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     Address = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     MadeAt = table.Column<string>(type: "TEXT", nullable: false),
+                    IsWithheld = table.Column<bool>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -461,6 +462,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     Subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: true),
                     CertificateSerial = table.Column<string>(type: "TEXT", nullable: true),
                     Signed = table.Column<string>(type: "TEXT", nullable: true),
+                    OwnProven = table.Column<bool>(type: "INTEGER", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -578,7 +580,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     Browser = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Nonce = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
                     Verifier = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
-                    Transaction = table.Column<Guid>(type: "TEXT", nullable: true)
+                    Transaction = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CameHome = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
