@@ -12,7 +12,7 @@ internal static class VerificationClient
     /// <summary>One verdict per code, in order; at most 1,000 codes.</summary>
     public static async Task<IReadOnlyList<Verdict>> VerifyAsync(HttpClient http, Uri verifier, IReadOnlyList<string> codes, CancellationToken ct)
     {
-        using var answer = await http.PostAsJsonAsync(new Uri(verifier, "/api/v1/verifications"), new { codes }, ct);
+        using var answer = await http.PostAsJsonAsync(new Uri(verifier, "/api/2026-12-01/verifications"), new { codes }, ct);
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<Answers>(ct))!.Results;
     }
