@@ -20,7 +20,17 @@ public static partial class PublicFrontExtensions
     /// <param name="front">How the public reaches it.</param>
     /// <param name="inside">Paths for monitoring, which may use any address that reaches the program.</param>
     /// <returns>The same program.</returns>
-    public static IApplicationBuilder UsePublicFront(this IApplicationBuilder app, PublicFront front, params IReadOnlyList<string> inside)
+    public static IApplicationBuilder UsePublicFront(this IApplicationBuilder app, PublicFront front, params IReadOnlyList<string> inside) =>
+        app.UsePublicFront(front, RefuseAsync, inside);
+
+    /// <summary>As above, with a refusal of the program's own.</summary>
+    /// <param name="app">The program.</param>
+    /// <param name="front">How the public reaches it.</param>
+    /// <param name="refuse">Answers a request that is not for our origin, which is given.</param>
+    /// <param name="inside">Paths for monitoring, which may use any address that reaches the program.</param>
+    /// <returns>The same program.</returns>
+    public static IApplicationBuilder UsePublicFront(
+        this IApplicationBuilder app, PublicFront front, Func<HttpContext, Uri, Task> refuse, params IReadOnlyList<string> inside)
     {
         if (front.Trusted.Count > 0) app.UseForwardedHeaders(Forwarded(front));
         var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger<PublicFront>();
@@ -33,7 +43,7 @@ public static partial class PublicFrontExtensions
             if (IsAtHome(context.Request, front.Origin) || inside.Contains(context.Request.Path.Value)) return next(context);
             if (IsByPlainHttp(context.Request, front.Origin) && Interlocked.Exchange(ref told, 1) == 0)
                 ByPlainHttp(log, front.Origin, context.Connection.RemoteIpAddress);
-            return RefuseAsync(context.Response, front.Origin);
+            return refuse(context, front.Origin);
         });
     }
 
@@ -67,8 +77,12 @@ public static partial class PublicFrontExtensions
         return Task.CompletedTask;
     });
 
-    private static Task RefuseAsync(HttpResponse response, Uri origin)
+    /// <summary>Answers a request that is not for our origin: 421, in plain text.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="origin">Our origin.</param>
+    public static Task RefuseAsync(HttpContext context, Uri origin)
     {
+        var response = context.Response;
         response.StatusCode = StatusCodes.Status421MisdirectedRequest;
         response.ContentType = "text/plain; charset=utf-8";
         return response.WriteAsync(FrontTexts.Get("Misdirected", origin.GetLeftPart(UriPartial.Authority)) + "\n");

@@ -64,6 +64,9 @@ public sealed class SettingsReader(IConfiguration configuration)
         if (!faults.Contains(fault)) faults.Add(fault);
     }
 
+    /// <summary>Every key that was read or declared so far.</summary>
+    public IReadOnlySet<string> Known => known;
+
     /// <summary>Declares keys as settings, although they may not be read this time.</summary>
     public void Knows(params IEnumerable<string> keys) => known.UnionWith(keys);
 

@@ -1,3 +1,6 @@
+using Akashi.Hosting;
+using Akashi.Verifier.Api;
+
 namespace Akashi.Verifier;
 
 /// <summary>Answers requests with a method that an address does not support.</summary>
@@ -9,9 +12,11 @@ internal static class Methods
     /// <param name="allowed">These methods.</param>
     public static void RefuseOthers(this IEndpointRouteBuilder routes, string path, string allowed) => routes.Map(path, (HttpContext context) =>
     {
+        var isOptions = HttpMethods.IsOptions(context.Request.Method);
+        if (isOptions && ApiVersion.IsFor(context.Request)) return OpenToBrowsers.AnswerAsync(context, allowed);
         context.Response.Headers.Allow = allowed + ", OPTIONS";
-        return HttpMethods.IsOptions(context.Request.Method)
-            ? Results.StatusCode(StatusCodes.Status204NoContent)
-            : Results.Problem(statusCode: StatusCodes.Status405MethodNotAllowed);
+        if (!isOptions) return ApiProblem.WrongMethod(allowed).ExecuteAsync(context);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
     });
 }

@@ -11,7 +11,7 @@ using Akashi.Verifier.Pages;
 namespace Akashi.Verifier;
 
 /// <summary>Assembles the verification service: no database, no secrets.</summary>
-internal static class VerifierHost
+internal static partial class VerifierHost
 {
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
     {
@@ -42,15 +42,12 @@ internal static class VerifierHost
         app.UseSecurityHeaders();
         app.Use((context, next) =>
         {
+            RequestId.Take(context);
             // Set the headers when the response starts, because an error page begins with cleared headers.
-            context.Response.OnStarting(() =>
-            {
-                if (context.GetEndpoint()?.Metadata.GetMetadata<HoldsNoSecretAttribute>() is null) context.Response.Headers["X-Robots-Tag"] = "noindex";
-                return Task.CompletedTask;
-            });
+            context.Response.OnStarting(AddHeadersAsync, context);
             return next(context);
         });
-        app.UsePublicFront(front, "/health", "/live", "/metrics");
+        app.UsePublicFront(front, RefuseAsync, [.. HealthEndpoint.Paths, MetricsEndpoint.Path]);
         app.UsePackedPages();
         app.UseExceptionHandler(broken => broken.Run(context => Broken(context).ExecuteAsync(context)));
         app.UseAssets();
@@ -68,12 +65,30 @@ internal static class VerifierHost
     {
         await next(context);
         if (context.Response is not { StatusCode: StatusCodes.Status429TooManyRequests, HasStarted: false }) return;
-        var words = context.Request.Path.StartsWithSegments("/api")
-            ? Results.Problem("Too many requests. Ask again after the number of seconds in Retry-After.", statusCode: StatusCodes.Status429TooManyRequests)
-            : PageEndpoints.TooMany();
+        var words = ApiVersion.IsFor(context.Request) ? ApiProblem.TooMany : PageEndpoints.TooMany();
         await words.ExecuteAsync(context);
     }
 
-    private static IResult Broken(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api") ? Results.Problem(statusCode: StatusCodes.Status500InternalServerError) : PageEndpoints.Broken();
+    private static Task AddHeadersAsync(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers[OpenToBrowsers.RequestId] = context.TraceIdentifier;
+        if (ApiVersion.IsFor(context.Request)) OpenToBrowsers.Open(headers);
+        if (context.GetEndpoint()?.Metadata.GetMetadata<HoldsNoSecretAttribute>() is null) headers["X-Robots-Tag"] = "noindex";
+        return Task.CompletedTask;
+    }
+
+    private static Task RefuseAsync(HttpContext context, Uri origin) => ApiVersion.IsFor(context.Request)
+        ? ApiProblem.WrongHost(origin.GetLeftPart(UriPartial.Authority)).ExecuteAsync(context)
+        : PublicFrontExtensions.RefuseAsync(context, origin);
+
+    private static IResult Broken(HttpContext context)
+    {
+        Failed(context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(VerifierHost)), context.TraceIdentifier);
+        return ApiVersion.IsFor(context.Request) ? ApiProblem.Broken : PageEndpoints.Broken();
+    }
+
+    [LoggerMessage(LogLevel.Error, "The request {Id} ended in the error above.")]
+    private static partial void Failed(ILogger log, string id);
 }

@@ -44,8 +44,8 @@ public sealed class LogsTests(SharedWorld shared) : IClassFixture<SharedWorld>
         await http.GetAsync("/w/?marked-query=1");
         await http.GetAsync("/nothing?marked-query=1");
         await http.PostAsync("/w/verify", new FormUrlEncodedContent([new("c", value)]));
-        await http.PostAsJsonAsync("/api/v1/verifications", new { code = value });
-        await http.PostAsync("/api/v1/verifications?marked-query=1", new StringContent("{\"code\":\"" + value, null, "application/json"));
+        await http.PostAsJsonAsync(World.Api, new { code = value });
+        await http.PostAsync(World.Api + "?marked-query=1", new StringContent("{\"code\":\"" + value, null, "application/json"));
         await http.GetAsync("/w/?c=" + value + new string('A', 9000));
     }
 

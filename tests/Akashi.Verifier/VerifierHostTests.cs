@@ -12,13 +12,18 @@ public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<Shared
     [InlineData("GET", "/w/?c=AAAA")]
     [InlineData("GET", "/w/")]
     [InlineData("POST", "/w/verify")]
-    [InlineData("POST", "/api/v1/verifications")]
-    [InlineData("DELETE", "/api/v1/verifications")]
+    [InlineData("POST", World.Api)]
+    [InlineData("DELETE", World.Api)]
+    [InlineData("POST", World.UndatedApi)]
+    [InlineData("GET", "/api/nothing")]
     [InlineData("GET", "/nothing/here")]
     [InlineData("GET", "/nothing.txt")]
     [InlineData("GET", "/health")]
+    [InlineData("GET", "/health/ready")]
     [InlineData("GET", "/live")]
+    [InlineData("GET", "/health/live")]
     [InlineData("GET", "/metrics")]
+    [InlineData("GET", "/api/2026-12-01/openapi.json")]
     [InlineData("GET", "/api/v1/openapi.json")]
     public async Task V7_no_answer_is_stored_referred_or_indexed(string method, string path)
     {
@@ -102,15 +107,20 @@ public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<Shared
     [InlineData("/", "GET, HEAD, OPTIONS")]
     [InlineData("/w/", "GET, HEAD, OPTIONS")]
     [InlineData("/w/verify", "GET, HEAD, POST, OPTIONS")]
-    [InlineData("/api/v1/verifications", "POST, OPTIONS")]
-    [InlineData("/api/v1/openapi.json", "GET, OPTIONS")]
+    [InlineData(World.Api, "POST, OPTIONS")]
+    [InlineData("/api/2026-12-01/openapi.json", "GET, HEAD, OPTIONS")]
+    [InlineData(World.UndatedApi, "POST, OPTIONS")]
+    [InlineData("/api/v1/openapi.json", "GET, HEAD, OPTIONS")]
     [InlineData("/metrics", "GET, OPTIONS")]
+    [InlineData("/health/ready", "GET, OPTIONS")]
+    [InlineData("/health/live", "GET, OPTIONS")]
     public async Task Each_address_tells_its_methods_and_refuses_others(string path, string allowed)
     {
         using var options = await World.SendAsync("OPTIONS", path);
         Assert.Equal((HttpStatusCode.NoContent, allowed), (options.StatusCode, string.Join(", ", options.Content.Headers.Allow)));
         using var other = await World.SendAsync("PATCH", path);
         Assert.Equal((HttpStatusCode.MethodNotAllowed, allowed), (other.StatusCode, string.Join(", ", other.Content.Headers.Allow)));
+        Assert.EndsWith(allowed.Replace(", OPTIONS", "", StringComparison.Ordinal), (await World.JsonAsync(other)).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]

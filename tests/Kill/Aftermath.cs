@@ -77,7 +77,7 @@ internal sealed record Aftermath
 
     private static async Task<string> VerifyAsync(HttpClient http, StackSettings at, string code, CancellationToken ct)
     {
-        using var answer = await http.PostAsJsonAsync(new Uri(at.Verifier, "/api/v1/verifications"), new { code }, ct);
+        using var answer = await http.PostAsJsonAsync(new Uri(at.Verifier, "/api/2026-12-01/verifications"), new { code }, ct);
         var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync(ct))!;
         return $"{json["result"]?.GetValue<string>()} {json["reason"]?.GetValue<string>()}";
     }

@@ -58,7 +58,7 @@ internal static partial class VerificationBenchmark
         // The last list is fetched last; once its code is valid, all lists are there.
         using var verifier = await VerifierProcess.StartAsync(service.Issuer, place.Folder, service.Issuer.Credential(shards - 1, shards));
         var plain = new Load(verifier.Origin, [Load.Get("/live")], "ok");
-        var requests = credentials.Select(c => Load.Post("/api/v1/verifications", $$"""{"code":"{{Base64Url.EncodeToString(c)}}"}"""));
+        var requests = credentials.Select(c => Load.Post("/api/2026-12-01/verifications", $$"""{"code":"{{Base64Url.EncodeToString(c)}}"}"""));
         var verify = new Load(verifier.Origin, [.. requests], "\"result\":\"valid\"");
         await plain.AsFastAsItGoesAsync(options.Length);
         await verify.AsFastAsItGoesAsync(options.Length);

@@ -72,7 +72,8 @@ internal sealed class VerifierProcess : IDisposable
     {
         try
         {
-            using var answer = await http.PostAsJsonAsync("/api/v1/verifications", new { code = System.Buffers.Text.Base64Url.EncodeToString(credential) }, ct);
+            var asked = new { code = System.Buffers.Text.Base64Url.EncodeToString(credential) };
+            using var answer = await http.PostAsJsonAsync("/api/2026-12-01/verifications", asked, ct);
             return (await answer.Content.ReadAsStringAsync(ct)).Contains("\"valid\"", StringComparison.Ordinal);
         }
         catch (HttpRequestException)

@@ -16,7 +16,7 @@ internal sealed class OnlineChecker(HttpClient http, Uri verifier, TextWriter er
         if (silent) return [.. codes.Select(_ => CodeVerdict.NotReached)];
         try
         {
-            using var answer = await http.PostAsJsonAsync(new Uri(verifier, "/api/v1/verifications"), new { codes }, ct);
+            using var answer = await http.PostAsJsonAsync(new Uri(verifier, "/api/2026-12-01/verifications"), new { codes }, ct);
             answer.EnsureSuccessStatusCode();
             var results = (await answer.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("results").EnumerateArray().Select(VerdictIn).ToList();
             if (results.Count == codes.Count) return results;

@@ -19,7 +19,11 @@ public enum CertificateState
 /// <summary>A key that signs credentials of this system.</summary>
 /// <param name="Key">P-256.</param>
 /// <param name="State">What is known about its certificate.</param>
-public sealed record IssuerKey(ECDsa Key, CertificateState State);
+public sealed record IssuerKey(ECDsa Key, CertificateState State)
+{
+    /// <summary>When its CA last called it good; null where that is not known.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}
 
 /// <summary>What a verifier knows when it decides. All of it has been checked beforehand.</summary>
 public interface IKnowledge

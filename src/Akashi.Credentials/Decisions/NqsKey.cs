@@ -12,4 +12,8 @@ namespace Akashi.Credentials.Decisions;
 /// <param name="Host">Origin in the codes that it signs. Key ids are unique only within one origin.</param>
 /// <param name="StatusLists">What precedes a list's id in its address, such as <c>https://portal.example.go.jp/status/</c>; null where the codes do
 /// not name a state.</param>
-public sealed record NqsKey(RSA Key, CertificateState State, DateTimeOffset EndsAt, Uri Host, string? StatusLists);
+public sealed record NqsKey(RSA Key, CertificateState State, DateTimeOffset EndsAt, Uri Host, string? StatusLists)
+{
+    /// <summary>When its CA last called it good; null where that is not known.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}

@@ -12,7 +12,7 @@ internal static class NqsVerification
     /// <param name="now">The verifier's own time.</param>
     public static Verdict Decide(byte[] bytes, Uri? host, IKnowledge knowledge, DateTimeOffset now)
     {
-        Verdict Invalid(VerificationReason reason, SignedContent? signed = null) => new Verdict.Invalid(reason, now, signed);
+        Verdict Invalid(VerificationReason reason) => new Verdict.Invalid(reason, now);
 
         // 1. The code is readable.
         if (!NqsMessage.TryRead(bytes, out var message, out _)) return Invalid(VerificationReason.NotReadable);
@@ -21,13 +21,19 @@ internal static class NqsVerification
         // 3. The signature holds.
         if (!message.IsSignedBy(key.Key)) return Invalid(VerificationReason.Tampered);
         if (!NqsFactsCodec.TryRead(message.Payload, out var facts, out _)) return Invalid(VerificationReason.NotReadable);
-        var signed = new SignedContent.OfNqs(facts!);
+        return Judge(facts!, key, knowledge, now) with { Certificate = key.State, CertificateAsOf = key.AsOf };
+    }
+
+    private static Verdict Judge(NqsFacts facts, NqsKey key, IKnowledge knowledge, DateTimeOffset now)
+    {
+        var signed = new SignedContent.OfNqs(facts);
+
         // 4. The signing certificate is not revoked.
-        if (key.State == CertificateState.Revoked) return Invalid(VerificationReason.SigningCertificateRevoked, signed);
+        if (key.State == CertificateState.Revoked) return new Verdict.Invalid(VerificationReason.SigningCertificateRevoked, now, signed);
         // 5. The certificate has not expired: this layout has no other end.
-        if (now >= key.EndsAt) return Invalid(VerificationReason.Expired, signed);
+        if (now >= key.EndsAt) return new Verdict.Invalid(VerificationReason.Expired, now, signed);
         // 6 and 7.
-        return Verification.ByState(signed, ListOf(facts!, key, knowledge, out var index), index, key.State, now);
+        return Verification.ByState(signed, ListOf(facts, key, knowledge, out var index), index, key.State, now);
     }
 
     private static Status.StatusList? ListOf(NqsFacts facts, NqsKey key, IKnowledge knowledge, out int index)

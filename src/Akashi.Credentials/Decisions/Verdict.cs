@@ -21,6 +21,15 @@ public abstract record Verdict
     /// <summary>What was signed; null where the signature does not hold or was not checked.</summary>
     public SignedContent? Content { get; }
 
+    /// <summary>What was known about the signing certificate; null where the signature does not hold or was not checked.</summary>
+    internal CertificateState? Certificate { get; init; }
+
+    /// <summary>When its CA had called it good; null where that is not known.</summary>
+    internal DateTimeOffset? CertificateAsOf { get; init; }
+
+    /// <summary>The time as of which the list says that all is in force, where something else could not be known; null otherwise.</summary>
+    internal DateTimeOffset? StateAsOf { get; init; }
+
     /// <summary>Valid, invalid or unknown.</summary>
     public abstract VerificationResult Result { get; }
 

@@ -33,7 +33,9 @@ public static class Verification
         // 3. The signature holds. Otherwise no fact is read or shown.
         if (!message.IsSignedBy(key.Key)) return Invalid(VerificationReason.Tampered);
         if (!ClaimsCodec.TryRead(message.Payload.Span, message.PayloadAt, out var claims, out _)) return Invalid(VerificationReason.NotReadable);
-        return claims!.Issuer == knowledge.Issuer ? Decide(claims, key.State, knowledge, now) : Invalid(VerificationReason.NotOfThisSystem);
+        return claims!.Issuer == knowledge.Issuer
+            ? Decide(claims, key.State, knowledge, now) with { Certificate = key.State, CertificateAsOf = key.AsOf }
+            : Invalid(VerificationReason.NotOfThisSystem);
     }
 
     private static Verdict Decide(CredentialClaims claims, CertificateState certificate, IKnowledge knowledge, DateTimeOffset now)
@@ -60,7 +62,8 @@ public static class Verification
         var state = list is not null && now < list.ExpiresAt ? list[index] : null;
         var reason = state is { } value ? ReasonOf(value) : VerificationReason.StatusUnavailable;
         if (state is not null && reason != VerificationReason.None) return new Verdict.Invalid(reason, now, signed, list!.IssuedAt);
-        if (certificate != CertificateState.Good) return new Verdict.Unknown(VerificationReason.SigningCertificateUnknown, now, signed);
+        if (certificate != CertificateState.Good)
+            return new Verdict.Unknown(VerificationReason.SigningCertificateUnknown, now, signed) { StateAsOf = state is null ? null : list!.IssuedAt };
         return state is null ? new Verdict.Unknown(reason, now, signed) : new Verdict.Valid(signed, now, list!.IssuedAt);
     }
 

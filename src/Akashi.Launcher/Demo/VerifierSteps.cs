@@ -37,7 +37,7 @@ internal sealed class VerifierSteps(DemoAddresses addresses) : IDisposable
         using var timer = new PeriodicTimer(Between);
         while (true)
         {
-            using var answer = await http.PostAsJsonAsync(new Uri(addresses.Verifier, "/api/v1/verifications"), new { code = url });
+            using var answer = await http.PostAsJsonAsync(new Uri(addresses.Verifier, "/api/2026-12-01/verifications"), new { code = url });
             var bytes = await answer.Content.ReadAsByteArrayAsync();
             var json = JsonNode.Parse(bytes)!;
             if (json["result"]?.GetValue<string>() == result && json["reason"]?.GetValue<string>() == reason) return bytes;

@@ -8,19 +8,25 @@ using Akashi.Credentials.Format;
 namespace Akashi.Verifier.Api;
 
 /// <summary>A request: one code, or up to 1,000. Each of many is read separately, so that one bad code does not spoil the others.</summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record VerificationRequest(string? Code, IReadOnlyList<JsonElement>? Codes);
 
 /// <summary>The answer for one code (docs/specifications/credential.md, "API").</summary>
 internal sealed record VerificationAnswer(string Result, string? Reason, DateTimeOffset CheckedAt, DateTimeOffset? AsOf, FactsAnswer? Facts)
 {
-    public static VerificationAnswer Of(Verdict verdict) => new(
+    public static VerificationAnswer Of(Verdict verdict, ApiVersion version) => new(
         VerificationReasons.CodeOf(verdict.Result), VerificationReasons.CodeOf(verdict.Reason), verdict.CheckedAt, verdict.AsOf,
         verdict.Content is SignedContent.OfAkashi { Claims: var claims } ? FactsAnswer.Of(claims) : null)
     {
+        Checks = version.NamesChecks ? ChecksAnswer.Of(VerdictChecks.Of(verdict)) : null,
         Nqs = verdict.Content is SignedContent.OfNqs { Facts: var facts } ? NqsAnswer.Of(facts) : null,
         Unchecked = verdict is Verdict.NotCheckedHere { Unchecked: { } claimed } ? NqsAnswer.Of(claimed) : null,
         CheckAt = (verdict as Verdict.NotCheckedHere)?.CheckAt,
     };
+
+    /// <summary>What each check found; null in the version that does not name them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChecksAnswer? Checks { get; init; }
 
     /// <summary>What was signed in a code of the profile "nqs".</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -33,6 +39,19 @@ internal sealed record VerificationAnswer(string Result, string? Reason, DateTim
     /// <summary>Where such a code can be checked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Uri? CheckAt { get; init; }
+}
+
+/// <summary>What each check found.</summary>
+internal sealed record ChecksAnswer(CheckAnswer Content, CheckAnswer Registration, CheckAnswer SigningCertificate)
+{
+    public static ChecksAnswer Of(VerdictChecks checks) =>
+        new(CheckAnswer.Of(checks.Content), CheckAnswer.Of(checks.Registration), CheckAnswer.Of(checks.SigningCertificate));
+}
+
+/// <summary>What one check found, and as of when.</summary>
+internal readonly record struct CheckAnswer(string Result, DateTimeOffset? AsOf)
+{
+    public static CheckAnswer Of(Check check) => new(VerdictChecks.CodeOf(check.Result), check.AsOf);
 }
 
 /// <summary>The facts that were signed.</summary>
@@ -52,11 +71,13 @@ internal sealed record ManyAnswers(IReadOnlyList<VerificationAnswer> Results);
 /// <summary>Whether a code can be verified as valid, why not, and how old the knowledge is.</summary>
 internal sealed record HealthAnswer(string Status, string? Reason, DateTimeOffset? KnownAsOf, double? AgeSeconds, int Lists, int Keys);
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+// A member in another spelling, or twice, is a mistake: two programs could read it differently.
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNameCaseInsensitive = false, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(VerificationRequest))]
 [JsonSerializable(typeof(VerificationAnswer))]
 [JsonSerializable(typeof(ManyAnswers))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ProblemAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>

@@ -1,24 +1,36 @@
+using System.Globalization;
 using Akashi.Trust;
 using Akashi.Verifier.Knowing;
 
 namespace Akashi.Verifier.Api;
 
 /// <summary>
-/// GET /health tells whether a code can be verified as valid now, and why not; GET /live tells that the process answers (docs/verification-api.md,
-/// "For operators").
+/// GET /health/ready tells whether a code can be verified as valid now, and why not; GET /health/live tells that the process answers
+/// (docs/verification-api.md, "For operators"). /health and /live are the same under the names that they had before.
 /// </summary>
 internal static class HealthEndpoint
 {
+    /// <summary>All their paths.</summary>
+    public static readonly IReadOnlyList<string> Paths = [.. Ready, .. Live];
+
+    private static IReadOnlyList<string> Ready => ["/health/ready", "/health"];
+
+    private static IReadOnlyList<string> Live => ["/health/live", "/live"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", (KnowledgeKeeper keeper) => Answer(keeper.Current));
-        routes.MapGet("/live", () => Results.Text("ok\n"));
+        foreach (var path in Ready) routes.MapGet(path, (KnowledgeKeeper keeper, HttpResponse response) => Answer(keeper.Current, response));
+        foreach (var path in Live) routes.MapGet(path, () => Results.Text("ok\n"));
+        foreach (var path in Paths) routes.RefuseOthers(path, "GET");
     }
 
-    private static IResult Answer(Knowledge known)
+    private static IResult Answer(Knowledge known, HttpResponse response)
     {
         var (gap, at) = (Readiness.Gap(known), Clocks.Past(known.LastSuccessAt, known.Now));
         var age = at is { } success ? (known.Now - success).TotalSeconds : (double?)null;
+        // Everything is fetched again after so long.
+        var again = Math.Max(1, (int)Math.Ceiling(known.Settings.Refresh.TotalSeconds));
+        if (gap is not null) response.Headers.RetryAfter = again.ToString(CultureInfo.InvariantCulture);
         return Results.Json(
             new HealthAnswer(gap is null ? "ok" : "unavailable", gap, at, age, known.Lists.Count, known.Keys.Count), ApiJson.Default.HealthAnswer,
             statusCode: gap is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

@@ -6,11 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Verifier.Api;
 
-/// <summary>POST /api/v1/verifications and its OpenAPI document.</summary>
+/// <summary>Every address below /api: in each version POST …/verifications and its OpenAPI document, and what is said at any other address.</summary>
 internal static class VerificationApi
 {
-    private const string Path = "/api/v1/verifications";
-    private const string DocumentPath = "/api/v1/openapi.json";
     private const int MostCodes = 1000;
     private const int LargestBody = 8 * 1024 * 1024;
 
@@ -19,37 +17,53 @@ internal static class VerificationApi
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Path, VerifyAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
-        routes.RefuseOthers(Path, "POST");
-        routes.MapGet(DocumentPath, () => Results.Bytes(OpenApiDocument.Bytes, "application/json"));
-        routes.RefuseOthers(DocumentPath, "GET");
+        foreach (var version in ApiVersion.All) Map(routes, version);
+        routes.Map(ApiVersion.Root + "/{**path}", () => ApiProblem.NotFound);
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, ApiVersion version)
+    {
+        routes.MapPost(
+            version.Verifications,
+            (HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, BatchLimits batches, CancellationToken ct) =>
+                VerifyAsync(version, request, keeper, clock, counts, batches, ct))
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        routes.RefuseOthers(version.Verifications, "POST");
+        routes.MapMethods(version.Document, ["GET", "HEAD"], (HttpResponse response) =>
+        {
+            version.Announce(response);
+            return Results.Bytes(OpenApiDocument.BytesOf(version), "application/json");
+        });
+        routes.RefuseOthers(version.Document, "GET, HEAD");
     }
 
     private static async Task<IResult> VerifyAsync(
-        HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, BatchLimits batches, CancellationToken ct)
+        ApiVersion version, HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, BatchLimits batches,
+        CancellationToken ct)
     {
-        if (!request.HasJsonContentType()) return Problem("Send application/json.", StatusCodes.Status415UnsupportedMediaType);
+        version.Announce(request.HttpContext.Response);
+        if (RequestForm.Refuse(request) is { } refusal) return refusal;
         try
         {
             var isSmall = await JsonBody.IsSmallAsync(request, ct);
             using var turn = isSmall ? null : await batches.TurnAsync(ct);
-            if (turn is { IsAcquired: false }) return TooMany(request.HttpContext);
+            if (turn is { IsAcquired: false }) return Busy(request.HttpContext.Response);
             var asked = await JsonBody.ReadAsync(request, isSmall, ApiJson.Default.VerificationRequest, ct);
             var (knowledge, now) = (keeper.Current, clock.GetUtcNow());
             return await AnswerAsync(asked, code =>
             {
                 var verdict = Verification.Decide(code, knowledge, now);
                 counts.Count(Surface.Api, verdict);
-                return VerificationAnswer.Of(verdict);
+                return VerificationAnswer.Of(verdict, version);
             });
         }
         catch (JsonException)
         {
-            return Problem("The body is not JSON of the documented form.", StatusCodes.Status400BadRequest);
+            return ApiProblem.WrongBody;
         }
         catch (BadHttpRequestException e)
         {
-            return Problem("The body is too large, or could not be received.", e.StatusCode);
+            return ProblemOf(e);
         }
     }
 
@@ -58,7 +72,8 @@ internal static class VerificationApi
         { Code: { } one, Codes: null } => new JsonBody<VerificationAnswer>(decide(one), ApiJson.Letters.VerificationAnswer),
         { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } =>
             new JsonBody<ManyAnswers>(new ManyAnswers(await AllAsync(many, decide)), ApiJson.Letters.ManyAnswers),
-        _ => Problem("Send \"code\", or \"codes\" with 1 to 1,000 of them.", StatusCodes.Status400BadRequest),
+        { Code: null, Codes: not null } => ApiProblem.WrongNumber,
+        _ => ApiProblem.WrongBody,
     };
 
     private static async Task<VerificationAnswer[]> AllAsync(IReadOnlyList<JsonElement> codes, Func<string?, VerificationAnswer> decide)
@@ -85,11 +100,16 @@ internal static class VerificationApi
         }
     }
 
-    private static IResult TooMany(HttpContext http)
+    private static ApiProblem Busy(HttpResponse response)
     {
-        http.Response.Headers.RetryAfter = BatchLimits.RetryAfter;
-        return Problem("Too many large requests at once. Ask again after the number of seconds in Retry-After.", StatusCodes.Status429TooManyRequests);
+        response.Headers.RetryAfter = BatchLimits.RetryAfter;
+        return ApiProblem.Busy;
     }
 
-    private static IResult Problem(string detail, int status) => Results.Problem(detail, statusCode: status);
+    private static ApiProblem ProblemOf(BadHttpRequestException received) => received.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => ApiProblem.TooLarge,
+        StatusCodes.Status408RequestTimeout => ApiProblem.TooSlow,
+        _ => ApiProblem.Incomplete,
+    };
 }

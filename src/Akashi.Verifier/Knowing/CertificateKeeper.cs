@@ -79,7 +79,7 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
                 certificate.Purpose &= said.Purpose;
                 state = Worse(state, said.State);
             }
-            keys[id] = new KnownKey(certificate.Key, state, certificate.Purpose);
+            keys[id] = new KnownKey(certificate.Key, state, certificate.Purpose) { AsOf = certificate.GoodAsOf };
         }
         return keys.ToImmutable();
     }

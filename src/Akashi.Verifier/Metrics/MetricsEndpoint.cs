@@ -9,7 +9,9 @@ namespace Akashi.Verifier.Metrics;
 /// <summary>GET /metrics in the Prometheus text format 0.0.4 (docs/verification-api.md, "For operators").</summary>
 internal static class MetricsEndpoint
 {
-    private const string Path = "/metrics";
+    /// <summary>Its path.</summary>
+    public const string Path = "/metrics";
+
     private const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
 
     public static void Map(IEndpointRouteBuilder routes)

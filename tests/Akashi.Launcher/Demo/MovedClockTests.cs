@@ -83,7 +83,7 @@ public sealed class MovedClockTests : IAsyncLifetime
     // Whatever the answer, it is never as of a future time.
     private async Task<JsonNode> AskAsync()
     {
-        using var answer = await http.PostAsJsonAsync(new Uri(addresses.Verifier, "/api/v1/verifications"), new { code = url }, Ct);
+        using var answer = await http.PostAsJsonAsync(new Uri(addresses.Verifier, "/api/2026-12-01/verifications"), new { code = url }, Ct);
         var verdict = (await answer.Content.ReadFromJsonAsync<JsonNode>(Ct))!;
         if (TimeOf(verdict["asOf"]) is { } asOf) Assert.True(asOf < TimeOf(verdict["checkedAt"])!.Value.AddMinutes(5), verdict.ToJsonString());
         return verdict;

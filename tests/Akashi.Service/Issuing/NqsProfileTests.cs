@@ -104,7 +104,7 @@ public sealed class NqsProfileTests : IAsyncLifetime
         var said = default(JsonElement);
         await Wait.UntilAsync(async () =>
         {
-            using var answer = await http.PostAsJsonAsync("/api/v1/verifications", new { code = issued.Url }, TestContext.Current.CancellationToken);
+            using var answer = await http.PostAsJsonAsync("/api/2026-12-01/verifications", new { code = issued.Url }, TestContext.Current.CancellationToken);
             said = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
             return said.GetProperty("result").GetString() == result;
         }, $"the Verifier says {result}");

@@ -55,6 +55,8 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET,POST /contacts/preferences                                    holder
         GET,POST /error/{code:int}                                        anybody
         GET      /health                                                  anybody
+        GET      /health/live                                             anybody
+        GET      /health/ready                                            anybody
         GET      /home                                                    holder
         GET      /home/accessibility                                      anybody
         GET      /home/certificates                                       holder
@@ -90,9 +92,13 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /registers/mine                                          holder
         GET,HEAD /robots.txt                                              anybody
         GET      /status                                                  anybody
+        OPTIONS  /status                                                  anybody
         GET      /status/{id}                                             anybody
+        OPTIONS  /status/{id}                                             anybody
         GET      /trust/certificates                                      anybody
+        OPTIONS  /trust/certificates                                      anybody
         GET      /trust/list                                              anybody
+        OPTIONS  /trust/list                                              anybody
         ANY      /{*path:nonfile}                                         anybody
         """;
 

@@ -38,6 +38,7 @@ public sealed class BatchLimitsTests(SharedWorld shared) : IClassFixture<SharedW
                     using var answer = await world.Http.PostAsync(
                         World.Api, new ByteArrayContent(new byte[100_000]) { Headers = { ContentType = new("application/json") } }, limit.Token);
                     (last, wait) = (answer.StatusCode, answer.Headers.RetryAfter?.Delta?.TotalSeconds);
+                    if (last == HttpStatusCode.TooManyRequests) Assert.Equal("busy", (await World.JsonAsync(answer)).GetProperty("code").GetString());
                 }
                 catch (OperationCanceledException)
                 {

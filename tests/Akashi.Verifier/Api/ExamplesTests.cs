@@ -21,7 +21,19 @@ public sealed partial class ExamplesTests(SharedWorld shared) : IClassFixture<Sh
 
     [Fact]
     public async Task Python_prints_one_line_per_code() =>
-        Assert.Equal("valid None 山田　花子 第01234567号\ninvalid not-readable None None\n", await RunAsync("python3", "-c", Example("python")));
+        Assert.Equal("valid None 山田　花子 第01234567号\ninvalid not-readable None None\n", await RunAsync("python3", "-c", Example("python", 1)));
+
+    [Fact]
+    public async Task Python_tells_an_old_answer_from_a_new_one()
+    {
+        var asked = string.Concat(Examples("json").Select(e => $"print(too_old(json.loads('{e.Trim()}')))\n"));
+        var never = "print(too_old({'result': 'unknown', 'checkedAt': '2026-12-01T00:00:12Z', 'asOf': None}))";
+        Assert.Equal("False\nTrue\nFalse\n", await RunAsync("python3", "-c", $"import json\n{Example("python")}\n{asked}{never}"));
+    }
+
+    [Fact]
+    public async Task JavaScript_prints_one_line_per_code() => Assert.Equal(
+        "valid valid valid valid\ninvalid invalid not-checked not-checked\n", await RunAsync("node", "--input-type=module", "-e", Example("javascript")));
 
     [Fact]
     public async Task CSharp_reads_verdicts_and_facts()
@@ -38,8 +50,12 @@ public sealed partial class ExamplesTests(SharedWorld shared) : IClassFixture<Sh
         Assert.Equal(tested, Example("csharp"));
     }
 
-    private static string Example(string language) =>
-        Fence().Matches(File.ReadAllText(Path.Combine(Root, "docs", "verification-api.md"))).Single(m => m.Groups[1].Value == language).Groups[2].Value;
+    private static string Example(string language, int place = 0) => Examples(language).ElementAt(place);
+
+    private static IEnumerable<string> Examples(string language) =>
+        from Match fence in Fence().Matches(File.ReadAllText(Path.Combine(Root, "docs", "verification-api.md")))
+        where fence.Groups[1].Value == language
+        select fence.Groups[2].Value;
 
     private async Task<string> RunAsync(string program, params string[] args)
     {

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Akashi.Credentials.Status;
 using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Api;
 
 /// <summary>V10: a Verifier that cannot verify anything as valid tells its operator so, and why.</summary>
-public sealed class HealthTests(RunningSandbox sandbox)
+public sealed partial class HealthTests(RunningSandbox sandbox)
 {
     [Fact]
     public async Task A_Verifier_that_knows_all_is_ready()
@@ -19,7 +20,19 @@ public sealed class HealthTests(RunningSandbox sandbox)
     {
         await using var world = await World.StartAsync(sandbox, w => w.Publication.Answers.Clear(), wait: false);
         await Wait.UntilAsync(async () => await world.ReadinessAsync() == "503 nothing-fetched");
-        Assert.Equal("ok\n", await World.TextAsync(await world.GetAsync("/live")));
+        Assert.Equal("ok\n", await World.TextAsync(await world.GetAsync("/health/live")));
+        using var answer = await world.GetAsync("/health/ready");
+        Assert.Equal(TimeSpan.FromSeconds(1), answer.Headers.RetryAfter?.Delta);
+    }
+
+    [Fact]
+    public async Task Both_are_there_under_their_earlier_names_too()
+    {
+        await using var world = await World.StartAsync(sandbox);
+        await Wait.UntilAsync(async () => await world.ReadinessAsync() == "200");
+        async Task<string> SaysAsync(string path) => Age().Replace(await World.TextAsync(await world.GetAsync(path)), "");
+        Assert.Equal(await SaysAsync("/health/ready"), await SaysAsync("/health"));
+        Assert.Equal(await SaysAsync("/health/live"), await SaysAsync("/live"));
     }
 
     [Fact]
@@ -52,4 +65,7 @@ public sealed class HealthTests(RunningSandbox sandbox)
         await using var world = await World.StartAsync(sandbox, w => w.PublishLists());
         await Wait.UntilAsync(async () => await world.ReadinessAsync() == "200");
     }
+
+    [GeneratedRegex("\"(?:knownAsOf|ageSeconds)\":[^,]+,")]
+    private static partial Regex Age();
 }

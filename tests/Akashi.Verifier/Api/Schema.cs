@@ -4,13 +4,16 @@ using System.Text.RegularExpressions;
 
 namespace Akashi.Verifier.Tests.Api;
 
-/// <summary>The part of JSON Schema that the OpenAPI document uses. An unknown keyword is an error, not a pass.</summary>
+/// <summary>
+/// The part of JSON Schema that the OpenAPI documents use. An unknown keyword is an error, not a pass. Stricter than the schemas themselves: a member or
+/// a value that is not described is an error, although clients must be ready for it.
+/// </summary>
 internal sealed class Schema(JsonElement document)
 {
     private static readonly string[] Known =
         [
             "$ref", "oneOf", "type", "enum", "required", "properties", "additionalProperties", "items", "minItems", "maxItems", "pattern", "format",
-            "description"];
+            "description", "x-extensible-enum"];
 
     /// <summary>What does not fit, one line each.</summary>
     public IEnumerable<string> Faults(JsonElement value, JsonElement schema, string at = "$")
@@ -30,13 +33,12 @@ internal sealed class Schema(JsonElement document)
         "$ref" => Faults(value, At(keyword.Value.GetString()!), at),
         "oneOf" => keyword.Value.EnumerateArray().Count(s => !Faults(value, s, at).Any()) == 1 ? [] : [$"{at}: fits not exactly one of its schemas"],
         "type" => Words(keyword.Value).Any(t => Is(value, t)) ? [] : [$"{at}: is {value.ValueKind}"],
-        "enum" => keyword.Value.EnumerateArray().Any(e => JsonElement.DeepEquals(e, value)) ? [] : [$"{at}: {value} is not listed"],
+        "x-extensible-enum" when value.ValueKind == JsonValueKind.Null => [],
+        "enum" or "x-extensible-enum" => keyword.Value.EnumerateArray().Any(e => JsonElement.DeepEquals(e, value)) ? [] : [$"{at}: {value} is not listed"],
         "required" => Words(keyword.Value).Where(n => value.ValueKind == JsonValueKind.Object && !value.TryGetProperty(n, out _)).Select(
             n => $"{at}: lacks {n}"),
-        "properties" when value.ValueKind == JsonValueKind.Object =>
-            value.EnumerateObject().SelectMany(p => keyword.Value.TryGetProperty(p.Name, out var s) ? Faults(p.Value, s, $"{at}.{p.Name}") : []),
-        "additionalProperties" when value.ValueKind == JsonValueKind.Object =>
-            value.EnumerateObject().Where(p => !schema.GetProperty("properties").TryGetProperty(p.Name, out _)).Select(p => $"{at}: {p.Name} is not described"),
+        "properties" when value.ValueKind == JsonValueKind.Object => value.EnumerateObject().SelectMany(
+            p => keyword.Value.TryGetProperty(p.Name, out var s) ? Faults(p.Value, s, $"{at}.{p.Name}") : [$"{at}: {p.Name} is not described"]),
         "items" when value.ValueKind == JsonValueKind.Array => value.EnumerateArray().SelectMany((v, i) => Faults(v, keyword.Value, $"{at}[{i}]")),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= keyword.Value.GetInt32() ? [] : [$"{at}: has too few"],
         "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= keyword.Value.GetInt32() ? [] : [$"{at}: has too many"],

@@ -119,17 +119,33 @@ public sealed class LanguageTests(SharedWorld shared) : IClassFixture<SharedWorl
         Assert.Equal("/privacy", page.QuerySelector("footer nav a")!.GetAttribute("href"));
     }
 
-    [Fact]
-    public async Task The_API_says_the_same_to_all()
+    [Theory]
+    [InlineData("en", "One request takes 1 to 1,000 codes.", "en")]
+    [InlineData("ja", "一度に確認できるコードは、1件から1,000件までです。", "ja")]
+    [InlineData(null, "一度に確認できるコードは、1件から1,000件までです。", "ja")]
+    public async Task A_problem_of_the_API_is_told_in_the_language_of_who_asks(string? asked, string detail, string language)
     {
-        using var content = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, World.Api + "?lang=ja") { Content = content };
-        request.Headers.Add("Accept-Language", "ja");
-        using var answer = await World.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        using var answer = await PostAsync("""{"codes":[]}""", asked);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.StartsWith("Send \"code\"", (await World.JsonAsync(answer)).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(detail, (await World.JsonAsync(answer)).GetProperty("detail").GetString());
+        Assert.Equal((language, "Accept-Language"), (Header(answer, "Content-Language"), answer.Headers.Vary.Single()));
+    }
+
+    [Fact]
+    public async Task A_verdict_of_the_API_depends_on_no_language()
+    {
+        using var answer = await PostAsync("""{"code":"AAAA"}""", "en");
+        Assert.Equal("not-readable", (await World.JsonAsync(answer)).GetProperty("reason").GetString());
         Assert.Empty(answer.Headers.Vary);
         Assert.False(answer.Content.Headers.Contains("Content-Language"));
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string body, string? asked)
+    {
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, World.Api) { Content = content };
+        if (asked is not null) request.Headers.Add("Accept-Language", asked);
+        return await World.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     private Task<HttpResponseMessage> AskAsync(string path, string? languages)

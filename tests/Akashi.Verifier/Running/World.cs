@@ -15,7 +15,8 @@ namespace Akashi.Verifier.Tests.Running;
 /// <summary>A Verifier with its own keys and publication, beside a Sandbox.</summary>
 internal sealed class World : IAsyncDisposable
 {
-    public const string Api = "/api/v1/verifications";
+    public const string Api = "/api/2026-12-01/verifications";
+    public const string UndatedApi = "/api/v1/verifications";
     private readonly string data = Directory.CreateTempSubdirectory("akashi-verifier-").FullName;
     private readonly RunningSandbox sandbox;
     private RunningProgram program = null!;

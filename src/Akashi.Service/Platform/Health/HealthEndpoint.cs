@@ -3,18 +3,28 @@ using Akashi.Service.Platform.Settings;
 namespace Akashi.Service.Platform.Health;
 
 /// <summary>
-/// GET /health says whether what this Service issues and publishes can be valid, and if not, why. GET /live says that the process answers. A proxy
-/// relies on the latter, because the portal still works while a CA is silent.
+/// GET /health/ready says whether what this Service issues and publishes can be valid, and if not, why. GET /health/live says that the process answers.
+/// A proxy relies on the latter, because the portal still works while a CA is silent. /health and /live are the same under the names that they had before.
 /// </summary>
 internal static class HealthEndpoint
 {
     private const string DatabaseAway = "database-away";
 
+    /// <summary>All their paths.</summary>
+    public static readonly IReadOnlyList<string> Paths = [.. Ready, .. Live];
+
+    private static IReadOnlyList<string> Ready => ["/health/ready", "/health"];
+
+    private static IReadOnlyList<string> Live => ["/health/live", "/live"];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/live", () => Results.Text("ok\n")).AllowAnonymous();
-        routes.MapGet("/health", async (IEnumerable<IHealth> parts, ServiceSettings settings, CancellationToken ct) =>
-            Answer(await GapAsync(parts, settings, ct))).AllowAnonymous();
+        foreach (var path in Live) routes.MapGet(path, () => Results.Text("ok\n")).AllowAnonymous();
+        foreach (var path in Ready)
+        {
+            routes.MapGet(path, async (IEnumerable<IHealth> parts, ServiceSettings settings, CancellationToken ct) =>
+                Answer(await GapAsync(parts, settings, ct))).AllowAnonymous();
+        }
     }
 
     private static async Task<string?> GapAsync(IEnumerable<IHealth> parts, ServiceSettings settings, CancellationToken ct)
