@@ -1,5 +1,4 @@
-using Akashi.Trust;
-using Akashi.Verifier.Knowing;
+using Akashi.Verification;
 
 namespace Akashi.Verifier.Api;
 
@@ -17,10 +16,10 @@ internal static class HealthEndpoint
 
     private static IResult Answer(Knowledge known)
     {
-        var (gap, at) = (Readiness.Gap(known), Clocks.Past(known.LastSuccessAt, known.Now));
+        var (gap, at) = (known.Gap, known.FetchedAt);
         var age = at is { } success ? (known.Now - success).TotalSeconds : (double?)null;
         return Results.Json(
-            new HealthAnswer(gap is null ? "ok" : "unavailable", gap, at, age, known.Lists.Count, known.Keys.Count), ApiJson.Default.HealthAnswer,
+            new HealthAnswer(gap is null ? "ok" : "unavailable", gap, at, age, known.StatusListCount, known.KeyCount), ApiJson.Default.HealthAnswer,
             statusCode: gap is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }
