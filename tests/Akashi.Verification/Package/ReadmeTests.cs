@@ -1,12 +1,10 @@
 using System.Reflection;
 using Akashi.Verifier.Tests.Running;
 
-[assembly: AssemblyFixture(typeof(RunningSandbox))]
-
 namespace Akashi.Verification.Tests.Package;
 
 /// <summary>The program in the README, compiled as it stands there, against a real CA, a real publication and real sockets.</summary>
-public sealed class ReadmeTests(RunningSandbox sandbox)
+public sealed class ReadmeTests(RunningSandbox sandbox) : IClassFixture<RunningSandbox>
 {
     [Fact]
     public async Task The_ten_lines_of_the_README_verify_a_code_with_everything()

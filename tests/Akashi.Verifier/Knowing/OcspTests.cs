@@ -1,3 +1,4 @@
+using Akashi.Credentials.Decisions;
 using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Knowing;
