@@ -53,7 +53,8 @@ public static class CommandLine
                  a network with what "trust fetch" left in FOLDER. Prints a line for each (result, reason, source, facts, as of), or writes a
                  table for a spreadsheet, in the language of the environment (LC_ALL, LC_MESSAGES, LANG), else in Japanese.
                akashi trust fetch FOLDER --service ORIGIN --verifier ORIGIN --root FILE
-                 Fetches certificates and status lists, for verifying without a network; FILE is the root that was handed over.
+                 Fetches the trust list and the status lists, for verifying without a network for up to 24 hours. FILE has the issuer's
+                 root that was handed over, or several; if no key leads to one of them, the folder stays as it was.
 
         exit codes: 0 everything is in order; 1 there are mistakes, or a code is not valid; 2 it cannot be checked or done; 64 wrong usage
         """;

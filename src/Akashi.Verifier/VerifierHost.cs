@@ -1,11 +1,10 @@
 using Akashi.Hosting;
 using Akashi.Hosting.Assets;
 using Akashi.Hosting.Texts;
-using Akashi.Trust;
+using Akashi.Verification;
 using Akashi.Verifier.Api;
 using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Metrics;
-using Akashi.Verifier.Nqs;
 using Akashi.Verifier.Pages;
 
 namespace Akashi.Verifier;
@@ -28,15 +27,11 @@ internal static partial class VerifierHost
         builder.Services.AddSingleton(new SiteFooter(settings.Operator));
         builder.Services.AddPackedPages();
         builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
-        builder.Services.AddSingleton(
-            s => new OcspClient(s.GetRequiredService<HttpClient>(), s.GetRequiredService<TimeProvider>()) { WithoutNonce = settings.WithoutNonce });
-        builder.Services.AddSingleton<CertificateKeeper>();
-        builder.Services.AddSingleton<KnowledgeStore>();
-        builder.Services.AddSingleton<Fetcher>();
-        builder.Services.AddSingleton<NqsKeeper>();
-        builder.Services.AddSingleton<KnowledgeKeeper>();
+        builder.Services.AddSingleton<IKnowledgeNotices, KnowledgeLog>();
+        builder.Services.AddSingleton(s => new KnowledgeKeeper(
+            settings.VerifiedSystem, s.GetRequiredService<HttpClient>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IKnowledgeNotices>()));
         builder.Services.AddSingleton<VerificationCounts>();
-        builder.Services.AddHostedService(s => s.GetRequiredService<KnowledgeKeeper>());
+        builder.Services.AddHostedService<KnowledgeRefresh>();
 
         var app = builder.Build();
         app.UseSecurityHeaders();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
 using Akashi.Trust;
+using Akashi.Verification;
 using Akashi.Verifier.Nqs;
 
 namespace Akashi.Verifier;
@@ -10,9 +11,9 @@ namespace Akashi.Verifier;
 /// <param name="PublicOrigin">The origin in the codes. Default: where it listens.</param>
 /// <param name="Service">Where certificates and status lists are published.</param>
 /// <param name="Issuer">Name of the system, as its credentials state it.</param>
-/// <param name="IssuerRoots">Roots of the issuer's certificates.</param>
+/// <param name="IssuerRoots">Roots of the issuer's certificates; several while one takes over from another.</param>
 /// <param name="Refresh">How often everything is fetched again.</param>
-/// <param name="OcspLife">How long the CA's last good answer, and the last list of keys, count when there is no newer one.</param>
+/// <param name="OcspLife">How long the CA's last good answer counts when there is no newer one.</param>
 /// <param name="WithoutNonce">CAs whose OCSP answers count without a nonce.</param>
 /// <param name="Operator">Who runs it.</param>
 /// <param name="Nqs">Codes of the profile "nqs".</param>
@@ -20,6 +21,20 @@ internal sealed record VerifierSettings(
     string Data, Uri PublicOrigin, Uri Service, string Issuer, X509Certificate2Collection IssuerRoots, TimeSpan Refresh, TimeSpan OcspLife,
     WithoutNonce WithoutNonce, OperatorSettings Operator, NqsSettings Nqs)
 {
+    /// <summary>The system whose codes are verified.</summary>
+    public SystemSettings VerifiedSystem => new()
+    {
+        Service = Service,
+        Verifier = PublicOrigin,
+        Issuer = Issuer,
+        Roots = IssuerRoots,
+        Folder = Path.Combine(Data, "knowledge"),
+        OcspLife = OcspLife,
+        WithoutNonce = WithoutNonce,
+        NqsHosts = Nqs.Hosts,
+        NqsKeys = Nqs.Keys,
+    };
+
     public static VerifierSettings Read(SettingsReader reader, HostSettings host)
     {
         var service = reader.Origin("Service:Origin");

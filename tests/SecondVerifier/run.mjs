@@ -29,12 +29,13 @@ function expectedOfCode({ expected: { result, reason, asOf, facts, unchecked, ch
   return { result, reason, asOf: seconds(asOf), facts, unchecked, checkAt }
 }
 
-function expectedOfTrust({ expected: { believed, keys, statusLists } }) {
-  return believed ? { keys, statusLists } : undefined
+function expectedOfTrust({ expected: { keys, statusLists, unknownKid } }) {
+  return { keys, statusLists, unknownKid }
 }
 
 function runTrust(vector, { root, uri }) {
-  return readTrustList(uri, fromBase64(vector.list), new X509Certificate(fromBase64(root)), seconds(vector.at), seconds(vector.seen))
+  const [now, seen, fetched] = [vector.at, vector.seen, vector.fetched].map(seconds)
+  return readTrustList(uri, fromBase64(vector.list), new X509Certificate(fromBase64(root)), now, seen, fetched)
 }
 
 async function runCode(vector, { system, lists }) {

@@ -13,23 +13,50 @@ const usages = {
 const isNumber = (item, least, most) => Number.isInteger(item) && item >= least && item <= most
 const isArray = (item, most, right) => Array.isArray(item) && item.length <= most && item.every(right)
 
-/** What a trust list that was fetched says; undefined where it is not believed. */
-export async function readTrustList(uri, bytes, root, now, seen) {
-  const message = readMessage(bytes, 'application/akashi-trust-list+cwt')
-  const map = message.reason ? undefined : cbor.read(message.payload)
-  if (!cbor.hasKeys(map, [2, 4, 6, -70002, -70003])) return undefined
-  const [sub, exp, iat, listed, statusLists] = [2, 4, 6, -70002, -70003].map((key) => map.get(key))
-  const right = typeof sub === 'string' && isNumber(exp, 0, last) && isNumber(iat, 0, last) && exp > iat
-    && isArray(listed, 1000, isKey) && isArray(statusLists, 10000, (l) => typeof l === 'string')
-  if (!right) return undefined
-  const keys = listed.map((key) => readKey(key, root, now)).filter((key) => key)
+/**
+ * What a trust list says now: its keys and status lists, both null where it is not believed, and the reason for a code under a kid that is no key of it.
+ * It was fetched just now, where fetched is null; or earlier, and now there is no network.
+ */
+export async function readTrustList(uri, bytes, root, now, seen, fetched) {
+  const nothing = (unknownKid) => ({ keys: null, statusLists: null, unknownKid })
+  const then = fetched ?? now
+  const list = readList(bytes)
+  if (!list) return nothing('signing-certificate-unknown')
+  const { message, sub, exp, iat, listed, statusLists, offlineEnd } = list
+  const keys = merged(listed.map((key) => readKey(key, root, now)).filter((key) => key))
   const signer = keys.find((key) => key.kid === message.kid)
-  if (!signer || !(signer.allowed & 4) || !(await isSigned(message, signer.jwk))) return undefined
-  if (sub !== uri || iat > now + 300 || (seen !== null && seen <= now + 300 && iat < seen) || now >= exp) return undefined
+  if (!signer || !(signer.allowed & 4) || signer.state === 'revoked' || !(await isSigned(message, signer.jwk))) return nothing('signing-certificate-unknown')
+  if (sub !== uri) return nothing('signing-certificate-unknown')
+  if (iat > then + 300 || iat > now + 300 || then > now + 300) return nothing('clock')
+  if (then >= exp || (seen !== null && seen <= then + 300 && iat < seen) || now >= offlineEnd) return nothing('signing-certificate-unknown')
   const purposesOf = (bits) => words.filter(([bit]) => bits & bit).map(([, word]) => word)
   const known = keys.filter((key) => key.allowed & key.named)
     .map(({ kid, allowed, named, state }) => ({ kid, purposes: purposesOf(allowed & named), state }))
-  return { keys: known, statusLists }
+  const hasKey = known.some((key) => key.purposes.includes('credentials'))
+  return { keys: known, statusLists, unknownKid: hasKey && now < exp ? 'not-of-this-system' : 'signing-certificate-unknown' }
+}
+
+function readList(bytes) {
+  const message = readMessage(bytes, 'application/akashi-trust-list+cwt')
+  const map = message.reason ? undefined : cbor.read(message.payload)
+  if (!cbor.hasKeys(map, [2, 4, 6, -70002, -70003], [-70004])) return undefined
+  const [sub, exp, iat, listed, statusLists] = [2, 4, 6, -70002, -70003].map((key) => map.get(key))
+  const right = typeof sub === 'string' && isNumber(exp, 0, last) && isNumber(iat, 0, last) && exp > iat
+    && isArray(listed, 1000, isKey) && isArray(statusLists, 10000, (l) => typeof l === 'string')
+  if (!right || (map.has(-70004) && !isNumber(map.get(-70004), exp, iat + 86400))) return undefined
+  return { message, sub, exp, iat, listed, statusLists, offlineEnd: map.get(-70004) ?? exp }
+}
+
+// A certificate that is named twice is what the worse of the two says.
+function merged(keys) {
+  const worst = ['good', 'unknown', 'revoked']
+  const worse = (one, other) => worst[Math.max(worst.indexOf(one), worst.indexOf(other))]
+  const found = new Map()
+  for (const key of keys) {
+    const other = found.get(key.kid)
+    found.set(key.kid, other ? { ...key, named: key.named & other.named, state: worse(key.state, other.state) } : key)
+  }
+  return [...found.values()]
 }
 
 function isKey(key) {

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Status;
+using Akashi.Credentials.Trust;
 
 namespace Akashi.Bench.Verification;
 
-/// <summary>The bench's issuing system: a CA, one key for credentials and lists, and lists as they are published.</summary>
+/// <summary>The bench's issuing system: a CA, one key for everything, and lists as they are published.</summary>
 internal sealed class BenchIssuer : ISigner
 {
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -41,6 +43,16 @@ internal sealed class BenchIssuer : ISigner
         ListUri(number), Enumerable.Range(0, StatusList.Places / 1000).Select(
             i => KeyValuePair.Create((i * 1000) + 999, StatusValue.Revoked)), Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), this);
 
+    /// <summary>A trust list that names the key.</summary>
+    public byte[] TrustList()
+    {
+        const CertificatePurpose All = CertificatePurpose.Credentials | CertificatePurpose.StatusLists | CertificatePurpose.TrustLists;
+        var now = TimeProvider.System.GetUtcNow();
+        return Credentials.Trust.TrustList.Issue(
+            new Uri(Service, "/trust/list").ToString(), [new TrustedKey(Certificate.RawData, All, CertificateState.Good, now)], [ListUri(1)], now,
+            TimeSpan.FromMinutes(10), this, Credentials.Trust.TrustList.LongestOffline);
+    }
+
     /// <summary>A valid credential of usual length.</summary>
     public byte[] Credential(int number, int lists) => Credentials.Format.Credential.Issue(
         new CredentialClaims(Service.GetLeftPart(UriPartial.Authority), Now.AddDays(365), Now.AddDays(-1), RandomNumberGenerator.GetBytes(16),
@@ -72,6 +84,8 @@ internal sealed class BenchIssuer : ISigner
     {
         var request = new CertificateRequest("CN=Key of the bench", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        string[] usages = [CertificatePurposes.CredentialSigning, CertificatePurposes.StatusListSigning, CertificatePurposes.TrustListSigning];
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. usages.Select(u => new Oid(u))], false));
         request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([new Uri(Service, "/ocsp").ToString()], []));
         using var authority = Authority.GetRSAPrivateKey()!;
         return request.Create(

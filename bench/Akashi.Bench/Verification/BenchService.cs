@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +11,7 @@ using Org.BouncyCastle.Security;
 
 namespace Akashi.Bench.Verification;
 
-/// <summary>What a Verifier fetches: certificates, status lists, and OCSP answers of the bench's CA; on loopback.</summary>
+/// <summary>What a Verifier fetches: the trust list, status lists, and OCSP answers of the bench's CA; on loopback.</summary>
 internal sealed class BenchService : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -52,7 +51,7 @@ internal sealed class BenchService : IAsyncDisposable
         var path = context.Request.Path.Value!;
         var answer = path switch
         {
-            "/trust/certificates" => Encoding.ASCII.GetBytes(Issuer.Certificate.ExportCertificatePem()),
+            "/trust/list" => Issuer.TrustList(),
             "/status" => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { status_lists = Enumerable.Range(1, Lists).Select(Issuer.ListUri) }),
             "/ocsp" => await OcspAsync(context.Request.Body),
             _ => List(context, path),

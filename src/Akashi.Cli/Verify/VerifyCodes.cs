@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akashi.Hosting;
+using Akashi.Verification.Offline;
 
 namespace Akashi.Cli.Verify;
 
@@ -55,13 +56,13 @@ internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, Text
     {
         if (options.Offline is { } folder)
         {
-            if (!TrustFolder.TryOpen(folder, clock.GetUtcNow(), out var opened, out var problem))
+            if (!TrustFolder.TryOpen(folder, clock, out var opened, out var problem))
             {
-                await CannotAsync(problem);
+                await CannotAsync($"\"{folder}\" is not a folder that akashi trust fetch filled: {problem}");
                 return null;
             }
-            if (opened.Problem is { } lacking) await errors.WriteLineAsync("akashi: " + lacking);
-            return new OfflineChecker(opened, clock);
+            await errors.WriteLineAsync("akashi: " + OfflineChecker.WordsOf(opened.Current));
+            return new OfflineChecker(opened);
         }
         if ((options.Verifier ?? HereIn(found)) is { } verifier) return new OnlineChecker(http, verifier, errors);
         await CannotAsync(

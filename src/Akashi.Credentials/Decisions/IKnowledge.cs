@@ -34,8 +34,17 @@ public interface IKnowledge
     /// <summary>Origin of the verifier in this system's codes. A code whose address has another origin is not of this system.</summary>
     Uri Verifier { get; }
 
-    /// <summary>Whether all keys of the system are known at this time. If not, an unknown key may be a new one.</summary>
+    /// <summary>
+    /// Whether all keys of the system are known at this time. If not, an unknown key may be a new one. Never true where no key that may sign
+    /// credentials is known: the root may be the wrong one.
+    /// </summary>
     bool KeysAreCurrent(DateTimeOffset now);
+
+    /// <summary>
+    /// Whether the clock is wrong: more than 5 minutes behind something that the system has signed. Then nothing is valid, and what is unknown is so
+    /// for this reason.
+    /// </summary>
+    bool ClockIsBehind(DateTimeOffset now) => false;
 
     /// <summary>The key with this id; null where it is not known.</summary>
     IssuerKey? FindKey(ReadOnlySpan<byte> keyId);

@@ -28,7 +28,7 @@ public static class Verification
         {
             return knowledge.KeysAreCurrent(now)
                 ? Invalid(VerificationReason.NotOfThisSystem)
-                : new Verdict.Unknown(VerificationReason.SigningCertificateUnknown, now);
+                : new Verdict.Unknown(UnlessClock(VerificationReason.SigningCertificateUnknown, knowledge, now), now);
         }
         // 3. The signature holds. Otherwise no fact is read or shown.
         if (!message.IsSignedBy(key.Key)) return Invalid(VerificationReason.Tampered);
@@ -48,7 +48,7 @@ public static class Verification
         if (now >= claims.ExpiresAt) return new Verdict.Invalid(VerificationReason.Expired, now, signed);
         // 6 and 7.
         var list = knowledge.FindList(claims.Status.Uri);
-        return ByState(signed, list is not null && list.Uri == claims.Status.Uri ? list : null, claims.Status.Index, certificate, now);
+        return ByState(signed, list is not null && list.Uri == claims.Status.Uri ? list : null, claims.Status.Index, certificate, knowledge, now);
     }
 
     /// <summary>Steps 6 and 7: the registration and the credential are in force and the facts current; then what could not be known.</summary>
@@ -56,16 +56,22 @@ public static class Verification
     /// <param name="list">The list that the credential names; null where it is not known.</param>
     /// <param name="index">The credential's place in the list.</param>
     /// <param name="certificate">Good or unknown.</param>
+    /// <param name="knowledge">What the verifier knows.</param>
     /// <param name="now">The verifier's own time.</param>
-    internal static Verdict ByState(SignedContent signed, StatusList? list, int index, CertificateState certificate, DateTimeOffset now)
+    internal static Verdict ByState(
+        SignedContent signed, StatusList? list, int index, CertificateState certificate, IKnowledge knowledge, DateTimeOffset now)
     {
         var state = list is not null && now < list.ExpiresAt ? list[index] : null;
         var reason = state is { } value ? ReasonOf(value) : VerificationReason.StatusUnavailable;
         if (state is not null && reason != VerificationReason.None) return new Verdict.Invalid(reason, now, signed, list!.IssuedAt);
+        if (knowledge.ClockIsBehind(now)) return new Verdict.Unknown(VerificationReason.ClockBehind, now, signed);
         if (certificate != CertificateState.Good)
             return new Verdict.Unknown(VerificationReason.SigningCertificateUnknown, now, signed) { StateAsOf = state is null ? null : list!.IssuedAt };
         return state is null ? new Verdict.Unknown(reason, now, signed) : new Verdict.Valid(signed, now, list!.IssuedAt);
     }
+
+    private static VerificationReason UnlessClock(VerificationReason reason, IKnowledge knowledge, DateTimeOffset now) =>
+        knowledge.ClockIsBehind(now) ? VerificationReason.ClockBehind : reason;
 
     // The host is null where the value came without an address.
     private static bool TryReadText(string? text, IKnowledge knowledge, out byte[] bytes, out Uri? host, out FormatFault fault)

@@ -57,6 +57,9 @@ public enum VerificationReason
 
     /// <summary>A code of the profile "nqs" whose key is not known here. Only its own host can tell.</summary>
     NotCheckedHere,
+
+    /// <summary>The verifier's clock is behind the lists that it has seen, so that no end can be judged.</summary>
+    ClockBehind,
 }
 
 /// <summary>Stable codes of results and reasons.</summary>
@@ -78,6 +81,7 @@ public static class VerificationReasons
         VerificationReason.Withdrawn => "withdrawn",
         VerificationReason.Replaced => "replaced",
         VerificationReason.NotCheckedHere => "not-checked-here",
+        VerificationReason.ClockBehind => "clock",
         _ => "status-unavailable",
     };
 

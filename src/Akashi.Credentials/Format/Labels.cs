@@ -22,6 +22,7 @@ internal static class Labels
     public const int Facts = -70001;
     public const int TrustedKeys = -70002;
     public const int StatusLists = -70003;
+    public const int OfflineEnd = -70004;
 
     public const int KeyIdLength = 8;
     public const int CredentialIdLength = 16;

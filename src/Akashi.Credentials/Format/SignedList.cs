@@ -7,20 +7,22 @@ namespace Akashi.Credentials.Format;
 /// <param name="Uri">Its own address (sub).</param>
 /// <param name="ExpiresAt">From this time on the list says nothing (exp).</param>
 /// <param name="IssuedAt">The time as of which the list speaks (iat); before its end.</param>
-internal sealed record ListHead(Sign1 Message, string Uri, DateTimeOffset ExpiresAt, DateTimeOffset IssuedAt);
+/// <param name="Claims">How many claims the list has in all.</param>
+internal sealed record ListHead(Sign1 Message, string Uri, DateTimeOffset ExpiresAt, DateTimeOffset IssuedAt, int Claims);
 
 /// <summary>
-/// A list that the system publishes: a COSE_Sign1 with a type, over five claims. The first three are the same in all lists: sub, exp, iat.
+/// A list that the system publishes: a COSE_Sign1 with a type, over five claims or more. The first three are the same in all lists: sub, exp, iat.
 /// </summary>
 internal static class SignedList
 {
-    private const int Claims = 5;
+    /// <summary>Claims that every list has.</summary>
+    public const int Claims = 5;
 
-    /// <summary>Begins the claims. Two more claims and the end of the map must follow.</summary>
-    public static CborWriter Begin(string uri, DateTimeOffset issuedAt, TimeSpan life)
+    /// <summary>Begins the claims. The claims after the first three, and the end of the map, must follow.</summary>
+    public static CborWriter Begin(string uri, DateTimeOffset issuedAt, TimeSpan life, int claims = Claims)
     {
         var writer = new CborWriter(CborConformanceMode.Canonical);
-        writer.WriteStartMap(Claims);
+        writer.WriteStartMap(claims);
         writer.WriteInt32(Labels.Subject);
         writer.WriteTextString(uri);
         writer.WriteInt32(Labels.Expires);
@@ -33,7 +35,7 @@ internal static class SignedList
     /// <summary>Reads a list strictly; no input makes it throw.</summary>
     /// <param name="bytes">One message with nothing after it.</param>
     /// <param name="type">The type that its protected header must name.</param>
-    /// <param name="rest">Reads the two claims after the head and the end of the map; returns null where they are wrong. It may throw like
+    /// <param name="rest">Reads the claims after the head and the end of the map; returns null where they are wrong. It may throw like
     /// <see cref="CborReader"/>.</param>
     /// <param name="list">The list; null where there is a fault.</param>
     /// <param name="fault">What is wrong.</param>
@@ -60,12 +62,12 @@ internal static class SignedList
 
     private static ListHead? Head(CborReader reader, Sign1 message)
     {
-        if (reader.ReadStartMap() != Claims || reader.ReadInt32() != Labels.Subject) return null;
+        if (reader.ReadStartMap() is not { } count || reader.ReadInt32() != Labels.Subject) return null;
         var uri = reader.ReadTextString();
         if (reader.ReadInt32() != Labels.Expires) return null;
         var expires = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
         if (reader.ReadInt32() != Labels.IssuedAt) return null;
         var issuedAt = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
-        return issuedAt < DateTimeOffset.UnixEpoch || expires <= issuedAt ? null : new ListHead(message, uri, expires, issuedAt);
+        return issuedAt < DateTimeOffset.UnixEpoch || expires <= issuedAt ? null : new ListHead(message, uri, expires, issuedAt, count);
     }
 }

@@ -103,6 +103,7 @@ public sealed class StatusList
 
     private static StatusList? Read(CborReader reader, ListHead head)
     {
+        if (head.Claims != SignedList.Claims) return null;
         if (reader.ReadInt32() != Labels.StatusList || reader.ReadStartMap() != 2 || reader.ReadTextString() != "lst") return null;
         var compressed = reader.ReadByteString();
         if (reader.ReadTextString() != "bits" || reader.ReadInt32() != Bits) return null;

@@ -14,12 +14,16 @@ public sealed class TrustList
     /// <summary>Media type and protected type of a trust list.</summary>
     public const string MediaType = "application/akashi-trust-list+cwt";
 
+    /// <summary>How long after its issue a list may count without a network at most: 24 hours.</summary>
+    public static readonly TimeSpan LongestOffline = TimeSpan.FromHours(24);
+
     private const int MostKeys = 1000;
     private const int MostLists = 10_000;
     private const CertificatePurpose AnyPurpose = CertificatePurpose.Credentials | CertificatePurpose.StatusLists | CertificatePurpose.TrustLists;
     private readonly ListHead head;
 
-    private TrustList(ListHead head, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> lists) => (this.head, Keys, StatusLists) = (head, keys, lists);
+    private TrustList(ListHead head, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> lists, DateTimeOffset offlineEndsAt) =>
+        (this.head, Keys, StatusLists, OfflineEndsAt) = (head, keys, lists, offlineEndsAt);
 
     /// <summary>First 8 bytes of SHA-256 over the certificate that, by its own account, signed it.</summary>
     public ReadOnlyMemory<byte> KeyId => head.Message.KeyId;
@@ -27,8 +31,14 @@ public sealed class TrustList
     /// <summary>Its own address.</summary>
     public string Uri => head.Uri;
 
-    /// <summary>From this time on the list says nothing.</summary>
+    /// <summary>Until this time the list may be taken, and the states in it count.</summary>
     public DateTimeOffset ExpiresAt => head.ExpiresAt;
+
+    /// <summary>
+    /// Until this time a list that was taken counts without a network, and names the keys with one; <see cref="ExpiresAt"/> where the list has no
+    /// such end.
+    /// </summary>
+    public DateTimeOffset OfflineEndsAt { get; }
 
     /// <summary>The time as of which the list speaks.</summary>
     public DateTimeOffset IssuedAt => head.IssuedAt;
@@ -46,13 +56,17 @@ public sealed class TrustList
     /// <param name="issuedAt">The time as of which the list speaks.</param>
     /// <param name="life">How long the list may be trusted.</param>
     /// <param name="signer">ES256 key.</param>
+    /// <param name="offlineLife">How long a list that was taken counts without a network, <paramref name="life"/> to
+    /// <see cref="LongestOffline"/>; null for no longer than with one.</param>
     public static byte[] Issue(
-        string uri, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> statusLists, DateTimeOffset issuedAt, TimeSpan life, ISigner signer)
+        string uri, IReadOnlyList<TrustedKey> keys, IReadOnlyList<string> statusLists, DateTimeOffset issuedAt, TimeSpan life, ISigner signer,
+        TimeSpan? offlineLife = null)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(statusLists);
         ArgumentNullException.ThrowIfNull(signer);
-        var writer = SignedList.Begin(uri, issuedAt, life);
+        if (offlineLife < life || offlineLife > LongestOffline) throw new ArgumentOutOfRangeException(nameof(offlineLife));
+        var writer = SignedList.Begin(uri, issuedAt, life, offlineLife is null ? SignedList.Claims : SignedList.Claims + 1);
         writer.WriteInt32(Labels.TrustedKeys);
         writer.WriteStartArray(keys.Count);
         foreach (var key in keys) Write(writer, key);
@@ -61,6 +75,11 @@ public sealed class TrustList
         writer.WriteStartArray(statusLists.Count);
         foreach (var list in statusLists) writer.WriteTextString(list);
         writer.WriteEndArray();
+        if (offlineLife is { } offline)
+        {
+            writer.WriteInt32(Labels.OfflineEnd);
+            writer.WriteInt64((issuedAt + offline).ToUnixTimeSeconds());
+        }
         writer.WriteEndMap();
         return Sign1.Write(signer, MediaType, writer.Encode());
     }
@@ -91,10 +110,20 @@ public sealed class TrustList
 
     private static TrustList? Read(CborReader reader, ListHead head)
     {
+        if (head.Claims is not (SignedList.Claims or SignedList.Claims + 1)) return null;
         if (reader.ReadInt32() != Labels.TrustedKeys || ReadArray(reader, MostKeys, ReadKey) is not { } keys) return null;
         if (reader.ReadInt32() != Labels.StatusLists || ReadArray(reader, MostLists, r => r.ReadTextString()) is not { } lists) return null;
+        if (ReadOfflineEnd(reader, head) is not { } offlineEnd) return null;
         reader.ReadEndMap();
-        return new TrustList(head, keys, lists);
+        return new TrustList(head, keys, lists, offlineEnd);
+    }
+
+    private static DateTimeOffset? ReadOfflineEnd(CborReader reader, ListHead head)
+    {
+        if (head.Claims == SignedList.Claims) return head.ExpiresAt;
+        if (reader.ReadInt32() != Labels.OfflineEnd) return null;
+        var end = DateTimeOffset.FromUnixTimeSeconds(reader.ReadInt64());
+        return end >= head.ExpiresAt && end - head.IssuedAt <= LongestOffline ? end : null;
     }
 
     private static List<T>? ReadArray<T>(CborReader reader, int most, Func<CborReader, T?> read)

@@ -1,6 +1,5 @@
 using System.Globalization;
-using Akashi.Trust;
-using Akashi.Verifier.Knowing;
+using Akashi.Verification;
 
 namespace Akashi.Verifier.Api;
 
@@ -26,13 +25,13 @@ internal static class HealthEndpoint
 
     private static IResult Answer(Knowledge known, HttpResponse response)
     {
-        var (gap, at) = (Readiness.Gap(known), Clocks.Past(known.LastSuccessAt, known.Now));
+        var (gap, at) = (known.Gap, known.FetchedAt);
         var age = at is { } success ? (known.Now - success).TotalSeconds : (double?)null;
         // Everything is fetched again after so long.
         var again = Math.Max(1, (int)Math.Ceiling(known.Settings.Refresh.TotalSeconds));
         if (gap is not null) response.Headers.RetryAfter = again.ToString(CultureInfo.InvariantCulture);
         return Results.Json(
-            new HealthAnswer(gap is null ? "ok" : "unavailable", gap, at, age, known.Lists.Count, known.Keys.Count), ApiJson.Default.HealthAnswer,
+            new HealthAnswer(gap is null ? "ok" : "unavailable", gap, at, age, known.StatusListCount, known.KeyCount), ApiJson.Default.HealthAnswer,
             statusCode: gap is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Akashi.Credentials.Decisions;
-using Akashi.Verifier.Knowing;
+using Akashi.Verification;
 using Akashi.Verifier.Metrics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -38,8 +37,7 @@ internal static class VerificationApi
     }
 
     private static async Task<IResult> VerifyAsync(
-        ApiVersion version, HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, BatchLimits batches,
-        CancellationToken ct)
+        ApiVersion version, HttpRequest request, KnowledgeKeeper keeper, VerificationCounts counts, BatchLimits batches, CancellationToken ct)
     {
         version.Announce(request.HttpContext.Response);
         if (RequestForm.Refuse(request) is { } refusal) return refusal;
@@ -49,10 +47,10 @@ internal static class VerificationApi
             using var turn = isSmall ? null : await batches.TurnAsync(ct);
             if (turn is { IsAcquired: false }) return Busy(request.HttpContext.Response);
             var asked = await JsonBody.ReadAsync(request, isSmall, ApiJson.Default.VerificationRequest, ct);
-            var (knowledge, now) = (keeper.Current, clock.GetUtcNow());
+            var knowledge = keeper.Current;
             return await AnswerAsync(asked, code =>
             {
-                var verdict = Verification.Decide(code, knowledge, now);
+                var verdict = knowledge.Decide(code);
                 counts.Count(Surface.Api, verdict);
                 return VerificationAnswer.Of(verdict, version);
             });

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Akashi.Credentials.Decisions;
-using Akashi.Trust;
-using Akashi.Verifier.Knowing;
+using Akashi.Verification;
 
 namespace Akashi.Verifier.Metrics;
 
@@ -16,12 +15,11 @@ internal static class MetricsEndpoint
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, (VerificationCounts counts, KnowledgeKeeper keeper, TimeProvider clock) =>
-            Results.Text(Write(counts, keeper.Current, clock.GetUtcNow()), MediaType));
+        routes.MapGet(Path, (VerificationCounts counts, KnowledgeKeeper keeper) => Results.Text(Write(counts, keeper.Current), MediaType));
         routes.RefuseOthers(Path, "GET");
     }
 
-    private static string Write(VerificationCounts counts, Knowledge knowledge, DateTimeOffset now)
+    private static string Write(VerificationCounts counts, Knowledge knowledge)
     {
         var text = new StringBuilder();
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
@@ -41,10 +39,10 @@ internal static class MetricsEndpoint
             Line($"akashi_verifications_total{{surface=\"{where}\",result=\"{found}\",reason=\"{why}\"}} {count}");
         }
         // No value where nothing was ever fetched: alert on its absence, not on a made-up age.
-        if (Clocks.Past(knowledge.LastSuccessAt, now) is { } at)
-            Gauge("akashi_knowledge_age_seconds", "Since everything was last fetched.", $"{(now - at).TotalSeconds:0.###}");
-        Gauge("akashi_status_lists", "Status lists that are known.", $"{knowledge.Lists.Count}");
-        Gauge("akashi_issuer_keys", "Keys of the issuer that are known.", $"{knowledge.Keys.Count}");
+        if (knowledge.FetchedAt is { } at)
+            Gauge("akashi_knowledge_age_seconds", "Since everything was last fetched.", $"{(knowledge.Now - at).TotalSeconds:0.###}");
+        Gauge("akashi_status_lists", "Status lists that are known.", $"{knowledge.StatusListCount}");
+        Gauge("akashi_issuer_keys", "Keys of the issuer that are known.", $"{knowledge.KeyCount}");
         return text.ToString();
     }
 }

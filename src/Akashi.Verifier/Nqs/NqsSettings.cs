@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
+using Akashi.Verification.Nqs;
 
 namespace Akashi.Verifier.Nqs;
 
@@ -8,13 +9,12 @@ namespace Akashi.Verifier.Nqs;
 /// <param name="Keys">The known keys.</param>
 internal sealed record NqsSettings(IReadOnlyList<Uri> Hosts, IReadOnlyList<NqsKeySettings> Keys)
 {
-    /// <summary>Whether only the operator vouches for a key: its CA is not configured, so nobody is asked.</summary>
-    public bool IsVouchedFor(string keyId) => Keys.Any(k => k.Id == keyId && k.Certificates.Count == 1);
+    private const int KeyBits = 2048;
 
     public static NqsSettings Read(SettingsReader reader, Uri verifier)
     {
         var hosts = reader.Words("Nqs:Hosts").Select(h => HostOf(reader, "Nqs:Hosts", h)).OfType<Uri>().ToList();
-        var keys = reader.Words("Nqs:Keys").Select(k => NqsKeySettings.Read(reader, k, verifier)).OfType<NqsKeySettings>().ToList();
+        var keys = reader.Words("Nqs:Keys").Select(k => KeyOf(reader, k, verifier)).OfType<NqsKeySettings>().ToList();
         foreach (var key in keys.Where(k => k.Host != verifier && !hosts.Contains(k.Host)))
             reader.Fault($"Nqs:{key.Id}:Host", "is neither the Verifier's own origin nor one of Nqs:Hosts");
         return new NqsSettings(hosts, keys);
@@ -27,18 +27,8 @@ internal sealed record NqsSettings(IReadOnlyList<Uri> Hosts, IReadOnlyList<NqsKe
         reader.Fault(key, $"\"{text}\" is not an origin such as https://verify.example.go.jp");
         return null;
     }
-}
 
-/// <summary>One key.</summary>
-/// <param name="Id">Its id in the codes.</param>
-/// <param name="Certificates">Its certificate, RSA of 2048 bits; then the CA's, where OCSP is to be asked.</param>
-/// <param name="Host">Origin in the codes that it signs.</param>
-/// <param name="StatusLists">What precedes a list's id in its address; null where the codes do not name a state.</param>
-internal sealed record NqsKeySettings(string Id, X509Certificate2Collection Certificates, Uri Host, string? StatusLists)
-{
-    private const int KeyBits = 2048;
-
-    public static NqsKeySettings? Read(SettingsReader reader, string id, Uri verifier)
+    private static NqsKeySettings? KeyOf(SettingsReader reader, string id, Uri verifier)
     {
         var file = $"Nqs:{id}:Certificate";
         reader.Knows($"Nqs:{id}:Host", $"Nqs:{id}:StatusLists");

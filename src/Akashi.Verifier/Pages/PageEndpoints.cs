@@ -1,9 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Akashi.Credentials.Decisions;
 using Akashi.Hosting;
 using Akashi.Hosting.Texts;
-using Akashi.Verifier.Knowing;
+using Akashi.Verification;
 using Akashi.Verifier.Metrics;
 using Microsoft.AspNetCore.Mvc;
 using RazorSlices;
@@ -48,15 +47,14 @@ internal static class PageEndpoints
     /// <summary>The page for a client that asked too often.</summary>
     public static IResult TooMany() => Plain("TooMany", StatusCodes.Status429TooManyRequests, Texts.Get("TooMany1"));
 
-    private static async Task<IResult> VerifyAsync(
-        HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, CancellationToken ct)
+    private static async Task<IResult> VerifyAsync(HttpRequest request, KnowledgeKeeper keeper, VerificationCounts counts, CancellationToken ct)
     {
         if (!request.HasFormContentType) return NoCode(StatusCodes.Status415UnsupportedMediaType);
         try
         {
             var form = await request.ReadFormAsync(ct);
             if (form["c"] is not [{ Length: > 0 } code]) return NoCode(StatusCodes.Status400BadRequest);
-            var verdict = Verification.Decide(code, keeper.Current, clock.GetUtcNow());
+            var verdict = keeper.Current.Decide(code);
             counts.Count(Surface.Page, verdict);
             return Page(Slices.Result.Create(new ResultModel(verdict, code)));
         }

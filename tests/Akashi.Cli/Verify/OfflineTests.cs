@@ -34,7 +34,7 @@ public sealed class OfflineTests(RunningSandbox sandbox) : IAsyncLifetime
     [Fact]
     public async Task A_flipped_bit_in_a_list_leaves_the_state_unknown()
     {
-        var file = Path.Combine(trust, "list-1.cwt");
+        var file = Assert.Single(Directory.GetFiles(trust, "list-*"));
         var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(file, bytes, TestContext.Current.CancellationToken);
@@ -43,10 +43,15 @@ public sealed class OfflineTests(RunningSandbox sandbox) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_the_list_of_revoked_certificates_nothing_is_valid()
+    public async Task V12_without_a_trust_list_in_the_folder_nothing_is_valid_and_nothing_foreign()
     {
-        File.Delete(Directory.GetFiles(trust, "*.crl").Single());
-        Assert.StartsWith("unknown\tsigning-certificate-unknown\t", (await CheckAsync(world.Code())).Output, StringComparison.Ordinal);
+        File.Delete(Path.Combine(trust, "trust-list.cwt"));
+        foreach (var signer in new[] { world.CredentialKey, IssuingKey.Foreign() })
+        {
+            var run = await CheckAsync(world.Code(signer: signer));
+            Assert.StartsWith("unknown\tsigning-certificate-unknown\t", run.Output, StringComparison.Ordinal);
+            Assert.Contains("no trust list holds", run.Errors, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -69,15 +74,17 @@ public sealed class OfflineTests(RunningSandbox sandbox) : IAsyncLifetime
     public async Task V4_a_credential_key_signs_no_status_list()
     {
         world.Publish(world.List(World.Now, signer: world.CredentialKey));
-        await FetchAsync();
+        trust = Path.Combine(folder.Path, "another");
+        Assert.Contains("the status list", (await FetchAsync()).Errors, StringComparison.Ordinal);
         Assert.StartsWith("unknown\tstatus-unavailable\t", (await CheckAsync(world.Code())).Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task V4_a_status_list_from_the_future_says_nothing()
     {
-        await File.WriteAllBytesAsync(Path.Combine(trust, "list-1.cwt"), world.List(World.Now.AddMinutes(10)), TestContext.Current.CancellationToken);
-        Assert.StartsWith("unknown\tstatus-unavailable\t", (await CheckAsync(world.Code())).Output, StringComparison.Ordinal);
+        var file = Assert.Single(Directory.GetFiles(trust, "list-*"));
+        await File.WriteAllBytesAsync(file, world.List(World.Now.AddMinutes(10)), TestContext.Current.CancellationToken);
+        Assert.StartsWith("unknown\tclock\t", (await CheckAsync(world.Code())).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,13 +1,10 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
-using Akashi.Cli.Verify;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Trust;
 using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Cli.Tests.Verify;
 
-/// <summary>V5: without a network, the trust list applies together with the CA's list of revoked certificates; the worse of the two counts.</summary>
+/// <summary>V5, V12, V13: which trust list a folder takes, and what it says without a network.</summary>
 public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<VerifyWorld>, IDisposable
 {
     private const string Valid = "valid\t";
@@ -21,37 +18,102 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     public void Dispose() => folder.Dispose();
 
     [Fact]
-    public async Task A_trust_list_in_force_is_not_mentioned()
-    {
-        var run = await VerifyAsync(World.Trust());
-        Assert.Equal((0, true, false), (run.Code, Says(run, Valid), run.Errors.Contains("trust list", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task V5_a_key_that_the_trust_list_calls_revoked_is_revoked_though_the_CRL_says_good() =>
+    public async Task V5_a_key_that_the_trust_list_calls_revoked_is_revoked_though_OCSP_says_good() =>
         Assert.True(Says(await VerifyAsync(World.Trust(CertificateState.Revoked)), Revoked));
-
-    [Fact]
-    public async Task V5_revoked_stays_revoked_when_the_trust_list_has_ended() =>
-        Assert.True(Says(await VerifyAsync(World.Trust(CertificateState.Revoked, issuedAt: World.Now.AddHours(-1))), Revoked));
 
     [Fact]
     public async Task V5_a_key_whose_state_the_trust_list_cannot_tell_is_not_good() =>
         Assert.True(Says(await VerifyAsync(World.Trust(CertificateState.Unknown)), "unknown\tsigning-certificate-unknown\t"));
 
     [Fact]
-    public async Task A_trust_list_that_has_ended_is_told_and_the_CRL_decides()
+    public async Task V5_revoked_stays_revoked_when_the_trust_list_has_ended()
     {
-        var run = await VerifyAsync(World.Trust(CertificateState.Unknown, issuedAt: World.Now.AddHours(-1)));
-        Assert.Equal((true, true), (Says(run, Valid), run.Errors.Contains("ended at", StringComparison.Ordinal)));
+        await FetchAsync(World.Trust(CertificateState.Revoked));
+        Assert.True(Says(await CheckAsync(TimeSpan.FromHours(25)), Revoked));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(23)]
+    public async Task V13_without_a_network_what_was_fetched_counts_for_a_day_and_each_run_says_how_old_it_is(int hours)
+    {
+        await FetchAsync(World.Trust());
+        var run = await CheckAsync(TimeSpan.FromHours(hours));
+        Assert.Equal((0, true), (run.Code, Says(run, Valid)));
+        Assert.Matches(
+            $@"^akashi: without a network: the keys are known as of 20\S+ \({hours} h \d+ min ago\), the states as of 20\S+, until 20\S+\.\n", run.Errors);
     }
 
     [Fact]
-    public async Task A_trust_list_that_is_not_there_is_told_and_the_CRL_decides()
+    public async Task V13_after_a_day_nothing_is_valid_and_nothing_foreign()
+    {
+        await FetchAsync(World.Trust());
+        var run = await CheckAsync(TimeSpan.FromHours(24.1));
+        Assert.Equal((2, true), (run.Code, Says(run, "unknown\tsigning-certificate-unknown\t")));
+        Assert.Contains("ended at", run.Errors, StringComparison.Ordinal);
+        Assert.True(Says(await CheckAsync(TimeSpan.FromHours(24.1), IssuingKey.Foreign()), "unknown\tsigning-certificate-unknown\t"));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(72)]
+    public async Task V13_a_clock_behind_what_was_fetched_is_called_wrong_and_nothing_is_valid(int hours)
+    {
+        await FetchAsync(World.Trust());
+        var run = await CheckAsync(TimeSpan.FromHours(-hours));
+        Assert.Equal((2, true), (run.Code, Says(run, "unknown\tclock\t")));
+        Assert.Contains("the clock of this machine is behind", run.Errors, StringComparison.Ordinal);
+        Assert.True(Says(await CheckAsync(TimeSpan.FromMinutes(-4)), Valid));
+    }
+
+    [Fact]
+    public async Task V13_a_trust_list_that_comes_past_its_exp_is_not_taken()
+    {
+        var fetched = await FetchAsync(World.Trust(issuedAt: World.Now.AddMinutes(-11)), fails: true);
+        Assert.Contains("past its end", fetched.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Trust));
+    }
+
+    [Fact]
+    public async Task Without_a_trust_list_nothing_is_kept()
     {
         World.Publication.Answers.TryRemove("/trust/list", out _);
-        var run = await VerifyAsync(null);
-        Assert.Equal((true, true), (Says(run, Valid), run.Errors.Contains("has no trust list", StringComparison.Ordinal)));
+        var fetched = await FetchAsync(null, fails: true);
+        Assert.Contains("could not be fetched: /trust/list", fetched.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Trust));
+    }
+
+    /// <summary>With a wrong root every genuine code would look foreign. So the folder is not filled, and an earlier one stays as it was.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task V12_with_a_wrong_root_the_fetch_fails_and_keeps_nothing(bool isFilled)
+    {
+        if (isFilled) await FetchAsync(World.Trust());
+        var before = Contents();
+        var root = folder.Write("wrong.pem", IssuingKey.Foreign().Certificate.ExportCertificatePem());
+        var fetched = await FetchAsync(World.Trust(), root, fails: true);
+        Assert.Contains($"no key of {World.Publication.Origin} leads to the root in \"{root}\"", fetched.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, Contents());
+        if (isFilled) Assert.True(Says(await CheckAsync(), Valid));
+    }
+
+    [Fact]
+    public async Task V12_a_key_that_the_trust_list_does_not_name_is_nobodys()
+    {
+        var next = await IssuingKey.MakeAsync(shared.Sandbox, "credential");
+        Assert.True(Says(await VerifyAsync(World.TrustOf(next, World.StatusKey, World.TrustKey)), "invalid\tnot-of-this-system\t"));
+    }
+
+    [Fact]
+    public async Task V2_a_purpose_that_the_trust_list_does_not_name_is_taken_away()
+    {
+        var next = await IssuingKey.MakeAsync(shared.Sandbox, "credential");
+        var list = Listed(
+            Of(World.CredentialKey, CertificatePurpose.StatusLists), Of(next, CertificatePurpose.Credentials),
+            Of(World.TrustKey, CertificatePurpose.TrustLists));
+        Assert.True(Says(await VerifyAsync(list), "invalid\tnot-of-this-system\t"));
     }
 
     [Theory]
@@ -61,17 +123,19 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     [InlineData("a changed byte")]
     public async Task V5_a_trust_list_is_not_accepted_from(string whom)
     {
+        await FetchAsync(World.Trust());
         var list = whom switch
         {
             "a status key" => World.Trust(CertificateState.Revoked, World.StatusKey),
             "a stranger" => World.Trust(CertificateState.Revoked, IssuingKey.Foreign()),
             "another address" => TrustList.Issue(
-                "http://localhost/trust/list", [Of(CertificatePurpose.Credentials, CertificateState.Revoked)], [], World.Now,
-                TimeSpan.FromMinutes(10), World.TrustKey),
+                "http://localhost/trust/list",
+                [Of(World.CredentialKey, CertificatePurpose.Credentials, CertificateState.Revoked), Of(World.TrustKey, CertificatePurpose.TrustLists)], [],
+                World.Now, TimeSpan.FromMinutes(10), World.TrustKey),
             _ => Changed(World.Trust(CertificateState.Revoked)),
         };
-        var run = await VerifyAsync(list);
-        Assert.Equal((true, true), (Says(run, Valid), run.Errors.Contains("does not hold", StringComparison.Ordinal)));
+        Assert.Contains("does not hold", (await FetchAsync(list)).Errors, StringComparison.Ordinal);
+        Assert.True(Says(await CheckAsync(), Valid));
     }
 
     [Fact]
@@ -85,84 +149,24 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
     }
 
     [Fact]
-    public async Task V2_a_purpose_that_the_trust_list_does_not_name_is_taken_away()
-    {
-        var list = TrustList.Issue(
-            World.Publication.Origin + "/trust/list", [Of(CertificatePurpose.StatusLists, CertificateState.Good)], [World.Publication.ListUri],
-            World.Now, TimeSpan.FromMinutes(10), World.TrustKey);
-        Assert.True(Says(await VerifyAsync(list), "invalid\tnot-of-this-system\t"));
-    }
-
-    [Fact]
     public async Task V5_an_older_trust_list_replaces_no_newer_one_and_that_is_told()
     {
         var old = World.Trust(issuedAt: World.Now.AddMinutes(-5));
         await FetchAsync(World.Trust(CertificateState.Revoked, issuedAt: World.Now.AddMinutes(-1)));
-        var again = await FetchAsync(old);
-        Assert.Contains("older", again.Errors, StringComparison.Ordinal);
+        Assert.Contains("is older than that in", (await FetchAsync(old)).Errors, StringComparison.Ordinal);
         Assert.True(Says(await CheckAsync(), Revoked));
-        Assert.NotEqual(old, await File.ReadAllBytesAsync(Path.Combine(Trust, FetchedTrust.FileName), TestContext.Current.CancellationToken));
+        Assert.NotEqual(old, await File.ReadAllBytesAsync(Path.Combine(Trust, "trust-list.cwt"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task V5_a_trust_list_that_does_not_hold_replaces_none_that_does()
-    {
-        await FetchAsync(World.Trust(CertificateState.Revoked));
-        Assert.Contains("skipped", (await FetchAsync(World.Trust(signer: IssuingKey.Foreign()))).Errors, StringComparison.Ordinal);
-        Assert.True(Says(await CheckAsync(), Revoked));
-    }
-
-    /// <summary>A list that names fewer keys, or calls a revoked one good again, is correctly signed too.</summary>
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task V5_what_the_folder_calls_revoked_stays_so_whatever_newer_trust_lists_say(bool named)
+    public async Task V5_what_the_folder_calls_revoked_stays_so_whatever_newer_trust_lists_say()
     {
         await FetchAsync(World.Trust(CertificateState.Revoked, issuedAt: World.Now.AddMinutes(-2)));
-        foreach (var minute in new[] { 1, 0 })
-        {
-            var at = World.Now.AddMinutes(-minute);
-            var fetched = await FetchAsync(
-                named
-                    ? World.Trust(issuedAt: at)
-                    : TrustList.Issue(World.Publication.Origin + FetchedTrust.Address, [], [], at, TimeSpan.FromMinutes(10), World.TrustKey));
-            Assert.Equal("", fetched.Errors);
-        }
+        Assert.Equal("", (await FetchAsync(World.Trust())).Errors);
         Assert.True(Says(await CheckAsync(), Revoked));
-        Assert.Single(Directory.GetFiles(Trust, FetchedTrust.OlderFiles));
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task V5_a_trust_list_holds_even_if_its_signers_certificate_is_no_longer_published_or_is_imitated(bool lookalike)
-    {
-        await FetchAsync(World.Trust(CertificateState.Revoked, issuedAt: World.Now.AddMinutes(-1)));
-        World.PublishKeys([World.CredentialKey, World.StatusKey, .. lookalike ? [Lookalike(World.TrustKey.Certificate)] : Array.Empty<IssuingKey>()]);
-        try
-        {
-            await FetchAsync(World.Trust());
-            Assert.True(Says(await CheckAsync(), Revoked));
-        }
-        finally
-        {
-            World.PublishKeys(World.CredentialKey, World.StatusKey, World.TrustKey);
-        }
     }
 
     private static bool Says(Run run, string line) => run.Output.StartsWith(line, StringComparison.Ordinal);
-
-    // It claims the same issuer and serial number.
-    private static IssuingKey Lookalike(X509Certificate2 certificate)
-    {
-        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest(certificate.SubjectName, key, HashAlgorithmName.SHA256);
-        return new IssuingKey(
-            key,
-            request.Create(
-                certificate.IssuerName, X509SignatureGenerator.CreateForECDsa(key), certificate.NotBefore, certificate.NotAfter,
-                certificate.SerialNumberBytes.Span));
-    }
 
     private static byte[] Changed(byte[] list)
     {
@@ -170,22 +174,30 @@ public sealed class OfflineTrustListTests(VerifyWorld shared) : IClassFixture<Ve
         return list;
     }
 
-    private TrustedKey Of(CertificatePurpose purpose, CertificateState state) => new(World.CredentialKey.Certificate.RawData, purpose, state, World.Now);
+    private static TrustedKey Of(IssuingKey key, CertificatePurpose purpose, CertificateState state = CertificateState.Good) =>
+        new(key.Certificate.RawData, purpose, state, World.Now);
 
-    private async Task<Run> VerifyAsync(byte[]? list)
+    private string[] Contents() => Directory.Exists(Trust) ? [.. Directory.GetFiles(Trust).Order().Select(f => Convert.ToHexString(File.ReadAllBytes(f)))] : [];
+
+    private byte[] Listed(params TrustedKey[] keys) => TrustList.Issue(
+        World.Publication.Origin + "/trust/list", keys, [World.Publication.ListUri], World.Now, TimeSpan.FromMinutes(10), World.TrustKey);
+
+    private async Task<Run> VerifyAsync(byte[] list)
     {
         await FetchAsync(list);
         return await CheckAsync();
     }
 
-    private async Task<Run> FetchAsync(byte[]? list)
+    private async Task<Run> FetchAsync(byte[]? list, string? root = null, bool fails = false)
     {
+        World.Publish(World.List(World.Now));
         if (list is not null) World.PublishTrust(list);
         var fetched = await Run.OfAsync(
-            "trust", "fetch", Trust, "--service", World.Publication.Origin, "--verifier", World.Origin, "--root", shared.Sandbox.RootFile);
-        Assert.True(fetched.Code == 0, fetched.Errors);
+            "trust", "fetch", Trust, "--service", World.Publication.Origin, "--verifier", World.Origin, "--root", root ?? shared.Sandbox.RootFile);
+        Assert.True(fetched.Code == (fails ? 2 : 0), fetched.Errors);
         return fetched;
     }
 
-    private Task<Run> CheckAsync() => Run.OfAsync("verify", "--code", World.Code(), "--offline", Trust);
+    private Task<Run> CheckAsync(TimeSpan by = default, IssuingKey? signer = null) =>
+        Run.AheadAsync(by, "verify", "--code", World.Code(signer: signer), "--offline", Trust);
 }

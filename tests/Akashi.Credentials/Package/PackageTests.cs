@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Xml.Linq;
 using Akashi.Tests;
@@ -6,7 +5,7 @@ using Akashi.Tests;
 namespace Akashi.Credentials.Tests.Package;
 
 /// <summary>The package that others install: its contents, made by the real `dotnet pack`.</summary>
-public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPackage>
+public sealed class PackageTests(PackedCredentials package) : IClassFixture<PackedCredentials>
 {
     [Theory]
     [InlineData("README.md")]
@@ -42,40 +41,5 @@ public sealed class PackageTests(PackedPackage package) : IClassFixture<PackedPa
     }
 }
 
-/// <summary>The package, made once.</summary>
-public sealed class PackedPackage : IAsyncLifetime
-{
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("akashi-package-");
-
-    public async ValueTask InitializeAsync()
-    {
-        var configuration = AppContext.BaseDirectory.Contains(
-            $"{Path.DirectorySeparatorChar}Debug{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            ? "Debug"
-            : "Release";
-        await Tool.MustRunAsync(
-            "dotnet", "pack", Path.Combine(Repository.Root, "src", "Akashi.Credentials"), "-c", configuration, "--no-build", "-o", folder.FullName,
-            "-v", "q", "-nodeReuse:false");
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
-    }
-
-    internal IReadOnlyList<string> Entries(string extension)
-    {
-        using var zip = Open(extension);
-        return [.. zip.Entries.Select(e => e.FullName)];
-    }
-
-    internal string Text(string entry)
-    {
-        using var zip = Open(".nupkg");
-        using var reader = new StreamReader(zip.GetEntry(entry)!.Open());
-        return reader.ReadToEnd();
-    }
-
-    private ZipArchive Open(string extension) => ZipFile.OpenRead(folder.EnumerateFiles("*" + extension).Single().FullName);
-}
+/// <summary>Its package.</summary>
+public sealed class PackedCredentials() : PackedPackage(Path.Combine(Repository.Root, "src", "Akashi.Credentials"));

@@ -33,6 +33,8 @@ public sealed class TrustListTests
         { "a key has nothing else", Header, Payload(keys: "81" + Wire.Map(("01", "4101"), ("02", "01"), ("03", "00"), ("05", "00"))) },
         { "lists are texts", Header, Payload(lists: "8101") },
         { "nothing after the claims", Header, Payload() + "00" },
+        { "no offline end before exp", Header, Payload(offline: 599) },
+        { "no offline end after 24 hours", Header, Payload(offline: 86_401) },
         { "no array beyond its limit", Header, Payload(keys: "9A7FFFFFFF") },
     };
 
@@ -65,6 +67,27 @@ public sealed class TrustListTests
         }
     }
 
+    [Theory]
+    [InlineData(600)]
+    [InlineData(3600)]
+    [InlineData(86_400)]
+    public void V13_an_offline_end_is_read_and_without_one_it_is_exp(int seconds)
+    {
+        Assert.True(TrustList.TryRead(Wire.Sign1(Header, Payload(offline: seconds)), out var list, out var fault), fault.ToString());
+        Assert.Equal(Given.Now.AddSeconds(seconds), list!.OfflineEndsAt);
+        Assert.True(TrustList.TryRead(Made(TimeSpan.FromSeconds(seconds)), out list, out fault), fault.ToString());
+        Assert.Equal(Given.Now.AddSeconds(seconds), list!.OfflineEndsAt);
+        Assert.True(TrustList.TryRead(Made(), out list, out _));
+        Assert.Equal(list!.ExpiresAt, list.OfflineEndsAt);
+    }
+
+    [Fact]
+    public void V13_no_list_with_another_offline_end_is_issued()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Made(TimeSpan.FromMinutes(9)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Made(TimeSpan.FromHours(25)));
+    }
+
     [Fact]
     public void Every_prefix_is_a_fault()
     {
@@ -87,9 +110,16 @@ public sealed class TrustListTests
         Assert.Equal(purpose, CertificatePurposes.Of(certificate));
     }
 
-    private static byte[] Made() => TrustList.Issue(Uri, Keys, [Given.ListUri], Given.Now, TimeSpan.FromMinutes(10), Given.StatusKey);
+    private static byte[] Made(TimeSpan? offline = null) =>
+        TrustList.Issue(Uri, Keys, [Given.ListUri], Given.Now, TimeSpan.FromMinutes(10), Given.StatusKey, offline);
 
-    private static string Payload(string? ends = null, string? keys = null, string? lists = null) => Wire.Map(
-        ("02", Wire.Text(Uri)), ("04", ends ?? Ends), ("06", Issued), ("3A00011171", keys ?? "81" + Key),
-        ("3A00011172", lists ?? "81" + Wire.Text(Given.ListUri)));
+    private static string Payload(string? ends = null, string? keys = null, string? lists = null, int? offline = null)
+    {
+        (string, string)[] claims =
+        [
+            ("02", Wire.Text(Uri)), ("04", ends ?? Ends), ("06", Issued), ("3A00011171", keys ?? "81" + Key),
+            ("3A00011172", lists ?? "81" + Wire.Text(Given.ListUri)),
+        ];
+        return Wire.Map(offline is { } end ? [.. claims, ("3A00011173", Wire.Number(Given.Now.AddSeconds(end).ToUnixTimeSeconds()))] : claims);
+    }
 }

@@ -10,7 +10,7 @@ public sealed class CertificateKeeperTests(RunningSandbox sandbox)
     public async Task V2_a_published_key_that_does_not_lead_to_the_root_is_nobodys()
     {
         var foreign = IssuingKey.Foreign();
-        await using var world = await World.StartAsync(sandbox, w => w.PublishKeys(w.CredentialKey, w.StatusKey, foreign));
+        await using var world = await World.StartAsync(sandbox, w => w.PublishKeys(w.CredentialKey, w.StatusKey, w.TrustKey, foreign));
         Assert.Equal("invalid not-of-this-system", await world.VerdictAsync(world.Code(signer: foreign)));
     }
 
@@ -20,8 +20,28 @@ public sealed class CertificateKeeperTests(RunningSandbox sandbox)
         using var key = ECDsa.Create(ECCurve.CreateFromFriendlyName("brainpoolP256r1"));
         var certificate = Certify.UnderSandbox(sandbox, key);
         var other = new IssuingKey(key, certificate);
-        await using var world = await World.StartAsync(sandbox, w => w.PublishKeys(w.CredentialKey, w.StatusKey, other));
+        await using var world = await World.StartAsync(sandbox, w => w.PublishKeys(w.CredentialKey, w.StatusKey, w.TrustKey, other));
         Assert.Equal("invalid not-of-this-system", await world.VerdictAsync(world.Code(signer: other)));
+    }
+
+    /// <summary>It leads to the root, is published, and OCSP calls it good: the list decides all the same.</summary>
+    [Fact]
+    public async Task V12_a_key_that_the_trust_list_does_not_name_is_nobodys()
+    {
+        var unnamed = await IssuingKey.MakeAsync(sandbox, "credential");
+        await using var world = await World.StartAsync(sandbox, w => w.PublishCertificates(w.CredentialKey, w.StatusKey, w.TrustKey, unnamed));
+        Assert.Equal("invalid not-of-this-system", await world.VerdictAsync(world.Code(signer: unnamed)));
+        Assert.Equal("valid", await world.VerdictAsync());
+    }
+
+    [Fact]
+    public async Task V12_a_key_that_a_later_trust_list_leaves_out_counts_no_more()
+    {
+        await using var world = await World.StartAsync(sandbox);
+        Assert.Equal("valid", await world.VerdictAsync());
+        var next = await IssuingKey.MakeAsync(sandbox, "credential");
+        world.PublishTrust(world.TrustOf(next, world.StatusKey, world.TrustKey));
+        await Wait.UntilAsync(async () => await world.VerdictAsync() == "invalid not-of-this-system");
     }
 
     [Fact]
@@ -31,7 +51,7 @@ public sealed class CertificateKeeperTests(RunningSandbox sandbox)
         var next = await IssuingKey.MakeAsync(sandbox, "credential");
         var code = world.Code(signer: next);
         Assert.Equal("invalid not-of-this-system", await world.VerdictAsync(code));
-        world.PublishKeys(world.CredentialKey, next, world.StatusKey);
+        world.PublishKeys(world.CredentialKey, next, world.StatusKey, world.TrustKey);
         await Wait.UntilAsync(async () => await world.VerdictAsync(code) == "valid");
     }
 

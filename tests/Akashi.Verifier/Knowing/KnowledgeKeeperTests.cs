@@ -130,8 +130,8 @@ public sealed class KnowledgeKeeperTests(RunningSandbox sandbox)
     [InlineData("/status", "")]
     [InlineData("/status/1", "")]
     [InlineData("/status/1", "<html>Bad gateway</html>")]
-    [InlineData("/trust/certificates", "")]
-    [InlineData("/trust/certificates", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")]
+    [InlineData("/trust/list", "")]
+    [InlineData("/trust/list", "<html>Bad gateway</html>")]
     public async Task A_broken_answer_of_the_Service_changes_nothing(string path, string answer)
     {
         await using var world = await World.StartAsync(sandbox);

@@ -1,3 +1,4 @@
+using Akashi.Credentials.Decisions;
 using Akashi.Verifier.Tests.Running;
 
 namespace Akashi.Verifier.Tests.Knowing;
@@ -26,6 +27,18 @@ public sealed class OcspTests : IAsyncLifetime
         await sandbox.RevokeAsync(world.CredentialKey.Certificate);
         await sandbox.MoveClockAsync(TimeSpan.FromSeconds(31));
         await Wait.UntilAsync(async () => await world.VerdictAsync() == "invalid signing-certificate-revoked");
+    }
+
+    /// <summary>Its states are past; which keys there are still counts, and OCSP says the rest.</summary>
+    [Fact]
+    public async Task V12_a_trust_list_that_ends_while_no_other_comes_still_names_the_keys()
+    {
+        world.PublishTrust(world.Trust(CertificateState.Unknown, issuedAt: World.Now.AddSeconds(2)));
+        await Wait.UntilAsync(async () => await world.VerdictAsync() == "unknown signing-certificate-unknown");
+        world.Publication.Answers.TryRemove("/trust/list", out _);
+        await sandbox.MoveClockAsync(TimeSpan.FromMinutes(11));
+        await Wait.UntilAsync(async () => await world.VerdictAsync() == "valid");
+        Assert.Equal("unknown signing-certificate-unknown", await world.VerdictAsync(world.Code(signer: IssuingKey.Foreign())));
     }
 
     [Fact]

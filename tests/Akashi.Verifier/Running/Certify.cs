@@ -9,30 +9,15 @@ internal static class Certify
     /// <summary>A certificate for signing.</summary>
     /// <param name="sandbox">The Sandbox whose CA issues it.</param>
     /// <param name="key">The key.</param>
-    /// <param name="revocationList">Address of the CA's list of revoked certificates in the certificate; null for none.</param>
-    public static X509Certificate2 UnderSandbox(RunningSandbox sandbox, ECDsa key, string? revocationList = null)
+    public static X509Certificate2 UnderSandbox(RunningSandbox sandbox, ECDsa key)
     {
         using var authority = X509CertificateLoader.LoadCertificateFromFile(sandbox.RootFile);
         using var authorityKey = KeyOf(sandbox);
         var request = new CertificateRequest("CN=other", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
-        if (revocationList is not null)
-            request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocationList]));
         var begin = TimeProvider.System.GetUtcNow().AddHours(-1);
         return request.Create(
             authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), begin, begin.AddDays(10), [1, 2, 3]);
-    }
-
-    /// <summary>A list of revoked certificates, signed by the Sandbox's CA.</summary>
-    public static byte[] RevocationList(RunningSandbox sandbox, DateTimeOffset from, params X509Certificate2[] revoked)
-    {
-        using var authority = X509CertificateLoader.LoadCertificateFromFile(sandbox.RootFile);
-        using var authorityKey = KeyOf(sandbox);
-        var list = new CertificateRevocationListBuilder();
-        foreach (var certificate in revoked) list.AddEntry(certificate, from);
-        return list.Build(
-            authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), 1, from.AddDays(7), HashAlgorithmName.SHA256,
-            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false), from);
     }
 
     private static RSA KeyOf(RunningSandbox sandbox)

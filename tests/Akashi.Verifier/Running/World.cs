@@ -79,8 +79,21 @@ internal sealed class World : IAsyncDisposable
             $"--Data={data}", $"--Listen={listen ?? Origin}", $"--Service:Origin={Publication.Origin}", $"--Trust:Issuer={sandbox.RootFile}",
             "--Refresh=00:00:00.1"];
 
-    public void PublishKeys(params IssuingKey[] keys) =>
+    /// <summary>Publishes these keys: their certificates, and a trust list that names each for what its certificate allows.</summary>
+    public void PublishKeys(params IssuingKey[] keys)
+    {
+        PublishCertificates(keys);
+        PublishTrust(TrustOf(keys));
+    }
+
+    public void PublishCertificates(params IssuingKey[] keys) =>
         Publication.Answers["/trust/certificates"] = Encoding.ASCII.GetBytes(string.Join('\n', keys.Select(k => k.Certificate.ExportCertificatePem())));
+
+    /// <summary>A trust list that names these keys as good.</summary>
+    public byte[] TrustOf(params IssuingKey[] keys) => TrustList.Issue(
+        Publication.Origin + "/trust/list",
+        [.. keys.Select(k => new TrustedKey(k.Certificate.RawData, CertificatePurposes.Of(k.Certificate), CertificateState.Good, Now))],
+        [Publication.ListUri], Now, TimeSpan.FromMinutes(10), TrustKey, TrustList.LongestOffline);
 
     public void PublishLists(params string[] uris) => Publication.Answers["/status"] = JsonSerializer.SerializeToUtf8Bytes(new { status_lists = uris });
 
@@ -98,7 +111,9 @@ internal sealed class World : IAsyncDisposable
                 StatusKey.Certificate.RawData, CertificatePurpose.StatusLists, CertificateState.Good, at),
             new(TrustKey.Certificate.RawData, CertificatePurpose.TrustLists, CertificateState.Good, at),
         ];
-        return TrustList.Issue(Publication.Origin + "/trust/list", keys, [Publication.ListUri], at, life ?? TimeSpan.FromMinutes(10), signer ?? TrustKey);
+        return TrustList.Issue(
+            Publication.Origin + "/trust/list", keys, [Publication.ListUri], at, life ?? TimeSpan.FromMinutes(10), signer ?? TrustKey,
+            TrustList.LongestOffline);
     }
 
     public byte[] List(DateTimeOffset issuedAt, StatusValue first = StatusValue.Valid, string? uri = null, IssuingKey? signer = null) => StatusList.Issue(

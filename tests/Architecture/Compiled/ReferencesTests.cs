@@ -12,6 +12,11 @@ public class ReferencesTests
     [InlineData("Akashi.Card")]
     public void Libraries_for_others_reference_only_the_platform(string library) => Breach.None(ThatAreNotSystem(library, ReferencesOf(library)));
 
+    /// <summary>It runs in programs of others, so it brings no web framework and no database.</summary>
+    [Fact]
+    public void Verification_references_only_the_platform_and_what_is_packed_with_it() => Breach.None(
+        ThatAreNotSystem("Akashi.Verification", ReferencesOf("Akashi.Verification").Except(["Akashi.Credentials", "Akashi.Trust"])));
+
     [Theory]
     [InlineData("Akashi.Service", "Akashi.Service")]
     [InlineData("Akashi.Cli", "akashi")]

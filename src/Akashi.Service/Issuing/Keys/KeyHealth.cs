@@ -5,7 +5,7 @@ namespace Akashi.Service.Issuing.Keys;
 
 /// <summary>
 /// Whether the CA says that the certificates on which verification depends are good:
-/// that of the key that signs codes, and that of the key that signs status lists.
+/// those of the keys that sign codes, status lists and the trust list.
 /// </summary>
 internal sealed class KeyHealth(CertificateBook book, IssuerKeys keys, TimeProvider clock) : IHealth
 {
@@ -13,7 +13,8 @@ internal sealed class KeyHealth(CertificateBook book, IssuerKeys keys, TimeProvi
     {
         var now = clock.GetUtcNow();
         var states = (await book.PublishedAsync(ct)).ToDictionary(c => c.KeyId, c => c.StateAt(now));
-        CertificateState[] needed = [.. new[] { keys.OfCodes, keys[KeyPurpose.Status] }.Select(k => states.GetValueOrDefault(k.Id, CertificateState.Unknown))];
+        IssuerKey[] signing = [keys.OfCodes, keys[KeyPurpose.Status], keys[KeyPurpose.Trust]];
+        CertificateState[] needed = [.. signing.Select(k => states.GetValueOrDefault(k.Id, CertificateState.Unknown))];
         if (needed.Contains(CertificateState.Revoked)) return VerificationReasons.CodeOf(VerificationReason.SigningCertificateRevoked);
         return needed.Contains(CertificateState.Unknown) ? VerificationReasons.CodeOf(VerificationReason.SigningCertificateUnknown) : null;
     }

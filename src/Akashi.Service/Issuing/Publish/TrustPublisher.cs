@@ -44,7 +44,7 @@ internal sealed class TrustPublisher(IServiceScopeFactory scopes, PublishedLists
         ];
         string[] addresses = [.. (await lists.IdsAsync(ct)).Select(id => StatusAddress.Of(settings, id))];
         var own = new Uri(settings.PublicOrigin, "/trust/list").ToString();
-        return TrustList.Issue(own, trusted, addresses, now, Life, new CredentialSigner(keys[KeyPurpose.Trust]));
+        return TrustList.Issue(own, trusted, addresses, now, Life, new CredentialSigner(keys[KeyPurpose.Trust]), TrustList.LongestOffline);
     }
 
     private static CertificatePurpose PurposeOf(KeyPurpose purpose) => purpose switch

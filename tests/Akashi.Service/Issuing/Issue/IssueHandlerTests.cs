@@ -209,7 +209,7 @@ public class IssueHandlerTests
         var issued = Assert.Single(await desk.RowsAsync<IssuedCredential>());
         var list = await desk.Services.GetRequiredService<PublishedLists>().FindAsync(issued.ListId, CancellationToken.None);
         var published = new Published(list!.Bytes, desk.Services.GetRequiredService<IssuerKeys>());
-        return Verification.Decide(issued.Url, published, desk.Clock.GetUtcNow());
+        return Credentials.Decisions.Verification.Decide(issued.Url, published, desk.Clock.GetUtcNow());
     }
 
     private sealed class InterruptingClock(TimeProvider clock, Func<Task> first) : TimeProvider

@@ -122,7 +122,7 @@ public class NqsCodeTests
         var served = await desk.Services.GetRequiredService<PublishedLists>().FindAsync(issued.ListId, CancellationToken.None);
         Assert.True(StatusList.TryRead(served!.Bytes, out var list, out _));
         var knowledge = new Configured(configured, desk.Services.GetRequiredService<IssuerKeys>().OfCodes.Certificate, list!);
-        return Verification.Decide(issued.Url, knowledge, desk.Clock.GetUtcNow());
+        return Credentials.Decisions.Verification.Decide(issued.Url, knowledge, desk.Clock.GetUtcNow());
     }
 
     private sealed class Configured(string id, X509Certificate2 certificate, StatusList list) : IKnowledge

@@ -19,7 +19,7 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
     {
         var knowledge = new Known(system, certificates, keysCurrent);
         foreach (var name in known) Believe(knowledge, lists[name], at);
-        var verdict = Verification.Decide(code, knowledge, at);
+        var verdict = Credentials.Decisions.Verification.Decide(code, knowledge, at);
         var fault = verdict.Reason is VerificationReason.NotReadable or VerificationReason.NotOfThisSystem ? FaultOf(code) : default;
         JsonElement? facts = verdict.Content switch
         {

@@ -15,7 +15,7 @@ internal sealed class PublishedTrust : IFamily
         var reader = new TrustReader(read.Root, read.Uri);
         foreach (var vector in read.Cases)
         {
-            var (expected, got) = (Text(vector.Expected), Text(reader.Read(Base64Url.DecodeFromChars(vector.List), vector.At, vector.Seen)));
+            var (expected, got) = (Text(vector.Expected), Text(reader.Read(Base64Url.DecodeFromChars(vector.List), vector.Fetched, vector.At, vector.Seen)));
             yield return CaseResult.Of(vector.Id, Word(vector.Expected), expected == got ? Word(vector.Expected) : got);
         }
     }

@@ -24,6 +24,7 @@ internal static partial class TrustCases
     {
         var table = new Table();
         AddBelieved(table);
+        AddOffline(table);
         AddCertificates(table);
         AddRefused(table);
         AddBroken(table);
@@ -80,9 +81,11 @@ internal static partial class TrustCases
 
     private static void AddRefused(Table table)
     {
-        void Bad(string id, string about, byte[] list, int at = Now, int? seen = null) => table.Add(id, about, list, Table.NotBelieved, at, seen);
+        void Bad(string id, string about, byte[] list, int at = Now, int? seen = null, string more = "") =>
+            table.Add(id, about, list, Table.NotBelieved + more, at, seen);
         byte[] By(byte[] certificate, TestEcKey key, int purpose) => Signed(Payload([Key(certificate, purpose)]), HeaderOf(certificate), key);
         Bad("signer-not-in-list", "its own key is not in it", List(Usual[..2]));
+        Bad("signer-revoked", "its own key is revoked", List([.. Usual[..2], Key(TrustCertificate, 4, "01")]));
         Bad("signer-other-key", "by another key under this kid", Signed(Payload(Usual), key: Other));
         Bad("signer-for-credentials", "by a key for credentials", By(CredentialCertificate, Credential, 7));
         Bad("signer-for-status-lists", "by a key for status lists", By(TestCertificates.Of(Status, ForStatus), Status, 7));
@@ -93,7 +96,8 @@ internal static partial class TrustCases
         Bad("list-changed", "the last bit of the signature", Parts.Changed(List(Usual), List(Usual).Length - 1));
         Bad("list-other-address", "sub is not the address it came from", Signed(Payload(Usual, uri: Uri + "s")));
         Bad("list-end", "the second of its end", List(Usual), Now - 60 + Life);
-        Bad("list-future", "iat is more than five minutes ahead", List(Usual, issued: Now + 301));
+        Bad("list-end-offline-end", "the second of its end: its offline end is for those without a network", List(Usual, offline: Day), Now - 60 + Life);
+        Bad("list-future", "iat is more than five minutes ahead", List(Usual, issued: Now + 301), more: "; clock");
         Bad("list-older", "an earlier list than was seen before", List(Usual), seen: Now - 59);
         Bad("list-older-clocks-differ", "an earlier list than was seen before, which is five minutes ahead", List(Usual), seen: Now + 300);
     }

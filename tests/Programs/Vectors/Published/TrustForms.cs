@@ -21,7 +21,11 @@ internal static partial class TrustCases
         table.Add("form-unprotected", "something unprotected", Signed(Payload(Usual), unprotected: "A10100"), Table.NotBelieved);
         Bad("form-trailing", "a byte after the claims", Payload(Usual) + "00");
         Bad("form-claim-missing", "no status lists", "A4" + Payload(Usual)[2..].Replace("3A00011172" + Addresses, "", StringComparison.Ordinal));
-        Bad("form-claim-unknown", "one more", "A6" + Payload(Usual)[2..] + "3A0001117300");
+        Bad("form-claim-unknown", "one more", "A6" + Payload(Usual)[2..] + "3A0001117400");
+        Bad("form-claim-unknown-too", "one more beside the offline end", "A7" + Payload(Usual, offline: 600)[2..] + "3A0001117400");
+        Bad("form-offline-end-text", "a text for the offline end", "A6" + Payload(Usual)[2..] + "3A000111736130");
+        Bad("form-offline-end-before-exp", "an offline end before exp", Payload(Usual, offline: Life - 1));
+        Bad("form-offline-end-too-late", "an offline end more than 24 hours after iat", Payload(Usual, offline: Day + 1));
         Bad("form-exp-is-iat", "its end is its beginning", Payload(Usual, life: 0));
         Bad("form-keys-map", "a map for the keys", Payload(Usual, keys: "A0"));
         Bad("form-keys-open", "an array of open length", Payload(Usual, keys: "9F" + Own + "FF"));
@@ -46,11 +50,18 @@ internal static partial class TrustCases
     }
 
     private static string Payload(
-        string[] trusted, int issued = Now - 60, int life = Life, string uri = Uri, string? keys = null, string? lists = null) => CborText.Map(
-        ("02", CborText.Text(uri)), ("04", CborText.Number(issued + life)), ("06", CborText.Number(issued)),
-        ("3A00011171", keys ?? CborText.Items(trusted)), ("3A00011172", lists ?? Addresses));
+        string[] trusted, int issued = Now - 60, int life = Life, string uri = Uri, string? keys = null, string? lists = null, int? offline = null)
+    {
+        (string, string)[] claims =
+        [
+            ("02", CborText.Text(uri)), ("04", CborText.Number(issued + life)), ("06", CborText.Number(issued)),
+            ("3A00011171", keys ?? CborText.Items(trusted)), ("3A00011172", lists ?? Addresses),
+        ];
+        return CborText.Map(offline is { } end ? [.. claims, ("3A00011173", CborText.Number(issued + end))] : claims);
+    }
 
-    private static byte[] List(string[] trusted, int issued = Now - 60, string? lists = null) => Signed(Payload(trusted, issued, lists: lists));
+    private static byte[] List(string[] trusted, int issued = Now - 60, string? lists = null, int? offline = null) =>
+        Signed(Payload(trusted, issued, lists: lists, offline: offline));
 
     private static byte[] Signed(string payload, string? header = null, TestEcKey? key = null, string unprotected = "A0") =>
         Message(payload, header ?? HeaderOf(TrustCertificate), unprotected, key: key ?? ListOfKeys);
@@ -73,17 +84,34 @@ internal static partial class TrustCases
 
         public IReadOnlyList<TrustCasePart> Cases => cases;
 
-        public void Add(string id, string about, byte[] list, string known, int at = Now, int? seen = null)
+        /// <param name="id">Its name.</param>
+        /// <param name="about">What is special about it.</param>
+        /// <param name="list">What was fetched.</param>
+        /// <param name="known">The keys that are then known, and after a semicolon the reason for a kid that is none of them.</param>
+        /// <param name="at">The verifier's clock.</param>
+        /// <param name="seen">Time of a list seen before.</param>
+        /// <param name="fetched">When it was fetched, for a verifier without a network; null for now, with one.</param>
+        public void Add(string id, string about, byte[] list, string known, int at = Now, int? seen = null, int? fetched = null)
         {
             var instant = DateTimeOffset.FromUnixTimeSeconds(at);
-            var before = seen is { } time ? DateTimeOffset.FromUnixTimeSeconds(time) : (DateTimeOffset?)null;
+            var (before, from) = (Instant(seen), Instant(fetched));
             if (cases.Any(c => c.Id == id)) throw new InvalidOperationException($"Two cases are called {id}.");
-            var got = reader.Read(list, instant, before);
-            var word = got.Keys is null ? NotBelieved : string.Join(' ', got.Keys.Select(k => string.Join(',', k.Purposes) + ":" + k.State));
+            var got = reader.Read(list, from, instant, before);
+            var word = (got.Keys is null ? NotBelieved : string.Join(' ', got.Keys.Select(k => string.Join(',', k.Purposes) + ":" + k.State)))
+                + ReasonOf(got, known);
             if (word != known)
                 throw new InvalidOperationException(
                     $"{id} must come out as \"{known}\", but the library says \"{word}\" ({got.Fault} at {got.Offset}).");
-            cases.Add(new TrustCasePart(id, about, Base64Url.EncodeToString(list), instant, before, got));
+            cases.Add(new TrustCasePart(id, about, Base64Url.EncodeToString(list), from, instant, before, got));
+        }
+
+        private static DateTimeOffset? Instant(int? second) => second is { } time ? DateTimeOffset.FromUnixTimeSeconds(time) : null;
+
+        // Most cases are not about it: then it follows from the keys.
+        private static string ReasonOf(TrustKnownPart got, string known)
+        {
+            var usual = got.Keys?.Any(k => k.Purposes.Contains(Purposes.Credentials)) == true ? "not-of-this-system" : "signing-certificate-unknown";
+            return known.Contains(';', StringComparison.Ordinal) || got.UnknownKid != usual ? "; " + got.UnknownKid : "";
         }
     }
 }

@@ -1,31 +1,52 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Trust;
 using Akashi.Trust;
+using Akashi.Verification;
+using Akashi.Verification.Keys;
 
 namespace Akashi.Vectors.Published;
 
 /// <summary>What the library says about a trust list, for a verifier that has nothing else ("Trust list" in the specification).</summary>
 internal sealed class TrustReader(string root, string uri)
 {
-    private readonly TrustAnchors anchors = new([X509CertificateLoader.LoadCertificate(Base64Url.DecodeFromChars(root))]);
+    private const VerificationReason CertificateUnknown = VerificationReason.SigningCertificateUnknown;
 
-    public TrustKnownPart Read(byte[] bytes, DateTimeOffset at, DateTimeOffset? seen)
+    private readonly SystemSettings system = new()
     {
-        if (!TrustList.TryRead(bytes, out var list, out var fault)) return new TrustKnownPart(false, null, null, FaultCodes.CodeOf(fault), fault.Offset);
-        var keys = list!.Keys.Select(k => Of(k, at)).OfType<Counted>().ToList();
-        var signer = keys.FirstOrDefault(k => k.Key.Id == Convert.ToHexString(list.KeyId.Span));
-        var believed = signer is not null && signer.Key.Purpose.HasFlag(CertificatePurpose.TrustLists) && list.IsSignedBy(signer.Key.Key)
-            && list.Uri == uri && !Clocks.IsAhead(list.IssuedAt, at) && !(list.IssuedAt < Clocks.Past(seen, at)) && at < list.ExpiresAt;
-        return believed
-            ? new TrustKnownPart(true, [.. keys.Where(k => k.Purpose != CertificatePurpose.None).Select(Told)], list.StatusLists, null, null)
-            : new TrustKnownPart(false, null, null, null, null);
+        Service = new Uri(uri),
+        Verifier = new Uri(uri),
+        Roots = [X509CertificateLoader.LoadCertificate(Base64Url.DecodeFromChars(root))],
+        Folder = "",
+    };
+
+    public TrustKnownPart Read(byte[] bytes, DateTimeOffset? fetched, DateTimeOffset at, DateTimeOffset? seen)
+    {
+        if (!TrustList.TryRead(bytes, out var list, out var fault)) return Nothing(CertificateUnknown, FaultCodes.CodeOf(fault), fault.Offset);
+        var keeper = new CertificateKeeper(system, new Fixed(at));
+        keeper.Take(list!);
+        if (!keeper.Believes(list!)) return Nothing(CertificateUnknown);
+        var refusal = TrustRules.Judge(list!, uri, fetched ?? at, seen);
+        if (refusal == TrustRefusal.Ahead || IsBehind(list!, fetched, at)) return Nothing(VerificationReason.ClockBehind);
+        if (refusal != TrustRefusal.None || at >= list!.OfflineEndsAt) return Nothing(CertificateUnknown);
+        var keys = keeper.KnownOffline(list);
+        var hasKey = keys.Values.Any(k => k.Purpose.HasFlag(CertificatePurpose.Credentials));
+        return new TrustKnownPart(
+            true, [.. list.Keys.Select(k => Convert.ToHexString(k.KeyId.Span)).Distinct().Where(keys.ContainsKey).Select(id => Told(id, keys[id]))],
+            list.StatusLists, CodeOf(hasKey && at < list.ExpiresAt ? VerificationReason.NotOfThisSystem : CertificateUnknown), null, null);
     }
 
-    private static TrustKeyPart Told(Counted key)
+    private static bool IsBehind(TrustList list, DateTimeOffset? fetched, DateTimeOffset at) =>
+        Clocks.IsAhead(list.IssuedAt, at) || (fetched is { } time && Clocks.IsAhead(time, at));
+
+    private static TrustKnownPart Nothing(VerificationReason unknownKid, string? fault = null, int? offset = null) =>
+        new(false, null, null, CodeOf(unknownKid), fault, offset);
+
+    private static string CodeOf(VerificationReason reason) => VerificationReasons.CodeOf(reason)!;
+
+    private static TrustKeyPart Told(string id, KnownKey key)
     {
         string[] purposes =
         [
@@ -33,28 +54,14 @@ internal sealed class TrustReader(string root, string uri)
             .. Named(key, CertificatePurpose.TrustLists, Purposes.TrustLists),
         ];
         var state = key.State switch { CertificateState.Good => "good", CertificateState.Revoked => "revoked", _ => "unknown" };
-        return new TrustKeyPart(key.Key.Id.ToLowerInvariant(), purposes, state);
+        return new TrustKeyPart(id.ToLowerInvariant(), purposes, state);
     }
 
-    private static IEnumerable<string> Named(Counted key, CertificatePurpose purpose, string word) => key.Purpose.HasFlag(purpose) ? [word] : [];
+    private static IEnumerable<string> Named(KnownKey key, CertificatePurpose purpose, string word) => key.Purpose.HasFlag(purpose) ? [word] : [];
 
-    // Null where the certificate does not count at all.
-    private Counted? Of(TrustedKey said, DateTimeOffset at)
+    /// <summary>A clock that stands still.</summary>
+    private sealed class Fixed(DateTimeOffset at) : TimeProvider
     {
-        try
-        {
-            var certificate = X509CertificateLoader.LoadCertificate(said.Certificate.Span);
-            if (CertifiedKey.Of(certificate) is not { } key) return null;
-            var fault = anchors.Check(certificate, at, X509KeyUsageFlags.DigitalSignature, out _);
-            if (fault is ChainFault.NotTrusted or ChainFault.WrongKeyUsage) return null;
-            var state = fault == ChainFault.None || said.State == CertificateState.Revoked ? said.State : CertificateState.Unknown;
-            return new Counted(key, key.Purpose & said.Purpose, state);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        public override DateTimeOffset GetUtcNow() => at;
     }
-
-    private sealed record Counted(CertifiedKey Key, CertificatePurpose Purpose, CertificateState State);
 }

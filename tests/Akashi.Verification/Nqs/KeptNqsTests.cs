@@ -2,14 +2,12 @@ using System.Security.Cryptography;
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
-using Akashi.Hosting;
-using Akashi.Trust;
-using Akashi.Verifier.Knowing;
-using Akashi.Verifier.Nqs;
+using Akashi.Verification.Kept;
+using Akashi.Verification.Nqs;
 using Akashi.Verifier.Tests.Running;
-using Microsoft.Extensions.Logging.Abstractions;
+using NqsKey = Akashi.Verifier.Tests.Nqs.NqsKey;
 
-namespace Akashi.Verifier.Tests.Nqs;
+namespace Akashi.Verification.Tests.Nqs;
 
 /// <summary>
 /// V5: what the Verifier keeps about configured certificates, with Service and CA away: a revocation is final, and no changed bit makes a key good.
@@ -24,7 +22,7 @@ public sealed class KeptNqsTests : IDisposable
     private static readonly SmallAuthority Authority = new(RSA.Create(2048), Now.AddYears(-1));
     private readonly string data = Directory.CreateTempSubdirectory("akashi-kept-nqs-").FullName;
     private readonly NqsKey key = new();
-    private readonly VerifierSettings settings;
+    private readonly SystemSettings settings;
     private readonly KnowledgeStore store;
     private readonly string id;
     private readonly string code;
@@ -34,18 +32,30 @@ public sealed class KeptNqsTests : IDisposable
         var certificate = Authority.Leaf(key.Key, 1);
         code = key.Code(Origin.ToString());
         id = certificate.GetCertHashString(HashAlgorithmName.SHA256);
-        var nqs = new NqsSettings([], [new NqsKeySettings(NqsKey.Id, [certificate, Authority.Certificate], Origin, Portal + "/status/")]);
-        settings = new VerifierSettings(
-            data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(10), WithoutNonce.None,
-            OperatorSettings.Demo, nqs);
-        store = new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance);
+        settings = new SystemSettings
+        {
+            Service = new Uri(Portal),
+            Verifier = Origin,
+            Roots = [Authority.Certificate],
+            Folder = Path.Combine(data, "knowledge"),
+            NqsKeys = [new NqsKeySettings(NqsKey.Id, [certificate, Authority.Certificate], Origin, Portal + "/status/")],
+        };
+        store = new KnowledgeStore(new FolderFiles(settings.Folder), new NoNotices());
         using var lists = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var signer = new IssuingKey(ECDsa.Create(lists.ExportParameters(true)), Authority.Leaf(lists, 2, CertificatePurposes.StatusListSigning));
         store.Keep(new KeptCertificates(signer.Certificate.ExportCertificatePem(), [new KeptState(Convert.ToHexString(signer.KeyId.Span), false, Now)]));
+        using var trusts = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var trust = new IssuingKey(ECDsa.Create(trusts.ExportParameters(true)), Authority.Leaf(trusts, 3, CertificatePurposes.TrustListSigning));
+        TrustedKey[] named =
+        [
+            new(signer.Certificate.RawData, CertificatePurpose.StatusLists, CertificateState.Good, Now),
+            new(trust.Certificate.RawData, CertificatePurpose.TrustLists, CertificateState.Good, Now),
+        ];
+        store.KeepTrustList(TrustList.Issue(Portal + "/trust/list", named, [ListUri], Now, TimeSpan.FromMinutes(10), trust));
         store.KeepList(ListUri, StatusList.Issue(ListUri, [], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), signer));
     }
 
-    private string Kept => Path.Combine(data, "knowledge", "nqs-certificates");
+    private string Kept => Path.Combine(settings.Folder, "nqs-certificates");
 
     public void Dispose()
     {
@@ -71,14 +81,14 @@ public sealed class KeptNqsTests : IDisposable
     public void V5_revoked_is_revoked_also_when_the_CA_is_not_configured_any_more()
     {
         store.KeepNqs([new KeptState(id, true, null)]);
-        settings.Nqs.Keys[0].Certificates.RemoveAt(1);
+        settings.NqsKeys[0].Certificates.RemoveAt(1);
         Assert.Equal((VerificationResult.Invalid, VerificationReason.SigningCertificateRevoked), Verdict(Started()));
     }
 
     [Fact]
     public void V5_what_is_revoked_is_kept_though_it_is_not_configured_now()
     {
-        var keeper = new NqsKeeper(settings, new OcspClient(Http, TimeProvider.System), TimeProvider.System);
+        var keeper = new NqsKeeper(settings, TimeProvider.System);
         keeper.Restore([new KeptState("AB", true, null)]);
         Assert.Contains(new KeptState("AB", true, null), keeper.Keep());
     }
@@ -103,7 +113,7 @@ public sealed class KeptNqsTests : IDisposable
     [InlineData(-6, CertificateState.Unknown)]
     public void V5_V10_the_CAs_statement_does_not_count_when_it_is_too_old_or_from_the_future(int minutes, CertificateState state)
     {
-        var keeper = new NqsKeeper(settings, new OcspClient(Http, TimeProvider.System), new At(Now.AddMinutes(minutes)));
+        var keeper = new NqsKeeper(settings, new At(Now.AddMinutes(minutes)));
         keeper.Restore([new KeptState(id, false, Now)]);
         Assert.Equal(state, keeper.Known()[NqsKey.Id].State);
     }
@@ -121,16 +131,13 @@ public sealed class KeptNqsTests : IDisposable
 
     private (VerificationResult, VerificationReason) Verdict(KnowledgeKeeper keeper)
     {
-        var verdict = Verification.Decide(code, keeper.Current, Now);
+        var verdict = keeper.Current.Decide(code);
         return (verdict.Result, verdict.Reason);
     }
 
     private KnowledgeKeeper Started()
     {
-        var ocsp = new OcspClient(Http, TimeProvider.System);
-        var keeper = new KnowledgeKeeper(
-            new Fetcher(Http, settings), settings, new CertificateKeeper(settings, ocsp, TimeProvider.System),
-            new NqsKeeper(settings, ocsp, TimeProvider.System), store, TimeProvider.System, NullLogger<KnowledgeKeeper>.Instance);
+        var keeper = new KnowledgeKeeper(settings, Http);
         keeper.Restore();
         return keeper;
     }

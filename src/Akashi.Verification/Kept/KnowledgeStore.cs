@@ -1,23 +1,22 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Akashi.Hosting.Files;
 
-namespace Akashi.Verifier.Knowing;
+namespace Akashi.Verification.Kept;
 
 /// <summary>
-/// What was known, in the data folder: for a start while the Service is down, and so that an old list is still recognised as old after a restart.
+/// What was known, in a folder: for a start while the Service is down, and so that an old list is still recognised as old after a restart.
 /// Lists are signed, and checked like fetched ones; statements about certificates carry a digest. A file is written completely or not at all. If one
-/// cannot be written, that is logged and the Verifier continues.
+/// cannot be written, that is told and verification continues.
 /// </summary>
-internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<KnowledgeStore> logger)
+internal sealed class KnowledgeStore(IKeptFiles files, IKnowledgeNotices notices)
 {
     private const string Certificates = "certificates";
     private const string Nqs = "nqs-certificates";
     private const string Trust = "trust-list.cwt";
     private const string ListsBegin = "list-";
-    private readonly string folder = Path.Combine(settings.Data, "knowledge");
     private readonly Dictionary<string, KeptCertificates> saved = [];
+    private byte[]? savedTrust;
 
     /// <summary>The certificates that were kept; null where there are none, or the file is not as it was written.</summary>
     public KeptCertificates? ReadCertificates() => ReadKept(Certificates);
@@ -35,20 +34,29 @@ internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<
     /// <summary>The trust list that was kept; null where there is none.</summary>
     public byte[]? ReadTrustList() => Read(Trust);
 
-    public void KeepTrustList(byte[] bytes) => Write(Trust, bytes);
+    public void KeepTrustList(byte[] bytes)
+    {
+        if (savedTrust is { } same && same.AsSpan().SequenceEqual(bytes)) return;
+        if (Write(Trust, bytes)) savedTrust = bytes;
+    }
 
-    public void ForgetTrustList() => Try(Trust, name => File.Delete(Path.Combine(folder, name)));
+    public void ForgetTrustList()
+    {
+        savedTrust = null;
+        Try(Trust, files.Delete);
+    }
 
     /// <summary>The status lists that were kept.</summary>
     public IEnumerable<byte[]> ReadLists()
     {
-        string[] names = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, ListsBegin + "*.cwt").Select(f => Path.GetFileName(f))] : [];
+        List<string> names = [];
+        Try(ListsBegin, begin => names = [.. files.Names(begin)]);
         return names.Select(Read).OfType<byte[]>();
     }
 
     public void KeepList(string uri, byte[] bytes) => Write(NameOf(uri), bytes);
 
-    public void Forget(string uri) => Try(NameOf(uri), name => File.Delete(Path.Combine(folder, name)));
+    public void Forget(string uri) => Try(NameOf(uri), files.Delete);
 
     private KeptCertificates? ReadKept(string name)
     {
@@ -80,15 +88,11 @@ internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<
     private byte[]? Read(string name)
     {
         byte[]? bytes = null;
-        if (File.Exists(Path.Combine(folder, name))) Try(name, n => bytes = File.ReadAllBytes(Path.Combine(folder, n)));
+        Try(name, n => bytes = files.Read(n));
         return bytes;
     }
 
-    private bool Write(string name, byte[] bytes) => Try(name, n =>
-    {
-        PrivateFolder.Make(folder);
-        DurableFile.Write(Path.Combine(folder, n), bytes);
-    });
+    private bool Write(string name, byte[] bytes) => Try(name, n => files.Write(n, bytes));
 
     private bool Try(string name, Action<string> act)
     {
@@ -99,11 +103,8 @@ internal sealed partial class KnowledgeStore(VerifierSettings settings, ILogger<
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            NotKept(logger, name, folder, e.GetType().Name);
+            notices.NotKept(name, e.GetType().Name);
             return false;
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} could not be read or written in {Folder} ({Cause}); after a restart less will be known.")]
-    private static partial void NotKept(ILogger logger, string name, string folder, string cause);
 }

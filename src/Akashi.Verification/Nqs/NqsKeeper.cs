@@ -3,24 +3,24 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Credentials.Decisions;
 using Akashi.Trust;
-using Akashi.Verifier.Knowing;
+using Akashi.Verification.Kept;
 
-namespace Akashi.Verifier.Nqs;
+namespace Akashi.Verification.Nqs;
 
 /// <summary>The configured keys of the profile "nqs", and what OCSP says about their certificates. No key is ever added by fetching.</summary>
-internal sealed class NqsKeeper(VerifierSettings settings, OcspClient ocsp, TimeProvider clock)
+internal sealed class NqsKeeper(SystemSettings settings, TimeProvider clock)
 {
-    private readonly List<Configured> keys = [.. settings.Nqs.Keys.Select(k => new Configured(k, k.Certificates[0].GetRSAPublicKey()!))];
+    private readonly List<Configured> keys = [.. settings.NqsKeys.Select(k => new Configured(k, k.Certificates[0].GetRSAPublicKey()!))];
 
     // Includes certificates that are not configured now: one that comes back is still revoked.
     private readonly SortedSet<string> revoked = new(StringComparer.Ordinal);
 
     /// <summary>Every key, with the current state of its certificate. A revocation is final.</summary>
-    public async Task<ImmutableDictionary<string, NqsKey>> CheckAsync(CancellationToken ct)
+    public async Task<ImmutableDictionary<string, NqsKey>> CheckAsync(OcspClient ocsp, CancellationToken ct)
     {
         foreach (var key in keys.Where(k => !revoked.Contains(k.Fingerprint) && k.Issuer is not null))
         {
-            var answer = await ocsp.AskAsync(key.Certificate, key.Issuer!, ct);
+            var answer = await ocsp.AskAsync(key.Certificate, key.Issuer!, ct).ConfigureAwait(false);
             if (answer.State == Revocation.Revoked) revoked.Add(key.Fingerprint);
             if (answer.State == Revocation.Good) key.GoodAsOf = answer.AsOf;
         }

@@ -1,7 +1,7 @@
-namespace Akashi.Verifier.Knowing;
+namespace Akashi.Verification;
 
 /// <summary>Fetches from the Service, within limits of size and time.</summary>
-internal sealed class Fetcher(HttpClient http, VerifierSettings settings)
+internal sealed class Fetcher(HttpClient http, SystemSettings settings)
 {
     private const int LargestAnswer = 4 * 1024 * 1024;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
@@ -9,14 +9,14 @@ internal sealed class Fetcher(HttpClient http, VerifierSettings settings)
 
     public async Task<string> TextAsync(string path, CancellationToken ct)
     {
-        using var answer = await GetAsync(new Uri(settings.Service, path).ToString(), null, ct);
-        return await answer.Content.ReadAsStringAsync(ct);
+        using var answer = await GetAsync(new Uri(settings.Service, path).ToString(), null, ct).ConfigureAwait(false);
+        return await answer.Content.ReadAsStringAsync(ct).ConfigureAwait(false);
     }
 
     public async Task<byte[]> BytesAsync(string path, CancellationToken ct)
     {
-        using var answer = await GetAsync(new Uri(settings.Service, path).ToString(), null, ct);
-        return await answer.Content.ReadAsByteArrayAsync(ct);
+        using var answer = await GetAsync(new Uri(settings.Service, path).ToString(), null, ct).ConfigureAwait(false);
+        return await answer.Content.ReadAsByteArrayAsync(ct).ConfigureAwait(false);
     }
 
     /// <summary>Fetches what may be unchanged since the last time.</summary>
@@ -25,8 +25,8 @@ internal sealed class Fetcher(HttpClient http, VerifierSettings settings)
     /// <param name="ct">Cancels the fetch.</param>
     public async Task IfChangedAsync(string uri, Func<byte[], bool> take, CancellationToken ct)
     {
-        using var answer = await GetAsync(uri, tags.GetValueOrDefault(uri), ct);
-        if (answer.StatusCode == System.Net.HttpStatusCode.NotModified || !take(await answer.Content.ReadAsByteArrayAsync(ct))) return;
+        using var answer = await GetAsync(uri, tags.GetValueOrDefault(uri), ct).ConfigureAwait(false);
+        if (answer.StatusCode == System.Net.HttpStatusCode.NotModified || !take(await answer.Content.ReadAsByteArrayAsync(ct).ConfigureAwait(false))) return;
         tags[uri] = answer.Headers.ETag?.ToString() ?? "";
     }
 
@@ -39,11 +39,11 @@ internal sealed class Fetcher(HttpClient http, VerifierSettings settings)
         if (tag is not null) request.Headers.TryAddWithoutValidation("If-None-Match", tag);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timeout.CancelAfter(LongestWait);
-        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+        var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
         try
         {
             if (tag is null || answer.StatusCode != System.Net.HttpStatusCode.NotModified) answer.EnsureSuccessStatusCode();
-            await answer.Content.LoadIntoBufferAsync(LargestAnswer, timeout.Token);
+            await answer.Content.LoadIntoBufferAsync(LargestAnswer, timeout.Token).ConfigureAwait(false);
             return answer;
         }
         catch

@@ -3,14 +3,11 @@ using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
-using Akashi.Hosting;
-using Akashi.Trust;
-using Akashi.Verifier.Knowing;
-using Akashi.Verifier.Nqs;
+using Akashi.Verification.Kept;
+using Akashi.Verifier.Tests;
 using Akashi.Verifier.Tests.Running;
-using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Akashi.Verifier.Tests.Knowing;
+namespace Akashi.Verification.Tests.Kept;
 
 /// <summary>
 /// V3 to V5: every file that the Verifier keeps, with one bit of each byte flipped, and truncated at every length; by tools/long with every single
@@ -32,23 +29,27 @@ public sealed class KeptFilesTests : IDisposable
     private static readonly IssuingKey Trusts = KeyFor(3, CertificatePurposes.TrustListSigning);
     private static readonly string Code = CredentialUrl.Format(Origin, Credential.Issue(Given.Claims(Portal, ListUri, 0), Credentials));
     private readonly string data = Directory.CreateTempSubdirectory("akashi-kept-").FullName;
-    private readonly VerifierSettings settings;
+    private readonly SystemSettings settings;
 
     public KeptFilesTests()
     {
-        settings = new VerifierSettings(
-            data, Origin, new Uri(Portal), Portal, [Authority.Certificate], TimeSpan.FromSeconds(2), TimeSpan.FromDays(1), WithoutNonce.None,
-            OperatorSettings.Demo, new NqsSettings([], []));
-        var store = new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance);
+        settings = new SystemSettings
+        {
+            Service = new Uri(Portal),
+            Verifier = Origin,
+            Roots = [Authority.Certificate],
+            Folder = Path.Combine(data, "knowledge"),
+            OcspLife = TimeSpan.FromDays(1),
+        };
+        var store = new KnowledgeStore(new FolderFiles(settings.Folder), new NoNotices());
         IssuingKey[] keys = [Credentials, Lists, Trusts];
         store.Keep(new KeptCertificates(
             string.Join('\n', keys.Select(k => k.Certificate.ExportCertificatePem())), [
                 .. keys.Select(k => new KeptState(Convert.ToHexString(k.KeyId.Span), false, Now))]));
         store.KeepTrustList(TrustList.Issue(
             Portal + "/trust/list", [
-                new(
-                    Credentials.Certificate.RawData, CertificatePurpose.Credentials,
-                    CertificateState.Good, Now)], [ListUri], Now, TimeSpan.FromDays(1), Trusts));
+                Named(Credentials, CertificatePurpose.Credentials), Named(Lists, CertificatePurpose.StatusLists), Named(Trusts, CertificatePurpose.TrustLists)],
+            [ListUri], Now, TimeSpan.FromDays(1), Trusts, TrustList.LongestOffline));
         store.KeepList(ListUri, StatusList.Issue(ListUri, [], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), Lists));
     }
 
@@ -62,11 +63,13 @@ public sealed class KeptFilesTests : IDisposable
         Assert.NotNull(keeper.Current.Trust);
     }
 
+    /// <summary>What the CA said is lost then, so nothing is good before it is asked again.</summary>
     [Fact]
     public void V3_V5_no_bit_of_the_kept_certificates_can_be_changed_without_notice()
     {
         var forms = BrokenForms(Kept("certificates"));
-        foreach (var other in Directory.GetFiles(Path.Combine(data, "knowledge"), "*.cwt")) File.Delete(other);
+        foreach (var list in Directory.GetFiles(settings.Folder, "list-*")) File.Delete(list);
+        Assert.Equal((VerificationResult.Unknown, VerificationReason.StatusUnavailable), Verdict(Started()));
         foreach (var broken in forms)
         {
             File.WriteAllBytes(Kept("certificates"), broken);
@@ -77,10 +80,10 @@ public sealed class KeptFilesTests : IDisposable
     [Fact]
     public void V3_V4_no_bit_of_a_kept_status_list_can_be_changed_without_notice()
     {
-        var list = Assert.Single(Directory.GetFiles(Path.Combine(data, "knowledge"), "list-*"));
+        var list = Assert.Single(Directory.GetFiles(settings.Folder, "list-*"));
         var forms = BrokenForms(list);
-        File.Delete(Kept("trust-list.cwt"));
         var keeper = StartedWithout(list);
+        File.Delete(Kept("trust-list.cwt"));
         foreach (var broken in forms)
         {
             File.WriteAllBytes(list, broken);
@@ -94,29 +97,29 @@ public sealed class KeptFilesTests : IDisposable
     public void V9_a_kept_list_that_asks_for_a_dictionary_stops_no_start()
     {
         var list = StatusList.IssueCompressed(ListUri, [0x78, 0xBB, 0, 0, 0, 1], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), Lists);
-        File.WriteAllBytes(Assert.Single(Directory.GetFiles(Path.Combine(data, "knowledge"), "list-*")), list);
+        File.WriteAllBytes(Assert.Single(Directory.GetFiles(settings.Folder, "list-*")), list);
         Assert.Equal((VerificationResult.Unknown, VerificationReason.StatusUnavailable), Verdict(Started()));
     }
 
-    /// <summary>A trust list can only make verdicts worse. Without it, the CA's last statement counts.</summary>
+    /// <summary>Without it no key is known, whatever the CA said.</summary>
     [Fact]
     public void V5_no_bit_of_the_kept_trust_list_can_be_changed_without_notice()
     {
         var forms = BrokenForms(Kept("trust-list.cwt"));
         var keeper = StartedWithout(Kept("trust-list.cwt"));
-        foreach (var list in Directory.GetFiles(Path.Combine(data, "knowledge"), "list-*")) File.Delete(list);
+        foreach (var list in Directory.GetFiles(settings.Folder, "list-*")) File.Delete(list);
         foreach (var broken in forms)
         {
             File.WriteAllBytes(Kept("trust-list.cwt"), broken);
             keeper.Restore();
             Assert.Null(keeper.Current.Trust);
-            Assert.Equal((VerificationResult.Valid, VerificationReason.None), Verdict(keeper));
+            Assert.Equal((VerificationResult.Unknown, VerificationReason.SigningCertificateUnknown), Verdict(keeper));
         }
     }
 
     private static (VerificationResult, VerificationReason) Verdict(KnowledgeKeeper keeper)
     {
-        var verdict = Verification.Decide(Code, keeper.Current, Now);
+        var verdict = keeper.Current.Decide(Code);
         return (verdict.Result, verdict.Reason);
     }
 
@@ -142,7 +145,7 @@ public sealed class KeptFilesTests : IDisposable
         return new IssuingKey(key, Authority.Leaf(key, serial, usage));
     }
 
-    private string Kept(string name) => Path.Combine(data, "knowledge", name);
+    private string Kept(string name) => Path.Combine(settings.Folder, name);
 
     // What does not change is read once: reading it again would take most of the time.
     private KnowledgeKeeper StartedWithout(string file)
@@ -153,13 +156,11 @@ public sealed class KeptFilesTests : IDisposable
         return keeper;
     }
 
+    private static TrustedKey Named(IssuingKey key, CertificatePurpose purpose) => new(key.Certificate.RawData, purpose, CertificateState.Good, Now);
+
     private KnowledgeKeeper Started()
     {
-        var ocsp = new OcspClient(Http, TimeProvider.System);
-        var keeper = new KnowledgeKeeper(
-            new Fetcher(Http, settings), settings, new CertificateKeeper(
-                settings, ocsp, TimeProvider.System), new NqsKeeper(settings, ocsp, TimeProvider.System),
-            new KnowledgeStore(settings, NullLogger<KnowledgeStore>.Instance), TimeProvider.System, NullLogger<KnowledgeKeeper>.Instance);
+        var keeper = new KnowledgeKeeper(settings, Http);
         keeper.Restore();
         return keeper;
     }

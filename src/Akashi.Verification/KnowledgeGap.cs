@@ -1,22 +1,23 @@
 using Akashi.Credentials.Decisions;
 using Akashi.Trust;
 
-namespace Akashi.Verifier.Knowing;
+namespace Akashi.Verification;
 
-/// <summary>Whether anything could be verified as valid with what is known.</summary>
-internal static class Readiness
+/// <summary>Why nothing could be verified as valid with what is known.</summary>
+public static class KnowledgeGap
 {
     /// <summary>Nothing was ever fetched, and nothing was kept.</summary>
     public const string NothingFetched = "nothing-fetched";
 
-    /// <summary>Keys were fetched, but none that may sign credentials chains to the configured root. The root or the clock is wrong.</summary>
+    /// <summary>
+    /// A trust list was fetched, but none is believed, or none of its keys that may sign credentials leads to a configured root: the root or the clock
+    /// is wrong.
+    /// </summary>
     public const string NoKey = "no-key";
 
-    /// <summary>
-    /// Why nothing can be verified as valid: one of the above, or the reason that every verdict would give; null where something can.
-    /// </summary>
-    public static string? Gap(Knowledge known)
+    internal static string? Of(Knowledge known)
     {
+        if (known.ClockIsBehind(known.Now)) return VerificationReasons.CodeOf(VerificationReason.ClockBehind);
         var states = StatesOf(known).ToHashSet();
         if (states.Count == 0) return known.KeysAt is null ? NothingFetched : NoKey;
         if (!states.Contains(CertificateState.Good))
@@ -33,7 +34,7 @@ internal static class Readiness
         .. known.NqsKeys.Keys.Select(known.FindNqsKey).OfType<NqsKey>().Where(k => k.StatusLists is not null).Select(k => k.State),
     ];
 
-    // A Service that has not issued anything yet names no list, which is all right.
+    // A system that has not issued anything yet names no list, which is all right.
     private static bool HasState(Knowledge known)
     {
         if (known.Lists.Keys.Any(uri => known.FindList(uri) is { } list && known.Now < list.ExpiresAt)) return true;

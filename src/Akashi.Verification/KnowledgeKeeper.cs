@@ -1,0 +1,288 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Status;
+using Akashi.Credentials.Trust;
+using Akashi.Trust;
+using Akashi.Verification.Keys;
+using Akashi.Verification.Kept;
+using Akashi.Verification.Nqs;
+
+namespace Akashi.Verification;
+
+/// <summary>
+/// Fetches the trust list and status lists, asks the CA by OCSP, checks everything to the roots, and replaces what is known. What cannot be fetched
+/// stays as it is until its own end. Everything is kept in a folder for the next start. Answers may be asked from any thread; refreshes come one after
+/// another.
+/// </summary>
+public sealed class KnowledgeKeeper
+{
+    internal const string TrustListPath = "/trust/list";
+    private const string ListsPath = "/status";
+
+    // How long a list is remembered after its end. An older one has also ended.
+    private static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
+    private readonly SystemSettings settings;
+    private readonly TimeProvider clock;
+    private readonly IKnowledgeNotices notices;
+    private readonly Fetcher fetcher;
+    private readonly OcspClient ocsp;
+    private readonly CertificateKeeper certificates;
+    private readonly NqsKeeper nqs;
+    private readonly KnowledgeStore store;
+    private Knowledge current;
+
+    /// <summary>Knows nothing yet: call <see cref="Restore"/>, then <see cref="RefreshAsync"/> again and again.</summary>
+    /// <param name="settings">The system.</param>
+    /// <param name="http">A client without cookies and redirects; null for one of its own.</param>
+    /// <param name="clock">The time; null for the machine's.</param>
+    /// <param name="notices">Is told what an operator should see; null where nobody listens.</param>
+    public KnowledgeKeeper(SystemSettings settings, HttpClient? http = null, TimeProvider? clock = null, IKnowledgeNotices? notices = null)
+        : this(settings, http ?? OwnClient(), clock ?? TimeProvider.System, notices ?? new NoNotices(), null)
+    {
+    }
+
+    internal KnowledgeKeeper(SystemSettings settings, HttpClient http, TimeProvider clock, IKnowledgeNotices notices, IKeptFiles? files)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        (this.settings, this.clock, this.notices) = (settings, clock, notices);
+        fetcher = new Fetcher(http, settings);
+        ocsp = new OcspClient(http, clock) { WithoutNonce = settings.WithoutNonce };
+        certificates = new CertificateKeeper(settings, clock);
+        nqs = new NqsKeeper(settings, clock);
+        store = new KnowledgeStore(files ?? new FolderFiles(settings.Folder), notices);
+        current = new Knowledge(settings);
+    }
+
+    /// <summary>What is known now, for a verifier that has a network: the CA is asked again and again, and its last good word counts for minutes.</summary>
+    public Knowledge Current => Volatile.Read(ref current) with { Now = clock.GetUtcNow() };
+
+    /// <summary>
+    /// What is known now, for a verifier without a network: what was fetched counts until its offline end, up to 24 hours. Say with each result how
+    /// old it is (<see cref="Knowledge.KeysAsOf"/> and the verdict's own time).
+    /// </summary>
+    public Knowledge Offline => Current.WithoutNetwork();
+
+    private Uri TrustListUri => new(settings.Service, TrustListPath);
+
+    /// <summary>Fetches once; no answer from the system makes it throw. A server does so every few seconds.</summary>
+    /// <param name="ct">Cancels the fetch.</param>
+    /// <returns>Whether everything could be fetched.</returns>
+    public async Task<bool> RefreshAsync(CancellationToken ct = default)
+    {
+        DropAhead();
+        byte[]? trust = null;
+        var complete = await TryAsync(TrustListPath, async () => trust = await fetcher.BytesAsync(TrustListPath, ct).ConfigureAwait(false), ct)
+            .ConfigureAwait(false);
+        TrustList.TryRead(trust, out var list, out _);
+        if (list is not null) certificates.Take(list);
+        // Ask even when the system is down, because the CA is another server; and ask first, because a revoked key signs no list.
+        await certificates.AskAsync(ocsp, ct).ConfigureAwait(false);
+        if (trust is not null)
+        {
+            Know(Current with { KeysAt = clock.GetUtcNow() });
+            Accept(trust, list);
+        }
+        Judge(await nqs.CheckAsync(ocsp, ct).ConfigureAwait(false));
+        store.Keep(certificates.Keep());
+        store.KeepNqs(nqs.Keep());
+        complete &= await RefreshListsAsync(ct).ConfigureAwait(false);
+        if (complete) Know(Current with { LastSuccessAt = clock.GetUtcNow() });
+        return complete;
+    }
+
+    /// <summary>Takes what was kept, with the same checks as for what is fetched: a file may be old, incomplete, or from someone else.</summary>
+    public void Restore() => RestoreAll(forgets: true);
+
+    /// <param name="forgets">Whether lists from the future are forgotten; where not, what they call revoked is still known by its key.</param>
+    internal void RestoreAll(bool forgets)
+    {
+        try
+        {
+            if (store.ReadCertificates() is { } kept) certificates.Restore(kept);
+        }
+        catch (CryptographicException e)
+        {
+            notices.NotKept("certificates", e.GetType().Name);
+        }
+        if (store.ReadTrustList() is { } trust) RestoreTrust(trust, forgets);
+        nqs.Restore(store.ReadNqs());
+        Judge(nqs.Known());
+        foreach (var bytes in store.ReadLists())
+        {
+            if (!StatusList.TryRead(bytes, out var list, out _)) continue;
+            if (Clocks.IsAhead(list!.IssuedAt, clock.GetUtcNow())) Forget(list, forgets);
+            else Accept(list.Uri, bytes, keep: false);
+        }
+    }
+
+    private static HttpClient OwnClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    private async Task<bool> RefreshListsAsync(CancellationToken ct)
+    {
+        IReadOnlyList<string> lists = [];
+        var complete = await TryAsync(ListsPath, async () =>
+        {
+            lists = await ListsAsync(ct).ConfigureAwait(false);
+            Know(Current with { Named = lists.Count });
+        }, ct).ConfigureAwait(false);
+        foreach (var uri in lists)
+            complete &= await TryAsync(uri, () => fetcher.IfChangedAsync(uri, bytes => Accept(uri, bytes, keep: true), ct), ct).ConfigureAwait(false);
+        ForgetEnded();
+        return complete;
+    }
+
+    // It was taken once, so it says by itself when it ends. What it calls revoked is revoked, whatever its dates; a list from the future is dropped.
+    private void RestoreTrust(byte[] bytes, bool forgets)
+    {
+        if (!TrustList.TryRead(bytes, out var list, out _)) return;
+        certificates.Take(list!);
+        if (list!.Uri != TrustListUri.ToString() || !certificates.Believes(list))
+        {
+            notices.NotBelieved("trust", TrustListUri.ToString());
+            return;
+        }
+        certificates.TakeRevocations(list);
+        var isDropped = forgets && Clocks.IsAhead(list.IssuedAt, clock.GetUtcNow());
+        Know(Current with { Trust = isDropped ? null : list, WitnessAt = list.IssuedAt });
+        if (isDropped) store.ForgetTrustList();
+    }
+
+    // Without a network, any list that was kept is a witness of the time.
+    private void Forget(StatusList list, bool forgets)
+    {
+        if (forgets) store.Forget(list.Uri);
+        else if (IsSignedBySystem(list) && !(Current.WitnessAt > list.IssuedAt)) Know(Current with { WitnessAt = list.IssuedAt });
+    }
+
+    // The clock was set back. What is now in the future would otherwise hide every fetched update until its time comes.
+    private void DropAhead()
+    {
+        var (known, now) = (Current, clock.GetUtcNow());
+        certificates.DropAhead();
+        nqs.DropAhead();
+        var ahead = known.Lists.Where(l => Clocks.IsAhead(l.Value.IssuedAt, now)).Select(l => l.Key).ToList();
+        foreach (var uri in ahead) Forget(uri);
+        var isTrustAhead = known.Trust is { } trust && Clocks.IsAhead(trust.IssuedAt, now);
+        if (isTrustAhead) store.ForgetTrustList();
+        if (ahead.Count > 0 || isTrustAhead) notices.Dropped(ahead.Count + (isTrustAhead ? 1 : 0));
+        Know(Current with
+        {
+            Trust = isTrustAhead ? null : known.Trust,
+            KeysAt = Clocks.Past(known.KeysAt, now),
+            LastSuccessAt = Clocks.Past(known.LastSuccessAt, now),
+        });
+    }
+
+    private void Judge(ImmutableDictionary<string, NqsKey> nqsKeys)
+    {
+        var known = Current;
+        Know(known with
+        {
+            Keys = certificates.Known(known.Trust),
+            OfflineKeys = certificates.KnownOffline(known.Trust),
+            NqsKeys = nqsKeys,
+            JudgedAt = known.Now,
+        });
+    }
+
+    private void Know(Knowledge known) => Volatile.Write(ref current, known);
+
+    // Unavailable or unreadable makes no difference: the last one stays until its own end.
+    private async Task<bool> TryAsync(string what, Func<Task> fetch, CancellationToken ct)
+    {
+        try
+        {
+            await fetch().ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is HttpRequestException or JsonException or IOException or CryptographicException or InvalidOperationException
+            or KeyNotFoundException or UriFormatException
+            || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            notices.NotFetched(what, e.GetType().Name);
+            return false;
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ListsAsync(CancellationToken ct)
+    {
+        using var json = JsonDocument.Parse(await fetcher.TextAsync(ListsPath, ct).ConfigureAwait(false));
+        var origin = settings.Service.GetLeftPart(UriPartial.Authority) + "/";
+        return [
+            .. json.RootElement.GetProperty("status_lists")
+                .EnumerateArray()
+                .Select(l => l.GetString() ?? "")
+                .Where(u => u.StartsWith(origin, StringComparison.Ordinal))
+                .Distinct()];
+    }
+
+    private void Accept(byte[] bytes, TrustList? list)
+    {
+        if (list is null || !certificates.Believes(list))
+        {
+            Know(Current with { IsInDoubt = true });
+            notices.NotBelieved("trust", TrustListUri.ToString());
+            return;
+        }
+        switch (TrustRules.Judge(list, TrustListUri.ToString(), clock.GetUtcNow(), Current.Trust?.IssuedAt))
+        {
+            case TrustRefusal.None:
+                Know(Current with { Trust = list, WitnessAt = list.IssuedAt, IsInDoubt = false });
+                store.KeepTrustList(bytes);
+                break;
+            case TrustRefusal.Older:
+                notices.Older("trust", list.Uri);
+                break;
+            case TrustRefusal.Ahead:
+                Know(Current with { WitnessAt = list.IssuedAt });
+                notices.NotBelieved("trust", list.Uri);
+                break;
+            default:
+                notices.NotBelieved("trust", TrustListUri.ToString());
+                break;
+        }
+    }
+
+    private bool Accept(string uri, byte[] bytes, bool keep)
+    {
+        var known = Current;
+        var now = clock.GetUtcNow();
+        var holds = StatusList.TryRead(bytes, out var list, out _)
+            && list!.Uri == uri
+            && IsSignedBySystem(list)
+            && !Clocks.IsAhead(list.IssuedAt, now)
+            // An old list that is replayed is not accepted.
+            && !(known.Lists.TryGetValue(uri, out var before) && !Clocks.IsAhead(before.IssuedAt, now) && list.IssuedAt < before.IssuedAt);
+        if (!holds)
+        {
+            notices.NotBelieved("status", uri);
+            return false;
+        }
+        Know(known with { Lists = known.Lists.SetItem(uri, list!) });
+        if (keep) store.KeepList(uri, bytes);
+        return true;
+    }
+
+    private bool IsSignedBySystem(StatusList list) =>
+        Current.Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
+        && signer.Purpose.HasFlag(CertificatePurpose.StatusLists)
+        && list.IsSignedBy(signer.Key);
+
+    private void ForgetEnded()
+    {
+        var since = clock.GetUtcNow() - Afterwards;
+        foreach (var (uri, list) in Current.Lists)
+        {
+            if (list.ExpiresAt <= since) Forget(uri);
+        }
+    }
+
+    private void Forget(string uri)
+    {
+        Know(Current with { Lists = Current.Lists.Remove(uri) });
+        fetcher.Forget(uri);
+        store.Forget(uri);
+    }
+}
