@@ -129,7 +129,7 @@ internal sealed class TrustFolder : IKnowledge
 }
 
 /// <summary>Decides with the library itself, from what was fetched before.</summary>
-internal sealed class OfflineChecker(TrustFolder known, TimeProvider clock) : ICodeChecker
+internal sealed class OfflineChecker(IKnowledge known, TimeProvider clock) : ICodeChecker
 {
     public Task<IReadOnlyList<CodeVerdict>> CheckAsync(IReadOnlyList<string> codes, CancellationToken ct)
     {
