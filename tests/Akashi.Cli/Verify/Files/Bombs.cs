@@ -6,14 +6,16 @@ namespace Akashi.Cli.Tests.Verify.Files;
 /// <summary>Small files that want to become large.</summary>
 internal static class Bombs
 {
+    private const int MostPacked = 300_010_000;
+
     /// <summary>A PNG in colour, all black, of a size that compresses to nothing.</summary>
     public static byte[] Png(int width, int height)
     {
         using var data = new MemoryStream();
-        using (var zlib = new ZLibStream(data, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
         {
             var row = new byte[1 + (width * 3)];
-            for (var y = 0; y < Math.Min(height, 10_000); y++) zlib.Write(row);
+            for (var y = 0; y < Math.Min(height, MostPacked / row.Length); y++) zlib.Write(row);
         }
         var head = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(head, width);
@@ -79,7 +81,7 @@ internal static class Bombs
     private static byte[] Packed(long length, byte of)
     {
         using var data = new MemoryStream();
-        using (var zlib = new ZLibStream(data, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var zlib = new ZLibStream(data, CompressionLevel.Fastest, leaveOpen: true))
         {
             var part = new byte[1 << 20];
             part.AsSpan().Fill(of);
