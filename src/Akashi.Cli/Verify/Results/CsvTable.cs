@@ -29,15 +29,12 @@ internal sealed partial class CsvTable : IResults
     public async Task FinishAsync(Tally tally, bool isCancelled)
     {
         await BeginAsync();
-        await writer.DisposeAsync();
+        await writer.FlushAsync();
         await file.FinishAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await writer.DisposeAsync();
-        await file.DisposeAsync();
-    }
+    // The writer has nothing but the file's stream, and would write to it once more.
+    public ValueTask DisposeAsync() => file.DisposeAsync();
 
     private async Task BeginAsync()
     {

@@ -17,7 +17,11 @@ internal sealed class XlsxTable(string file, VerifyTexts texts) : IResults
 
     public async Task FinishAsync(Tally tally, bool isCancelled)
     {
-        await (await BeginAsync()).FinishAsync();
+        await using (var whole = await BeginAsync())
+        {
+            await whole.FinishAsync();
+            book = null;
+        }
         await file.FinishAsync();
     }
 
