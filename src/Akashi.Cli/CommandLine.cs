@@ -1,9 +1,11 @@
+using System.Reflection;
 using Akashi.Cli.Accounts;
 using Akashi.Cli.Audit;
 using Akashi.Cli.Catalog;
 using Akashi.Cli.Database;
 using Akashi.Cli.Staff;
 using Akashi.Cli.Verify;
+using Akashi.Cli.Verify.Reading;
 
 namespace Akashi.Cli;
 
@@ -19,8 +21,14 @@ public static class ExitCode
     /// <summary>Could not be done: what was to be checked is missing or cannot be read.</summary>
     public const int CannotCheck = 2;
 
+    /// <summary>Done, but something to be checked could not be read. Nothing that was checked is bad or unknown.</summary>
+    public const int Unreadable = 3;
+
     /// <summary>The command line itself is wrong (EX_USAGE of sysexits.h).</summary>
     public const int Usage = 64;
+
+    /// <summary>A person ended the program (as shells have it: 128 and SIGINT). What was done until then was told.</summary>
+    public const int Cancelled = 130;
 }
 
 /// <summary>The commands of <c>akashi</c>.</summary>
@@ -48,15 +56,19 @@ public static class CommandLine
                  Existing sessions and passkeys end at once. ROLE is clerk, approver, registrar, auditor or administrator.
                akashi staff disable --member ID [--data FOLDER | --database CONNECTION]
                  Disables a member, at once and for good. Each change has a line in the audit trail; the Service may be running.
-               akashi verify FILE… | --folder FOLDER | --code CODE  [--csv OUT] [--verifier ORIGIN | --offline FOLDER]
-                 Checks the codes in PDF files and in lists (one code per line), with the verifier at ORIGIN (or AKASHI_VERIFIER), or without
-                 a network with what "trust fetch" left in FOLDER. Prints a line for each (result, reason, source, facts, as of), or writes a
-                 table for a spreadsheet, in the language of the environment (LC_ALL, LC_MESSAGES, LANG), else in Japanese.
+               akashi verify FILE… | - | --folder FOLDER | --code CODE  [--csv OUT] [--xlsx OUT] [--json] [--verifier ORIGIN | --offline FOLDER]
+                 Checks the codes in PDF files, pictures (PNG, JPEG, TIFF), scans and lists (one code per line), or in standard input (-), with the
+                 verifier at ORIGIN (or AKASHI_VERIFIER), or without a network with what "trust fetch" left in FOLDER. Prints a line for each
+                 (result, reason, source, facts, as of) or a JSON document, or writes tables for a spreadsheet, in the language of the environment
+                 (LC_ALL, LC_MESSAGES, LANG), else in Japanese. What cannot be read is told as such, never as not valid.
                akashi trust fetch FOLDER --service ORIGIN --verifier ORIGIN --root FILE
                  Fetches the trust list and the status lists, for verifying without a network for up to 24 hours. FILE has the issuer's
                  root that was handed over, or several; if no key leads to one of them, the folder stays as it was.
 
-        exit codes: 0 everything is in order; 1 there are mistakes, or a code is not valid; 2 it cannot be checked or done; 64 wrong usage
+               akashi --version
+
+        exit codes: 0 everything is in order; 1 there are mistakes, or a code is not valid; 2 it cannot be checked or done;
+                    3 something to be checked cannot be read; 64 wrong usage; 130 ended early
         """;
 
     /// <summary>Runs one command.</summary>
@@ -64,11 +76,20 @@ public static class CommandLine
     /// <param name="output">Where results are written.</param>
     /// <param name="errors">Where mistakes are written.</param>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors) => RunAsync(args, output, errors, TimeProvider.System);
-
-    /// <summary>Runs one command with the given clock.</summary>
-    internal static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, TimeProvider clock)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
+        var isWatched = ReferenceEquals(errors, Console.Error) && !Console.IsErrorRedirected;
+        var shell = new VerifyShell(output, errors, TimeProvider.System) { IsWatched = isWatched };
+        // Only this command comes to an end by itself; the others are ended by the system.
+        if (args is not ["verify", ..]) return await RunAsync(args, shell, CancellationToken.None);
+        using var interrupted = new Interrupted();
+        return await RunAsync(args, shell, interrupted.Token);
+    }
+
+    /// <summary>Runs one command with other surroundings.</summary>
+    internal static async Task<int> RunAsync(string[] args, VerifyShell shell, CancellationToken ct)
+    {
+        var (output, errors, clock) = shell;
         switch (args)
         {
             case ["catalog", "check"]:
@@ -84,9 +105,15 @@ public static class CommandLine
             case ["staff", "list" or "invite" or "disable", .. var words]:
                 return await new StaffCommands(output, errors).RunAsync(args[1], words, CancellationToken.None);
             case ["verify", .. var words]:
-                return await VerifyCodes.RunAsync(words, output, errors, clock, CancellationToken.None);
+                return await VerifyCodes.RunAsync(words, shell, ct);
+            case [ReadFiles.Command]:
+                return ReadFiles.Run(Console.In, output);
             case ["trust", "fetch", var folder, "--service", var service, "--verifier", var verifier, "--root", var root]:
                 return await new FetchTrust(folder, root, output, errors, clock).RunAsync(service, verifier, CancellationToken.None);
+            case ["--version"]:
+                await output.WriteLineAsync(
+                    "akashi " + typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);
+                return ExitCode.Good;
             case ["help" or "--help" or "-h"]:
                 await output.WriteLineAsync(Usage);
                 return ExitCode.Good;

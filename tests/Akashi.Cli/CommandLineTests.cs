@@ -22,4 +22,7 @@ public class CommandLineTests
         var run = await Run.OfAsync("--help");
         Assert.Equal((0, true), (run.Code, run.Output.Contains("exit codes: 0 ", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public async Task Version_is_told() => Assert.Matches(@"^akashi \d+\.\d+\.\d+\n$", (await Run.OfAsync("--version")).Output);
 }

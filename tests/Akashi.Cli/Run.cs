@@ -1,3 +1,5 @@
+using Akashi.Cli.Verify;
+
 namespace Akashi.Cli.Tests;
 
 /// <summary>One run of the command line, as the shell sees it.</summary>
@@ -12,11 +14,18 @@ internal sealed record Run(int Code, string Output, string Errors)
     public static Task<Run> OfAsync(params string[] args) => AheadAsync(TimeSpan.Zero, args);
 
     /// <summary>The same on a machine whose clock is ahead.</summary>
-    public static async Task<Run> AheadAsync(TimeSpan by, params string[] args)
+    public static Task<Run> AheadAsync(TimeSpan by, params string[] args) => WithAsync(s => s with { Clock = new Ahead(by) }, CancellationToken.None, args);
+
+    /// <summary>The same with something in its standard input.</summary>
+    public static Task<Run> WithInputAsync(byte[] input, params string[] args) =>
+        WithAsync(s => s with { Input = () => new MemoryStream(input) }, CancellationToken.None, args);
+
+    /// <summary>The same in other surroundings.</summary>
+    public static async Task<Run> WithAsync(Func<VerifyShell, VerifyShell> change, CancellationToken ct, params string[] args)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = await CommandLine.RunAsync(args, output, errors, new Ahead(by));
+        var code = await CommandLine.RunAsync(args, change(new VerifyShell(output, errors, TimeProvider.System)), ct);
         return new Run(code, output.ToString(), errors.ToString());
     }
 }

@@ -1,13 +1,30 @@
 using System.Diagnostics;
 using System.Globalization;
+using Akashi.Cli.Verify.Reading;
 using Akashi.Credentials.Decisions;
 
 namespace Akashi.Cli.Verify;
 
-/// <summary>A code that was found.</summary>
-/// <param name="Source">Where it was found: a file, and for a list the line.</param>
+/// <summary>Where a code was found.</summary>
+/// <param name="File">The file as it was named; "-" for standard input, "--code" for the command line.</param>
+/// <param name="Page">The page, from 1; null where the file has only one, or the file as a whole is meant.</param>
+/// <param name="Line">The line of a list, from 1.</param>
+internal sealed record CodeSource(string File, int? Page = null, int? Line = null)
+{
+    public override string ToString() => Page is { } page
+        ? string.Create(CultureInfo.InvariantCulture, $"{File}#page={page}")
+        : Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{File}:{line}") : File;
+}
+
+/// <summary>A code that was found, or why there is none.</summary>
+/// <param name="Source">Where.</param>
 /// <param name="Code">The code; null where there is none.</param>
-internal sealed record FoundCode(string Source, string? Code);
+/// <param name="Verdict">What is said about a place without a code; null for an empty page too, of which nothing is said.</param>
+internal sealed record FoundCode(CodeSource Source, string? Code, CodeVerdict? Verdict)
+{
+    public static FoundCode Of(string file, FoundPart part) => new(
+        new CodeSource(file, part.Page), part.Code, part.Fault is { } fault ? CodeVerdict.CannotRead(fault) : null);
+}
 
 /// <summary>What was signed, as text for the table and the shell.</summary>
 internal sealed record CheckedFacts(
@@ -29,15 +46,19 @@ internal sealed record CheckedFacts(
 /// <summary>A verdict, whoever reached it; result and reason are stable codes.</summary>
 internal sealed record CodeVerdict(string Result, string? Reason, CheckedFacts? Facts, DateTimeOffset? CheckedAt, DateTimeOffset? AsOf)
 {
-    /// <summary>Nothing in a file looks like a code.</summary>
-    public static readonly CodeVerdict NoCode = new("invalid", "no-code", null, null, null);
-
     /// <summary>The verifier gave no answer.</summary>
     public static readonly CodeVerdict NotReached = new("unknown", "not-reached", null, null, null);
+
+    /// <summary>A person ended the program before this was checked.</summary>
+    public static readonly CodeVerdict Cancelled = new("unknown", "cancelled", null, null, null);
+
+    /// <summary>There was no code to judge, which says nothing about a credential.</summary>
+    /// <param name="reason">One of <see cref="Unreadable"/>.</param>
+    public static CodeVerdict CannotRead(string reason) => new(Unreadable.Result, reason, null, null, null);
 
     public static CodeVerdict Of(Verdict verdict) =>
         new(VerificationReasons.CodeOf(verdict.Result), VerificationReasons.CodeOf(verdict.Reason), CheckedFacts.Of(verdict), verdict.CheckedAt, verdict.AsOf);
 }
 
 /// <summary>One line of the result.</summary>
-internal sealed record CheckedCode(string Source, CodeVerdict Verdict);
+internal sealed record CheckedCode(CodeSource Source, CodeVerdict Verdict);

@@ -1,36 +1,55 @@
+using System.Runtime.CompilerServices;
+using Akashi.Cli.Verify.Reading;
+
 namespace Akashi.Cli.Verify;
 
-/// <summary>Finds the codes in files: PDF files by their content, all others as lists of one code per line.</summary>
-internal static class CodesInFiles
+/// <summary>Finds the codes in files: lists here, everything else in a process of its own.</summary>
+/// <param name="clock">The time.</param>
+internal sealed class CodesInFiles(TimeProvider clock) : IAsyncDisposable
 {
-    private const long LargestFile = 64 * 1024 * 1024;
-    private static readonly string[] Endings = [".pdf", ".txt"];
+    private const string ListEnding = ".txt";
+    private readonly ReadingProcess process = new(clock);
 
-    /// <summary>The PDF files and lists in a folder and its subfolders, ordered by name.</summary>
-    public static IReadOnlyList<string> In(string folder) =>
-        [
-            .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-                .Where(f => Endings.Contains(Path.GetExtension(f), StringComparer.OrdinalIgnoreCase))
-                .Order(StringComparer.Ordinal)];
-
-    /// <summary>The codes of one file. There is always at least one entry: a file without a code is reported too.</summary>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static IReadOnlyList<FoundCode> Of(string file)
+    /// <summary>What is in one file: always at least one entry.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="named">How to call it; null for its path.</param>
+    /// <param name="ct">Ends it.</param>
+    public async IAsyncEnumerable<FoundCode> ReadAsync(FileToRead file, string? named, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (new FileInfo(file).Length > LargestFile) throw new IOException("it is larger than 64 MiB");
-        var bytes = File.ReadAllBytes(file);
-        var found = CodesInPdf.IsPdf(bytes) ? [.. CodesInPdf.Find(bytes).Select(c => new FoundCode(file, c))] : Lines(file, bytes);
-        return found.Count == 0 ? [new FoundCode(file, null)] : found;
+        named ??= file.Path;
+        var kind = FileKind.Other;
+        var fault = file.Fault ?? FaultOf(file.Path, out kind);
+        if (fault is null && kind == FileKind.Text && !MayBeList(file)) fault = Unreadable.Unsupported;
+        if (fault is not null)
+        {
+            yield return new FoundCode(new CodeSource(named), null, CodeVerdict.CannotRead(fault));
+        }
+        else if (kind == FileKind.Text)
+        {
+            foreach (var code in ListOfCodes.Of(file.Path, named)) yield return code;
+        }
+        else
+        {
+            await foreach (var part in process.ReadAsync(file.Path, ct)) yield return FoundCode.Of(named, part);
+        }
     }
 
-    private static List<FoundCode> Lines(string file, byte[] bytes)
+    public ValueTask DisposeAsync() => process.DisposeAsync();
+
+    // In a folder other texts lie too, such as the table of the last time.
+    private static bool MayBeList(FileToRead file) => file.IsNamed || Path.GetExtension(file.Path).Equals(ListEnding, StringComparison.OrdinalIgnoreCase);
+
+    private static string? FaultOf(string file, out FileKind kind)
     {
-        using var reader = new StreamReader(new MemoryStream(bytes));
-        var found = new List<FoundCode>();
-        for (var number = 1; reader.ReadLine() is { } line; number++)
+        kind = FileKind.Other;
+        try
         {
-            if (!string.IsNullOrWhiteSpace(line)) found.Add(new FoundCode($"{file}:{number}", line.Trim()));
+            kind = FileKinds.Of(file);
         }
-        return found;
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable.CannotOpen;
+        }
+        return kind switch { FileKind.Empty => Unreadable.Empty, FileKind.Other => Unreadable.Unsupported, _ => null };
     }
 }

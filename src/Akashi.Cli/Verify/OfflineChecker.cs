@@ -1,14 +1,15 @@
 using System.Globalization;
+using Akashi.Credentials.Decisions;
 using Akashi.Verification;
-using Akashi.Verification.Offline;
 
 namespace Akashi.Cli.Verify;
 
 /// <summary>Decides with the library itself, from what <c>akashi trust fetch</c> left (row 4.4.3).</summary>
-internal sealed class OfflineChecker(TrustFolder known) : ICodeChecker
+internal sealed class OfflineChecker(IKnowledge known, TimeProvider clock) : ICodeChecker
 {
     public Task<IReadOnlyList<CodeVerdict>> CheckAsync(IReadOnlyList<string> codes, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<CodeVerdict>>([.. codes.Select(c => CodeVerdict.Of(known.Current.Decide(c)))]);
+        Task.FromResult<IReadOnlyList<CodeVerdict>>(
+            [.. codes.Select(c => CodeVerdict.Of(Credentials.Decisions.Verification.Decide(c, known, clock.GetUtcNow())))]);
 
     /// <summary>How old the knowledge is, which every answer without a network must say; and what is wrong with it.</summary>
     public static string WordsOf(Knowledge known)

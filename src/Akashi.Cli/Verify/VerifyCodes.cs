@@ -1,139 +1,150 @@
-using System.Globalization;
-using Akashi.Hosting;
-using Akashi.Verification.Offline;
+using System.Runtime.CompilerServices;
+using Akashi.Cli.Verify.Reading;
+using Akashi.Cli.Verify.Results;
 
 namespace Akashi.Cli.Verify;
 
 /// <summary>
 /// Checks one code, or all codes in files (row 4.4.2): one line each or a table, with progress and an exit code for scripts (docs/verifying-many.md).
+/// Files are read, checked and told in small parts, so memory does not depend on their number.
 /// </summary>
-internal sealed class VerifyCodes(VerifyOptions options, TextWriter output, TextWriter errors, TimeProvider clock)
+internal sealed class VerifyCodes(VerifyOptions options, VerifyShell shell)
 {
     /// <summary>Codes per request: enough that the round trip does not matter, few enough to show progress.</summary>
     public const int AtOnce = 100;
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    // Files are read more slowly than codes are checked. After so long what is there is checked, so that a person sees something happen.
+    private static readonly TimeSpan LongestHeld = TimeSpan.FromSeconds(1);
+    private readonly Tally tally = new();
 
-    public static Task<int> RunAsync(ReadOnlySpan<string> words, TextWriter output, TextWriter errors, TimeProvider clock, CancellationToken ct) =>
-        VerifyOptions.Parse(words) is { } options ? new VerifyCodes(options, output, errors, clock).RunAsync(ct) : CommandLine.RefuseAsync(errors);
+    /// <summary>Runs the command.</summary>
+    /// <param name="words">What follows <c>verify</c>.</param>
+    /// <param name="shell">What is around it.</param>
+    /// <param name="ct">Ends it early: what is done is told, and what is not done is named.</param>
+    public static Task<int> RunAsync(ReadOnlySpan<string> words, VerifyShell shell, CancellationToken ct) =>
+        VerifyOptions.Parse(words) is { } options ? new VerifyCodes(options, shell).RunAsync(ct) : CommandLine.RefuseAsync(shell.Errors);
 
     private async Task<int> RunAsync(CancellationToken ct)
     {
-        if (await FindAsync() is not { } found) return ExitCode.CannotCheck;
-        if (found.Count == 0) return await CannotAsync($"there is no PDF file and no list (.txt) in \"{options.Folder}\".");
-        using var http = new HttpClient(Handler()) { Timeout = LongestWait };
-        if (await CheckerAsync(found, http) is not { } checker) return ExitCode.CannotCheck;
-        var all = new List<CheckedCode>();
-        foreach (var some in found.Chunk(AtOnce))
-        {
-            all.AddRange(await CheckAsync(checker, some, ct));
-            if (found.Count > AtOnce) await errors.WriteLineAsync($"akashi: {all.Count} of {found.Count} checked");
-        }
-        return await TellAsync(all);
-    }
-
-    private async Task<IReadOnlyList<FoundCode>?> FindAsync()
-    {
-        if (options.Code is { } code) return [new FoundCode("--code", code)];
-        var found = new List<FoundCode>();
-        var at = "";
+        if (Missing() is { } missing) return await shell.CannotAsync($"\"{missing}\" cannot be read: it does not exist.");
+        using var checker = new ChosenChecker(options, shell);
+        if (!await checker.OpenAsync()) return ExitCode.CannotCheck;
         try
         {
-            if (options.Folder is { } folder) at = folder;
-            var files = options.Folder is null ? options.Files : CodesInFiles.In(options.Folder);
-            if (files.Count > AtOnce) await errors.WriteLineAsync($"akashi: reading {files.Count} files");
-            foreach (var file in files) found.AddRange(CodesInFiles.Of(at = file));
-            return found;
+            await using var results = AllResults.Open(options, shell);
+            if (!await CheckAllAsync(checker, results, ct)) return ExitCode.CannotCheck;
+            await results.FinishAsync(tally, ct.IsCancellationRequested);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            await CannotAsync($"\"{at}\" cannot be read: {e.Message}");
-            return null;
+            return await shell.CannotAsync(e.Message);
         }
+        await tally.SayAsync(shell, ct.IsCancellationRequested);
+        return ct.IsCancellationRequested ? ExitCode.Cancelled : tally.ExitCode;
     }
 
-    private async Task<ICodeChecker?> CheckerAsync(IReadOnlyList<FoundCode> found, HttpClient http)
+    private string? Missing() => options.Folder is { } folder
+        ? Directory.Exists(folder) ? null : folder
+        : options.Files.FirstOrDefault(f => f != StandardInput.Name && !File.Exists(f));
+
+    private async Task<bool> CheckAllAsync(ChosenChecker checker, AllResults results, CancellationToken ct)
     {
-        if (options.Offline is { } folder)
+        var (held, since) = (new List<FoundCode>(), shell.Clock.GetTimestamp());
+        await foreach (var found in FindAsync(ct))
         {
-            if (!TrustFolder.TryOpen(folder, clock, out var opened, out var problem))
-            {
-                await CannotAsync($"\"{folder}\" is not a folder that akashi trust fetch filled: {problem}");
-                return null;
-            }
-            await errors.WriteLineAsync("akashi: " + OfflineChecker.WordsOf(opened.Current));
-            return new OfflineChecker(opened);
+            if (held.Count == 0) since = shell.Clock.GetTimestamp();
+            held.Add(found);
+            if (held.Count < AtOnce && shell.Clock.GetElapsedTime(since) < LongestHeld) continue;
+            if (!await CheckAsync(checker, held, results, ct)) return false;
+            held.Clear();
         }
-        if ((options.Verifier ?? HereIn(found)) is { } verifier) return new OnlineChecker(http, verifier, errors);
-        await CannotAsync(
-            $"which verifier? Name it with --verifier https://… or in {VerifyOptions.VerifierVariable}. "
-            + "The address in a code is not asked: a stranger's code names a stranger's host.");
-        return null;
+        return await CheckAsync(checker, held, results, ct);
     }
 
-    // The codes themselves may name the verifier only where it is on this machine, as ./run starts it.
-    private static Uri? HereIn(IReadOnlyList<FoundCode> found)
+    // Also after it was ended: then what was not looked into is named.
+    private async IAsyncEnumerable<FoundCode> FindAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var origins = found.Select(f => Uri.TryCreate(f.Code, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : null)
-            .OfType<string>()
-            .Distinct()
-            .ToList();
-        return origins is [var only] && VerifyOptions.IsHere(new Uri(only)) ? new Uri(only) : null;
+        if (options.Code is { } code)
+        {
+            yield return new FoundCode(new CodeSource("--code"), code, null);
+            yield break;
+        }
+        await using var reading = new CodesInFiles(shell.Clock);
+        var files = options.Folder is { } folder ? FilesToRead.In(folder) : options.Files.Select(f => new FileToRead(f, IsNamed: true));
+        foreach (var file in files.Where(f => !IsOurs(f.Path)))
+        {
+            tally.CountFile();
+            var parts = file.Path == StandardInput.Name ? InputAsync(reading, ct) : reading.ReadAsync(file, null, ct);
+            await foreach (var found in UntilCancelledAsync(parts, file.Path, ct)) yield return found;
+        }
     }
 
-    private static async Task<IEnumerable<CheckedCode>> CheckAsync(ICodeChecker checker, FoundCode[] some, CancellationToken ct)
+    // The tables that are being written may lie in the folder that is read.
+    private bool IsOurs(string file) =>
+        options.Folder is not null
+        && new[] { options.Csv, options.Xlsx }.OfType<string>().Any(o => Path.GetFullPath(file) is var full
+            && (full == Path.GetFullPath(o) || full == Path.GetFullPath(o) + TableFile.Partial));
+
+    private async IAsyncEnumerable<FoundCode> InputAsync(CodesInFiles reading, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var input = await StandardInput.TakeAsync(shell.Input(), ct);
+        var file = new FileToRead(input.File, IsNamed: true, input.IsWhole ? null : Unreadable.TooLarge);
+        await foreach (var found in reading.ReadAsync(file, StandardInput.Name, ct)) yield return found;
+    }
+
+    private static async IAsyncEnumerable<FoundCode> UntilCancelledAsync(
+        IAsyncEnumerable<FoundCode> parts, string file, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var all = parts.GetAsyncEnumerator(ct);
+        await using var ends = all.ConfigureAwait(false);
+        while (true)
+        {
+            var goesOn = false;
+            try
+            {
+                goesOn = !ct.IsCancellationRequested && await all.MoveNextAsync();
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                // Told below.
+            }
+            if (!goesOn) break;
+            yield return all.Current;
+        }
+        if (ct.IsCancellationRequested) yield return new FoundCode(new CodeSource(file), null, CodeVerdict.Cancelled);
+    }
+
+    private async Task<bool> CheckAsync(ChosenChecker checker, List<FoundCode> some, AllResults results, CancellationToken ct)
     {
         var codes = some.Select(f => f.Code).OfType<string>().ToList();
-        var verdicts = new Queue<CodeVerdict>(codes.Count == 0 ? [] : await checker.CheckAsync(codes, ct));
-        return [.. some.Select(f => new CheckedCode(f.Source, f.Code is null ? CodeVerdict.NoCode : verdicts.Dequeue()))];
+        if (await JudgeAsync(checker, codes, ct) is not { } judged) return false;
+        var verdicts = new Queue<CodeVerdict>(judged);
+        foreach (var found in some)
+        {
+            if ((found.Code is null ? found.Verdict : verdicts.Dequeue()) is not { } verdict)
+            {
+                tally.CountBlank();
+                continue;
+            }
+            var code = new CheckedCode(found.Source, verdict);
+            tally.Count(code);
+            await results.AddAsync(code);
+        }
+        await tally.ShowAsync(shell);
+        return true;
     }
 
-    private async Task<int> TellAsync(List<CheckedCode> all)
+    private static async Task<IReadOnlyList<CodeVerdict>?> JudgeAsync(ChosenChecker checker, List<string> codes, CancellationToken ct)
     {
-        if (options.Csv is null)
-        {
-            foreach (var code in all) await output.WriteLineAsync(LineOf(code));
-        }
-        else if (!await WriteAsync(options.Csv, all))
-        {
-            return ExitCode.CannotCheck;
-        }
-        int Count(string result) => all.Count(c => c.Verdict.Result == result);
-        await errors.WriteLineAsync($"akashi: {all.Count} checked: {Count("valid")} valid, {Count("invalid")} invalid, {Count("unknown")} unknown");
-        return Count("invalid") > 0 ? ExitCode.Faulty : Count("valid") < all.Count ? ExitCode.CannotCheck : ExitCode.Good;
-    }
-
-    private async Task<bool> WriteAsync(string file, List<CheckedCode> all)
-    {
+        if (codes.Count == 0) return [];
         try
         {
-            CsvTable.Write(file, all, new VerifyTexts(EnvironmentLanguage.Of(Environment.GetEnvironmentVariable)));
-            return true;
+            if (!ct.IsCancellationRequested) return await checker.CheckAsync(codes, ct);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            await CannotAsync($"\"{file}\" cannot be written: {e.Message}");
-            return false;
+            // Nothing is known about them.
         }
-    }
-
-    // Fields may contain spaces, so tabs separate them; a control character in a name would break the lines.
-    private static string LineOf(CheckedCode code)
-    {
-        var (result, reason, facts, _, asOf) = code.Verdict;
-        string?[] cells = [
-            result, reason, code.Source, facts?.Qualification, facts?.Name, facts?.RegistrationNumber,
-            asOf?.ToString("O", CultureInfo.InvariantCulture)];
-        return string.Join('\t', cells.Select(c => string.IsNullOrEmpty(c) ? "-" : string.Concat(c.Select(l => char.IsControl(l) ? ' ' : l))));
-    }
-
-    private Task<int> CannotAsync(string problem) => CommandLine.FailAsync(errors, ExitCode.CannotCheck, problem);
-
-    // Like LoopbackNames, but through the organisation's proxy, which hospitals have; never for this machine itself.
-    private SocketsHttpHandler Handler()
-    {
-        var handler = LoopbackNames.Handler();
-        if (options.Verifier is { } verifier && !VerifyOptions.IsHere(verifier)) (handler.UseProxy, handler.ConnectCallback) = (true, null);
-        return handler;
+        return [.. codes.Select(_ => CodeVerdict.Cancelled)];
     }
 }

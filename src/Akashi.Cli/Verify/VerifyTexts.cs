@@ -9,6 +9,9 @@ internal sealed class VerifyTexts(CultureInfo language)
 {
     private readonly TextSource source = new TextSource("Akashi.Cli.Verify.VerifyTexts", typeof(VerifyTexts).Assembly).In(language);
 
+    /// <summary>In the language of the person at the command line.</summary>
+    public static VerifyTexts OfEnvironment() => new(EnvironmentLanguage.Of(Environment.GetEnvironmentVariable));
+
     /// <summary>A text by its key.</summary>
     public string Get(string key) => source[key];
 

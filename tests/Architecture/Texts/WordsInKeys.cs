@@ -69,8 +69,9 @@ internal static class WordsInKeys
         ],
         ["src/Akashi.Cli/Verify"] =
         [
-            .. Made(["Result-*"], [.. Enum.GetValues<VerificationResult>().Select(VerificationReasons.CodeOf)]),
-            .. Made(["Reason-*"], [.. Codes(_ => true), "no-code", "not-reached"]),
+            .. Made(["Result-*"], [.. Enum.GetValues<VerificationResult>().Select(VerificationReasons.CodeOf), "unreadable"]),
+            .. Made(["Reason-*"], [.. Codes(_ => true), .. NotJudged]),
+            .. Made(["Do-*"], NotJudged),
         ],
         ["src/Akashi.CardAgent"] =
         [
@@ -82,6 +83,13 @@ internal static class WordsInKeys
             .. Made(["Sex*"], ["1", "2", "9"]),
         ],
     };
+
+    // Why the command line has no verdict of its own to tell.
+    private static IReadOnlyList<string> NotJudged =>
+        [
+            "cancelled", "cannot-open", "damaged", "empty", "encrypted", "needs-pdftoppm", "no-code", "not-a-code", "not-reached", "other-code", "too-large",
+            "took-too-long", "unsupported",
+        ];
 
     private static IReadOnlyList<string> Made(string[] patterns, IReadOnlyList<string> words) =>
         [.. patterns.SelectMany(p => words.Select(w => p.Replace("*", w, StringComparison.Ordinal)))];
