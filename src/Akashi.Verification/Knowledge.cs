@@ -118,7 +118,7 @@ public sealed record Knowledge : IKnowledge
     /// <inheritdoc/>
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
         Keys.TryGetValue(Convert.ToHexString(keyId), out var known) && known.Purpose.HasFlag(CertificatePurpose.Credentials)
-            ? new IssuerKey(known.Key, StateNow(known.State)) { AsOf = known.AsOf }
+            ? new IssuerKey(known.Key, StateNow(known.State), known.BeginsAt, known.EndsAt) { AsOf = known.AsOf }
             : null;
 
     /// <inheritdoc/>
@@ -150,7 +150,9 @@ public sealed record Knowledge : IKnowledge
 /// <param name="Key">P-256.</param>
 /// <param name="State">State of its certificate.</param>
 /// <param name="Purpose">What it may sign.</param>
-internal sealed record KnownKey(ECDsa Key, CertificateState State, CertificatePurpose Purpose)
+/// <param name="BeginsAt">Begin of its certificate.</param>
+/// <param name="EndsAt">End of its certificate.</param>
+internal sealed record KnownKey(ECDsa Key, CertificateState State, CertificatePurpose Purpose, DateTimeOffset BeginsAt, DateTimeOffset EndsAt)
 {
     /// <summary>When its CA last called it good; null where it never did.</summary>
     public DateTimeOffset? AsOf { get; init; }

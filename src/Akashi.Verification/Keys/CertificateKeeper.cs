@@ -137,13 +137,16 @@ internal sealed class CertificateKeeper(SystemSettings settings, TimeProvider cl
             var purpose = named.Aggregate(certificate.Purpose, (purpose, key) => purpose & key.Purpose);
             var said = named.Select(k => k.State).Aggregate(Worse);
             if (purpose == CertificatePurpose.None) continue;
-            keys[named.Key] = new KnownKey(certificate.Key, state(named.Key, certificate, said), purpose) { AsOf = certificate.GoodAsOf };
+            keys[named.Key] = new KnownKey(certificate.Key, state(named.Key, certificate, said), purpose, certificate.BeginsAt, certificate.EndsAt)
+            {
+                AsOf = certificate.GoodAsOf,
+            };
         }
         return keys.ToImmutable();
     }
 
     private static bool IsInItsDates(SeenCertificate certificate, DateTimeOffset now) =>
-        !Clocks.IsAhead(certificate.Certificate.NotBefore, now) && now <= certificate.Certificate.NotAfter;
+        !Clocks.IsAhead(certificate.BeginsAt, now) && now <= certificate.EndsAt;
 
     private static string IdOf(ReadOnlyMemory<byte> keyId) => Convert.ToHexString(keyId.Span);
 

@@ -37,7 +37,10 @@ internal sealed class NqsKeeper(SystemSettings settings, TimeProvider clock)
     public ImmutableDictionary<string, NqsKey> Known() =>
         keys.ToImmutableDictionary(
             k => k.Settings.Id,
-            k => new NqsKey(k.Key, StateOf(k), new DateTimeOffset(k.Certificate.NotAfter), k.Settings.Host, k.Settings.StatusLists) { AsOf = k.GoodAsOf });
+            k => new NqsKey(k.Key, StateOf(k), k.Certificate.NotBefore, k.Certificate.NotAfter, k.Settings.Host, k.Settings.StatusLists)
+            {
+                AsOf = k.GoodAsOf,
+            });
 
     /// <summary>What is known, for saving across restarts; the id is the SHA-256 of the certificate.</summary>
     public IReadOnlyList<KeptState> Keep() =>

@@ -17,7 +17,7 @@ internal static class Certify
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
         var begin = TimeProvider.System.GetUtcNow().AddHours(-1);
         return request.Create(
-            authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), begin, begin.AddDays(10), [1, 2, 3]);
+            authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), begin, begin.AddDays(400), [1, 2, 3]);
     }
 
     private static RSA KeyOf(RunningSandbox sandbox)

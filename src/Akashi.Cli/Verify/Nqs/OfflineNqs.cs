@@ -56,7 +56,7 @@ internal sealed class OfflineNqs : IKnowledge
 
     private static NqsKey KeyOf(NqsKeySettings settings, List<byte[]> lists, DateTimeOffset now) => new(
         settings.Certificates[0].GetRSAPublicKey() ?? throw new CryptographicException("The settings were read without a key of RSA."),
-        StateOf(settings.Certificates, lists, now), new DateTimeOffset(settings.Certificates[0].NotAfter), settings.Host, settings.StatusLists);
+        StateOf(settings.Certificates, lists, now), settings.Certificates[0].NotBefore, settings.Certificates[0].NotAfter, settings.Host, settings.StatusLists);
 
     // Without its CA, only the operator vouches for a key, and can remove it.
     private static CertificateState StateOf(X509Certificate2Collection certificates, List<byte[]> lists, DateTimeOffset now)

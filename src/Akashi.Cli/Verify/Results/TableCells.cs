@@ -18,11 +18,13 @@ internal static class TableCells
     public static IReadOnlyList<string?> Of(CheckedCode code, VerifyTexts texts)
     {
         var (result, reason, facts, checkedAt, asOf) = code.Verdict;
+        // An empty cell would look like a fault of the table.
+        string? Fact(string? fact) => facts is null ? null : fact ?? texts.Get("NotContained");
         return
         [
             code.Source.ToString(), texts.TryGet("Result-" + result) ?? texts.Get("Result-unknown"), Text("Reason-", reason, texts), reason,
-            facts?.Qualification, facts?.Name, facts?.FormerName, facts?.BirthOn, facts?.RegistrationNumber, facts?.RegisteredOn, facts?.Body,
-            Moment(facts?.ExpiresAt), Moment(checkedAt), Moment(asOf), Text("Do-", reason, texts),
+            facts?.Qualification, facts?.Name, Fact(facts?.FormerName), Fact(facts?.BirthOn), facts?.RegistrationNumber, facts?.RegisteredOn,
+            facts?.Body, Moment(facts?.ExpiresAt), Moment(checkedAt), Moment(asOf), Text("Do-", reason, texts),
         ];
     }
 

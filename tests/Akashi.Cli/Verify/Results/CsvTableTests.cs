@@ -45,6 +45,16 @@ public class CsvTableTests
         }
     }
 
+    /// <summary>Decision 0032: an empty cell would look like a fault of the table.</summary>
+    [Fact]
+    public async Task What_a_code_does_not_contain_is_said_in_words()
+    {
+        var valid = new CodeVerdict("valid", null, new CheckedFacts("看護師", "山田　花子", null, null, "1", "2015-04-20", "厚生労働省", null), null, null);
+        Assert.StartsWith("a.pdf,有効です,,,看護師,山田　花子,記載なし,記載なし,1,2015-04-20,", await SecondAsync("a.pdf", valid), StringComparison.Ordinal);
+        Assert.Contains(",Not contained,Not contained,", await SecondAsync("a.pdf", valid, "en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("記載なし", await SecondAsync("a.pdf", CodeVerdict.NotReached), StringComparison.Ordinal);
+    }
+
     private static Task<string> SecondAsync(string source, CodeVerdict verdict, string language = "ja") => LineAsync(1, source, verdict, language);
 
     private static async Task<string> LineAsync(int line, string source, CodeVerdict verdict, string language)

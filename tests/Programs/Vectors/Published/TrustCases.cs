@@ -26,6 +26,7 @@ internal static partial class TrustCases
         AddBelieved(table);
         AddOffline(table);
         AddCertificates(table);
+        AddChains(table);
         AddRefused(table);
         AddBroken(table);
         return new TrustFile(
