@@ -51,7 +51,7 @@ public static class Verification
         if (claims.ExpiresAt > key.EndsAt) return new Verdict.Invalid(VerificationReason.WronglyIssued, now, signed);
         if (now >= claims.ExpiresAt) return new Verdict.Invalid(VerificationReason.Expired, now, signed);
         // A doubt is the result only if no later check fails.
-        var doubt = DoubtOf(key.State, key.BeginsAt, claims.IssuedAt, now);
+        var doubt = DoubtOf(key.State, key.BeginsAt, claims.IssuedAt, knowledge, now);
         // 6 and 7.
         var list = knowledge.FindList(claims.Status.Uri);
         return ByState(signed, list is not null && list.Uri == claims.Status.Uri ? list : null, claims.Status.Index, doubt, now);
