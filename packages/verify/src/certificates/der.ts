@@ -21,9 +21,13 @@ export interface Element {
 
 /** Goes through the elements in some bytes, strictly DER (X.690): definite lengths in their shortest form, within the bytes. */
 export class Der {
-  private at = 0;
+  #at = 0;
 
-  constructor(private readonly bytes: Bytes) {}
+  readonly #bytes: Bytes;
+
+  constructor(bytes: Bytes) {
+    this.#bytes = bytes;
+  }
 
   /** The elements in the content of one. */
   static in(element: Element): Der {
@@ -31,7 +35,7 @@ export class Der {
   }
 
   get isAtEnd(): boolean {
-    return this.at === this.bytes.length;
+    return this.#at === this.#bytes.length;
   }
 
   next(expected: number): Element {
@@ -42,36 +46,36 @@ export class Der {
 
   /** The next element where it has this tag; null, without going on, where it has another. */
   optional(expected: number): Element | null {
-    return !this.isAtEnd && this.bytes[this.at] === expected ? this.any() : null;
+    return !this.isAtEnd && this.#bytes[this.#at] === expected ? this.any() : null;
   }
 
   any(): Element {
-    const from = this.at;
-    const found = this.byte();
+    const from = this.#at;
+    const found = this.#byte();
     demand((found & 31) !== 31);
-    const length = this.length();
-    demand(length <= this.bytes.length - this.at);
-    const begin = this.at;
-    this.at += length;
-    return { tag: found, content: this.bytes.subarray(begin, this.at), whole: this.bytes.subarray(from, this.at) };
+    const length = this.#length();
+    demand(length <= this.#bytes.length - this.#at);
+    const begin = this.#at;
+    this.#at += length;
+    return { tag: found, content: this.#bytes.subarray(begin, this.#at), whole: this.#bytes.subarray(from, this.#at) };
   }
 
   end(): void {
     demand(this.isAtEnd);
   }
 
-  private byte(): number {
+  #byte(): number {
     demand(!this.isAtEnd);
-    return this.bytes[this.at++]!;
+    return this.#bytes[this.#at++]!;
   }
 
-  private length(): number {
-    const first = this.byte();
+  #length(): number {
+    const first = this.#byte();
     if (first < 0x80) return first;
     const count = first & 0x7f;
     demand(count >= 1 && count <= 3);
     let length = 0;
-    for (let i = 0; i < count; i++) length = length * 256 + this.byte();
+    for (let i = 0; i < count; i++) length = length * 256 + this.#byte();
     demand(length >= 0x80 && length >= 256 ** (count - 1));
     return length;
   }

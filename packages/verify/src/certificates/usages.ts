@@ -26,17 +26,16 @@ function keyUsageOf(certificate: Certificate): number | null {
   });
 }
 
-/** How many certificates of CAs may follow the one of a CA; null where it is none. */
-export function pathLength(certificate: Certificate): number | null {
+/** Whether it is a CA's (RFC 5280, 4.2.1.9). */
+export function isCa(certificate: Certificate): boolean {
   const found = certificate.extensions.get(extension.constraints);
-  return found === undefined ? null : reading(() => {
+  return found !== undefined && reading(() => {
     const der = Der.in(only(found.value, tag.sequence));
-    const isCa = der.optional(tag.boolean)?.content;
-    const length = der.optional(tag.integer)?.content;
+    const ca = der.optional(tag.boolean)?.content;
+    der.optional(tag.integer);
     der.end();
-    demand(isCa !== undefined && isCa.length === 1 && isCa[0] === 0xff && (length === undefined || (length.length === 1 && length[0]! < 0x80)));
-    return length?.[0] ?? Infinity;
-  });
+    return ca?.length === 1 && ca[0] === 0xff;
+  }) === true;
 }
 
 /** Extended key usages as object identifiers; null where the certificate names none. Empty where they cannot be read. */

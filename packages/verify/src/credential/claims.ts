@@ -12,8 +12,8 @@ export const endOfTimes = 253_402_300_800;
 
 const key = { iss: 1, exp: 4, iat: 6, cti: 7, status: 65535, facts: -70001 };
 const fact = { qualification: 1, number: 2, registered: 3, name: 4, kana: 5, birth: 6, version: 7, formerName: 8, qualificationName: 9, body: 10 };
-const mustBe = [fact.qualification, fact.number, fact.registered, fact.name, fact.birth, fact.version, fact.qualificationName, fact.body];
-const mayBe = [fact.kana, fact.formerName];
+const mayBe = [fact.kana, fact.birth, fact.formerName];
+const mustBe = Object.values(fact).filter(key => !mayBe.includes(key));
 
 /** What a credential states, once its signature holds. */
 export interface Claims {
@@ -52,18 +52,14 @@ function factsOf(value: CborValue | undefined): Omit<Facts, "issuedAt" | "expire
   if (!(value instanceof CborMap)) return null;
   const present = mayBe.filter(optional => value.find(optional) !== undefined);
   if (value.exactly(...mustBe, ...present) === null) return null;
-  const qualification = text(value.find(fact.qualification), 80);
-  const registrationNumber = text(value.find(fact.number), 60);
-  const registeredOn = dateOf(value.find(fact.registered));
-  const name = text(value.find(fact.name), 200);
-  const birthOn = dateOf(value.find(fact.birth));
-  const version = unsigned(value.find(fact.version), 2_147_483_647);
-  const qualificationName = text(value.find(fact.qualificationName), 100);
-  const body = text(value.find(fact.body), 200);
-  const kana = text(value.find(fact.kana), 200);
-  const formerName = text(value.find(fact.formerName), 200);
-  if (qualification === null || registrationNumber === null || registeredOn === null || name === null || birthOn === null) return null;
-  if (version === null || version === 0 || qualificationName === null || body === null) return null;
-  if ((present.includes(fact.kana) && kana === null) || (present.includes(fact.formerName) && formerName === null)) return null;
-  return { qualification, qualificationName, registrationNumber, registeredOn, name, kana, formerName, birthOn, body };
+  const of = (key: number, most: number): string | null => text(value.find(key), most);
+  const on = (key: number): string | null => dateOf(value.find(key));
+  const facts = {
+    qualification: of(fact.qualification, 80), qualificationName: of(fact.qualificationName, 100), registrationNumber: of(fact.number, 60),
+    registeredOn: on(fact.registered), name: of(fact.name, 200), kana: of(fact.kana, 200), formerName: of(fact.formerName, 200),
+    birthOn: on(fact.birth), body: of(fact.body, 200),
+  };
+  // As many are null as are absent: none that is there is malformed.
+  const absent = Object.values(facts).filter(found => found === null).length;
+  return absent === mayBe.length - present.length && unsigned(value.find(fact.version), 2_147_483_647) ? (facts as Facts) : null;
 }

@@ -7,12 +7,12 @@ export interface Facts {
   /** YYYY-MM-DD. */
   readonly registeredOn: string;
   readonly name: string;
-  /** Reading of the name; null where the credential has none. */
+  /** Reading of the name; null where the credential has none, be it that the register has none or that the holder left it out. */
   readonly kana: string | null;
   /** Former or common name; null where the credential has none. */
   readonly formerName: string | null;
-  /** YYYY-MM-DD. */
-  readonly birthOn: string;
+  /** YYYY-MM-DD; null where the credential has none. Then a name alone is weak: say so. */
+  readonly birthOn: string | null;
   /** Body that keeps the register. */
   readonly body: string;
   /** Unix time. */

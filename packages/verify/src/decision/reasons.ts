@@ -1,7 +1,7 @@
 /** Why a code is not valid. The codes are stable; for one that you do not know, go by the result alone. */
 export type Reason =
   | "not-readable" | "not-of-this-system" | "tampered" | "signing-certificate-revoked" | "signing-certificate-unknown" | "not-checked-here"
-  | "wrongly-issued" | "expired" | "clock-wrong" | "status-unavailable" | "revoked" | "deleted" | "suspended" | "withdrawn" | "replaced";
+  | "wrongly-issued" | "expired" | "clock" | "status-unavailable" | "revoked" | "deleted" | "suspended" | "withdrawn" | "replaced";
 
 /** Values of a status list that mean something. */
 const states: Readonly<Record<number, Reason | "in force">> = {

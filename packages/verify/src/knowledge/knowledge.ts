@@ -10,9 +10,13 @@ export interface IssuerKey {
   readonly key: CryptoKey;
   readonly purposes: readonly Purpose[];
   readonly state: CertificateState;
-  /** Unix time of the first and the last second in which the certificate, and those above it, are in their dates. */
+  /** Unix time as of which its CA last called it good; null where it never did. */
+  readonly goodAsOf: number | null;
+  /** Unix time of the first and the last second in which the certificate and the root above it are both in their dates. */
   readonly from: number;
   readonly to: number;
+  /** Unix time of the last second of the certificate alone. No credential that it signed ends later. */
+  readonly endsAt: number;
 }
 
 /** A key in whose codes of the profile "nqs" a verifier's operator believes. */
@@ -36,30 +40,35 @@ export interface Knowledge {
   readonly issuer: string;
   /** Origin in the addresses of codes. */
   readonly verifier: string;
-  /** Keys of the system by their ids. */
+  /** Keys of the system by their ids: those that the newest trust list names. */
   readonly keys: ReadonlyMap<string, IssuerKey>;
-  /** Unix time at which the keys were last fetched; null where they never were. */
-  readonly keysFetchedAt: number | null;
-  /** Unix time from which on the states of the keys are too old to be known. */
+  /** Unix time as of which the keys and their states are known; null where no trust list is. */
+  readonly keysAsOf: number | null;
+  /** Unix time from which on a key that is not among them may be a newer one. */
+  readonly keysCompleteUntil: number;
+  /** Unix time from which on the states of the keys are not known. */
   readonly statesEndAt: number;
   /** The newest list of each address, whose signature by one of the keys holds. */
   readonly lists: ReadonlyMap<string, StatusList>;
+  /** The latest Unix time that a signed list, or the time of fetching, bears witness of; null where there is none. */
+  readonly latestSeen: number | null;
   readonly nqsKeys: readonly NqsKey[];
   /** Origins of other systems whose codes of the profile "nqs" are read. */
   readonly nqsHosts: readonly string[];
 }
 
-/** How long fetched keys count as all that there are, in seconds. */
-const keysStayCurrent = 10 * 60;
+/** Whether a key that is not among those known is none of the system. Without one that may sign credentials, the root may be the wrong one. */
+export const areKeysComplete = ({ keys, keysCompleteUntil }: Knowledge, now: number): boolean =>
+  now < keysCompleteUntil && [...keys.values()].some(key => key.purposes.includes("credentials"));
 
-/** Whether a key that is not among those known is none of the system. */
-export const areKeysCurrent = ({ keysFetchedAt, keys }: Knowledge, now: number): boolean =>
-  keys.size > 0 && keysFetchedAt !== null && !isAhead(keysFetchedAt, now) && now - keysFetchedAt <= keysStayCurrent;
+/** Whether the clock is behind what the system has signed, so that no end can be judged. */
+export const isClockBehind = ({ latestSeen }: Knowledge, now: number): boolean => latestSeen !== null && isAhead(latestSeen, now);
 
 /** What is known about a certificate at a time. */
 export function stateAt(key: IssuerKey | NqsKey, now: number, statesEndAt: number): CertificateState {
   if (key.state !== "good") return key.state;
-  return now < statesEndAt && now <= key.to && !isAhead(key.from, now) ? "good" : "unknown";
+  // The second of the end is still good.
+  return now < statesEndAt && Math.floor(now) <= key.to && !isAhead(key.from, now) ? "good" : "unknown";
 }
 
 /** The list at an address; null where none is known, or none that counts now. */

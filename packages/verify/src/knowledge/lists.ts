@@ -1,19 +1,25 @@
 import type { Bytes } from "../bytes.js";
 import { holdsP256 } from "../message/keys.js";
-import { readStatusList } from "../status/status-list.js";
+import { readStatusList, type StatusList } from "../status/status-list.js";
 import { isAhead } from "../times.js";
 import type { Knowledge } from "./knowledge.js";
 
 /**
- * Knowledge with a fetched status list, where it counts more than what is known already: its form is right, it is of its own address, a key that
- * may sign status lists and was not revoked signed it, it is not from the future and not older than one seen before. Otherwise the knowledge as it was.
+ * A status list that a key signed which may sign status lists and was not revoked; null otherwise. Its times have not been looked at.
+ * @param uri Where it was fetched from; null where it only says so itself.
  */
-export async function withStatusList(knowledge: Knowledge, uri: string, bytes: Bytes, now: number): Promise<Knowledge> {
-  const list = readStatusList(bytes);
-  if (list === null || list.uri !== uri || isAhead(list.issuedAt, now) || now >= list.expiresAt) return knowledge;
-  const signer = knowledge.keys.get(list.kid);
-  if (!signer?.purposes.includes("status-lists") || signer.state === "revoked" || !(await holdsP256(signer.key, list.signature, list.signed))) return knowledge;
-  const seen = knowledge.lists.get(uri);
+export async function checkedStatusList({ keys }: Knowledge, uri: string | null, bytes: Bytes): Promise<StatusList | null> {
+  const read = readStatusList(bytes);
+  if (read === null || (uri !== null && read.list.uri !== uri)) return null;
+  const signer = keys.get(read.list.kid);
+  const mayCount = signer !== undefined && signer.purposes.includes("status-lists") && signer.state !== "revoked";
+  return mayCount && (await holdsP256(signer.key, read.signature, read.signed)) ? read.list : null;
+}
+
+/** Knowledge with a checked list, unless it is from the future, past its end, or older than one seen before that is not from the future. */
+export function withStatusList<K extends Knowledge>(knowledge: K, list: StatusList, now: number): K {
+  if (isAhead(list.issuedAt, now) || now >= list.expiresAt) return knowledge;
+  const seen = knowledge.lists.get(list.uri);
   if (seen !== undefined && seen.issuedAt > list.issuedAt && !isAhead(seen.issuedAt, now)) return knowledge;
-  return { ...knowledge, lists: new Map(knowledge.lists).set(uri, list) };
+  return { ...knowledge, lists: new Map(knowledge.lists).set(list.uri, list) };
 }

@@ -18,13 +18,14 @@ export interface SignedList {
   readonly claims: readonly CborValue[];
 }
 
-/** Reads a list of a type, which has these further keys; null where its form is another. */
-export function readList(bytes: Bytes, type: string, further: readonly number[]): SignedList | null {
+/** Reads a list of a type, which has these further keys, and this one or not; null where its form is another. */
+export function readList(bytes: Bytes, type: string, further: readonly number[], optional?: number): SignedList | null {
   const message = readOwn(bytes, type);
   if (typeof message === "string") return null;
   const map = readDeterministic(message.payload);
   if (!(map instanceof CborMap)) return null;
-  const [uri, exp, iat, ...claims] = map.exactly(key.sub, key.exp, key.iat, ...further) ?? [];
+  const also = optional !== undefined && map.find(optional) !== undefined ? [optional] : [];
+  const [uri, exp, iat, ...claims] = map.exactly(key.sub, key.exp, key.iat, ...further, ...also) ?? [];
   const expiresAt = unsigned(exp, endOfTimes - 1);
   const issuedAt = unsigned(iat, endOfTimes - 1);
   if (typeof uri !== "string" || expiresAt === null || issuedAt === null || expiresAt <= issuedAt) return null;

@@ -6,22 +6,25 @@ export class BrokenStream extends Error {}
 /** A stream of bits, the least significant of a byte first (RFC 1951, 3.1.1). */
 export class Bits {
   at: number;
-  private held = 0;
-  private count = 0;
+  #held = 0;
+  #count = 0;
 
-  constructor(private readonly bytes: Uint8Array, from: number) {
+  readonly #bytes: Uint8Array;
+
+  constructor(bytes: Uint8Array, from: number) {
+    this.#bytes = bytes;
     this.at = from;
   }
 
   /** A number of up to 16 bits. */
   take(width: number): number {
-    while (this.count < width) {
-      this.held |= this.byte() << this.count;
-      this.count += 8;
+    while (this.#count < width) {
+      this.#held |= this.byte() << this.#count;
+      this.#count += 8;
     }
-    const value = this.held & ((1 << width) - 1);
-    this.held >>>= width;
-    this.count -= width;
+    const value = this.#held & ((1 << width) - 1);
+    this.#held >>>= width;
+    this.#count -= width;
     return value;
   }
 
@@ -43,11 +46,11 @@ export class Bits {
 
   /** Leaves out the bits up to the next whole byte. */
   align(): void {
-    this.held = this.count = 0;
+    this.#held = this.#count = 0;
   }
 
   byte(): number {
-    if (this.at >= this.bytes.length) throw new BrokenStream();
-    return this.bytes[this.at++]!;
+    if (this.at >= this.#bytes.length) throw new BrokenStream();
+    return this.#bytes[this.at++]!;
   }
 }

@@ -32,89 +32,89 @@ export function inflate(bytes: Uint8Array, size: number): Bytes | null {
 }
 
 class Inflater {
-  private readonly bits: Bits;
-  private readonly output: Bytes;
-  private length = 0;
+  readonly #bits: Bits;
+  readonly #output: Bytes;
+  #length = 0;
 
   constructor(bytes: Uint8Array, from: number, size: number) {
-    this.bits = new Bits(bytes, from);
-    this.output = new Uint8Array(size);
+    this.#bits = new Bits(bytes, from);
+    this.#output = new Uint8Array(size);
   }
 
   run(): { output: Bytes; end: number } {
     for (let isLast = false; !isLast;) {
-      isLast = this.bits.take(1) === 1;
-      this.block(this.bits.take(2));
+      isLast = this.#bits.take(1) === 1;
+      this.#block(this.#bits.take(2));
     }
-    if (this.length !== this.output.length) throw new BrokenStream();
-    return { output: this.output, end: this.bits.at };
+    if (this.#length !== this.#output.length) throw new BrokenStream();
+    return { output: this.#output, end: this.#bits.at };
   }
 
-  private block(type: number): void {
-    if (type === 0) return this.stored();
-    if (type === 1) return this.coded(fixedLengths, fixedDistances);
-    if (type === 2) return this.coded(...this.codes());
+  #block(type: number): void {
+    if (type === 0) return this.#stored();
+    if (type === 1) return this.#coded(fixedLengths, fixedDistances);
+    if (type === 2) return this.#coded(...this.#codes());
     throw new BrokenStream();
   }
 
-  private stored(): void {
-    this.bits.align();
-    const length = this.bits.byte() | (this.bits.byte() << 8);
-    const complement = this.bits.byte() | (this.bits.byte() << 8);
+  #stored(): void {
+    this.#bits.align();
+    const length = this.#bits.byte() | (this.#bits.byte() << 8);
+    const complement = this.#bits.byte() | (this.#bits.byte() << 8);
     if ((length ^ complement) !== 0xffff) throw new BrokenStream();
-    for (let i = 0; i < length; i++) this.write(this.bits.byte());
+    for (let i = 0; i < length; i++) this.#write(this.#bits.byte());
   }
 
-  private coded(lengths: Huffman, distances: Huffman): void {
+  #coded(lengths: Huffman, distances: Huffman): void {
     for (;;) {
-      const symbol = this.bits.symbol(lengths);
+      const symbol = this.#bits.symbol(lengths);
       if (symbol === endOfBlock) return;
-      if (symbol < endOfBlock) this.write(symbol);
-      else this.copy(this.value(symbol - endOfBlock - 1, lengthBase, lengthBits), this.value(this.bits.symbol(distances), distanceBase, distanceBits));
+      if (symbol < endOfBlock) this.#write(symbol);
+      else this.#copy(this.#value(symbol - endOfBlock - 1, lengthBase, lengthBits), this.#value(this.#bits.symbol(distances), distanceBase, distanceBits));
     }
   }
 
-  private value(symbol: number, base: readonly number[], bits: readonly number[]): number {
+  #value(symbol: number, base: readonly number[], bits: readonly number[]): number {
     const least = base[symbol];
     if (least === undefined) throw new BrokenStream();
-    return least + this.bits.take(bits[symbol]!);
+    return least + this.#bits.take(bits[symbol]!);
   }
 
-  private copy(length: number, distance: number): void {
-    if (distance > this.length) throw new BrokenStream();
-    for (let i = 0; i < length; i++) this.write(this.output[this.length - distance]!);
+  #copy(length: number, distance: number): void {
+    if (distance > this.#length) throw new BrokenStream();
+    for (let i = 0; i < length; i++) this.#write(this.#output[this.#length - distance]!);
   }
 
-  private write(byte: number): void {
-    if (this.length === this.output.length) throw new BrokenStream();
-    this.output[this.length++] = byte;
+  #write(byte: number): void {
+    if (this.#length === this.#output.length) throw new BrokenStream();
+    this.#output[this.#length++] = byte;
   }
 
   /** The codes of a block that brings its own (RFC 1951, 3.2.7). */
-  private codes(): [Huffman, Huffman] {
-    const literals = this.bits.take(5) + 257;
-    const distances = this.bits.take(5) + 1;
+  #codes(): [Huffman, Huffman] {
+    const literals = this.#bits.take(5) + 257;
+    const distances = this.#bits.take(5) + 1;
     const ofLengths = new Uint8Array(order.length);
-    for (let i = 0, count = this.bits.take(4) + 4; i < count; i++) ofLengths[order[i]!] = this.bits.take(3);
+    for (let i = 0, count = this.#bits.take(4) + 4; i < count; i++) ofLengths[order[i]!] = this.#bits.take(3);
     const code = huffmanOf(ofLengths, true);
     if (literals > 286 || distances > 30 || code === null) throw new BrokenStream();
-    const lengths = this.lengths(code, literals + distances);
+    const lengths = this.#lengths(code, literals + distances);
     const both = [huffmanOf(lengths.subarray(0, literals), false), huffmanOf(lengths.subarray(literals), false)] as const;
     if (lengths[endOfBlock] === 0 || both[0] === null || both[1] === null) throw new BrokenStream();
     return [both[0], both[1]];
   }
 
-  private lengths(code: Huffman, count: number): Uint8Array {
+  #lengths(code: Huffman, count: number): Uint8Array {
     const lengths = new Uint8Array(count);
     for (let i = 0; i < count;) {
-      const symbol = this.bits.symbol(code);
+      const symbol = this.#bits.symbol(code);
       if (symbol < 16) {
         lengths[i++] = symbol;
         continue;
       }
       if (symbol === 16 && i === 0) throw new BrokenStream();
       const repeated = symbol === 16 ? lengths[i - 1]! : 0;
-      const times = symbol === 16 ? 3 + this.bits.take(2) : symbol === 17 ? 3 + this.bits.take(3) : 11 + this.bits.take(7);
+      const times = symbol === 16 ? 3 + this.#bits.take(2) : symbol === 17 ? 3 + this.#bits.take(3) : 11 + this.#bits.take(7);
       if (i + times > count) throw new BrokenStream();
       lengths.fill(repeated, i, i += times);
     }

@@ -1,6 +1,6 @@
 import { digestOf, hexOf, type Bytes } from "../bytes.js";
 import { readCertificate, type Certificate } from "../certificates/certificate.js";
-import { pathOf } from "../certificates/path.js";
+import { issuedBy } from "../certificates/path.js";
 import { allows, usage } from "../certificates/usages.js";
 import type { IssuerKey } from "../knowledge/knowledge.js";
 import { holdsP256, importP256 } from "../message/keys.js";
@@ -11,36 +11,47 @@ import { readTrustList, type ListedKey, type TrustList } from "./trust-list.js";
 const ecKey = "1.2.840.10045.2.1";
 const p256 = "1.2.840.10045.3.1.7";
 
-/** A trust list that is believed, with those of its keys that count. */
+/** A trust list that is believed. */
 export interface BelievedList {
+  /** The whole list as it was fetched. */
+  readonly bytes: Bytes;
+  /** Unix time as of which it speaks. */
   readonly issuedAt: number;
+  /** Unix time: from this second on it is not taken any more. */
   readonly expiresAt: number;
+  /** Unix time: until then it counts where it was taken before its end. */
+  readonly offlineEndsAt: number;
+  /** Those of its keys that count. */
   readonly keys: readonly IssuerKey[];
   readonly statusLists: readonly string[];
 }
 
 /**
- * A trust list that was fetched, where it is believed: a key in it whose certificate chains to a root and names the purpose signed it; it is of its
- * own address, within its time, and not older than one seen before. Null otherwise.
+ * A trust list, where it is believed: it is of its own address, and a key in it whose certificate chains to a root and names the purpose signed it.
+ * Null otherwise. Its times have not been looked at.
  * @param uri Where it was fetched from.
- * @param seen Unix time as of which the newest list seen before speaks; null where there was none.
  */
-export async function believe(
-  bytes: Bytes, uri: string, roots: readonly Certificate[], now: number, seen: number | null,
-): Promise<BelievedList | null> {
+export async function believe(bytes: Bytes, uri: string, roots: readonly Certificate[]): Promise<BelievedList | null> {
   const list = readTrustList(bytes);
-  if (list === null || list.uri !== uri || isAhead(list.issuedAt, now) || now >= list.expiresAt) return null;
-  if (seen !== null && seen > list.issuedAt && !isAhead(seen, now)) return null;
-  const signer = await signerOf(list, roots);
-  if (signer === null || !(await holdsP256(signer.key, list.signature, list.signed))) return null;
+  const signer = list?.uri === uri ? await signerOf(list, roots) : null;
+  if (list === null || signer === null || !(await holdsP256(signer.key, list.signature, list.signed))) return null;
   const keys: IssuerKey[] = [];
   for (const listed of list.keys) {
     const key = await keyOf(listed, roots);
     const purposes = key?.purposes.filter(purpose => listed.purposes.includes(purpose)) ?? [];
     if (key !== null && purposes.length > 0) keys.push({ ...key, purposes });
   }
-  return { issuedAt: list.issuedAt, expiresAt: list.expiresAt, keys, statusLists: list.statusLists };
+  const { issuedAt, expiresAt, offlineEndsAt, statusLists } = list;
+  return { bytes, issuedAt, expiresAt, offlineEndsAt, keys, statusLists };
 }
+
+/**
+ * Whether a believed list may be taken now: it is within its time, not from the future, and not older than one seen before, unless that one is from
+ * the future.
+ * @param seen Unix time as of which the newest list seen before speaks; null where there was none.
+ */
+export const mayBeTaken = (list: BelievedList, now: number, seen: number | null): boolean =>
+  !isAhead(list.issuedAt, now) && now < list.expiresAt && (seen === null || seen <= list.issuedAt || isAhead(seen, now));
 
 async function signerOf(list: TrustList, roots: readonly Certificate[]): Promise<IssuerKey | null> {
   const kid = hexOf(list.kid);
@@ -58,8 +69,8 @@ const kidOf = async (certificate: Bytes): Promise<string> => hexOf((await digest
 async function keyOf(listed: ListedKey, roots: readonly Certificate[]): Promise<IssuerKey | null> {
   const certificate = readCertificate(listed.certificate);
   if (certificate === null || certificate.key.algorithm !== ecKey || certificate.key.curve !== p256) return null;
-  const dates = allows(certificate, usage.digitalSignature) ? await pathOf(certificate, roots, []) : null;
-  const key = dates === null ? null : await importP256("raw", certificate.key.bits);
+  const dates = allows(certificate, usage.digitalSignature) ? await issuedBy(roots, certificate) : null;
+  const key = dates === null ? null : await importP256(certificate.key.bits);
   if (dates === null || key === null) return null;
-  return { kid: await kidOf(listed.certificate), key, purposes: purposesOf(certificate), state: listed.state, ...dates };
+  return { kid: await kidOf(listed.certificate), key, purposes: purposesOf(certificate), state: listed.state, goodAsOf: listed.goodAsOf, endsAt: certificate.to, ...dates };
 }

@@ -5,7 +5,8 @@ import { readList, type SignedList } from "../message/signed-list.js";
 import { purposesIn, type Purpose } from "./purposes.js";
 
 const type = "application/akashi-trust-list+cwt";
-const key = { keys: -70002, statusLists: -70003 };
+const key = { keys: -70002, statusLists: -70003, offlineEnd: -70004 };
+const longestOffline = 24 * 60 * 60;
 const mostKeys = 1_000;
 const mostLists = 10_000;
 const states = ["good", "revoked", "unknown"] as const;
@@ -26,16 +27,20 @@ export interface ListedKey {
 export interface TrustList extends Omit<SignedList, "claims"> {
   readonly keys: readonly ListedKey[];
   readonly statusLists: readonly string[];
+  /** Unix time: until then a list that was taken before its end counts while no newer one can be fetched. */
+  readonly offlineEndsAt: number;
 }
 
 /** Reads a trust list strictly; null where its form is another. */
 export function readTrustList(bytes: Bytes): TrustList | null {
-  const list = readList(bytes, type, [key.keys, key.statusLists]);
+  const list = readList(bytes, type, [key.keys, key.statusLists], key.offlineEnd);
   if (list === null) return null;
   const { claims, ...head } = list;
   const keys = arrayOf(claims[0], mostKeys, keyOf);
   const statusLists = arrayOf(claims[1], mostLists, value => (typeof value === "string" ? value : null));
-  return keys === null || statusLists === null ? null : { ...head, keys, statusLists };
+  const offlineEndsAt = claims.length < 3 ? head.expiresAt : unsigned(claims[2], head.issuedAt + longestOffline);
+  if (keys === null || statusLists === null || offlineEndsAt === null || offlineEndsAt < head.expiresAt) return null;
+  return { ...head, keys, statusLists, offlineEndsAt };
 }
 
 function arrayOf<T>(value: CborValue | undefined, most: number, read: (item: CborValue) => T | null): T[] | null {
