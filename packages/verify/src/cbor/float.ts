@@ -1,10 +1,5 @@
-/** The number in two bytes (RFC 8949, appendix D). */
-export function half(bits: number): number {
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  const size = exponent === 0 ? fraction * 2 ** -24 : exponent < 31 ? (fraction + 1024) * 2 ** (exponent - 25) : fraction === 0 ? Infinity : NaN;
-  return bits & 0x8000 ? -size : size;
-}
+/** Whether a float of two bytes is a number or infinite, and not NaN (RFC 8949, appendix D). */
+export const isNumber = (bits: number): boolean => (bits & 0x7c00) !== 0x7c00 || (bits & 0x3ff) === 0;
 
 /** Whether two bytes hold the number too. */
 export function fitsHalf(value: number): boolean {

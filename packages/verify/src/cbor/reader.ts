@@ -1,5 +1,5 @@
 import { compare, textOf, concat, type Bytes } from "../bytes.js";
-import { fitsHalf, fitsSingle, half } from "./float.js";
+import { fitsHalf, fitsSingle, isNumber } from "./float.js";
 import { CborMap, Other, Tagged, type CborInteger, type CborValue } from "./value.js";
 
 /** Arrays, maps and tags that an item may lie in. */
@@ -179,21 +179,17 @@ class Reader {
 
   #other(head: Head): Other {
     demand(head.argument !== null);
-    if (head.info < 24) return new Other("simple", head.info);
-    if (head.info === 24) {
-      demand(head.argument >= 32);
-      return new Other("simple", Number(head.argument));
-    }
-    return new Other("float", this.#float(1 << (head.info - 24)));
+    if (head.info === 24) demand(head.argument >= 32);
+    if (head.info > 24 && this.#isStrict) demand(this.#isShortest(1 << (head.info - 24)));
+    return new Other();
   }
 
-  #float(size: number): number {
+  /** Whether the float that was just read has no shorter form. One NaN has: F97E00. */
+  #isShortest(size: number): boolean {
     const at = this.#at - size;
-    const value = size === 2 ? half(this.#view.getUint16(at)) : size === 4 ? this.#view.getFloat32(at) : this.#view.getFloat64(at);
-    if (this.#isStrict && Number.isNaN(value)) demand(size === 2 && this.#view.getUint16(at) === 0x7e00);
-    else if (this.#isStrict && size === 4) demand(!fitsHalf(value));
-    else if (this.#isStrict && size === 8) demand(!fitsSingle(value));
-    return value;
+    if (size === 2) return isNumber(this.#view.getUint16(at)) || this.#view.getUint16(at) === 0x7e00;
+    const value = size === 4 ? this.#view.getFloat32(at) : this.#view.getFloat64(at);
+    return !Number.isNaN(value) && !(size === 4 ? fitsHalf(value) : fitsSingle(value));
   }
 }
 

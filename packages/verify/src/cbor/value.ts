@@ -8,10 +8,8 @@ export class Tagged {
   constructor(readonly tag: CborInteger, readonly content: CborValue) {}
 }
 
-/** A simple value (20 to 23 are false, true, null, undefined) or a float. Neither occurs in a credential. */
-export class Other {
-  constructor(readonly kind: "simple" | "float", readonly value: number) {}
-}
+/** A simple value (20 to 23 are false, true, null, undefined) or a float. Neither occurs in a credential, so which one it is does not matter. */
+export class Other {}
 
 /** A map, in the order of its bytes. */
 export class CborMap {

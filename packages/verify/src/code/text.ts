@@ -2,7 +2,7 @@ import { fromBase64Url, textOf, toBase64Url, type Bytes } from "../bytes.js";
 
 const longest = 8_192;
 const path = "/w/?c=";
-const spaceAround = /^\p{White_Space}+|\p{White_Space}+$/gu;
+const whiteSpace = /\p{White_Space}/u;
 
 /** What was scanned or typed: its bytes, and the origin of the address that they came in; null where the value came alone. */
 export interface ReadCode {
@@ -27,8 +27,13 @@ export function readText(text: string, origins: readonly string[]): ReadCode | "
 /** The address of a code at an origin. */
 export const addressOf = (origin: string, bytes: Bytes): string => origin + path + toBase64Url(bytes);
 
-// trim() of the language would remove U+FEFF too, which is no white space, but not U+0085.
-const trim = (text: string): string => text.replace(spaceAround, "");
+/** White space around removed. The language's own trim() would remove U+FEFF too, which is none, but not U+0085. */
+function trim(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && whiteSpace.test(text.charAt(from))) from++;
+  while (from < to && whiteSpace.test(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}
 
 /** Percent-encoding undone once, and white space around removed; null where it is none, or no UTF-8. */
 function decoded(value: string): string | null {

@@ -27,5 +27,5 @@ async function inDatabase(name: string, mode: IDBTransactionMode, ask: (kept: ID
 
 const answerOf = (request: IDBRequest): Promise<unknown> => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error ?? new Error("The browser's database did not answer."));
+  request.onerror = () => reject(request.error);
 });
