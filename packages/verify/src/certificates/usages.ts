@@ -11,19 +11,14 @@ export const usage = { digitalSignature: 0x80, keyCertSign: 0x04 } as const;
 export const isUnderstood = (certificate: Certificate): boolean =>
   [...certificate.extensions].every(([name, { isCritical }]) => !isCritical || understood.has(name));
 
-/** Whether a key usage is there and names this use. */
-export const allows = (certificate: Certificate, bit: number): boolean => ((keyUsageOf(certificate) ?? 0) & bit) !== 0;
-
-/** Whether there is no key usage. */
-export const hasNoKeyUsage = (certificate: Certificate): boolean => !certificate.extensions.has(extension.keyUsage);
-
-function keyUsageOf(certificate: Certificate): number | null {
+/** Whether a key usage names this use; `without` is the answer where there is no key usage. */
+export function allows(certificate: Certificate, bit: number, without: boolean): boolean {
   const found = certificate.extensions.get(extension.keyUsage);
-  return found === undefined ? null : reading(() => {
+  return found === undefined ? without : reading(() => {
     const { content } = only(found.value, tag.bitString);
     demand(content.length >= 2 && content[0]! < 8);
-    return content[1]!;
-  });
+    return (content[1]! & bit) !== 0;
+  }) === true;
 }
 
 /** Whether it is a CA's (RFC 5280, 4.2.1.9). */

@@ -1,9 +1,11 @@
+import type { StatusList } from "../status/status-list.js";
 import { unixOf } from "../times.js";
 import { believe, mayBeTaken } from "../trust/believe.js";
 import { trustListAddress } from "./addresses.js";
 import { withNetwork, withoutFuture, witnessed, withTrustList, type FetchedKnowledge, type Problem } from "./fetched.js";
 import { get } from "./get.js";
 import { keep, recall } from "./kept.js";
+import { listAt } from "./knowledge.js";
 import { checkedStatusList, withStatusList } from "./lists.js";
 import type { KnowledgeStore } from "./store.js";
 import { readSystem, type ReadSystem, type System } from "./system.js";
@@ -68,13 +70,14 @@ async function withAllLists(known: FetchedKnowledge, now: number, options: Fetch
     for (let uri = left.shift(); uri !== undefined; uri = left.shift()) {
       const found = await listFrom(uri, known, options);
       knowledge = "what" in found ? withProblem(knowledge, found) : withStatusList(witnessed(knowledge, found.issuedAt), found, now);
+      if (!("what" in found) && listAt(knowledge, uri, now) === null) knowledge = withProblem(knowledge, { address: uri, what: "not-believed" });
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return knowledge;
 }
 
-async function listFrom(address: string, known: FetchedKnowledge, options: FetchOptions): Promise<NonNullable<Awaited<ReturnType<typeof checkedStatusList>>> | Problem> {
+async function listFrom(address: string, known: FetchedKnowledge, options: FetchOptions): Promise<StatusList | Problem> {
   if (!address.startsWith(known.issuer + "/")) return { address, what: "elsewhere" };
   const bytes = await getBy(options, address, statusListType, mostOfStatusList);
   if (typeof bytes === "string") return { address, what: bytes };

@@ -16,9 +16,12 @@ export async function checkedStatusList({ keys }: Knowledge, uri: string | null,
   return mayCount && (await holdsP256(signer.key, read.signature, read.signed)) ? read.list : null;
 }
 
-/** Knowledge with a checked list, unless it is from the future, past its end, or older than one seen before that is not from the future. */
+/**
+ * Knowledge with a checked list, unless it is from the future, or older than one seen before that is not from the future. One that is past its end
+ * says nothing, but nothing older than it counts either.
+ */
 export function withStatusList<K extends Knowledge>(knowledge: K, list: StatusList, now: number): K {
-  if (isAhead(list.issuedAt, now) || now >= list.expiresAt) return knowledge;
+  if (isAhead(list.issuedAt, now)) return knowledge;
   const seen = knowledge.lists.get(list.uri);
   if (seen !== undefined && seen.issuedAt > list.issuedAt && !isAhead(seen.issuedAt, now)) return knowledge;
   return { ...knowledge, lists: new Map(knowledge.lists).set(list.uri, list) };

@@ -69,7 +69,7 @@ const kidOf = async (certificate: Bytes): Promise<string> => hexOf((await digest
 async function keyOf(listed: ListedKey, roots: readonly Certificate[]): Promise<IssuerKey | null> {
   const certificate = readCertificate(listed.certificate);
   if (certificate === null || certificate.key.algorithm !== ecKey || certificate.key.curve !== p256) return null;
-  const dates = allows(certificate, usage.digitalSignature) ? await issuedBy(roots, certificate) : null;
+  const dates = allows(certificate, usage.digitalSignature, false) ? await issuedBy(roots, certificate) : null;
   const key = dates === null ? null : await importP256(certificate.key.bits);
   if (dates === null || key === null) return null;
   return { kid: await kidOf(listed.certificate), key, purposes: purposesOf(certificate), state: listed.state, goodAsOf: listed.goodAsOf, endsAt: certificate.to, ...dates };
