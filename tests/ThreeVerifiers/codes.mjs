@@ -8,7 +8,6 @@ import { claims, loosely, message, mutated, nqsMessage, nqsTextsOf, withQuirk } 
 import { anyText, textOf } from './texts.mjs'
 
 const { system } = JSON.parse(readFileSync(new URL('../../vectors/nqs.json', import.meta.url), 'utf8'))
-for (const key of [...system.keys, ...system.nqsKeys]) { key.beginsAt ??= '2026-04-01T00:00:00+00:00'; key.endsAt ??= '2027-04-01T00:00:00+00:00' }
 const now = Date.parse('2026-05-01T03:04:05Z') / 1000
 const day = 86_400
 const uri = `${system.issuer}/status/1`
@@ -55,7 +54,7 @@ export function* codes(seed, count) {
   const chance = new Chance(seed ^ 0x5eed)
   for (let i = 0; i < count; i++) {
     const circumstances = chance.once(2) ? 'usual' : `c${1 + chance.below(79)}`
-    yield { in: circumstances, code: code(chance) }
+    yield { in: circumstances, code: code(chance).toWellFormed() }
   }
 }
 

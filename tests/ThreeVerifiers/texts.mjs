@@ -3,7 +3,7 @@ const spaces = '\t\n\v\f\r \u0085\u00A0\u1680\u2000\u200A\u2028\u2029\u202F\u205
 const hosts = ['https://verify.example.go.jp', 'https://nqs.example.go.jp', 'https://other.example.go.jp', 'http://verify.example.go.jp', 'https://verify.example.go.jp:443', 'HTTPS://verify.example.go.jp',
   'https://verify.example.go.jp.example.com', 'https://verify.example.go.jp@example.com', ' https://verify.example.go.jp', 'x https://verify.example.go.jp', '://', 'openid4vp://', '']
 const paths = ['/w/?c=', '/w?c=', '/W/?c=', '/w/?C=', '/w/?x=1&c=', '/w/#c=', '/x/?c=', '//w/?c=', '']
-const ends = ['=', '==', '===', '%3D', '%3d%3D', '&x=1', '#top', '%26x', '%', '%4', '%GG', '%FF', '%E3%80%80', '%E3%80', '%00', '%20', '+', ' ', '-', '/', 'A', 'AA', 'AAA', '\n', '.', 'Ａ', 'é', '𠮷', '\uD800']
+const ends = ['=', '==', '===', '%3D', '%3d%3D', '&x=1', '#top', '%26x', '%', '%4', '%GG', '%FF', '%E3%80%80', '%E3%80', '%00', '%20', '+', ' ', '-', '/', 'A', 'AA', 'AAA', '\n', '.', 'Ａ', 'é', '𠮷']
 
 /** A text in which a message came, mostly readable. */
 export function textOf(bytes, isNqs, chance) {
