@@ -11,5 +11,6 @@ const dist = join(here, "dist");
 rmSync(dist, { recursive: true, force: true });
 execFileSync(process.execPath, [join(here, "../../node_modules/typescript/bin/tsc"), "-p", here], { stdio: "inherit" });
 await build({
-  entryPoints: [join(here, "src/index.ts")], outfile: join(dist, "akashi-verify.min.js"), bundle: true, minify: true, format: "esm", target: "es2022", logLevel: "warning",
+  entryPoints: [join(here, "src/index.ts")], outfile: join(dist, "akashi-verify.min.js"), bundle: true, minify: true, format: "esm", target: "es2022",
+    logLevel: "warning",
 });

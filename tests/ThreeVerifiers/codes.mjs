@@ -30,9 +30,12 @@ function list({ key = keys.status, iat = now - 60, exp = now + day, at = uri, si
 }
 
 const lists = {
-  good: list({}), any: list({ key: keys.any, iat: now - 30 }), other: list({ key: keys.other }), credential: list({ key: keys.credential }), early: list({ iat: now - 3600 }),
-  ahead: list({ iat: now + 301 }), 'nearly-ahead': list({ iat: now + 300 }), ended: list({ exp: now }), 'nearly-ended': list({ exp: now + 1 }), elsewhere: list({ at: `${uri}0` }),
-  short: list({ size: 524_287 }), long: list({ size: 524_289 }), more: list({ end: '00' }), broken: list({ broken: true }), 'ttl-0': list({ ttl: 0 }), 'ttl-long': list({ ttl: 2 ** 32 }),
+  good: list({}), any: list({ key: keys.any, iat: now - 30 }), other: list({ key: keys.other }), credential: list({ key: keys.credential }),
+    early: list({ iat: now - 3600 }),
+  ahead: list({ iat: now + 301 }), 'nearly-ahead': list({ iat: now + 300 }), ended: list({ exp: now }), 'nearly-ended': list({ exp: now + 1 }),
+    elsewhere: list({ at: `${uri}0` }),
+  short: list({ size: 524_287 }), long: list({ size: 524_289 }), more: list({ end: '00' }), broken: list({ broken: true }), 'ttl-0': list({ ttl: 0 }),
+    'ttl-long': list({ ttl: 2 ** 32 }),
 }
 
 /** The first line: the system, the lists, and circumstances by name. */
@@ -40,7 +43,8 @@ export function firstLine(seed) {
   const chance = new Chance(seed)
   const circumstances = { usual: { at: iso(now), certificates: {}, keysCurrent: true, lists: ['good'] } }
   for (let i = 1; i < 80; i++) {
-    const certificates = Object.fromEntries([...system.keys, ...system.nqsKeys].filter(() => chance.once(8)).map(key => [key.kid, chance.of(['revoked', 'unknown'])]))
+    const certificates = Object.fromEntries([...system.keys, ...system.nqsKeys].filter(() => chance.once(8)).map(key => [key.kid, chance.of(['revoked',
+      'unknown'])]))
     const at = chance.once(3) ? chance.of([now + 1, now - 1, now + day - 60, now + day, ends - 1, ends, ends + 1]) : now
     circumstances[`c${i}`] = {
       at: iso(at), certificates, keysCurrent: !chance.once(6), lists: Object.keys(lists).filter(name => (name === 'good' ? !chance.once(3) : chance.once(12))),
@@ -59,7 +63,8 @@ export function* codes(seed, count) {
 }
 
 const code = chance => chance.weighted([
-  [12, () => textOf(own(chance), false, chance)], [3, () => textOf(nqs(chance), true, chance)], [2, () => textOf(flipped(chance.once(4) ? nqs(chance) : own(chance), chance), false, chance)],
+  [12, () => textOf(own(chance), false, chance)], [3, () => textOf(nqs(chance), true, chance)], [2,
+    () => textOf(flipped(chance.once(4) ? nqs(chance) : own(chance), chance), false, chance)],
   [1, () => anyText(chance)],
 ])()
 
@@ -68,7 +73,8 @@ function own(chance) {
   const key = keys[chance.weighted([[40, 'credential'], [2, 'any'], [1, 'other'], [1, 'status'], [1, 'young'], [1, 'trust']])]
   return chance.weighted([
     [12, () => message(write(content), key, '', chance)], [4, () => message(write(mutated(content, chance)), key, '', chance)],
-    [2, () => message(withQuirk(content, chance), key, '', chance)], [2, () => message(write(content), key, 'header', chance)], [2, () => message(write(content), key, 'envelope', chance)],
+    [2, () => message(withQuirk(content, chance), key, '', chance)], [2, () => message(write(content), key, 'header', chance)], [2,
+      () => message(write(content), key, 'envelope', chance)],
     [1, () => message(cut(write(content), chance), key, '', chance)],
   ])()
 }
@@ -76,7 +82,8 @@ function own(chance) {
 function nqs(chance) {
   const texts = nqsTextsOf(chance)
   return chance.weighted([
-    [6, () => nqsMessage(write(texts), rsa, false, chance)], [6, () => nqsMessage(loosely(texts, chance), rsa, false, chance)], [3, () => nqsMessage(loosely(mutated(texts, chance), chance), rsa, false, chance)],
+    [6, () => nqsMessage(write(texts), rsa, false, chance)], [6, () => nqsMessage(loosely(texts, chance), rsa, false, chance)], [3,
+      () => nqsMessage(loosely(mutated(texts, chance), chance), rsa, false, chance)],
     [1, () => nqsMessage(withQuirk(texts, chance), rsa, false, chance)], [2, () => nqsMessage(write(texts), rsa, true, chance)],
   ])()
 }

@@ -66,7 +66,8 @@ function sequenceOf(signature) {
   }));
 }
 
-export const pem = certificate => `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate).toString("base64").replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
+export const pem = certificate =>
+  `-----BEGIN CERTIFICATE-----\n${Buffer.from(certificate).toString("base64").replace(/.{64}/g, "$&\n")}\n-----END CERTIFICATE-----\n`;
 
 export const newRoot = async (kind, more = {}) => {
   const key = await newKey(kind);

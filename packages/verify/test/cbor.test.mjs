@@ -26,22 +26,26 @@ test("maps, tags, simple values and floats are read", () => {
 });
 
 for (const [name, bytes] of [
-  ["nothing", ""], ["23 in two bytes", "1817"], ["255 in three bytes", "1900ff"], ["65535 in five bytes", "1a0000ffff"], ["2^32-1 in nine bytes", "1b00000000ffffffff"],
+  ["nothing", ""], ["23 in two bytes", "1817"], ["255 in three bytes", "1900ff"], ["65535 in five bytes", "1a0000ffff"], ["2^32-1 in nine bytes",
+    "1b00000000ffffffff"],
   ["a negative number too long", "3800"], ["a length too long", "580100"], ["a tag too long", "d81201"], ["a number cut", "19 01"], ["bytes cut", "42 00"],
-  ["a length of 2^64-1", "5b ffffffffffffffff"], ["a text of 2^40", "7b 0000010000000000"], ["an array of 2^32-1", "9a ffffffff 00"], ["a map of 2^32-1", "ba ffffffff 00 00"],
+  ["a length of 2^64-1", "5b ffffffffffffffff"], ["a text of 2^40", "7b 0000010000000000"], ["an array of 2^32-1", "9a ffffffff 00"], ["a map of 2^32-1",
+    "ba ffffffff 00 00"],
   ["open bytes", "5f 40 ff"], ["an open text", "7f 60 ff"], ["an open array", "9f ff"], ["an open map", "bf ff"], ["a break alone", "ff"],
   ["28", "1c"], ["29", "3d"], ["30", "fe"], ["31 in a number", "1f"], ["31 in a tag", "df 00"],
   ["a simple value below 32 in two bytes", "f8 1f"], ["false in two bytes", "f8 14"],
   ["keys in another order", "a2 02 00 01 00"], ["a negative key before a positive", "a2 20 00 00 00"], ["a key twice", "a2 01 00 01 00"],
   ["a map cut", "a1 01"], ["a half pair", "63 eda080"], ["a text too long for its character", "62 c080"], ["a byte of Latin-1", "61 e9"],
   ["a float that fits in two bytes", "fa 3f800000"], ["a double that fits in four", "fb 3fb99999a0000000"], ["zero in four bytes", "fa 00000000"],
-  ["-0 in eight bytes", "fb 8000000000000000"], ["infinity in four", "fa 7f800000"], ["NaN in four", "fa 7fc00000"], ["another NaN", "f9 7e01"], ["a negative NaN", "f9 fe00"],
+  ["-0 in eight bytes", "fb 8000000000000000"], ["infinity in four", "fa 7f800000"], ["NaN in four", "fa 7fc00000"], ["another NaN", "f9 7e01"],
+    ["a negative NaN", "f9 fe00"],
   ["the smallest of two bytes in four", "fa 33800000"], ["two items", "00 00"],
 ]) {
   test(`it is not in deterministic encoding: ${name}`, () => assert.equal(readDeterministic(hex(bytes)), null));
 }
 
-for (const [name, bytes] of [["65505, which two bytes do not hold", "fa 477fe100"], ["half the smallest of two bytes", "fa 33000000"], ["1 and a little", "fa 3f800001"]]) {
+for (const [name, bytes] of [["65505, which two bytes do not hold", "fa 477fe100"], ["half the smallest of two bytes", "fa 33000000"], ["1 and a little",
+  "fa 3f800001"]]) {
   test(`it is the shortest form: ${name}`, () => assert.ok(readDeterministic(hex(bytes)) instanceof Other));
 }
 

@@ -86,8 +86,10 @@ test("a certificate has a state of its own time: not valid yet, or past its end,
 
 const hex = text => new Uint8Array(Buffer.from(text.replace(/\s/g, ""), "hex"));
 for (const [name, bytes] of [
-  ["a length in more bytes than it needs", "30 81 00"], ["a length with a leading zero", "30 82 00 80" + "00".repeat(128)], ["no definite length", "30 80 00 00"],
-  ["a length beyond the end", "30 02 00"], ["a length of five bytes", "30 84 00 00 00 01 00"], ["a tag of several bytes", "3f 21 00"], ["something behind", "30 00 00"],
+  ["a length in more bytes than it needs", "30 81 00"], ["a length with a leading zero", "30 82 00 80" + "00".repeat(128)], ["no definite length",
+    "30 80 00 00"],
+  ["a length beyond the end", "30 02 00"], ["a length of five bytes", "30 84 00 00 00 01 00"], ["a tag of several bytes", "3f 21 00"], ["something behind",
+    "30 00 00"],
   ["nothing", ""],
 ]) {
   test(`it is not DER: ${name}`, () => assert.throws(() => only(hex(bytes), 0x30)));

@@ -16,7 +16,8 @@ const codeOf = bytes => `${verifier}/w/?c=${Buffer.from(bytes).toString("base64u
 
 for (const text of [
   "", "\0", "://", "%", "=", "==", "\uD800", "\uFEFF", verifier, `${verifier}/w/?c=`, `${verifier}/w/?c=%`, `${verifier}/w/?c=%E3%81`, `${verifier}/w/?c=%00`,
-  "A".repeat(8192), " ".repeat(8192), "%41".repeat(2730), `${verifier}/w/?c=${"%41".repeat(2700)}`, "=".repeat(8192), " \u0085".repeat(4000) + "A", "://".repeat(2730),
+  "A".repeat(8192), " ".repeat(8192), "%41".repeat(2730), `${verifier}/w/?c=${"%41".repeat(2700)}`, "=".repeat(8192), " \u0085".repeat(4000) + "A",
+    "://".repeat(2730),
 ]) {
   test(`a text of ${text.length} characters, ${JSON.stringify(text.slice(0, 40))}, is no credential`, async () => {
     const started = performance.now();
@@ -28,8 +29,22 @@ for (const text of [
 
 test("millions of characters cost nothing", async () => {
   const started = performance.now();
-  for (const text of ["A".repeat(10_000_000), " ".repeat(10_000_000), code + " ".repeat(10_000_000)]) assert.equal((await decided(text)).reason, "not-readable");
+  for (const text of ["A".repeat(10_000_000), " ".repeat(10_000_000), code + " ".repeat(10_000_000)]) assert.equal((await decided(text)).reason,
+    "not-readable");
   assert.ok(performance.now() - started < 200);
+});
+
+test("8,192 characters are read, white space included, and one more is not", async () => {
+  assert.equal((await decided(code.padEnd(8192))).result, "valid");
+  assert.equal((await decided(code.padEnd(8193))).reason, "not-readable");
+});
+
+test("white space is what Unicode calls so, and U+FEFF is none", async () => {
+  for (const space of "\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2007\u200A\u2028\u2029\u202F\u205F\u3000") {
+    assert.equal((await decided(space + code + space)).result, "valid", JSON.stringify(space));
+    assert.equal((await decided(space + value + space)).result, "valid", JSON.stringify(space));
+  }
+  for (const other of "\u200B\uFEFF\u180E\0") assert.equal((await decided(value + other)).reason, "not-readable", JSON.stringify(other));
 });
 
 test("no bit of a code can be changed, and nothing cut from it", async () => {
@@ -47,14 +62,16 @@ test("no bit of a code can be changed, and nothing cut from it", async () => {
 
 test("a payload that a key of the system signed may still be anything", async () => {
   const [key] = system.keys;
-  for (const payload of ["", "00", "ff", "a0", "a1 01 60", "81".repeat(17), "9f".repeat(2000), "bb ffffffffffffffff", "5b 7fffffffffffffff", "a1 01 7b 0000ffffffffffff"]) {
+  for (const payload of ["", "00", "ff", "a0", "a1 01 60", "81".repeat(17), "9f".repeat(2000), "bb ffffffffffffffff", "5b 7fffffffffffffff",
+    "a1 01 7b 0000ffffffffffff"]) {
     const { result, reason, facts } = await decided(codeOf(await message(key.key, key.kid, raw(payload).raw)));
     assert.deepEqual([result, reason, facts], ["invalid", "not-readable", null], payload);
   }
 });
 
 for (const [name, fact, date] of [
-  ["the 29th of February of a leap year", "2024-02-29", true], ["of another", "2023-02-29", false], ["of 1900", "1900-02-29", false], ["of 2000", "2000-02-29", true],
+  ["the 29th of February of a leap year", "2024-02-29", true], ["of another", "2023-02-29", false], ["of 1900", "1900-02-29", false], ["of 2000", "2000-02-29",
+    true],
   ["the year 0", "0000-01-01", false], ["month 13", "2024-13-01", false], ["day 0", "2024-01-00", false], ["digits of another script", "２０２４-01-01", false],
   ["a line break", "2024-01-01\n", false], ["month __proto__", "2024-__-01", false],
 ]) {
@@ -73,7 +90,8 @@ test("a date of birth may be absent, and is then null", async () => {
 
 test("names of members of every object are no keys of the layout in use today", async () => {
   const payload = Buffer.from(write(new Map([["__proto__", "x"], ["constructor", "y"], ["CN", "a"], ["RN", "b"], ["UN", "c"]])));
-  const bytes = Buffer.concat([Buffer.from("d28444a1013824a1046850", "hex"), Buffer.from("-000001"), Buffer.from([0x58, payload.length]), payload, Buffer.from("590100", "hex"), Buffer.alloc(256)]);
+  const bytes = Buffer.concat([Buffer.from("d28444a1013824a1046850", "hex"), Buffer.from("-000001"), Buffer.from([0x58, payload.length]), payload,
+    Buffer.from("590100", "hex"), Buffer.alloc(256)]);
   const { reason, unchecked } = await decided(codeOf(bytes));
   assert.equal(reason, "not-checked-here");
   assert.deepEqual([unchecked.CN, unchecked.UB, Object.hasOwn(unchecked, "constructor")], ["a", null, false]);
@@ -82,7 +100,8 @@ test("names of members of every object are no keys of the layout in use today", 
 const status = `${issuer}/status/1`;
 for (const [name, list] of [
   ["a bomb of 256 MiB", { lst: new Uint8Array(deflateSync(new Uint8Array(256 * 1024 * 1024), { level: 9 })) }], ["nothing packed", { lst: new Uint8Array() }],
-  ["half a list", { lst: new Uint8Array(deflateSync(new Uint8Array(262_144))) }], ["an end before its issue", { exp: start - 1 }], ["a time to live of 2^32", { ttl: 2 ** 32 }],
+  ["half a list", { lst: new Uint8Array(deflateSync(new Uint8Array(262_144))) }], ["an end before its issue", { exp: start - 1 }], ["a time to live of 2^32",
+    { ttl: 2 ** 32 }],
 ]) {
   test(`a signed status list with ${name} counts for nothing`, async () => {
     system.published.set(status, await system.statusList(list));

@@ -23,7 +23,8 @@ await run("tar", ["-xzf", join(folder, packed.filename), "-C", installed, "--str
 
 test("it holds what is built, its types, README and licence, and nothing else", () => {
   const names = packed.files.map(file => file.path);
-  for (const name of ["README.md", "LICENSE", "package.json", "dist/index.js", "dist/index.d.ts", "dist/node.js", "dist/node.d.ts", "dist/akashi-verify.min.js"]) {
+  for (const name of ["README.md", "LICENSE", "package.json", "dist/index.js", "dist/index.d.ts", "dist/node.js", "dist/node.d.ts",
+    "dist/akashi-verify.min.js"]) {
     assert.ok(names.includes(name), name);
   }
   assert.deepEqual(names.filter(name => !/^(README\.md|LICENSE|package\.json|dist\/.*\.(js|d\.ts))$/.test(name)), []);

@@ -50,7 +50,8 @@ export class System {
 
   async code({ exp = start + 30 * day, iat = start - day, list = `${this.issuer}/status/1`, place = 5, with: of = facts, by = this.keys[0] } = {}) {
     const claims = new Map([
-      [1, this.issuer], [4, exp], [6, iat], [7, new Uint8Array(16)], [65535, new Map([["status_list", new Map([["idx", place], ["uri", list]])]])], [-70001, of],
+      [1, this.issuer], [4, exp], [6, iat], [7, new Uint8Array(16)], [65535, new Map([["status_list", new Map([["idx", place], ["uri", list]])]])], [-70001,
+        of],
     ]);
     return `${verifier}/w/?c=${Buffer.from(await message(by.key, by.kid, write(claims))).toString("base64url")}`;
   }
@@ -63,7 +64,8 @@ export class System {
     return message(by.key, by.kid, payload, "application/statuslist+cwt");
   }
 
-  async trustList({ uri = `${this.issuer}/trust/list`, iat = start, exp = iat + 600, offline = iat + day, keys = this.keys, lists = [`${this.issuer}/status/1`] } = {}) {
+  async trustList({ uri = `${this.issuer}/trust/list`, iat = start, exp = iat + 600, offline = iat + day, keys = this.keys,
+    lists = [`${this.issuer}/status/1`] } = {}) {
     const listed = keys.map(key => new Map([[1, key.certificate], [2, key.bits], [3, key.state], [4, iat - 5]]));
     const claims = [[2, uri], [4, exp], [6, iat], [-70002, listed], [-70003, lists], ...(offline === null ? [] : [[-70004, offline]])];
     const signer = keys.find(key => key.bits & 4) ?? this.keys[2];

@@ -24,7 +24,8 @@ export async function knowledgeOf({ system, lists }) {
     const state = key => given.certificates[key.kid] ?? "good";
     let knowledge = {
       issuer, verifier, nqsHosts, lists: new Map(), statesEndAt: Infinity, keysCompleteUntil: given.keysCurrent ? Infinity : -Infinity,
-      keysAsOf: null, latestSeen: null, keys: new Map(keys.map(key => [key.kid, { ...key, state: state(key) }])), nqsKeys: nqsKeys.map(key => ({ ...key, state: state(key) })),
+      keysAsOf: null, latestSeen: null, keys: new Map(keys.map(key => [key.kid, { ...key, state: state(key) }])), nqsKeys: nqsKeys.map(key => ({ ...key,
+        state: state(key) })),
     };
     for (const name of given.lists) {
       const list = await checkedStatusList(knowledge, lists[name].uri, bytes(lists[name].bytes));

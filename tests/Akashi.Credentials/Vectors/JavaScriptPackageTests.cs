@@ -7,7 +7,8 @@ public sealed class JavaScriptPackageTests(ITestOutputHelper output)
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "packages", "verify", "test");
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(Folder, "*.test.mjs").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(Folder, "*.test.mjs").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -72,5 +72,6 @@ async function keyOf(listed: ListedKey, roots: readonly Certificate[]): Promise<
   const dates = allows(certificate, usage.digitalSignature, false) ? await issuedBy(roots, certificate) : null;
   const key = dates === null ? null : await importP256(certificate.key.bits);
   if (dates === null || key === null) return null;
-  return { kid: await kidOf(listed.certificate), key, purposes: purposesOf(certificate), state: listed.state, goodAsOf: listed.goodAsOf, endsAt: certificate.to, ...dates };
+  const kid = await kidOf(listed.certificate);
+  return { kid, key, purposes: purposesOf(certificate), state: listed.state, goodAsOf: listed.goodAsOf, endsAt: certificate.to, ...dates };
 }
