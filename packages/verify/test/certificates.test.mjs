@@ -68,6 +68,9 @@ test("only a key on P-256 that may sign counts", async () => {
   assert.equal(await believed({ has: [extensions.mayAgree] }), undefined);
   assert.equal(await believed({ has: [extensions.maySign], key: await newKey("P-384") }), undefined);
   assert.equal(await believed({ has: [extensions.maySign], key: await newKey("RSA") }), undefined);
+  const unnamed = der(0x30, der(0x30, oid("1.2.840.10045.2.1"), der(0x30)), der(3, [0], key.info.slice(-65)));
+  assert.equal(await believed({ has: [extensions.maySign], key: { ...key, info: unnamed } }), undefined);
+  assert.equal(await believed({ has: [extensions.maySign, extensions.maySign] }), undefined);
 });
 
 test("it signs what the certificate allows and the list names", async () => {

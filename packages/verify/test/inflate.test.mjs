@@ -31,7 +31,7 @@ for (const [name, stream, size = bytes.length] of [
   ["half a checksum", good.slice(0, -2)], ["another checksum", but(good.length - 1, good.at(-1) ^ 1)], ["one byte less than it holds", good, 999],
   ["one byte more than it holds", good, 1001], ["another method", but(0, 0x79)], ["a window that is too large", Uint8Array.of(0x88, 0x1c, ...good.slice(2))],
   ["a wrong check of its header", but(1, good[1] ^ 1)], ["a dictionary", packed(bytes, { dictionary: Buffer.from("abc") })], ["nothing", new Uint8Array()],
-  ["gzip", Uint8Array.of(0x1f, 0x8b, ...good)], ["no header", good.slice(2)],
+  ["the mark of a dictionary", Uint8Array.of(0x78, 0x20, ...good.slice(2))], ["gzip", Uint8Array.of(0x1f, 0x8b, ...good)], ["no header", good.slice(2)],
 ]) {
   test(`it is not exactly one stream: ${name}`, () => assert.equal(inflate(stream, size), null));
 }
@@ -42,10 +42,16 @@ const bits = (...fields) => {
     at) => sum | (bit << at), 0)));
 };
 
+test("nothing is copied from before the beginning", () => {
+  // Three bytes from one byte back, the end of the block, and the checksum of three zeros.
+  const stream = Uint8Array.of(...bits([1, 1], [1, 2], [0x40, 7], [0, 5], [0, 7]), 0, 3, 0, 1);
+  assert.equal(inflate(stream, 3), null);
+});
+
 for (const [name, stream] of [
   ["a block of the kind that is reserved", bits([1, 1], [3, 2])], ["a stored length that is not its own complement", Uint8Array.of(0x78, 0x9c, 1, 1, 0, 0, 0,
     65)],
-  ["a distance before the beginning", bits([1, 1], [1, 2], [0x40, 7], [0, 5])], ["a code of lengths with too many", bits([1, 1], [2, 2], [0, 5], [0, 5], [15,
+ ["a code of lengths with too many", bits([1, 1], [2, 2], [0, 5], [0, 5], [15,
     4], ...Array(19).fill([1, 3]))],
   ["287 symbols", bits([1, 1], [2, 2], [30, 5], [0, 5], [15, 4])], ["31 distances", bits([1, 1], [2, 2], [0, 5], [30, 5], [15, 4])],
 ]) {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { decide, fetchKnowledge } from "@akashi/verify";
-import { pem } from "./ca.mjs";
+import { extensions, pem, usage } from "./ca.mjs";
 import { at, changed, day, facts, issuer, memory, start, System } from "./system.mjs";
 
 const system = await System.create();
@@ -52,6 +52,30 @@ test("with another root nothing is believed, and no code is foreign", async () =
   const knowledge = await fetchKnowledge({ ...system.settings, roots: pem(other.root.certificate) }, by(0));
   assert.equal(await said(code, knowledge, 0), "signing-certificate-unknown");
   assert.deepEqual(knowledge.problems, [{ address: list, what: "not-believed" }]);
+});
+
+test("without one key for credentials no code is foreign", async () => {
+  const [, ...others] = system.keys;
+  assert.equal(await said(code, await known(0, { keys: others }), 0), "signing-certificate-unknown");
+});
+
+test("a key that may no longer sign status lists takes its lists along", async () => {
+  const [one, , three] = system.keys;
+  const both = await system.newKey(2, { has: [extensions.maySign, extensions.usages(usage.credentials, usage.statusLists)] });
+  await system.publish({ keys: [one, both, three] });
+  system.published.set(status, await system.statusList({ by: both }));
+  const before = await fetchKnowledge(system.settings, by(0));
+  assert.equal(await said(code, before, 0), "valid");
+  system.published.set(list, await system.trustList({ iat: start + 1, keys: [one, { ...both, bits: 1 }, three] }));
+  assert.equal(await said(code, await fetchKnowledge(system.settings, by(1, { before })), 1), "status-unavailable");
+});
+
+test("a credential never outlives its certificate", async () => {
+  const [, ...others] = system.keys;
+  const ending = await system.newKey(1, { has: [extensions.maySign], dates: [at(-day), at(day)] });
+  const knowledge = await known(0, { keys: [ending, ...others] });
+  assert.equal(await said(await system.code({ by: ending, exp: start + day }), knowledge, 0), "valid");
+  assert.equal(await said(await system.code({ by: ending, exp: start + day + 1 }), knowledge, 0), "wrongly-issued");
 });
 
 test("while a root is being replaced, both count", async () => {
@@ -132,6 +156,19 @@ test("a key once called revoked stays revoked, after a restart too, and whatever
   await system.publish({ seconds: 60 });
   const knowledge = await fetchKnowledge(system.settings, by(60, { store }));
   assert.equal(await said(code, knowledge, 60), "signing-certificate-revoked");
+  await system.publish({ seconds: 120 });
+  assert.equal(await said(code, await fetchKnowledge(system.settings, by(120, { store })), 120), "signing-certificate-revoked");
+});
+
+test("a newer list by a revoked key does not take the place of one that counts", async () => {
+  const [one, stolen, three] = system.keys;
+  const next = await system.newKey(2, { has: [extensions.maySign, extensions.usages(usage.statusLists)] });
+  const keys = [one, stolen, three, next];
+  await system.publish({ keys });
+  system.published.set(status, await system.statusList({ by: next }));
+  const before = await fetchKnowledge(system.settings, by(0));
+  await system.publish({ seconds: 60, keys: [one, { ...stolen, state: 1 }, three, next] });
+  assert.equal(await said(code, await fetchKnowledge(system.settings, by(60, { before })), 60), "valid");
 });
 
 test("what a revoked key signed as a status list does not count", async () => {

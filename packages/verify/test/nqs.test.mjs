@@ -59,6 +59,16 @@ test("a certificate that is not valid yet is not known", async () => {
   assert.equal(await said(await placed(5), knowledge, 1), "valid");
 });
 
+test("64 keys and texts of 400 characters are read, and no more", async () => {
+  const knowledge = await known([setting]);
+  const more = (count, length) => Object.fromEntries(Array.from({ length: count }, (_, i) => [`x${i}`, "x".repeat(length)]));
+  const dn = { DN: "1.5.00112233445566778899aabbccddeeff" };
+  assert.equal(await said(await codeOf({ ...dn, ...more(60, 1) }), knowledge), "valid");
+  assert.equal(await said(await codeOf({ ...dn, ...more(61, 1) }), knowledge), "not-readable");
+  assert.equal(await said(await codeOf({ ...dn, ...more(1, 400) }), knowledge), "valid");
+  assert.equal(await said(await codeOf({ ...dn, ...more(1, 401) }), knowledge), "not-readable");
+});
+
 test("a certificate with another key is a wrong setting", async () => {
   const other = await newKey("P-256");
   await assert.rejects(known([{ ...setting, certificate: pem(await certify({ subject: "Key", key: other })) }]), TypeError);
