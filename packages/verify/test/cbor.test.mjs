@@ -26,8 +26,8 @@ test("maps, tags, simple values and floats are read", () => {
 });
 
 for (const [name, bytes] of [
-  ["nothing", ""], ["23 in two bytes", "1817"], ["255 in three bytes", "1900ff"], ["65535 in five bytes", "1a0000ffff"], ["2^32-1 in nine bytes",
-    "1b00000000ffffffff"],
+  ["nothing", ""], ["23 in two bytes", "1817"], ["255 in three bytes", "1900ff"], ["65535 in five bytes", "1a0000ffff"],
+  ["2^32-1 in nine bytes", "1b00000000ffffffff"],
   ["a negative number too long", "3800"], ["a length too long", "580100"], ["a tag too long", "d81201"], ["a number cut", "19 01"], ["bytes cut", "42 00"],
   ["a length of 2^64-1", "5b ffffffffffffffff"], ["a text of 2^40", "7b 0000010000000000"], ["an array of 2^32-1", "9a ffffffff 00"], ["a map of 2^32-1",
     "ba ffffffff 00 00"],

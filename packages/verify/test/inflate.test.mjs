@@ -26,8 +26,8 @@ const good = packed(bytes);
 const but = (place, value) => Uint8Array.from(good).fill(value, place, place + 1);
 
 for (const [name, stream, size = bytes.length] of [
-  ["a byte behind", Uint8Array.of(...good, 0)], ["a second stream behind", Uint8Array.of(...good, ...packed(new Uint8Array()))], ["no checksum", good.slice(0,
-    -4)],
+  ["a byte behind", Uint8Array.of(...good, 0)], ["a second stream behind", Uint8Array.of(...good, ...packed(new Uint8Array()))],
+  ["no checksum", good.slice(0, -4)],
   ["half a checksum", good.slice(0, -2)], ["another checksum", but(good.length - 1, good.at(-1) ^ 1)], ["one byte less than it holds", good, 999],
   ["one byte more than it holds", good, 1001], ["another method", but(0, 0x79)], ["a window that is too large", Uint8Array.of(0x88, 0x1c, ...good.slice(2))],
   ["a wrong check of its header", but(1, good[1] ^ 1)], ["a dictionary", packed(bytes, { dictionary: Buffer.from("abc") })], ["nothing", new Uint8Array()],
@@ -49,11 +49,11 @@ test("nothing is copied from before the beginning", () => {
 });
 
 for (const [name, stream] of [
-  ["a block of the kind that is reserved", bits([1, 1], [3, 2])], ["a stored length that is not its own complement", Uint8Array.of(0x78, 0x9c, 1, 1, 0, 0, 0,
-    65)],
- ["a code of lengths with too many", bits([1, 1], [2, 2], [0, 5], [0, 5], [15,
-    4], ...Array(19).fill([1, 3]))],
-  ["287 symbols", bits([1, 1], [2, 2], [30, 5], [0, 5], [15, 4])], ["31 distances", bits([1, 1], [2, 2], [0, 5], [30, 5], [15, 4])],
+  ["a block of the kind that is reserved", bits([1, 1], [3, 2])],
+  ["a stored length that is not its own complement", Uint8Array.of(0x78, 0x9c, 1, 1, 0, 0, 0, 65)],
+  ["a code of lengths with too many", bits([1, 1], [2, 2], [0, 5], [0, 5], [15, 4], ...Array(19).fill([1, 3]))],
+  ["287 symbols", bits([1, 1], [2, 2], [30, 5], [0, 5], [15, 4])],
+  ["31 distances", bits([1, 1], [2, 2], [0, 5], [30, 5], [15, 4])],
 ]) {
   test(`it is broken: ${name}`, () => assert.equal(inflate(stream, 100), null));
 }

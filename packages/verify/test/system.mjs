@@ -50,8 +50,8 @@ export class System {
 
   async code({ exp = start + 30 * day, iat = start - day, list = `${this.issuer}/status/1`, place = 5, with: of = facts, by = this.keys[0] } = {}) {
     const claims = new Map([
-      [1, this.issuer], [4, exp], [6, iat], [7, new Uint8Array(16)], [65535, new Map([["status_list", new Map([["idx", place], ["uri", list]])]])], [-70001,
-        of],
+      [1, this.issuer], [4, exp], [6, iat], [7, new Uint8Array(16)],
+      [65535, new Map([["status_list", new Map([["idx", place], ["uri", list]])]])], [-70001, of],
     ]);
     return `${verifier}/w/?c=${Buffer.from(await message(by.key, by.kid, write(claims))).toString("base64url")}`;
   }
