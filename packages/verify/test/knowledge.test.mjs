@@ -160,6 +160,29 @@ test("a key once called revoked stays revoked, after a restart too, and whatever
   assert.equal(await said(code, await fetchKnowledge(system.settings, by(120, { store })), 120), "signing-certificate-revoked");
 });
 
+test("a trust list by a key that was once called revoked is not believed", async () => {
+  const [one, two, stolen] = system.keys;
+  const next = await system.newKey(4, { has: [extensions.maySign, extensions.usages(usage.trustLists)] });
+  const before = await known(0, { keys: [next, one, two, { ...stolen, state: 1 }] });
+  await system.publish({ seconds: 60 });
+  const knowledge = await fetchKnowledge(system.settings, by(60, { before }));
+  assert.equal(knowledge.trustList.issuedAt, start);
+  assert.deepEqual(knowledge.problems[0], { address: list, what: "not-believed" });
+});
+
+test("a trust list counts no longer than its signer's certificate, and not before it begins", async () => {
+  const [one, two] = system.keys;
+  const signer = dates => system.newKey(4, { has: [extensions.maySign, extensions.usages(usage.trustLists)], dates });
+  const before = await known(0, { keys: [one, two, await signer([at(-day), at(3600)])] });
+  system.isReachable = false;
+  const offline = await fetchKnowledge(system.settings, by(10, { before }));
+  system.isReachable = true;
+  assert.equal(await said(code, offline, 3600), "valid");
+  assert.equal(await said(code, offline, 3601), "signing-certificate-unknown");
+  assert.equal((await known(0, { keys: [one, two, await signer([at(301), at(day)])] })).trustList, null);
+  assert.notEqual((await known(0, { keys: [one, two, await signer([at(300), at(day)])] })).trustList, null);
+});
+
 test("a newer list by a revoked key does not take the place of one that counts", async () => {
   const [one, stolen, three] = system.keys;
   const next = await system.newKey(2, { has: [extensions.maySign, extensions.usages(usage.statusLists)] });

@@ -7,4 +7,4 @@ export function certificatesIn(pem: string): Bytes[] {
 }
 
 const fromBase64 = (text: string): Bytes | null =>
-  fromBase64Url(text.replace(/\s/g, "").replace(/=+$/, "").replace(/\+/g, "-").replace(/\//g, "_"));
+  fromBase64Url(text.replace(/[\s=]/g, "").replace(/\+/g, "-").replace(/\//g, "_"));

@@ -54,7 +54,7 @@ async function withNewestTrustList(known: FetchedKnowledge, system: ReadSystem, 
   if (bytes === "not-reached") return withProblem(withNetwork(known, true), { address, what: bytes });
   const online = withNetwork(known, false);
   const list = typeof bytes === "string" ? null : await believe(bytes, address, system.roots);
-  if (list === null) return withProblem(online, { address, what: bytes === "refused" ? bytes : "not-believed" });
+  if (list === null || known.revoked.has(list.signer.kid)) return withProblem(online, { address, what: bytes === "refused" ? bytes : "not-believed" });
   if (!mayBeTaken(list, now, known.trustList?.issuedAt ?? null)) {
     return withProblem(witnessed(online, list.issuedAt), { address, what: "not-believed" });
   }

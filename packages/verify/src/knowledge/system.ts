@@ -42,7 +42,7 @@ export interface ReadSystem {
 /** @throws TypeError where a setting is wrong: that is a mistake of the operator, not something that happens. */
 export async function readSystem(system: System): Promise<ReadSystem> {
   for (const origin of [system.issuer, system.verifier, ...(system.nqsHosts ?? [])]) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin) throw new TypeError(`${origin} is no origin such as "https://portal.example.go.jp".`);
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) throw new TypeError(`"${origin}" is no origin.`);
   }
   return {
     issuer: system.issuer, verifier: system.verifier, nqsHosts: system.nqsHosts ?? [],
@@ -59,6 +59,6 @@ function certificatesOf(pem: string, setting: string): Certificate[] {
 async function nqsKeyOf({ kid, certificate, host, statusLists }: NqsKeySetting): Promise<NqsKey> {
   const [{ key, from, to }] = certificatesOf(certificate, kid) as [Certificate];
   const imported = await importRsa2048(key.info);
-  if (imported === null) throw new TypeError(`The certificate of "${kid}" has no RSA key of 2,048 bits.`);
+  if (imported === null) throw new TypeError(`"${kid}" has no RSA key of 2,048 bits.`);
   return { kid, key: imported, host, statusLists: statusLists ?? null, state: "good", from, to };
 }

@@ -15,9 +15,11 @@ const p256 = "1.2.840.10045.3.1.7";
 export interface BelievedList {
   /** The whole list as it was fetched. */
   readonly bytes: Bytes;
+  /** The key that signed it, and the dates of its certificate. */
+  readonly signer: IssuerKey;
   /** Unix time as of which it speaks. */
   readonly issuedAt: number;
-  /** Unix time: from this second on it is not taken any more. */
+  /** Unix time: from this second on it is not taken any more. No later than its signer's certificate ends. */
   readonly expiresAt: number;
   /** Unix time: until then it counts where it was taken before its end. */
   readonly offlineEndsAt: number;
@@ -41,17 +43,19 @@ export async function believe(bytes: Bytes, uri: string, roots: readonly Certifi
     const purposes = key?.purposes.filter(purpose => listed.purposes.includes(purpose)) ?? [];
     if (key !== null && purposes.length > 0) keys.push({ ...key, purposes });
   }
-  const { issuedAt, expiresAt, offlineEndsAt, statusLists } = list;
-  return { bytes, issuedAt, expiresAt, offlineEndsAt, keys, statusLists };
+  const { issuedAt, statusLists } = list;
+  // The last second of a certificate is still good.
+  const [expiresAt, offlineEndsAt] = [list.expiresAt, list.offlineEndsAt].map(end => Math.min(end, signer.to + 1)) as [number, number];
+  return { bytes, signer, issuedAt, expiresAt, offlineEndsAt, keys, statusLists };
 }
 
 /**
- * Whether a believed list may be taken now: it is within its time, not from the future, and not older than one seen before, unless that one is from
- * the future.
+ * Whether a believed list may be taken now: it and its signer's certificate are within their times, it is not from the future, and not older than one
+ * seen before, unless that one is from the future.
  * @param seen Unix time as of which the newest list seen before speaks; null where there was none.
  */
 export const mayBeTaken = (list: BelievedList, now: number, seen: number | null): boolean =>
-  !isAhead(list.issuedAt, now) && now < list.expiresAt && (seen === null || seen <= list.issuedAt || isAhead(seen, now));
+  !isAhead(list.issuedAt, now) && !isAhead(list.signer.from, now) && now < list.expiresAt && (seen === null || seen <= list.issuedAt || isAhead(seen, now));
 
 async function signerOf(list: TrustList, roots: readonly Certificate[]): Promise<IssuerKey | null> {
   const kid = hexOf(list.kid);
