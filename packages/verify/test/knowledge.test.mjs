@@ -59,6 +59,33 @@ test("without one key for credentials no code is foreign", async () => {
   assert.equal(await said(code, await known(0, { keys: others }), 0), "signing-certificate-unknown");
 });
 
+test("after a list that is not believed, an unknown key may be a newer one", async () => {
+  const stranger = await system.code({ by: await system.newKey(1) });
+  const before = await known();
+  assert.equal(await said(stranger, before, 1), "not-of-this-system");
+  system.published.set(list, changed(system.published.get(list), -1));
+  const knowledge = await fetchKnowledge(system.settings, by(1, { before }));
+  assert.equal(await said(stranger, knowledge, 1), "signing-certificate-unknown");
+  assert.equal(await said(code, knowledge, 1), "valid");
+});
+
+test("a key that the list names twice counts by the worse of the two", async () => {
+  const [signer, ...others] = system.keys;
+  for (const keys of [[signer, { ...signer, state: 2 }, ...others], [{ ...signer, state: 2 }, signer, ...others]]) {
+    assert.equal(await said(code, await known(0, { keys }), 0), "signing-certificate-unknown");
+  }
+});
+
+test("a list that calls its own signer revoked is not believed", async () => {
+  const [one, two, three] = system.keys;
+  assert.equal((await known(0, { keys: [one, two, { ...three, state: 1 }] })).trustList, null);
+});
+
+test("by a clock that is behind, no key is foreign", async () => {
+  const stranger = await system.code({ by: await system.newKey(1) });
+  assert.equal(await said(stranger, await known(), -301), "clock");
+});
+
 test("a key that may no longer sign status lists takes its lists along", async () => {
   const [one, , three] = system.keys;
   const both = await system.newKey(2, { has: [extensions.maySign, extensions.usages(usage.credentials, usage.statusLists)] });

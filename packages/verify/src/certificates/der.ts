@@ -1,4 +1,5 @@
 import type { Bytes } from "../bytes.js";
+import { instantOf } from "../times.js";
 
 /** Tags that occur in certificates. */
 export const tag = {
@@ -117,14 +118,10 @@ export function bytesIn(element: Element): Bytes {
 
 /** Unix time of a UTCTime or GeneralizedTime in the one form that RFC 5280 (4.1.2.5) allows. */
 export function timeOf(element: Element): number {
+  demand(element.tag === tag.utcTime || element.tag === tag.generalizedTime);
   const text = String.fromCharCode(...element.content.subarray(0, 16));
-  const form = element.tag === tag.utcTime ? /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/ : /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
-  const match = form.exec(text);
-  demand((element.tag === tag.utcTime || element.tag === tag.generalizedTime) && match !== null);
-  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [number, number, number, number, number, number];
-  const full = element.tag === tag.generalizedTime ? year : year + (year < 50 ? 2000 : 1900);
-  const time = new Date(Date.UTC(full, month - 1, day, hour, minute, second));
-  time.setUTCFullYear(full);
-  demand(time.getUTCMonth() === month - 1 && time.getUTCDate() === day && hour < 24 && minute < 60 && second < 60);
-  return time.getTime() / 1000;
+  const century = element.tag === tag.generalizedTime ? "" : text < "5" ? "20" : "19";
+  const time = instantOf((century + text).replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6.000Z"));
+  demand(time !== null);
+  return time;
 }

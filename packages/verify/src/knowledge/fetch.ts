@@ -54,10 +54,11 @@ async function withNewestTrustList(known: FetchedKnowledge, system: ReadSystem, 
   if (bytes === "not-reached") return withProblem(withNetwork(known, true), { address, what: bytes });
   const online = withNetwork(known, false);
   const list = typeof bytes === "string" ? null : await believe(bytes, address, system.roots);
-  if (list === null || known.revoked.has(list.signer.kid)) return withProblem(online, { address, what: bytes === "refused" ? bytes : "not-believed" });
-  if (!mayBeTaken(list, now, known.trustList?.issuedAt ?? null)) {
-    return withProblem(witnessed(online, list.issuedAt), { address, what: "not-believed" });
-  }
+  if (bytes === "refused") return withProblem(online, { address, what: bytes });
+  // A list that is not believed may name newer keys than the one before.
+  const doubted = withProblem({ ...online, keysCompleteUntil: -Infinity }, { address, what: "not-believed" });
+  if (list === null || known.revoked.has(list.signer.kid)) return doubted;
+  if (!mayBeTaken(list, now, known.trustList?.issuedAt ?? null)) return witnessed(doubted, list.issuedAt);
   return withTrustList({ ...online, latestSeen: Math.max(list.issuedAt, now) }, list, now);
 }
 

@@ -33,8 +33,9 @@ export async function recall(text: string | null, system: ReadSystem, now: numbe
   if (kept?.issuer !== system.issuer) return knowledge;
   knowledge = { ...knowledge, revoked: new Set(kept.revoked), latestSeen: kept.latestSeen };
   const list = await believe(bytesOf(kept.trustList ?? ""), trustListAddress(system.issuer), system.roots);
-  if (list === null) return knowledge;
-  knowledge = withTrustList(witnessed(knowledge, list.issuedAt), list, kept.fetchedAt ?? list.issuedAt);
+  const fetchedAt = kept.fetchedAt ?? Infinity;
+  if (list === null || fetchedAt >= list.expiresAt) return knowledge;
+  knowledge = withTrustList(witnessed(knowledge, list.issuedAt), list, fetchedAt);
   for (const one of kept.lists) {
     const status = await checkedStatusList(knowledge, null, bytesOf(one));
     if (status !== null) knowledge = withStatusList(witnessed(knowledge, status.issuedAt), status, now);

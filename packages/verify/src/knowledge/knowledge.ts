@@ -57,9 +57,12 @@ export interface Knowledge {
   readonly nqsHosts: readonly string[];
 }
 
-/** Whether a key that is not among those known is none of the system. Without one that may sign credentials, the root may be the wrong one. */
-export const areKeysComplete = ({ keys, keysCompleteUntil }: Knowledge, now: number): boolean =>
-  now < keysCompleteUntil && [...keys.values()].some(key => key.purposes.includes("credentials"));
+/**
+ * Whether a key that is not among those known is none of the system. Without one that may sign credentials, the root may be the wrong one; by a clock
+ * that is behind, no list is current.
+ */
+export const areKeysComplete = (knowledge: Knowledge, now: number): boolean => now < knowledge.keysCompleteUntil && !isClockBehind(knowledge, now)
+  && [...knowledge.keys.values()].some(key => key.purposes.includes("credentials"));
 
 /** Whether the clock is behind what the system has signed, so that no end can be judged. */
 export const isClockBehind = ({ latestSeen }: Knowledge, now: number): boolean => latestSeen !== null && isAhead(latestSeen, now);

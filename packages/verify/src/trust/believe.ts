@@ -37,17 +37,25 @@ export async function believe(bytes: Bytes, uri: string, roots: readonly Certifi
   const list = readTrustList(bytes);
   const signer = list?.uri === uri ? await signerOf(list, roots) : null;
   if (list === null || signer === null || !(await holdsP256(signer.key, list.signature, list.signed))) return null;
-  const keys: IssuerKey[] = [];
+  const keys = new Map<string, IssuerKey>();
   for (const listed of list.keys) {
     const key = await keyOf(listed, roots);
     const purposes = key?.purposes.filter(purpose => listed.purposes.includes(purpose)) ?? [];
-    if (key !== null && purposes.length > 0) keys.push({ ...key, purposes });
+    if (key !== null && purposes.length > 0) keys.set(key.kid, worse({ ...key, purposes }, keys.get(key.kid)));
   }
+  if (keys.get(signer.kid)?.state === "revoked") return null;
   const { issuedAt, statusLists } = list;
   // The last second of a certificate is still good.
   const [expiresAt, offlineEndsAt] = [list.expiresAt, list.offlineEndsAt].map(end => Math.min(end, signer.to + 1)) as [number, number];
-  return { bytes, signer, issuedAt, expiresAt, offlineEndsAt, keys, statusLists };
+  return { bytes, signer, issuedAt, expiresAt, offlineEndsAt, keys: [...keys.values()], statusLists };
 }
+
+/** A key that is named twice counts by the worse of the two states, for what both name. */
+const worse = (one: IssuerKey, other: IssuerKey = one): IssuerKey => ({
+  ...(badness[one.state] < badness[other.state] ? other : one), purposes: one.purposes.filter(purpose => other.purposes.includes(purpose)),
+});
+
+const badness = { good: 0, unknown: 1, revoked: 2 };
 
 /**
  * Whether a believed list may be taken now: it and its signer's certificate are within their times, it is not from the future, and not older than one
