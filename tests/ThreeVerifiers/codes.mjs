@@ -17,12 +17,13 @@ const iso = seconds => new Date(seconds * 1000).toISOString().replace('.000Z', '
 const keys = Object.fromEntries(['credential', 'status', 'trust', 'any', 'other', 'young'].map(label => [label, keyOf(label, system)]))
 const rsa = nqsKey()
 
-function list({ key = keys.status, iat = now - 60, exp = now + day, at = uri, size = 524_288, ttl = 5, end = '', broken = false }) {
+function list({ key = keys.status, iat = now - 60, exp = now + day, at = uri, size = 524_288, ttl = 5, cut = 0, end = '', bits = 4, broken = false }) {
   const places = Buffer.alloc(size)
   // Each value at four places among the first 64; a credential's place is mostly one of these.
   for (let place = 0; place < 64; place++) places[place >> 1] |= [0, 0, 0, 0, 0, 0, 1, 2, 3, 12, 13, 4, 5, 14, 15, 0][place % 16] << (4 * (place & 1))
-  const lst = Buffer.concat([deflateSync(places), Buffer.from(end, 'hex')])
-  const payload = write(new Map([[2, at], [4, exp], [6, iat], [65533, new Map([['lst', lst], ['bits', 4]])], [65534, ttl]]))
+  const stream = deflateSync(places)
+  const lst = Buffer.concat([stream.subarray(0, stream.length - cut), Buffer.from(end, 'hex')])
+  const payload = write(new Map([[2, at], [4, exp], [6, iat], [65533, new Map([['lst', lst], ['bits', bits]])], [65534, ttl]]))
   const header = write(new Map([[1, -7], [4, key.kid], [16, 'application/statuslist+cwt']]))
   const signature = key.sign(write(['Signature1', header, Buffer.alloc(0), payload]))
   if (broken) signature[63] ^= 1
@@ -31,11 +32,11 @@ function list({ key = keys.status, iat = now - 60, exp = now + day, at = uri, si
 
 const lists = {
   good: list({}), any: list({ key: keys.any, iat: now - 30 }), other: list({ key: keys.other }), credential: list({ key: keys.credential }),
-    early: list({ iat: now - 3600 }),
-  ahead: list({ iat: now + 301 }), 'nearly-ahead': list({ iat: now + 300 }), ended: list({ exp: now }), 'nearly-ended': list({ exp: now + 1 }),
-    elsewhere: list({ at: `${uri}0` }),
-  short: list({ size: 524_287 }), long: list({ size: 524_289 }), more: list({ end: '00' }), broken: list({ broken: true }), 'ttl-0': list({ ttl: 0 }),
-    'ttl-long': list({ ttl: 2 ** 32 }),
+  broken: list({ broken: true }), elsewhere: list({ at: `${uri}0` }),
+  early: list({ iat: now - 3600 }), ahead: list({ iat: now + 301 }), 'nearly-ahead': list({ iat: now + 300 }),
+  ended: list({ exp: now }), 'nearly-ended': list({ exp: now + 1 }), 'ended-at-once': list({ exp: now - 60 }),
+  short: list({ size: 524_287 }), long: list({ size: 524_289 }), more: list({ end: '00' }), twice: list({ end: '789c030000000001' }),
+  unchecked: list({ cut: 4 }), wrong: list({ cut: 1, end: '00' }), eight: list({ bits: 8 }), 'ttl-0': list({ ttl: 0 }), 'ttl-long': list({ ttl: 2 ** 32 }),
 }
 
 /** The first line: the system, the lists, and circumstances by name. */
@@ -43,8 +44,8 @@ export function firstLine(seed) {
   const chance = new Chance(seed)
   const circumstances = { usual: { at: iso(now), certificates: {}, keysCurrent: true, lists: ['good'] } }
   for (let i = 1; i < 80; i++) {
-    const certificates = Object.fromEntries([...system.keys, ...system.nqsKeys].filter(() => chance.once(8)).map(key => [key.kid, chance.of(['revoked',
-      'unknown'])]))
+    const doubted = [...system.keys, ...system.nqsKeys].filter(() => chance.once(8))
+    const certificates = Object.fromEntries(doubted.map(key => [key.kid, chance.of(['revoked', 'unknown'])]))
     const at = chance.once(3) ? chance.of([now + 1, now - 1, now + day - 60, now + day, ends - 1, ends, ends + 1]) : now
     circumstances[`c${i}`] = {
       at: iso(at), certificates, keysCurrent: !chance.once(6), lists: Object.keys(lists).filter(name => (name === 'good' ? !chance.once(3) : chance.once(12))),
