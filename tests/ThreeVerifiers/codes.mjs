@@ -12,6 +12,7 @@ const now = Date.parse('2026-05-01T03:04:05Z') / 1000
 const day = 86_400
 const uri = `${system.issuer}/status/1`
 const ends = Date.parse(system.keys[0].endsAt ?? '2027-04-01T00:00:00Z') / 1000
+const nqsEnds = Date.parse(system.nqsKeys[0].endsAt) / 1000
 const iso = seconds => new Date(seconds * 1000).toISOString().replace('.000Z', '+00:00')
 
 const keys = Object.fromEntries(['credential', 'status', 'trust', 'any', 'other', 'young'].map(label => [label, keyOf(label, system)]))
@@ -46,7 +47,7 @@ export function firstLine(seed) {
   for (let i = 1; i < 80; i++) {
     const doubted = [...system.keys, ...system.nqsKeys].filter(() => chance.once(8))
     const certificates = Object.fromEntries(doubted.map(key => [key.kid, chance.of(['revoked', 'unknown'])]))
-    const at = chance.once(3) ? chance.of([now + 1, now - 1, now + day - 60, now + day, ends - 1, ends, ends + 1]) : now
+    const at = chance.once(3) ? chance.of([now + 1, now - 1, now + day - 60, now + day, ends - 1, ends, ends + 1, nqsEnds - 1, nqsEnds]) : now
     circumstances[`c${i}`] = {
       at: iso(at), certificates, keysCurrent: !chance.once(6), lists: Object.keys(lists).filter(name => (name === 'good' ? !chance.once(3) : chance.once(12))),
     }
