@@ -21,7 +21,7 @@ const [count = 2_000, seed = randomInt(2 ** 31)] = process.argv.slice(2, 4).map(
 const given = process.argv.slice(4)
 const named = given.length === 0 ? usual : programsIn(given)
 const reasons = {}
-let [asked, different] = [0, 0]
+let [asked, different, isOver] = [0, 0, false]
 
 const verifiers = named.map(([name, [program, ...more]]) => begin(name, spawn(program, more, { stdio: ['pipe', 'pipe', 'inherit'] })))
 const first = JSON.stringify(firstLine(seed))
@@ -51,12 +51,13 @@ function* take(generator) {
   }
 }
 
-/** Has all verifiers decide some codes; whether there were any. */
+/** Has all verifiers decide some codes; whether to go on: there were some, and no verifier has ended. */
 async function ask(some) {
   const lines = some.map(code => JSON.stringify(code))
   const answers = await Promise.all(verifiers.map(verifier => verifier.decide(lines)))
   lines.forEach((line, i) => compare(line, answers.map(all => all[i])))
-  return lines.length > 0
+  isOver = answers.some(all => all.includes(undefined))
+  return lines.length > 0 && !isOver
 }
 
 function compare(line, [one, ...others]) {
@@ -88,8 +89,8 @@ function begin(name, process) {
     },
     async end() {
       process.stdin.end()
-      const [code] = await exit
-      if (code !== 0) console.log(`${name} ended with ${code}`)
+      const [code, signal] = await exit
+      if (code !== 0 || isOver) console.log(`${name} ended with ${code ?? signal}`)
       return code
     },
   }

@@ -39,5 +39,6 @@ public sealed class ThreeVerifiersTests(ITestOutputHelper output)
             "node", Path.Combine(Folder, "run.mjs"), "20", "7", "package=node", Path.Combine(Folder, "akashi-verify.mjs"), "liar=true");
         Assert.Equal(1, exit);
         Assert.Contains(" 20 decided differently", said, StringComparison.Ordinal);
+        Assert.Contains("liar ended with 0", said, StringComparison.Ordinal);
     }
 }
