@@ -5,6 +5,7 @@ return args switch
 {
     ["run", { } folder] when Directory.Exists(folder) => Runner.Run(folder, Console.Out),
     ["write", { } folder] => Write(folder),
+    ["decide"] => LineDecider.Run(Console.OpenStandardInput(), Console.OpenStandardOutput()),
     _ => Refuse(),
 };
 

@@ -14,10 +14,19 @@ namespace Akashi.Vectors.Published;
 /// <summary>What the library decides about a case.</summary>
 internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, ListPart> lists)
 {
-    public ExpectedPart Decide(string code, DateTimeOffset at, IReadOnlyDictionary<string, string> certificates, bool keysCurrent, IReadOnlyList<string> known)
+    public ExpectedPart Decide(string code, DateTimeOffset at, IReadOnlyDictionary<string, string> certificates, bool keysCurrent, IReadOnlyList<string> known) =>
+        Decide(code, at, KnowledgeOf(at, certificates, keysCurrent, known));
+
+    /// <summary>What is known in the circumstances of a case.</summary>
+    public IKnowledge KnowledgeOf(DateTimeOffset at, IReadOnlyDictionary<string, string> certificates, bool keysCurrent, IReadOnlyList<string> known)
     {
         var knowledge = new Known(system, certificates, keysCurrent);
         foreach (var name in known) Believe(knowledge, lists[name], at);
+        return knowledge;
+    }
+
+    public ExpectedPart Decide(string code, DateTimeOffset at, IKnowledge knowledge)
+    {
         var verdict = Credentials.Decisions.Verification.Decide(code, knowledge, at);
         var fault = verdict.Reason is VerificationReason.NotReadable or VerificationReason.NotOfThisSystem ? FaultOf(code) : default;
         JsonElement? facts = verdict.Content switch

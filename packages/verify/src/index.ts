@@ -1,0 +1,16 @@
+export { decide } from "./decision/decide.js";
+export { fetchKnowledge } from "./knowledge/fetch.js";
+export { browserStore } from "./knowledge/store.js";
+export type { Check, Checks, Verdict } from "./decision/verdict.js";
+export type { Reason } from "./decision/reasons.js";
+export type { Facts } from "./credential/facts.js";
+export type { NqsFacts } from "./nqs/facts.js";
+export type { FetchedKnowledge, Problem } from "./knowledge/fetched.js";
+export type { FetchOptions } from "./knowledge/fetch.js";
+export type { IssuerKey, Knowledge, NqsKey } from "./knowledge/knowledge.js";
+export type { KnowledgeStore } from "./knowledge/store.js";
+export type { NqsKeySetting, System } from "./knowledge/system.js";
+export type { StatusList } from "./status/status-list.js";
+export type { BelievedList } from "./trust/believe.js";
+export type { Purpose } from "./trust/purposes.js";
+export type { CertificateState } from "./trust/trust-list.js";
