@@ -1,4 +1,3 @@
-using Akashi.Credentials.Trust;
 using static Akashi.Vectors.Published.Parts;
 
 namespace Akashi.Vectors.Published;
