@@ -96,5 +96,5 @@ public sealed class TrustAnchors(X509Certificate2Collection roots)
     }
 
     private static ChainFault Dates(X509Certificate2 certificate, DateTimeOffset at) =>
-        at < certificate.NotBefore ? ChainFault.NotYetValid : at > certificate.NotAfter ? ChainFault.Expired : ChainFault.None;
+        Clocks.IsAhead(certificate.NotBefore, at) ? ChainFault.NotYetValid : at > certificate.NotAfter ? ChainFault.Expired : ChainFault.None;
 }

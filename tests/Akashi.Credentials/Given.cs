@@ -100,6 +100,10 @@ internal sealed record Known : IKnowledge
 
     public CertificateState Certificate { get; init; } = CertificateState.Good;
 
+    public DateTimeOffset BeginsAt { get; init; } = Given.IssuedAt;
+
+    public DateTimeOffset EndsAt { get; init; } = Given.ExpiresAt;
+
     public bool KeysCurrent { get; init; } = true;
 
     public StatusList? List { get; init; } = Given.Read(Given.List());
@@ -107,13 +111,14 @@ internal sealed record Known : IKnowledge
     public bool KeysAreCurrent(DateTimeOffset now) => KeysCurrent;
 
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
-        keyId.SequenceEqual(Given.CredentialKey.KeyId.Span) ? new IssuerKey(Given.CredentialKey.Key, Certificate) : null;
+        keyId.SequenceEqual(Given.CredentialKey.KeyId.Span) ? new IssuerKey(Given.CredentialKey.Key, Certificate, BeginsAt, EndsAt) : null;
 
     public StatusList? FindList(string uri) => List;
 
     public IReadOnlyList<Uri> NqsHosts { get; init; } = [];
 
-    public NqsKey? Nqs { get; init; } = new(Given.NqsKey.Key, CertificateState.Good, Given.ExpiresAt, Given.Verifier, Given.Issuer + "/status/");
+    public NqsKey? Nqs { get; init; } = new(
+        Given.NqsKey.Key, CertificateState.Good, Given.IssuedAt, Given.ExpiresAt, Given.Verifier, Given.Issuer + "/status/");
 
     public NqsKey? FindNqsKey(string keyId) => keyId == Given.NqsKey.KeyId ? Nqs : null;
 }

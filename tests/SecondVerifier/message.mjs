@@ -2,16 +2,17 @@
 import * as cbor from './cbor.mjs'
 
 const alphabet = /^[A-Za-z0-9_-]+$/
+const around = /^\p{White_Space}+|\p{White_Space}+$/gu
 
 /** The host and the bytes of a code; or the reason why there are none. The host is null where the value came alone. */
 export function readText(text, hosts) {
   if (typeof text !== 'string' || text.length > 8192) return { reason: 'not-readable' }
-  let value = text.trim()
+  let value = text.replaceAll(around, '')
   let host = null
   if (value.includes('://')) {
     host = hosts.find((h) => value.startsWith(`${h}/w/?c=`)) ?? null
     if (host === null) return { reason: 'not-of-this-system' }
-    value = unescaped(value.slice(`${host}/w/?c=`.length).split(/[&#]/)[0]).trim()
+    value = unescaped(value.slice(`${host}/w/?c=`.length).split(/[&#]/)[0]).replaceAll(around, '')
   }
   const bytes = fromBase64(value)
   return bytes ? { host, bytes } : { reason: 'not-readable' }
@@ -19,7 +20,7 @@ export function readText(text, hosts) {
 
 /** A COSE_Sign1 in the one form that there is; or the reason why it is none. */
 export function readMessage(bytes, type) {
-  const message = cbor.read(bytes)
+  const message = cbor.read(bytes, 2)
   if (!cbor.isTagged(message, 18) || !Array.isArray(message.value) || message.value.length !== 4) return { reason: 'not-readable' }
   const [header, unprotected, payload, signature] = message.value
   if (!cbor.isBytes(header) || !(unprotected instanceof Map) || !cbor.isBytes(payload) || !cbor.isBytes(signature)) return { reason: 'not-readable' }
@@ -32,7 +33,14 @@ export function readMessage(bytes, type) {
   return signature.length === 64 ? { header, kid: hex(labels.get(4)), payload, signature } : { reason: 'not-readable' }
 }
 
-export const toBeSigned = (header, payload) => cbor.write(['Signature1', header, new Uint8Array(), payload])
+/** The array ["Signature1", protected, h'', payload]. */
+export function toBeSigned(header, payload) {
+  const context = new TextEncoder().encode('Signature1')
+  return Uint8Array.from([
+    ...cbor.head(4, 4), ...cbor.head(3, context.length), ...context, ...cbor.head(2, header.length), ...header, ...cbor.head(2, 0),
+    ...cbor.head(2, payload.length), ...payload,
+  ])
+}
 
 /** Whether a P-256 key signed a message. */
 export async function isSigned({ header, payload, signature }, jwk) {

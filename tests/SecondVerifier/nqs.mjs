@@ -1,6 +1,6 @@
 // "Profile nqs" of docs/specifications/credential.md.
 import * as cbor from './cbor.mjs'
-import { byState } from './claims.mjs'
+import { byState, doubtOf } from './claims.mjs'
 import { toBase64, toBeSigned } from './message.mjs'
 
 const start = [0xd2, 0x84, 0x44, 0xa1, 0x01, 0x38, 0x24]
@@ -26,7 +26,7 @@ export async function decide(bytes, host, known, now) {
   if (now >= key.endsAt) return found('invalid', 'expired', { facts })
   const place = /^([A-Za-z0-9_-]{1,40})\.(0|[1-9][0-9]{0,6})\.[0-9a-f]{32}$/.exec(facts.DN ?? '')
   const list = place && Number(place[2]) < 1 << 20 ? known.lists.get(key.statusLists + place[1]) : undefined
-  return found(null, null, { ...byState(list, Number(place?.[2] ?? 0), key.state, now), facts })
+  return found(null, null, { ...byState(list, Number(place?.[2] ?? 0), doubtOf(key, null, now), now), facts })
 }
 
 function readMessage(bytes) {

@@ -7,6 +7,7 @@ import { readTrustList } from './trust.mjs'
 import { decide, fromBase64, readList } from './verifier.mjs'
 
 const seconds = (text) => (text === null ? null : Date.parse(text) / 1000)
+const withDates = (key, state) => ({ ...key, state, beginsAt: seconds(key.beginsAt), endsAt: seconds(key.endsAt) })
 let [passed, failed] = [0, 0]
 
 for (const name of readdirSync(process.argv[2]).filter((n) => n.endsWith('.json')).sort()) {
@@ -43,14 +44,14 @@ async function runCode(vector, { system, lists }) {
   const known = {
     issuer: system.issuer,
     verifier: system.verifier,
-    keys: new Map(system.keys.map((key) => [key.kid, { jwk: key.jwk, purposes: key.purposes, state: state(key.kid) }])),
+    keys: new Map(system.keys.map((key) => [key.kid, withDates(key, state(key.kid))])),
     keysCurrent: vector.keysCurrent,
     lists: new Map(),
-    nqsKeys: new Map(system.nqsKeys.map((key) => [key.kid, { ...key, endsAt: seconds(key.endsAt), state: state(key.kid) }])),
+    nqsKeys: new Map(system.nqsKeys.map((key) => [key.kid, withDates(key, state(key.kid))])),
     nqsHosts: system.nqsHosts,
   }
   for (const { uri, bytes } of vector.lists.map((list) => lists[list])) {
-    const list = await readList(uri, fromBase64(bytes), known, now)
+    const list = await readList(uri, fromBase64(bytes), known, now, known.lists.get(uri))
     if (list) known.lists.set(uri, list)
   }
   return decide(vector.code, known, now)

@@ -1,6 +1,7 @@
 // "Issuer keys" and "Trust list" of docs/specifications/credential.md, for a verifier that has nothing else.
 import { createHash, X509Certificate } from 'node:crypto'
 import * as cbor from './cbor.mjs'
+import { isAhead } from './claims.mjs'
 import { hex, isSigned, readMessage } from './message.mjs'
 
 const last = 253402300799
@@ -10,6 +11,8 @@ const usages = {
   '2.25.232623439096046053779529679239137335965': 2,
   '2.25.150981426725675447717538582306814211672': 4,
 }
+// Key usage, extended key usage, basic constraints: what a reader of this specification understands.
+const known = ['551d0f', '551d25', '551d13']
 const isNumber = (item, least, most) => Number.isInteger(item) && item >= least && item <= most
 const isArray = (item, most, right) => Array.isArray(item) && item.length <= most && item.every(right)
 
@@ -24,12 +27,12 @@ export async function readTrustList(uri, bytes, root, now, seen) {
   if (!right) return undefined
   const keys = listed.map((key) => readKey(key, root, now)).filter((key) => key)
   const signer = keys.find((key) => key.kid === message.kid)
-  if (!signer || !(signer.allowed & 4) || !(await isSigned(message, signer.jwk))) return undefined
-  if (sub !== uri || iat > now + 300 || (seen !== null && seen <= now + 300 && iat < seen) || now >= exp) return undefined
+  if (!signer || !signer.isInDates || !(signer.allowed & 4) || !(await isSigned(message, signer.jwk))) return undefined
+  if (sub !== uri || isAhead(iat, now) || (seen !== null && !isAhead(seen, now) && iat < seen) || now >= exp) return undefined
   const purposesOf = (bits) => words.filter(([bit]) => bits & bit).map(([, word]) => word)
-  const known = keys.filter((key) => key.allowed & key.named)
+  const counting = keys.filter((key) => key.allowed & key.named)
     .map(({ kid, allowed, named, state }) => ({ kid, purposes: purposesOf(allowed & named), state }))
-  return { keys: known, statusLists }
+  return { keys: counting, statusLists }
 }
 
 function isKey(key) {
@@ -41,23 +44,28 @@ function isKey(key) {
 function readKey(key, root, now) {
   const [der, named, said] = [key.get(1), key.get(2), ['good', 'revoked', 'unknown'][key.get(3)]]
   const certificate = read(der)
-  if (!certificate || !certificate.checkIssued(root) || !certificate.verify(root.publicKey) || !isInDates(root, now) || !maySign(certificate)) return undefined
+  if (!certificate || !certificate.checkIssued(root) || !certificate.verify(root.publicKey) || !isInDates(root, now)) return undefined
+  const extensions = extensionsOf(certificate.raw)
+  if (!maySign(extensions) || extensions.some(({ oid, isCritical }) => isCritical && !known.includes(oid))) return undefined
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = certificate.publicKey
   if (type !== 'ec' || details.namedCurve !== 'prime256v1') return undefined
-  const state = said === 'revoked' || isInDates(certificate, now) ? said : 'unknown'
+  const isNow = isInDates(certificate, now)
+  const state = said === 'revoked' || isNow ? said : 'unknown'
   const kid = createHash('sha256').update(der).digest('hex').slice(0, 16)
-  return { kid, jwk: certificate.publicKey.export({ format: 'jwk' }), allowed: allowedBy(certificate), named, state }
+  return { kid, jwk: certificate.publicKey.export({ format: 'jwk' }), allowed: allowedBy(certificate), named, state, isInDates: isNow }
 }
 
+// Nothing may follow a certificate.
 function read(der) {
   try {
-    return new X509Certificate(der)
+    const certificate = new X509Certificate(der)
+    return cbor.same(certificate.raw, der) ? certificate : undefined
   } catch {
     return undefined
   }
 }
 
-const isInDates = ({ validFrom, validTo }, now) => Date.parse(validFrom) <= now * 1000 && now * 1000 <= Date.parse(validTo)
+const isInDates = ({ validFrom, validTo }, now) => !isAhead(Date.parse(validFrom) / 1000, now) && now * 1000 <= Date.parse(validTo)
 
 // The extended key usages, which node calls keyUsage.
 function allowedBy(certificate) {
@@ -65,11 +73,31 @@ function allowedBy(certificate) {
   return certificate.keyUsage.reduce((bits, usage) => bits | (usages[usage] ?? 0), 0)
 }
 
-// The first bit of the extension 2.5.29.15, which node does not read: its OID, whether it is critical, an octet string around a bit string.
-function maySign(certificate) {
-  const raw = Buffer.from(certificate.raw)
-  const found = raw.indexOf(Buffer.from('0603551d0f', 'hex'))
-  if (found < 0) return false
-  const octets = raw[found + 5] === 0x01 ? found + 8 : found + 5
-  return raw[octets] === 0x04 && raw[octets + 2] === 0x03 && (raw[octets + 5] & 0x80) !== 0
+// The first bit of the only extension 2.5.29.15, which node does not read.
+function maySign(extensions) {
+  const found = extensions.filter(({ oid }) => oid === '551d0f')
+  return found.length === 1 && found[0].value[0] === 0x03 && (found[0].value[3] & 0x80) !== 0
+}
+
+// The extensions of a certificate: in tag A3, each an OID, perhaps whether it is critical, and an octet string.
+function extensionsOf(raw) {
+  const [[, tbs]] = items(items(raw)[0][1])
+  const wrapped = items(tbs).find(([tag]) => tag === 0xa3)
+  return wrapped ? items(items(wrapped[1])[0][1]).map(([, extension]) => {
+    const parts = items(extension)
+    return { oid: Buffer.from(parts[0][1]).toString('hex'), isCritical: parts.length === 3 && parts[1][1][0] !== 0, value: parts.at(-1)[1] }
+  }) : []
+}
+
+// The tag and the content of each DER item.
+function items(bytes) {
+  const found = []
+  for (let at = 0; at < bytes.length;) {
+    const size = bytes[at + 1] < 0x80 ? 0 : bytes[at + 1] & 0x7f
+    const length = size === 0 ? bytes[at + 1] : bytes.subarray(at + 2, at + 2 + size).reduce((sum, byte) => sum * 256 + byte, 0)
+    const start = at + 2 + size
+    found.push([bytes[at], bytes.subarray(start, start + length)])
+    at = start + length
+  }
+  return found
 }

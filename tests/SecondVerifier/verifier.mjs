@@ -1,5 +1,5 @@
 // A verifier written from docs/specifications/credential.md alone, to show that the document is sufficient. None of it uses the product's code.
-import { byState, factsOf, readClaims } from './claims.mjs'
+import { byState, doubtOf, factsOf, readClaims } from './claims.mjs'
 import { isSigned, readMessage, readText } from './message.mjs'
 import * as nqs from './nqs.mjs'
 
@@ -30,6 +30,7 @@ export async function decide(text, known, now) {
   if (claims.iss !== known.issuer) return found('invalid', 'not-of-this-system')
   const facts = factsOf(claims)
   if (key.state === 'revoked') return found('invalid', 'signing-certificate-revoked', { facts })
+  if (claims.exp > key.endsAt) return found('invalid', 'wrongly-issued', { facts })
   if (now >= claims.exp) return found('invalid', 'expired', { facts })
-  return found(null, null, { ...byState(known.lists.get(claims.uri), claims.index, key.state, now), facts })
+  return found(null, null, { ...byState(known.lists.get(claims.uri), claims.index, doubtOf(key, claims.iat, now), now), facts })
 }

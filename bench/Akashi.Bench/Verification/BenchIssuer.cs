@@ -65,7 +65,7 @@ internal sealed class BenchIssuer : ISigner
         var request = new CertificateRequest("CN=Root of the bench", authority, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
-        return request.CreateSelfSigned(Now.AddDays(-1), Now.AddDays(30));
+        return request.CreateSelfSigned(Now.AddDays(-1), Now.AddDays(500));
     }
 
     private X509Certificate2 Certify()
@@ -75,7 +75,7 @@ internal sealed class BenchIssuer : ISigner
         request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([new Uri(Service, "/ocsp").ToString()], []));
         using var authority = Authority.GetRSAPrivateKey()!;
         return request.Create(
-            Authority.SubjectName, X509SignatureGenerator.CreateForRSA(authority, RSASignaturePadding.Pkcs1), Now.AddHours(-1), Now.AddDays(10),
+            Authority.SubjectName, X509SignatureGenerator.CreateForRSA(authority, RSASignaturePadding.Pkcs1), Now.AddHours(-1), Now.AddDays(400),
             [1, 2, 3, 4]);
     }
 }

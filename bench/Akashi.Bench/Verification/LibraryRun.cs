@@ -9,7 +9,7 @@ namespace Akashi.Bench.Verification;
 /// <summary>What is known, in the smallest form: a key and a list.</summary>
 internal sealed class BenchKnowledge(BenchIssuer issuer, StatusList list, Uri verifier) : IKnowledge
 {
-    private readonly IssuerKey key = new(issuer.PublicKey, CertificateState.Good);
+    private readonly IssuerKey key = new(issuer.PublicKey, CertificateState.Good, issuer.Certificate.NotBefore, issuer.Certificate.NotAfter);
 
     public string Issuer { get; } = issuer.Service.GetLeftPart(UriPartial.Authority);
 

@@ -23,7 +23,7 @@ internal sealed record CheckedFacts(
         _ => throw new UnreachableException(),
     };
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A verdict, whoever reached it; result and reason are stable codes.</summary>

@@ -33,8 +33,9 @@ internal static partial class CsvTable
         var (result, reason, facts, checkedAt, asOf) = code.Verdict;
         return
         [
-            code.Source, texts.Get("Result-" + result), ReasonOf(reason, texts), reason, facts?.Qualification, facts?.Name, facts?.FormerName,
-            facts?.BirthOn, facts?.RegistrationNumber,
+            code.Source, texts.Get("Result-" + result), ReasonOf(reason, texts), reason, facts?.Qualification, facts?.Name,
+            facts is null ? null : facts.FormerName ?? texts.Get("NotContained"), facts is null ? null : facts.BirthOn ?? texts.Get("NotContained"),
+            facts?.RegistrationNumber,
             facts?.RegisteredOn, facts?.Body, Moment(facts?.ExpiresAt), Moment(checkedAt), Moment(asOf),
         ];
     }

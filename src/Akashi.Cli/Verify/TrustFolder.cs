@@ -77,7 +77,7 @@ internal sealed class TrustFolder : IKnowledge
 
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
         keys.GetValueOrDefault(Convert.ToHexString(keyId)) is { } found && found.May(CertificatePurpose.Credentials)
-            ? new IssuerKey(found.Certified.Key, found.State)
+            ? new IssuerKey(found.Certified.Key, found.State, found.Certified.BeginsAt, found.Certified.EndsAt)
             : null;
 
     public StatusList? FindList(string uri) => lists.GetValueOrDefault(uri);

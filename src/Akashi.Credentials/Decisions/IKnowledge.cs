@@ -19,7 +19,9 @@ public enum CertificateState
 /// <summary>A key that signs credentials of this system.</summary>
 /// <param name="Key">P-256.</param>
 /// <param name="State">What is known about its certificate.</param>
-public sealed record IssuerKey(ECDsa Key, CertificateState State);
+/// <param name="BeginsAt">Begin of its certificate (notBefore).</param>
+/// <param name="EndsAt">End of its certificate (notAfter). No credential that it signed ends later.</param>
+public sealed record IssuerKey(ECDsa Key, CertificateState State, DateTimeOffset BeginsAt, DateTimeOffset EndsAt);
 
 /// <summary>What a verifier knows when it decides. All of it has been checked beforehand.</summary>
 public interface IKnowledge
@@ -36,7 +38,7 @@ public interface IKnowledge
     /// <summary>The key with this id; null where it is not known.</summary>
     IssuerKey? FindKey(ReadOnlySpan<byte> keyId);
 
-    /// <summary>The list at this address, if its signature and certificate hold; null where none is known.</summary>
+    /// <summary>The newest list at this address, if its signature, address and dates and its signer's certificate hold; null where none is known.</summary>
     StatusList? FindList(string uri);
 
     /// <summary>Origins of other systems whose codes of the profile "nqs" are read here.</summary>

@@ -8,8 +8,10 @@ namespace Akashi.Credentials.Decisions;
 /// </summary>
 /// <param name="Key">RSA, 2048 bits.</param>
 /// <param name="State">What is known about its certificate.</param>
+/// <param name="BeginsAt">Begin of its certificate.</param>
 /// <param name="EndsAt">End of its certificate. The layout has no end of its own.</param>
 /// <param name="Host">Origin in the codes that it signs. Key ids are unique only within one origin.</param>
 /// <param name="StatusLists">What precedes a list's id in its address, such as <c>https://portal.example.go.jp/status/</c>; null where the codes do
 /// not name a state.</param>
-public sealed record NqsKey(RSA Key, CertificateState State, DateTimeOffset EndsAt, Uri Host, string? StatusLists);
+public sealed record NqsKey(
+    RSA Key, CertificateState State, DateTimeOffset BeginsAt, DateTimeOffset EndsAt, Uri Host, string? StatusLists);

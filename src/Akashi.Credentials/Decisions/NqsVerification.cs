@@ -27,7 +27,8 @@ internal static class NqsVerification
         // 5. The certificate has not expired: this layout has no other end.
         if (now >= key.EndsAt) return Invalid(VerificationReason.Expired, signed);
         // 6 and 7.
-        return Verification.ByState(signed, ListOf(facts!, key, knowledge, out var index), index, key.State, now);
+        return Verification.ByState(
+            signed, ListOf(facts!, key, knowledge, out var index), index, Verification.DoubtOf(key.State, key.BeginsAt, null, now), now);
     }
 
     private static Status.StatusList? ListOf(NqsFacts facts, NqsKey key, IKnowledge knowledge, out int index)

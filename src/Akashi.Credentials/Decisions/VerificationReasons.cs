@@ -57,6 +57,12 @@ public enum VerificationReason
 
     /// <summary>A code of the profile "nqs" whose key is not known here. Only its own host can tell.</summary>
     NotCheckedHere,
+
+    /// <summary>The verifier's clock is behind a time that the system has signed. One of the two clocks is wrong.</summary>
+    ClockBehind,
+
+    /// <summary>The issuer broke a rule of the format: the credential would outlive its signing certificate.</summary>
+    WronglyIssued,
 }
 
 /// <summary>Stable codes of results and reasons.</summary>
@@ -78,6 +84,8 @@ public static class VerificationReasons
         VerificationReason.Withdrawn => "withdrawn",
         VerificationReason.Replaced => "replaced",
         VerificationReason.NotCheckedHere => "not-checked-here",
+        VerificationReason.ClockBehind => "clock",
+        VerificationReason.WronglyIssued => "wrongly-issued",
         _ => "status-unavailable",
     };
 

@@ -90,13 +90,13 @@ internal static class ClaimsCodec
 
     private static void WriteFacts(CborWriter writer, CredentialFacts facts)
     {
-        writer.WriteStartMap(8 + (facts.Kana is null ? 0 : 1) + (facts.FormerName is null ? 0 : 1));
+        writer.WriteStartMap(7 + (facts.Kana is null ? 0 : 1) + (facts.BirthOn is null ? 0 : 1) + (facts.FormerName is null ? 0 : 1));
         Write(writer, 1, facts.QualificationId);
         Write(writer, 2, facts.RegistrationNumber);
         Write(writer, 3, facts.RegisteredOn);
         Write(writer, 4, facts.Name);
         if (facts.Kana is not null) Write(writer, 5, facts.Kana);
-        Write(writer, 6, facts.BirthOn);
+        if (facts.BirthOn is { } birth) Write(writer, 6, birth);
         writer.WriteInt32(7);
         writer.WriteInt32(facts.RegisterVersion);
         if (facts.FormerName is not null) Write(writer, 8, facts.FormerName);
@@ -109,7 +109,8 @@ internal static class ClaimsCodec
     {
         string qualification = "", number = "", name = "", qualificationName = "", body = "";
         string? kana = null, former = null;
-        DateOnly registeredOn = default, birthOn = default;
+        DateOnly registeredOn = default;
+        DateOnly? birthOn = null;
         var version = 0UL;
         var read = cursor.TryMap(out var map)
             && cursor.TryKey(ref map, 1) && cursor.TryText(80, out qualification)
@@ -117,7 +118,7 @@ internal static class ClaimsCodec
             && cursor.TryKey(ref map, 3) && cursor.TryDate(out registeredOn)
             && cursor.TryKey(ref map, 4) && cursor.TryText(200, out name)
             && TryOptional(ref cursor, ref map, 5, out kana)
-            && cursor.TryKey(ref map, 6) && cursor.TryDate(out birthOn)
+            && TryOptional(ref cursor, ref map, 6, out birthOn)
             && cursor.TryKey(ref map, 7) && cursor.TryUnsigned(1, int.MaxValue, out version)
             && TryOptional(ref cursor, ref map, 8, out former)
             && cursor.TryKey(ref map, 9) && cursor.TryText(100, out qualificationName)
@@ -142,6 +143,15 @@ internal static class ClaimsCodec
     {
         text = null;
         return !cursor.NextKeyIs(map, key) || (cursor.TryKey(ref map, key) && cursor.TryText(200, out text));
+    }
+
+    private static bool TryOptional(ref CborCursor cursor, ref CborMap map, int key, out DateOnly? date)
+    {
+        date = null;
+        if (!cursor.NextKeyIs(map, key)) return true;
+        if (!cursor.TryKey(ref map, key) || !cursor.TryDate(out var day)) return false;
+        date = day;
+        return true;
     }
 
     private static void Write(CborWriter writer, int key, string text)

@@ -18,14 +18,14 @@ public sealed record CredentialFacts
     /// <summary>Name of the holder, 1 to 200 characters.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Reading of the name, 1 to 200 characters; null where the register has none.</summary>
+    /// <summary>Reading of the name, 1 to 200 characters; null where the register has none, or it was left out.</summary>
     public string? Kana { get; init; }
 
-    /// <summary>旧姓 or 通称, 1 to 200 characters; null if there is none.</summary>
+    /// <summary>旧姓 or 通称, 1 to 200 characters; null if there is none, or it was left out.</summary>
     public string? FormerName { get; init; }
 
-    /// <summary>Date of birth.</summary>
-    public required DateOnly BirthOn { get; init; }
+    /// <summary>Date of birth; null where it was left out.</summary>
+    public DateOnly? BirthOn { get; init; }
 
     /// <summary>Name of the body that keeps the register, as shown, 1 to 200 characters.</summary>
     public required string BodyName { get; init; }

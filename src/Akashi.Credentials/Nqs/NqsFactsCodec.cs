@@ -1,4 +1,5 @@
 using System.Formats.Cbor;
+using Akashi.Credentials.Cbor;
 using Akashi.Credentials.Format;
 
 namespace Akashi.Credentials.Nqs;
@@ -37,8 +38,11 @@ internal static class NqsFactsCodec
         var reader = new CborReader(payload, CborConformanceMode.Strict);
         try
         {
-            if (Texts(reader) is { } texts && reader.BytesRemaining == 0) facts = Facts(texts);
-            fault = facts is null ? new Fault(FormatFault.Claims, payload.Length - reader.BytesRemaining) : default;
+            var texts = Texts(reader, out var isTwice);
+            if (texts is not null && reader.BytesRemaining == 0) facts = Facts(texts);
+            fault = isTwice ? new Fault(FormatFault.Encoding, payload.Length - reader.BytesRemaining, EncodingFault.KeyTwice)
+                : facts is null ? new Fault(FormatFault.Claims, payload.Length - reader.BytesRemaining)
+                : default;
         }
         catch (Exception e) when (e is CborContentException or InvalidOperationException)
         {
@@ -47,8 +51,10 @@ internal static class NqsFactsCodec
         return facts is not null;
     }
 
-    private static Dictionary<string, string>? Texts(CborReader reader)
+    // The platform's reader finds a key twice by its bytes. Here one text has many encodings, so texts are compared.
+    private static Dictionary<string, string>? Texts(CborReader reader, out bool isTwice)
     {
+        isTwice = false;
         var texts = new Dictionary<string, string>();
         reader.ReadStartMap();
         while (reader.PeekState() != CborReaderState.EndMap)
@@ -56,7 +62,8 @@ internal static class NqsFactsCodec
             var key = reader.ReadTextString();
             var text = reader.ReadTextString();
             if (text.Length > LongestText || texts.Count == MostKeys) return null;
-            texts[key] = text;
+            isTwice = !texts.TryAdd(key, text);
+            if (isTwice) return null;
         }
         reader.ReadEndMap();
         return texts;

@@ -19,6 +19,7 @@ public sealed class StatusList
 
     private const int Bits = 4;
     private const int Size = Places * Bits / 8;
+    private const long LongestToLive = uint.MaxValue;
     private readonly ListHead head;
     private readonly byte[] statuses;
 
@@ -107,16 +108,18 @@ public sealed class StatusList
         var compressed = reader.ReadByteString();
         if (reader.ReadTextString() != "bits" || reader.ReadInt32() != Bits) return null;
         reader.ReadEndMap();
-        if (reader.ReadInt32() != Labels.TimeToLive || reader.ReadInt64() < 0) return null;
+        if (reader.ReadInt32() != Labels.TimeToLive || reader.ReadInt64() is < 0 or > LongestToLive) return null;
         reader.ReadEndMap();
         return Decompress(compressed) is { } statuses ? new StatusList(head, statuses) : null;
     }
 
-    // The result must have exactly the size of a list. Whatever is shorter or would expand beyond it is refused.
+    // The result must have exactly the size of a list. Whatever is shorter or would expand beyond it is refused, and so is whatever is not one
+    // stream to its last byte.
     private static byte[]? Decompress(byte[] compressed)
     {
         var statuses = new byte[Size];
-        using var zlib = new ZLibStream(new MemoryStream(compressed), CompressionMode.Decompress);
-        return zlib.ReadAtLeast(statuses, Size, throwOnEndOfStream: false) == Size && zlib.ReadByte() < 0 ? statuses : null;
+        using var source = new LastByteStream(compressed);
+        using var zlib = new ZLibStream(source, CompressionMode.Decompress);
+        return zlib.ReadAtLeast(statuses, Size, throwOnEndOfStream: false) == Size && zlib.ReadByte() < 0 && source.IsReadExactly ? statuses : null;
     }
 }

@@ -13,7 +13,11 @@ public sealed class CertifiedKey
     // Compare the curve's name: other curves have 256 bits too.
     private const string P256 = "1.2.840.10045.3.1.7";
 
-    private CertifiedKey(string id, ECDsa key, CertificatePurpose purpose) => (Id, Key, Purpose) = (id, key, purpose);
+    private CertifiedKey(X509Certificate2 certificate, ECDsa key, CertificatePurpose purpose)
+    {
+        (Id, Key, Purpose) = (IdOf(certificate), key, purpose);
+        (BeginsAt, EndsAt) = (certificate.NotBefore, certificate.NotAfter);
+    }
 
     /// <summary>The id in messages: the first 8 bytes of SHA-256 over the certificate, as 16 uppercase hexadecimal digits.</summary>
     public string Id { get; }
@@ -23,6 +27,12 @@ public sealed class CertifiedKey
 
     /// <summary>What it may sign; never none.</summary>
     public CertificatePurpose Purpose { get; }
+
+    /// <summary>Begin of the certificate (notBefore).</summary>
+    public DateTimeOffset BeginsAt { get; }
+
+    /// <summary>End of the certificate (notAfter).</summary>
+    public DateTimeOffset EndsAt { get; }
 
     /// <summary>
     /// The key of a certificate; null where it is on another curve, may sign nothing in this format, or cannot be read. No certificate makes it
@@ -34,7 +44,7 @@ public sealed class CertifiedKey
         try
         {
             var purpose = CertificatePurposes.Of(certificate);
-            return purpose != CertificatePurpose.None && P256In(certificate) is { } key ? new CertifiedKey(IdOf(certificate), key, purpose) : null;
+            return purpose != CertificatePurpose.None && P256In(certificate) is { } key ? new CertifiedKey(certificate, key, purpose) : null;
         }
         catch (CryptographicException)
         {

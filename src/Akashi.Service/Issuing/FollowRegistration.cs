@@ -10,7 +10,7 @@ namespace Akashi.Service.Issuing;
 /// Credentials follow the status and the facts of their registration, in the same transaction. A credential with
 /// a fact that the register has changed is replaced (G7); a fact that is not in the credential changes nothing.
 /// </summary>
-internal sealed class FollowRegistration(AkashiDb db, Commit commit, StatusChange change) : IFollow<RegistrationChanged>
+internal sealed class FollowRegistration(AkashiDb db, Commit commit, RegistersFace registers, StatusChange change) : IFollow<RegistrationChanged>
 {
     private static readonly HotQuery<Func<AkashiDb, Guid, IAsyncEnumerable<IssuedCredential>>> IssuedFor = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, Guid registration) => db.Set<IssuedCredential>().Where(c => c.RegistrationId == registration)));
@@ -21,10 +21,18 @@ internal sealed class FollowRegistration(AkashiDb db, Commit commit, StatusChang
         foreach (var credential in credentials)
         {
             credential.RegistrationStatus = happened.Registration.Status;
-            if (credential.State != CredentialState.Valid || CredentialCode.StillSays(credential, happened.Registration)) continue;
+            if (credential.State != CredentialState.Valid || await StillSaysAsync(credential, happened.Registration, ct)) continue;
             credential.State = CredentialState.Replaced;
             await commit.RaiseAsync(new CredentialReplaced(credential.Id, credential.RegistrationId, happened.By), ct);
         }
         change.Announce(credentials.Select(c => c.ListId));
+    }
+
+    // Usually nothing was left out, and then it does not matter what the register had at the issue.
+    private async Task<bool> StillSaysAsync(IssuedCredential credential, RegistrationView now, CancellationToken ct)
+    {
+        if (CredentialCode.StillSays(credential, now, now.Facts with { Kana = null, FormerName = null })) return true;
+        var atIssue = await registers.FindVersionAsync(credential.RegistrationId, credential.RegistrationVersion, ct);
+        return atIssue is not null && CredentialCode.StillSays(credential, now, atIssue.Facts);
     }
 }

@@ -23,6 +23,9 @@ public sealed record Procedure(
     ProcedureKey Key, string Id, Wording Title, Wording Who, IReadOnlyList<Wording> Needed, int Days, Yen Fee,
     IReadOnlyList<Effect> Effects, IReadOnlyList<Field> Fields, IReadOnlyList<RequiredDocument> Documents)
 {
+    /// <summary>What the holder may leave out of a credential; null where everything is in it. Only 初期設定 says it.</summary>
+    public IReadOnlyList<OmittableFact>? MayOmit { get; init; }
+
     /// <summary>Whether it is about an entry linked to the holder and begins there (2.5.2); otherwise it begins at the qualification (1.5.1).</summary>
     public bool IsAboutEntry => Effects.All(e => e.Does == RegisterEffect.Amend);
 

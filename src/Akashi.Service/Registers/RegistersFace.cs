@@ -113,6 +113,13 @@ public sealed class RegistersFace(AkashiDb db)
          join r in db.Set<Registration>() on v.RegistrationId equals r.Id
          select ViewOf(r, v, v.Status)).FirstOrDefaultAsync(ct);
 
+    /// <summary>Finds an entry with the facts of one of its versions; null if there is none.</summary>
+    public Task<RegistrationView?> FindVersionAsync(Guid registrationId, int number, CancellationToken ct) =>
+        (from v in db.Set<RegistrationVersion>().AsNoTracking()
+         where v.RegistrationId == registrationId && v.Number == number
+         join r in db.Set<Registration>() on v.RegistrationId equals r.Id
+         select ViewOf(r, v, v.Status)).SingleOrDefaultAsync(ct);
+
     /// <summary>Lets a check of the audit trail compare the trail with the registers.</summary>
     public static IBoundState BoundBy(AkashiDb db) => new BoundVersions(db);
 

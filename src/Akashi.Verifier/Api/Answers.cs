@@ -38,7 +38,7 @@ internal sealed record VerificationAnswer(string Result, string? Reason, DateTim
 /// <summary>The facts that were signed.</summary>
 internal sealed record FactsAnswer(
     string Qualification, string QualificationName, string RegistrationNumber, DateOnly RegisteredOn, string Name, string? Kana, string? FormerName,
-    DateOnly BirthOn, string Body, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, string CredentialId)
+    DateOnly? BirthOn, string Body, DateTimeOffset IssuedAt, DateTimeOffset ExpiresAt, string CredentialId)
 {
     public static FactsAnswer Of(CredentialClaims claims) => new(
         claims.Facts.QualificationId, claims.Facts.QualificationName, claims.Facts.RegistrationNumber, claims.Facts.RegisteredOn, claims.Facts.Name,

@@ -79,7 +79,7 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
                 certificate.Purpose &= said.Purpose;
                 state = Worse(state, said.State);
             }
-            keys[id] = new KnownKey(certificate.Key, state, certificate.Purpose);
+            keys[id] = new KnownKey(certificate.Key, state, certificate.Purpose, certificate.BeginsAt, certificate.EndsAt);
         }
         return keys.ToImmutable();
     }
@@ -110,7 +110,7 @@ internal sealed class CertificateKeeper(VerifierSettings settings, OcspClient oc
     {
         var now = clock.GetUtcNow();
         if (revoked.Contains(id)) return CertificateState.Revoked;
-        var isInItsDates = !Clocks.IsAhead(certificate.Certificate.NotBefore, now) && now <= certificate.Certificate.NotAfter;
+        var isInItsDates = !Clocks.IsAhead(certificate.BeginsAt, now) && now <= certificate.EndsAt;
         var isWordYoung = Clocks.Past(certificate.GoodAsOf, now) is { } asOf && now - asOf <= settings.OcspLife;
         return isInItsDates && isWordYoung ? CertificateState.Good : CertificateState.Unknown;
     }

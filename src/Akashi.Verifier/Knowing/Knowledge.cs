@@ -57,7 +57,7 @@ internal sealed record Knowledge(
 
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
         Keys.TryGetValue(Convert.ToHexString(keyId), out var known) && known.Purpose.HasFlag(CertificatePurpose.Credentials)
-            ? new IssuerKey(known.Key, StateNow(known.State))
+            ? new IssuerKey(known.Key, StateNow(known.State), known.BeginsAt, known.EndsAt)
             : null;
 
     public StatusList? FindList(string uri)
@@ -81,4 +81,6 @@ internal sealed record Knowledge(
 /// <param name="Key">P-256.</param>
 /// <param name="State">State of its certificate.</param>
 /// <param name="Purpose">What it may sign.</param>
-internal sealed record KnownKey(ECDsa Key, CertificateState State, CertificatePurpose Purpose);
+/// <param name="BeginsAt">Begin of its certificate.</param>
+/// <param name="EndsAt">End of its certificate.</param>
+internal sealed record KnownKey(ECDsa Key, CertificateState State, CertificatePurpose Purpose, DateTimeOffset BeginsAt, DateTimeOffset EndsAt);

@@ -13,6 +13,10 @@ internal sealed class SeenCertificate(X509Certificate2 certificate, X509Certific
 
     public ECDsa Key => key.Key;
 
+    public DateTimeOffset BeginsAt => key.BeginsAt;
+
+    public DateTimeOffset EndsAt => key.EndsAt;
+
     /// <summary>What it may sign; a trust list can reduce it, never extend it.</summary>
     public CertificatePurpose Purpose { get; set; } = key.Purpose;
 

@@ -37,7 +37,7 @@ internal sealed class NqsKeeper(VerifierSettings settings, OcspClient ocsp, Time
     public ImmutableDictionary<string, NqsKey> Known() =>
         keys.ToImmutableDictionary(
             k => k.Settings.Id,
-            k => new NqsKey(k.Key, StateOf(k), new DateTimeOffset(k.Certificate.NotAfter), k.Settings.Host, k.Settings.StatusLists));
+            k => new NqsKey(k.Key, StateOf(k), k.Certificate.NotBefore, k.Certificate.NotAfter, k.Settings.Host, k.Settings.StatusLists));
 
     /// <summary>What is known, for saving across restarts; the id is the SHA-256 of the certificate.</summary>
     public IReadOnlyList<KeptState> Keep() =>

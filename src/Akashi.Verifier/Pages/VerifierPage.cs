@@ -36,17 +36,23 @@ public sealed record ResultModel(Verdict Verdict, string Code)
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>How to tell that the person is the holder.</summary>
+    public string Identity => Verdict.Content is SignedContent.OfAkashi { Claims.Facts.BirthOn: null } or SignedContent.OfNqs { Facts.BirthOn: null }
+        ? Texts.Get("NoIdentityNoBirth")
+        : Texts.Get("NoIdentity");
+
     /// <summary>The facts of a code of the profile "nqs" that a page shows, in the order of its table; only those that it has.</summary>
     public static IReadOnlyList<(string Label, string Text)> Rows(NqsFacts facts) => Present(
         (Texts.Get("Qualification"), facts.QualificationName), InEnglish(Texts.Get("QualificationInEnglish"), facts.QualificationName),
-        (Texts.Get("Name"), facts.Name), (Texts.Get("Birth"), facts.BirthOn),
+        (Texts.Get("Name"), facts.Name), (Texts.Get("Birth"), facts.BirthOn ?? Texts.Get("NotContained")),
         (Texts.Get("Number"), facts.RegistrationNumber), (Texts.Get("RegisteredOn"), facts.RegisteredOn), (Texts.Get("Body"), facts.BodyName),
         InEnglish(Texts.Get("BodyInEnglish"), facts.BodyName),
         (Texts.Get("IssuerName"), facts.IssuerName), (Texts.Get("IssuedOn"), facts.IssuedOn));
 
     private static IReadOnlyList<(string Label, string Text)> Rows(CredentialClaims claims) => Present(
         (Texts.Get("Qualification"), claims.Facts.QualificationName), InEnglish(Texts.Get("QualificationInEnglish"), claims.Facts.QualificationName),
-        (Texts.Get("Name"), claims.Facts.Name), (Texts.Get("FormerName"), claims.Facts.FormerName), (Texts.Get("Birth"), Texts.Day(claims.Facts.BirthOn)),
+        (Texts.Get("Name"), claims.Facts.Name), (Texts.Get("FormerName"), claims.Facts.FormerName ?? Texts.Get("NotContained")),
+        (Texts.Get("Birth"), claims.Facts.BirthOn is { } birth ? Texts.Day(birth) : Texts.Get("NotContained")),
         (Texts.Get("Number"), claims.Facts.RegistrationNumber), (Texts.Get("RegisteredOn"), Texts.Day(claims.Facts.RegisteredOn)),
         (Texts.Get("Body"), claims.Facts.BodyName), InEnglish(Texts.Get("BodyInEnglish"), claims.Facts.BodyName),
         (Texts.Get("IssuedAt"), Texts.Moment(claims.IssuedAt)), (Texts.Get("ExpiresAt"), Texts.Moment(claims.ExpiresAt)));

@@ -27,6 +27,16 @@ public class CsvTableTests
         Assert.StartsWith("a.pdf,無効,取消,revoked,", Second("a.pdf", revoked), StringComparison.Ordinal);
     }
 
+    /// <summary>Decision 0032: an empty cell would look like a fault of the table.</summary>
+    [Fact]
+    public void What_a_code_does_not_contain_is_said_in_words()
+    {
+        var valid = new CodeVerdict("valid", null, new CheckedFacts("看護師", "山田　花子", null, null, "1", "2015-04-20", "厚生労働省", null), null, null);
+        Assert.StartsWith("a.pdf,有効,,,看護師,山田　花子,記載なし,記載なし,1,2015-04-20,", Second("a.pdf", valid), StringComparison.Ordinal);
+        Assert.Contains(",Not contained,Not contained,", Second("a.pdf", valid, "en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("記載なし", Second("a.pdf", CodeVerdict.NoCode), StringComparison.Ordinal);
+    }
+
     private static string Second(string source, CodeVerdict verdict, string language = "ja") => Line(1, source, verdict, language);
 
     private static string Line(int line, string source, CodeVerdict verdict, string language)

@@ -30,6 +30,13 @@ public sealed class VerificationTests
         ["signed claims of no known form"] = new() { Code = CodeOf(Wire.Sign1(Wire.Header, "A0")) },
         ["certificate revoked"] = new() { Known = new() { Certificate = CertificateState.Revoked } },
         ["certificate not known now"] = new() { Known = new() { Certificate = CertificateState.Unknown } },
+        ["certificate begins in five minutes"] = new() { Known = new() { BeginsAt = Given.Now.AddMinutes(5) } },
+        ["certificate begins later"] = new() { Known = new() { BeginsAt = Given.Now.AddSeconds(301) } },
+        ["ends after its certificate"] = new() { Known = new() { EndsAt = Given.ExpiresAt.AddSeconds(-1) } },
+        ["issued five minutes from now"] = new() { Code = CodeOf(Given.Credential(Given.Claims with { IssuedAt = Given.Now.AddMinutes(5) })) },
+        ["issued later"] = new() { Code = CodeOf(Given.Credential(Given.Claims with { IssuedAt = Given.Now.AddSeconds(301) })) },
+        ["list five minutes ahead"] = new() { Known = new() { List = Given.Read(Given.List(issuedAt: Given.Now.AddMinutes(5))) } },
+        ["list further ahead"] = new() { Known = new() { List = Given.Read(Given.List(issuedAt: Given.Now.AddSeconds(301))) } },
         ["past its end"] = new() { At = Given.ExpiresAt },
         ["a second before its end"] = new()
         {
@@ -78,6 +85,13 @@ public sealed class VerificationTests
     [InlineData("signed claims of no known form", Invalid, VerificationReason.NotReadable)]
     [InlineData("certificate revoked", Invalid, VerificationReason.SigningCertificateRevoked)]
     [InlineData("certificate not known now", Unknown, VerificationReason.SigningCertificateUnknown)]
+    [InlineData("certificate begins in five minutes", Valid, VerificationReason.None)]
+    [InlineData("certificate begins later", Unknown, VerificationReason.SigningCertificateUnknown)]
+    [InlineData("ends after its certificate", Invalid, VerificationReason.WronglyIssued)]
+    [InlineData("issued five minutes from now", Valid, VerificationReason.None)]
+    [InlineData("issued later", Unknown, VerificationReason.ClockBehind)]
+    [InlineData("list five minutes ahead", Valid, VerificationReason.None)]
+    [InlineData("list further ahead", Unknown, VerificationReason.StatusUnavailable)]
     [InlineData("past its end", Invalid, VerificationReason.Expired)]
     [InlineData("a second before its end", Valid, VerificationReason.None)]
     [InlineData("revoked", Invalid, VerificationReason.Revoked)]

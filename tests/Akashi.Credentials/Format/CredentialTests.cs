@@ -14,7 +14,7 @@ public sealed class CredentialTests
     private static readonly Gen<CredentialFacts> Facts =
         from texts in Text(40).Array[6]
         from number in Text(30)
-        from given in Gen.Bool.Array[2]
+        from given in Gen.Bool.Array[3]
         from days in Day.Array[2]
         from version in Gen.Int[1, int.MaxValue]
         select new CredentialFacts
@@ -26,7 +26,7 @@ public sealed class CredentialTests
             Name = texts[2],
             Kana = given[0] ? texts[3] : null,
             FormerName = given[1] ? texts[4] : null,
-            BirthOn = days[1],
+            BirthOn = given[2] ? days[1] : null,
             BodyName = texts[5],
             RegisterVersion = version,
         };

@@ -49,6 +49,21 @@ public sealed class NqsCredentialTests
         Assert.True(SignatureKey.Of(Given.NqsKey.Key).Verify(-37, message.ToBeSigned(signature, []), signature.Value));
     }
 
+    /// <summary>V2: two readers of one signed code must not show two names.</summary>
+    [Theory]
+    [InlineData("7802554E")]
+    [InlineData("79000255 4E")]
+    [InlineData("7F6155614EFF")]
+    [InlineData("7F62554EFF")]
+    public void A_key_twice_by_meaning_is_refused_however_it_is_encoded(string key)
+    {
+        var once = NqsFactsCodec.Write(Given.NqsFacts);
+        var twice = Convert.FromHexString($"{once[0] + 1:X2}{Convert.ToHexString(once[1..])}{key.Replace(" ", "", StringComparison.Ordinal)}{Wire.Text("別人")}");
+        Assert.False(NqsFactsCodec.TryRead(twice, out var facts, out var fault));
+        Assert.Null(facts);
+        Assert.Equal("encoding/key-twice", FaultCodes.CodeOf(fault));
+    }
+
     [Fact]
     public void Another_key_did_not_sign_it()
     {

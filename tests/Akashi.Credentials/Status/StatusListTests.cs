@@ -11,7 +11,8 @@ namespace Akashi.Credentials.Tests.Status;
 public sealed class StatusListTests
 {
     private static readonly string Header = Wire.Map(("01", "26"), ("04", Wire.KeyId), ("10", Wire.Text(StatusList.MediaType)));
-    private static readonly string Whole = Wire.Bytes(Compressed(StatusList.Places / 2));
+    private static readonly byte[] Zlib = Compressed(StatusList.Places / 2);
+    private static readonly string Whole = Wire.Bytes(Zlib);
     private static readonly string Issued = Wire.Number(Given.Now.ToUnixTimeSeconds());
     private static readonly string Ends = Wire.Number(Given.Now.AddDays(1).ToUnixTimeSeconds());
 
@@ -34,6 +35,13 @@ public sealed class StatusListTests
         { "the list is not empty", Header, Payload(list: "40") },
         { "the list is not too short", Header, Payload(list: Wire.Bytes(Compressed((StatusList.Places / 2) - 1))) },
         { "the list is not too long", Header, Payload(list: Wire.Bytes(Compressed((StatusList.Places / 2) + 1))) },
+        { "the checksum is there", Header, Payload(list: Wire.Bytes(Zlib[..^4])) },
+        { "all of the checksum is there", Header, Payload(list: Wire.Bytes(Zlib[..^1])) },
+        { "the checksum is right", Header, Payload(list: Wire.Bytes([.. Zlib[..^1], (byte)(Zlib[^1] ^ 1)])) },
+        { "no byte after the stream", Header, Payload(list: Wire.Bytes([.. Zlib, 0])) },
+        { "no byte before the checksum", Header, Payload(list: Wire.Bytes([.. Zlib[..^4], 0, .. Zlib[^4..]])) },
+        { "no second stream", Header, Payload(list: Wire.Bytes([.. Zlib, .. Zlib])) },
+        { "ttl is at most 2^32 - 1", Header, Payload(ttl: Wire.Number(1L << 32)) },
         { "nothing after the claims", Header, Payload() + "00" },
         { "no other claim", Header, "A6" + Payload()[2..] + "3A0001117000" },
     };
@@ -56,6 +64,16 @@ public sealed class StatusListTests
         Assert.False(StatusList.TryRead(bytes, out _, out var fault));
         // The map and the key of sub come before the item that is not text.
         Assert.Equal(bytes.AsSpan().IndexOf(Convert.FromHexString(payload)) + 2, fault.Offset);
+    }
+
+    /// <summary>RFC 1950: whatever is cut off or added, the stream is not the one that was written.</summary>
+    [Fact]
+    public void Every_prefix_of_the_stream_and_every_byte_after_it_is_refused()
+    {
+        bool IsRead(byte[] zlib) => StatusList.TryRead(Wire.Sign1(Header, Payload(list: Wire.Bytes(zlib)), signature: _ => new byte[64]), out _, out _);
+        Assert.True(IsRead(Zlib));
+        for (var length = 0; length < Zlib.Length; length++) Assert.False(IsRead(Zlib[..length]), $"{length} bytes");
+        for (var after = 1; after < 20; after++) Assert.False(IsRead([.. Zlib, .. new byte[after]]), $"{after} bytes after");
     }
 
     [Fact]

@@ -32,11 +32,23 @@ public sealed class PublishedVectorsTests : IDisposable
     }
 
     [Fact]
-    public void There_are_at_least_60_cases_valid_and_not()
+    public void There_are_at_least_340_cases_of_all_results()
     {
         var results = Cases().Select(c => c.GetProperty("expected").GetProperty("result").GetString()).ToList();
-        Assert.True(results.Count >= 60);
-        Assert.True(results.Count(r => r == "valid") >= 20 && results.Count(r => r == "invalid") >= 60 && results.Count(r => r == "unknown") >= 10);
+        Assert.True(results.Count + CasesOf("trust.json").Count() >= 340, $"{results.Count} and {CasesOf("trust.json").Count()}");
+        Assert.True(results.Count(r => r == "valid") >= 60 && results.Count(r => r == "invalid") >= 150 && results.Count(r => r == "unknown") >= 60);
+    }
+
+    /// <summary>Others can sign cases of their own with the keys of the README.</summary>
+    [Fact]
+    public void The_README_names_every_private_key()
+    {
+        var readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        TestEcKey[] keys = [Parts.Credential, Parts.Status, Parts.ListOfKeys, Parts.Any, Parts.Young, Parts.YoungStatus, Parts.Ended, Parts.Other];
+        Assert.All(
+            keys,
+            k => Assert.Contains($"| `{Convert.ToHexStringLower(k.KeyId.Span)}` | `{k.Secret.ToLowerInvariant()}` |", readme, StringComparison.Ordinal));
+        Assert.Contains($"| `{TestCertificates.RootKey.Secret.ToLowerInvariant()}` |", readme, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Akashi.Vectors;
 
 namespace Akashi.Credentials.Tests.Vectors;
@@ -43,6 +45,72 @@ public sealed class VectorRunnerTests : IDisposable
         var (exit, lines) = Run(folder.FullName);
         Assert.Contains(lines, l => l.StartsWith("FAIL", StringComparison.Ordinal));
         Assert.Equal(1, exit);
+    }
+
+    /// <summary>Dates: a year after the end, and a year before the issue.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void A_code_at_a_clock_outside_of_its_dates_fails(int years)
+    {
+        var vector = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Vectors", "dcc", "common", "CO28.json")))!;
+        var clock = vector["TESTCTX"]!["VALIDATIONCLOCK"]!.GetValue<DateTimeOffset>();
+        vector["TESTCTX"]!["VALIDATIONCLOCK"] = clock.AddYears(years);
+        Write(vector.ToJsonString());
+        Assert.Contains(Run(folder.FullName).Lines, l => l.Contains("EXPECTEDEXPIRATIONCHECK succeeds fails", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_key_usage_counts_only_under_a_signature_that_holds()
+    {
+        var vector = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Vectors", "dcc", "common", "CO12.json")))!;
+        Write(vector.ToJsonString());
+        Assert.Contains(Run(folder.FullName).Lines, l => l.EndsWith("EXPECTEDKEYUSAGE succeeds succeeds", StringComparison.Ordinal));
+        var cose = vector["COSE"]!.GetValue<string>();
+        vector["COSE"] = cose[..^1] + (cose[^1] == '0' ? '1' : '0');
+        Write(vector.ToJsonString());
+        Assert.Contains(Run(folder.FullName).Lines, l => l.Contains("EXPECTEDKEYUSAGE succeeds fails", StringComparison.Ordinal));
+    }
+
+    /// <summary>The dates of our own cases: the first accepted one is the clock.</summary>
+    [Theory]
+    [InlineData(1000, 2000, null, "accept")]
+    [InlineData(1000, 1000, null, "reject:claims")]
+    [InlineData(400, 999, null, "reject:expired")]
+    [InlineData(1300, 2000, null, "accept")]
+    [InlineData(1301, 2000, null, "reject:clock")]
+    [InlineData(1000, 2000, 1301, "reject:clock")]
+    [InlineData(1000, null, null, "reject:claims")]
+    public void Dates_of_our_own_cases_are_judged(int issued, int? ends, int? notBefore, string expected)
+    {
+        string Case(string payload, string expect, string id) =>
+            $$"""{"id":"{{id}}","expect":"{{expect}}","cose":"{{Convert.ToHexString(Wire.Sign1(Wire.Header, payload))}}"}""";
+        (string, string)[] dates =
+        [
+            .. ends is { } exp ? new[] { ("04", Wire.Number(exp)) } : [], .. notBefore is { } nbf ? new[] { ("05", Wire.Number(nbf)) } : [],
+            ("06", Wire.Number(issued)),
+        ];
+        var good = Case(Wire.Map(("04", Wire.Number(2000)), ("06", Wire.Number(1000))), "accept", "good");
+        var key = JsonSerializer.Serialize(Given.CredentialKey.Key.ExportSubjectPublicKeyInfoPem());
+        Write($$"""
+            {"kid":"{{Convert.ToHexString(Given.CredentialKey.KeyId.Span)}}","publicKey":{{key}},
+             "cases":[{{good}},{{Case(Wire.Map(dates), expected.Split(':')[0], "dated")}}]}
+            """);
+        var (exit, lines) = Run(folder.FullName);
+        Assert.Contains(lines, l => l.EndsWith(" dated " + expected.Split(':')[0] + " " + expected, StringComparison.Ordinal));
+        Assert.Equal(0, exit);
+    }
+
+    /// <summary>Token Status List, "Referenced Token in CWT": it has a place and an address, and need not be a list.</summary>
+    [Theory]
+    [InlineData("A26369647800637572697568747470733A2F2F6578616D706C652E636F6D2F31", "PASS")]
+    [InlineData("A1637572697568747470733A2F2F6578616D706C652E636F6D2F31", "FAIL")]
+    [InlineData("A263696478206375726965612F622F63", "FAIL")]
+    public void A_token_that_only_refers_to_a_list_is_judged_by_its_reference(string reference, string verdict)
+    {
+        var claims = "A119FFFFA16B7374617475735F6C697374" + reference;
+        Write($$"""{"name":"referenced-token-cwt","cwt_hex":"{{Convert.ToHexString(Wire.Sign1("A10126", claims))}}"}""");
+        Assert.Contains(Run(folder.FullName).Lines, l => l.StartsWith(verdict + " vector.json reference place,address", StringComparison.Ordinal));
     }
 
     [Theory]

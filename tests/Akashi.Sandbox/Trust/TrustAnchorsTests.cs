@@ -43,6 +43,18 @@ public sealed class TrustAnchorsTests
         Assert.Equal(expected, new TrustAnchors([root.Certificate]).Check(root.Leaf(Signing), Now.AddDays(days), Signing, out _));
     }
 
+    /// <summary>V10, V12: clocks differ by five minutes. The last second still belongs to a certificate.</summary>
+    [Theory]
+    [InlineData(-30, -300, ChainFault.None)]
+    [InlineData(-30, -301, ChainFault.NotYetValid)]
+    [InlineData(30, 0, ChainFault.None)]
+    [InlineData(30, 1, ChainFault.Expired)]
+    public void Begin_has_a_tolerance_and_the_end_has_none(int days, int seconds, ChainFault expected)
+    {
+        var root = new Root();
+        Assert.Equal(expected, new TrustAnchors([root.Certificate]).Check(root.Leaf(Signing), Now.AddDays(days).AddSeconds(seconds), Signing, out _));
+    }
+
     [Fact]
     public void Leaf_of_an_expired_root_is_not_trusted()
     {

@@ -61,6 +61,16 @@ public partial class SchemaTests
             At("procedure", mapping).GetProperty("properties").GetProperty(key).GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
     }
 
+    [Fact]
+    public void A_schema_names_the_facts_that_may_be_left_out()
+    {
+        var faults = FaultsOf("procedures/first.yaml", "may-omit:\n  - zzz");
+        var fault = faults.Single(f => f.Contains("\"may-omit\" must be a list of ", StringComparison.Ordinal));
+        Assert.Equal(
+            fault.Split(" must be a list of ")[1].Split(", "),
+            At("procedure", "may-omit[]").GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
+    }
+
     [Theory]
     [InlineData("procedure", "", "fee: {0}", "fee")]
     [InlineData("procedure", "", "days: {0}", "days")]

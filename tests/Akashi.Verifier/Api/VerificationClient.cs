@@ -5,7 +5,7 @@ namespace Akashi.Verifier.Tests.Api;
 // From here to the end, this file is quoted in docs/verification-api.md.
 internal sealed record Verdict(string Result, string? Reason, DateTimeOffset CheckedAt, DateTimeOffset? AsOf, Facts? Facts);
 
-internal sealed record Facts(string QualificationName, string RegistrationNumber, string Name, DateOnly BirthOn);
+internal sealed record Facts(string QualificationName, string RegistrationNumber, string Name, DateOnly? BirthOn);
 
 internal static class VerificationClient
 {

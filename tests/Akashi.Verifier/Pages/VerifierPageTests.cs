@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akashi.Credentials.Decisions;
+using Akashi.Credentials.Format;
 using Akashi.Hosting.Texts;
 using Akashi.Verifier.Pages;
 
@@ -42,9 +43,30 @@ public sealed class VerifierPageTests
         Reasons.Select(r => ModelOf(r.Data)).Where(m => m.Verdict is Verdict.Invalid),
         m => Assert.Matches("^無効です（[^（）]+）$", m.Heading));
 
+    /// <summary>Decision 0032: what a code does not contain is said in words, and never looks like a gap.</summary>
+    [Fact]
+    public void What_a_code_does_not_contain_is_said_in_words()
+    {
+        var claims = Given.Claims("https://portal.example.go.jp", "https://portal.example.go.jp/status/1", 0);
+        var model = ValidOf(claims with { Facts = claims.Facts with { BirthOn = null, FormerName = null } });
+        Assert.Equal(["記載なし", "記載なし"], model.Facts.Where(f => f.Label is "生年月日" or "旧姓・通称").Select(f => f.Text));
+        Assert.Contains("生年月日の記載がない", model.Identity, StringComparison.Ordinal);
+        Assert.DoesNotContain(ValidOf(claims).Facts, f => f.Text == "記載なし");
+        Assert.Contains("照合して確認してください", ValidOf(claims).Identity, StringComparison.Ordinal);
+        In("en", () =>
+        {
+            Assert.Contains(("Date of birth", "Not contained"), model.Facts);
+            Assert.Contains("does not contain the date of birth", model.Identity, StringComparison.Ordinal);
+        });
+    }
+
+    private static ResultModel ValidOf(CredentialClaims claims) =>
+        new(new Verdict.Valid(new SignedContent.OfAkashi(claims), DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch), "");
+
     private static ResultModel ModelOf(VerificationReason reason) => new(reason switch
     {
-        VerificationReason.StatusUnavailable or VerificationReason.SigningCertificateUnknown => new Verdict.Unknown(reason, DateTimeOffset.UnixEpoch),
+        VerificationReason.StatusUnavailable or VerificationReason.SigningCertificateUnknown or VerificationReason.ClockBehind =>
+            new Verdict.Unknown(reason, DateTimeOffset.UnixEpoch),
         VerificationReason.NotCheckedHere => new Verdict.NotCheckedHere(null, null, DateTimeOffset.UnixEpoch),
         _ => new Verdict.Invalid(reason, DateTimeOffset.UnixEpoch),
     }, "");

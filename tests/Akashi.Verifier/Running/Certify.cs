@@ -20,7 +20,7 @@ internal static class Certify
             request.CertificateExtensions.Add(CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocationList]));
         var begin = TimeProvider.System.GetUtcNow().AddHours(-1);
         return request.Create(
-            authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), begin, begin.AddDays(10), [1, 2, 3]);
+            authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), begin, begin.AddDays(400), [1, 2, 3]);
     }
 
     /// <summary>A list of revoked certificates, signed by the Sandbox's CA.</summary>

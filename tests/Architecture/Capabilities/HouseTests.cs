@@ -20,7 +20,7 @@ public partial class HouseTests
         "Registers    → Catalog Cards Staff",
         "Applications → Catalog Procedures Cards Accounts Registers",
         "Decisions    → Catalog Procedures Cards Applications Registers Payments Staff",
-        "Issuing      → Catalog Registers",
+        "Issuing      → Catalog Procedures Registers",
         "Contacts     → Accounts Applications",
         "Audit        → ",
         "Home         → Catalog Applications Registers Staff Contacts");

@@ -64,7 +64,8 @@ internal static class WordsInKeys
         [
             .. Made(["Words-*"], Codes(_ => true)),
             .. Made(["Reason-*"], Codes(r =>
-                r is not (VerificationReason.SigningCertificateUnknown or VerificationReason.StatusUnavailable or VerificationReason.NotCheckedHere))),
+                r is not (VerificationReason.SigningCertificateUnknown or VerificationReason.StatusUnavailable or VerificationReason.NotCheckedHere
+                    or VerificationReason.ClockBehind))),
         ],
         ["src/Akashi.Cli/Verify"] =
         [

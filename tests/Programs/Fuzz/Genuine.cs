@@ -16,6 +16,10 @@ internal sealed class Genuine(IssuerMaterial material) : IKnowledge
     public static readonly Uri OtherHost = new("https://nqs.example.go.jp");
     public static readonly DateTimeOffset Now = Material.Now;
 
+    /// <summary>End of the signing certificates.</summary>
+    public static readonly DateTimeOffset Ends = Now.AddDays(100);
+    private static readonly DateTimeOffset Begins = Now.AddDays(-200);
+
     private readonly StatusList list = StatusList.TryRead(List(material.Status), out var read, out _)
         ? read!
         : throw new InvalidOperationException("The list is not readable.");
@@ -26,8 +30,8 @@ internal sealed class Genuine(IssuerMaterial material) : IKnowledge
 
     public IReadOnlyList<Uri> NqsHosts => [OtherHost];
 
-    public static CredentialClaims Claims(int place = ValidAt, string issuer = Portal, int days = 100) => new(
-        issuer, Now.AddDays(days), Now.AddDays(-100), Convert.FromHexString(
+    public static CredentialClaims Claims(int place = ValidAt, string issuer = Portal, int days = 100, double issuedHours = -2400) => new(
+        issuer, Now.AddDays(days), Now.AddHours(issuedHours), Convert.FromHexString(
             "00112233445566778899aabbccddeeff"), new StatusReference(ListUri, place), new CredentialFacts
             {
                 QualificationId = "nurse",
@@ -52,6 +56,13 @@ internal sealed class Genuine(IssuerMaterial material) : IKnowledge
         CredentialId = new NqsPlace("1", place, Claims().CredentialId).ToString(),
     };
 
+    /// <summary>Texts in which 氏名 stands twice: the second time with a longer form of the key, which means the same.</summary>
+    public static byte[] NqsFactsTwice()
+    {
+        var once = NqsFactsCodec.Write(NqsFacts());
+        return [(byte)(once[0] + 1), .. once[1..], 0x78, 0x02, (byte)'U', (byte)'N', 0x61, (byte)'X'];
+    }
+
     /// <summary>A list in which one place is revoked, or none.</summary>
     public static byte[] List(ISigner signer, bool isRevoked = true) => StatusList.Issue(
         ListUri, isRevoked ? [new(RevokedAt, StatusValue.Revoked)] : [], Now.AddMinutes(-1), TimeSpan.FromDays(1), TimeSpan.FromSeconds(5), signer);
@@ -59,10 +70,10 @@ internal sealed class Genuine(IssuerMaterial material) : IKnowledge
     public bool KeysAreCurrent(DateTimeOffset now) => true;
 
     public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
-        keyId.SequenceEqual(material.Credential.KeyId.Span) ? new IssuerKey(material.Credential.Key, CertificateState.Good) : null;
+        keyId.SequenceEqual(material.Credential.KeyId.Span) ? new IssuerKey(material.Credential.Key, CertificateState.Good, Begins, Ends) : null;
 
     public StatusList? FindList(string uri) => uri == ListUri ? list : null;
 
     public NqsKey? FindNqsKey(string keyId) =>
-        keyId == material.Nqs.KeyId ? new NqsKey(material.Nqs.Key, CertificateState.Good, Now.AddDays(100), Host, Portal + "/status/") : null;
+        keyId == material.Nqs.KeyId ? new NqsKey(material.Nqs.Key, CertificateState.Good, Begins, Ends, Host, Portal + "/status/") : null;
 }

@@ -12,6 +12,12 @@ internal sealed class CodeWriter(IssuingSettings issuing, ServiceSettings settin
     /// <summary>A credential expires after a year, or with the certificate of the key that signed it.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(365);
 
+    /// <summary>
+    /// Whether a verifier would call anything valid that a key signs at a time: its certificate has begun, and a credential would live for a second at
+    /// least.
+    /// </summary>
+    public static bool CanSign(IssuerKey key, DateTimeOffset at) => key.Certificate.NotBefore <= at && at.AddSeconds(1) <= key.Certificate.NotAfter;
+
     /// <summary>When a credential issued now expires. The layout "nqs" has no field for it, so there it is when the certificate expires.</summary>
     public DateTimeOffset EndOf(IssuerKey key, DateTimeOffset at)
     {

@@ -7,6 +7,7 @@ using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,8 +28,11 @@ internal abstract record IssueOutcome
     /// <summary>The registration is not in force (row 3.7.3).</summary>
     internal sealed record NotActive(RegistrationStatus Status) : IssueOutcome;
 
-    /// <summary>The signing key's certificate was revoked, and there is no other key yet.</summary>
+    /// <summary>The signing key's certificate is revoked or outside of its dates, and there is no other key yet.</summary>
     internal sealed record NoKey : IssueOutcome;
+
+    /// <summary>The procedure does not let this fact be left out.</summary>
+    internal sealed record MustBeIn(OmittableFact Fact) : IssueOutcome;
 
     /// <summary>The successor has already been issued.</summary>
     internal sealed record AlreadyReplaced : IssueOutcome;
@@ -39,36 +43,56 @@ internal abstract record IssueOutcome
 
 /// <summary>Issues a credential for a registration: a new id, a new place in a status list, a signed PDF.</summary>
 internal sealed class IssueHandler(
-    AkashiDb db, Commit commit, RegistersFace registers, CatalogFace catalog, IssuerKeys keys, CertificateBook certificates, StatusPlaces places,
-    CodeWriter code, CredentialSheet sheet, FileStore files, ServiceSettings settings, TimeProvider clock)
+    AkashiDb db, Commit commit, RegistersFace registers, CatalogFace catalog, ProceduresFace procedures, IssuerKeys keys,
+    CertificateBook certificates, StatusPlaces places, CodeWriter code, CredentialSheet sheet, FileStore files, ServiceSettings settings, TimeProvider clock)
 {
+    /// <summary>Issues a credential with all facts.</summary>
     public Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, CancellationToken ct) =>
-        IssueAsync(registrationId, accountId, null, ct);
+        HandleAsync(registrationId, accountId, LeftOut.Nothing, ct);
 
-    /// <summary>Issues a credential in place of one whose signing certificate was revoked. Doing so twice still leaves one.</summary>
-    public Task<IssueOutcome> ReplaceAsync(IssuedCredential old, CancellationToken ct) =>
-        IssueAsync(old.RegistrationId, old.AccountId, old.Id, ct);
+    /// <summary>Issues a credential.</summary>
+    /// <param name="registrationId">The registration.</param>
+    /// <param name="accountId">Its holder.</param>
+    /// <param name="leftOut">What the holder leaves out, as far as the procedure allows it.</param>
+    /// <param name="ct">Cancels the issue.</param>
+    public Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, LeftOut leftOut, CancellationToken ct) =>
+        IssueAsync(registrationId, accountId, new Order(leftOut, null), ct);
 
-    private async Task<IssueOutcome> IssueAsync(Guid registrationId, Guid accountId, Guid? predecessor, CancellationToken ct)
+    /// <summary>
+    /// Issues a credential in place of one whose signing certificate was revoked. Doing so twice still leaves one. It leaves out what the old one
+    /// left out.
+    /// </summary>
+    public async Task<IssueOutcome> ReplaceAsync(IssuedCredential old, CancellationToken ct)
+    {
+        var atIssue = await registers.FindVersionAsync(old.RegistrationId, old.RegistrationVersion, ct);
+        return atIssue is null
+            ? new IssueOutcome.NotFound()
+            : await IssueAsync(old.RegistrationId, old.AccountId, new Order(CredentialCode.LeftOutOf(old, atIssue.Facts), old.Id), ct);
+    }
+
+    private async Task<IssueOutcome> IssueAsync(Guid registrationId, Guid accountId, Order order, CancellationToken ct)
     {
         while (true)
         {
             if (await registers.OfHolderAsync(accountId, registrationId, ct) is not { } registration) return new IssueOutcome.NotFound();
             if (registration.Status != RegistrationStatus.Active) return new IssueOutcome.NotActive(registration.Status);
-            if (await IssueAsync(registration, accountId, predecessor, ct) is { } outcome) return outcome;
+            // A choice that was allowed once holds for what replaces that credential.
+            if (order.Replaces is null && order.LeftOut.FirstBeyond(procedures.InitialOf(registration.QualificationId)) is { } fact)
+                return new IssueOutcome.MustBeIn(fact);
+            if (await IssueAsync(registration, accountId, order, ct) is { } outcome) return outcome;
         }
     }
 
     // Null if it has to be drawn again: the registration changed meanwhile, or another credential took the place in the list.
-    private async Task<IssueOutcome?> IssueAsync(RegistrationView registration, Guid accountId, Guid? predecessor, CancellationToken ct)
+    private async Task<IssueOutcome?> IssueAsync(RegistrationView registration, Guid accountId, Order order, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
         var key = keys.OfCodes;
-        if (await certificates.IsRevokedAsync(key.Id, ct)) return new IssueOutcome.NoKey();
+        if (!CodeWriter.CanSign(key, at) || await certificates.IsRevokedAsync(key.Id, ct)) return new IssueOutcome.NoKey();
         var id = new Guid(RandomNumberGenerator.GetBytes(Guid.Empty.ToByteArray().Length));
         var end = code.EndOf(key, at);
         var place = await places.DrawAsync(end, ct);
-        var claims = Claims(registration, id, place, at, end);
+        var claims = Claims(registration, order.LeftOut, id, place, at, end);
         var url = code.Write(claims, place, key);
         var names = EnglishNames.Of(catalog.Get(registration.QualificationId));
         if (!sheet.TryCompose(claims, names, url, keys[KeyPurpose.Document], at, out var pdf, out var missing))
@@ -89,7 +113,7 @@ internal sealed class IssueHandler(
             Url = url,
             State = CredentialState.Valid,
             RegistrationStatus = registration.Status,
-        }, predecessor, ct);
+        }, order.Replaces, ct);
         if (outcome is not IssueOutcome.Issued) files.Delete(id);
         return outcome;
     }
@@ -114,7 +138,8 @@ internal sealed class IssueHandler(
         return new IssueOutcome.Issued(issued.Id);
     }
 
-    private CredentialClaims Claims(RegistrationView registration, Guid id, StatusPlace place, DateTimeOffset at, DateTimeOffset end)
+    private CredentialClaims Claims(
+        RegistrationView registration, LeftOut leftOut, Guid id, StatusPlace place, DateTimeOffset at, DateTimeOffset end)
     {
         var qualification = catalog.Find(registration.QualificationId)!;
         var facts = new CredentialFacts
@@ -132,8 +157,12 @@ internal sealed class IssueHandler(
         };
         var status = new StatusReference(StatusAddress.Of(settings, place.ListId), place.Index);
         return new CredentialClaims(
-            settings.PublicOrigin.GetLeftPart(UriPartial.Authority), Seconds(end), Seconds(at), id.ToByteArray(), status, facts);
+            settings.PublicOrigin.GetLeftPart(UriPartial.Authority), Seconds(end), Seconds(at), id.ToByteArray(), status, leftOut.Of(facts));
     }
+
+    /// <param name="LeftOut">What the holder leaves out.</param>
+    /// <param name="Replaces">The credential that the new one replaces; null for none.</param>
+    private sealed record Order(LeftOut LeftOut, Guid? Replaces);
 
     private static DateTimeOffset Seconds(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 }

@@ -19,14 +19,17 @@ internal static class NqsCode
         RegistrationNumber = claims.Facts.RegistrationNumber,
         RegisteredOn = JapaneseDate.FormatWestern(claims.Facts.RegisteredOn),
         Name = claims.Facts.Name,
-        BirthOn = JapaneseDate.FormatWestern(claims.Facts.BirthOn),
+        BirthOn = Day(claims.Facts.BirthOn),
         IssuedOn = JapaneseDate.FormatWestern(JapanTime.DayOf(claims.IssuedAt)),
         BodyName = claims.Facts.BodyName,
         CredentialId = new NqsPlace(place.ListId, place.Index, claims.CredentialId).ToString(),
     };
 
-    /// <summary>Whether a registration still matches a code.</summary>
+    /// <summary>Whether a registration still matches a code. A date of birth that was left out matches any.</summary>
     public static bool StillSays(NqsFacts inside, RegistrationView now) =>
-        (inside.RegistrationNumber, inside.Name, inside.BirthOn, inside.RegisteredOn)
-        == (now.Number, now.Facts.Name, JapaneseDate.FormatWestern(now.Facts.BirthOn), JapaneseDate.FormatWestern(now.Facts.RegisteredOn));
+        (inside.RegistrationNumber, inside.Name, inside.RegisteredOn)
+        == (now.Number, now.Facts.Name, JapaneseDate.FormatWestern(now.Facts.RegisteredOn))
+        && (inside.BirthOn is null || inside.BirthOn == Day(now.Facts.BirthOn));
+
+    private static string? Day(DateOnly? day) => day is { } known ? JapaneseDate.FormatWestern(known) : null;
 }

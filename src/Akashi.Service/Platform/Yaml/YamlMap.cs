@@ -113,10 +113,10 @@ internal sealed class YamlMap
         return null;
     }
 
-    public IReadOnlyList<string> Texts(string key)
+    public IReadOnlyList<string> Texts(string key, bool required = true)
     {
         var found = new List<string>();
-        foreach (var child in Children(key, required: true))
+        foreach (var child in Children(key, required))
         {
             void Report(string problem) => faults.Add(new FileFault(file, (int)child.Start.Line, $"{Named(key)} {problem}"));
             if (child is YamlScalarNode { Value: { Length: > 0 } text }) found.Add(Read(text, LongestText, Report));

@@ -20,10 +20,29 @@ internal static class ProcedureFile
         var procedure = new Procedure(
             new ProcedureKey(name, map.Text("version", 20)), map.Text("id", LongestId), map.Both("title"), map.Both("who"),
             [.. map.Boths("needed")], map.Number("days", 1, 400), new Yen(map.Number("fee", 0, 10_000_000)), ReadEffects(map),
-            [.. ReadFields(map, kinds)], [.. ReadDocuments(map)]);
+            [.. ReadFields(map, kinds)], [.. ReadDocuments(map)])
+        {
+            MayOmit = ReadOmittable(map),
+        };
         map.End();
         CheckBindings(map, procedure);
         return procedure;
+    }
+
+    private static List<OmittableFact>? ReadOmittable(YamlMap map)
+    {
+        const string Key = "may-omit";
+        var found = new List<OmittableFact>();
+        foreach (var word in map.Texts(Key, required: false))
+        {
+            if (Enum.GetValues<OmittableFact>().Where(f => YamlMap.Kebab(f) == word).Cast<OmittableFact?>().FirstOrDefault() is not { } fact)
+                map.Fault(Key, $"\"{Key}\" must be a list of {string.Join(", ", Enum.GetValues<OmittableFact>().Select(YamlMap.Kebab))}");
+            else if (found.Contains(fact))
+                map.Fault(Key, $"\"{Key}\" names \"{word}\" twice");
+            else
+                found.Add(fact);
+        }
+        return found.Count > 0 ? found : null;
     }
 
     private static List<Effect> ReadEffects(YamlMap map)
@@ -101,6 +120,8 @@ internal static class ProcedureFile
             var asked = new[] { Standing.Registered, Standing.NotRegistered }.Max(s => procedure.FieldsFor(s).Count(f => f.Binds == fact));
             if (asked > 1) map.Fault("fields", $"two fields that are asked together bind \"{YamlMap.Kebab(fact)}\"");
         }
+        if (procedure is { IsAboutEntry: true, MayOmit: not null })
+            map.Fault("may-omit", "what may be left out of a credential is said by the procedure that enters or links");
         if (procedure.IsAboutEntry && procedure.Fields.Any(f => f.Binds is RegisterFact.Number or RegisterFact.RegisteredOn))
             map.Fault("fields", "number and date of a registration are never amended");
         if (procedure.EffectFor(Standing.Registered) == RegisterEffect.Link

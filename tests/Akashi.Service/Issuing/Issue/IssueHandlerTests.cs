@@ -239,7 +239,8 @@ public class IssueHandlerTests
         {
             var key = keys[KeyPurpose.Credential];
             var isIts = keyId.SequenceEqual(SHA256.HashData(key.Certificate.RawData).AsSpan(0, 8));
-            return isIts ? new(key.Certificate.GetECDsaPublicKey()!, CertificateState.Good) : null;
+            return isIts ? new(
+                key.Certificate.GetECDsaPublicKey()!, CertificateState.Good, key.Certificate.NotBefore, key.Certificate.NotAfter) : null;
         }
 
         public StatusList? FindList(string uri)

@@ -138,7 +138,7 @@ public class NqsCodeTests
         public StatusList? FindList(string uri) => list.Uri == uri ? list : null;
 
         public NqsKey? FindNqsKey(string keyId) => keyId == id
-            ? new NqsKey(certificate.GetRSAPublicKey()!, CertificateState.Good, certificate.NotAfter, Verifier, Issuer + "/status/")
+            ? new NqsKey(certificate.GetRSAPublicKey()!, CertificateState.Good, certificate.NotBefore, certificate.NotAfter, Verifier, Issuer + "/status/")
             : null;
     }
 }

@@ -45,6 +45,9 @@ public class ProcedureReaderTests
         "14: two fields that are asked together bind \"number\"")]
     [InlineData("kind: registration-number", "kind: number", "16: \"kind\" must be one of date, domicile, email, kana, phone, registration-number, text")]
     [InlineData("required: true\n    when: registered", "required: true\n    when: never", "20: \"when\" must be one of always, registered, not-registered")]
+    [InlineData("fields:", "may-omit:\n  - address\nfields:", "14: \"may-omit\" must be a list of birth-date, kana, former-name")]
+    [InlineData("fields:", "may-omit:\n  - kana\n  - kana\nfields:", "14: \"may-omit\" names \"kana\" twice")]
+    [InlineData("fields:", "may-omit: kana\nfields:", "14: \"may-omit\" must be a list")]
     [InlineData("days: 21", "days: 0", "7: \"days\" must be a whole number from 1 to 400")]
     [InlineData("days: 21", "days: many", "7: \"days\" must be a whole number from 1 to 400")]
     [InlineData("fee: 0", "fee: -1", "8: \"fee\" must be a whole number from 0 to 10000000")]
@@ -85,6 +88,18 @@ public class ProcedureReaderTests
         const string Since = "\n  - id: since\n    kind: date\n    binds: registered-on\n    label: { ja: 登録年月日, en: Date }\n    required: true\n";
         folder.Write("procedures/change.yaml", CatalogFolder.Change + Since);
         Assert.Contains("procedures/change.yaml:11: number and date of a registration are never amended", folder.Faults());
+    }
+
+    [Fact]
+    public void What_may_be_left_out_is_said_where_a_registration_begins()
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "fields:", "may-omit:\n  - former-name\n  - birth-date\nfields:"));
+        Assert.Empty(folder.Faults());
+        Assert.Equal([OmittableFact.FormerName, OmittableFact.BirthDate], folder.ReadWhole().Procedures.All["first"].MayOmit);
+        Assert.Null(folder.ReadWhole().Procedures.All["change"].MayOmit);
+        folder.Write("procedures/change.yaml", CatalogFolder.Change + "\nmay-omit:\n  - kana\n");
+        Assert.Contains(folder.Faults(), f => f.EndsWith("is said by the procedure that enters or links", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public class VersionTests
     private const string Another = """
         id: initial-registration
         title: { ja: 新しい初期設定, en: New initial registration }
-        version: "3"
+        version: "4"
         who: { ja: どなたでも, en: Anybody }
         needed:
           - { ja: 新しいカード, en: A new card }
@@ -32,6 +32,8 @@ public class VersionTests
         fee: 700
         effects:
           - does: enter
+        may-omit:
+          - kana
         fields:
           - id: nickname
             kind: text
@@ -60,7 +62,7 @@ public class VersionTests
         (await holder.CardAnswersAsync()).MustBe("1.6.1");
         Assert.Contains("初期設定", holder.Browser.Page.Words, StringComparison.Ordinal);
         var signed = await SignedAsync(world, draft);
-        Assert.Equal(("2", "介護福祉士の初期設定 申請書"), (signed["form"]!.GetValue<string>(), signed["title"]!.GetValue<string>()));
+        Assert.Equal(("3", "介護福祉士の初期設定 申請書"), (signed["form"]!.GetValue<string>(), signed["title"]!.GetValue<string>()));
     }
 
     [Fact]

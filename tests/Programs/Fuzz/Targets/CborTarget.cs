@@ -23,7 +23,7 @@ internal static class CborTarget
         IReadOnlyList<byte[]> seeds =
         [
             credential, NqsCredential.Issue(Genuine.NqsFacts(), material.Nqs), Genuine.List(material.Status), ClaimsCodec.Write(Genuine.Claims()),
-            NqsFactsCodec.Write(Genuine.NqsFacts()),
+            NqsFactsCodec.Write(Genuine.NqsFacts()), Genuine.NqsFactsTwice(),
             .. Items.Select(Convert.FromHexString),
         ];
         return new Target("cbor", seeds, Take) { Longest = VerificationTime.Longest };
@@ -55,6 +55,7 @@ internal static class CborTarget
             FindingException.Unless(ClaimsCodec.Write(claims!).AsSpan().SequenceEqual(input), "Claims are written as they were read.");
         // This layout accepts other encodings of the same facts.
         if (!NqsFactsCodec.TryRead(input, out var facts, out _)) return;
+        FindingException.Unless(PlatformCbor.Deterministic(input) is not null, "No key stands twice, however it is encoded.");
         FindingException.Unless(
             NqsFactsCodec.TryRead(NqsFactsCodec.Write(facts!), out var same, out _) && same == facts, "Facts are read as they were written.");
     }

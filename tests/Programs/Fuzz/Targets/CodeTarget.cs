@@ -12,11 +12,20 @@ namespace Akashi.Fuzz.Targets;
 /// </summary>
 internal static class CodeTarget
 {
+    // The first of those that are signed are valid.
+    private const int Valid = 3;
+    private const int ValidNqs = 1;
+
     public static Target Make(IssuerMaterial material)
     {
         var known = new Genuine(material);
         var valid = Genuine.Claims();
-        CredentialClaims[] signed = [valid, Genuine.Claims(Genuine.RevokedAt), Genuine.Claims(days: -1), Genuine.Claims(issuer: "https://other.example.go.jp")];
+        CredentialClaims[] signed =
+        [
+            valid, valid with { Facts = valid.Facts with { BirthOn = null, Kana = null, FormerName = null } }, Genuine.Claims(issuedHours: 0.05),
+            Genuine.Claims(Genuine.RevokedAt), Genuine.Claims(days: -1), Genuine.Claims(days: 101), Genuine.Claims(issuedHours: 1),
+            Genuine.Claims(issuer: "https://other.example.go.jp"),
+        ];
         var payloads = Array.ConvertAll(signed, ClaimsCodec.Write);
         NqsFacts[] facts = [Genuine.NqsFacts(), Genuine.NqsFacts(Genuine.RevokedAt)];
         return new Target("code", Seeds(material, signed, facts), input =>
@@ -31,10 +40,21 @@ internal static class CodeTarget
                 _ => -1,
             };
             FindingException.Unless(verdict.Content is null || place >= 0, "Only what the issuer signed is shown as signed.");
-            FindingException.Unless(verdict is not Verdict.Valid || place == 0, "Only a genuine code whose state is valid is valid.");
+            FindingException.Unless(
+                verdict is not Verdict.Valid || place < (verdict.Content is SignedContent.OfAkashi ? Valid : ValidNqs),
+                "Only a genuine code whose state is valid is valid.");
+            CheckTimes(verdict);
             CheckText(text);
         })
         { Longest = VerificationTime.Longest };
+    }
+
+    // Known apart from what was signed: no valid code is of the future, over, or longer than its certificate.
+    private static void CheckTimes(Verdict verdict)
+    {
+        if (verdict is not Verdict.Valid { Content: SignedContent.OfAkashi { Claims: var claims } }) return;
+        FindingException.Unless(claims.IssuedAt <= Genuine.Now.AddMinutes(5), "No valid code was issued in the future.");
+        FindingException.Unless(claims.ExpiresAt > Genuine.Now && claims.ExpiresAt <= Genuine.Ends, "No valid code is over, or outlives its certificate.");
     }
 
     private static void CheckForm(Verdict verdict)
@@ -67,6 +87,7 @@ internal static class CodeTarget
             CredentialUrl.Format(Genuine.Host, Credential.Issue(signed[0], new FileSigner("credential", strangersKey))),
             CredentialUrl.Format(Genuine.Host, Credential.Issue(signed[0], material.Status)),
             CredentialUrl.Format(Genuine.Host, NqsCredential.Issue(facts[0], new NqsFileSigner(strangersRsa))),
+            CredentialUrl.Format(Genuine.Host, NqsMessage.Write(material.Nqs, Genuine.NqsFactsTwice())),
             CredentialUrl.Format(Genuine.OtherHost, nqs), CredentialUrl.Format(Genuine.Host, Genuine.List(material.Status)),
             Convert.ToBase64String(genuine), " "
                 + Convert.ToBase64String(genuine).Replace('+', ' ')

@@ -20,10 +20,10 @@ internal static class StatusTarget
     {
         var list = Genuine.List(material.Status);
         byte[][] genuine = [list, Genuine.List(material.Status, isRevoked: false), TrustOf(material, material.Status)];
-        byte[][] others = [Genuine.List(material.Credential), TrustOf(material, material.Credential), Bomb(material)];
+        byte[][] others = [Genuine.List(material.Credential), TrustOf(material, material.Credential), Bomb(material), .. Broken(material)];
         IReadOnlyList<byte[]> seeds = [
             [0, .. genuine[0]], [0, .. genuine[1]], [1, .. genuine[2]], [0, .. others[0]], [1, .. others[1]], [0, .. others[2]], [0, .. genuine[2]],
-            [1, .. list]];
+            [1, .. list], .. others[3..].Select(o => (byte[])[0, .. o])];
         return new Target("status", seeds, input =>
         {
             if (input.Length == 0) return;
@@ -34,6 +34,8 @@ internal static class StatusTarget
             FindingException.Unless(
                 GC.GetAllocatedBytesForCurrentThread() - before < MostMemory + ((long)MemoryPerByte * bytes.Length),
                 "A list takes no more memory than its size.");
+            if ((input[0] & 1) == 0 && StatusList.TryRead(bytes, out _, out _))
+                FindingException.Unless(OtherZlib.IsOneStream(OtherZlib.ListIn(bytes), StatusList.Places / 2), "A list is exactly one stream.");
         })
         { Longest = VerificationTime.Longest };
     }
@@ -76,6 +78,15 @@ internal static class StatusTarget
             new(material.Other.RawData, CertificatePurpose.StatusLists | CertificatePurpose.TrustLists, CertificateState.Good, null),
         ];
         return TrustList.Issue(Genuine.Portal + "/trust/list", keys, [Genuine.ListUri], Genuine.Now, TimeSpan.FromMinutes(10), signer);
+    }
+
+    // Correctly signed, so that only the stream speaks against them.
+    private static IEnumerable<byte[]> Broken(IssuerMaterial material)
+    {
+        var zlib = StatusList.Compress([]);
+        byte[][] streams = [zlib[..^4], zlib[..^1], [.. zlib[..^1], (byte)(zlib[^1] ^ 1)], [.. zlib, 0], [.. zlib, .. zlib], [.. zlib[..^4], 0, .. zlib[^4..]]];
+        return streams.Select(s =>
+            StatusList.IssueCompressed(Genuine.ListUri, s, Genuine.Now, TimeSpan.FromDays(1), TimeSpan.FromSeconds(5), material.Status));
     }
 
     // Correctly signed, so that only its size speaks against it.

@@ -88,13 +88,16 @@ internal sealed class CovidCode(JsonElement file)
     {
         var now = DateTimeOffset.Parse(Context.GetProperty("VALIDATIONCLOCK").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         var claims = CborAsJson.Read(Message().Payload)!;
-        double Seconds(string claim) => double.Parse(claims[claim]!.ToString(), CultureInfo.InvariantCulture);
+        double? Seconds(string claim) => claims[claim] is { } date ? double.Parse(date.ToString(), CultureInfo.InvariantCulture) : null;
+        var (at, certificate) = (now.ToUnixTimeSeconds(), Certificate());
         // In the EU, the last second still counts.
-        return now.ToUnixTimeSeconds() <= Seconds("4");
+        return at <= Seconds("4") && !(Seconds("5") > at) && !(Seconds("6") > at) && certificate.IsValid(now.UtcDateTime);
     }
 
+    // The key signed it, its certificate lets it sign, and names this kind of statement or none at all.
     private bool IsKeyForContent()
     {
+        if (!IsVerified() || Certificate().GetKeyUsage() is [false, ..]) return false;
         var usages = (Certificate().GetExtendedKeyUsage() ?? []).Select(o => o.Id).Where(o => o.Contains(Usages, StringComparison.Ordinal)).ToList();
         var facts = Facts(Message().Payload)!;
         string?[] needed = [

@@ -1,6 +1,7 @@
 using System.Formats.Cbor;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Akashi.Vectors.Cose;
 
 namespace Akashi.Vectors.Families;
@@ -46,18 +47,34 @@ internal sealed class StatusLists : IFamily
     private static int ValueAt(byte[] list, int bits, int place) => (list[place * bits / 8] >> (place * bits % 8)) & ((1 << bits) - 1);
 }
 
-/// <summary>A Status List Token as a CWT. Only its form is checked, because the file has no key.</summary>
+/// <summary>
+/// A Status List Token as a CWT, or a token that only refers to a list. Only the form is checked, because the file has no key.
+/// </summary>
 internal sealed class StatusTokens : IFamily
 {
+    private const string Reference = "65535";
+
     public bool Knows(JsonElement file) => file.ValueKind == JsonValueKind.Object && file.TryGetProperty("cwt_hex", out _);
 
     public IEnumerable<CaseResult> Run(JsonElement file)
     {
         var message = CoseMessage.Read(Convert.FromHexString(file.GetProperty("cwt_hex").GetString()!), CoseKind.Sign1);
         yield return CaseResult.Of("container", "Sign1", message.Kind.ToString());
-        yield return CaseResult.Of("typ", "application/statuslist+cwt", CborAsJson.Read(message.Protected)?["16"]?.ToString() ?? "none");
         var claims = CborAsJson.Read(message.Payload)!;
+        if (claims[Reference] is { } status)
+        {
+            yield return CaseResult.Of("reference", "place,address", string.Join(',', Named(status["status_list"])));
+            yield break;
+        }
+        yield return CaseResult.Of("typ", "application/statuslist+cwt", CborAsJson.Read(message.Protected)?["16"]?.ToString() ?? "none");
         string[] required = ["2", "6", "65533"];
         yield return CaseResult.Of("claims", string.Join(',', required), string.Join(',', required.Where(c => claims[c] is not null)));
+    }
+
+    // Draft, "Referenced Token in CWT": idx is a number of 0 or more, uri an address.
+    private static IEnumerable<string> Named(JsonNode? list)
+    {
+        if (list?["idx"] is JsonValue place && place.TryGetValue<long>(out var index) && index >= 0) yield return "place";
+        if (list?["uri"] is JsonValue text && text.TryGetValue<string>(out var uri) && Uri.TryCreate(uri, UriKind.Absolute, out _)) yield return "address";
     }
 }

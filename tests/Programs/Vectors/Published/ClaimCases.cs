@@ -30,6 +30,7 @@ internal static partial class CredentialCases
         Bad("claims-index-negative", "a place before the list", With(StatusKey, StatusAt("20")));
         Bad("claims-uri-empty", "no address of a list", With(StatusKey, StatusAt("00", "")));
         Bad("claims-status-empty", "no list", With(StatusKey, "A0"));
+        AddClaimTypes(table);
         Bad("facts-missing", "no name", WithoutFacts("04"));
         Bad("facts-unknown", "one more", With(FactsKey, CborText.Map([.. Facts, ("0B", "00")])));
         Bad("facts-order", "in another order", With(FactsKey, CborText.Map([.. Facts.Reverse()])));
@@ -44,6 +45,38 @@ internal static partial class CredentialCases
         Bad("issuer-other", "a key of ours, an issuer that is another", With("01", CborText.Text("https://other.example.go.jp")), NotOurs);
         Bad("issuer-slash", "an issuer with a slash at its end", With("01", CborText.Text(Issuer + "/")), NotOurs);
     }
+
+    private static void AddClaimTypes(CaseTable table)
+    {
+        void Bad(string id, string about, string payload, string outcome = NotReadable) => table.Add(id, about, Code(Message(payload)), outcome, known: "good");
+        Bad("claims-number", "a number", "00");
+        Bad("claims-map-long", "the count of claims in two bytes", "B806" + All[2..]);
+        Bad("claims-tagged", "tag 61 around the claims", "D83D" + All);
+        Bad("claims-exp-null", "null for exp", With("04", "F6"));
+        Bad("claims-iat-text", "iat as text", With("06", CborText.Text("2026")));
+        Bad("claims-iat-float", "iat as a float", With("06", "FA4ED397FC"));
+        Bad("claims-iat-missing", "no iat", Without("06"));
+        Bad("claims-exp-missing", "no exp", Without("04"));
+        Bad("claims-cti-17", "a cti of 17 bytes", With("07", CborText.Bytes(new byte[17])));
+        Bad("claims-cti-text", "a cti as text", With("07", CborText.Text("0011223344556677")));
+        Bad("claims-iss-number", "a number for the issuer", With("01", "01"));
+        Bad("claims-iss-400", "an issuer of 400 characters is none of ours, but readable", With("01", CborText.Text(new string('a', 400))), NotOurs);
+        Bad("claims-index-text", "a place as text", With(StatusKey, StatusAt(CborText.Text("7"))));
+        Bad("claims-uri-401", "an address of a list of 401 characters", With(StatusKey, StatusAt("00", new string('a', 401))));
+        Bad("claims-uri-400", "one of 400 is readable, and not known", With(StatusKey, StatusAt("00", new string('a', 400))), "status-unavailable");
+        Bad("claims-status-missing", "no status", Without(StatusKey));
+        Bad("claims-status-two", "another kind of status beside the list", With(StatusKey, "A2" + StatusAt("00")[2..] + CborText.Text("status_other") + "00"));
+        Bad("claims-status-member", "one more beside place and address", With(StatusKey, StatusWith((CborText.Text("ttl"), "05"))));
+        Bad("claims-status-order", "the address before the place", With(StatusKey, CborText.Map((CborText.Text("status_list"), CborText.Map(
+            (CborText.Text("uri"), CborText.Text(ListUri)), (CborText.Text("idx"), "00"))))));
+        Bad("claims-depth-16", "16 levels in a claim that is none of ours", CborText.Map([.. Claims, ("3A00011171", Nested(15))]));
+        Bad("claims-depth-17", "17 levels", CborText.Map([.. Claims, ("3A00011171", Nested(16))]));
+        Bad("claims-nbf", "nbf, which this format does not have", CborText.Map([.. Claims[..2], ("05", CborText.Number(Issued)), .. Claims[2..]]));
+        Bad("claims-aud", "aud, which it does not have either", CborText.Map([Claims[0], ("03", CborText.Text("a")), .. Claims[1..]]));
+    }
+
+    private static string StatusWith((string Key, string Value) more) => CborText.Map((CborText.Text("status_list"), CborText.Map(
+        (CborText.Text("idx"), "00"), more, (CborText.Text("uri"), CborText.Text(ListUri)))));
 
     private static void AddPurposes(CaseTable table)
     {

@@ -20,29 +20,37 @@ internal static partial class CredentialCases
         var table = new CaseTable(system, lists);
         AddValid(table);
         AddText(table);
+        AddAddresses(table);
         AddEnvelopes(table);
+        AddEncodings(table);
         AddHeaders(table);
         AddSignatures(table);
         AddClaims(table);
+        AddFacts(table);
+        AddLeftOut(table);
+        AddDates(table);
         AddStates(table);
+        AddLists(table);
         AddPurposes(table);
         return new VectorFile(VectorFile.Name, "The credential of this system: docs/specifications/credential.md.", system, lists, table.Cases);
     }
 
     public static KeyPart[] Keys =>
     [
-        Key(Credential, Purposes.Credentials), Key(Status, Purposes.StatusLists), Key(ListOfKeys, Purposes.TrustLists), Key(
-            Any, Purposes.Credentials, Purposes.StatusLists),
+        Key(Credential, Issued, Ends, Purposes.Credentials), Key(Status, Issued, Ends, Purposes.StatusLists),
+        Key(ListOfKeys, Issued, Ends, Purposes.TrustLists), Key(Any, Issued, Ends, Purposes.Credentials, Purposes.StatusLists),
+        Key(Young, YoungBegins, Ends, Purposes.Credentials), Key(YoungStatus, YoungBegins, Ends, Purposes.StatusLists),
+        Key(Ended, Issued, Now - 60, Purposes.Credentials, Purposes.StatusLists),
     ];
 
-    private static KeyPart Key(TestEcKey key, params string[] purposes) => new(
+    private static KeyPart Key(TestEcKey key, int begins, int ends, params string[] purposes) => new(
         Convert.ToHexStringLower(key.KeyId.Span), JsonSerializer.SerializeToElement(new JsonObject
         {
             ["kty"] = "EC",
             ["crv"] = "P-256",
             ["x"] = Base64Url.EncodeToString(key.Point.X),
             ["y"] = Base64Url.EncodeToString(key.Point.Y),
-        }), purposes);
+        }), purposes, DateTimeOffset.FromUnixTimeSeconds(begins), DateTimeOffset.FromUnixTimeSeconds(ends));
 
     private static void AddValid(CaseTable table)
     {
@@ -58,67 +66,6 @@ internal static partial class CredentialCases
         table.Add(
             "valid-neighbour", "the place beside a suspended one, in the same byte", Code(Message(With(StatusKey, StatusAt("1A00011170")))), Valid,
             known: "suspended");
-    }
-
-    private static void AddText(CaseTable table)
-    {
-        void Ok(string id, string about, string code) => table.Add(id, about, code, Valid, known: "good");
-        void Bad(string id, string about, string code, string outcome = NotReadable) => table.Add(id, about, code, outcome, known: "good");
-        Ok("text-value-alone", "the value without its address", Value);
-        Ok("text-other-alphabet", "+ and / for - and _", Value.Replace('-', '+').Replace('_', '/'));
-        Ok("text-space-for-plus", "spaces for +, as forms make of it", Value.Replace('-', ' '));
-        Ok("text-padded", "padding", Value + new string('=', (4 - (Value.Length % 4)) % 4));
-        Ok("text-one-padding", "one = more than needed is no harm", Value + "=");
-        Ok("text-white-space", "white space around", "\u3000\r\n" + Code(Message()) + " \t");
-        Ok("text-percent", "percent-encoding in an address", Verifier + "/w/?c=" + Value.Replace("-", "%2D", StringComparison.Ordinal) + "%3D");
-        Ok("text-more-parameters", "another parameter after the value", Code(Message()) + "&from=mail");
-        Ok("text-fragment", "a fragment after the value", Code(Message()) + "#top");
-        Bad("text-empty", "nothing", "");
-        Bad("text-words", "words", "これは何ですか");
-        Bad("text-one-character", "a length that base64 does not have", Value[..^3]);
-        Bad("text-unused-bits", "unused bits at the end that are not zero", Value[..^1] + (char)(Value[^1] + 1));
-        Bad("text-three-paddings", "three =", Value + "===");
-        Bad("text-line-break", "a line break inside", Value[..50] + "\n" + Value[50..]);
-        Bad("text-wide-letter", "a letter of another alphabet", Value[..^1] + "Ａ");
-        Bad("text-too-long", "8,193 characters", new string('A', 8193));
-        Bad("address-other-host", "an address elsewhere", Code(Message()).Replace("verify.", "other.", StringComparison.Ordinal), NotOurs);
-        Bad(
-            "address-host-behind", "our host as the start of another",
-            Code(Message()).Replace(".go.jp/", ".go.jp.example.com/", StringComparison.Ordinal), NotOurs);
-        Bad("address-user", "our host as a user's name", Code(Message()).Replace(".go.jp/", ".go.jp@example.com/", StringComparison.Ordinal), NotOurs);
-        Bad("address-http", "without TLS", Code(Message()).Replace("https", "http", StringComparison.Ordinal), NotOurs);
-        Bad("address-port", "another port", Code(Message()).Replace(".go.jp/", ".go.jp:8443/", StringComparison.Ordinal), NotOurs);
-        Bad("address-path", "another path", Code(Message()).Replace("/w/", "/x/", StringComparison.Ordinal), NotOurs);
-    }
-
-    private static void AddEnvelopes(CaseTable table)
-    {
-        void Bad(string id, string about, byte[] message) => table.Add(id, about, Code(message), NotReadable, known: "good");
-        var header = CborText.Bytes(Convert.FromHexString(Header));
-        var signature = CborText.Bytes(new byte[64]);
-        Bad("message-cut", "the first half", Message()[..150]);
-        Bad("message-no-cbor", "three zeros", new byte[3]);
-        Bad("message-untagged", "no tag 18", Message(start: "84"));
-        Bad("message-mac0", "tag 17", Message(start: "D184"));
-        Bad("message-sign", "tag 98", Message(start: "D86284"));
-        Bad("message-cwt-tag", "tag 61 around", Message(start: "D83DD284"));
-        Bad("message-long-tag", "tag 18 in two bytes", Message(start: "D81284"));
-        Bad("message-three-parts", "an array of 3", Convert.FromHexString("D283" + header + "A040"));
-        Bad("message-five-parts", "an array of 5", Message(start: "D285", end: "F6"));
-        Bad("message-open-array", "an array of open length", Message(start: "D29F", end: "FF"));
-        Bad("message-trailing", "a byte after the end", Message(end: "00"));
-        Bad("message-twice", "two messages", [.. Message(), .. Message()]);
-        Bad("message-detached", "null for the payload", Convert.FromHexString("D284" + header + "A0F6" + signature));
-        Bad("message-payload-text", "text for the payload", Convert.FromHexString("D284" + header + "A06161" + signature));
-        Bad("message-payload-in-pieces", "a payload of open length", Convert.FromHexString("D284" + header + "A05F4101FF" + signature));
-        Bad("message-long-length", "the payload's length in four bytes", Convert.FromHexString("D284" + header + "A05A0000000100" + signature));
-        Bad("message-length-beyond", "a length beyond the end", Convert.FromHexString("D2845BFFFFFFFFFFFFFFFF"));
-        Bad("message-header-map", "a map for the protected header", Convert.FromHexString("D284" + Header + "A040" + signature));
-        Bad("message-unprotected-array", "an array for the unprotected header", Message(unprotected: "80"));
-        Bad("message-deep", "18 arrays in the unprotected header", Message(unprotected: "A100" + string.Concat(Enumerable.Repeat("81", 18)) + "00"));
-        Bad("message-signature-63", "a signature of 63 bytes", Message(signature: s => Credential.Sign(s)[..63]));
-        Bad("message-signature-65", "a signature of 65 bytes", Message(signature: s => [0, .. Credential.Sign(s)]));
-        Bad("message-signature-empty", "no signature", Message(signature: _ => []));
     }
 
     private static void AddHeaders(CaseTable table)
@@ -139,6 +86,22 @@ internal static partial class CredentialCases
         Case("header-x5chain", "a certificate inside", CborText.Map(alg, kid, ("1821", "4130")), NotOurs);
         Case("header-empty", "no protected header", "", NotOurs);
         Case("header-array", "an array", "82" + "26" + KeyId, NotOurs);
+        Case("header-array-empty", "an array of nothing", "80", NotOurs);
+        Case("header-map-empty", "a map of nothing", "A0", NotOurs);
+        Case("header-number", "a number", "00", NotOurs);
+        Case("header-text", "a text", "6161", NotOurs);
+        Case("header-bytes", "a byte string around the map", CborText.Bytes(Convert.FromHexString(Header)), NotOurs);
+        Case("header-tagged", "a tag around the map", "C1" + Header, NotOurs);
+        Case("header-null", "null", "F6", NotOurs);
+        Case("header-cut", "a map that ends within", Header[..^4], NotReadable);
+        Case("header-not-utf8", "a label that is not UTF-8", CborText.Map(alg, kid, ("61FF", "00")), NotReadable);
+        Case("header-label-text", "a label as text", CborText.Map(alg, kid, (CborText.Text("a"), "00")), NotOurs);
+        Case("header-kid-empty", "a kid of no bytes", CborText.Map(alg, ("04", "40")), NotOurs);
+        Case("header-kid-9", "a kid of 9 bytes", CborText.Map(alg, ("04", CborText.Bytes(new byte[9]))), NotOurs);
+        Case("header-es256k", "another curve of 256 bits", CborText.Map(("01", CborText.Number(-47)), kid), NotOurs);
+        Case("header-alg-float", "the algorithm as a float", CborText.Map(("01", "F9C700"), kid), NotOurs);
+        Case("header-depth-16", "16 levels in a header that is not ours", CborText.Map(alg, kid, ("1863", Nested(15))), NotOurs);
+        Case("header-depth-17", "17 levels", CborText.Map(alg, kid, ("1863", Nested(16))), NotReadable);
         Case("header-order", "kid before alg", CborText.Map(kid, alg), NotReadable);
         Case("header-twice", "alg twice", CborText.Map(alg, alg), NotReadable);
         Case("header-long", "alg in two bytes", CborText.Map(("01", "3806"), kid), NotReadable);

@@ -7,14 +7,13 @@ using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Nqs;
 using Akashi.Credentials.Status;
+using Akashi.Trust;
 
 namespace Akashi.Vectors.Published;
 
 /// <summary>What the library decides about a case.</summary>
 internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, ListPart> lists)
 {
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-
     public ExpectedPart Decide(string code, DateTimeOffset at, IReadOnlyDictionary<string, string> certificates, bool keysCurrent, IReadOnlyList<string> known) =>
         Decide(code, at, KnowledgeOf(at, certificates, keysCurrent, known));
 
@@ -44,12 +43,13 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
             fault.Reason is FormatFault.None or FormatFault.Text or FormatFault.Address ? null : fault.Offset);
     }
 
-    // The specification's rules for a list, 1 to 4.
+    // The specification's rules for a list, 1 to 4. Lists come in the order of the case.
     private static void Believe(Known knowledge, ListPart part, DateTimeOffset at)
     {
         var holds = StatusList.TryRead(Base64Url.DecodeFromChars(part.Bytes), out var list, out _)
             && knowledge.Find(list!.KeyId.Span, Purposes.StatusLists) is { State: CertificateState.Good } key && list.IsSignedBy(key.Key)
-            && list.Uri == part.Uri && list.IssuedAt <= at + Skew;
+            && !Clocks.IsAhead(key.BeginsAt, at) && at <= key.EndsAt
+            && list.Uri == part.Uri && !Clocks.IsAhead(list.IssuedAt, at) && !(list.IssuedAt < knowledge.Lists.GetValueOrDefault(part.Uri)?.IssuedAt);
         if (holds) knowledge.Lists[part.Uri] = list!;
     }
 
@@ -68,7 +68,7 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
         ["name"] = claims.Facts.Name,
         ["kana"] = claims.Facts.Kana,
         ["formerName"] = claims.Facts.FormerName,
-        ["birthOn"] = claims.Facts.BirthOn.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+        ["birthOn"] = claims.Facts.BirthOn?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
         ["body"] = claims.Facts.BodyName,
         ["issuedAt"] = claims.IssuedAt.ToUnixTimeSeconds(),
         ["expiresAt"] = claims.ExpiresAt.ToUnixTimeSeconds(),
@@ -109,7 +109,7 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
         {
             var id = Convert.ToHexStringLower(keyId);
             return system.Keys.FirstOrDefault(k => k.Kid == id && k.Purposes.Contains(purpose)) is { } key
-                ? new IssuerKey(Cose.SignatureKey.Read(key.Jwk)!.P256!, StateOf(id))
+                ? new IssuerKey(Cose.SignatureKey.Read(key.Jwk)!.P256!, StateOf(id), key.BeginsAt, key.EndsAt)
                 : null;
         }
 
@@ -118,7 +118,7 @@ internal sealed class Decider(SystemPart system, IReadOnlyDictionary<string, Lis
             if (system.NqsKeys.FirstOrDefault(k => k.Kid == keyId) is not { } key) return null;
             byte[] Number(string name) => Base64Url.DecodeFromChars(key.Jwk.GetProperty(name).GetString());
             var rsa = RSA.Create(new RSAParameters { Modulus = Number("n"), Exponent = Number("e") });
-            return new NqsKey(rsa, StateOf(keyId), key.EndsAt, new Uri(key.Host), key.StatusLists);
+            return new NqsKey(rsa, StateOf(keyId), key.BeginsAt, key.EndsAt, new Uri(key.Host), key.StatusLists);
         }
 
         public StatusList? FindList(string uri) => Lists.GetValueOrDefault(uri);

@@ -40,5 +40,17 @@ internal static class ListCases
         ["by-key-of-no-named-purpose"] = List(0, Any),
         ["by-credential-key"] = List(0, Credential),
         ["by-trust-key"] = List(0, ListOfKeys),
-    }.ToDictionary(l => l.Key, l => new ListPart(ListUri, Base64Url.EncodeToString(l.Value)));
+        ["value-4"] = List(4),
+        ["value-11"] = List(11),
+        ["value-14"] = List(14),
+        ["value-15"] = List(15),
+        ["good-earlier"] = List(0, issued: Now - 3600),
+        ["suspended-earlier"] = List(2, issued: Now - 3600),
+        ["by-young-key"] = List(0, YoungStatus),
+        ["by-ended-key"] = List(0, Ended),
+        ["of-when-young"] = List(0, issued: YoungBegins - 600),
+    }.Concat(Forms).ToDictionary(l => l.Key, l => new ListPart(ListUri, Base64Url.EncodeToString(l.Value)));
+
+    private static IEnumerable<KeyValuePair<string, byte[]>> Forms =>
+        ListForms.Believed.Concat(ListForms.Refused).Select(f => KeyValuePair.Create(f.Key, f.Value.Bytes));
 }

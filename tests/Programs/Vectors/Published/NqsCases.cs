@@ -7,7 +7,7 @@ using CredentialUrl = Akashi.Credentials.Format.CredentialUrl;
 namespace Akashi.Vectors.Published;
 
 /// <summary>Cases of the profile "nqs": the same decision with other keys.</summary>
-internal static class NqsCases
+internal static partial class NqsCases
 {
     private const string KeyName = "P-000001";
     private const string ElsewhereKey = "P-000009";
@@ -15,6 +15,7 @@ internal static class NqsCases
     private const string Unchecked = "not-checked-here";
     private static readonly TestRsaKey Nqs = new("test-key-nqs", KeyName);
     private static readonly TestRsaKey Wrong = new("test-key-other", KeyName);
+    private const string YoungKey = "P-000007";
     private static readonly int KeyEnds = Ends;
 
     private static readonly (string Key, string Value)[] Texts =
@@ -26,12 +27,14 @@ internal static class NqsCases
 
     public static VectorFile File()
     {
-        var system = new SystemPart(Issuer, Verifier, [.. CredentialCases.Keys], [KeyOf(KeyName, Verifier), KeyOf(ElsewhereKey, Elsewhere)], [Elsewhere]);
+        NqsKeyPart[] keys = [KeyOf(KeyName, Verifier), KeyOf(ElsewhereKey, Elsewhere), KeyOf(YoungKey, Verifier, YoungBegins)];
+        var system = new SystemPart(Issuer, Verifier, [.. CredentialCases.Keys], keys, [Elsewhere]);
         var lists = ListCases.All().Where(l => l.Key is "good" or "revoked" or "suspended").ToDictionary();
         var table = new CaseTable(system, lists);
         AddVerified(table);
         AddRefused(table);
         AddMixed(table);
+        AddForms(table);
         return new VectorFile(VectorFile.Name, "The profile \"nqs\": docs/specifications/credential.md, \"Profile nqs\".", system, lists, table.Cases);
     }
 
@@ -131,10 +134,10 @@ internal static class NqsCases
 
     private static string At(string host, byte[] message) => CredentialUrl.Format(new Uri(host), message);
 
-    private static NqsKeyPart KeyOf(string name, string host) => new(name, JsonSerializer.SerializeToElement(new JsonObject
+    private static NqsKeyPart KeyOf(string name, string host, int begins = Issued) => new(name, JsonSerializer.SerializeToElement(new JsonObject
     {
         ["kty"] = "RSA",
         ["n"] = Base64Url.EncodeToString(Nqs.Public.Modulus),
         ["e"] = Base64Url.EncodeToString(Nqs.Public.Exponent),
-    }), host, Lists, DateTimeOffset.FromUnixTimeSeconds(KeyEnds));
+    }), host, Lists, DateTimeOffset.FromUnixTimeSeconds(begins), DateTimeOffset.FromUnixTimeSeconds(KeyEnds));
 }

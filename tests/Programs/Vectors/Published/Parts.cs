@@ -16,6 +16,9 @@ internal static class Parts
     public const int Ends = 1806537600;
     public const int Now = 1777604645;
     public const int Day = 86400;
+
+    /// <summary>Begin of the certificates of the two young keys.</summary>
+    public const int YoungBegins = Now + 3600;
     public const string StatusKey = "19FFFF";
     public const string FactsKey = "3A00011170";
 
@@ -27,6 +30,13 @@ internal static class Parts
 
     // From a CA that writes no extended key usages.
     public static readonly TestEcKey Any = new("any");
+
+    // Their certificates are not valid yet at the usual time.
+    public static readonly TestEcKey Young = new("young");
+    public static readonly TestEcKey YoungStatus = new("young-status");
+
+    // The certificate of its signer ended a minute before the usual time.
+    public static readonly TestEcKey Ended = new("ended");
     public static readonly string KeyId = CborText.Bytes(Credential.KeyId.ToArray());
     public static readonly string Header = HeaderOf(Credential);
 
@@ -76,16 +86,20 @@ internal static class Parts
     public static byte[] List(
         int value, TestEcKey? key = null, int issued = Now - 60, int life = Day, string uri = ListUri, int place = Place, int size = Places / 2)
     {
-        var statuses = new byte[size];
-        if (place / 2 < size) statuses[place / 2] = (byte)(place % 2 == 0 ? value : value << 4);
-        var signer = key ?? Status;
-        var header = CborText.Map(("01", "26"), ("04", CborText.Bytes(signer.KeyId.ToArray())), ("10", CborText.Text("application/statuslist+cwt")));
-        var list = CborText.Map((CborText.Text("lst"), CborText.Bytes(Deflate(statuses))), (CborText.Text("bits"), "04"));
+        var list = ListForms.Body(CborText.Bytes(Deflate(Statuses(value, place, size))));
         return Message(
             CborText.Map(
                 ("02", CborText.Text(uri)), ("04", CborText.Number(issued + life)), ("06", CborText.Number(issued)), ("19FFFD", list),
                 ("19FFFE", "05")),
-            header, key: signer);
+            ListForms.Header(key ?? Status), key: key ?? Status);
+    }
+
+    /// <summary>The states of a list in which one place has a value.</summary>
+    public static byte[] Statuses(int value, int place = Place, int size = Places / 2)
+    {
+        var statuses = new byte[size];
+        if (place / 2 < size) statuses[place / 2] = (byte)(place % 2 == 0 ? value : value << 4);
+        return statuses;
     }
 
     public static byte[] Changed(byte[] bytes, int at)
@@ -95,11 +109,12 @@ internal static class Parts
         return changed;
     }
 
+    /// <summary>The bytes as a zlib stream.</summary>
     // Uses a library that always gives the same bytes; the platform's may improve.
-    private static byte[] Deflate(byte[] bytes)
+    public static byte[] Deflate(byte[] bytes, int level = JZlib.Z_BEST_COMPRESSION)
     {
         using var memory = new MemoryStream();
-        using (var zlib = new ZOutputStream(memory, JZlib.Z_BEST_COMPRESSION)) zlib.Write(bytes);
+        using (var zlib = new ZOutputStream(memory, level)) zlib.Write(bytes);
         return memory.ToArray();
     }
 }

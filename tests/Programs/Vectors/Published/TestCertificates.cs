@@ -21,9 +21,25 @@ internal static class TestCertificates
     /// <param name="days">Its life in days.</param>
     /// <param name="usage">Key usage; null for no such extension.</param>
     /// <param name="signer">The CA's key, which may differ from the root's.</param>
+    /// <param name="begins">Its begin, Unix time.</param>
+    /// <param name="issuer">Name of its issuer; the root's where null.</param>
+    /// <param name="critical">Whether it has a critical extension that nobody knows.</param>
     public static byte[] Of(
-        TestEcKey key, string[] usages, int days = 365, X509KeyUsageFlags? usage = X509KeyUsageFlags.DigitalSignature, TestEcKey? signer = null) =>
-        Of(PublicKeyOf(key), usages, days, usage, signer ?? RootKey);
+        TestEcKey key, string[] usages, int days = 365, X509KeyUsageFlags? usage = X509KeyUsageFlags.DigitalSignature, TestEcKey? signer = null,
+        int begins = Parts.Issued, string? issuer = null, bool critical = false)
+    {
+        var request = Request(PublicKeyOf(key), usages, usage);
+        if (critical) request.CertificateExtensions.Add(new X509Extension("2.25.255", [0x05, 0x00], critical: true));
+        var begin = DateTimeOffset.FromUnixTimeSeconds(begins);
+        return Issued(request, issuer is null ? RootName : new X500DistinguishedName(issuer), signer ?? RootKey, begin, begin.AddDays(days));
+    }
+
+    /// <summary>A certificate that was issued by one that the root issued.</summary>
+    public static byte[] Below(TestEcKey key, string[] usages)
+    {
+        var between = new X500DistinguishedName("CN=CA between");
+        return Issued(Request(PublicKeyOf(key), usages, X509KeyUsageFlags.DigitalSignature), between, Parts.Other, Begin, Begin.AddDays(365));
+    }
 
     /// <summary>A certificate for a key on another 256-bit curve.</summary>
     public static byte[] OnBrainpool()
@@ -35,15 +51,22 @@ internal static class TestCertificates
             Y = Convert.FromHexString("547EF835C3DAC4FD97F8461A14611DC9C27745132DED8E545C1D54C72F046997"),
         };
         using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.brainpoolP256r1, Q = point });
-        return Of(new PublicKey(key), [CertificatePurposes.CredentialSigning], 365, X509KeyUsageFlags.DigitalSignature, RootKey);
+        var request = Request(new PublicKey(key), [CertificatePurposes.CredentialSigning], X509KeyUsageFlags.DigitalSignature);
+        return Issued(request, RootName, RootKey, Begin, Begin.AddDays(365));
     }
 
-    private static byte[] Of(PublicKey key, string[] usages, int days, X509KeyUsageFlags? usage, TestEcKey signer)
+    private static CertificateRequest Request(PublicKey key, string[] usages, X509KeyUsageFlags? usage)
     {
         var request = new CertificateRequest(new X500DistinguishedName("CN=Key of the vectors"), key, HashAlgorithmName.SHA256);
         if (usage is { } flags) request.CertificateExtensions.Add(new X509KeyUsageExtension(flags, true));
         if (usages.Length > 0) request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. usages.Select(u => new Oid(u))], false));
-        using var made = request.Create(RootName, new Generator(signer), Begin, Begin.AddDays(days), SHA256.HashData(key.EncodedKeyValue.RawData)[..8]);
+        return request;
+    }
+
+    private static byte[] Issued(CertificateRequest request, X500DistinguishedName issuer, TestEcKey signer, DateTimeOffset begin, DateTimeOffset end)
+    {
+        using var made = request.Create(
+            issuer, new Generator(signer), begin, end, SHA256.HashData(request.PublicKey.EncodedKeyValue.RawData)[..8]);
         return made.RawData;
     }
 

@@ -23,11 +23,15 @@ internal sealed class TestEcKey : ISigner
     {
         var hash = SHA256.HashData(Encoding.ASCII.GetBytes(label));
         KeyId = hash.AsMemory(0, 8);
+        Secret = secret ?? Convert.ToHexString(hash);
         var curve = SecNamedCurves.GetByName("secp256r1");
         key = new ECPrivateKeyParameters(new BigInteger(1, secret is null ? hash : Convert.FromHexString(secret)), new ECDomainParameters(curve));
     }
 
     public ReadOnlyMemory<byte> KeyId { get; }
+
+    /// <summary>The private number, hexadecimal.</summary>
+    public string Secret { get; }
 
     public (byte[] X, byte[] Y) Point
     {

@@ -25,6 +25,7 @@ internal static partial class TrustCases
         var table = new Table();
         AddBelieved(table);
         AddCertificates(table);
+        AddChains(table);
         AddRefused(table);
         AddBroken(table);
         return new TrustFile(

@@ -18,7 +18,7 @@ internal sealed class TrustReader(string root, string uri)
         if (!TrustList.TryRead(bytes, out var list, out var fault)) return new TrustKnownPart(false, null, null, FaultCodes.CodeOf(fault), fault.Offset);
         var keys = list!.Keys.Select(k => Of(k, at)).OfType<Counted>().ToList();
         var signer = keys.FirstOrDefault(k => k.Key.Id == Convert.ToHexString(list.KeyId.Span));
-        var believed = signer is not null && signer.Key.Purpose.HasFlag(CertificatePurpose.TrustLists) && list.IsSignedBy(signer.Key.Key)
+        var believed = signer is { IsInDates: true } && signer.Key.Purpose.HasFlag(CertificatePurpose.TrustLists) && list.IsSignedBy(signer.Key.Key)
             && list.Uri == uri && !Clocks.IsAhead(list.IssuedAt, at) && !(list.IssuedAt < Clocks.Past(seen, at)) && at < list.ExpiresAt;
         return believed
             ? new TrustKnownPart(true, [.. keys.Where(k => k.Purpose != CertificatePurpose.None).Select(Told)], list.StatusLists, null, null)
@@ -44,11 +44,12 @@ internal sealed class TrustReader(string root, string uri)
         try
         {
             var certificate = X509CertificateLoader.LoadCertificate(said.Certificate.Span);
-            if (CertifiedKey.Of(certificate) is not { } key) return null;
+            // The platform's reader takes bytes after a certificate for nothing.
+            if (certificate.RawData.Length != said.Certificate.Length || CertifiedKey.Of(certificate) is not { } key) return null;
             var fault = anchors.Check(certificate, at, X509KeyUsageFlags.DigitalSignature, out _);
             if (fault is ChainFault.NotTrusted or ChainFault.WrongKeyUsage) return null;
             var state = fault == ChainFault.None || said.State == CertificateState.Revoked ? said.State : CertificateState.Unknown;
-            return new Counted(key, key.Purpose & said.Purpose, state);
+            return new Counted(key, key.Purpose & said.Purpose, state, fault == ChainFault.None);
         }
         catch (CryptographicException)
         {
@@ -56,5 +57,5 @@ internal sealed class TrustReader(string root, string uri)
         }
     }
 
-    private sealed record Counted(CertifiedKey Key, CertificatePurpose Purpose, CertificateState State);
+    private sealed record Counted(CertifiedKey Key, CertificatePurpose Purpose, CertificateState State, bool IsInDates);
 }

@@ -21,8 +21,8 @@ internal sealed record VectorFile(string Format, string About, SystemPart System
 internal sealed record SystemPart(
     string Issuer, string Verifier, IReadOnlyList<KeyPart> Keys, IReadOnlyList<NqsKeyPart> NqsKeys, IReadOnlyList<string> NqsHosts);
 
-/// <summary>A P-256 key of the system, with its id in hexadecimal, and what it may sign.</summary>
-internal sealed record KeyPart(string Kid, JsonElement Jwk, IReadOnlyList<string> Purposes);
+/// <summary>A P-256 key of the system, with its id in hexadecimal, what it may sign, and the dates of its certificate.</summary>
+internal sealed record KeyPart(string Kid, JsonElement Jwk, IReadOnlyList<string> Purposes, DateTimeOffset BeginsAt, DateTimeOffset EndsAt);
 
 /// <summary>Names of what a key may sign.</summary>
 internal static class Purposes
@@ -32,8 +32,8 @@ internal static class Purposes
     public const string TrustLists = "trust-lists";
 }
 
-/// <summary>A key of the profile "nqs".</summary>
-internal sealed record NqsKeyPart(string Kid, JsonElement Jwk, string Host, string StatusLists, DateTimeOffset EndsAt);
+/// <summary>A key of the profile "nqs", with the dates of its certificate.</summary>
+internal sealed record NqsKeyPart(string Kid, JsonElement Jwk, string Host, string StatusLists, DateTimeOffset BeginsAt, DateTimeOffset EndsAt);
 
 /// <summary>What was fetched from an address.</summary>
 internal sealed record ListPart(string Uri, string Bytes);

@@ -111,7 +111,7 @@ internal sealed class CredentialSheet(PdfFonts fonts, TextsOf<SheetTexts> spoken
         var facts = claims.Facts;
         var rows = new List<(PdfWords Label, PdfWords Value)>
         {
-            (Both(texts => texts["BirthDate"]), Both(facts.BirthOn)),
+            (Both(texts => texts["BirthDate"]), facts.BirthOn is { } birth ? Both(birth) : Both(texts => texts["NotContained"])),
             (Both(texts => texts["RegistrationNumber"]), facts.RegistrationNumber),
             (Both(texts => texts["RegisteredOn"]), Both(facts.RegisteredOn)),
             (Both(texts => texts["IssuingBody"]), new PdfWords(facts.BodyName, names?.Body)),
