@@ -13,11 +13,11 @@ const keyOf = (jwk, algorithm) => crypto.subtle.importKey("jwk", jwk, algorithm,
 /** The knowledge of each case of a file, with the keys imported once. */
 export async function knowledgeOf({ system, lists }) {
   const keys = await Promise.all(system.keys.map(async key => {
-    const [from, to] = [seconds(key.beginsAt ?? "1970-01-01"), seconds(key.endsAt ?? "9999-12-31")];
+    const [from, to] = [seconds(key.beginsAt), seconds(key.endsAt)];
     return { ...key, from, to, endsAt: to, goodAsOf: null, key: await keyOf(key.jwk, { name: "ECDSA", namedCurve: "P-256" }) };
   }));
   const nqsKeys = await Promise.all(system.nqsKeys.map(async key => (
-    { ...key, from: seconds(key.beginsAt ?? "1970-01-01"), to: seconds(key.endsAt), key: await keyOf(key.jwk, { name: "RSA-PSS", hash: "SHA-256" }) })));
+    { ...key, from: seconds(key.beginsAt), to: seconds(key.endsAt), key: await keyOf(key.jwk, { name: "RSA-PSS", hash: "SHA-256" }) })));
   const { issuer, verifier, nqsHosts } = system;
   return async given => {
     const now = seconds(given.at);
