@@ -18,17 +18,20 @@ internal static class HealthEndpoint
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var path in Ready) routes.MapGet(path, (KnowledgeKeeper keeper, HttpResponse response) => Answer(keeper.Current, response));
+        foreach (var path in Ready)
+        {
+            routes.MapGet(path, (KnowledgeKeeper keeper, VerifierSettings settings, HttpResponse response) => Answer(keeper.Current, settings, response));
+        }
         foreach (var path in Live) routes.MapGet(path, () => Results.Text("ok\n"));
         foreach (var path in Paths) routes.RefuseOthers(path, "GET");
     }
 
-    private static IResult Answer(Knowledge known, HttpResponse response)
+    private static IResult Answer(Knowledge known, VerifierSettings settings, HttpResponse response)
     {
         var (gap, at) = (known.Gap, known.FetchedAt);
         var age = at is { } success ? (known.Now - success).TotalSeconds : (double?)null;
         // Everything is fetched again after so long.
-        var again = Math.Max(1, (int)Math.Ceiling(known.Settings.Refresh.TotalSeconds));
+        var again = Math.Max(1, (int)Math.Ceiling(settings.Refresh.TotalSeconds));
         if (gap is not null) response.Headers.RetryAfter = again.ToString(CultureInfo.InvariantCulture);
         return Results.Json(
             new HealthAnswer(gap is null ? "ok" : "unavailable", gap, at, age, known.StatusListCount, known.KeyCount), ApiJson.Default.HealthAnswer,

@@ -24,8 +24,8 @@ internal static class VerificationApi
     {
         routes.MapPost(
             version.Verifications,
-            (HttpRequest request, KnowledgeKeeper keeper, TimeProvider clock, VerificationCounts counts, BatchLimits batches, CancellationToken ct) =>
-                VerifyAsync(version, request, keeper, clock, counts, batches, ct))
+            (HttpRequest request, KnowledgeKeeper keeper, VerificationCounts counts, BatchLimits batches, CancellationToken ct) =>
+                VerifyAsync(version, request, keeper, counts, batches, ct))
             .WithMetadata(new RequestSizeLimitAttribute(LargestBody));
         routes.RefuseOthers(version.Verifications, "POST");
         routes.MapMethods(version.Document, ["GET", "HEAD"], (HttpResponse response) =>

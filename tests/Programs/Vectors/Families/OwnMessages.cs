@@ -2,7 +2,6 @@ using System.Formats.Cbor;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Akashi.Credentials.Cbor;
-using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 
 namespace Akashi.Vectors.Families;
@@ -73,7 +72,7 @@ internal sealed class OwnMessages : IFamily
     {
         public string? FaultAt(long now)
         {
-            bool IsAhead(long? time) => time - now > (long)Verification.ClockTolerance.TotalSeconds;
+            bool IsAhead(long? time) => time - now > (long)Credentials.Decisions.Verification.ClockTolerance.TotalSeconds;
             return ExpiresAt is null || ExpiresAt <= IssuedAt ? "claims"
                 : ExpiresAt <= now ? "expired"
                 : IsAhead(IssuedAt) || IsAhead(NotBefore) ? "clock"
