@@ -2,7 +2,7 @@ import type { Bytes } from "../bytes.js";
 import { holdsP256 } from "../message/keys.js";
 import { readStatusList, type StatusList } from "../status/status-list.js";
 import { isAhead } from "../times.js";
-import type { Knowledge } from "./knowledge.js";
+import { listAt, stateAt, type Knowledge } from "./knowledge.js";
 
 /**
  * A status list that a key signed which may sign status lists and was not revoked; null otherwise. Its times have not been looked at.
@@ -23,6 +23,9 @@ export async function checkedStatusList({ keys }: Knowledge, uri: string | null,
 export function withStatusList<K extends Knowledge>(knowledge: K, list: StatusList, now: number): K {
   if (isAhead(list.issuedAt, now)) return knowledge;
   const seen = knowledge.lists.get(list.uri);
+  const signer = knowledge.keys.get(list.kid);
+  // What cannot be trusted now takes the place of nothing that can.
+  if (listAt(knowledge, list.uri, now) && (!signer || stateAt(signer, now, knowledge.statesEndAt) !== "good")) return knowledge;
   if (seen !== undefined && seen.issuedAt > list.issuedAt && !isAhead(seen.issuedAt, now)) return knowledge;
   return { ...knowledge, lists: new Map(knowledge.lists).set(list.uri, list) };
 }

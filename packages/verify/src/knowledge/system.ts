@@ -52,7 +52,7 @@ export async function readSystem(system: System): Promise<ReadSystem> {
 
 function certificatesOf(pem: string, setting: string): Certificate[] {
   const read = certificatesIn(pem).map((der: Bytes) => readCertificate(der));
-  if (read.length === 0 || read.includes(null)) throw new TypeError(`"${setting}" is no PEM of certificates.`);
+  if (read.length === 0 || read.includes(null)) throw new TypeError(`"${setting}" is no PEM.`);
   return read as Certificate[];
 }
 
