@@ -17,6 +17,9 @@ internal sealed class Scene : IAsyncDisposable
     // A machine with two cores runs all programs, the browser and other tests at once; what has not appeared by then never will.
     private const int PatienceMs = 180_000;
 
+    // A person's browser gives each site a process; a walk needs one for all.
+    private static readonly string[] OneProcess = ["--disable-site-isolation-trials", "--renderer-process-limit=1"];
+
     private enum Kind
     {
         Usual,
@@ -130,10 +133,9 @@ internal sealed class Scene : IAsyncDisposable
             Timeout = PatienceMs,
             Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--no-first-run", "--lang=ja",
-                // A person's browser gives each site a process; a walk needs one for all.
                 .. kind == Kind.PublicPortal
                     ? [$"--ip-address-space-overrides=127.0.0.1:{stack.Settings.Service.Port}=public,[::1]:{stack.Settings.Service.Port}=public"]
-                    : new[] { "--disable-site-isolation-trials", "--renderer-process-limit=1" },
+                    : OneProcess,
             ],
             Env = new Dictionary<string, string> { ["HOME"] = data },
         });

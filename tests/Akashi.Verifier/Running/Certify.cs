@@ -20,6 +20,18 @@ internal static class Certify
             authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), begin, begin.AddDays(400), [1, 2, 3]);
     }
 
+    /// <summary>A list of revoked certificates, signed by the Sandbox's CA.</summary>
+    public static byte[] RevocationList(RunningSandbox sandbox, DateTimeOffset from, params X509Certificate2[] revoked)
+    {
+        using var authority = X509CertificateLoader.LoadCertificateFromFile(sandbox.RootFile);
+        using var authorityKey = KeyOf(sandbox);
+        var list = new CertificateRevocationListBuilder();
+        foreach (var certificate in revoked) list.AddEntry(certificate, from);
+        return list.Build(
+            authority.SubjectName, X509SignatureGenerator.CreateForRSA(authorityKey, RSASignaturePadding.Pkcs1), 1, from.AddDays(7), HashAlgorithmName.SHA256,
+            X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false), from);
+    }
+
     private static RSA KeyOf(RunningSandbox sandbox)
     {
         var key = RSA.Create();

@@ -56,7 +56,7 @@ internal static class Scans
         using var paint = new SKPaint();
         paint.ImageFilter = SKImageFilter.CreateBlur(dots, dots);
         canvas.Clear(SKColors.White);
-        canvas.DrawBitmap(picture, 0, 0, paint);
+        canvas.DrawBitmap(picture, 0, 0, SKSamplingOptions.Default, paint);
         return blurred;
     }
 
@@ -89,7 +89,7 @@ internal static class Scans
     {
         var both = Drawn(left, left.Width + right.Width, left.Height, _ => { });
         using var canvas = new SKCanvas(both);
-        canvas.DrawBitmap(right, left.Width, 0);
+        canvas.DrawBitmap(right, left.Width, 0, SKSamplingOptions.Default);
         return both;
     }
 

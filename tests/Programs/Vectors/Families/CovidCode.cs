@@ -94,10 +94,10 @@ internal sealed class CovidCode(JsonElement file)
         return at <= Seconds("4") && !(Seconds("5") > at) && !(Seconds("6") > at) && certificate.IsValid(now.UtcDateTime);
     }
 
-    // The key signed it, its certificate lets it sign, and names this kind of statement or none at all.
+    // The certificate lets its key sign, and names this kind of statement or none at all. Whether it signed this one is another flag.
     private bool IsKeyForContent()
     {
-        if (!IsVerified() || Certificate().GetKeyUsage() is [false, ..]) return false;
+        if (Certificate().GetKeyUsage() is [false, ..]) return false;
         var usages = (Certificate().GetExtendedKeyUsage() ?? []).Select(o => o.Id).Where(o => o.Contains(Usages, StringComparison.Ordinal)).ToList();
         var facts = Facts(Message().Payload)!;
         string?[] needed = [

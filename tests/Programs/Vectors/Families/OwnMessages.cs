@@ -9,7 +9,7 @@ namespace Akashi.Vectors.Families;
 /// <summary>
 /// COSE_Sign1 over a CWT with one key, broken in every way, for the product's own reader: the message, the signature and the form of the CWT, but not
 /// its facts. Where the vector leaves the decision to the format ("policy"), ours refuses. The file names no clock: its dates are judged at the time
-/// of issue of the first case that must be accepted.
+/// of issue of the first case.
 /// </summary>
 internal sealed class OwnMessages : IFamily
 {
@@ -44,10 +44,8 @@ internal sealed class OwnMessages : IFamily
     // The clock of the file, which names none.
     private static long IssueOf(JsonElement file)
     {
-        var accepted = file.GetProperty("cases").EnumerateArray().FirstOrDefault(c => c.GetProperty("expect").ValueEquals("accept"));
-        if (accepted.ValueKind == JsonValueKind.Undefined) return 0;
-        var read = Sign1.TryRead(Convert.FromHexString(accepted.GetProperty("cose").GetString()!), null, out var message, out _);
-        return (read ? DatesIn(message!.Payload)?.IssuedAt : null) ?? 0;
+        var first = file.GetProperty("cases").EnumerateArray().First().GetProperty("cose").GetString()!;
+        return (Sign1.TryRead(Convert.FromHexString(first), null, out var message, out _) ? DatesIn(message!.Payload)?.IssuedAt : null) ?? 0;
     }
 
     // Null where the payload is no map, or a date is no number.
