@@ -80,7 +80,7 @@ public sealed partial class SpecificationTests
 
         public bool KeysAreCurrent(DateTimeOffset now) => true;
 
-        public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) => 
+        public IssuerKey? FindKey(ReadOnlySpan<byte> keyId) =>
             new(Certificate.GetECDsaPublicKey()!, CertificateState.Good, Certificate.NotBefore, Certificate.NotAfter);
 
         public StatusList? FindList(string uri) => list;
