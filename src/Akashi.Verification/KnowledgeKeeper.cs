@@ -5,8 +5,8 @@ using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
 using Akashi.Trust;
-using Akashi.Verification.Keys;
 using Akashi.Verification.Kept;
+using Akashi.Verification.Keys;
 using Akashi.Verification.Nqs;
 
 namespace Akashi.Verification;

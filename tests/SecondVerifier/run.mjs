@@ -30,13 +30,14 @@ function expectedOfCode({ expected: { result, reason, asOf, facts, unchecked, ch
   return { result, reason, asOf: seconds(asOf), facts, unchecked, checkAt }
 }
 
-function expectedOfTrust({ expected: { keys, statusLists, unknownKid } }) {
-  return { keys, statusLists, unknownKid }
+function expectedOfTrust({ expected: { believed, keys, statusLists, unknownKid } }) {
+  return { believed, keys, statusLists, unknownKid }
 }
 
-function runTrust(vector, { root, uri }) {
+async function runTrust(vector, { root, uri }) {
   const [now, seen, fetched] = [vector.at, vector.seen, vector.fetched].map(seconds)
-  return readTrustList(uri, fromBase64(vector.list), new X509Certificate(fromBase64(root)), now, seen, fetched)
+  const told = await readTrustList(uri, fromBase64(vector.list), new X509Certificate(fromBase64(root)), now, seen, fetched)
+  return { believed: told.keys !== null, ...told }
 }
 
 async function runCode(vector, { system, lists }) {

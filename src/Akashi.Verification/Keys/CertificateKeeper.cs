@@ -60,7 +60,8 @@ internal sealed class CertificateKeeper(SystemSettings settings, TimeProvider cl
         var id = IdOf(list.KeyId);
         var own = list.Keys.Where(k => IdOf(k.KeyId) == id).ToList();
         return own.Count > 0 && own.All(k => k.State != CertificateState.Revoked) && !revoked.Contains(id)
-            && seen.TryGetValue(id, out var signer) && signer.Purpose.HasFlag(CertificatePurpose.TrustLists) && list.IsSignedBy(signer.Key);
+            && seen.TryGetValue(id, out var signer) && IsInItsDates(signer, clock.GetUtcNow())
+            && signer.Purpose.HasFlag(CertificatePurpose.TrustLists) && list.IsSignedBy(signer.Key);
     }
 
     /// <summary>Takes the revocations from a trusted list, whatever its dates.</summary>
