@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace Akashi.Verification;
 
 /// <summary>Fetches from the Service, within limits of size and time.</summary>
@@ -50,6 +53,28 @@ internal sealed class Fetcher(HttpClient http, SystemSettings settings)
         {
             answer.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Fetches something. Unavailable or unreadable makes no difference: the last one stays until its own end.</summary>
+    /// <param name="what">Its name for operators.</param>
+    /// <param name="fetch">Fetches and takes it.</param>
+    /// <param name="notices">Is told where it fails.</param>
+    /// <param name="ct">Cancels the fetch.</param>
+    /// <returns>Whether it was fetched.</returns>
+    public static async Task<bool> TryAsync(string what, Func<Task> fetch, IKnowledgeNotices notices, CancellationToken ct)
+    {
+        try
+        {
+            await fetch().ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is HttpRequestException or JsonException or IOException or CryptographicException or InvalidOperationException
+            or KeyNotFoundException or UriFormatException
+            || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            notices.NotFetched(what, e.GetType().Name);
+            return false;
         }
     }
 }

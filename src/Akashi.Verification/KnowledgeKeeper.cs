@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Akashi.Credentials.Decisions;
-using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
 using Akashi.Trust;
 using Akashi.Verification.Kept;
@@ -19,10 +17,6 @@ namespace Akashi.Verification;
 public sealed class KnowledgeKeeper
 {
     internal const string TrustListPath = "/trust/list";
-    private const string ListsPath = "/status";
-
-    // How long a list is remembered after its end. An older one has also ended.
-    private static readonly TimeSpan Afterwards = TimeSpan.FromDays(1);
     private readonly SystemSettings settings;
     private readonly TimeProvider clock;
     private readonly IKnowledgeNotices notices;
@@ -30,6 +24,7 @@ public sealed class KnowledgeKeeper
     private readonly OcspClient ocsp;
     private readonly CertificateKeeper certificates;
     private readonly NqsKeeper nqs;
+    private readonly StatusListKeeper lists;
     private readonly KnowledgeStore store;
     private Knowledge current;
 
@@ -52,6 +47,7 @@ public sealed class KnowledgeKeeper
         certificates = new CertificateKeeper(settings, clock);
         nqs = new NqsKeeper(settings, clock);
         store = new KnowledgeStore(files ?? new FolderFiles(settings.Folder), notices);
+        lists = new StatusListKeeper(settings, fetcher, store, notices, clock, () => Current, Know);
         current = new Knowledge(settings);
     }
 
@@ -73,8 +69,8 @@ public sealed class KnowledgeKeeper
     {
         DropAhead();
         byte[]? trust = null;
-        var complete = await TryAsync(TrustListPath, async () => trust = await fetcher.BytesAsync(TrustListPath, ct).ConfigureAwait(false), ct)
-            .ConfigureAwait(false);
+        var complete = await Fetcher.TryAsync(
+            TrustListPath, async () => trust = await fetcher.BytesAsync(TrustListPath, ct).ConfigureAwait(false), notices, ct).ConfigureAwait(false);
         TrustList.TryRead(trust, out var list, out _);
         if (list is not null) certificates.Take(list);
         // Ask even when the system is down, because the CA is another server; and ask first, because a revoked key signs no list.
@@ -87,7 +83,7 @@ public sealed class KnowledgeKeeper
         Judge(await nqs.CheckAsync(ocsp, ct).ConfigureAwait(false));
         store.Keep(certificates.Keep());
         store.KeepNqs(nqs.Keep());
-        complete &= await RefreshListsAsync(ct).ConfigureAwait(false);
+        complete &= await lists.RefreshAsync(ct).ConfigureAwait(false);
         if (complete) Know(Current with { LastSuccessAt = clock.GetUtcNow() });
         return complete;
     }
@@ -109,29 +105,10 @@ public sealed class KnowledgeKeeper
         if (store.ReadTrustList() is { } trust) RestoreTrust(trust, forgets);
         nqs.Restore(store.ReadNqs());
         Judge(nqs.Known());
-        foreach (var bytes in store.ReadLists())
-        {
-            if (!StatusList.TryRead(bytes, out var list, out _)) continue;
-            if (Clocks.IsAhead(list!.IssuedAt, clock.GetUtcNow())) Forget(list, forgets);
-            else Accept(list.Uri, bytes, keep: false);
-        }
+        lists.Restore(forgets);
     }
 
     private static HttpClient OwnClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-
-    private async Task<bool> RefreshListsAsync(CancellationToken ct)
-    {
-        IReadOnlyList<string> lists = [];
-        var complete = await TryAsync(ListsPath, async () =>
-        {
-            lists = await ListsAsync(ct).ConfigureAwait(false);
-            Know(Current with { Named = lists.Count });
-        }, ct).ConfigureAwait(false);
-        foreach (var uri in lists)
-            complete &= await TryAsync(uri, () => fetcher.IfChangedAsync(uri, bytes => Accept(uri, bytes, keep: true), ct), ct).ConfigureAwait(false);
-        ForgetEnded();
-        return complete;
-    }
 
     // It was taken once, so it says by itself when it ends. What it calls revoked is revoked, whatever its dates; a list from the future is dropped.
     private void RestoreTrust(byte[] bytes, bool forgets)
@@ -149,24 +126,16 @@ public sealed class KnowledgeKeeper
         if (isDropped) store.ForgetTrustList();
     }
 
-    // Without a network, any list that was kept is a witness of the time.
-    private void Forget(StatusList list, bool forgets)
-    {
-        if (forgets) store.Forget(list.Uri);
-        else if (IsSignedBySystem(list) && !(Current.WitnessAt > list.IssuedAt)) Know(Current with { WitnessAt = list.IssuedAt });
-    }
-
     // The clock was set back. What is now in the future would otherwise hide every fetched update until its time comes.
     private void DropAhead()
     {
         var (known, now) = (Current, clock.GetUtcNow());
         certificates.DropAhead();
         nqs.DropAhead();
-        var ahead = known.Lists.Where(l => Clocks.IsAhead(l.Value.IssuedAt, now)).Select(l => l.Key).ToList();
-        foreach (var uri in ahead) Forget(uri);
+        var ahead = lists.DropAhead();
         var isTrustAhead = known.Trust is { } trust && Clocks.IsAhead(trust.IssuedAt, now);
         if (isTrustAhead) store.ForgetTrustList();
-        if (ahead.Count > 0 || isTrustAhead) notices.Dropped(ahead.Count + (isTrustAhead ? 1 : 0));
+        if (ahead > 0 || isTrustAhead) notices.Dropped(ahead + (isTrustAhead ? 1 : 0));
         Know(Current with
         {
             Trust = isTrustAhead ? null : known.Trust,
@@ -188,35 +157,6 @@ public sealed class KnowledgeKeeper
     }
 
     private void Know(Knowledge known) => Volatile.Write(ref current, known);
-
-    // Unavailable or unreadable makes no difference: the last one stays until its own end.
-    private async Task<bool> TryAsync(string what, Func<Task> fetch, CancellationToken ct)
-    {
-        try
-        {
-            await fetch().ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception e) when (e is HttpRequestException or JsonException or IOException or CryptographicException or InvalidOperationException
-            or KeyNotFoundException or UriFormatException
-            || (e is OperationCanceledException && !ct.IsCancellationRequested))
-        {
-            notices.NotFetched(what, e.GetType().Name);
-            return false;
-        }
-    }
-
-    private async Task<IReadOnlyList<string>> ListsAsync(CancellationToken ct)
-    {
-        using var json = JsonDocument.Parse(await fetcher.TextAsync(ListsPath, ct).ConfigureAwait(false));
-        var origin = settings.Service.GetLeftPart(UriPartial.Authority) + "/";
-        return [
-            .. json.RootElement.GetProperty("status_lists")
-                .EnumerateArray()
-                .Select(l => l.GetString() ?? "")
-                .Where(u => u.StartsWith(origin, StringComparison.Ordinal))
-                .Distinct()];
-    }
 
     private void Accept(byte[] bytes, TrustList? list)
     {
@@ -243,46 +183,5 @@ public sealed class KnowledgeKeeper
                 notices.NotBelieved("trust", TrustListUri.ToString());
                 break;
         }
-    }
-
-    private bool Accept(string uri, byte[] bytes, bool keep)
-    {
-        var known = Current;
-        var now = clock.GetUtcNow();
-        var holds = StatusList.TryRead(bytes, out var list, out _)
-            && list!.Uri == uri
-            && IsSignedBySystem(list)
-            && !Clocks.IsAhead(list.IssuedAt, now)
-            // An old list that is replayed is not accepted.
-            && !(known.Lists.TryGetValue(uri, out var before) && !Clocks.IsAhead(before.IssuedAt, now) && list.IssuedAt < before.IssuedAt);
-        if (!holds)
-        {
-            notices.NotBelieved("status", uri);
-            return false;
-        }
-        Know(known with { Lists = known.Lists.SetItem(uri, list!) });
-        if (keep) store.KeepList(uri, bytes);
-        return true;
-    }
-
-    private bool IsSignedBySystem(StatusList list) =>
-        Current.Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
-        && signer.Purpose.HasFlag(CertificatePurpose.StatusLists)
-        && list.IsSignedBy(signer.Key);
-
-    private void ForgetEnded()
-    {
-        var since = clock.GetUtcNow() - Afterwards;
-        foreach (var (uri, list) in Current.Lists)
-        {
-            if (list.ExpiresAt <= since) Forget(uri);
-        }
-    }
-
-    private void Forget(string uri)
-    {
-        Know(Current with { Lists = Current.Lists.Remove(uri) });
-        fetcher.Forget(uri);
-        store.Forget(uri);
     }
 }
