@@ -1,6 +1,8 @@
 using Akashi.Service.Applications;
 using Akashi.Service.Cards;
 using Akashi.Service.Platform.Actors;
+using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
@@ -116,16 +118,17 @@ public class HomePageTests(World world)
     private async Task PutAsync(Holder holder, ApplicationState state, BasicFacts? facts = null)
     {
         var account = await holder.AccountIdAsync();
-        await world.InDbAsync(db =>
+        await world.InServiceAsync(async services =>
         {
+            var (db, procedure) = (services.GetRequiredService<AkashiDb>(), services.GetRequiredService<ProceduresFace>().InitialOf(Desk.CareWorker));
             db.Add(new Application
             {
                 Id = Guid.CreateVersion7(world.Now),
                 AccountId = account,
                 QualificationId = Desk.CareWorker,
-                ProcedureId = "initial-registration",
-                ProcedureName = "certified-care-worker/initial-registration",
-                ProcedureVersion = "2",
+                ProcedureId = procedure.Id,
+                ProcedureName = procedure.Key.Name,
+                ProcedureVersion = procedure.Key.Version,
                 State = state,
                 StartedAt = world.Now,
                 ChangedAt = world.Now,
@@ -139,7 +142,7 @@ public class HomePageTests(World world)
                     Check = new SignatureCheck(world.Now, "0A", world.Now, Desk.Certified(facts ?? Desk.Hanako)),
                 },
             });
-            return db.SaveChangesAsync();
+            return await db.SaveChangesAsync();
         });
     }
 

@@ -56,7 +56,7 @@ public sealed class CompromiseDrillTests : IAsyncLifetime
     {
         await holder.Browser.OpenAsync($"/issuing/{entry}/qualification");
         var page = await holder.Browser.SubmitAsync("main form");
-        Assert.Contains("署名に用いる証明書が失効したため", page.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("署名に用いる証明書を使えないため", page.Document.Body!.TextContent, StringComparison.Ordinal);
         Assert.Single(await CredentialsAsync());
     }
 
