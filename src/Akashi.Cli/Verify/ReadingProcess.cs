@@ -32,7 +32,13 @@ internal sealed class ReadingProcess(TimeProvider clock) : IAsyncDisposable
         {
             if (FoundPart.Parse(line) is { } part) yield return part;
         }
-        if (line is null) yield return FoundPart.OfFault(null, stopped ?? Unreadable.Damaged);
+        if (line is null)
+        {
+            // Until it is gone, it would take the next file along, and its memory would count twice.
+            End(reader);
+            await reader.WaitForExitAsync(ct);
+            yield return FoundPart.OfFault(null, stopped ?? Unreadable.Damaged);
+        }
         else if (stopped is not null) yield return FoundPart.OfFault(null, stopped);
     }
 

@@ -24,7 +24,7 @@ internal sealed class GrayPicture
     /// <summary>Row by row.</summary>
     public byte[] Dots { get; }
 
-    /// <summary>Whether nothing is on it but dust.</summary>
+    /// <summary>Whether nothing is on it but dust: less than a short line of letters on a page.</summary>
     public bool IsBlank
     {
         get
@@ -35,7 +35,7 @@ internal sealed class GrayPicture
             while (paper > 0 && (seen += shades[paper]) * 2 < Dots.Length) paper--;
             var marks = 0L;
             for (var shade = 0; shade < paper - Mark; shade++) marks += shades[shade];
-            return marks * 1000 < Dots.Length;
+            return marks * 2500 < Dots.Length;
         }
     }
 

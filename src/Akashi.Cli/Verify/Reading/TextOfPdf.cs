@@ -30,7 +30,7 @@ internal static class TextOfPdf
                 if (left > 0) left -= Inflate(other, place, left, found);
             }
         }
-        found.End();
+        // No PDF ends in an address, so one that does is cut off.
         return found.Addresses;
     }
 
@@ -40,7 +40,8 @@ internal static class TextOfPdf
         if (pdf.ReadByte() != ZlibDeflate) return 0;
         pdf.Position = begin;
         var found = new AddressScanner();
-        using var zlib = new ZLibStream(pdf, CompressionMode.Decompress, leaveOpen: true);
+        var rest = new UntilItsEnd(pdf);
+        using var zlib = new ZLibStream(rest, CompressionMode.Decompress, leaveOpen: true);
         var part = new byte[64 * 1024];
         var total = 0L;
         try
@@ -50,7 +51,8 @@ internal static class TextOfPdf
                 total += length;
                 found.Read(part.AsSpan(0, length));
             }
-            found.End();
+            // A stream that is cut off ends like a whole one, except that more of it was asked for.
+            if (!rest.RanOut) found.End();
         }
         catch (InvalidDataException)
         {
