@@ -15,8 +15,13 @@ public sealed class InterruptedTests(VerifyWorld shared) : IClassFixture<VerifyW
     public async Task What_was_done_is_told_and_what_was_not_is_named()
     {
         var list = folder.Write("codes.txt", string.Join('\n', Enumerable.Repeat(shared.World.Code(), VerifyCodes.AtOnce)));
+        // Tests that run in the background inherit that this signal is ignored.
         var start = new ProcessStartInfo(
-            Environment.ProcessPath!, ["exec", typeof(CommandLine).Assembly.Location, "verify", list, "-", "--verifier", shared.World.Origin])
+            "env",
+            [
+                "--default-signal=INT", Environment.ProcessPath!, "exec", typeof(CommandLine).Assembly.Location, "verify", list, "-",
+                "--verifier", shared.World.Origin,
+            ])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
