@@ -24,7 +24,7 @@ internal sealed class PhoneComposer(IdentitySettings settings)
             PhoneStep.Begin => Of(journey, PhoneStep.Begin, Texts.Get("PhoneStepBegin"), Texts.Get("PhoneBeginHeading")) with
             {
                 Words = [Texts.Get("PhoneBeginWords")],
-                Picture = "card-place",
+                Picture = "phone-place",
                 Do = "read",
                 Button = Texts.Get("PhoneBegin"),
                 CanCancel = true,
@@ -32,7 +32,7 @@ internal sealed class PhoneComposer(IdentitySettings settings)
             PhoneStep.Done => Of(journey, PhoneStep.Done, Texts.Get("PhoneStepDone"), Texts.Get("PhoneDoneHeading")) with
             {
                 Words = [Texts.Get(journey.Act == PhoneAct.Sign ? "PhoneSignedWords" : "PhoneDoneWords")],
-                Picture = "card-done",
+                Picture = "phone-done",
                 Do = "finish",
                 Button = Texts.Get("PhoneNext"),
             },
