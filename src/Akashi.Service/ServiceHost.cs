@@ -66,7 +66,7 @@ internal static class ServiceHost
 
         var app = builder.Build();
         app.UseSecurityHeaders([.. capabilities.SelectMany(c => c.FormTargets)]);
-        app.UsePublicFront(front, HealthEndpoint.Paths);
+        app.UsePublicFront(front, HealthPaths.All);
         app.UseCleanAddresses();
         app.UsePackedPages();
         // In a scope of its own: what failed in the first scope would fail again on the error page.

@@ -42,7 +42,7 @@ internal static partial class VerifierHost
             context.Response.OnStarting(AddHeadersAsync, context);
             return next(context);
         });
-        app.UsePublicFront(front, RefuseAsync, [.. HealthEndpoint.Paths, MetricsEndpoint.Path]);
+        app.UsePublicFront(front, RefuseAsync, [.. HealthPaths.All, MetricsEndpoint.Path]);
         app.UsePackedPages();
         app.UseExceptionHandler(broken => broken.Run(context => Broken(context).ExecuteAsync(context)));
         app.UseAssets();

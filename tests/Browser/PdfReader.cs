@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace Akashi.Browser.Tests;
@@ -28,12 +27,5 @@ internal static class PdfReader
         return int.Parse(lines.Single(line => line.StartsWith("Pages:", StringComparison.Ordinal))["Pages:".Length..], CultureInfo.InvariantCulture);
     }
 
-    private static async Task<string> RunAsync(string name, IEnumerable<string> arguments, CancellationToken ct)
-    {
-        using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync(ct);
-        await process.WaitForExitAsync(ct);
-        Assert.True(process.ExitCode == 0, $"{name} ended with {process.ExitCode}.");
-        return output;
-    }
+    private static Task<string> RunAsync(string name, string[] arguments, CancellationToken ct) => Tool.MustRunAsync(name, arguments).WaitAsync(ct);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using Akashi.Hosting;
 using Akashi.Launcher.Stack;
@@ -145,14 +144,7 @@ internal sealed class Scene : IAsyncDisposable
     private async Task TrustAsync(string certificate, CancellationToken ct)
     {
         var store = Directory.CreateDirectory(Path.Combine(data, ".pki", "nssdb")).FullName;
-        await RunAsync("certutil", ["-N", "-d", "sql:" + store, "--empty-password"], ct);
-        await RunAsync("certutil", ["-A", "-d", "sql:" + store, "-n", "sandbox", "-t", "C,,", "-i", certificate], ct);
-    }
-
-    private static async Task RunAsync(string name, IEnumerable<string> arguments, CancellationToken ct)
-    {
-        using var process = Process.Start(new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await process.WaitForExitAsync(ct);
-        Assert.True(process.ExitCode == 0, $"{name} ended with {process.ExitCode}.");
+        await Tool.MustRunAsync("certutil", "-N", "-d", "sql:" + store, "--empty-password").WaitAsync(ct);
+        await Tool.MustRunAsync("certutil", "-A", "-d", "sql:" + store, "-n", "sandbox", "-t", "C,,", "-i", certificate).WaitAsync(ct);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Akashi.Launcher.Stack;
 
 namespace Akashi.Browser.Tests;
@@ -24,9 +23,7 @@ internal static class UnusedStack
         {
             made ??= await MakeAsync(ct);
             // With its permissions: the programs refuse a folder that others can read.
-            using var copy = Process.Start("cp", ["-a", made.Data, data]);
-            await copy.WaitForExitAsync(ct);
-            Assert.Equal(0, copy.ExitCode);
+            await Tool.MustRunAsync("cp", "-a", made.Data, data).WaitAsync(ct);
             return made with { Data = data };
         }
         finally

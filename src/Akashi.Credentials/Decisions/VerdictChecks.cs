@@ -76,7 +76,8 @@ public sealed record VerdictChecks(Check Content, Check Registration, Check Sign
     private static Check CertificateOf(Verdict verdict) => (verdict.Reason, verdict.Certificate) switch
     {
         (VerificationReason.SigningCertificateRevoked, _) => new Check(CheckResult.Invalid, null),
-        (VerificationReason.SigningCertificateUnknown or VerificationReason.NotCheckedHere or VerificationReason.ClockBehind, _) or (_, CertificateState.Unknown) => NotKnown,
+        (VerificationReason.SigningCertificateUnknown or VerificationReason.NotCheckedHere or VerificationReason.ClockBehind, _)
+            or (_, CertificateState.Unknown) => NotKnown,
         (VerificationReason.None or VerificationReason.StatusUnavailable, _) or (_, CertificateState.Good) =>
             new Check(CheckResult.Valid, verdict.CertificateAsOf),
         _ => NotMade,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akashi.Hosting;
 using Akashi.Verification;
 
 namespace Akashi.Verifier.Api;
@@ -9,21 +10,14 @@ namespace Akashi.Verifier.Api;
 /// </summary>
 internal static class HealthEndpoint
 {
-    /// <summary>All their paths.</summary>
-    public static readonly IReadOnlyList<string> Paths = [.. Ready, .. Live];
-
-    private static IReadOnlyList<string> Ready => ["/health/ready", "/health"];
-
-    private static IReadOnlyList<string> Live => ["/health/live", "/live"];
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var path in Ready)
+        foreach (var path in HealthPaths.Ready)
         {
             routes.MapGet(path, (KnowledgeKeeper keeper, VerifierSettings settings, HttpResponse response) => Answer(keeper.Current, settings, response));
         }
-        foreach (var path in Live) routes.MapGet(path, () => Results.Text("ok\n"));
-        foreach (var path in Paths) routes.RefuseOthers(path, "GET");
+        foreach (var path in HealthPaths.Live) routes.MapGet(path, () => Results.Text("ok\n"));
+        foreach (var path in HealthPaths.All) routes.RefuseOthers(path, "GET");
     }
 
     private static IResult Answer(Knowledge known, VerifierSettings settings, HttpResponse response)

@@ -1,19 +1,12 @@
 using Akashi.Credentials.Format;
-using PublicApiGenerator;
+using Akashi.Tests;
 
 namespace Akashi.Credentials.Tests.Package;
 
 /// <summary>Others build on the library: every change of its public API shows up in review as a change of PublicApi.txt.</summary>
 public sealed class PublicApiTests
 {
-    private static readonly string File = Path.Combine(Repository.Root, "tests", "Akashi.Credentials", "Package", "PublicApi.txt");
-
     [Fact]
-    public void The_public_API_is_the_recorded_one()
-    {
-        var face = typeof(Credential).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n");
-        var written = System.IO.File.Exists(File) ? System.IO.File.ReadAllText(File) : "";
-        if (face != written) System.IO.File.WriteAllText(Path.ChangeExtension(File, ".received.txt"), face);
-        Assert.True(face == written, $"The public face changed. If that is meant, replace {File} by the .received.txt beside it.");
-    }
+    public void The_public_API_is_the_recorded_one() => RecordedApi.Must(
+        typeof(Credential).Assembly, Path.Combine(Repository.Root, "tests", "Akashi.Credentials", "Package", "PublicApi.txt"));
 }

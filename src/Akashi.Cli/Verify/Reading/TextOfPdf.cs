@@ -13,7 +13,7 @@ internal static class TextOfPdf
     private const byte ZlibDeflate = 0x78;
 
     /// <summary>The addresses in order, each once; at most <see cref="AddressScanner.Most"/>.</summary>
-    /// <param name="pdf">The file, from its beginning.</param>
+    /// <param name="pdf">The file; nothing of it has been read yet.</param>
     /// <param name="again">Opens the file once more, to read from another place.</param>
     public static IReadOnlyList<string> Find(Stream pdf, Func<Stream> again)
     {

@@ -1,3 +1,4 @@
+using Akashi.Hosting;
 using Akashi.Service.Platform.Settings;
 
 namespace Akashi.Service.Platform.Health;
@@ -10,17 +11,10 @@ internal static class HealthEndpoint
 {
     private const string DatabaseAway = "database-away";
 
-    /// <summary>All their paths.</summary>
-    public static readonly IReadOnlyList<string> Paths = [.. Ready, .. Live];
-
-    private static IReadOnlyList<string> Ready => ["/health/ready", "/health"];
-
-    private static IReadOnlyList<string> Live => ["/health/live", "/live"];
-
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var path in Live) routes.MapGet(path, () => Results.Text("ok\n")).AllowAnonymous();
-        foreach (var path in Ready)
+        foreach (var path in HealthPaths.Live) routes.MapGet(path, () => Results.Text("ok\n")).AllowAnonymous();
+        foreach (var path in HealthPaths.Ready)
         {
             routes.MapGet(path, async (IEnumerable<IHealth> parts, ServiceSettings settings, CancellationToken ct) =>
                 Answer(await GapAsync(parts, settings, ct))).AllowAnonymous();

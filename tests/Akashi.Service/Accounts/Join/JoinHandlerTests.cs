@@ -109,9 +109,7 @@ public sealed class JoinHandlerTests
         await using var desk = await Desk.OpenAsync();
         var entrance = new Entrance(desk);
         var visit = await entrance.SignsInAsync(Card);
-        await entrance.BeginsAsync(visit, CardWay.Phone);
-        await entrance.StepsAsync(visit, Phone, Hanako);
-        await entrance.StepsAsync(visit, Phone, Hanako);
+        await entrance.SignsByAddedAsync(visit, Phone, Hanako);
         // A twin with the same name, birth date and sex sits down at the open session with her own card.
         Assert.Equal(JoinRefusal.OtherCard, WhyOf(await entrance.StepsAsync(visit, Entrance.Card("twin"), Hanako)));
         await entrance.ProvesOwnAsync(visit, Card, Hanako);
@@ -127,9 +125,7 @@ public sealed class JoinHandlerTests
         await using var desk = await Desk.OpenAsync();
         var entrance = new Entrance(desk);
         var visit = await entrance.SignsInAsync(Card);
-        await entrance.BeginsAsync(visit, CardWay.Phone);
-        await entrance.StepsAsync(visit, Phone, Hanako);
-        await entrance.StepsAsync(visit, Phone, Hanako);
+        await entrance.SignsByAddedAsync(visit, Phone, Hanako);
         var document = await entrance.StatementAsync(visit);
         var stated = await entrance.AnsweredAsync(visit.Id, CardAction.Sign, Entrance.Signed(Card, Hanako), document.Transaction, document.Bytes);
         Assert.Equal(JoinRefusal.NoAnswer, WhyOf(await entrance.TakesAsync(visit, stated)));
@@ -145,9 +141,7 @@ public sealed class JoinHandlerTests
         await using var desk = await Desk.OpenAsync();
         var entrance = new Entrance(desk);
         var visit = await entrance.SignsInAsync(Phone);
-        await entrance.BeginsAsync(visit, CardWay.Card);
-        await entrance.StepsAsync(visit, Card, Hanako);
-        await entrance.StepsAsync(visit, Card, Hanako);
+        await entrance.SignsByAddedAsync(visit, Card, Hanako);
         Assert.IsType<JoinOutcome.Added>(await entrance.StepsAsync(visit, Phone, Hanako));
     }
 
@@ -161,9 +155,7 @@ public sealed class JoinHandlerTests
         var request = await entrance.AsksAsync(visit, Phone, Hanako);
         await desk.WithAsync((SessionStore sessions) => sessions.EndAsync(visit.Id, Surface.Holder, visit.Account, CancellationToken.None));
         Assert.Equal(JoinRefusal.Ended, WhyOf(await entrance.TakesAsync(visit, request)));
-        await entrance.BeginsAsync(other, CardWay.Phone);
-        await entrance.StepsAsync(other, Phone, Hanako);
-        await entrance.StepsAsync(other, Phone, Hanako);
+        await entrance.SignsByAddedAsync(other, Phone, Hanako);
         await entrance.ProvesOwnAsync(other, Card, Hanako);
         desk.Clock.Advance(WayJoin.Life);
         Assert.Equal(JoinRefusal.Ended, WhyOf(await entrance.StepsAsync(other, Card, Hanako)));
@@ -205,9 +197,7 @@ public sealed class JoinHandlerTests
         await using var desk = await Desk.OpenAsync();
         var entrance = new Entrance(desk);
         var visit = await entrance.SignsInAsync(Card);
-        await entrance.BeginsAsync(visit, CardWay.Phone);
-        await entrance.StepsAsync(visit, Phone, Hanako);
-        await entrance.StepsAsync(visit, Phone, Hanako);
+        await entrance.SignsByAddedAsync(visit, Phone, Hanako);
         await entrance.ProvesOwnAsync(visit, Card, Hanako);
         var opened = await entrance.SignsInAsync(Phone);
         Assert.Equal(JoinRefusal.ChangedSince, WhyOf(await entrance.StepsAsync(visit, Card, Hanako)));

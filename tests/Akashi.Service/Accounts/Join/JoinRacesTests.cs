@@ -23,9 +23,7 @@ public sealed class JoinRacesTests
         var ready = new List<(Visit Visit, string Request)>();
         foreach (var (visit, own) in new[] { (one, Card), (other, Entrance.Card("twin")) })
         {
-            await entrance.BeginsAsync(visit, CardWay.Phone);
-            await entrance.StepsAsync(visit, Phone, Hanako);
-            await entrance.StepsAsync(visit, Phone, Hanako);
+            await entrance.SignsByAddedAsync(visit, Phone, Hanako);
             await entrance.ProvesOwnAsync(visit, own, Hanako);
             ready.Add((visit, await entrance.AsksAsync(visit, own, Hanako)));
         }
@@ -41,9 +39,7 @@ public sealed class JoinRacesTests
         await using var desk = await Desk.OpenAsync();
         var entrance = new Entrance(desk);
         var visit = await entrance.SignsInAsync(Card);
-        await entrance.BeginsAsync(visit, CardWay.Phone);
-        await entrance.StepsAsync(visit, Phone, Hanako);
-        await entrance.StepsAsync(visit, Phone, Hanako);
+        await entrance.SignsByAddedAsync(visit, Phone, Hanako);
         await entrance.ProvesOwnAsync(visit, Card, Hanako);
         var request = await entrance.AsksAsync(visit, Card, Hanako);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => entrance.TakesAsync(visit, request))));
