@@ -146,7 +146,9 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting, bool b
     {
         await walk.At("1.5.9");
         await Expect(walk.Page.Locator("[name=registration-number]")).ToHaveCountAsync(0);
-        await walk.Page.Locator("[name=passed-in]").FillAsync("令和8年3月");
+        await walk.Page.Locator("[name='passed-in.era']").SelectOptionAsync("Reiwa");
+        await walk.Page.Locator("[name='passed-in.year']").FillAsync("8");
+        await walk.Page.Locator("[name='passed-in.month']").FillAsync("3");
         await AnswerTheRest(kana);
         await Attach("pass-certificate", "合格証書.png");
         await walk.Press("次へ");
@@ -257,7 +259,8 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting, bool b
     public async Task AnswerTheRest(string kana)
     {
         await walk.Page.Locator("[name=kana]").FillAsync(kana);
-        await walk.Page.Locator("[name=domicile]").FillAsync("東京都");
+        await walk.Page.Locator("[name='domicile.is'][value=Prefecture]").CheckAsync();
+        await walk.Page.Locator("[name='domicile.prefecture']").SelectOptionAsync("Tokyo");
         await walk.Page.Locator("[name=phone]").FillAsync("03-1234-5678");
     }
 

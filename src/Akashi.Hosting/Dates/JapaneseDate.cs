@@ -46,6 +46,16 @@ public static class JapaneseDate
         return era == Era.Western || EraOf(date) == era ? date : null;
     }
 
+    /// <summary>The first day of a month in a year of an era; null where there is no such month, or none of its days lies in the era.</summary>
+    public static DateOnly? MonthFrom(Era era, int year, int month)
+    {
+        if (year is < 1 or > LastYear || month is < 1 or > 12) return null;
+        var western = era == Era.Western ? year : year + BeginOf(era).Year - 1;
+        if (western is < FirstYear or > LastYear) return null;
+        var first = new DateOnly(western, month, 1);
+        return era == Era.Western || EraOf(first) == era || EraOf(first.AddMonths(1).AddDays(-1)) == era ? first : null;
+    }
+
     /// <summary>The era of a date; <see cref="Era.Western"/> before 1868-01-25.</summary>
     public static Era EraOf(DateOnly date) => Begins.FirstOrDefault(b => date >= b.From).Era;
 
@@ -57,6 +67,12 @@ public static class JapaneseDate
         EraOf(date) == Era.Western
             ? FormatWestern(date)
             : string.Create(CultureInfo.InvariantCulture, $"{EraYear(date)}（{date.Year}年）{date.Month}月{date.Day}日");
+
+    /// <summary>「令和8年（2026年）11月」: the month of a day, by the era of that day.</summary>
+    public static string FormatMonth(DateOnly day) =>
+        EraOf(day) == Era.Western
+            ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月")
+            : string.Create(CultureInfo.InvariantCulture, $"{EraYear(day)}（{day.Year}年）{day.Month}月");
 
     /// <summary>「令和8年（2026年）11月24日 9時05分」, by clocks in Japan.</summary>
     public static string FormatMoment(DateTimeOffset instant)

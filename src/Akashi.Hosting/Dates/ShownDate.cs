@@ -18,6 +18,10 @@ public static class ShownDate
     public static string Written(DateOnly day, CultureInfo language) =>
         language == Languages.Japanese ? JapaneseDate.FormatBoth(day) : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>「令和8年（2026年）11月」, "November 2026": the month of a day.</summary>
+    public static string InMonth(DateOnly day) =>
+        Languages.IsJapanese ? JapaneseDate.FormatMonth(day) : day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>「令和8年（2026年）11月24日 9時05分」, "24 November 2026, 9:05 am (Japan time)".</summary>
     public static string At(DateTimeOffset instant) => Written(instant, Languages.Current);
 

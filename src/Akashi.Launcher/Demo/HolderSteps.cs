@@ -62,7 +62,8 @@ internal sealed class HolderSteps(DemoAddresses addresses, DemoBrowser browser, 
         ["registered-on.month"] = "4",
         ["registered-on.day"] = "15",
         ["kana"] = DemoWords.Get("Kana"),
-        ["domicile"] = DemoWords.Get("Domicile"),
+        ["domicile.is"] = "Prefecture",
+        ["domicile.prefecture"] = "Kanagawa",
         ["phone"] = "03-1234-5678",
     }, [new DemoFile("file.certificate-copy", "certificate.png", SamplePicture.Bytes)]);
 }

@@ -1,3 +1,4 @@
+using Akashi.Hosting.Dates;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
@@ -11,7 +12,8 @@ namespace Akashi.Service.Applications;
 /// <param name="catalog">The catalog.</param>
 /// <param name="procedures">Versions of procedures.</param>
 /// <param name="registers">The registers.</param>
-internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, ProceduresFace procedures, RegistersFace registers)
+/// <param name="clock">The time.</param>
+internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, ProceduresFace procedures, RegistersFace registers, TimeProvider clock)
 {
     private static readonly HotQuery<Func<AkashiDb, Guid, Guid, CancellationToken, Task<Application?>>> OfHolder = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, Guid id, Guid account, CancellationToken _) =>
@@ -56,9 +58,8 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Procedu
     {
         var qualification = catalog.Get(application.QualificationId);
         var procedure = await procedures.GetAsync(application.Procedure, ct);
-        var asked = procedure.DocumentsFor(application.Standing).Select(d => d.Id).ToHashSet();
-        var attachments = await AttachedTo.For(db)(db, application.Id).Where(f => asked.Contains(f.DocumentId)).ToListAsync(ct);
+        var attachments = await AttachedTo.For(db)(db, application.Id).ToListAsync(ct);
         var entry = procedure.IsAboutEntry && application.RegistrationId is { } id ? await registers.FindAsync(id, ct) : null;
-        return new LoadedApplication(application, qualification, procedure, attachments, entry);
+        return new LoadedApplication(application, qualification, procedure, attachments, entry, JapanTime.DayOf(clock.GetUtcNow()));
     }
 }

@@ -1,8 +1,11 @@
+using Akashi.Hosting.Dates;
 using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
+using Akashi.Service.Platform.Money;
 using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.Conditions;
 using Akashi.Service.Registers;
 
 namespace Akashi.Service.Applications;
@@ -11,10 +14,12 @@ namespace Akashi.Service.Applications;
 /// <param name="Application">The record.</param>
 /// <param name="Qualification">From the catalog.</param>
 /// <param name="Procedure">The version that it was begun with.</param>
-/// <param name="Attachments">Files of the documents that the choice of row 1.5.2 requires, in the order added.</param>
+/// <param name="AllAttachments">Files of all documents in the order added, also of those that are not asked for any more.</param>
 /// <param name="Entry">The current entry that it is about; null if it is about none, or the entry is gone.</param>
+/// <param name="Today">Today's date in Japan.</param>
 internal sealed record LoadedApplication(
-    Application Application, Qualification Qualification, Procedure Procedure, IReadOnlyList<Attachment> Attachments, RegistrationView? Entry)
+    Application Application, Qualification Qualification, Procedure Procedure, IReadOnlyList<Attachment> AllAttachments, RegistrationView? Entry,
+    DateOnly Today)
 {
     public Guid Id => Application.Id;
 
@@ -28,6 +33,22 @@ internal sealed record LoadedApplication(
     public BasicFacts? Facts => Application.Facts;
 
     public Standing? Standing => Application.Standing;
+
+    /// <summary>What the procedure asks of this applicant by their answers: on the page, in the signed document and in the review.</summary>
+    public Asked Asked => Asked.Of(Procedure, Applicant);
+
+    /// <summary>What it costs this applicant.</summary>
+    public Yen Fee => FeeItem.Sum(Asked.Fees);
+
+    /// <summary>The files of the documents that are asked for, in the order added.</summary>
+    public IReadOnlyList<Attachment> Attachments => FilesFor(Asked);
+
+    /// <summary>The applicant as conditions see them. What was received is judged as of that day.</summary>
+    public Applicant Applicant => new(Standing, Answers, Application.SubmittedAt is { } at ? JapanTime.DayOf(at) : Today)
+    {
+        BornOn = Facts?.BirthOn,
+        Sex = Facts?.Sex switch { Cards.Sex.Male => ApplicantSex.Male, Cards.Sex.Female => ApplicantSex.Female, _ => null },
+    };
 
     /// <summary>What completing it does to the register; null before the choice of row 1.5.2.</summary>
     public RegisterEffect? Effect => Procedure.EffectFor(Standing);
@@ -43,13 +64,15 @@ internal sealed record LoadedApplication(
 
     /// <summary>The answer bound to a fact of the register; null if it is not asked for or not given.</summary>
     public string? Bound(RegisterFact fact) =>
-        Procedure.FieldOf(fact, Standing) is { } field && Answers.GetValueOrDefault(field.Id) is { Length: > 0 } answer ? answer : null;
+        Asked.Binding(fact) is { } field && Answers.GetValueOrDefault(field.Id) is { Length: > 0 } answer ? answer : null;
 
     /// <summary>Search form of the registration number in the answers; null if it is not asked for or not given.</summary>
     public string? NumberSearchForm => Bound(RegisterFact.Number) is { } number ? RegistrationNumber.SearchForm(number) : null;
 
     /// <summary>The date of registration in the answers; null if it is not asked for or not given.</summary>
     public DateOnly? RegisteredOn => Field.DayOf(Bound(RegisterFact.RegisteredOn));
+
+    private List<Attachment> FilesFor(Asked asked) => [.. AllAttachments.Where(f => asked.Documents.Any(d => d.Id == f.DocumentId))];
 
     /// <summary>Replaces the answers, which withdraws any consent.</summary>
     public void Keep(DraftAnswers answers)

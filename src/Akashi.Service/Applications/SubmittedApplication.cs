@@ -39,6 +39,9 @@ public sealed class SubmittedApplication
     /// <summary>What completing it does to the register.</summary>
     public RegisterEffect? Effect => loaded.Effect;
 
+    /// <summary>The items that it costs this applicant; empty if it is free.</summary>
+    public IReadOnlyList<FeeItem> Fees => loaded.Asked.Fees;
+
     /// <summary>受付番号.</summary>
     public string ReceiptNumber => submission.ReceiptNumber;
 

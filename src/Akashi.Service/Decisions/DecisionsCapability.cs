@@ -39,8 +39,9 @@ internal sealed class DecisionsCapability : ICapability
         var procedures = scope.ServiceProvider.GetRequiredService<ProceduresFace>();
         var withFee = from qualification in services.GetRequiredService<CatalogFace>().Qualifications
                       from procedure in procedures.OfferedBy(qualification.Id)
-                      where !procedure.Fee.IsZero
-                      select $"Payments:ApiBase and the others are missing, but the catalog asks {procedure.Fee} yen for {qualification.Id}/{procedure.Id}";
+                      where procedure.Fees.Count > 0
+                      let yen = FeeItem.Sum(procedure.Fees)
+                      select $"Payments:ApiBase and the others are missing, but the catalog asks {yen} yen for {qualification.Id}/{procedure.Id}";
         if (withFee.ToList() is { Count: > 0 } faults) throw new SettingsException(faults);
     }
 }

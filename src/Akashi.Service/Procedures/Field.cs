@@ -1,5 +1,6 @@
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Texts;
+using Akashi.Service.Procedures.Conditions;
 using Akashi.Service.Procedures.FieldKinds;
 
 namespace Akashi.Service.Procedures;
@@ -39,18 +40,36 @@ public enum RegisterFact
 /// <param name="When">When it is asked.</param>
 /// <param name="Binds">The fact of the register that the answer becomes; null if the answer only serves the decision.</param>
 public sealed record Field(
-    string Id, FieldKind Kind, Wording Label, Wording? Hint, bool Required, int MaxLength, AskWhen When, RegisterFact? Binds = null)
+    string Id, FieldKind Kind, Wording Label, Wording? Hint, bool Required, int MaxLength, Condition When, RegisterFact? Binds = null)
 {
+    /// <summary>What can be chosen, in order; null where the kind has no choice.</summary>
+    public IReadOnlyList<Option>? Options { get; init; }
+
+    /// <summary>What a declaration declares, as shown, and in Japanese signed; null for other kinds.</summary>
+    public Wording? Statement { get; init; }
+
+    /// <summary>What the answer must be besides what its kind accepts; null for nothing.</summary>
+    public FieldRules? Rules { get; init; }
+
     /// <summary>The question for a registration number that staff assign.</summary>
     public static Field ForNumber(string id) =>
-        new(id, new RegistrationNumberKind(), Wording.Unsaid, null, true, CodeRoom.Number.Units, AskWhen.Always, RegisterFact.Number);
+        new(id, new RegistrationNumberKind(), Wording.Unsaid, null, true, CodeRoom.Number.Units, Condition.Always, RegisterFact.Number);
 
     /// <summary>The question for a date of registration that staff assign.</summary>
     public static Field ForRegisteredOn(string id) =>
-        new(id, new DateKind(), Wording.Unsaid, null, true, 10, AskWhen.Always, RegisterFact.RegisteredOn);
+        new(id, new DateKind(), Wording.Unsaid, null, true, 10, Condition.Always, RegisterFact.RegisteredOn);
 
     /// <summary>Reads a stored date; null if there is none.</summary>
     public static DateOnly? DayOf(string? value) => DateKind.DayOf(value);
+
+    /// <summary>Reads and checks an answer, by its kind and then by its rules. It never throws, whatever was typed.</summary>
+    /// <param name="raw">What was typed.</param>
+    /// <param name="context">What else the check needs.</param>
+    public FieldAnswer Read(RawAnswer raw, FieldContext context)
+    {
+        var answer = Kind.Parse(this, raw, context);
+        return answer.Value.Length > 0 && Rules?.Check(Kind, answer.Value, context) is { } fault ? FieldAnswer.Refused(fault) : answer;
+    }
 
     /// <summary>Names of the form inputs that make up the answer.</summary>
     public IEnumerable<string> Names => Kind.Parts.Select(part => Id + part);

@@ -1,5 +1,5 @@
-using Akashi.Service.Platform.Money;
 using Akashi.Service.Platform.Texts;
+using Akashi.Service.Procedures.Conditions;
 
 namespace Akashi.Service.Procedures;
 
@@ -15,16 +15,22 @@ public sealed record ProcedureKey(string Name, string Version);
 /// <param name="Who">Who can apply.</param>
 /// <param name="Needed">What to have at hand.</param>
 /// <param name="Days">Standard processing time in days (標準処理期間).</param>
-/// <param name="Fee">Fee; zero if there is none.</param>
+/// <param name="Fees">Items to pay after the review; empty if it is free for everybody.</param>
 /// <param name="Effects">What completing it does to the register: one effect, or one for each standing.</param>
-/// <param name="Fields">Questions, in the order asked.</param>
+/// <param name="Fields">Questions, in the order asked. <see cref="Asked"/> says which of them an applicant is asked.</param>
 /// <param name="Documents">Documents, in the order asked.</param>
 public sealed record Procedure(
-    ProcedureKey Key, string Id, Wording Title, Wording Who, IReadOnlyList<Wording> Needed, int Days, Yen Fee,
+    ProcedureKey Key, string Id, Wording Title, Wording Who, IReadOnlyList<Wording> Needed, int Days, IReadOnlyList<FeeItem> Fees,
     IReadOnlyList<Effect> Effects, IReadOnlyList<Field> Fields, IReadOnlyList<RequiredDocument> Documents)
 {
+    /// <summary>Address of the page for the documents, where the questions have pages of their own.</summary>
+    public const string DocumentsPage = "documents";
+
     /// <summary>What the holder may leave out of a credential; null where everything is in it. Only 初期設定 says it.</summary>
     public IReadOnlyList<OmittableFact>? MayOmit { get; init; }
+
+    /// <summary>The pages of questions, which together hold each question once; null if one page asks everything.</summary>
+    public IReadOnlyList<FormPage>? Pages { get; init; }
 
     /// <summary>Whether it is about an entry linked to the holder and begins there (2.5.2); otherwise it begins at the qualification (1.5.1).</summary>
     public bool IsAboutEntry => Effects.All(e => e.Does == RegisterEffect.Amend);
@@ -38,18 +44,9 @@ public sealed record Procedure(
     /// <summary>What completing it does to the register for a standing; null before the choice.</summary>
     public RegisterEffect? EffectFor(Standing? standing) => Effects.FirstOrDefault(e => e.When.Holds(standing))?.Does;
 
-    /// <summary>The fields to ask, in order.</summary>
-    /// <param name="standing">The choice of row 1.5.2; null before it is made.</param>
-    public IEnumerable<Field> FieldsFor(Standing? standing) => Fields.Where(f => f.When.Holds(standing));
-
-    /// <summary>The documents to ask for, in order.</summary>
-    /// <param name="standing">The choice of row 1.5.2; null before it is made.</param>
-    public IEnumerable<RequiredDocument> DocumentsFor(Standing? standing) => Documents.Where(d => d.When.Holds(standing));
-
-    /// <summary>The field bound to a fact of the register; null if none is asked.</summary>
-    /// <param name="fact">The fact.</param>
-    /// <param name="standing">The choice of row 1.5.2; null before it is made.</param>
-    public Field? FieldOf(RegisterFact fact, Standing? standing) => FieldsFor(standing).FirstOrDefault(f => f.Binds == fact);
+    /// <summary>The items that are in force on a day, whoever applies: of those with one id the last that has begun.</summary>
+    public IReadOnlyList<FeeItem> FeesOn(DateOnly day) =>
+        [.. Fees.Where(f => !(f.From > day) && !Fees.Any(later => later.Id == f.Id && later.From <= day && later.From > (f.From ?? DateOnly.MinValue)))];
 }
 
 /// <summary>A document to attach: PDF, JPEG or PNG.</summary>
@@ -58,4 +55,4 @@ public sealed record Procedure(
 /// <param name="Hint">What the document must show; null for none.</param>
 /// <param name="Required">※必須 or ※任意.</param>
 /// <param name="When">When it is asked for.</param>
-public sealed record RequiredDocument(string Id, Wording Label, Wording? Hint, bool Required, AskWhen When);
+public sealed record RequiredDocument(string Id, Wording Label, Wording? Hint, bool Required, Condition When);

@@ -10,7 +10,7 @@ public enum Standing
     NotRegistered,
 }
 
-/// <summary>When something is asked or done, depending on the choice of row 1.5.2.</summary>
+/// <summary>When an effect applies, depending on the choice of row 1.5.2. The names are stable codes in stored versions.</summary>
 public enum AskWhen
 {
     /// <summary>Always.</summary>

@@ -48,9 +48,12 @@ internal sealed class Person : IDisposable
         Browser.MustBe("1.5.9");
         await Browser.PressAsync(DemoWords.Get("Next"), new Dictionary<string, string>
         {
-            ["passed-in"] = "令和8年3月",
+            ["passed-in.era"] = "Reiwa",
+            ["passed-in.year"] = "8",
+            ["passed-in.month"] = "3",
             ["kana"] = "テスト",
-            ["domicile"] = "東京都",
+            ["domicile.is"] = "Prefecture",
+            ["domicile.prefecture"] = "Tokyo",
             ["phone"] = Phone,
         }, [new DemoFile("file.pass-certificate", "pass.png", SamplePicture.Bytes)]);
         Browser.MustBe("1.5.10");

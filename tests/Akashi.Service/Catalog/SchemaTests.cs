@@ -23,6 +23,8 @@ public partial class SchemaTests
         { "procedure", "procedures/first.yaml", "effects[]", "effects:\n  - zzz: 1" },
         { "procedure", "procedures/first.yaml", "fields[]", "fields:\n  - zzz: 1" },
         { "procedure", "procedures/first.yaml", "documents[]", "documents:\n  - zzz: 1" },
+        { "procedure", "procedures/first.yaml", "fees[]", "fees:\n  - zzz: 1" },
+        { "procedure", "procedures/first.yaml", "pages[]", "pages:\n  - zzz: 1" },
     };
 
     [Theory]
@@ -58,7 +60,15 @@ public partial class SchemaTests
         var fault = FaultsOf("procedures/first.yaml", text).Single(f => f.StartsWith(begin, StringComparison.Ordinal));
         Assert.Equal(
             fault.Split(" must be one of ")[1].Split(", "),
-            At("procedure", mapping).GetProperty("properties").GetProperty(key).GetProperty("enum").EnumerateArray().Select(w => w.GetString()));
+            WordsOf(At("procedure", mapping).GetProperty("properties").GetProperty(key)).EnumerateArray().Select(w => w.GetString()));
+    }
+
+    [Fact]
+    public void A_schema_names_the_keys_of_a_condition()
+    {
+        var fault = FaultsOf("procedures/first.yaml", "fields:\n  - id: a\n    when: { zzz: 1 }").Select(f => Known().Match(f)).Single(m => m.Success && m.Groups["line"].Value == "3");
+        var named = At("procedure", "").GetProperty("definitions").GetProperty("demand").GetProperty("properties").EnumerateObject().Select(p => p.Name);
+        Assert.Equal(fault.Groups["keys"].Value.Split(", ").Order(), named.Order());
     }
 
     [Fact]
@@ -72,7 +82,7 @@ public partial class SchemaTests
     }
 
     [Theory]
-    [InlineData("procedure", "", "fee: {0}", "fee")]
+    [InlineData("procedure", "fees[]", "fees:\n  - yen: {0}", "yen")]
     [InlineData("procedure", "", "days: {0}", "days")]
     [InlineData("procedure", "fields[]", "fields:\n  - max: {0}", "max")]
     public void A_schema_has_the_bounds_of_the_reader(string schema, string mapping, string text, string key)
@@ -125,6 +135,10 @@ public partial class SchemaTests
             Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(file)!, named)), file);
         });
     }
+
+    // "when" is a word, or says what must hold.
+    private static JsonElement WordsOf(JsonElement property) =>
+        property.TryGetProperty("anyOf", out var any) ? any[0].GetProperty("enum") : property.GetProperty("enum");
 
     private static string LastLineOf(string text) => text.Split('\n').Length.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -14,12 +14,15 @@ public static class Applying
     [
         ("registration-number", number),
         ("registered-on.era", "Heisei"), ("registered-on.year", "31"), ("registered-on.month", "4"), ("registered-on.day", "1"),
-        ("kana", "ヤマダ　ハナコ"), ("domicile", "東京都"), ("phone", "03-1234-5678"),
+        ("kana", "ヤマダ　ハナコ"), ("domicile.is", "Prefecture"), ("domicile.prefecture", "Tokyo"), ("phone", "03-1234-5678"),
     ];
 
     /// <summary>Answers to row 1.5.9 for 介護福祉士, not yet registered.</summary>
     public static IReadOnlyList<(string Name, string Value)> AnswersOfNewcomer { get; } =
-        [("passed-in", "令和8年"), ("kana", "スズキ　タロウ"), ("domicile", "大阪府"), ("phone", "06-1234-5678")];
+        [
+        ("passed-in.era", "Reiwa"), ("passed-in.year", "8"), ("passed-in.month", "3"), ("kana", "スズキ　タロウ"),
+        ("domicile.is", "Prefecture"), ("domicile.prefecture", "Osaka"), ("phone", "06-1234-5678"),
+    ];
 
     /// <summary>Opens a draft; ends at 1.5.2.</summary>
     /// <returns>Path of the draft, /applications/ID.</returns>

@@ -4,7 +4,7 @@ namespace Akashi.Service.Tests.Given;
 public static class Changing
 {
     /// <summary>Another qualification of the same body, for which a change is free of charge.</summary>
-    public const string FreeOfCharge = "certified-social-worker";
+    public const string FreeOfCharge = "mental-health-social-worker";
 
     /// <summary>Answers to row 2.5.9.</summary>
     public static IReadOnlyList<(string Name, string Value)> Answers { get; } =

@@ -15,7 +15,7 @@ internal static class Kinds
     public static readonly FieldKind Email = Of("email");
     public static readonly FieldKind Domicile = Of("domicile");
 
-    public static IEnumerable<FieldKind> Lines => KnownFieldKinds.Own.Where(k => k is not DateKind);
+    public static IEnumerable<FieldKind> Lines => KnownFieldKinds.Own.Where(k => k.Parts.Count == 1 && k.TypedParts.Count == 1);
 
     public static FieldKind Of(string code) => All.TryFind(code, out var kind) ? kind : throw new ArgumentException($"There is no kind {code}.", nameof(code));
 }

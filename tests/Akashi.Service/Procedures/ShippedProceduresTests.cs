@@ -1,5 +1,6 @@
 using Akashi.Service.Catalog;
 using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.Conditions;
 using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Procedures.Reading;
 using Akashi.Service.Tests.Catalog;
@@ -21,31 +22,46 @@ public class ShippedProceduresTests
     [Fact]
     public void Every_example_of_a_number_is_taken_without_a_warning() => Assert.All(Qualifications, q =>
     {
-        var field = InitialOf(q).FieldOf(RegisterFact.Number, Standing.Registered)!;
+        var field = InitialOf(q).Fields.First(f => f.Binds == RegisterFact.Number);
         var context = new FieldContext(q.Number, new DateOnly(2026, 1, 1));
         Assert.Equal(new FieldAnswer(q.Number.Example), field.Kind.Parse(field, new RawAnswer(q.Number.Example), context));
     });
 
     [Fact]
     public void Every_initial_registration_asks_the_number_of_those_who_are_registered() => Assert.All(Qualifications, q =>
-        Assert.Single(InitialOf(q).Fields, f => f is { Binds: RegisterFact.Number, When: AskWhen.Registered, Required: true }));
+        Assert.Single(InitialOf(q).Fields, f => f is { Binds: RegisterFact.Number, Required: true } && f.When == Condition.Registered));
 
     [Fact]
     public void The_change_for_care_workers_has_the_bodys_name_for_it_and_costs_500_yen()
     {
         var change = Assert.Single(ChangesOf("certified-care-worker"));
-        Assert.Equal(("書換交付", 500, 21), (change.Title.Ja, change.Fee.Amount, change.Days));
+        Assert.Equal(("書換交付", 500, 21), (change.Title.Ja, FeeItem.Sum(change.Fees).Amount, change.Days));
     }
 
     [Fact]
-    public void Every_other_qualification_has_the_free_generic_change() => Assert.All(Qualifications.Where(q => q.Id != "certified-care-worker"), q =>
-        Assert.Equal(("登録情報の変更", true), (Assert.Single(ChangesOf(q.Id)).Title.Ja, ChangesOf(q.Id).Single().Fee.IsZero)));
+    public void Every_qualification_without_a_change_of_its_own_has_the_free_generic_one() => Assert.All(
+        Qualifications.SelectMany(q => ChangesOf(q.Id)).Where(p => p.Key.Name == "change"), p => Assert.Equal(("登録情報の変更", 0), (p.Title.Ja, p.Fees.Count)));
+
+    [Theory]
+    [InlineData("certified-social-worker", 500, 4050 + 15_000)]
+    [InlineData("physician", 1000, 60_000)]
+    [InlineData("registered-nurse", 1000, 9000)]
+    [InlineData("childcare-worker", 1600, 4200)]
+    [InlineData("tax-accountant", 0, 50_000 + 60_000)]
+    [InlineData("labor-and-social-security-attorney", 2000 + 5000, 30_000 + 30_000)]
+    public void Fee_and_tax_are_items_of_their_own(string id, int change, int initial)
+    {
+        var first = InitialOf(Qualifications.Single(q => q.Id == id));
+        Assert.Equal((change, initial), (FeeItem.Sum(Assert.Single(ChangesOf(id)).Fees).Amount, FeeItem.Sum(first.Fees).Amount));
+        Assert.All(first.Fees, f => Assert.Equal(f.Kind == FeeKind.Tax ? TaxTreatment.OutOfScope : TaxTreatment.NonTaxable, f.Treatment));
+        Assert.Empty(Asked.Of(first, new Applicant(Standing.Registered, new Dictionary<string, string>(), new DateOnly(2026, 12, 1))).Fees);
+    }
 
     [Fact]
     public void Every_change_asks_for_the_reading_the_reason_and_a_proof() => Assert.All(Qualifications.SelectMany(q => ChangesOf(q.Id)), p =>
         Assert.Equal((true, true, true), (
             p.Fields.Any(f => f is { Binds: RegisterFact.Kana, Required: true } && f.Kind == Kinds.Kana),
-            p.Fields.Any(f => f is { Id: "reason", Required: true }),
+            p.Fields.Any(f => f is { Id: "reason" or "changed", Required: true }),
             p.Documents.Any(d => d.Required))));
 
     private static Procedure InitialOf(Qualification qualification) => Shipped.Procedures.Offered[qualification.Id].Single(p => !p.IsAboutEntry);

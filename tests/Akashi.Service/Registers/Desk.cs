@@ -161,10 +161,10 @@ internal sealed class Desk : IAsyncDisposable
         db.Add(Attached(id, state == Standing.Registered ? "certificate-copy" : "pass-certificate"));
         Dictionary<string, string> answers = new() { ["kana"] = "ヤマダ　ハナコ", ["domicile"] = "東京都", ["phone"] = "0312345678" };
         if (state == Standing.Registered) (answers["registration-number"], answers["registered-on"]) = (number, "2019-04-01");
-        else answers["passed-in"] = "令和8年3月";
+        else answers["passed-in"] = "2026-03";
         await db.SaveChangesAsync();
         Assert.IsType<SaveOutcome.Saved>(await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(
-            open, open.Draft, new DraftAnswers(answers, new Dictionary<string, string>()), CancellationToken.None));
+            open, open.Draft, open.Procedure.Fields, new DraftAnswers(answers, new Dictionary<string, string>()), CancellationToken.None));
         return id;
     }
 

@@ -24,7 +24,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET,POST /applications/change/{id:guid}                           holder
         GET      /applications/choose                                     holder
         GET      /applications/mine                                       holder
-        GET,POST /applications/{id:guid}/answers                          holder
+        GET,POST /applications/{id:guid}/answers/{part?}                  holder
         GET,POST /applications/{id:guid}/card                             holder
         GET,POST /applications/{id:guid}/check                            holder
         GET,POST /applications/{id:guid}/consent                          holder

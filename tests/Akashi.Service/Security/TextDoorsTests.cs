@@ -13,6 +13,7 @@ using Akashi.Service.Catalog.Reading;
 using Akashi.Service.Contacts;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.Conditions;
 using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Staff;
 using Akashi.Service.Tests.Given;
@@ -79,9 +80,9 @@ public sealed class TextDoorsTests(World world)
         var holder = await world.HolderSignedIn();
         await holder.BeginsWithFactsAsync();
         var pasted = "あ" + new string('\u0301', 2 * FormLimits.Value);
-        (string, string)[] answers = [.. Applying.Answers().Where(a => a.Name != "domicile"), ("domicile", pasted)];
+        (string, string)[] answers = [.. Applying.Answers(), ("former-name", pasted)];
         var page = (await holder.AnswersAsync(answers, "certificate-copy")).MustBe("1.5.9");
-        Assert.Equal("＊「本籍地の都道府県、または国籍」は40文字以内で入力してください。", page.Text("#domicile-error"));
+        Assert.Equal("＊「登録に旧姓または通称の併記を希望するときは、その旧姓または通称」は60文字以内で入力してください。", page.Text("#former-name-error"));
         Assert.Equal("ヤマダ　ハナコ", page.Document.QuerySelector("[name=kana]")!.GetAttribute("value"));
         Assert.Equal("03-1234-5678", page.Document.QuerySelector("[name=phone]")!.GetAttribute("value"));
         Assert.Contains("certificate.png", page.Words, StringComparison.Ordinal);
@@ -108,7 +109,7 @@ public sealed class TextDoorsTests(World world)
 
     private static FieldAnswer Parse(FieldKind kind, string text) => kind.Parse(Field(kind), new RawAnswer(text), new FieldContext(Numbers, default));
 
-    private static Field Field(FieldKind kind) => new("f", kind, new Wording("項目", "Field"), null, true, 2000, AskWhen.Always);
+    private static Field Field(FieldKind kind) => new("f", kind, new Wording("項目", "Field"), null, true, 2000, Condition.Always);
 
     private static void Upload(string name, string address)
     {

@@ -68,7 +68,7 @@ public sealed class DraftWalks(SharedScene shared)
     // Row 1.5.10.
     [Theory]
     [InlineData(true, "測量士")]
-    [InlineData(false, "税理士")]
+    [InlineData(false, "技術士補")]
     public async Task Change_at_the_check_page_leads_to_the_field_itself(bool script, string qualification)
     {
         var holder = await AtCheckAsync(qualification, new Setting(320, script));
@@ -91,7 +91,7 @@ public sealed class DraftWalks(SharedScene shared)
     [Fact]
     public async Task Change_at_the_check_page_changes_one_answer_and_comes_back()
     {
-        var holder = await AtCheckAsync("社会福祉士");
+        var holder = await AtCheckAsync("理容師");
         await Row(holder, "電話番号").GetByRole(AriaRole.Link, new() { Name = "変更する" }).ClickAsync();
         await holder.Walk.At("1.5.9");
         await holder.Walk.Page.Locator("[name=phone]").FillAsync("06-9876-5432");
@@ -117,7 +117,7 @@ public sealed class DraftWalks(SharedScene shared)
     [Fact]
     public async Task Network_cut_while_filling_in_loses_nothing_that_was_typed()
     {
-        var holder = await AtAnswersAsync("保育士");
+        var holder = await AtAnswersAsync("美容師");
         var page = holder.Walk.Page;
         await holder.AnswerGeneric("012345");
         await page.Context.SetOfflineAsync(true);
@@ -133,6 +133,95 @@ public sealed class DraftWalks(SharedScene shared)
         await holder.Attach("certificate-copy", "登録証.png");
         await holder.Walk.Press("次へ");
         await holder.Walk.At("1.5.10");
+    }
+
+    // Row 1.5.9 on several pages: with a script what applies is asked at once, and the check page leads to what a changed answer asks for.
+    [Fact]
+    public async Task Questions_that_an_answer_brings_are_there_at_once_and_the_rest_stays_as_it_is()
+    {
+        var holder = await AtQuestionsAsync("保育士", new Setting(360, true));
+        var (walk, page) = (holder.Walk, holder.Walk.Page);
+        await page.Locator("[name=not-disqualified]").CheckAsync();
+        await page.Locator("[name=basis][value=school]").CheckAsync();
+        await Expect(page.Locator("[name='graduated-in.year']")).ToBeVisibleAsync();
+        await Expect(page.Locator("[name=basis][value=school]")).ToBeFocusedAsync();
+        await page.Locator("[name=basis][value=examination]").CheckAsync();
+        await Expect(page.Locator("[name='graduated-in.year']")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[name=not-disqualified]")).ToBeCheckedAsync();
+        await walk.At("1.5.9");
+        await FillMonthAsync(page, "passed-in");
+        await page.Locator("[name=passed-at]").FillAsync("東京都");
+        await walk.Press("次へ");
+        await AnswerPersonAsync(holder);
+        await holder.Attach("pass-certificate", "合格通知書.png");
+        await holder.Attach("family-register", "戸籍抄本.png");
+        await walk.Press("次へ");
+        await walk.At("1.5.10");
+        await Row(holder, "保育士となる資格").GetByRole(AriaRole.Link, new() { Name = "変更する" }).ClickAsync();
+        await page.Locator("[name=basis][value=school]").CheckAsync();
+        await FillMonthAsync(page, "graduated-in");
+        await walk.Press("次へ");
+        await walk.At("1.5.9");
+        await holder.Attach("graduation", "卒業証明書.png");
+        await walk.Press("次へ");
+        await walk.At("1.5.10");
+        await Expect(Row(holder, "保育士となる資格")).ToContainTextAsync("指定保育士養成施設を卒業した");
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("試験を受けた都道府県");
+    }
+
+    // Row 1.5.9 without a script: the same comes with 「次へ」, and going back keeps what was typed.
+    [Fact]
+    public async Task Questions_that_an_answer_brings_come_with_the_next_press_without_a_script()
+    {
+        var holder = await AtQuestionsAsync("社会保険労務士", new Setting(1280, false));
+        var (walk, page) = (holder.Walk, holder.Walk.Page);
+        await FillMonthAsync(page, "passed-in");
+        await page.Locator("[name=works-as][value=practice]").CheckAsync();
+        await page.Locator("[name=not-disqualified]").CheckAsync();
+        await Expect(page.Locator("[name='office.code']")).ToHaveCountAsync(0);
+        await walk.Press("入力に合わせて表示を更新する");
+        await walk.At("1.5.9");
+        await page.Locator("[name='office.code']").FillAsync("100-0001");
+        await page.Locator("[name='office.text']").FillAsync("東京都千代田区千代田１－１");
+        await walk.Press("次へ");
+        await walk.At("1.5.9");
+        await page.Locator("[name=kana]").FillAsync("漢字");
+        await walk.Press("戻る");
+        await Expect(page.Locator("[name='office.text']")).ToHaveValueAsync("東京都千代田区千代田１－１");
+        await walk.Press("次へ");
+        await Expect(page.Locator("[name=kana]")).ToHaveValueAsync("漢字");
+        await AnswerPersonAsync(holder);
+    }
+
+    private async Task<HolderActs> AtQuestionsAsync(string qualification, Setting setting)
+    {
+        var holder = await shared.HolderAsync("hanako", setting, nameof(DraftWalks));
+        await holder.SignIn();
+        await holder.BeginFromTheList(qualification, "登録していない");
+        await holder.ReadFacts("山田　花子");
+        await holder.Walk.At("1.5.9");
+        return holder;
+    }
+
+    // The pages "person" and "contact".
+    private static async Task AnswerPersonAsync(HolderActs holder)
+    {
+        var page = holder.Walk.Page;
+        await holder.Walk.At("1.5.9");
+        await page.Locator("[name=kana]").FillAsync("ヤマダ　ハナコ");
+        await page.Locator("[name='domicile.is'][value=Prefecture]").CheckAsync();
+        await page.Locator("[name='domicile.prefecture']").SelectOptionAsync("Tokyo");
+        await holder.Walk.Press("次へ");
+        await page.Locator("[name=phone]").FillAsync("03-1234-5678");
+        await holder.Walk.Press("次へ");
+        await holder.Walk.At("1.5.9");
+    }
+
+    private static async Task FillMonthAsync(IPage page, string field)
+    {
+        await page.Locator($"[name='{field}.era']").SelectOptionAsync("Reiwa");
+        await page.Locator($"[name='{field}.year']").FillAsync("7");
+        await page.Locator($"[name='{field}.month']").FillAsync("3");
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class LanguageWalks(SharedScene shared)
     }
 
     [Theory]
-    [InlineData(360, true, "看護師")]
+    [InlineData(360, true, "歯科衛生士")]
     [InlineData(1280, false, "保健師")]
     public async Task Choice_stays_moves_along_to_the_agent_and_back_and_loses_nothing_that_was_typed(int width, bool script, string qualification)
     {

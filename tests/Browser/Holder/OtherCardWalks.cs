@@ -58,7 +58,7 @@ public sealed class OtherCardWalks(SharedScene shared)
     {
         var holder = await shared.HolderAsync("hanako", new Setting(360, true), nameof(OtherCardWalks));
         await holder.SignIn();
-        await holder.BeginInitialRegistration("看護師", "資格管理団体へ登録している");
+        await holder.BeginInitialRegistration("歯科技工士", "資格管理団体へ登録している");
         await shared.Scene.PutCardAsync("taro");
         await holder.UseCardUntilDone("1.5.4", "1.5.5", "1.5.6", "1.5.7", HolderActs.Pin);
         await holder.Walk.Press("次へ");
@@ -66,7 +66,7 @@ public sealed class OtherCardWalks(SharedScene shared)
         await holder.Walk.Press("ログアウトして、別のカードでログインする");
         await holder.Walk.At("0.1");
         await holder.SignIn();
-        await Expect(holder.Walk.Page.Locator("main .card", new() { HasText = "看護師" })).ToHaveCountAsync(0);
+        await Expect(holder.Walk.Page.Locator("main .card", new() { HasText = "歯科技工士" })).ToHaveCountAsync(0);
     }
 
     private static async Task MustBeRefusedAsync(HolderActs holder, Setting setting, string where)
@@ -82,5 +82,5 @@ public sealed class OtherCardWalks(SharedScene shared)
 
     // Each walk signs its own application.
     private static string Qualification(Setting setting) =>
-        (setting.Width, setting.Script) switch { (360, true) => "公認心理師", (360, false) => "社会福祉士", _ => "保育士" };
+        (setting.Width, setting.Script) switch { (360, true) => "公認心理師", (360, false) => "臨床工学技士", _ => "栄養士" };
 }

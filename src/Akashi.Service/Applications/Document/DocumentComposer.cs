@@ -61,13 +61,13 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         Attachments = [.. Files(loaded)],
     };
 
-    /// <summary>A document as a page shows it: in the language of the request its labels, and as they are its values.</summary>
+    /// <summary>A document as a page shows it: in the language of the request its labels, and its values as they are, but for what was chosen.</summary>
     public ApplicationDocument Read(LoadedApplication loaded, ApplicationDocument document) => Languages.IsJapanese ? document : document with
     {
         Sections = [.. document.Sections.Select(s => s with
         {
             Title = TitleOf(loaded, s),
-            Items = [.. s.Items.Select(i => i with { Label = LabelOf(loaded, s, i) })],
+            Items = [.. s.Items.Select(i => i with { Label = LabelOf(loaded, s, i), Value = ValueOf(loaded, s, i) })],
         })],
         Attachments =
         [
@@ -122,6 +122,15 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         _ => loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id)?.Label.Spoken ?? item.Label,
     };
 
+    // What was chosen is said in the language of the request, if it is what was signed.
+    private static string ValueOf(LoadedApplication loaded, DocumentSection section, DocumentItem item) =>
+        section.Id == AnswersSection
+            && loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id) is { } field
+            && loaded.Answers.GetValueOrDefault(item.Id) is { } answer
+            && field.Kind.Show(field, answer) == item.Value
+                ? field.Kind.Speak(field, answer)
+                : item.Value;
+
     // The number names the entry to change, and the version says in which state it was when signed (G3).
     private DocumentSection RegistrationOf(LoadedApplication loaded, RegistrationView entry) => new(StateSection, texts["RegistrationSection"],
     [
@@ -134,7 +143,8 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     private DocumentSection ChangesOf(LoadedApplication loaded) => new(ChangesSection, texts["ChangesSection"],
         [.. loaded.Changes.Select(c => new DocumentItem(IdOf(c.Fact), LabelOf(c.Fact, texts), texts["OldToNew", c.Old ?? texts["None"], c.New]))]);
 
-    private static string IdOf(RegisterFact fact) => fact switch
+    /// <summary>Id of the item with a changed fact.</summary>
+    public static string IdOf(RegisterFact fact) => fact switch
     {
         RegisterFact.Name => ChangedName,
         RegisterFact.Kana => "change.kana",
@@ -168,14 +178,13 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     private DocumentSection AnswersOf(LoadedApplication loaded)
     {
         var answers = loaded.Answers;
-        var items = loaded.Procedure.FieldsFor(loaded.Standing)
-            .Select(f => new DocumentItem(f.Id, f.Label.Ja, f.Kind.Show(answers.GetValueOrDefault(f.Id) ?? "")));
+        var items = loaded.Asked.Fields.Select(f => new DocumentItem(f.Id, f.Label.Ja, f.Kind.Show(f, answers.GetValueOrDefault(f.Id) ?? "")));
         return new DocumentSection(AnswersSection, texts["AnswersSection"], [.. items]);
     }
 
     private static IEnumerable<DocumentAttachment> Files(LoadedApplication loaded) =>
-        from document in loaded.Procedure.DocumentsFor(loaded.Standing)
-        from file in loaded.Attachments
+        from document in loaded.Asked.Documents
+        from file in loaded.AllAttachments
         where file.DocumentId == document.Id
         select new DocumentAttachment(document.Id, document.Label.Ja, file.Name, file.Size, file.Sha256);
 }

@@ -1,3 +1,4 @@
+using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Journeys;
 using Akashi.Service.Platform.Sessions;
@@ -23,19 +24,21 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
     public JourneyPage Step => Journey.Get(this);
 
     /// <summary>Address of the page before this one: of the same draft, or the page where the draft was begun.</summary>
-    public string BackPath => Journey.Before(Step) is { } before ? PathOf(before)
+    public virtual string BackPath => Journey.Before(Step) is { } before ? PathOf(before == AnswerPages.First ? AnswerPages.PathOfLast(Loaded) : before)
         : Loaded.Application.OpenChangeOf is { } entry ? ApplicationsAddresses.ChangeOf(entry) : ApplicationsAddresses.BeginOf(Loaded.Qualification.Id);
 
     /// <summary>Address of the page after this one.</summary>
     public string NextPath => PathOf(Journey.After(Step).Name);
 
     /// <summary>Redirects to an earlier page on which something is missing; null if this page can be shown.</summary>
-    private protected IActionResult? Detour() => DetourFrom(Step) is { } gap ? Redirect(PathOf(gap)) : null;
+    private protected IActionResult? Detour() => DetourFrom(Step) is { } gap ? Redirect(PathOfGap(gap)) : null;
 
     /// <summary>Redirects to the next page, or to an earlier one on which something is missing.</summary>
-    private protected IActionResult GoOn() => Redirect(DetourFrom(Journey.After(Step)) is { } gap ? PathOf(gap) : NextPath);
+    private protected IActionResult GoOn() => Redirect(DetourFrom(Journey.After(Step)) is { } gap ? PathOfGap(gap) : NextPath);
 
     private string? DetourFrom(JourneyPage page) => Journey.DetourFrom(page, ApplicationJourney.GapOf(Loaded));
+
+    private string PathOfGap(string gap) => PathOf(gap == AnswerPages.First ? AnswerPages.PathOfGap(Loaded) : gap);
 
     /// <summary>Address of another page of the same draft.</summary>
     public string PathOf(string page) => ApplicationsAddresses.PageOf(Loaded.Id, page);

@@ -3,6 +3,7 @@ using Akashi.Hosting.Texts;
 using Akashi.Service.Applications;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform.Texts;
+using Akashi.Service.Procedures;
 using Akashi.Service.Registers.Orders;
 
 namespace Akashi.Service.Decisions.Fee;
@@ -38,7 +39,7 @@ internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, 
                 accepted.Facts.Name,
                 texts["Title", qualification.Name.Ja, accepted.Procedure.Title.Ja],
                 accepted.ReceiptNumber,
-                [new ChargeItem(texts["Fee"], ItemKind.Fee, accepted.Procedure.Fee)],
+                [.. accepted.Fees.Select(f => new ChargeItem(f.Label.Ja, f.Kind == FeeKind.Tax ? ItemKind.Tax : ItemKind.Fee, f.Amount))],
                 JapanTime.DayOf(clock.GetUtcNow()).AddDays(DaysToPay)),
             ct);
         await moves.AskFeeAsync(accepted, charge, ct);

@@ -5,17 +5,26 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Akashi.Service.Platform.Layout;
 
-/// <summary>A choice of one among a few answers, all visible. Its content is the answers, as <c>&lt;choice&gt;</c>.</summary>
+/// <summary>A choice among a few answers, all visible: of one, or of several. Its content is the answers, as <c>&lt;choice&gt;</c>.</summary>
 [HtmlTargetElement("choices")]
 public sealed class ChoicesTagHelper : FieldTagHelper
 {
-    /// <summary>The stored value; what was last chosen takes precedence.</summary>
+    /// <summary>The stored value, several separated by commas; what was last chosen takes precedence.</summary>
     public string? Value { get; set; }
+
+    /// <summary>Whether several answers can be chosen.</summary>
+    public bool Several { get; set; }
+
+    /// <summary>Name under which the choice is sent, if that is not <see cref="FieldTagHelper.Name"/>.</summary>
+    public string? SentAs { get; set; }
 
     /// <inheritdoc/>
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        context.Items[typeof(ChoiceGroup)] = new ChoiceGroup(FullName, Id, Entered(Value), Error is not null);
+        var chosen = SentAs is null ? Entered(Value) : Typed(SentAs) ?? Value;
+        // The browser sends nothing for boxes of which none is ticked.
+        if (Several && Posted is not null) chosen = Typed(FullName);
+        context.Items[typeof(ChoiceGroup)] = new ChoiceGroup(SentAs ?? FullName, Id, Several, chosen, Error is not null);
         var answers = await output.GetChildContentAsync();
         var (describedBy, own) = (DescribedBy, output.Attributes.ToList());
         Box(output, "fieldset", "choices", Legend("choices__legend"), HintPart, ErrorPart, answers);
@@ -40,11 +49,11 @@ public sealed class ChoiceTagHelper : TagHelper
         var group = (ChoiceGroup)context.Items[typeof(ChoiceGroup)];
         var label = await output.GetChildContentAsync();
         var input = Parts.Element("input", null)
-            .With("type", "radio")
+            .With("type", group.Several ? "checkbox" : "radio")
             .With("id", group.NextId())
             .With("name", group.Name)
             .With("value", Value)
-            .With("checked", group.Chosen == Value ? "checked" : null)
+            .With("checked", group.Has(Value) ? "checked" : null)
             .With("aria-invalid", group.Faulty ? "true" : null);
         output.TagName = "label";
         output.Attributes.SetAttribute("class", "choice");
@@ -55,13 +64,15 @@ public sealed class ChoiceTagHelper : TagHelper
 }
 
 /// <summary>What the answers of one group share.</summary>
-internal sealed class ChoiceGroup(string name, string id, string? chosen, bool faulty)
+internal sealed class ChoiceGroup(string name, string id, bool several, string? chosen, bool faulty)
 {
     private int count;
 
     internal string Name => name;
-    internal string? Chosen => chosen;
+    internal bool Several => several;
     internal bool Faulty => faulty;
+
+    internal bool Has(string value) => several ? chosen?.Split(',').Contains(value) == true : chosen == value;
 
     /// <summary>The first answer has the field's own id, because an error links to it.</summary>
     internal string NextId() => ++count == 1 ? id : id + "-" + count.ToString(CultureInfo.InvariantCulture);

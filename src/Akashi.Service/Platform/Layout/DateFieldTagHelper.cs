@@ -8,7 +8,7 @@ namespace Akashi.Service.Platform.Layout;
 
 /// <summary>
 /// A date as an era and three boxes. Sends NAME.era (a name of <see cref="Era"/>),
-/// NAME.year, NAME.month and NAME.day; its errors are kept under NAME.
+/// NAME.year, NAME.month and, unless only a month is asked, NAME.day; its errors are kept under NAME.
 /// </summary>
 [HtmlTargetElement("date-field", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DateFieldTagHelper : FieldTagHelper
@@ -19,6 +19,9 @@ public sealed class DateFieldTagHelper : FieldTagHelper
     /// <summary>The stored date; null if there is none. What was typed takes precedence.</summary>
     public DateOnly? Value { get; set; }
 
+    /// <summary>Whether only a month is asked; the value is then any day of it.</summary>
+    public bool Months { get; set; }
+
     /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -26,7 +29,7 @@ public sealed class DateFieldTagHelper : FieldTagHelper
             EraBox(),
             NumberBox("year", LayoutTexts.Year, Value is { } y ? YearOf(y) : null, 4),
             NumberBox("month", LayoutTexts.Month, Value?.Month, 2),
-            NumberBox("day", LayoutTexts.DayOfMonth, Value?.Day, 2));
+            Months ? null : NumberBox("day", LayoutTexts.DayOfMonth, Value?.Day, 2));
         var describedBy = DescribedBy;
         Box(output, "fieldset", "field", Legend("field__label"), HintPart, boxes, ErrorPart);
         if (describedBy is not null) output.Attributes.SetAttribute("aria-describedby", describedBy);

@@ -23,6 +23,9 @@ internal sealed class PageFrame
     /// <summary>Where the back link leads; null for none.</summary>
     internal string? Back { get; set; }
 
+    /// <summary>Where the page's form is sent to go back; null if the back link is a link.</summary>
+    internal string? BackPress { get; set; }
+
     /// <summary>Places above this page, from the top, without the page itself. The layout adds home if the page did not.</summary>
     internal List<SiteLink> Crumbs { get; } = [];
 

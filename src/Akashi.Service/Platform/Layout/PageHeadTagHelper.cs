@@ -31,6 +31,9 @@ public sealed class PageHeadTagHelper : TagHelper
     /// <summary>Where the back link leads; null for none.</summary>
     public string? Back { get; set; }
 
+    /// <summary>Where the page's form is sent to go back, so that what was typed is kept; null if the back link is a link.</summary>
+    public string? BackPress { get; set; }
+
     /// <summary>Where the page can be shown again; null where that is its own address. A page that used up a one-time code says it.</summary>
     public string? Again { get; set; }
 
@@ -52,6 +55,7 @@ public sealed class PageHeadTagHelper : TagHelper
     {
         var frame = PageFrame.Begin(ViewContext.HttpContext);
         (frame.Screen, frame.Title, frame.Description, frame.Back, frame.Steps, frame.Step) = (Screen, Title, Description, Back, Steps, Step);
+        frame.BackPress = string.IsNullOrEmpty(BackPress) ? null : BackPress;
         frame.Again = string.IsNullOrEmpty(Again) ? null : Again;
         frame.Name = string.IsNullOrEmpty(StepName) ? Title : StepName;
         await output.GetChildContentAsync();

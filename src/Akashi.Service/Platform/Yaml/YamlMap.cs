@@ -142,6 +142,27 @@ internal sealed class YamlMap
         return null;
     }
 
+    /// <summary>A mapping; null where the key is absent, or with a fault.</summary>
+    public YamlMap? OptionalMap(string key)
+    {
+        known.Add(key);
+        return Has(key) ? Map(key) : null;
+    }
+
+    /// <summary>Whether the key is there.</summary>
+    public bool Has(string key) => node.Children.ContainsKey(new YamlScalarNode(key));
+
+    /// <summary>Whether no key is there.</summary>
+    public bool IsEmpty => node.Children.Count == 0;
+
+    /// <summary>Whether the key holds a mapping or a list, and not a word.</summary>
+    public bool HoldsMaps(string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlMappingNode or YamlSequenceNode;
+
+    /// <summary>The mappings of a key that holds one, or a list of them.</summary>
+    public IEnumerable<YamlMap> MapOrMaps(string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlMappingNode ? [Map(key)!] : Maps(key, required: true);
+
     /// <summary>A mapping whose keys are read as parts of this key, so that faults name both; null where it is absent, or with a fault.</summary>
     public YamlMap? Inner(string key, bool required)
     {

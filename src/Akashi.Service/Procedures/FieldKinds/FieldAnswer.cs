@@ -20,6 +20,27 @@ public sealed record FieldFault(string Code)
 
     /// <summary>The answer is short enough for the field, but does not fit into the code of a credential.</summary>
     public static readonly FieldFault NoRoomInCode = new(nameof(NoRoomInCode));
+
+    /// <summary>None of the choices, or one that does not exist.</summary>
+    public static readonly FieldFault NoChoice = new(nameof(NoChoice));
+
+    /// <summary>The answer does not have the form that the catalog gives; the limit says what to do.</summary>
+    public static readonly FieldFault OtherForm = new(nameof(OtherForm));
+
+    /// <summary>The answer is below the limit.</summary>
+    public static readonly FieldFault TooLow = new(nameof(TooLow));
+
+    /// <summary>The answer is above the limit.</summary>
+    public static readonly FieldFault TooHigh = new(nameof(TooHigh));
+
+    /// <summary>The answer is before another answer; the limit is that question.</summary>
+    public static readonly FieldFault BeforeOther = new(nameof(BeforeOther));
+
+    /// <summary>The answer is after another answer; the limit is that question.</summary>
+    public static readonly FieldFault AfterOther = new(nameof(AfterOther));
+
+    /// <summary>What the answer was held against, as a page says it; null where there is nothing to say.</summary>
+    public string? Limit { get; init; }
 }
 
 /// <summary>An answer as it is stored, or why it is refused.</summary>
@@ -53,4 +74,8 @@ public sealed class RawAnswer(IReadOnlyDictionary<string, string> parts)
 /// <summary>What the check of an answer needs in addition to its field.</summary>
 /// <param name="Numbers">Format of the qualification's registration numbers.</param>
 /// <param name="Today">Today's date in Japan.</param>
-public sealed record FieldContext(NumberFormat Numbers, DateOnly Today);
+public sealed record FieldContext(NumberFormat Numbers, DateOnly Today)
+{
+    /// <summary>The questions asked before this one, with their answers; empty answers are left out.</summary>
+    public IReadOnlyList<(Field Field, string Value)> Before { get; init; } = [];
+}

@@ -33,19 +33,61 @@ public abstract class FieldKind
     /// <param name="context">What else the check needs.</param>
     public virtual FieldAnswer Parse(Field field, RawAnswer raw, FieldContext context)
     {
-        var limit = TextLimit.Line(field.MaxLength);
+        var limit = LimitOf(field);
         if (OutsideText.Read(raw[""], limit, out var text) is { } fault)
             return FieldAnswer.Refused(fault == TextFault.TooLong ? FieldFault.TooLong : FieldFault.NotText);
         if (text.Length == 0) return new FieldAnswer("", field.Required ? FieldFault.Missing : null);
-        var answer = Read(text, context);
+        var answer = Read(field, text, context);
         // Normalising may turn one character into several, so the stored text is checked against the limit too.
         if (!OutsideText.Fits(answer.Value, limit)) return FieldAnswer.Refused(FieldFault.TooLong);
         return field.Room is { } room && !room.Holds(answer.Value) ? FieldAnswer.Refused(FieldFault.NoRoomInCode) : answer;
     }
 
-    /// <summary>The text to show for an answer.</summary>
-    /// <param name="value">The stored answer.</param>
-    public virtual string Show(string value) => value;
+    /// <summary>The text to show and sign for an answer, in Japanese.</summary>
+    /// <param name="field">The question.</param>
+    /// <param name="value">The stored answer; empty if there is none.</param>
+    public virtual string Show(Field field, string value) => value;
+
+    /// <summary>The same on a page in the language of the request. What a person wrote is not translated.</summary>
+    /// <param name="field">The question.</param>
+    /// <param name="value">The stored answer; empty if there is none.</param>
+    public virtual string Speak(Field field, string value) => Show(field, value);
+
+    /// <summary>What the catalog must say of a field of this kind besides its label.</summary>
+    public virtual FieldNeed Needs => FieldNeed.Nothing;
+
+    /// <summary>Whether the answer is a line whose form a pattern can describe.</summary>
+    public virtual bool HasForm => false;
+
+    /// <summary>Whether the answer is a day.</summary>
+    public virtual bool IsDay => false;
+
+    /// <summary>Whether a person chooses one answer at most, so that two cases exclude each other.</summary>
+    public virtual bool IsSingle => true;
+
+    /// <summary>The cases that conditions can name; empty if they can name none.</summary>
+    public virtual IReadOnlyList<string> Cases(Field field) => [];
+
+    /// <summary>The cases that a stored answer is.</summary>
+    public virtual IEnumerable<string> CasesOf(Field field, string value) => [];
+
+    /// <summary>Whether a text of the catalog can be a bound of answers of this kind.</summary>
+    public virtual bool IsBound(string bound) => false;
+
+    /// <summary>Compares two answers, or an answer with a bound: less than zero if the first is before the second.</summary>
+    public virtual int Compare(string value, string other, FieldContext context) => 0;
+
+    /// <summary>Faults of answers below and above a bound.</summary>
+    public virtual (FieldFault Low, FieldFault High) OutOfBounds => (FieldFault.TooLow, FieldFault.TooHigh);
+
+    /// <summary>A bound as a page says it.</summary>
+    public virtual string SpeakBound(string bound, FieldContext context) => bound;
+
+    /// <summary>How long the text may be.</summary>
+    private protected virtual TextLimit LimitOf(Field field) => TextLimit.Line(field.MaxLength);
+
+    /// <summary>Checks a line of text that is not empty and not too long for the field, where that depends on the field.</summary>
+    private protected virtual FieldAnswer Read(Field field, string text, FieldContext context) => Read(text, context);
 
     /// <summary>Checks a line of text that is not empty and not too long for the field.</summary>
     protected virtual FieldAnswer Read(string text, FieldContext context) => new(text);
@@ -56,6 +98,19 @@ public abstract class FieldKind
         OutsideText.TryFold(text, out var narrow);
         return string.Concat(narrow.Trim().Select(c => c is '‐' or '‑' or '–' or '—' or '−' or 'ー' or 'ｰ' ? '-' : c));
     }
+}
+
+/// <summary>What the catalog must say of a field besides its label.</summary>
+public enum FieldNeed
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>The choices, as <c>options</c>.</summary>
+    Options,
+
+    /// <summary>What is declared, as <c>statement</c>.</summary>
+    Statement,
 }
 
 /// <summary>A field as a page shows it.</summary>

@@ -17,7 +17,7 @@ public sealed class FieldTexts
     public string Of(Field field, FieldFault fault, NumberFormat numbers)
     {
         var kind = own.GetOrAdd(field.Kind.GetType(), Beside);
-        return (kind.Has(fault.Code) ? kind : all)[fault.Code, field.Label.Spoken, field.MaxLength, numbers.Example];
+        return (kind.Has(fault.Code) ? kind : all)[fault.Code, field.Label.Spoken, field.MaxLength, numbers.Example, fault.Limit];
     }
 
     private static TextSource Beside(Type kind) => new(kind.FullName!, kind.Assembly);

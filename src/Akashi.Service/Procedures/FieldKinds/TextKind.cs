@@ -5,5 +5,7 @@ internal sealed class TextKind : FieldKind
 {
     public override string Code => "text";
 
+    public override bool HasForm => true;
+
     public override IReadOnlyList<RegisterFact> MayBind => [RegisterFact.FormerName];
 }

@@ -1,4 +1,3 @@
-using Akashi.Service.Platform.Money;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Platform.Yaml;
 using Akashi.Service.Procedures.FieldKinds;
@@ -11,22 +10,36 @@ internal static class ProcedureFile
     private const int LongestName = 160;
     private const int LongestId = 80;
     private const int LongestLabel = 120;
-    private static readonly RegisterFact[] Bindable =
-        [RegisterFact.Number, RegisterFact.RegisteredOn, RegisterFact.Kana, RegisterFact.FormerName, RegisterFact.Domicile];
 
     public static Procedure Read(YamlMap map, string name, KnownFieldKinds kinds)
     {
         if (name.Length > LongestName) map.Fault(null, $"has a name of more than {LongestName} characters");
+        var (version, id, title, who) = (map.Text("version", 20), map.Text("id", LongestId), map.Both("title"), map.Both("who"));
+        var (needed, days, effects) = (map.Boths("needed").ToList(), map.Number("days", 1, 400), ReadEffects(map));
+        var fields = FieldFile.Read(map, kinds);
         var procedure = new Procedure(
-            new ProcedureKey(name, map.Text("version", 20)), map.Text("id", LongestId), map.Both("title"), map.Both("who"),
-            [.. map.Boths("needed")], map.Number("days", 1, 400), new Yen(map.Number("fee", 0, 10_000_000)), ReadEffects(map),
-            [.. ReadFields(map, kinds)], [.. ReadDocuments(map)])
+            new ProcedureKey(name, version), id, title, who, needed, days, FeeFile.Read(map, fields), effects, fields, ReadDocuments(map, fields))
         {
             MayOmit = ReadOmittable(map),
+            Pages = PageFile.Read(map, fields),
         };
         map.End();
-        CheckBindings(map, procedure);
+        ProcedureChecks.Run(map, procedure);
         return procedure;
+    }
+
+    /// <summary>The label of a field or document.</summary>
+    public static Wording LabelOf(YamlMap map) => map.Both("label", LongestLabel);
+
+    /// <summary>The hint of a field or document; null for none.</summary>
+    public static Wording? HintOf(YamlMap map) => map.OptionalBoth("hint");
+
+    /// <summary>An id that no earlier item of the list has.</summary>
+    public static string ReadId(YamlMap map, IEnumerable<string> before)
+    {
+        var id = map.Text("id", LongestId);
+        if (before.Contains(id)) map.Fault("id", $"\"{id}\" is there already");
+        return id;
     }
 
     private static List<OmittableFact>? ReadOmittable(YamlMap map)
@@ -62,70 +75,16 @@ internal static class ProcedureFile
         return [new Effect(RegisterEffect.Enter, AskWhen.Always)];
     }
 
-    private static List<Field> ReadFields(YamlMap map, KnownFieldKinds kinds)
-    {
-        var fields = new List<Field>();
-        foreach (var field in map.Maps("fields", required: true))
-        {
-            var id = ReadId(field, fields.Select(f => f.Id));
-            var kind = ReadKind(field, kinds);
-            var found = new Field(
-                id, kind, LabelOf(field), HintOf(field), field.Flag("required"), field.Number("max", 1, 2000, 60),
-                field.Word<AskWhen>("when", AskWhen.Always), field.OptionalWord("binds", Bindable));
-            field.End();
-            if (found.Binds is { } fact && !kind.MayBind.Contains(fact)) field.Fault("binds", $"a field of the kind \"{kind.Code}\" cannot bind this fact");
-            if (found.Room is { } room && found.MaxLength > room.Characters)
-                field.Fault("max", $"\"max\" must not be more than {room.Characters} here: the answer goes into credentials");
-            fields.Add(found);
-        }
-        return fields;
-    }
-
-    private static FieldKind ReadKind(YamlMap field, KnownFieldKinds kinds)
-    {
-        var code = field.Text("kind");
-        if (kinds.TryFind(code, out var kind)) return kind;
-        if (code.Length > 0) field.Fault("kind", $"\"kind\" must be one of {string.Join(", ", kinds.Codes)}");
-        return new TextKind();
-    }
-
-    private static List<RequiredDocument> ReadDocuments(YamlMap map)
+    private static List<RequiredDocument> ReadDocuments(YamlMap map, IReadOnlyList<Field> fields)
     {
         var documents = new List<RequiredDocument>();
         foreach (var document in map.Maps("documents", required: false))
         {
             documents.Add(new RequiredDocument(
                 ReadId(document, documents.Select(d => d.Id)), LabelOf(document), HintOf(document),
-                document.Flag("required"), document.Word<AskWhen>("when", AskWhen.Always)));
+                document.Flag("required"), ConditionFile.Read(document, fields)));
             document.End();
         }
         return documents;
-    }
-
-    private static Wording LabelOf(YamlMap map) => map.Both("label", LongestLabel);
-
-    private static Wording? HintOf(YamlMap map) => map.OptionalBoth("hint");
-
-    private static string ReadId(YamlMap map, IEnumerable<string> before)
-    {
-        var id = map.Text("id", LongestId);
-        if (before.Contains(id)) map.Fault("id", $"\"{id}\" is there already");
-        return id;
-    }
-
-    private static void CheckBindings(YamlMap map, Procedure procedure)
-    {
-        foreach (var fact in Bindable)
-        {
-            var asked = new[] { Standing.Registered, Standing.NotRegistered }.Max(s => procedure.FieldsFor(s).Count(f => f.Binds == fact));
-            if (asked > 1) map.Fault("fields", $"two fields that are asked together bind \"{YamlMap.Kebab(fact)}\"");
-        }
-        if (procedure is { IsAboutEntry: true, MayOmit: not null })
-            map.Fault("may-omit", "what may be left out of a credential is said by the procedure that enters or links");
-        if (procedure.IsAboutEntry && procedure.Fields.Any(f => f.Binds is RegisterFact.Number or RegisterFact.RegisteredOn))
-            map.Fault("fields", "number and date of a registration are never amended");
-        if (procedure.EffectFor(Standing.Registered) == RegisterEffect.Link
-            && procedure.FieldOf(RegisterFact.Number, Standing.Registered) is not { Required: true })
-            map.Fault("fields", "to link an entry, its number must be asked: a required field that binds \"number\"");
     }
 }

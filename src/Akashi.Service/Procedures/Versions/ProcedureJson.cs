@@ -15,7 +15,7 @@ internal sealed class ProcedureJson(KnownFieldKinds kinds)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         IgnoreReadOnlyProperties = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter(), new YenConverter(), new WordingConverter(), new KindConverter(kinds) },
+        Converters = { new JsonStringEnumConverter(), new YenConverter(), new WordingConverter(), new ConditionConverter(), new KindConverter(kinds) },
     };
 
     /// <summary>Writes a procedure; equal procedures give equal texts.</summary>
@@ -24,7 +24,7 @@ internal sealed class ProcedureJson(KnownFieldKinds kinds)
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="JsonException">The text was not written by it, or names a kind of field that no longer exists.</exception>
     public Procedure Read(string json) =>
-        JsonSerializer.Deserialize<Procedure>(json, options) ?? throw new JsonException("The version of a procedure holds nothing.");
+        JsonSerializer.Deserialize<Procedure>(OlderVersions.Raise(json), options) ?? throw new JsonException("The version of a procedure holds nothing.");
 
     private sealed class YenConverter : JsonConverter<Yen>
     {

@@ -28,7 +28,6 @@ internal sealed class CatalogFolder : IDisposable
         needed:
           - { ja: カード, en: Card }
         days: 21
-        fee: 0
         effects:
           - does: link
             when: registered
@@ -55,7 +54,6 @@ internal sealed class CatalogFolder : IDisposable
         needed:
           - { ja: カード, en: Card }
         days: 21
-        fee: 0
         effects:
           - does: amend
         fields:
@@ -75,7 +73,6 @@ internal sealed class CatalogFolder : IDisposable
         needed:
           - { ja: カード, en: Card }
         days: 21
-        fee: 0
         effects:
           - does: enter
         fields:

@@ -92,7 +92,7 @@ public class CatalogReaderTests
     {
         using var folder = new CatalogFolder();
         folder.Write("bodies.yaml", CatalogFolder.Bodies + "\nfax: 1");
-        folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "fee: 0", "fee: x"));
+        folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "days: 21", "days: x"));
         folder.Write("qualifications/cook.yaml", Swap(CatalogFolder.Qualification, "confirmed: false", "confirmed: x"));
         Assert.Equal(["bodies.yaml", "procedures/first.yaml", "qualifications/cook.yaml"], folder.Faults().Select(f => f.Split(':')[0]));
     }

@@ -39,12 +39,12 @@ public class WordingYamlTests
     [InlineData("procedures/first.yaml", CatalogFolder.Procedure, "- { ja: カード, en: Card }", "- カード",
         "6: \"needed\" must say both languages: { ja: …, en: … }")]
     [InlineData("procedures/first.yaml", CatalogFolder.Procedure, ", en: Card", "", "6: \"needed.en\" is missing")]
-    [InlineData("procedures/first.yaml", CatalogFolder.Procedure, "en: Registration number", "en: 番号", "18: \"label.en\" has Japanese letters")]
+    [InlineData("procedures/first.yaml", CatalogFolder.Procedure, "en: Registration number", "en: 番号", "17: \"label.en\" has Japanese letters")]
     [InlineData("procedures/first.yaml", CatalogFolder.Procedure, "    when: registered\ndocuments", "    when: registered\n    hint: { ja: 例 }\ndocuments",
-        "21: \"hint.en\" is missing")]
-    [InlineData("procedures/first.yaml", CatalogFolder.Procedure, ", en: Copy", "", "23: \"label.en\" is missing")]
+        "20: \"hint.en\" is missing")]
+    [InlineData("procedures/first.yaml", CatalogFolder.Procedure, ", en: Copy", "", "22: \"label.en\" is missing")]
     [InlineData("procedures/first.yaml", CatalogFolder.Procedure, "    required: false", "    required: false\n    hint: 例",
-        "25: \"hint\" must say both languages: { ja: …, en: … }")]
+        "24: \"hint\" must say both languages: { ja: …, en: … }")]
     public void No_text_of_the_catalog_is_in_one_language(string file, string text, string right, string wrong, string fault)
     {
         using var folder = new CatalogFolder();

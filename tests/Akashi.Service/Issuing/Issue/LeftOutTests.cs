@@ -143,7 +143,7 @@ public class LeftOutTests
     }
 
     private static Procedure Procedure(IReadOnlyList<OmittableFact>? mayOmit) => new(
-        new ProcedureKey("first", "1"), "first", Wording.Unsaid, Wording.Unsaid, [], 1, default, [], [], [])
+        new ProcedureKey("first", "1"), "first", Wording.Unsaid, Wording.Unsaid, [], 1, [], [], [], [])
     {
         MayOmit = mayOmit,
     };

@@ -8,6 +8,7 @@ using Akashi.Service.Platform;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.Conditions;
 using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Registers;
 using Akashi.Service.Tests.Given;
@@ -154,7 +155,7 @@ public sealed class LongestFactsTests
 
     private static FieldAnswer Parse(FieldKind kind, RegisterFact? binds, string text)
     {
-        var field = new Field("field", kind, new Wording("項目", "Field"), null, false, binds == RegisterFact.Kana ? 100 : 60, AskWhen.Always, binds);
+        var field = new Field("field", kind, new Wording("項目", "Field"), null, false, binds == RegisterFact.Kana ? 100 : 60, Condition.Always, binds);
         return kind.Parse(field, new RawAnswer(text), new FieldContext(new NumberFormat(new System.Text.RegularExpressions.Regex(""), "1", false), default));
     }
 }

@@ -17,7 +17,7 @@ public sealed class LanguagePressTests(World world)
         (string Name, string Value)[] typed =
         [
             ("registration-number", "D-0123456"), ("registered-on.era", "Heisei"), ("registered-on.year", "31"), ("registered-on.month", "13"),
-            ("registered-on.day", "x"), ("kana", "漢字"), ("domicile", "東京都"), ("phone", "12"),
+            ("registered-on.day", "x"), ("kana", "漢字"), ("domicile.is", "Prefecture"), ("domicile.prefecture", "Tokyo"), ("phone", "12"),
         ];
         await SwitchesBothWaysAsync(holder.Browser, typed, new TestFile("file.certificate-copy", "certificate.png", Applying.Picture));
         Assert.Contains("certificate.png", holder.Browser.Page.Words, StringComparison.Ordinal);

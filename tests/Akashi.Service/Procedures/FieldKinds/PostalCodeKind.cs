@@ -1,3 +1,4 @@
+using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;
 
 namespace Akashi.Service.Tests.Procedures.FieldKinds;
@@ -11,7 +12,7 @@ internal sealed class PostalCodeKind : FieldKind
 
     public override LineInput Line { get; } = new("text", "numeric", "postal-code");
 
-    public override string Show(string value) => value.Length == 7 ? $"〒{value[..3]}-{value[3..]}" : value;
+    public override string Show(Field field, string value) => value.Length == 7 ? $"〒{value[..3]}-{value[3..]}" : value;
 
     protected override FieldAnswer Read(string text, FieldContext context)
     {

@@ -1,5 +1,6 @@
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.Conditions;
 using Akashi.Service.Tests.Catalog.Reading;
 using Akashi.Service.Tests.Given;
 
@@ -17,8 +18,8 @@ public class ProcedureReaderTests
         Assert.Equal((new ProcedureKey("first", "1"), "first", true, false), (first.Key, first.Id, first.AsksStanding, first.IsAboutEntry));
         Assert.Equal([new Effect(RegisterEffect.Link, AskWhen.Registered), new Effect(RegisterEffect.Enter, AskWhen.NotRegistered)], first.Effects);
         var label = new Wording("登録番号", "Registration number");
-        Assert.Equal(new Field("number", Kinds.RegistrationNumber, label, null, true, 60, AskWhen.Registered, RegisterFact.Number), first.Fields.Single());
-        Assert.Equal(new RequiredDocument("copy", new Wording("写し", "Copy"), null, false, AskWhen.Always), first.Documents.Single());
+        Assert.Equal(new Field("number", Kinds.RegistrationNumber, label, null, true, 60, Condition.Registered, RegisterFact.Number), first.Fields.Single());
+        Assert.Equal(new RequiredDocument("copy", new Wording("写し", "Copy"), null, false, Condition.Always), first.Documents.Single());
     }
 
     [Fact]
@@ -29,44 +30,71 @@ public class ProcedureReaderTests
     }
 
     [Theory]
-    [InlineData("  - does: link", "  - does: renew", "10: \"does\" must be one of enter, link, amend")]
+    [InlineData("  - does: link", "  - does: renew", "9: \"does\" must be one of enter, link, amend")]
     [InlineData("effects:\n  - does: link\n    when: registered\n  - does: enter\n    when: not-registered\n", "", "1: \"effects\" is missing")]
     [InlineData(
         "  - does: enter\n    when: not-registered",
         "  - does: enter\n    when: registered",
-        "9: \"effects\" must be one alone, or link when registered and enter when not-registered")]
-    [InlineData("    binds: number\n", "", "14: to link an entry, its number must be asked: a required field that binds \"number\"")]
-    [InlineData("    binds: number\n", "    binds: kana\n", "17: a field of the kind \"registration-number\" cannot bind this fact")]
-    [InlineData("    binds: number\n", "    binds: name\n", "17: \"binds\" must be one of number, registered-on, kana, former-name, domicile")]
-    [InlineData("    binds: number\n", "    binds: number\n    max: 61\n", "18: \"max\" must not be more than 60 here: the answer goes into credentials")]
+        "8: \"effects\" must be one alone, or link when registered and enter when not-registered")]
+    [InlineData("    binds: number\n", "", "13: to link an entry, its number must be asked: a required field that binds \"number\"")]
+    [InlineData("    binds: number\n", "    binds: kana\n", "16: a field of the kind \"registration-number\" cannot bind this fact")]
+    [InlineData("    binds: number\n", "    binds: name\n", "16: \"binds\" must be one of number, registered-on, kana, former-name, domicile")]
+    [InlineData("    binds: number\n", "    binds: number\n    max: 61\n", "17: \"max\" must not be more than 60 here: the answer goes into credentials")]
     [InlineData(
         "documents:",
         "  - id: other\n    kind: registration-number\n    binds: number\n    label: { ja: 番号, en: Number }\n    required: true\ndocuments:",
-        "14: two fields that are asked together bind \"number\"")]
-    [InlineData("kind: registration-number", "kind: number", "16: \"kind\" must be one of date, domicile, email, kana, phone, registration-number, text")]
-    [InlineData("required: true\n    when: registered", "required: true\n    when: never", "20: \"when\" must be one of always, registered, not-registered")]
-    [InlineData("fields:", "may-omit:\n  - address\nfields:", "14: \"may-omit\" must be a list of birth-date, kana, former-name")]
-    [InlineData("fields:", "may-omit:\n  - kana\n  - kana\nfields:", "14: \"may-omit\" names \"kana\" twice")]
-    [InlineData("fields:", "may-omit: kana\nfields:", "14: \"may-omit\" must be a list")]
+        "13: two fields that are asked together bind \"number\"")]
+    [InlineData("kind: registration-number", "kind: thing", "15: \"kind\" must be one of address, date, declaration, domicile, email, kana, lines, number, one-of, phone, registration-number, several-of, text, year-month")]
+    [InlineData("required: true\n    when: registered", "required: true\n    when: never", "19: \"when\" must be one of always, registered, not-registered")]
+    [InlineData("fields:", "may-omit:\n  - address\nfields:", "13: \"may-omit\" must be a list of birth-date, kana, former-name")]
+    [InlineData("fields:", "may-omit:\n  - kana\n  - kana\nfields:", "13: \"may-omit\" names \"kana\" twice")]
+    [InlineData("fields:", "may-omit: kana\nfields:", "13: \"may-omit\" must be a list")]
     [InlineData("days: 21", "days: 0", "7: \"days\" must be a whole number from 1 to 400")]
     [InlineData("days: 21", "days: many", "7: \"days\" must be a whole number from 1 to 400")]
-    [InlineData("fee: 0", "fee: -1", "8: \"fee\" must be a whole number from 0 to 10000000")]
-    [InlineData("fee: 0", "fee: 1.5", "8: \"fee\" must be a whole number from 0 to 10000000")]
-    [InlineData("    label: { ja: 登録番号, en: Registration number }\n", "    label: { ja: 登録番号, en: Registration number }\n    max: 2001\n", "19: \"max\" must be a whole number from 1 to 2000")]
-    [InlineData("    required: false", "    required: false\n  - id: copy\n    label: { ja: 二つめ, en: Second }\n    required: false", "25: \"copy\" is there already")]
+    [InlineData("effects:", "fees:\n  - yen: 0\neffects:", "9: \"yen\" must be a whole number from 1 to 10000000")]
+    [InlineData("effects:", "fees:\n  - yen: 1.5\neffects:", "9: \"yen\" must be a whole number from 1 to 10000000")]
+    [InlineData("    label: { ja: 登録番号, en: Registration number }\n", "    label: { ja: 登録番号, en: Registration number }\n    max: 2001\n", "18: \"max\" must be a whole number from 1 to 2000")]
+    [InlineData("    required: false", "    required: false\n  - id: copy\n    label: { ja: 二つめ, en: Second }\n    required: false", "24: \"copy\" is there already")]
     [InlineData(
         "    required: true\n    when: registered\n",
         "    required: true\n    when: registered\n  - id: number\n    kind: text\n    label: { ja: 二つめ, en: Second }\n    required: true\n",
-        "21: \"number\" is there already")]
-    [InlineData("  - id: copy\n    label: { ja: 写し, en: Copy }\n    required: false", "  - copy", "22: \"documents\" must be a list of mappings")]
-    [InlineData("    required: true\n", "", "15: \"required\" is missing")]
-    [InlineData("    label: { ja: 写し, en: Copy }\n", "    label: { ja: 写し, en: Copy }\n    size: 1\n", "24: \"size\" is not known here; known are id, label, hint, required, when")]
+        "20: \"number\" is there already")]
+    [InlineData("  - id: copy\n    label: { ja: 写し, en: Copy }\n    required: false", "  - copy", "21: \"documents\" must be a list of mappings")]
+    [InlineData("    required: true\n", "", "14: \"required\" is missing")]
+    [InlineData("    label: { ja: 写し, en: Copy }\n", "    label: { ja: 写し, en: Copy }\n    size: 1\n", "23: \"size\" is not known here; known are id, label, hint, required, when")]
     public void A_mistake_in_a_procedure_is_reported_with_its_line(string right, string wrong, string fault)
     {
         using var folder = new CatalogFolder();
         folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, right, wrong));
         Assert.Contains(folder.Faults(), f => f.StartsWith("procedures/first.yaml:" + fault, StringComparison.Ordinal));
     }
+
+    private const string Other = "    label: { ja: 他, en: Other }\n    required: true\ndocuments:";
+
+    [Theory]
+    [InlineData("    when: registered\ndocuments:", "    when: { field: other, is: [a] }\ndocuments:", "19: \"other\" is no field before this one")]
+    [InlineData("required: false", "required: false\n    when: { field: number, is: [a] }", "24: an answer of the kind \"registration-number\" has no cases")]
+    [InlineData("required: false", "required: false\n    when: { field: number, older-than-days: 30 }", "24: \"number\" asks for no day")]
+    [InlineData("required: false", "required: false\n    when: { field: number }", "24: says one of \"is\" and \"older-than-days\"")]
+    [InlineData("required: false", "required: false\n    when: { is: [a] }", "24: \"is\" and \"older-than-days\" belong to a \"field\"")]
+    [InlineData("required: false", "required: false\n    when: {}", "24: a condition must say at least one thing")]
+    [InlineData("required: false", "required: false\n    when: { age-from: 30, age-under: 20 }", "24: \"age-from\" must be less than \"age-under\"")]
+    [InlineData("required: false", "required: false\n    when: { sex: none }", "24: \"sex\" must be one of male, female")]
+    [InlineData("documents:", "  - id: why\n    kind: one-of\n" + Other, "20: \"options\" is missing")]
+    [InlineData("documents:", "  - id: why\n    kind: one-of\n    options: [ { id: a, label: { ja: 甲, en: A } } ]\n" + Other, "22: \"options\" must name at least two")]
+    [InlineData("documents:", "  - id: why\n    kind: text\n    options: [ { id: a, label: { ja: 甲, en: A } } ]\n" + Other, "22: a field of the kind \"text\" has no options")]
+    [InlineData("documents:", "  - id: why\n    kind: declaration\n" + Other, "20: \"statement\" is missing")]
+    [InlineData("documents:", "  - id: why\n    kind: date\n    pattern: { is: a, message: { ja: 甲, en: A } }\n" + Other, "22: a field of the kind \"date\" has no pattern")]
+    [InlineData("documents:", "  - id: why\n    kind: text\n    pattern: { is: '(?=a)', message: { ja: 甲, en: A } }\n" + Other, "22: is no regular expression")]
+    [InlineData("documents:", "  - id: why\n    kind: date\n    from: soon\n" + Other, "22: \"soon\" is no bound for a field of the kind \"date\"")]
+    [InlineData("documents:", "  - id: why\n    kind: date\n    not-after: number\n" + Other, "22: \"number\" must be a field before this one")]
+    [InlineData("documents:", "  - id: w y\n    kind: date\n" + Other, "20: an id has no space")]
+    [InlineData("documents:", "pages:\n  - id: one\n    title: { ja: 一, en: One }\n    fields: [other]\ndocuments:", "20: \"pages\" must name every field once")]
+    [InlineData("documents:", "pages:\n  - id: documents\n    title: { ja: 一, en: One }\n    fields: [number]\ndocuments:", "21: an id of a page has small letters")]
+    [InlineData("effects:", "fees:\n  - { id: a, label: { ja: 料, en: Fee }, yen: 1, kind: fee }\n  - { id: a, label: { ja: 料, en: Fee }, yen: 2, kind: fee }\neffects:", "10: \"a\" is there already")]
+    [InlineData("effects:", "fees:\n  - { id: a, label: { ja: 料, en: Fee }, yen: 1, kind: fee, from: soon }\neffects:", "9: \"from\" must be a day")]
+    public void A_mistake_in_a_condition_a_rule_a_page_or_a_fee_is_reported_with_its_line(string right, string wrong, string fault) =>
+        A_mistake_in_a_procedure_is_reported_with_its_line(right, wrong, fault);
 
     [Theory]
     [InlineData("  - first", "  - third", "14: \"third\" is not in procedures/")]
@@ -87,7 +115,7 @@ public class ProcedureReaderTests
         using var folder = new CatalogFolder();
         const string Since = "\n  - id: since\n    kind: date\n    binds: registered-on\n    label: { ja: 登録年月日, en: Date }\n    required: true\n";
         folder.Write("procedures/change.yaml", CatalogFolder.Change + Since);
-        Assert.Contains("procedures/change.yaml:11: number and date of a registration are never amended", folder.Faults());
+        Assert.Contains("procedures/change.yaml:10: number and date of a registration are never amended", folder.Faults());
     }
 
     [Fact]
@@ -107,7 +135,7 @@ public class ProcedureReaderTests
     {
         using var folder = new CatalogFolder();
         folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "ja: 登録番号", "ja: " + new string('長', 121)));
-        Assert.Contains("procedures/first.yaml:18: \"label.ja\" is longer than 120 characters", folder.Faults());
+        Assert.Contains("procedures/first.yaml:17: \"label.ja\" is longer than 120 characters", folder.Faults());
     }
 
     private static string Swap(string text, string right, string wrong)

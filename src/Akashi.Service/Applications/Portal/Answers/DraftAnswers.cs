@@ -40,5 +40,19 @@ internal sealed record DraftAnswers(IReadOnlyDictionary<string, string> Accepted
     public string Of(Field field) => Accepted.GetValueOrDefault(field.Id)
         ?? (IsPending(field) ? string.Join(' ', field.Names.Select(name => Typed.GetValueOrDefault(name))) : "");
 
+    /// <summary>The answers with those to some questions replaced. The others stay, also those whose question is not asked at the moment.</summary>
+    /// <param name="fields">The questions.</param>
+    /// <param name="answers">The answers to them.</param>
+    public DraftAnswers With(IReadOnlyList<Field> fields, DraftAnswers answers)
+    {
+        var (ids, names) = (fields.Select(f => f.Id).ToHashSet(), fields.SelectMany(f => f.Names.Append(f.Id)).ToHashSet());
+        return new DraftAnswers(
+            Accepted.Where(a => !ids.Contains(a.Key)).Concat(answers.Accepted.Where(a => ids.Contains(a.Key))).ToDictionary(),
+            Typed.Where(t => !names.Contains(t.Key)).Concat(answers.Typed.Where(t => names.Contains(t.Key))).ToDictionary());
+    }
+
+    /// <summary>The answers to these questions alone.</summary>
+    public DraftAnswers Only(IReadOnlyList<Field> fields) => None.With(fields, this);
+
     private static bool IsTyped(string key) => key.StartsWith(TypedMark, StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Procedures;
 
 namespace Akashi.Service.Applications.Portal.Answers;
 
@@ -25,29 +26,28 @@ internal sealed class SaveAnswersHandler(ApplicationStore store, Commit commit, 
 {
     /// <param name="loaded">The draft; afterwards it holds the answers that are now stored.</param>
     /// <param name="seen">The answers stored when the form was shown.</param>
+    /// <param name="shown">The questions in the form; the others keep their answers.</param>
     /// <param name="answers">The answers in the form.</param>
     /// <param name="ct">Cancels the operation.</param>
-    public async Task<SaveOutcome> HandleAsync(LoadedApplication loaded, DraftAnswers seen, DraftAnswers answers, CancellationToken ct)
+    public async Task<SaveOutcome> HandleAsync(
+        LoadedApplication loaded, DraftAnswers seen, IReadOnlyList<Field> shown, DraftAnswers answers, CancellationToken ct)
     {
-        var (outcome, kept) = await commit.RunAsync(() => SaveAsync(loaded, seen, answers, ct), ct);
+        var (outcome, kept) = await commit.RunAsync(() => SaveAsync(loaded, seen, shown, answers, ct), ct);
         if (kept is not null) (loaded.Application.Answers, loaded.Application.ConsentedAt) = (kept.Answers, kept.ConsentedAt);
         return outcome;
     }
 
     private async Task<(SaveOutcome Outcome, Application? Kept)> SaveAsync(
-        LoadedApplication loaded, DraftAnswers seen, DraftAnswers answers, CancellationToken ct)
+        LoadedApplication loaded, DraftAnswers seen, IReadOnlyList<Field> shown, DraftAnswers answers, CancellationToken ct)
     {
         if (await store.FindDraftAsync(loaded.Id, loaded.Application.AccountId, ct) is not { } now) return (new SaveOutcome.NoDraft(), null);
-        if (ChangedElsewhere(now, seen, answers) is { Count: > 0 } changed) return (new SaveOutcome.ChangedElsewhere(changed), now.Application);
-        now.Keep(answers);
+        if (ChangedElsewhere(now.Draft, seen, shown, answers) is { Count: > 0 } changed) return (new SaveOutcome.ChangedElsewhere(changed), now.Application);
+        now.Keep(now.Draft.With(shown, answers));
         now.Application.ChangedAt = clock.GetUtcNow();
         return (new SaveOutcome.Saved(), now.Application);
     }
 
     // It is no conflict if both windows changed an answer to the same text.
-    private static List<string> ChangedElsewhere(LoadedApplication now, DraftAnswers seen, DraftAnswers answers)
-    {
-        var kept = now.Draft;
-        return [.. now.Procedure.FieldsFor(now.Standing).Where(f => kept.Of(f) != seen.Of(f) && kept.Of(f) != answers.Of(f)).Select(f => f.Id)];
-    }
+    private static List<string> ChangedElsewhere(DraftAnswers kept, DraftAnswers seen, IReadOnlyList<Field> shown, DraftAnswers answers) =>
+        [.. shown.Where(f => kept.Of(f) != seen.Of(f) && kept.Of(f) != answers.Of(f)).Select(f => f.Id)];
 }

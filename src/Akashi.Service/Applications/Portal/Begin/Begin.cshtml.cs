@@ -1,3 +1,4 @@
+using Akashi.Hosting.Dates;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Limits;
@@ -12,11 +13,14 @@ namespace Akashi.Service.Applications.Portal.Begin;
 /// <summary>Row 1.5.1: describes the procedure; 「手続きをはじめる」 opens a new draft or continues the existing one.</summary>
 [Authorize(Policy = Policies.Holder)]
 [LimitedAct("begin", 60)]
-internal sealed class BeginPage(CatalogFace catalog, ProceduresFace procedures, BeginHandler handler) : PageModel
+internal sealed class BeginPage(CatalogFace catalog, ProceduresFace procedures, BeginHandler handler, TimeProvider clock) : PageModel
 {
     public Qualification Qualification { get; private set; } = null!;
 
     public Procedure Procedure => procedures.InitialOf(Qualification.Id);
+
+    /// <summary>What it costs today, whoever applies.</summary>
+    public IReadOnlyList<FeeItem> Fees => Procedure.FeesOn(JapanTime.DayOf(clock.GetUtcNow()));
 
     /// <summary>Whether the holder already has the maximum number of drafts.</summary>
     public bool TooManyDrafts { get; private set; }

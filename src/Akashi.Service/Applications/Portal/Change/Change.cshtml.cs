@@ -1,3 +1,4 @@
+using Akashi.Hosting.Dates;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Limits;
@@ -15,7 +16,8 @@ namespace Akashi.Service.Applications.Portal.Change;
 [Authorize(Policy = Policies.Holder)]
 [LimitedAct("begin", 60)]
 internal sealed class ChangePage(
-    RegistersFace registers, CatalogFace catalog, ProceduresFace procedures, BeginChangeHandler handler, TextsOf<ChangePage> texts) : PageModel
+    RegistersFace registers, CatalogFace catalog, ProceduresFace procedures, BeginChangeHandler handler, TimeProvider clock,
+    TextsOf<ChangePage> texts) : PageModel
 {
     public RegistrationView Registration { get; private set; } = null!;
 
@@ -23,6 +25,9 @@ internal sealed class ChangePage(
 
     /// <summary>The change procedures that the catalog offers.</summary>
     public IReadOnlyList<Procedure> Procedures => procedures.ChangesOf(Qualification.Id);
+
+    /// <summary>What a procedure costs today, whoever applies.</summary>
+    public IReadOnlyList<FeeItem> FeesOf(Procedure procedure) => procedure.FeesOn(JapanTime.DayOf(clock.GetUtcNow()));
 
     /// <summary>Why the registration cannot be changed; null if it can.</summary>
     public ChangeRefusal? Refusal => ChangeRules.Refuse(Registration.Status);

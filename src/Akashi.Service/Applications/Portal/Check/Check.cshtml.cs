@@ -1,4 +1,5 @@
 using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -32,16 +33,24 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
         (DocumentComposer.StateSection, _) => null,
         (DocumentComposer.FactsSection, _) => PathOf("card"),
         (DocumentComposer.ChangesSection, DocumentComposer.ChangedName or DocumentComposer.ChangedAddress) => PathOf("card"),
-        (DocumentComposer.ChangesSection, _) => AnswersAt(item.Id["change.".Length..]),
+        (DocumentComposer.ChangesSection, _) => AnswersAt(FieldOf(item)),
         _ => AnswersAt(item.Id),
     };
 
-    /// <summary>Address of a field on the answers page; opening it moves the focus there.</summary>
-    public string AnswersAt(string field) => PathOf("answers#" + FieldTagHelper.IdOf(field));
+    /// <summary>Address of a field on its page of answers; opening it moves the focus there, and its page leads back here.</summary>
+    public string AnswersAt(string field)
+    {
+        var back = Loaded.Procedure.Pages is null ? "" : "?back=" + Step.Name;
+        return $"{PathOf(AnswerPages.PathWith(Loaded, field))}{back}#{FieldTagHelper.IdOf(field)}";
+    }
 
     /// <summary>What was typed for an answer that was normalised; null if it is shown as typed.</summary>
     public string? TypedFor(DocumentSection section, DocumentItem item) =>
         section.Id == DocumentComposer.AnswersSection ? Loaded.Draft.Typed.GetValueOrDefault(item.Id) : null;
+
+    // A change is shown by the fact that it changes, which a question with any id can bind.
+    private string FieldOf(DocumentItem item) =>
+        Loaded.Asked.Fields.FirstOrDefault(f => f.Binds is { } fact && DocumentComposer.IdOf(fact) == item.Id)?.Id ?? item.Id;
 
     /// <summary>Style that marks changes; null for other sections.</summary>
     public static string? ClassOf(DocumentSection section) => section.Id == DocumentComposer.ChangesSection ? "summary-list__row--changed" : null;

@@ -72,6 +72,8 @@ internal sealed class SubmitHandler(
     private async Task ReceiveAsync(LoadedApplication draft, byte[] document, CardAnswer.DocumentSigned signed, CancellationToken ct)
     {
         var (application, at) = (draft.Application, clock.GetUtcNow());
+        // What was typed for questions that are not asked any more was kept for the draft only.
+        application.Answers = draft.Draft.Only(draft.Asked.Fields);
         application.SubmittedAt = at;
         application.Submission = new Submission
         {

@@ -66,7 +66,7 @@ internal sealed class DecideHandler(
         }
         db.Add(decision);
         await moves.AcceptAsync(submitted, by.Actor, ready.Order.RegistrationId, details, ct);
-        if (submitted.Procedure.Fee.IsZero) await completions.CompleteAsync(submitted, decision, ready.Order, AuditLine.NoDetails, ct);
+        if (submitted.Fees.Count == 0) await completions.CompleteAsync(submitted, decision, ready.Order, AuditLine.NoDetails, ct);
         else await fees.AskAsync(submitted, decision, ready.Order, ct);
         return DecideOutcome.Decided;
     }

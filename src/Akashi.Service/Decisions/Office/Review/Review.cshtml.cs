@@ -41,7 +41,7 @@ internal sealed class ReviewPage(
     public async Task<IActionResult> OnPostAcceptAsync(Guid id, [FromForm(Name = "version")] int? seen, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        var done = Submitted.Procedure.Fee.IsZero || IsHeld ? "Accepted" : "AcceptedWithFee";
+        var done = Submitted.Fees.Count == 0 || IsHeld ? "Accepted" : "AcceptedWithFee";
         var answer = ParseIdentity();
         var given = Entered ? ParseNewEntry() : null;
         if (!ModelState.IsValid) return Page();

@@ -14,7 +14,8 @@ public class AnswersPageTests(World world)
     [InlineData("email", "hanako@localhost", "「メールアドレス」は name@example.jp の形で入力してください。")]
     [InlineData("registered-on.month", "13", "「登録年月日」はカレンダーにない日付か、選んだ元号に含まれない日付です。元号・年・月・日を確認してください。")]
     [InlineData("registered-on.month", "5", "「登録年月日」はカレンダーにない日付か、選んだ元号に含まれない日付です。元号・年・月・日を確認してください。")]
-    [InlineData("domicile", "東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都東京都", "「本籍地の都道府県、または国籍」は40文字以内で入力してください。")]
+    [InlineData("former-name", "長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓長い旧姓",
+        "「登録に旧姓または通称の併記を希望するときは、その旧姓または通称」は60文字以内で入力してください。")]
     public async Task A_wrong_answer_is_reported_at_its_field_and_in_the_summary_in_the_same_words_and_stays(string name, string typed, string words)
     {
         var holder = await world.HolderSignedIn();

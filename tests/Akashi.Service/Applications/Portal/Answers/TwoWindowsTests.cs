@@ -22,13 +22,13 @@ public class TwoWindowsTests(World world)
     public async Task The_second_window_is_told_what_the_first_changed_keeps_its_own_input_and_saves_when_pressed_again()
     {
         var (holder, first, second) = await TwoWindowsAsync();
-        (await SubmitAsync(holder, first, ("domicile", "大阪府"))).MustBe("1.5.10");
-        var page = (await SubmitAsync(holder, second, ("domicile", "京都府"), ("phone", "06-1111-2222"))).MustBe("1.5.9");
-        Assert.Contains("（保存されている内容：大阪府、この画面の入力：京都府）", page.Text(".error-summary a[href='#domicile']"), StringComparison.Ordinal);
+        (await SubmitAsync(holder, first, ("former-name", "佐藤"))).MustBe("1.5.10");
+        var page = (await SubmitAsync(holder, second, ("former-name", "鈴木"), ("phone", "06-1111-2222"))).MustBe("1.5.9");
+        Assert.Contains("（保存されている内容：佐藤、この画面の入力：鈴木）", page.Text(".error-summary a[href='#former-name']"), StringComparison.Ordinal);
         Assert.Single(page.Document.QuerySelectorAll(".error-summary li"));
-        Assert.Equal(("京都府", "06-1111-2222"), (ValueOf(page, "domicile"), ValueOf(page, "phone")));
-        Assert.Contains("大阪府", (await OtherWindowAsync(holder, page)).Words, StringComparison.Ordinal);
-        Assert.Contains("京都府", (await SubmitAsync(holder, FormOf(page))).MustBe("1.5.10").Words, StringComparison.Ordinal);
+        Assert.Equal(("鈴木", "06-1111-2222"), (ValueOf(page, "former-name"), ValueOf(page, "phone")));
+        Assert.Contains("佐藤", (await OtherWindowAsync(holder, page)).Words, StringComparison.Ordinal);
+        Assert.Contains("鈴木", (await SubmitAsync(holder, FormOf(page))).MustBe("1.5.10").Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public class TwoWindowsTests(World world)
     public async Task Two_windows_that_say_the_same_do_not_disagree()
     {
         var (holder, first, second) = await TwoWindowsAsync();
-        (await SubmitAsync(holder, first, ("domicile", "大阪府"))).MustBe("1.5.10");
-        (await SubmitAsync(holder, second, ("domicile", "大阪府"))).MustBe("1.5.10");
+        (await SubmitAsync(holder, first, ("former-name", "佐藤"))).MustBe("1.5.10");
+        (await SubmitAsync(holder, second, ("former-name", "佐藤"))).MustBe("1.5.10");
     }
 
     [Theory]
@@ -62,12 +62,12 @@ public class TwoWindowsTests(World world)
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("[1]")]
-    [InlineData("{\"domicile\":1}")]
+    [InlineData("{\"former-name\":1}")]
     public async Task A_form_that_does_not_say_what_was_seen_overwrites_nothing_unseen(string seen)
     {
         var (holder, first, _) = await TwoWindowsAsync();
-        var page = (await SubmitAsync(holder, first, (SeenAnswers.Field, seen), ("domicile", "大阪府"))).MustBe("1.5.9");
-        Assert.Contains("この画面の入力：大阪府", page.Errors, StringComparison.Ordinal);
+        var page = (await SubmitAsync(holder, first, (SeenAnswers.Field, seen), ("phone", "06-9999-8888"))).MustBe("1.5.9");
+        Assert.Contains("この画面の入力：0699998888", page.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class TwoWindowsTests(World world)
         var before = Assert.Single(await desk.RowsAsync<Application>());
         var save = scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>();
         var changed = open.Draft with { Accepted = new Dictionary<string, string> { ["phone"] = "0611112222" } };
-        Assert.IsType<SaveOutcome.NoDraft>(await save.HandleAsync(open, open.Draft, changed, CancellationToken.None));
+        Assert.IsType<SaveOutcome.NoDraft>(await save.HandleAsync(open, open.Draft, open.Procedure.Fields, changed, CancellationToken.None));
         var after = Assert.Single(await desk.RowsAsync<Application>());
         Assert.Equal((before.Answers.ToJson(), before.ChangedAt), (after.Answers.ToJson(), after.ChangedAt));
     }
@@ -119,7 +119,7 @@ public class TwoWindowsTests(World world)
         var store = scope.ServiceProvider.GetRequiredService<ApplicationStore>();
         if (await store.FindDraftAsync(id, Hanako, CancellationToken.None) is not { } open) return new SaveOutcome.NoDraft();
         var answers = open.Draft with { Accepted = new Dictionary<string, string>(open.Answers) { ["phone"] = $"031234000{number}" } };
-        return await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(open, open.Draft, answers, CancellationToken.None);
+        return await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(open, open.Draft, open.Procedure.Fields, answers, CancellationToken.None);
     }
 
     // A draft loaded just before the other window's signature arrives.

@@ -119,8 +119,8 @@ public class AttachmentsOnThePageTests(World world)
         var holder = await world.HolderSignedIn();
         await holder.BeginsWithFactsAsync();
         var text = new string('あ', 1001);
-        var page = await AttachAsync(holder, "a.pdf", Pdf, [("domicile", text)]);
-        Assert.Equal((text, "a.pdf"), (ValueOf(page, "domicile"), page.Text(".file-list__name")));
+        var page = await AttachAsync(holder, "a.pdf", Pdf, [("former-name", text)]);
+        Assert.Equal((text, "a.pdf"), (ValueOf(page, "former-name"), page.Text(".file-list__name")));
     }
 
     [Fact]

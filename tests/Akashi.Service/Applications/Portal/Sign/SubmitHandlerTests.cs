@@ -200,7 +200,7 @@ public class SubmitHandlerTests
         await using var scope = desk.Services.CreateAsyncScope();
         var open = (await scope.ServiceProvider.GetRequiredService<ApplicationStore>().FindDraftAsync(id, Hanako, CancellationToken.None))!;
         await scope.ServiceProvider.GetRequiredService<SaveAnswersHandler>().HandleAsync(
-            open, open.Draft, open.Draft with { Accepted = new Dictionary<string, string>(open.Answers) { ["phone"] = phone } }, CancellationToken.None);
+            open, open.Draft, open.Procedure.Fields, open.Draft with { Accepted = new Dictionary<string, string>(open.Answers) { ["phone"] = phone } }, CancellationToken.None);
     }
 
     private static async Task<ApplicationDocument> ComposeAsync(Desk desk, Guid id)
