@@ -6,6 +6,7 @@ using Akashi.Cli.Database;
 using Akashi.Cli.Staff;
 using Akashi.Cli.Verify;
 using Akashi.Cli.Verify.Reading;
+using Akashi.Hosting.Texts;
 
 namespace Akashi.Cli;
 
@@ -37,6 +38,8 @@ public static class CommandLine
     private const string Usage = """
         usage: akashi catalog check [FOLDER]
                  Reads a catalog (default: the one beside this program) and reports every mistake as file:line: message.
+               akashi catalog show ID [FOLDER] [--lang ja|en]
+                 Prints each procedure of a qualification as the pages that a person sees, with what is asked on them and when (* is required).
                akashi audit verify [--data FOLDER | --database CONNECTION] [--head N:DIGEST]
                  Recomputes the audit trail of a service and compares the registers with it, read-only: from the embedded database in a data
                  folder (default: data/service), or from the PostgreSQL database of an Npgsql connection string (the password may be in the
@@ -96,6 +99,8 @@ public static class CommandLine
                 return await CheckCatalog.RunAsync(Path.Combine(AppContext.BaseDirectory, "catalog"), output, errors);
             case ["catalog", "check", var folder] when !folder.StartsWith('-'):
                 return await CheckCatalog.RunAsync(folder, output, errors);
+            case ["catalog", "show", var id, .. var rest] when ShownFrom(rest) is (var folder, var language):
+                return await new ShowCatalog(output, errors).RunAsync(folder, id, language);
             case ["audit", "verify", .. var words]:
                 return await VerifyAudit.RunAsync(words, output, errors, CancellationToken.None);
             case ["database", "prepare", .. var words]:
@@ -120,6 +125,21 @@ public static class CommandLine
             default:
                 return await RefuseAsync(errors);
         }
+    }
+
+    // The folder and the language of "catalog show"; null if there is anything else.
+    private static (string Folder, string Language)? ShownFrom(string[] words)
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, "catalog");
+        var own = Languages.CodeOf(EnvironmentLanguage.Of(Environment.GetEnvironmentVariable));
+        return words switch
+        {
+            [] => (beside, own),
+            ["--lang", var language] => (beside, language),
+            [var folder] when !folder.StartsWith('-') => (folder, own),
+            [var folder, "--lang", var language] when !folder.StartsWith('-') => (folder, language),
+            _ => null,
+        };
     }
 
     /// <summary>Reports what went wrong.</summary>
