@@ -3,7 +3,6 @@ using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Applications.Portal.Change;
 using Akashi.Service.Cards;
 using Akashi.Service.Catalog;
-using Akashi.Service.Platform.Money;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.Conditions;
 using Akashi.Service.Registers;
@@ -36,9 +35,6 @@ internal sealed record LoadedApplication(
 
     /// <summary>What the procedure asks of this applicant by their answers: on the page, in the signed document and in the review.</summary>
     public Asked Asked => Asked.Of(Procedure, Applicant);
-
-    /// <summary>What it costs this applicant.</summary>
-    public Yen Fee => FeeItem.Sum(Asked.Fees);
 
     /// <summary>The files of the documents that are asked for, in the order added.</summary>
     public IReadOnlyList<Attachment> Attachments => FilesFor(Asked);

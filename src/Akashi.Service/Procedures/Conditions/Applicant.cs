@@ -23,8 +23,7 @@ public sealed record Applicant(Standing? Standing, IReadOnlyDictionary<string, s
     public ApplicantSex? Sex { get; init; }
 
     /// <summary>
-    /// Completed years; null before the card was read. Like every year of age in law, one is completed on the day before the birthday, but a person counts
-    /// from the birthday on, and so does this.
+    /// Completed years, from the birthday on; null before the card was read. By law a year is completed when the day before the birthday ends, which is the same.
     /// </summary>
     public int? Age => BornOn is not { } born ? null : Today.Year - born.Year - (Today < born.AddYears(Today.Year - born.Year) ? 1 : 0);
 }

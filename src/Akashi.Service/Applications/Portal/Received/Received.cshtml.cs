@@ -1,3 +1,4 @@
+using Akashi.Service.Procedures;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Portal.Received;
@@ -12,6 +13,9 @@ internal sealed class ReceivedPage(ApplicationStore store) : DraftPage(store)
 
     /// <summary>Whether staff have begun the review.</summary>
     public bool IsUnderReview => Loaded.Application.State == ApplicationState.UnderReview;
+
+    /// <summary>What has to be paid after the review; empty if it is free.</summary>
+    public IReadOnlyList<FeeItem> Fees => Loaded.Asked.Fees;
 
     public IActionResult OnGet() => Loaded.Application.State switch
     {

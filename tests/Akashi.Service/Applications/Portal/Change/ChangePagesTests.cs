@@ -80,7 +80,7 @@ public class ChangePagesTests(World world)
         await holder.AppliesForChangeAsync(entry);
         Assert.Equal("申請を受け付けました（審査待ち）", holder.Browser.Page.Heading);
         Assert.Contains("介護福祉士の書換交付", holder.Browser.Page.Words, StringComparison.Ordinal);
-        Assert.Contains("手数料500円", holder.Browser.Page.Words, StringComparison.Ordinal);
+        Assert.Contains("500円（消費税は非課税）", holder.Browser.Page.Words, StringComparison.Ordinal);
     }
 
     [Fact]
