@@ -43,8 +43,8 @@ internal static class ServiceHost
     private static ICapability[] Capabilities(SettingsReader reader) =>
     [
         new CatalogCapability(reader), new ProceduresCapability(), new CardsCapability(reader), new AccountsCapability(reader), new StaffCapability(reader),
-        new RegistersCapability(reader), new PaymentsCapability(reader), new ApplicationsCapability(), new DecisionsCapability(), new IssuingCapability(reader),
-        new ContactsCapability(reader), new AuditCapability(), new HomeCapability(),
+        new RegistersCapability(reader), new PaymentsCapability(reader), new ApplicationsCapability(reader), new DecisionsCapability(reader),
+        new IssuingCapability(reader), new ContactsCapability(reader), new AuditCapability(), new HomeCapability(),
     ];
 
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)

@@ -1,4 +1,6 @@
+using Akashi.Hosting;
 using Akashi.Service.Accounts;
+using Akashi.Service.Applications.Deadlines;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Portal;
 using Akashi.Service.Applications.Portal.Answers;
@@ -10,6 +12,8 @@ using Akashi.Service.Applications.Portal.Copy;
 using Akashi.Service.Applications.Portal.Facts;
 using Akashi.Service.Applications.Portal.Files;
 using Akashi.Service.Applications.Portal.Sign;
+using Akashi.Service.Applications.Portal.Timeline;
+using Akashi.Service.Applications.Portal.Withdraw;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Export;
@@ -18,15 +22,21 @@ using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Applications;
 
-internal sealed class ApplicationsCapability : ICapability
+internal sealed class ApplicationsCapability(SettingsReader reader) : ICapability
 {
+    private readonly ApplicationsSettings own = ApplicationsSettings.Read(reader);
+
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
+        services.AddSingleton(own);
         services.AddScoped<ApplicationsFace>();
         services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
         services.AddScoped<ApplicationStore>();
         services.AddScoped<IExportPart, ApplicationsPart>();
         services.AddScoped<ApplicationSteps>();
+        services.AddScoped<DeadlineHandler>();
+        services.AddSingleton<DeadlineWork>();
+        services.AddHostedService(s => s.GetRequiredService<DeadlineWork>());
         services.AddScoped<DocumentComposer>();
         services.AddScoped<JourneySteps>();
         services.AddScoped<BeginHandler>();
@@ -36,9 +46,12 @@ internal sealed class ApplicationsCapability : ICapability
         services.AddScoped<AttachHandler>();
         services.AddScoped<ConsentHandler>();
         services.AddScoped<SubmitHandler>();
+        services.AddScoped<WithdrawHandler>();
+        services.AddScoped<BeginAgainHandler>();
         services.AddScoped(s => new SubmittedApplications(
             s.GetRequiredService<AkashiDb>(), s.GetRequiredService<ApplicationStore>(), s.GetRequiredService<DocumentComposer>()));
-        services.AddScoped(s => new ApplicationMoves(s.GetRequiredService<ApplicationSteps>()));
+        services.AddScoped(s => new ApplicationMoves(
+            s.GetRequiredService<AkashiDb>(), s.GetRequiredService<ApplicationSteps>(), own, s.GetRequiredService<TimeProvider>()));
     }
 
     public void MapPortal(IEndpointRouteBuilder routes)

@@ -37,10 +37,11 @@ public sealed class ApplicationsFace(AkashiDb db, ProceduresFace procedures)
         await db.Set<Application>().Where(a => a.AccountId == accountId && a.Submission != null)
             .Select(a => new { a.Id, a.Submission!.ReceiptNumber }).ToDictionaryAsync(a => a.Id, a => a.ReceiptNumber, ct);
 
-    /// <summary>A holder's applications that are open or were rejected, the most recently changed first.</summary>
+    /// <summary>A holder's applications that are open, were rejected or have expired, the most recently changed first.</summary>
     public async Task<IReadOnlyList<ApplicationView>> NotCompletedAsync(Guid accountId, int most, CancellationToken ct)
     {
-        var found = await db.Set<Application>().AsNoTracking().Where(a => a.AccountId == accountId && a.State != ApplicationState.Completed)
+        var found = await db.Set<Application>().AsNoTracking()
+            .Where(a => a.AccountId == accountId && a.State != ApplicationState.Completed && a.State != ApplicationState.Withdrawn)
             .OrderByDescending(a => a.ChangedAt).Take(most)
             .Select(a => new
             {

@@ -33,6 +33,7 @@ internal sealed class ContactsCapability(SettingsReader reader) : ICapability
         services.AddScoped<IKeptLanguage, KeptLanguage>();
         services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
         services.AddScoped<IFollow<ApplicationMoved>, TellMoved>();
+        services.AddScoped<IFollow<ApplicationReminded>, TellReminded>();
         services.AddScoped<IExportPart, ContactsPart>();
         services.AddScoped<IHousekeeping, EndedContacts>();
         services.AddScoped<IHousekeeping, EndedMails>();

@@ -10,6 +10,7 @@ using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Payments;
 
@@ -27,6 +28,9 @@ internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
         services.AddScoped<IExportPart, PaymentsPart>();
         services.AddScoped<Attempts>();
         services.AddScoped<AttemptSteps>();
+        services.AddScoped(s => new ChargeEnds(
+            s.GetRequiredService<AkashiDb>(), s.GetRequiredService<Attempts>(), s.GetRequiredService<AttemptSteps>(), s.GetRequiredService<SettleHandler>(),
+            s.GetRequiredService<Commit>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<Charges>();
         services.AddScoped<PaymentCourse>();
         services.AddScoped<SettleHandler>();

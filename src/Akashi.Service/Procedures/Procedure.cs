@@ -1,3 +1,4 @@
+using Akashi.Hosting.Dates;
 using Akashi.Service.Platform.Money;
 using Akashi.Service.Platform.Texts;
 
@@ -38,6 +39,14 @@ public sealed record Procedure(
     /// <summary>What completing it does to the register for a standing; null before the choice.</summary>
     public RegisterEffect? EffectFor(Standing? standing) => Effects.FirstOrDefault(e => e.When.Holds(standing))?.Does;
 
+    /// <summary>Whether a second person has to confirm the decision; null where one person decides, so that versions of before stay as they are.</summary>
+    public bool? NeedsTwo { get; init; }
+
+    /// <summary>By when the body means to decide.</summary>
+    /// <param name="submittedAt">When it was received first.</param>
+    /// <param name="daysWithHolder">Days of corrections, which do not count (行政手続法: only the time that the body needs).</param>
+    public DateOnly DueOn(DateTimeOffset submittedAt, int daysWithHolder) => JapanTime.DayOf(submittedAt).AddDays(Days + daysWithHolder);
+
     /// <summary>The fields to ask, in order.</summary>
     /// <param name="standing">The choice of row 1.5.2; null before it is made.</param>
     public IEnumerable<Field> FieldsFor(Standing? standing) => Fields.Where(f => f.When.Holds(standing));
@@ -50,6 +59,16 @@ public sealed record Procedure(
     /// <param name="fact">The fact.</param>
     /// <param name="standing">The choice of row 1.5.2; null before it is made.</param>
     public Field? FieldOf(RegisterFact fact, Standing? standing) => FieldsFor(standing).FirstOrDefault(f => f.Binds == fact);
+}
+
+/// <summary>How many members of staff decide.</summary>
+public enum Deciders
+{
+    /// <summary>One.</summary>
+    One,
+
+    /// <summary>One decides, and a second one confirms it.</summary>
+    Two,
 }
 
 /// <summary>A document to attach: PDF, JPEG or PNG.</summary>

@@ -36,7 +36,8 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /applications/{id:guid}/sign                             holder
         GET      /applications/{id:guid}/signature                        holder
         GET,POST /applications/{id:guid}/state                            holder
-        GET      /applications/{id:guid}/timeline                         holder
+        GET,POST /applications/{id:guid}/timeline                         holder
+        GET,POST /applications/{id:guid}/withdraw                         holder
         POST     /card-requests/{tx}/claim                                anybody
         POST     /card-requests/{tx}/result                               anybody
         POST     /card-requests/{tx}/seen                                 anybody
@@ -74,8 +75,10 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /live                                                    anybody
         GET      /office                                                  staff
         GET      /office/decisions/queue                                  staff
+        GET,POST /office/decisions/{id:guid}/return                       staff
         GET,POST /office/decisions/{id:guid}/review                       staff
         GET      /office/decisions/{id:guid}/review/files/{file:guid}     staff
+        GET      /office/decisions/{id:guid}/round                        staff
         GET      /office/registers/search                                 staff
         GET,POST /office/registers/{id:guid}/open                         staff
         GET,POST /office/staff/enrol                                      anybody

@@ -22,6 +22,9 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
 {
     private readonly TextSource texts = spoken.In(Languages.Japanese);
 
+    /// <summary>Id of the section that says which application is corrected, and how often it was.</summary>
+    public const string CorrectionSection = "correction";
+
     /// <summary>Id of the section with the choice of row 1.5.2.</summary>
     public const string StateSection = "state";
 
@@ -42,7 +45,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
 
     /// <summary>For a draft, what the check page shows and the card will sign; for a submitted application, what was signed.</summary>
     public ApplicationDocument Of(LoadedApplication loaded) =>
-        loaded.Application.Submission is { } signed ? ApplicationDocument.Read(signed.Document) : Compose(loaded);
+        loaded.Signed is { } signed ? ApplicationDocument.Read(signed.Document) : Compose(loaded);
 
     /// <summary>The document of a draft as it is now.</summary>
     public ApplicationDocument Compose(LoadedApplication loaded) => new()
@@ -55,10 +58,9 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         QualificationName = loaded.Qualification.Name.Ja,
         ProcedureId = loaded.Procedure.Id,
         FormVersion = loaded.Procedure.Key.Version,
-        Sections = loaded.Entry is { } entry
-            ? [RegistrationOf(loaded, entry), ChangesOf(loaded), FactsOf(loaded), AnswersOf(loaded)]
-            : [StateOf(loaded), FactsOf(loaded), AnswersOf(loaded)],
-        Attachments = [.. Files(loaded)],
+        Sections = [.. CorrectionOf(loaded), .. SectionsOf(loaded)],
+        Attachments = [.. DocumentParts.FilesOf(loaded)],
+        Correction = DocumentParts.CorrectionOf(loaded),
     };
 
     /// <summary>A document as a page shows it: in the language of the request its labels, and as they are its values.</summary>
@@ -97,8 +99,25 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         _ => texts["Domicile"],
     };
 
+    private IEnumerable<DocumentSection> SectionsOf(LoadedApplication loaded) => loaded.Entry is { } entry
+        ? [RegistrationOf(loaded, entry), ChangesOf(loaded), FactsOf(loaded), AnswersOf(loaded)]
+        : [StateOf(loaded), FactsOf(loaded), AnswersOf(loaded)];
+
+    // A correction says of which application it is, so that nobody signs it for another one.
+    private IEnumerable<DocumentSection> CorrectionOf(LoadedApplication loaded) => loaded.Application.Submission is { } before
+        ?
+        [
+            new(CorrectionSection, texts["CorrectionSection"],
+            [
+                new DocumentItem("receipt", texts["Receipt"], before.ReceiptNumber),
+                new DocumentItem("round", texts["Round"], texts["RoundNumber", before.Round]),
+            ]),
+        ]
+        : [];
+
     private string TitleOf(LoadedApplication loaded, DocumentSection section) => section.Id switch
     {
+        CorrectionSection => spoken["CorrectionSection"],
         StateSection => spoken[loaded.Procedure.IsAboutEntry ? "RegistrationSection" : "StateSection"],
         FactsSection => spoken["FactsSection"],
         ChangesSection => spoken["ChangesSection"],
@@ -107,6 +126,8 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
 
     private string LabelOf(LoadedApplication loaded, DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
     {
+        (CorrectionSection, "receipt") => spoken["Receipt"],
+        (CorrectionSection, _) => spoken["Round"],
         (StateSection, "qualification") => spoken["Qualification"],
         (StateSection, "body") => spoken["Body"],
         (StateSection, "number") => spoken["Number"],
@@ -172,10 +193,4 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
             .Select(f => new DocumentItem(f.Id, f.Label.Ja, f.Kind.Show(answers.GetValueOrDefault(f.Id) ?? "")));
         return new DocumentSection(AnswersSection, texts["AnswersSection"], [.. items]);
     }
-
-    private static IEnumerable<DocumentAttachment> Files(LoadedApplication loaded) =>
-        from document in loaded.Procedure.DocumentsFor(loaded.Standing)
-        from file in loaded.Attachments
-        where file.DocumentId == document.Id
-        select new DocumentAttachment(document.Id, document.Label.Ja, file.Name, file.Size, file.Sha256);
 }

@@ -11,7 +11,7 @@ namespace Akashi.Service.Decisions.Fee;
 internal sealed class FeeTexts;
 
 /// <summary>Asks for the fee of an accepted application, and keeps the order for the register until it is paid. Call it inside an act.</summary>
-internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, TimeProvider clock, TextsOf<FeeTexts> spoken)
+internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, FeeSettings settings, TimeProvider clock, TextsOf<FeeTexts> spoken)
 {
     private const int DaysToPay = 30;
 
@@ -28,6 +28,7 @@ internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, 
             case RegisterOrder.Link link: decision.PromisedEntry = link.Entry; break;
         }
         // Kept with the charge, so in Japanese whoever presses.
+        var dueOn = JapanTime.DayOf(clock.GetUtcNow()).AddDays(DaysToPay);
         var (qualification, texts) = (accepted.Qualification, spoken.In(Languages.Japanese));
         var charge = await payments.OfferAsync(
             new NewCharge(
@@ -39,8 +40,8 @@ internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, 
                 texts["Title", qualification.Name.Ja, accepted.Procedure.Title.Ja],
                 accepted.ReceiptNumber,
                 [new ChargeItem(texts["Fee"], ItemKind.Fee, accepted.Procedure.Fee)],
-                JapanTime.DayOf(clock.GetUtcNow()).AddDays(DaysToPay)),
+                dueOn),
             ct);
-        await moves.AskFeeAsync(accepted, charge, ct);
+        await moves.AskFeeAsync(accepted, charge, dueOn.AddDays(settings.UnpaidDays), ct);
     }
 }

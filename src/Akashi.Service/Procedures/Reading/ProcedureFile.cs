@@ -23,6 +23,7 @@ internal static class ProcedureFile
             [.. ReadFields(map, kinds)], [.. ReadDocuments(map)])
         {
             MayOmit = ReadOmittable(map),
+            NeedsTwo = map.Word<Deciders>("decision", Deciders.One) == Deciders.Two ? true : null,
         };
         map.End();
         CheckBindings(map, procedure);

@@ -26,6 +26,7 @@ public sealed class ExportTests(World world, OneVictim one)
         ["phone_attempts"] = "ends within minutes",
         ["sessions"] = "ends within hours",
         ["outbox"] = "ids, until the message is done",
+        ["proposals"] = "what staff wrote for each other; the decision says what came of it",
         ["provider_events"] = "ids of the payment provider",
         ["staff_members"] = "about staff",
         ["staff_passkeys"] = "about staff",

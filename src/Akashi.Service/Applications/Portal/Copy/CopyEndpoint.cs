@@ -28,15 +28,15 @@ internal static class CopyEndpoint
         Guid id, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts,
         TextsOf<CopyTexts> spoken, CancellationToken ct)
     {
-        if (SubmittedApplication.Of(await store.FindAsync(id, holder.SubjectId(), ct), composer) is not { } submitted) return Results.NotFound();
+        if (SubmittedApplication.Of(await store.FindAsSignedAsync(id, holder.SubjectId(), ct), composer) is not { } submitted) return Results.NotFound();
         // The copy is of what was signed, and so in its language.
         var texts = spoken.In(Languages.Japanese);
         http.Response.Headers.ContentLanguage = Languages.CodeOf(Languages.Japanese);
-        var local = JapanTime.At(submitted.SubmittedAt);
+        var local = JapanTime.At(submitted.SignedAt);
         var document = submitted.Document;
         var sheet = new PdfDocument(new PdfMetadata(document.Title, document.Service, local), fonts).Footer(document.Service)
             .Heading1(document.Title)
-            .Box(texts["Received", submitted.ReceiptNumber, JapaneseDate.FormatMoment(submitted.SubmittedAt)]);
+            .Box(texts["Received", submitted.ReceiptNumber, JapaneseDate.FormatMoment(submitted.SignedAt)]);
         foreach (var part in document.Sections)
             sheet.Heading2(part.Title).Table([.. part.Items.Where(i => i.Value.Length > 0).Select(i => (i.Label, i.Value))]);
         if (document.Attachments.Count > 0)

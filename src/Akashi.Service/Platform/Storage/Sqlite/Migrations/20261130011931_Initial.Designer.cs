@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129205000_Initial")]
+    [Migration("20261130011931_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -244,6 +244,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("ConsentedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DaysWithHolder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Facts")
                         .HasColumnType("TEXT");
 
@@ -273,6 +279,15 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<Guid?>("RegistrationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -295,10 +310,16 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndsOn")
+                        .HasFilter("\"EndsOn\" IS NOT NULL");
+
                     b.HasIndex("OpenChangeOf")
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
+
+                    b.HasIndex("RemindedAt")
+                        .HasFilter("\"RemindedAt\" IS NOT NULL");
 
                     b.HasIndex("AccountId", "ChangedAt", "Id");
 
@@ -325,6 +346,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Message")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindsOf")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -360,6 +387,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("LeftOutFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -370,6 +400,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SignedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
@@ -378,6 +411,48 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Applications.SignedRound", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Standing")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId", "Number");
+
+                    b.ToTable("signed_rounds", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "append-only");
                 });
 
             modelBuilder.Entity("Akashi.Service.Audit.AuditEntry", b =>
@@ -690,6 +765,10 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<int?>("EntryVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("First")
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PromisedEntry")
                         .HasColumnType("TEXT");
 
@@ -713,6 +792,52 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Decisions.Proposal", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewEntry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rejection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackBy")
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackReason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId", "Number");
+
+                    b.ToTable("proposals", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("Akashi.Service.Issuing.IssuedCredential", b =>
@@ -1557,6 +1682,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<int>("Round")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<byte[]>("Signature")
                                 .IsRequired()
                                 .HasColumnType("BLOB");
@@ -1585,6 +1713,15 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Akashi.Service.Applications.Attachment", b =>
+                {
+                    b.HasOne("Akashi.Service.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Applications.SignedRound", b =>
                 {
                     b.HasOne("Akashi.Service.Applications.Application", null)
                         .WithMany()
