@@ -58,6 +58,12 @@ internal sealed class Application
     /// <summary>The charge for the fee; null if there is none.</summary>
     public Guid? ChargeId { get; set; }
 
+    /// <summary>For a draft: on how many days it was seen close to its end (<see cref="Drafts.EndedDrafts"/>).</summary>
+    public int EndingDays { get; set; }
+
+    /// <summary>The last of these days, in Japan; null if there is none.</summary>
+    public DateOnly? EndingOn { get; set; }
+
     /// <summary>Counts changes, so that only one of two simultaneous changes succeeds.</summary>
     public int Revision { get; set; }
 

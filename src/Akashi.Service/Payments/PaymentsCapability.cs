@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Service.Accounts;
 using Akashi.Service.Payments.Portal;
+using Akashi.Service.Payments.Portal.Receipt;
 using Akashi.Service.Payments.Portal.Start;
 using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;
@@ -29,6 +30,7 @@ internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
         services.AddScoped<AttemptSteps>();
         services.AddScoped<Charges>();
         services.AddScoped<PaymentCourse>();
+        services.AddScoped<FeeReceipt>();
         services.AddScoped<SettleHandler>();
         services.AddScoped<StartHandler>();
         services.AddScoped<WebhookHandler>();
@@ -44,5 +46,9 @@ internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
         }
     }
 
-    public void MapPortal(IEndpointRouteBuilder routes) => WebhookEndpoint.Map(routes);
+    public void MapPortal(IEndpointRouteBuilder routes)
+    {
+        WebhookEndpoint.Map(routes);
+        ReceiptEndpoint.Map(routes);
+    }
 }

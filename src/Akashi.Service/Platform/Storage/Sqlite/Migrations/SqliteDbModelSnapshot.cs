@@ -241,6 +241,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("ConsentedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EndingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndingOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Facts")
                         .HasColumnType("TEXT");
 
@@ -296,6 +302,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
+
+                    b.HasIndex("State", "ChangedAt");
 
                     b.HasIndex("AccountId", "ChangedAt", "Id");
 
@@ -659,6 +667,40 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasIndex("Address", "MadeAt");
 
                     b.ToTable("outgoing_mails", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Contacts.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Decisions.Decision", b =>
@@ -1047,6 +1089,51 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.ToTable("provider_events", (string)null);
 
                     b.HasAnnotation("Akashi:AppendOnly", "append-only");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Platform.Kept.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HadFiles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyDigest")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Surface")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("KeyDigest", "Path");
+
+                    b.ToTable("kept_forms", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Platform.Limits.ActCount", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129205004_Initial")]
+    [Migration("20261130013322_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -252,6 +252,12 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ConsentedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("EndingDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("EndingOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Facts")
                         .HasColumnType("text");
 
@@ -310,6 +316,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
+
+                    b.HasIndex("State", "ChangedAt");
 
                     b.HasIndex("AccountId", "ChangedAt", "Id");
 
@@ -696,6 +704,40 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasIndex("Address", "MadeAt");
 
                     b.ToTable("outgoing_mails", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Contacts.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Decisions.Decision", b =>
@@ -1098,6 +1140,53 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.ToTable("provider_events", (string)null);
 
                     b.HasAnnotation("Akashi:AppendOnly", "append-only");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Platform.Kept.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HadFiles")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("KeyDigest")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Surface")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("KeyDigest", "Path");
+
+                    b.ToTable("kept_forms", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Platform.Limits.ActCount", b =>

@@ -68,6 +68,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     RegistrationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OpenChangeOf = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChargeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EndingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -235,6 +237,40 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_issuer_certificates", x => x.KeyId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_forms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyDigest = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    Surface = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HadFiles = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeptAt = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_forms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -752,6 +788,11 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 column: "RegistrationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_applications_State_ChangedAt",
+                table: "applications",
+                columns: new[] { "State", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_applications_Submission_ReceiptNumber",
                 table: "applications",
                 column: "Submission_ReceiptNumber",
@@ -868,6 +909,36 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 table: "handovers",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_KeptAt",
+                table: "kept_forms",
+                column: "KeptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_KeyDigest_Path",
+                table: "kept_forms",
+                columns: new[] { "KeyDigest", "Path" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_SubjectId",
+                table: "kept_forms",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_AccountId_At_Id",
+                table: "notices",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_ApplicationId",
+                table: "notices",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_At",
+                table: "notices",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_Kind_GaveUpAt_DueAt",
@@ -1047,6 +1118,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "issuer_certificates");
+
+            migrationBuilder.DropTable(
+                name: "kept_forms");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "outbox");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129205000_Initial")]
+    [Migration("20261130013313_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -244,6 +244,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("ConsentedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("EndingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndingOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Facts")
                         .HasColumnType("TEXT");
 
@@ -299,6 +305,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
+
+                    b.HasIndex("State", "ChangedAt");
 
                     b.HasIndex("AccountId", "ChangedAt", "Id");
 
@@ -662,6 +670,40 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasIndex("Address", "MadeAt");
 
                     b.ToTable("outgoing_mails", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Contacts.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.ToTable("notices", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Decisions.Decision", b =>
@@ -1050,6 +1092,51 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.ToTable("provider_events", (string)null);
 
                     b.HasAnnotation("Akashi:AppendOnly", "append-only");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Platform.Kept.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HadFiles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyDigest")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Surface")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("KeyDigest", "Path");
+
+                    b.ToTable("kept_forms", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Platform.Limits.ActCount", b =>

@@ -69,6 +69,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     RegistrationId = table.Column<Guid>(type: "uuid", nullable: true),
                     OpenChangeOf = table.Column<Guid>(type: "uuid", nullable: true),
                     ChargeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndingDays = table.Column<int>(type: "integer", nullable: false),
+                    EndingOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -236,6 +238,40 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_issuer_certificates", x => x.KeyId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_forms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyDigest = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
+                    Surface = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    HadFiles = table.Column<bool>(type: "boolean", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_forms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -753,6 +789,11 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 column: "RegistrationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_applications_State_ChangedAt",
+                table: "applications",
+                columns: new[] { "State", "ChangedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_applications_Submission_ReceiptNumber",
                 table: "applications",
                 column: "Submission_ReceiptNumber",
@@ -869,6 +910,36 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 table: "handovers",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_KeptAt",
+                table: "kept_forms",
+                column: "KeptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_KeyDigest_Path",
+                table: "kept_forms",
+                columns: new[] { "KeyDigest", "Path" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_SubjectId",
+                table: "kept_forms",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_AccountId_At_Id",
+                table: "notices",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_ApplicationId",
+                table: "notices",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_At",
+                table: "notices",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_Kind_GaveUpAt_DueAt",
@@ -1048,6 +1119,12 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "issuer_certificates");
+
+            migrationBuilder.DropTable(
+                name: "kept_forms");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "outbox");
