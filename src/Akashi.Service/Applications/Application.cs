@@ -72,6 +72,11 @@ internal sealed class Application
 
     /// <summary>When the holder was last reminded of that day; null if not yet.</summary>
     public DateTimeOffset? RemindedAt { get; set; }
+    /// <summary>For a draft: on how many days it was seen close to its end (<see cref="Drafts.EndedDrafts"/>).</summary>
+    public int EndingDays { get; set; }
+
+    /// <summary>The last of these days, in Japan; null if there is none.</summary>
+    public DateOnly? EndingOn { get; set; }
 
     /// <summary>Counts changes, so that only one of two simultaneous changes succeeds.</summary>
     public int Revision { get; set; }

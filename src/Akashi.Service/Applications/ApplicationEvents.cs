@@ -16,6 +16,9 @@ public sealed record ApplicationMoved(
     /// <summary>The state before; null for a new draft.</summary>
     public ApplicationState? From { get; init; }
 
+    /// <summary>Whether it went from one member of staff to another: for the holder it is still under review.</summary>
+    public bool IsWithinStaff => State == ApplicationState.AwaitingSecond || (State, From) == (ApplicationState.UnderReview, ApplicationState.AwaitingSecond);
+
     /// <inheritdoc/>
     public AuditLine Line => new($"application.{State.ToString().ToLowerInvariant()}", By, $"application:{ApplicationId}", Details);
 }

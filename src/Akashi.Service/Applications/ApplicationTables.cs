@@ -22,6 +22,7 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.Property(a => a.Answers).HasConversion(answers => answers.ToJson(), json => DraftAnswers.Read(json));
         builder.HasIndex(a => new { a.AccountId, a.ChangedAt, a.Id });
         builder.HasIndex(a => new { a.QualificationId, a.State, a.SubmittedAt, a.Id });
+        builder.HasIndex(a => new { a.State, a.ChangedAt });
         builder.HasIndex(a => a.OpenChangeOf).IsUnique();
         builder.HasIndex(a => a.RegistrationId);
         builder.HasIndex(a => a.EndsOn).HasFilter("\"EndsOn\" IS NOT NULL");

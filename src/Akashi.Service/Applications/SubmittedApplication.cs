@@ -75,6 +75,9 @@ public sealed class SubmittedApplication
     /// <summary>The same as a page shows it, with its labels in the language of the request.</summary>
     public ApplicationDocument Reading => composer.Read(loaded, Document);
 
+    /// <summary>The same with title and labels in English, for the copy.</summary>
+    public ApplicationDocument InEnglish => composer.InEnglish(loaded, Document);
+
     /// <summary>The attached files, in the order added.</summary>
     public IReadOnlyList<AttachedFile> Files { get; }
 

@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Service.Accounts;
 using Akashi.Service.Payments.Portal;
+using Akashi.Service.Payments.Portal.Receipt;
 using Akashi.Service.Payments.Portal.Start;
 using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;
@@ -33,6 +34,7 @@ internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
             s.GetRequiredService<Commit>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<Charges>();
         services.AddScoped<PaymentCourse>();
+        services.AddScoped<FeeReceipt>();
         services.AddScoped<SettleHandler>();
         services.AddScoped<StartHandler>();
         services.AddScoped<WebhookHandler>();
@@ -48,5 +50,9 @@ internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
         }
     }
 
-    public void MapPortal(IEndpointRouteBuilder routes) => WebhookEndpoint.Map(routes);
+    public void MapPortal(IEndpointRouteBuilder routes)
+    {
+        WebhookEndpoint.Map(routes);
+        ReceiptEndpoint.Map(routes);
+    }
 }

@@ -15,8 +15,10 @@ public sealed class RoutesTests(World world, OneVictim one)
     /// <summary>Every address of the Service with who may use it. Whoever adds one writes it here after thinking about it.</summary>
     private const string Approved = """
         GET,POST /                                                        anybody
+        GET      /accounts/ended                                          anybody
         GET,POST /accounts/join                                           holder
         GET,POST /accounts/remove/{id:guid}                               holder
+        GET      /accounts/session                                        holder
         GET      /accounts/sign-in                                        holder-session
         POST     /accounts/sign-out                                       holder
         GET,POST /accounts/ways                                           holder
@@ -29,6 +31,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET,POST /applications/{id:guid}/check                            holder
         GET,POST /applications/{id:guid}/consent                          holder
         GET      /applications/{id:guid}/copy                             holder
+        GET,POST /applications/{id:guid}/discard                          holder
         GET      /applications/{id:guid}/document                         holder
         GET,POST /applications/{id:guid}/facts                            holder
         GET      /applications/{id:guid}/files/{file:guid}                holder
@@ -53,6 +56,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /cards/wait/{tx}/state                                   holder-session
         GET,POST /contacts/address                                        holder
         GET,POST /contacts/confirm                                        anybody
+        GET,POST /contacts/notices                                        holder
         GET,POST /contacts/preferences                                    holder
         GET,POST /error/{code:int}                                        anybody
         GET      /health                                                  anybody
@@ -81,7 +85,9 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /office/decisions/{id:guid}/round                        staff
         GET      /office/registers/search                                 staff
         GET,POST /office/registers/{id:guid}/open                         staff
+        GET      /office/staff/ended                                      anybody
         GET,POST /office/staff/enrol                                      anybody
+        GET      /office/staff/session                                    staff
         GET,POST /office/staff/sign-in                                    anybody
         POST     /office/staff/sign-out                                   staff
         POST     /payments/webhooks/stripe                                anybody
@@ -90,6 +96,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /payments/{id:guid}/confirm                              holder
         GET      /payments/{id:guid}/method                               holder
         GET,POST /payments/{id:guid}/notices                              holder
+        GET      /payments/{id:guid}/receipt                              holder
         GET      /payments/{id:guid}/return                               holder
         GET,POST /payments/{id:guid}/start                                holder
         GET      /registers/mine                                          holder

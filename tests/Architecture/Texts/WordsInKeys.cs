@@ -21,6 +21,8 @@ internal static class WordsInKeys
         ["Applications/Portal/Answers/Answers: Refused*"] = Names("Applications.Portal.Attach.AttachmentRefusal"),
         ["Applications/Portal/Mine/Mine: Next*"] = Names("Applications.ApplicationState"),
         ["Applications/Portal/_DifferingFacts: *"] = ["name", "address", "birth", "sex"],
+        ["Applications/Portal/Mine/Mine: Done*"] = ["DraftRemoved"],
+        ["Contacts/Notices/NoticeWords: *"] = [.. Submitted, "DraftEnding", "DraftEnded"],
         ["Decisions/Office/Queue/Queue: Title*"] = [.. Submitted, "Waiting", "All"],
         ["Decisions/Office/Review/_Identity: Doubt-*"] = ["name", "birth", "sex"],
         ["Decisions/Office/Review/_Identity: Short-*"] = ["name", "birth", "sex"],

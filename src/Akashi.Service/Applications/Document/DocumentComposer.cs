@@ -21,6 +21,7 @@ internal sealed class DocumentTexts;
 internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<DocumentTexts> spoken)
 {
     private readonly TextSource texts = spoken.In(Languages.Japanese);
+    private readonly TextSource english = spoken.In(Languages.English);
 
     /// <summary>Id of the section that says which application is corrected, and how often it was.</summary>
     public const string CorrectionSection = "correction";
@@ -64,8 +65,13 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     };
 
     /// <summary>A document as a page shows it: in the language of the request its labels, and as they are its values.</summary>
-    public ApplicationDocument Read(LoadedApplication loaded, ApplicationDocument document) => Languages.IsJapanese ? document : document with
+    public ApplicationDocument Read(LoadedApplication loaded, ApplicationDocument document) =>
+        Languages.IsJapanese ? document : InEnglish(loaded, document);
+
+    /// <summary>A document with its title and labels in English, and its values as they are: to stand beside the Japanese.</summary>
+    public ApplicationDocument InEnglish(LoadedApplication loaded, ApplicationDocument document) => document with
     {
+        Title = english["Title", loaded.Qualification.Name.En, loaded.Procedure.Title.En],
         Sections = [.. document.Sections.Select(s => s with
         {
             Title = TitleOf(loaded, s),
@@ -75,7 +81,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         [
             .. document.Attachments.Select(a => a with
             {
-                Label = loaded.Procedure.Documents.FirstOrDefault(d => d.Id == a.DocumentId)?.Label.Spoken ?? a.Label,
+                Label = loaded.Procedure.Documents.FirstOrDefault(d => d.Id == a.DocumentId)?.Label.En ?? a.Label,
             }),
         ],
     };
@@ -117,30 +123,30 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
 
     private string TitleOf(LoadedApplication loaded, DocumentSection section) => section.Id switch
     {
-        CorrectionSection => spoken["CorrectionSection"],
-        StateSection => spoken[loaded.Procedure.IsAboutEntry ? "RegistrationSection" : "StateSection"],
-        FactsSection => spoken["FactsSection"],
-        ChangesSection => spoken["ChangesSection"],
-        _ => spoken["AnswersSection"],
+        CorrectionSection => english["CorrectionSection"],
+        StateSection => english[loaded.Procedure.IsAboutEntry ? "RegistrationSection" : "StateSection"],
+        FactsSection => english["FactsSection"],
+        ChangesSection => english["ChangesSection"],
+        _ => english["AnswersSection"],
     };
 
     private string LabelOf(LoadedApplication loaded, DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
     {
-        (CorrectionSection, "receipt") => spoken["Receipt"],
-        (CorrectionSection, _) => spoken["Round"],
-        (StateSection, "qualification") => spoken["Qualification"],
-        (StateSection, "body") => spoken["Body"],
-        (StateSection, "number") => spoken["Number"],
-        (StateSection, "version") => spoken["Version"],
-        (StateSection, _) => spoken["State"],
-        (FactsSection, "fact.birth") => spoken["Birth"],
-        (FactsSection, "fact.sex") => spoken["Sex"],
-        (_, "fact.name" or ChangedName) => LabelOf(RegisterFact.Name, spoken),
-        (_, "fact.address" or ChangedAddress) => LabelOf(RegisterFact.Address, spoken),
-        (ChangesSection, "change.kana") => LabelOf(RegisterFact.Kana, spoken),
-        (ChangesSection, "change.former-name") => LabelOf(RegisterFact.FormerName, spoken),
-        (ChangesSection, _) => LabelOf(RegisterFact.Domicile, spoken),
-        _ => loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id)?.Label.Spoken ?? item.Label,
+        (CorrectionSection, "receipt") => english["Receipt"],
+        (CorrectionSection, _) => english["Round"],
+        (StateSection, "qualification") => english["Qualification"],
+        (StateSection, "body") => english["Body"],
+        (StateSection, "number") => english["Number"],
+        (StateSection, "version") => english["Version"],
+        (StateSection, _) => english["State"],
+        (FactsSection, "fact.birth") => english["Birth"],
+        (FactsSection, "fact.sex") => english["Sex"],
+        (_, "fact.name" or ChangedName) => LabelOf(RegisterFact.Name, english),
+        (_, "fact.address" or ChangedAddress) => LabelOf(RegisterFact.Address, english),
+        (ChangesSection, "change.kana") => LabelOf(RegisterFact.Kana, english),
+        (ChangesSection, "change.former-name") => LabelOf(RegisterFact.FormerName, english),
+        (ChangesSection, _) => LabelOf(RegisterFact.Domicile, english),
+        _ => loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id)?.Label.En ?? item.Label,
     };
 
     // The number names the entry to change, and the version says in which state it was when signed (G3).

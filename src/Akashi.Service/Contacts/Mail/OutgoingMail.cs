@@ -17,6 +17,8 @@ internal enum MailKind
 
     /// <summary>An application ends soon unless its holder does something (rows 1.7.2 and 5.4.3).</summary>
     Reminder,
+    /// <summary>A draft is about to end (row 1.7.4).</summary>
+    DraftEnding,
 }
 
 /// <summary>A mail that is to be sent, or was; kept for two days, for the limits and against sending it twice.</summary>

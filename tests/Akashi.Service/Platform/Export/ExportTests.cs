@@ -25,6 +25,7 @@ public sealed class ExportTests(World world, OneVictim one)
         ["handovers"] = "ends within minutes",
         ["phone_attempts"] = "ends within minutes",
         ["sessions"] = "ends within hours",
+        ["kept_forms"] = "ends within hours; can be opened only in the browser that has its secret",
         ["outbox"] = "ids, until the message is done",
         ["proposals"] = "what staff wrote for each other; the decision says what came of it",
         ["provider_events"] = "ids of the payment provider",

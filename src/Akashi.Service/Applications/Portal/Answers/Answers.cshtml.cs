@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Hosting.Dates;
 using Akashi.Service.Applications.Portal.Attach;
+using Akashi.Service.Platform.Kept;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Texts;
@@ -26,10 +27,13 @@ internal sealed class AnswersPage(
 
     public IEnumerable<RequiredDocument> Documents => Loaded.Procedure.DocumentsFor(Loaded.Standing);
 
+    /// <summary>The answers on which those in the form are based: the stored ones, or those of before if the form is shown again.</summary>
+    public string Seen => ShownAgain.Of(HttpContext)?.Value(SeenAnswers.Field) ?? Loaded.Draft.ToJson();
+
     public IActionResult OnGet()
     {
         if (Detour() is { } detour) return detour;
-        ShowTyped();
+        if (ShownAgain.Of(HttpContext) is null) ShowTyped();
         return Page();
     }
 
