@@ -10,16 +10,23 @@ public static class SecurityHeaders
     /// <param name="app">The program.</param>
     /// <param name="formTargets">Other origins to which a form post may lead, including by redirect (the card agent, the payment provider).</param>
     /// <returns>The same program.</returns>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, params Uri[] formTargets) => app.UseSecurityHeaders(() => formTargets);
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, params Uri[] formTargets)
+    {
+        var policy = PolicyFor(formTargets);
+        return app.UsePolicy(() => policy);
+    }
 
     /// <summary>Adds the headers to every answer, with form targets that change while the program runs.</summary>
     /// <param name="app">The program.</param>
     /// <param name="formTargets">Asked for every answer.</param>
     /// <returns>The same program.</returns>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, Func<IEnumerable<Uri>> formTargets) => app.Use((context, next) =>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app, Func<IEnumerable<Uri>> formTargets) =>
+        app.UsePolicy(() => PolicyFor(formTargets()));
+
+    private static IApplicationBuilder UsePolicy(this IApplicationBuilder app, Func<string> policyNow) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
-        var policy = PolicyFor(formTargets());
+        var policy = policyNow();
         Add(headers, policy);
         // An error page begins with cleared headers.
         context.Response.OnStarting(() =>

@@ -19,6 +19,7 @@ using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Health;
 using Akashi.Service.Platform.Housekeeping;
+using Akashi.Service.Platform.Kept;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Pages;
@@ -43,8 +44,8 @@ internal static class ServiceHost
     private static ICapability[] Capabilities(SettingsReader reader) =>
     [
         new CatalogCapability(reader), new ProceduresCapability(), new CardsCapability(reader), new AccountsCapability(reader), new StaffCapability(reader),
-        new RegistersCapability(reader), new PaymentsCapability(reader), new ApplicationsCapability(), new DecisionsCapability(), new IssuingCapability(reader),
-        new ContactsCapability(reader), new AuditCapability(), new HomeCapability(),
+        new RegistersCapability(reader), new PaymentsCapability(reader), new ApplicationsCapability(reader), new DecisionsCapability(reader),
+        new IssuingCapability(reader), new ContactsCapability(reader), new AuditCapability(), new HomeCapability(),
     ];
 
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
@@ -84,6 +85,7 @@ internal static class ServiceHost
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<ReturningForms>();
         app.UseMiddleware<ActLimits>();
         app.UseMiddleware<SiteHeaders>();
         app.UseAntiforgery();
@@ -113,9 +115,14 @@ internal static class ServiceHost
         services.AddSingleton<FileStore>();
         services.AddSingleton<SessionCookie>();
         services.AddScoped<SessionStore>();
+        services.AddSingleton<KeptFormCookie>();
+        services.AddScoped<KeptForms>();
+        services.AddScoped<FormsAfterTheEnd>();
+        services.AddScoped<IHousekeeping, EndedKeptForms>();
         services.AddStorage(settings.Database);
         services.AddHostedService<FirstSteps>();
         services.AddOutbox();
+        services.AddOutboxHandler<EraseFiles>(EraseFiles.Kind);
         services.AddScoped<ExportArchive>();
         services.AddScoped<IHousekeeping, EndedSessions>();
         services.AddScoped<ActCounter>();
@@ -142,8 +149,10 @@ internal static class ServiceHost
             o.Filters.Add(new MarkedPages());
         });
         services.AddAuthentication(Surface.Holder)
-            .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Holder, o => o.SignInPath = "/")
-            .AddScheme<SessionSchemeOptions, SessionHandler>(Surface.Staff, o => o.SignInPath = StaffAddresses.SignIn);
+            .AddScheme<SessionSchemeOptions, SessionHandler>(
+                Surface.Holder, o => (o.SignInPath, o.EndedPath) = (AccountsAddresses.Start, AccountsAddresses.Ended))
+            .AddScheme<SessionSchemeOptions, SessionHandler>(
+                Surface.Staff, o => (o.SignInPath, o.EndedPath) = (StaffAddresses.SignIn, StaffAddresses.Ended));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Surface.Holder).RequireAssertion(_ => false).Build());
     }

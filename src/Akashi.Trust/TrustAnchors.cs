@@ -23,7 +23,7 @@ public enum ChainFault
 }
 
 /// <summary>
-/// Roots trusted for one purpose. Chains are built without the system's roots and without its revocation check, which prefers CRLs and waits;
+/// Roots trusted for one purpose. Neither the system's roots nor its revocation check, which prefers CRLs and waits, are used;
 /// <see cref="OcspClient"/> asks about revocation.
 /// </summary>
 /// <param name="roots">CA certificates that issue leaf certificates directly. Several generations may share one name; the key decides.</param>
@@ -33,54 +33,19 @@ public sealed class TrustAnchors(X509Certificate2Collection roots)
     /// <param name="leaf">The certificate.</param>
     /// <param name="at">The time at which it must be valid.</param>
     /// <param name="usage">All of these usages must be allowed for its key.</param>
-    /// <param name="issuer">The certificate that signed it; null where none was found.</param>
+    /// <param name="issuer">The root that signed it; null where none did.</param>
     public ChainFault Check(X509Certificate2 leaf, DateTimeOffset at, X509KeyUsageFlags usage, out X509Certificate2? issuer)
     {
-        // Try the roots one by one: among several roots with the same name and no key identifiers, the chain engine takes the first.
-        foreach (var root in roots)
-        {
-            if (!root.SubjectName.RawData.AsSpan().SequenceEqual(leaf.IssuerName.RawData)) continue;
-            var fault = CheckUnder(root, leaf, at, usage, out issuer);
-            if (fault != ChainFault.NotTrusted) return fault;
-        }
-        issuer = null;
-        return ChainFault.NotTrusted;
-    }
-
-    private static ChainFault CheckUnder(X509Certificate2 root, X509Certificate2 leaf, DateTimeOffset at, X509KeyUsageFlags usage, out X509Certificate2? issuer)
-    {
-        issuer = null;
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.VerificationTime = at.UtcDateTime;
-        // Dates are reported separately below, so that an expired certificate is not reported as untrusted.
-        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
-        chain.ChainPolicy.CustomTrustStore.Add(root);
-        if (!Builds(chain, leaf) || chain.ChainElements.Count < 2) return ChainFault.NotTrusted;
-        issuer = X509CertificateLoader.LoadCertificate(chain.ChainElements[1].Certificate.RawData);
-        for (var i = 1; i < chain.ChainElements.Count; i++)
-        {
-            if (Dates(chain.ChainElements[i].Certificate, at) != ChainFault.None) return ChainFault.NotTrusted;
-        }
+        issuer = roots.FirstOrDefault(root => IsNamedBy(leaf, root) && Dates(root, at) == ChainFault.None && CertificatePath.LeadsTo(leaf, root));
+        if (issuer is null) return ChainFault.NotTrusted;
+        // Dates are told apart from trust, so that an expired certificate is not reported as untrusted.
         var dates = Dates(leaf, at);
         if (dates != ChainFault.None) return dates;
         return (UsageOf(leaf) & usage) == usage ? ChainFault.None : ChainFault.WrongKeyUsage;
     }
 
-    // OpenSSL gives up on some certificates that load, such as one with malformed content in an extension that it knows.
-    private static bool Builds(X509Chain chain, X509Certificate2 leaf)
-    {
-        try
-        {
-            return chain.Build(leaf);
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
-    }
+    private static bool IsNamedBy(X509Certificate2 leaf, X509Certificate2 root) =>
+        root.SubjectName.RawData.AsSpan().SequenceEqual(leaf.IssuerName.RawData);
 
     // None where the extension is missing, duplicated or unreadable.
     private static X509KeyUsageFlags UsageOf(X509Certificate2 certificate)

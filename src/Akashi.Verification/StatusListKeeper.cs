@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
 using Akashi.Trust;
@@ -68,7 +69,7 @@ internal sealed class StatusListKeeper(
     private void Forget(StatusList list, bool forgets)
     {
         if (forgets) store.Forget(list.Uri);
-        else if (IsSignedBySystem(list) && !(current().WitnessAt > list.IssuedAt)) know(current() with { WitnessAt = list.IssuedAt });
+        else if (IsWitness(list) && !(current().WitnessAt > list.IssuedAt)) know(current() with { WitnessAt = list.IssuedAt });
     }
 
     private async Task<IReadOnlyList<string>> ListsAsync(CancellationToken ct)
@@ -103,10 +104,15 @@ internal sealed class StatusListKeeper(
         return true;
     }
 
-    private bool IsSignedBySystem(StatusList list) =>
-        current().Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer)
-        && signer.Purpose.HasFlag(CertificatePurpose.StatusLists)
-        && list.IsSignedBy(signer.Key);
+    private bool IsSignedBySystem(StatusList list) => SignerOf(list) is { } signer && list.IsSignedBy(signer.Key);
+
+    // A key that was revoked may be in the hands of anybody, who would date a list years ahead.
+    private bool IsWitness(StatusList list) => IsSignedBySystem(list) && SignerOf(list)!.State != CertificateState.Revoked;
+
+    private KnownKey? SignerOf(StatusList list) =>
+        current().Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer) && signer.Purpose.HasFlag(CertificatePurpose.StatusLists)
+            ? signer
+            : null;
 
     private void ForgetEnded()
     {

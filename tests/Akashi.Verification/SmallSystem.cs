@@ -33,6 +33,9 @@ internal sealed class SmallSystem : HttpMessageHandler
     /// <summary>Whether anything can be reached.</summary>
     public bool HasNetwork { get; set; } = true;
 
+    /// <summary>What the trust list says about the key that signs status lists.</summary>
+    public CertificateState ListSigner { get; set; } = CertificateState.Good;
+
     /// <summary>Trust lists that were published, the newest last.</summary>
     public List<byte[]> Published { get; } = [];
 
@@ -89,7 +92,8 @@ internal sealed class SmallSystem : HttpMessageHandler
     private byte[] TrustBytes()
     {
         var now = Clock.GetUtcNow();
-        TrustedKey[] keys = [.. named.Select(k => new TrustedKey(k.Certificate.RawData, CertificatePurposes.Of(k.Certificate), CertificateState.Good, now))];
+        CertificateState StateOf(IssuingKey key) => key == lists ? ListSigner : CertificateState.Good;
+        TrustedKey[] keys = [.. named.Select(k => new TrustedKey(k.Certificate.RawData, CertificatePurposes.Of(k.Certificate), StateOf(k), now))];
         Published.Add(TrustList.Issue(Portal + "/trust/list", keys, [ListUri], now, TimeSpan.FromMinutes(10), trust, TrustList.LongestOffline));
         return Published[^1];
     }

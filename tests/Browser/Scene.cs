@@ -91,6 +91,26 @@ internal sealed class Scene : IAsyncDisposable
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Moves the clock of all programs while an act runs, relative to the machine's.</summary>
+    public async Task WithClockAsync(TimeSpan by, Func<Task> act)
+    {
+        await MoveClockAsync(by);
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            await MoveClockAsync(TimeSpan.Zero);
+        }
+    }
+
+    private async Task MoveClockAsync(TimeSpan by)
+    {
+        using var answer = await http.PutAsJsonAsync(new Uri(stack.Settings.Sandbox, "/api/clock"), new { offset = by });
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Takes the phone's service away while an act runs.</summary>
     public async Task WithoutPhonesServiceAsync(Func<Task> act)
     {

@@ -59,6 +59,10 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
         await staff.Enter();
         await staff.OpenFirstApplication();
         await staff.Accept();
+        await holder.Open("/contacts/notices");
+        await holder.Walk.At("1.7.5");
+        await holder.Walk.Press("すべて既読にする");
+        await holder.Walk.At("1.7.5", "read");
         var (pdf, url) = await holder.GetCredential(Qualification, folder);
         Assert.Equal(url, await PdfReader.CodeAsync(pdf, TestContext.Current.CancellationToken));
         holder.Walk.Pass("4.1.1", "4.2.1");

@@ -5,14 +5,18 @@ namespace Akashi.Bench.Measuring;
 /// <summary>Which core a thread runs on.</summary>
 internal static partial class Core
 {
-    /// <summary>
-    /// Keeps the calling thread on one core, away from a measured program on another core. If the system refuses, the thread runs as before.
-    /// </summary>
-    public static void StayOn(int core)
-    {
-        var cores = 1UL << core;
-        _ = SetAffinity(0, sizeof(ulong), in cores);
-    }
+    /// <summary>The core of the measured programs.</summary>
+    public static int Measured => Environment.ProcessorCount - 1;
+
+    /// <summary>Runs something in a thread that stays on one core. If the system refuses, it runs on any.</summary>
+    public static Task<T> RunOnAsync<T>(int core, Func<T> act) => Task.Factory.StartNew(
+        () =>
+        {
+            var cores = 1UL << core;
+            _ = SetAffinity(0, sizeof(ulong), in cores);
+            return act();
+        },
+        CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     // sched_setaffinity(2); 0 is the calling thread.
     [LibraryImport("libc", EntryPoint = "sched_setaffinity")]

@@ -12,7 +12,7 @@ internal sealed record Goal(bool AtLeast, double Limit)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(AtLeast ? ">=" : "<=")}{Limit}");
 }
 
-/// <summary>One result: NAME VALUE GOAL ok|short, where GOAL is "-" if there is none.</summary>
+/// <summary>One result: "NAME goal GOAL measured VALUE met" (or "not met"); "NAME measured VALUE" where there is no goal.</summary>
 /// <param name="Name">Its name, which never changes.</param>
 /// <param name="Value">Judged as printed: with two decimals.</param>
 /// <param name="Goal">Its goal; null where it only informs.</param>
@@ -21,6 +21,8 @@ internal sealed record ResultLine(string Name, double Value, Goal? Goal = null)
     public override string ToString()
     {
         var shown = Math.Round(Value, 2);
-        return string.Create(CultureInfo.InvariantCulture, $"{Name} {shown:0.00} {Goal?.ToString() ?? "-"} {(Goal?.IsMetBy(shown) ?? true ? "ok" : "short")}");
+        return Goal is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{Name} measured {shown:0.00}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Name} goal {Goal} measured {shown:0.00} {(Goal.IsMetBy(shown) ? "met" : "not met")}");
     }
 }

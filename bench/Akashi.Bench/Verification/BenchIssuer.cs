@@ -4,6 +4,7 @@ using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
+using ISignatureFactory = Org.BouncyCastle.Crypto.ISignatureFactory;
 
 namespace Akashi.Bench.Verification;
 
@@ -30,6 +31,9 @@ internal sealed class BenchIssuer : ISigner
     public X509Certificate2 Certificate { get; }
 
     public ReadOnlyMemory<byte> KeyId { get; }
+
+    /// <summary>What the CA signs OCSP answers with.</summary>
+    public ISignatureFactory OcspSigner => field ??= new RsaSigning(Authority.GetRSAPrivateKey()!);
 
     public ECDsa PublicKey => Certificate.GetECDsaPublicKey()!;
 

@@ -1,13 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Org.BouncyCastle.Crypto.Operators;
 using Org.BouncyCastle.Ocsp;
-using Org.BouncyCastle.Security;
 
 namespace Akashi.Bench.Verification;
 
@@ -21,17 +18,19 @@ internal sealed class BenchService : IAsyncDisposable
 
     public BenchIssuer Issuer { get; }
 
-    /// <summary>How many of the lists made at the start are published.</summary>
-    public int Lists { get; set; } = 1;
+    /// <summary>How many status lists are published.</summary>
+    public int Lists => lists.Count;
 
-    public static async Task<BenchService> StartAsync(int most)
+    /// <summary>Starts one with a CA of its own.</summary>
+    /// <param name="lists">How many status lists are published.</param>
+    public static async Task<BenchService> StartAsync(int lists)
     {
         var issuer = new BenchIssuer(FreeOrigin());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, issuer.Service.Port));
         var app = builder.Build();
-        var service = new BenchService(app, issuer, [.. Enumerable.Range(1, most).AsParallel().AsOrdered().Select(issuer.List)]);
+        var service = new BenchService(app, issuer, [.. Enumerable.Range(1, lists).AsParallel().AsOrdered().Select(issuer.List)]);
         app.Run(service.AnswerAsync);
         await app.StartAsync();
         return service;
@@ -76,8 +75,7 @@ internal sealed class BenchService : IAsyncDisposable
         var question = new OcspReq(memory.ToArray());
         generator.SetResponseExtensions(question.RequestExtensions);
         foreach (var asked in question.GetRequestList()) generator.AddResponse(asked.GetCertID(), CertificateStatus.Good, now, now.AddMinutes(10), null);
-        using var key = Issuer.Authority.GetRSAPrivateKey()!;
-        var basic = generator.Generate(new Asn1SignatureFactory("SHA256WITHRSA", DotNetUtilities.GetRsaKeyPair(key).Private), [authority], now);
+        var basic = generator.Generate(Issuer.OcspSigner, [authority], now);
         return new OCSPRespGenerator().Generate(OcspRespStatus.Successful, basic).GetEncoded();
     }
 }

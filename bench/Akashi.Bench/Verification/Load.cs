@@ -43,9 +43,7 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
         var lines = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ => new Line(await ConnectAsync())));
         try
         {
-            return await Task.Factory.StartNew(
-                () => AskOn(lines, TimeSpan.FromSeconds(1 / perSecond), length), CancellationToken.None, TaskCreationOptions.LongRunning,
-                TaskScheduler.Default);
+            return await Core.RunOnAsync(0, () => AskOn(lines, TimeSpan.FromSeconds(1 / perSecond), length));
         }
         finally
         {
@@ -55,7 +53,6 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
 
     private List<double> AskOn(Line[] lines, TimeSpan each, TimeSpan length)
     {
-        Core.StayOn(0);
         var (begun, due, latencies) = (Stopwatch.GetTimestamp(), 0, new List<double>((int)(length / each) + lines.Length));
         while (each * due < length || lines.Any(l => l.IsBusy))
         {

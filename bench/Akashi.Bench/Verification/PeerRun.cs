@@ -10,7 +10,6 @@ namespace Akashi.Bench.Verification;
 /// <summary>Libraries from npm with the same codes, compared with ours. They check only signature and payload, neither state nor dates.</summary>
 internal static class PeerRun
 {
-    private const int Acts = 2000;
     private static readonly string[] Peers = ["cose-kit", "auth0-cose", "cose-js"];
     private static readonly Goal Faster = new(AtLeast: true, 1);
 
@@ -20,8 +19,9 @@ internal static class PeerRun
     /// <summary>How many times as much processor time each peer needs per code.</summary>
     /// <param name="issuer">The issuer of the codes.</param>
     /// <param name="ours">Microseconds per decision of ours.</param>
+    /// <param name="options">How often to measure.</param>
     /// <param name="folder">The folder in which the codes are left for them.</param>
-    public static async Task<IReadOnlyList<ResultLine>> OfAsync(BenchIssuer issuer, double ours, string folder)
+    public static async Task<IReadOnlyList<ResultLine>> OfAsync(BenchIssuer issuer, double ours, VerificationOptions options, string folder)
     {
         if (Script is not { } script) return [];
         Progress.Say("libraries of npm");
@@ -33,7 +33,7 @@ internal static class PeerRun
                 {
                     key = JwkOf(issuer.PublicKey),
                     codes = Enumerable.Range(0, 100).Select(i => Base64Url.EncodeToString(issuer.Credential(i, 1))),
-                    acts = Acts
+                    acts = options.PeerActs
                 }));
         var lines = new List<ResultLine>();
         foreach (var peer in Peers) lines.Add(new($"verification-library-against-{peer}", await MicrosecondsAsync(script, peer, codes) / ours, Faster));

@@ -20,6 +20,9 @@ internal sealed class ReadingProcess(TimeProvider clock) : IAsyncDisposable
     private static readonly TimeSpan Watched = TimeSpan.FromMilliseconds(50);
     private Process? process;
 
+    /// <summary>Id of the process that reads; null where none was needed yet.</summary>
+    public int? Id => process?.Id;
+
     /// <summary>What is in a file: at least one part.</summary>
     public async IAsyncEnumerable<FoundPart> ReadAsync(string file, [EnumeratorCancellation] CancellationToken ct)
     {

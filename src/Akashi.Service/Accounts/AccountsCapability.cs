@@ -5,6 +5,7 @@ using Akashi.Service.Accounts.Portal.Remove;
 using Akashi.Service.Accounts.Portal.SignIn;
 using Akashi.Service.Accounts.Portal.SignOut;
 using Akashi.Service.Platform;
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Housekeeping;
 using Akashi.Service.Platform.Sessions;
@@ -38,5 +39,6 @@ internal sealed class AccountsCapability(SettingsReader reader) : ICapability
     {
         SignInEndpoint.Map(routes);
         SignOutEndpoint.Map(routes);
+        SessionEndpoint.Map(routes, AccountsAddresses.Session, Policies.Holder);
     }
 }

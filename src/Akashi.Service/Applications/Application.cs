@@ -43,10 +43,10 @@ internal sealed class Application
     /// <summary>When the holder consented (row 1.5.11); changing an answer afterwards withdraws the consent.</summary>
     public DateTimeOffset? ConsentedAt { get; set; }
 
-    /// <summary>When it was signed and received; null for a draft.</summary>
+    /// <summary>When it was first signed and received; null for a draft. A correction changes nothing of it.</summary>
     public DateTimeOffset? SubmittedAt { get; set; }
 
-    /// <summary>What was signed; null for a draft.</summary>
+    /// <summary>What was signed last; null for a draft. A return sets it aside as a <see cref="SignedRound"/>.</summary>
     public Submission? Submission { get; set; }
 
     /// <summary>The register entry that it was matched with or that it created. A change names its entry from the start.</summary>
@@ -57,6 +57,26 @@ internal sealed class Application
 
     /// <summary>The charge for the fee; null if there is none.</summary>
     public Guid? ChargeId { get; set; }
+
+    /// <summary>When it was returned; null unless it is with the holder for correction.</summary>
+    public DateTimeOffset? ReturnedAt { get; set; }
+
+    /// <summary>Days that it was with the holder for correction; they do not count for the time that the body needs.</summary>
+    public int DaysWithHolder { get; set; }
+
+    /// <summary>Last day for the correction or the payment that it waits for; after it, it ends. Null if it waits for neither.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>How often the holder was reminded of that day: 0 to 2.</summary>
+    public int Reminders { get; set; }
+
+    /// <summary>When the holder was last reminded of that day; null if not yet.</summary>
+    public DateTimeOffset? RemindedAt { get; set; }
+    /// <summary>For a draft: on how many days it was seen close to its end (<see cref="Drafts.EndedDrafts"/>).</summary>
+    public int EndingDays { get; set; }
+
+    /// <summary>The last of these days, in Japan; null if there is none.</summary>
+    public DateOnly? EndingOn { get; set; }
 
     /// <summary>Counts changes, so that only one of two simultaneous changes succeeds.</summary>
     public int Revision { get; set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 
@@ -12,8 +13,25 @@ namespace Akashi.Service.Applications;
 public sealed record ApplicationMoved(
     Guid ApplicationId, Guid AccountId, ApplicationState State, Actor By, IReadOnlyDictionary<string, string> Details) : IRecorded
 {
+    /// <summary>The state before; null for a new draft.</summary>
+    public ApplicationState? From { get; init; }
+
+    /// <summary>Whether it went from one member of staff to another: for the holder it is still under review.</summary>
+    public bool IsWithinStaff => State == ApplicationState.AwaitingSecond || (State, From) == (ApplicationState.UnderReview, ApplicationState.AwaitingSecond);
+
     /// <inheritdoc/>
     public AuditLine Line => new($"application.{State.ToString().ToLowerInvariant()}", By, $"application:{ApplicationId}", Details);
+}
+
+/// <summary>A holder was reminded of the day after which an application ends; raised inside the transaction that notes it.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="AccountId">The holder's account.</param>
+/// <param name="EndsOn">That day.</param>
+public sealed record ApplicationReminded(Guid ApplicationId, Guid AccountId, DateOnly EndsOn) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new("application.reminded", Actor.System, $"application:{ApplicationId}",
+        new Dictionary<string, string> { ["ends"] = EndsOn.ToString("O", CultureInfo.InvariantCulture) });
 }
 
 /// <summary>The holder consented to the terms (row 1.5.11); raised inside the transaction that stores the consent.</summary>

@@ -1,5 +1,8 @@
+using Akashi.Hosting.Dates;
+using Akashi.Service.Applications.Deadlines;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Applications;
 
@@ -9,9 +12,13 @@ namespace Akashi.Service.Applications;
 /// </summary>
 public sealed class ApplicationMoves
 {
+    private readonly AkashiDb db;
     private readonly ApplicationSteps steps;
+    private readonly ApplicationsSettings settings;
+    private readonly TimeProvider clock;
 
-    internal ApplicationMoves(ApplicationSteps steps) => this.steps = steps;
+    internal ApplicationMoves(AkashiDb db, ApplicationSteps steps, ApplicationsSettings settings, TimeProvider clock) =>
+        (this.db, this.steps, this.settings, this.clock) = (db, steps, settings, clock);
 
     /// <summary>Begins the review.</summary>
     /// <param name="application">Loaded inside the running act.</param>
@@ -20,6 +27,46 @@ public sealed class ApplicationMoves
     /// <returns>Whether it moved.</returns>
     public Task<bool> BeginReviewAsync(SubmittedApplication application, Actor by, CancellationToken ct) =>
         steps.MoveAsync(application.Row, ApplicationCommand.Review, by, null, null, ct);
+
+    /// <summary>Returns it to the holder for correction. What was signed is set aside, and the consent to it ends.</summary>
+    /// <param name="application">Loaded inside the running act.</param>
+    /// <param name="by">Who returns it.</param>
+    /// <param name="reasons">What to correct: at least one, each at a place of this application.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>Whether it moved.</returns>
+    public async Task<bool> ReturnAsync(SubmittedApplication application, Actor by, IReadOnlyList<ReturnReason> reasons, CancellationToken ct)
+    {
+        if (reasons.Count == 0) throw new ArgumentException("Who returns an application says why.", nameof(reasons));
+        var details = new Dictionary<string, string>
+        {
+            ["places"] = string.Join(' ', reasons.Select(r => r.At)),
+            ["reason"] = AuditLine.DigestOf(string.Join('\n', reasons.Select(r => r.Words))),
+        };
+        var row = application.Row;
+        if (!await steps.MoveAsync(row, ApplicationCommand.Return, by, (null, reasons), details, ct)) return false;
+        db.Add(SignedRound.Of(row));
+        row.ConsentedAt = null;
+        row.EndsOn = JapanTime.DayOf(clock.GetUtcNow()).AddDays(settings.CorrectionDays);
+        return true;
+    }
+
+    /// <summary>Notes that a member of staff has decided and a second one has to confirm it.</summary>
+    /// <param name="application">Loaded inside the running act.</param>
+    /// <param name="by">Who decided.</param>
+    /// <param name="details">Codes and digests for the audit trail.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>Whether it moved.</returns>
+    public Task<bool> ProposeAsync(SubmittedApplication application, Actor by, IReadOnlyDictionary<string, string> details, CancellationToken ct) =>
+        steps.MoveAsync(application.Row, ApplicationCommand.Propose, by, null, details, ct);
+
+    /// <summary>Sends it back to the review.</summary>
+    /// <param name="application">Loaded inside the running act.</param>
+    /// <param name="by">The second person.</param>
+    /// <param name="details">Codes and digests for the audit trail.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>Whether it moved.</returns>
+    public Task<bool> SendBackAsync(SubmittedApplication application, Actor by, IReadOnlyDictionary<string, string> details, CancellationToken ct) =>
+        steps.MoveAsync(application.Row, ApplicationCommand.SendBack, by, null, details, ct);
 
     /// <summary>Accepts it.</summary>
     /// <param name="application">Loaded inside the running act.</param>
@@ -48,11 +95,12 @@ public sealed class ApplicationMoves
     /// <summary>Asks the holder for the fee.</summary>
     /// <param name="application">Accepted.</param>
     /// <param name="chargeId">The charge to pay.</param>
+    /// <param name="endsOn">Last day to pay; after it, the application ends.</param>
     /// <param name="ct">Cancels the operation.</param>
-    public Task AskFeeAsync(SubmittedApplication application, Guid chargeId, CancellationToken ct)
+    public async Task AskFeeAsync(SubmittedApplication application, Guid chargeId, DateOnly endsOn, CancellationToken ct)
     {
         application.Row.ChargeId = chargeId;
-        return steps.MoveAsync(application.Row, ApplicationCommand.AskFee, Actor.System, null, null, ct);
+        if (await steps.MoveAsync(application.Row, ApplicationCommand.AskFee, Actor.System, null, null, ct)) application.Row.EndsOn = endsOn;
     }
 
     /// <summary>Notes that the fee is paid.</summary>
@@ -61,6 +109,18 @@ public sealed class ApplicationMoves
     /// <returns>Whether it moved.</returns>
     public Task<bool> PayAsync(SubmittedApplication application, CancellationToken ct) =>
         steps.MoveAsync(application.Row, ApplicationCommand.Pay, Actor.System, null, null, ct);
+
+    /// <summary>Whether the last day of what it waits for is over, and the holder was reminded of it in time.</summary>
+    /// <param name="application">Loaded inside the running act.</param>
+    public bool IsOverdue(SubmittedApplication application) =>
+        DeadlineRules.Of(application.Row, settings, clock.GetUtcNow()) == DeadlineStep.End;
+
+    /// <summary>Ends it, because the holder did not pay in time.</summary>
+    /// <param name="application">Overdue; loaded inside the running act.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    /// <returns>Whether it moved.</returns>
+    public Task<bool> ExpireAsync(SubmittedApplication application, CancellationToken ct) =>
+        steps.MoveAsync(application.Row, ApplicationCommand.Expire, Actor.System, null, null, ct);
 
     /// <summary>Completes it.</summary>
     /// <param name="application">Loaded inside the running act.</param>

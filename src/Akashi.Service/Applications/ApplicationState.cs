@@ -12,6 +12,12 @@ public enum ApplicationState
     /// <summary>A member of staff has opened it for review.</summary>
     UnderReview,
 
+    /// <summary>差戻し: returned to the holder, who corrects it and signs again.</summary>
+    Returned,
+
+    /// <summary>A member of staff has decided, and a second one has to confirm it.</summary>
+    AwaitingSecond,
+
     /// <summary>Accepted; completed at once if there is no fee.</summary>
     Accepted,
 
@@ -26,22 +32,40 @@ public enum ApplicationState
 
     /// <summary>Entered in the register. Final.</summary>
     Completed,
+
+    /// <summary>取下げ: withdrawn by the holder before the decision. Final.</summary>
+    Withdrawn,
+
+    /// <summary>Ended because the holder neither corrected nor paid in time. Final.</summary>
+    Expired,
 }
 
 /// <summary>An action on an application.</summary>
 public enum ApplicationCommand
 {
-    /// <summary>The holder signs and submits.</summary>
+    /// <summary>The holder signs and submits, for the first time or after a correction.</summary>
     Submit,
 
     /// <summary>Staff open it for review.</summary>
     Review,
+
+    /// <summary>Staff return it for correction, with reasons.</summary>
+    Return,
+
+    /// <summary>Staff decide where a second person has to confirm it.</summary>
+    Propose,
+
+    /// <summary>The second person sends it back to the review instead.</summary>
+    SendBack,
 
     /// <summary>Staff accept it.</summary>
     Accept,
 
     /// <summary>Staff reject it with a reason.</summary>
     Reject,
+
+    /// <summary>The holder withdraws it.</summary>
+    Withdraw,
 
     /// <summary>The fee is asked for.</summary>
     AskFee,
@@ -51,6 +75,9 @@ public enum ApplicationCommand
 
     /// <summary>The register is updated: at once if there is no fee.</summary>
     Complete,
+
+    /// <summary>The time for a correction or a payment is over.</summary>
+    Expire,
 }
 
 /// <summary>Who acts.</summary>
@@ -87,77 +114,18 @@ public enum ApplicationRefusal
     /// <summary>The fee is not confirmed yet.</summary>
     NotPaid,
 
-    /// <summary>The opposite was decided earlier.</summary>
+    /// <summary>It was decided otherwise earlier.</summary>
     DecidedOtherwise,
-}
 
-/// <summary>The state machine's answer to a command.</summary>
-public abstract record Transition
-{
-    private Transition()
-    {
-    }
+    /// <summary>It is with the holder for correction.</summary>
+    WithHolder,
 
-    /// <summary>The command moves the application to another state.</summary>
-    /// <param name="To">The new state.</param>
-    public sealed record Moved(ApplicationState To) : Transition;
+    /// <summary>It awaits the second person, who can send it back to the review.</summary>
+    AwaitsSecond,
 
-    /// <summary>The command was carried out before: pressing a button twice gives the first answer again.</summary>
-    public sealed record Already : Transition;
+    /// <summary>It waits for nothing that the holder has to do by a day.</summary>
+    NothingDue,
 
-    /// <summary>The command is refused.</summary>
-    /// <param name="Reason">Why.</param>
-    public sealed record Refused(ApplicationRefusal Reason) : Transition;
-}
-
-/// <summary>The state machine of applications: a function of (state, command, role).</summary>
-public static class ApplicationMachine
-{
-    private static readonly Transition Already = new Transition.Already();
-
-    /// <summary>Whether a state is final.</summary>
-    public static bool IsEnd(ApplicationState state) => state is ApplicationState.Rejected or ApplicationState.Completed;
-
-    /// <summary>Decides what a command leads to.</summary>
-    public static Transition Decide(ApplicationState state, ApplicationCommand command, ApplicationRole role) =>
-        role == RoleOf(command) ? Decide(state, command) : Refused(ApplicationRefusal.WrongRole);
-
-    private static ApplicationRole RoleOf(ApplicationCommand command) => command switch
-    {
-        ApplicationCommand.Submit => ApplicationRole.Holder,
-        ApplicationCommand.AskFee or ApplicationCommand.Pay or ApplicationCommand.Complete => ApplicationRole.System,
-        _ => ApplicationRole.Staff,
-    };
-
-    private static Transition Decide(ApplicationState state, ApplicationCommand command) => (state, command) switch
-    {
-        (ApplicationState.Draft, ApplicationCommand.Submit) => Moved(ApplicationState.Submitted),
-        (ApplicationState.Draft, _) => Refused(ApplicationRefusal.NotSubmitted),
-        (_, ApplicationCommand.Submit) => Already,
-
-        (ApplicationState.Submitted, ApplicationCommand.Review) => Moved(ApplicationState.UnderReview),
-        (ApplicationState.Submitted, _) => Refused(ApplicationRefusal.NotReviewed),
-        (_, ApplicationCommand.Review) => Already,
-
-        (ApplicationState.UnderReview, ApplicationCommand.Accept) => Moved(ApplicationState.Accepted),
-        (ApplicationState.UnderReview, ApplicationCommand.Reject) => Moved(ApplicationState.Rejected),
-        (ApplicationState.UnderReview, _) => Refused(ApplicationRefusal.NotAccepted),
-
-        (ApplicationState.Rejected, ApplicationCommand.Reject) => Already,
-        (ApplicationState.Rejected, _) or (_, ApplicationCommand.Reject) => Refused(ApplicationRefusal.DecidedOtherwise),
-
-        (ApplicationState.Accepted, ApplicationCommand.AskFee) => Moved(ApplicationState.AwaitingPayment),
-        (ApplicationState.Accepted, ApplicationCommand.Pay) => Refused(ApplicationRefusal.NoFee),
-        (ApplicationState.Accepted, ApplicationCommand.Complete) => Moved(ApplicationState.Completed),
-
-        (ApplicationState.AwaitingPayment, ApplicationCommand.Pay) => Moved(ApplicationState.Paid),
-        (ApplicationState.AwaitingPayment, ApplicationCommand.Complete) => Refused(ApplicationRefusal.NotPaid),
-
-        (ApplicationState.Paid, ApplicationCommand.Complete) => Moved(ApplicationState.Completed),
-        _ => Already,
-    };
-
-    private static Transition.Moved Moved(ApplicationState to) => new(to);
-
-    private static Transition.Refused Refused(ApplicationRefusal reason) => new(reason);
+    /// <summary>It was withdrawn or has expired.</summary>
+    Ended,
 }

@@ -18,4 +18,10 @@ internal sealed class ApplicationStep
 
     /// <summary>The body's message to the holder; null if there is none.</summary>
     public string? Message { get; init; }
+
+    /// <summary>Why it was returned, at each place; null unless it was.</summary>
+    public IReadOnlyList<ReturnReason>? Reasons { get; init; }
+
+    /// <summary>The day after which it ends, if this step reminds the holder of it and moves nothing; otherwise null.</summary>
+    public DateOnly? RemindsOf { get; init; }
 }

@@ -22,8 +22,11 @@ internal sealed class ApplicationTable : IEntityTypeConfiguration<Application>
         builder.Property(a => a.Answers).HasConversion(answers => answers.ToJson(), json => DraftAnswers.Read(json));
         builder.HasIndex(a => new { a.AccountId, a.ChangedAt, a.Id });
         builder.HasIndex(a => new { a.QualificationId, a.State, a.SubmittedAt, a.Id });
+        builder.HasIndex(a => new { a.State, a.ChangedAt });
         builder.HasIndex(a => a.OpenChangeOf).IsUnique();
         builder.HasIndex(a => a.RegistrationId);
+        builder.HasIndex(a => a.EndsOn).HasFilter("\"EndsOn\" IS NOT NULL");
+        builder.HasIndex(a => a.RemindedAt).HasFilter("\"RemindedAt\" IS NOT NULL");
         builder.OwnsOne(a => a.Submission, Configure);
     }
 
@@ -57,6 +60,7 @@ internal sealed class ApplicationStepTable : IEntityTypeConfiguration<Applicatio
         builder.ToTable("application_steps");
         builder.IsAppendOnly();
         builder.HasKey(s => new { s.ApplicationId, s.Number });
+        builder.Property(s => s.Reasons).IsJson();
         builder.HasOne<Application>().WithMany().HasForeignKey(s => s.ApplicationId).OnDelete(DeleteBehavior.Restrict);
     }
 }

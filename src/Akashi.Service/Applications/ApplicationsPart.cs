@@ -10,7 +10,7 @@ internal sealed class ApplicationsPart(AkashiDb db, FileStore files) : IExportPa
 {
     public string Name => "applications";
 
-    public IReadOnlyList<Type> Covers => [typeof(Application), typeof(Attachment), typeof(ApplicationStep)];
+    public IReadOnlyList<Type> Covers => [typeof(Application), typeof(Attachment), typeof(ApplicationStep), typeof(SignedRound)];
 
     public async Task<ExportedPart> ReadAsync(Guid accountId, CancellationToken ct)
     {
@@ -47,6 +47,10 @@ internal sealed class ApplicationsPart(AkashiDb db, FileStore files) : IExportPa
             a.Answers,
             a.RegistrationId,
             a.ChargeId,
+            a.ReturnedAt,
+            a.DaysWithHolder,
+            a.EndsOn,
+            Round = a.Submission == null ? (int?)null : a.Submission.Round,
             ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber,
             Check = a.Submission == null ? null : a.Submission.Check,
             Change = a.Submission == null ? null : a.Submission.Change,
@@ -56,6 +60,14 @@ internal sealed class ApplicationsPart(AkashiDb db, FileStore files) : IExportPa
         {
             found.Add(new ExportedFile($"applications/{id}/document.json", stop => SignedAsync(id, s => s.Document, stop)));
             found.Add(new ExportedFile($"applications/{id}/document.json.p7s", stop => SignedAsync(id, s => s.Signature, stop)));
+        }
+        var rounds = await db.Set<SignedRound>().AsNoTracking().Where(r => r.ApplicationId == id).OrderBy(r => r.Number)
+            .Select(r => new { r.Number, r.Check, r.Change }).ToListAsync(ct);
+        foreach (var number in rounds.Select(r => r.Number))
+        {
+            var path = $"applications/{id}/rounds/{number}/document.json";
+            found.Add(new ExportedFile(path, stop => RoundAsync(id, number, r => r.Document, stop)));
+            found.Add(new ExportedFile(path + ".p7s", stop => RoundAsync(id, number, r => r.Signature, stop)));
         }
         return new
         {
@@ -78,10 +90,29 @@ internal sealed class ApplicationsPart(AkashiDb db, FileStore files) : IExportPa
             row.Change,
             row.RegistrationId,
             row.ChargeId,
-            Steps = steps.Select(s => new { s.Number, s.At, s.State, By = ExportFormat.Role(s.By), s.Message }),
-            Attachments = attached.Select(f => new { f.DocumentId, f.Name, f.ContentType, f.Size, f.Sha256, f.AddedAt, File = PathOf(f) }),
+            row.ReturnedAt,
+            row.DaysWithHolder,
+            row.EndsOn,
+            row.Round,
+            EarlierRounds = rounds.Select(r => new { r.Number, SignatureCheck = r.Check, r.Change }),
+            Steps = steps.Select(s => new { s.Number, s.At, s.State, By = ExportFormat.Role(s.By), s.Message, s.Reasons, s.RemindsOf }),
+            Attachments = attached.Select(f => new
+            {
+                f.DocumentId,
+                f.Name,
+                f.ContentType,
+                f.Size,
+                f.Sha256,
+                f.AddedAt,
+                f.SignedIn,
+                f.LeftOutFrom,
+                File = PathOf(f),
+            }),
         };
     }
+
+    private async Task<byte[]?> RoundAsync(Guid id, int number, Func<SignedRound, byte[]> part, CancellationToken ct) =>
+        await db.Set<SignedRound>().AsNoTracking().SingleOrDefaultAsync(r => r.ApplicationId == id && r.Number == number, ct) is { } round ? part(round) : null;
 
     private async Task<byte[]?> SignedAsync(Guid id, Func<Submission, byte[]> part, CancellationToken ct) =>
         (await db.Set<Application>().AsNoTracking().Where(a => a.Id == id).Select(a => a.Submission).SingleOrDefaultAsync(ct)) is { } submission

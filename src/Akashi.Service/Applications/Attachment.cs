@@ -22,4 +22,14 @@ internal sealed class Attachment
     public required string Sha256 { get; init; }
 
     public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>The round with which it was first signed; null until then.</summary>
+    public int? SignedIn { get; set; }
+
+    /// <summary>The round from which on it is no longer attached; null while it is. A file that was signed stays as a record.</summary>
+    public int? LeftOutFrom { get; set; }
+
+    /// <summary>Whether a signed round holds it.</summary>
+    /// <param name="round">The round.</param>
+    public bool IsIn(int round) => SignedIn <= round && !(LeftOutFrom <= round);
 }

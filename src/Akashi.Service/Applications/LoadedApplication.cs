@@ -22,16 +22,44 @@ internal sealed record LoadedApplication(
 {
     public Guid Id => Application.Id;
 
+    /// <summary>What was signed last, if it was set aside and counts here instead of what the holder has changed since; otherwise null.</summary>
+    public SignedRound? AsSigned { get; init; }
+
+    /// <summary>What the body wants corrected; empty unless it is with the holder for correction.</summary>
+    public IReadOnlyList<ReturnReason> Reasons { get; init; } = [];
+
     /// <summary>The accepted answers: field id to normalised text.</summary>
     public IReadOnlyDictionary<string, string> Answers => Draft.Accepted;
 
     /// <summary>The answers, together with what was typed.</summary>
-    public DraftAnswers Draft => Application.Answers;
+    public DraftAnswers Draft => AsSigned?.Answers ?? Application.Answers;
 
     /// <summary>The facts read from the card; null before row 1.5.7.</summary>
-    public BasicFacts? Facts => Application.Facts;
+    public BasicFacts? Facts => AsSigned?.Facts ?? Application.Facts;
 
-    public Standing? Standing => Application.Standing;
+    public Standing? Standing => AsSigned?.Standing ?? Application.Standing;
+
+    /// <summary>Whether it is with the holder for correction.</summary>
+    public bool IsReturned => Application.State == ApplicationState.Returned;
+
+    /// <summary>What was signed: the round that counts here, or else the last one; null for a draft.</summary>
+    public Submission? Signed => AsSigned is { } round && Application.Submission is { } last
+        ? new Submission
+        {
+            ReceiptNumber = last.ReceiptNumber,
+            Round = round.Number,
+            Document = round.Document,
+            Signature = round.Signature,
+            Check = round.Check,
+            Change = round.Change,
+        }
+        : Application.Submission;
+
+    /// <summary>By when the body means to decide, without the days of corrections; null before it is submitted, and while it is with the holder.</summary>
+    public DateOnly? DueOn => Application is { SubmittedAt: { } at, ReturnedAt: null } ? Procedure.DueOn(at, Application.DaysWithHolder) : null;
+
+    /// <summary>The reasons at a place (<see cref="ReturnPlace"/>), for the partial view that shows them there.</summary>
+    public IReadOnlyList<ReturnReason> ReasonsAt(string place) => [.. Reasons.Where(r => r.At == place)];
 
     /// <summary>What the procedure asks of this applicant by their answers: on the page, in the signed document and in the review.</summary>
     public Asked Asked => Asked.Of(Procedure, Applicant);

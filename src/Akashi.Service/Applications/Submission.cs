@@ -2,11 +2,14 @@ using Akashi.Service.Cards;
 
 namespace Akashi.Service.Applications;
 
-/// <summary>What the holder signed and sent (row 1.6.1).</summary>
+/// <summary>What the holder signed and sent last (rows 1.6.1 and 1.7.2).</summary>
 internal sealed class Submission
 {
-    /// <summary>受付番号, unique.</summary>
+    /// <summary>受付番号, unique. A correction keeps it.</summary>
     public required string ReceiptNumber { get; init; }
+
+    /// <summary>1 for what was signed first, and one more for each correction.</summary>
+    public required int Round { get; init; }
 
     /// <summary>The exact bytes that the card signed (see <see cref="Applications.Document.ApplicationDocument"/>).</summary>
     public required byte[] Document { get; init; }

@@ -45,8 +45,26 @@ public sealed class SubmittedApplication
     /// <summary>受付番号.</summary>
     public string ReceiptNumber => submission.ReceiptNumber;
 
-    /// <summary>When it was signed and received.</summary>
+    /// <summary>When it was signed and received first.</summary>
     public DateTimeOffset SubmittedAt { get; }
+
+    /// <summary>Number of the signed round that this is: 1 for the first, one more for each correction.</summary>
+    public int Round => submission.Round;
+
+    /// <summary>Number of the round that was signed last.</summary>
+    public int LastRound => Row.Submission?.Round ?? submission.Round;
+
+    /// <summary>When this round was signed and received.</summary>
+    public DateTimeOffset SignedAt => submission.Check.CheckedAt;
+
+    /// <summary>By when the body means to decide; null while it is with the holder.</summary>
+    public DateOnly? DueOn => loaded.DueOn;
+
+    /// <summary>The charge for the fee; null if there is none.</summary>
+    public Guid? ChargeId => Row.ChargeId;
+
+    /// <summary>Last day for the correction or the payment that it waits for; null if it waits for neither.</summary>
+    public DateOnly? EndsOn => Row.EndsOn;
 
     /// <summary>The 4 facts read from the card, which were signed with the rest.</summary>
     public BasicFacts Facts { get; }
@@ -59,6 +77,9 @@ public sealed class SubmittedApplication
 
     /// <summary>The same as a page shows it, with its labels in the language of the request.</summary>
     public ApplicationDocument Reading => composer.Read(loaded, Document);
+
+    /// <summary>The same with title and labels in English, for the copy.</summary>
+    public ApplicationDocument InEnglish => composer.InEnglish(loaded, Document);
 
     /// <summary>The attached files, in the order added.</summary>
     public IReadOnlyList<AttachedFile> Files { get; }
@@ -90,6 +111,14 @@ public sealed class SubmittedApplication
     /// <summary>The date of registration in the answers; null if it is not asked for or not given.</summary>
     public DateOnly? RegisteredOn => loaded.RegisteredOn;
 
+    /// <summary>Label of a place of a return (<see cref="ReturnPlace"/>) in the language of the request; null for the whole and for unknown places.</summary>
+    public string? LabelOf(string place) => ReturnPlaces.LabelOf(loaded, place);
+
+    /// <summary>The places at which it can be returned, with what they hold.</summary>
+    public IReadOnlyList<ReturnablePlace> Places => ReturnPlaces.Of(loaded);
+
+    internal LoadedApplication Loaded => loaded;
+
     internal Application Row => loaded.Application;
 
     /// <summary>The answer bound to a fact of the register; null if it is not asked for or not given.</summary>
@@ -97,7 +126,7 @@ public sealed class SubmittedApplication
 
     /// <summary>The application as a submitted one; null for a draft.</summary>
     internal static SubmittedApplication? Of(LoadedApplication? loaded, DocumentComposer composer) =>
-        loaded?.Application is { Submission: { } submission, Facts: { } facts, SubmittedAt: { } at }
+        loaded is { Signed: { } submission, Facts: { } facts, Application.SubmittedAt: { } at }
             ? new SubmittedApplication(loaded, submission, facts, at, composer)
             : null;
 }

@@ -1,3 +1,4 @@
+using Akashi.Service.Applications.Deadlines;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Lists;
@@ -14,9 +15,11 @@ namespace Akashi.Service.Applications;
 /// <param name="State">State.</param>
 /// <param name="ReceiptNumber">受付番号.</param>
 /// <param name="Applicant">The applicant's name, as read from the card.</param>
-/// <param name="SubmittedAt">When it was signed and received.</param>
+/// <param name="SubmittedAt">When it was signed and received first.</param>
+/// <param name="DaysWithHolder">Days of corrections, which do not count for the time that the body needs.</param>
 public sealed record SubmittedRow(
-    Guid Id, string QualificationId, ProcedureKey Procedure, ApplicationState State, string ReceiptNumber, string Applicant, DateTimeOffset SubmittedAt);
+    Guid Id, string QualificationId, ProcedureKey Procedure, ApplicationState State, string ReceiptNumber, string Applicant, DateTimeOffset SubmittedAt,
+    int DaysWithHolder);
 
 /// <summary>A page of submitted applications.</summary>
 /// <param name="Page">The page within the list.</param>
@@ -51,12 +54,44 @@ public sealed class SubmittedApplications
     public async Task<SubmittedApplication?> FindAsync(Guid id, CancellationToken ct) =>
         SubmittedApplication.Of(await store.FindSubmittedAsync(id, null, ct), composer);
 
-    /// <summary>Who began the review of an application; null if nobody has.</summary>
+    /// <summary>An earlier round of an application, or the last one; null if there is none of that number.</summary>
+    /// <param name="latest">The application.</param>
+    /// <param name="number">Number of the round, from 1.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<SubmittedApplication?> FindRoundAsync(SubmittedApplication latest, int number, CancellationToken ct) =>
+        number == latest.Round ? latest : SubmittedApplication.Of(await store.FindRoundAsync(latest.Loaded, number, ct), composer);
+
+    /// <summary>What was asked for at the last return; empty if it was never returned.</summary>
     /// <param name="id">Id of the application.</param>
     /// <param name="ct">Cancels the query.</param>
-    public Task<BegunReview?> FindReviewAsync(Guid id, CancellationToken ct) =>
-        db.Set<ApplicationStep>().AsNoTracking().Where(s => s.ApplicationId == id && s.State == ApplicationState.UnderReview)
-            .OrderBy(s => s.Number).Select(s => new BegunReview(s.By, s.At)).FirstOrDefaultAsync(ct);
+    public Task<IReadOnlyList<ReturnReason>> FindReasonsAsync(Guid id, CancellationToken ct) => store.FindReasonsAsync(id, ct);
+
+    /// <summary>A file of any signed round; null if there is none.</summary>
+    /// <param name="application">The application.</param>
+    /// <param name="file">Id of the file.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public Task<AttachedFile?> FindFileAsync(SubmittedApplication application, Guid file, CancellationToken ct) =>
+        db.Set<Attachment>().AsNoTracking().Where(f => f.Id == file && f.ApplicationId == application.Id && f.SignedIn != null)
+            .Select(f => new AttachedFile(f.Id, f.Name, f.ContentType, f.Size)).SingleOrDefaultAsync(ct);
+
+    /// <summary>Applications whose last day to pay is over; whether they end, the act decides (<see cref="ApplicationMoves.IsOverdue"/>).</summary>
+    /// <param name="today">Today in Japan.</param>
+    /// <param name="most">Maximum number of ids.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<IReadOnlyList<Guid>> UnpaidAsync(DateOnly today, int most, CancellationToken ct) =>
+        await db.Set<Application>().Where(a => a.EndsOn < today && a.State == ApplicationState.AwaitingPayment && a.Reminders == DeadlineRules.Most)
+            .OrderBy(a => a.EndsOn).ThenBy(a => a.Id).Take(most).Select(a => a.Id).ToListAsync(ct);
+
+    /// <summary>Who began the current review of an application; null if nobody has since it was last signed.</summary>
+    /// <param name="id">Id of the application.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<BegunReview?> FindReviewAsync(Guid id, CancellationToken ct)
+    {
+        var steps = await db.Set<ApplicationStep>().AsNoTracking().Where(s => s.ApplicationId == id).OrderBy(s => s.Number)
+            .Select(s => new { s.State, s.By, s.At }).ToListAsync(ct);
+        var signed = steps.FindLastIndex(s => s.State == ApplicationState.Submitted);
+        return steps.Skip(signed).Where(s => s.State == ApplicationState.UnderReview).Select(s => new BegunReview(s.By, s.At)).FirstOrDefault();
+    }
 
     /// <summary>A page of applications, the one submitted first at the top.</summary>
     /// <param name="qualifications">Ids of the qualifications.</param>
@@ -98,11 +133,13 @@ public sealed class SubmittedApplications
                 a.Facts,
                 a.Submission!.ReceiptNumber,
                 SubmittedAt = a.SubmittedAt!.Value,
+                a.DaysWithHolder,
             }).ToListAsync(ct);
         return
         [
             .. rows.Select(a => new SubmittedRow(
-                a.Id, a.QualificationId, new ProcedureKey(a.ProcedureName, a.ProcedureVersion), a.State, a.ReceiptNumber, a.Facts?.Name ?? "", a.SubmittedAt)),
+                a.Id, a.QualificationId, new ProcedureKey(a.ProcedureName, a.ProcedureVersion), a.State, a.ReceiptNumber, a.Facts?.Name ?? "", a.SubmittedAt,
+                a.DaysWithHolder)),
         ];
     }
 }

@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Service.Accounts;
 using Akashi.Service.Applications;
+using Akashi.Service.Applications.Drafts;
 using Akashi.Service.Contacts.Mail;
 using Akashi.Service.Contacts.Notices;
 using Akashi.Service.Contacts.Portal.Address;
@@ -32,10 +33,18 @@ internal sealed class ContactsCapability(SettingsReader reader) : ICapability
         services.AddScoped<PreferencesHandler>();
         services.AddScoped<IKeptLanguage, KeptLanguage>();
         services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
+        services.AddScoped<NoticeWords>();
+        services.AddScoped<NoticeWriter>();
+        services.AddScoped<IFollow<ApplicationMoved>, NoteMoved>();
         services.AddScoped<IFollow<ApplicationMoved>, TellMoved>();
+        services.AddScoped<IFollow<ApplicationReminded>, NoteMoved>();
+        services.AddScoped<IFollow<ApplicationReminded>, TellReminded>();
+        services.AddScoped<IFollow<DraftEnding>, NoteDraft>();
+        services.AddScoped<IFollow<DraftRemoved>, NoteDraft>();
         services.AddScoped<IExportPart, ContactsPart>();
         services.AddScoped<IHousekeeping, EndedContacts>();
         services.AddScoped<IHousekeeping, EndedMails>();
+        services.AddScoped<IHousekeeping, EndedNotices>();
         if (mail.Server is null) return;
         services.AddSingleton<MailComposer>();
         services.TryAddSingleton<IMailSender, SmtpSender>();

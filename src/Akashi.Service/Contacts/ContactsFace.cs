@@ -1,4 +1,5 @@
 using Akashi.Service.Contacts.Mail;
+using Akashi.Service.Contacts.Notices;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,6 +36,10 @@ public sealed class ContactsFace
             offered, Shown(contact.Email), Shown(pending), pending is null ? null : contact.PendingUntil, contact.PendingRefused, contact.Language,
             contact.WantsMail);
     }
+
+    /// <summary>How many notices a holder has not read.</summary>
+    public Task<int> UnreadAsync(Guid accountId, CancellationToken ct) =>
+        db.Set<Notice>().CountAsync(n => n.AccountId == accountId && n.ReadAt == null, ct);
 
     private static string? Shown(string? stored) => stored is null ? null : EmailAddress.Shown(stored);
 }

@@ -1,4 +1,5 @@
 using Akashi.Service.Contacts.Mail;
+using Akashi.Service.Contacts.Notices;
 using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ internal sealed class ContactsPart(AkashiDb db) : IExportPart
 {
     public string Name => "contact";
 
-    public IReadOnlyList<Type> Covers => [typeof(Contact), typeof(OutgoingMail)];
+    public IReadOnlyList<Type> Covers => [typeof(Contact), typeof(OutgoingMail), typeof(Notice)];
 
     public async Task<ExportedPart> ReadAsync(Guid accountId, CancellationToken ct)
     {
@@ -18,6 +19,8 @@ internal sealed class ContactsPart(AkashiDb db) : IExportPart
         var mails = await db.Set<OutgoingMail>().AsNoTracking().Where(m => m.AccountId == accountId).OrderBy(m => m.MadeAt)
             // Whether a link was sent depends on how often others entered the address.
             .Select(m => new { m.Kind, m.Address, m.Language, m.MadeAt, SentAt = m.Kind == MailKind.Confirm ? null : m.SentAt }).ToListAsync(ct);
+        var notices = await db.Set<Notice>().AsNoTracking().Where(n => n.AccountId == accountId).OrderBy(n => n.At)
+            .Select(n => new { n.At, n.What, n.ApplicationId, n.ReadAt }).ToListAsync(ct);
         return new ExportedPart(new
         {
             contact?.Email,
@@ -27,6 +30,7 @@ internal sealed class ContactsPart(AkashiDb db) : IExportPart
             contact?.Language,
             contact?.WantsMail,
             Mails = mails,
+            Notices = notices,
         });
     }
 }

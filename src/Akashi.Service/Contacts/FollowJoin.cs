@@ -1,6 +1,7 @@
 using Akashi.Hosting.Texts;
 using Akashi.Service.Accounts;
 using Akashi.Service.Contacts.Mail;
+using Akashi.Service.Contacts.Notices;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ internal sealed class FollowJoin(AkashiDb db, ContactStore contacts, MailWriter 
     {
         var (from, into) = (happened.ClosedId, happened.IntoId);
         await db.Set<OutgoingMail>().Where(m => m.AccountId == from).ExecuteUpdateAsync(u => u.SetProperty(m => m.AccountId, into), ct);
+        await db.Set<Notice>().Where(n => n.AccountId == from).ExecuteUpdateAsync(u => u.SetProperty(n => n.AccountId, into), ct);
         var rows = db.Set<Contact>().Where(c => c.AccountId == from);
         if (await rows.AsNoTracking().SingleOrDefaultAsync(ct) is not { } closed) return;
         if (await contacts.FindAsync(into, ct) is not { } kept)

@@ -17,6 +17,9 @@ internal sealed class Decision
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Who decided first, where <see cref="By"/> confirmed it; null where one person decides.</summary>
+    public Actor? First { get; init; }
+
     /// <summary>Why it was rejected, as shown to the holder; null if it was accepted.</summary>
     public string? Rejection { get; init; }
 

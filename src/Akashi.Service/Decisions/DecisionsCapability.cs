@@ -3,6 +3,7 @@ using Akashi.Service.Accounts;
 using Akashi.Service.Catalog;
 using Akashi.Service.Decisions.Fee;
 using Akashi.Service.Decisions.Office.Decide;
+using Akashi.Service.Decisions.Office.Return;
 using Akashi.Service.Decisions.Office.Review;
 using Akashi.Service.Payments;
 using Akashi.Service.Platform;
@@ -13,8 +14,10 @@ using Akashi.Service.Procedures;
 
 namespace Akashi.Service.Decisions;
 
-internal sealed class DecisionsCapability : ICapability
+internal sealed class DecisionsCapability(SettingsReader reader) : ICapability
 {
+    private readonly FeeSettings own = FeeSettings.Read(reader);
+
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddScoped<BeginReviewHandler>();
@@ -22,9 +25,16 @@ internal sealed class DecisionsCapability : ICapability
         services.AddScoped<NewEntryDecision>();
         services.AddScoped<LinkDecision>();
         services.AddScoped<AcceptanceRules>();
+        services.AddSingleton(own);
+        services.AddScoped<Verdicts>();
         services.AddScoped<DecideHandler>();
+        services.AddScoped<SecondHandler>();
+        services.AddScoped<ReturnHandler>();
         services.AddScoped<Completions>();
         services.AddScoped<FeeHandler>();
+        services.AddScoped<EndUnpaidHandler>();
+        services.AddSingleton<UnpaidWork>();
+        services.AddHostedService(s => s.GetRequiredService<UnpaidWork>());
         services.AddScoped<IAfterPayment, AfterPayment>();
         services.AddScoped<IFollow<ChargeCaptured>, CompleteOnPayment>();
         services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();

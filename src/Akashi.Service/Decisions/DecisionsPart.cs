@@ -20,6 +20,7 @@ internal sealed class DecisionsPart(AkashiDb db) : IExportPart
             d.QualificationId,
             d.At,
             By = ExportFormat.Role(d.By),
+            ByTwo = d.First is not null,
             Accepted = d.Rejection is null,
             d.Rejection,
             d.EntryVersion,

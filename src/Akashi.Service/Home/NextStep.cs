@@ -1,3 +1,4 @@
+using Akashi.Service.Applications.Drafts;
 using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Home;
@@ -8,4 +9,5 @@ namespace Akashi.Service.Home;
 /// <param name="Number">The number that distinguishes it from others with the same title; null if it has none yet.</param>
 /// <param name="Words">What to do.</param>
 /// <param name="Path">Where to do it.</param>
-public sealed record NextStep(string Title, Wording Qualification, string? Number, string Words, string Path);
+/// <param name="Draft">Where the holder was in a draft; null if it is none.</param>
+public sealed record NextStep(string Title, Wording Qualification, string? Number, string Words, string Path, OpenDraft? Draft = null);

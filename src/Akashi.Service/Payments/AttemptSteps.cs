@@ -28,18 +28,18 @@ internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, T
     public async Task MoveAsync(Charge charge, Attempt attempt, PaymentNews news, Actor by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (news == PaymentNews.Captured && charge.State == ChargeState.Captured) news = PaymentNews.CapturedBesides;
+        if (news == PaymentNews.Captured && charge.State is (ChargeState.Captured or ChargeState.Cancelled)) news = PaymentNews.CapturedBesides;
         if (attempt.State == AttemptState.Unknown && news == PaymentNews.LostSight) AskLater(attempt, now + Patience);
         if (PaymentMachine.Decide(attempt.State, news) is not { } next) return;
         attempt.State = next;
         attempt.Revision++;
         AskLater(attempt, next switch { AttemptState.Started => attempt.EndsAt, AttemptState.Unknown => now + Patience, _ => null });
-        if (charge.State != ChargeState.Captured)
+        if (charge.State is not (ChargeState.Captured or ChargeState.Cancelled))
         {
             charge.State = PaymentMachine.After(next);
             charge.Revision++;
         }
-        if (next == AttemptState.Surplus) PaidTwice(logger, charge.Id, attempt.Id);
+        if (next == AttemptState.Surplus) PaidInVain(logger, charge.Id, attempt.Id);
         if (next == AttemptState.Captured)
         {
             charge.PaidAt = now;
@@ -76,8 +76,8 @@ internal sealed partial class AttemptSteps(Commit commit, OutboxWriter outbox, T
         if (at is not null) outbox.Add(AskProvider.Kind, new AskAbout(attempt.ChargeId), at);
     }
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Charge {ChargeId} was paid twice; attempt {AttemptId} must be given back.")]
-    private static partial void PaidTwice(ILogger logger, Guid chargeId, Guid attemptId);
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Charge {ChargeId} was paid twice, or after it ended; attempt {AttemptId} must be given back.")]
+    private static partial void PaidInVain(ILogger logger, Guid chargeId, Guid attemptId);
 
     [LoggerMessage(
         Level = LogLevel.Critical,

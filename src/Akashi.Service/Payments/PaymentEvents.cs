@@ -21,11 +21,11 @@ public sealed record ChargeCaptured(Guid ChargeId, Guid SubjectId, Guid AttemptI
     });
 }
 
-/// <summary>A charge was offered, or an attempt to pay it changed its state without being captured.</summary>
+/// <summary>A charge was offered or cancelled, or an attempt to pay it changed its state without being captured.</summary>
 /// <param name="ChargeId">The charge.</param>
 /// <param name="SubjectId">What is paid for.</param>
-/// <param name="AttemptId">The attempt; null when the charge is offered.</param>
-/// <param name="Act">Stable code: "offered", or the attempt's new state.</param>
+/// <param name="AttemptId">The attempt; null when the charge itself is offered or cancelled.</param>
+/// <param name="Act">Stable code: "offered", "cancelled", or the attempt's new state.</param>
 /// <param name="By">The holder or the Service.</param>
 public sealed record ChargeMoved(Guid ChargeId, Guid SubjectId, Guid? AttemptId, string Act, Actor By) : IRecorded
 {

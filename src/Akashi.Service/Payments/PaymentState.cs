@@ -14,6 +14,9 @@ internal enum ChargeState
 
     /// <summary>Paid. Final.</summary>
     Captured,
+
+    /// <summary>Not paid in time, and no longer to be paid. Final.</summary>
+    Cancelled,
 }
 
 /// <summary>State of an attempt to pay.</summary>
@@ -40,7 +43,7 @@ internal enum AttemptState
     /// <summary>The page expired, or was never given. Final.</summary>
     Abandoned,
 
-    /// <summary>Paid although another attempt had already paid the charge; the operator refunds it. Final.</summary>
+    /// <summary>Paid although another attempt had already paid the charge, or the charge was cancelled; the operator refunds it. Final.</summary>
     Surplus,
 }
 
@@ -56,7 +59,7 @@ internal enum PaymentNews
     /// <summary>Paid.</summary>
     Captured,
 
-    /// <summary>Paid, but another attempt had already paid the charge.</summary>
+    /// <summary>Paid, but another attempt had already paid the charge, or the charge was cancelled.</summary>
     CapturedBesides,
 
     /// <summary>Closed after a declined card.</summary>

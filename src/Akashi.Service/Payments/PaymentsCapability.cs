@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Service.Accounts;
 using Akashi.Service.Payments.Portal;
+using Akashi.Service.Payments.Portal.Receipt;
 using Akashi.Service.Payments.Portal.Start;
 using Akashi.Service.Payments.Provider;
 using Akashi.Service.Payments.Settle;
@@ -10,6 +11,7 @@ using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Export;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Platform.Settings;
+using Akashi.Service.Platform.Storage;
 
 namespace Akashi.Service.Payments;
 
@@ -27,8 +29,12 @@ internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
         services.AddScoped<IExportPart, PaymentsPart>();
         services.AddScoped<Attempts>();
         services.AddScoped<AttemptSteps>();
+        services.AddScoped(s => new ChargeEnds(
+            s.GetRequiredService<AkashiDb>(), s.GetRequiredService<Attempts>(), s.GetRequiredService<AttemptSteps>(), s.GetRequiredService<SettleHandler>(),
+            s.GetRequiredService<Commit>(), s.GetRequiredService<TimeProvider>()));
         services.AddScoped<Charges>();
         services.AddScoped<PaymentCourse>();
+        services.AddScoped<FeeReceipt>();
         services.AddScoped<SettleHandler>();
         services.AddScoped<StartHandler>();
         services.AddScoped<WebhookHandler>();
@@ -44,5 +50,9 @@ internal sealed class PaymentsCapability(SettingsReader reader) : ICapability
         }
     }
 
-    public void MapPortal(IEndpointRouteBuilder routes) => WebhookEndpoint.Map(routes);
+    public void MapPortal(IEndpointRouteBuilder routes)
+    {
+        WebhookEndpoint.Map(routes);
+        ReceiptEndpoint.Map(routes);
+    }
 }

@@ -1,3 +1,4 @@
+using Akashi.Hosting.Dates;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures.Conditions;
 
@@ -44,9 +45,27 @@ public sealed record Procedure(
     /// <summary>What completing it does to the register for a standing; null before the choice.</summary>
     public RegisterEffect? EffectFor(Standing? standing) => Effects.FirstOrDefault(e => e.When.Holds(standing))?.Does;
 
+    /// <summary>Whether a second person has to confirm the decision; null where one person decides, so that versions of before stay as they are.</summary>
+    public bool? NeedsTwo { get; init; }
+
+    /// <summary>By when the body means to decide.</summary>
+    /// <param name="submittedAt">When it was received first.</param>
+    /// <param name="daysWithHolder">Days of corrections, which do not count (行政手続法: only the time that the body needs).</param>
+    public DateOnly DueOn(DateTimeOffset submittedAt, int daysWithHolder) => JapanTime.DayOf(submittedAt).AddDays(Days + daysWithHolder);
+
     /// <summary>The items that are in force on a day, whoever applies: of those with one id the last that has begun.</summary>
     public IReadOnlyList<FeeItem> FeesOn(DateOnly day) =>
         [.. Fees.Where(f => !(f.From > day) && !Fees.Any(later => later.Id == f.Id && later.From <= day && later.From > (f.From ?? DateOnly.MinValue)))];
+}
+
+/// <summary>How many members of staff decide.</summary>
+public enum Deciders
+{
+    /// <summary>One.</summary>
+    One,
+
+    /// <summary>One decides, and a second one confirms it.</summary>
+    Two,
 }
 
 /// <summary>A document to attach: PDF, JPEG or PNG.</summary>

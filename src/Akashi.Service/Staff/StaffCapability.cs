@@ -56,6 +56,7 @@ internal sealed class StaffCapability(SettingsReader reader) : ICapability
     public void MapOffice(IEndpointRouteBuilder routes)
     {
         SignOutEndpoint.Map(routes);
+        SessionEndpoint.Map(routes, StaffAddresses.Session, Policies.Staff);
         routes.MapGet(StaffAddresses.Office, () => Results.Redirect(DecisionsAddresses.Queue)).RequireAuthorization(Policies.Staff);
     }
 }

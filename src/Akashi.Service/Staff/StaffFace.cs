@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Akashi.Service.Staff.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,20 @@ public sealed class StaffFace(AkashiDb db)
         if (current?.Id == id) return current;
         var member = await db.Set<StaffMember>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id && m.DisabledAt == null, ct);
         return current = member is null ? null : new StaffPerson(member.Id, member.Name, member.BodyId, member.Role);
+    }
+
+    /// <summary>
+    /// Whether somebody who acted is this person. Who changes the role is invited anew and has another id, so within a body a name is one person too.
+    /// </summary>
+    /// <param name="actor">Who acted.</param>
+    /// <param name="person">Who acts now.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<bool> IsSamePersonAsync(Actor actor, StaffPerson person, CancellationToken ct)
+    {
+        if (actor.StaffMemberId is not { } id) return false;
+        if (id == person.Id) return true;
+        var other = await db.Set<StaffMember>().AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, ct);
+        return other?.BodyId == person.BodyId && TextFold.SearchForm(other.Name) == TextFold.SearchForm(person.Name);
     }
 
     /// <summary>Name of the member of staff who acted; null for any other actor.</summary>

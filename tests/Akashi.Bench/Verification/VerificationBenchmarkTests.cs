@@ -15,14 +15,23 @@ public sealed class VerificationBenchmarkTests : IDisposable
         var lines = await VerificationBenchmark.RunAsync(options, new Place(folder, null));
         Assert.Superset(new HashSet<string>
         {
-            "verification-library-ratio", "verification-library-bytes-growth", "verification-start-ms", "verification-http-ratio",
-            "verification-http-p99-by-median",
+            "verification-library-ratio", "verification-library-bytes-growth", "verification-start-by-smallest", "verification-restart-by-smallest",
+            "verification-http-ratio", "verification-http-p99-by-plaintext",
             "verification-rss-1M-mb", "verification-rss-50M-mb", "verification-http-cost-50M-by-1M",
         }, lines.Select(l => l.Name).ToHashSet());
         Assert.All(lines, line => Assert.True(line.Value > 0, line.ToString()));
     }
 
+    [Fact]
+    public void Quick_run_is_shorter_and_can_be_changed_further()
+    {
+        Assert.True(VerificationOptions.TryParse(["--quick", "--rounds", "2"], out var options, out _));
+        Assert.Equal(2, options.Rounds);
+        Assert.True(options.Length < new VerificationOptions().Length);
+    }
+
     [Theory]
+    [InlineData("--quick", "1")]
     [InlineData("--rounds", "0")]
     [InlineData("--rounds", "many")]
     [InlineData("--rounds")]

@@ -27,6 +27,7 @@ public sealed class OfflineTests(RunningSandbox sandbox) : IAsyncLifetime
     public async Task Codes_are_decided_with_everything_down_and_the_line_says_as_of_when()
     {
         await world.Publication.StopAsync();
+        await world.EndAsync();
         Assert.Matches("^valid\t-\t--code\t看護師\t山田　花子\t第01234567号\t20[^\t]+\n$", (await CheckAsync(world.Code())).Output);
         Assert.StartsWith("invalid\trevoked\t", (await CheckAsync(world.Code(world.Claims(StatusValue.Revoked)))).Output, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akashi.Cli.Verify;
 using Akashi.Cli.Verify.Reading;
 
@@ -26,11 +27,14 @@ public sealed class ReadingProcessTests : IDisposable
     public async Task K1_ended_while_it_reads_it_leaves_no_process()
     {
         using var ends = new CancellationTokenSource();
-        await using var process = new ReadingProcess(TimeProvider.System);
+        var process = new ReadingProcess(TimeProvider.System);
         var file = folder.Write("a.pdf", "%PDF-1.7\n");
         await ends.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             async () => await process.ReadAsync(file, ends.Token).ToListAsync(TestContext.Current.CancellationToken));
+        var reader = process.Id!.Value;
+        await process.DisposeAsync();
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(reader));
     }
 
     private static async Task<List<string?>> FaultsAsync(ReadingProcess process, string file) =>

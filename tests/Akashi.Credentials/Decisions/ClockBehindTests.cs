@@ -1,5 +1,6 @@
 using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
+using Akashi.Credentials.Nqs;
 using Akashi.Credentials.Status;
 
 namespace Akashi.Credentials.Tests.Decisions;
@@ -33,6 +34,14 @@ public sealed class ClockBehindTests
         Assert.Equal(VerificationReason.SigningCertificateRevoked, Decide(Ours, new Known { Certificate = CertificateState.Revoked }).Reason);
         Assert.Equal(VerificationReason.Suspended, Decide(Ours, new Known { List = Given.Read(Given.List(StatusValue.Suspended)) }).Reason);
         Assert.Equal(VerificationReason.NotReadable, Decide("?", new Known()).Reason);
+    }
+
+    /// <summary>Which keys are known here is no matter of a clock, and whoever has them is named.</summary>
+    [Fact]
+    public void What_is_not_checked_here_is_checked_elsewhere_by_any_clock()
+    {
+        var code = CredentialUrl.Format(Given.Verifier, NqsCredential.Issue(Given.NqsFacts, Given.NqsKey));
+        Assert.Equal(VerificationReason.NotCheckedHere, Decide(code, new Known()).Reason);
     }
 
     private static string Code(ISigner signer) => CredentialUrl.Format(Given.Verifier, Credential.Issue(Given.Claims, signer));

@@ -8,33 +8,60 @@ namespace Akashi.Service.Tests.Applications;
 public class ApplicationStateTests
 {
     // →: the application moves; =: it was done before; !: the command is refused.
-    private const string Table = """
-                         Submit       Review           Accept              Reject              AskFee              Pay                 Complete
-        Draft            →Submitted   !NotSubmitted    !NotSubmitted       !NotSubmitted       !NotSubmitted       !NotSubmitted       !NotSubmitted
-        Submitted        =            →UnderReview     !NotReviewed        !NotReviewed        !NotReviewed        !NotReviewed        !NotReviewed
-        UnderReview      =            =                →Accepted           →Rejected           !NotAccepted        !NotAccepted        !NotAccepted
-        Accepted         =            =                =                   !DecidedOtherwise   →AwaitingPayment    !NoFee              →Completed
-        AwaitingPayment  =            =                =                   !DecidedOtherwise   =                   →Paid               !NotPaid
-        Paid             =            =                =                   !DecidedOtherwise   =                   =                   →Completed
-        Rejected         =            =                !DecidedOtherwise   =                   !DecidedOtherwise   !DecidedOtherwise   !DecidedOtherwise
-        Completed        =            =                =                   !DecidedOtherwise   =                   =                   =
+    private const string First = """
+                         Submit      Review         Return             Propose            SendBack           Accept             Reject
+        Draft            →Submitted  !NotSubmitted  !NotSubmitted      !NotSubmitted      !NotSubmitted      !NotSubmitted      !NotSubmitted
+        Submitted        =           →UnderReview   !NotReviewed       !NotReviewed       !NotReviewed       !NotReviewed       !NotReviewed
+        UnderReview      =           =              →Returned          →AwaitingSecond    =                  →Accepted          →Rejected
+        Returned         →Submitted  !WithHolder    =                  !WithHolder        !WithHolder        !WithHolder        !WithHolder
+        AwaitingSecond   =           =              !AwaitsSecond      =                  →UnderReview       →Accepted          →Rejected
+        Accepted         =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =                  !DecidedOtherwise
+        AwaitingPayment  =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =                  !DecidedOtherwise
+        Paid             =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =                  !DecidedOtherwise
+        Rejected         =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =
+        Completed        =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =                  !DecidedOtherwise
+        Withdrawn        !Ended      !Ended         !Ended             !Ended             !Ended             !Ended             !Ended
+        Expired          !Ended      !Ended         !Ended             !Ended             !Ended             !Ended             !Ended
+        """;
+
+    private const string Second = """
+                         Withdraw           AskFee             Pay                Complete           Expire
+        Draft            !NotSubmitted      !NotSubmitted      !NotSubmitted      !NotSubmitted      !NotSubmitted
+        Submitted        →Withdrawn         !NotReviewed       !NotReviewed       !NotReviewed       !NothingDue
+        UnderReview      →Withdrawn         !NotAccepted       !NotAccepted       !NotAccepted       !NothingDue
+        Returned         →Withdrawn         !WithHolder        !WithHolder        !WithHolder        →Expired
+        AwaitingSecond   →Withdrawn         !NotAccepted       !NotAccepted       !NotAccepted       !NothingDue
+        Accepted         !DecidedOtherwise  →AwaitingPayment   !NoFee             →Completed         !NothingDue
+        AwaitingPayment  !DecidedOtherwise  =                  →Paid              !NotPaid           →Expired
+        Paid             !DecidedOtherwise  =                  =                  →Completed         !NothingDue
+        Rejected         !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  !NothingDue
+        Completed        !DecidedOtherwise  =                  =                  =                  !NothingDue
+        Withdrawn        =                  !Ended             !Ended             !Ended             !Ended
+        Expired          !Ended             !Ended             !Ended             !Ended             =
         """;
 
     private static readonly Dictionary<ApplicationCommand, ApplicationRole> Roles = new()
     {
         [ApplicationCommand.Submit] = ApplicationRole.Holder,
         [ApplicationCommand.Review] = ApplicationRole.Staff,
+        [ApplicationCommand.Return] = ApplicationRole.Staff,
+        [ApplicationCommand.Propose] = ApplicationRole.Staff,
+        [ApplicationCommand.SendBack] = ApplicationRole.Staff,
         [ApplicationCommand.Accept] = ApplicationRole.Staff,
         [ApplicationCommand.Reject] = ApplicationRole.Staff,
+        [ApplicationCommand.Withdraw] = ApplicationRole.Holder,
         [ApplicationCommand.AskFee] = ApplicationRole.System,
         [ApplicationCommand.Pay] = ApplicationRole.System,
         [ApplicationCommand.Complete] = ApplicationRole.System,
+        [ApplicationCommand.Expire] = ApplicationRole.System,
     };
 
-    [Fact]
-    public void Every_state_answers_every_command_as_the_table_says()
+    [Theory]
+    [InlineData(First)]
+    [InlineData(Second)]
+    public void Every_state_answers_every_command_as_the_table_says(string table)
     {
-        var lines = Table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var lines = Read(table);
         foreach (var row in lines[1..])
         {
             foreach (var (command, cell) in lines[0].Zip(row[1..]))
@@ -45,8 +72,11 @@ public class ApplicationStateTests
             }
         }
         Assert.Equal(Enum.GetNames<ApplicationState>(), lines[1..].Select(row => row[0]));
-        Assert.Equal(Enum.GetNames<ApplicationCommand>(), lines[0]);
     }
+
+    [Fact]
+    public void The_tables_decide_every_command() =>
+        Assert.Equal(Enum.GetNames<ApplicationCommand>(), Read(First)[0].Concat(Read(Second)[0]));
 
     [Fact]
     public void No_other_role_can_give_a_command_in_any_state()
@@ -68,6 +98,9 @@ public class ApplicationStateTests
             Assert.All(moves, moved => Assert.IsType<Transition.Already>(ApplicationMachine.Decide(moved.To, command, role)));
         }
     }
+
+    private static List<string[]> Read(string table) =>
+        [.. table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
     private static string Written(Transition answer) => answer switch
     {

@@ -20,7 +20,7 @@ public sealed class FeeTests : IDisposable
     {
         await using var desk = await Desk.OpenAsync(catalog: catalog.Folder);
         var stopped = await Assert.ThrowsAsync<SettingsException>(() =>
-            new DecisionsCapability().StartAsync(desk.Services, TestContext.Current.CancellationToken));
+            desk.StartAsync<DecisionsCapability>());
         Assert.Contains("certified-care-worker/initial-registration", stopped.Message, StringComparison.Ordinal);
     }
 

@@ -53,6 +53,7 @@ public static class Queueing
         Submission = new Submission
         {
             ReceiptNumber = RandomNumberGenerator.GetInt32(int.MaxValue).ToString(CultureInfo.InvariantCulture),
+            Round = 1,
             Document = [1],
             Signature = [2],
             Check = new SignatureCheck(at, "0A", at, Certified),

@@ -137,6 +137,7 @@ public class HomePageTests(World world)
                 Submission = new Submission
                 {
                     ReceiptNumber = ReceiptNumber.Make(world.Now),
+                    Round = 1,
                     Document = [],
                     Signature = [],
                     Check = new SignatureCheck(world.Now, "0A", world.Now, Desk.Certified(facts ?? Desk.Hanako)),

@@ -15,8 +15,10 @@ public sealed class RoutesTests(World world, OneVictim one)
     /// <summary>Every address of the Service with who may use it. Whoever adds one writes it here after thinking about it.</summary>
     private const string Approved = """
         GET,POST /                                                        anybody
+        GET      /accounts/ended                                          anybody
         GET,POST /accounts/join                                           holder
         GET,POST /accounts/remove/{id:guid}                               holder
+        GET      /accounts/session                                        holder
         GET      /accounts/sign-in                                        holder-session
         POST     /accounts/sign-out                                       holder
         GET,POST /accounts/ways                                           holder
@@ -29,6 +31,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET,POST /applications/{id:guid}/check                            holder
         GET,POST /applications/{id:guid}/consent                          holder
         GET      /applications/{id:guid}/copy                             holder
+        GET,POST /applications/{id:guid}/discard                          holder
         GET      /applications/{id:guid}/document                         holder
         GET,POST /applications/{id:guid}/facts                            holder
         GET      /applications/{id:guid}/files/{file:guid}                holder
@@ -36,7 +39,8 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /applications/{id:guid}/sign                             holder
         GET      /applications/{id:guid}/signature                        holder
         GET,POST /applications/{id:guid}/state                            holder
-        GET      /applications/{id:guid}/timeline                         holder
+        GET,POST /applications/{id:guid}/timeline                         holder
+        GET,POST /applications/{id:guid}/withdraw                         holder
         POST     /card-requests/{tx}/claim                                anybody
         POST     /card-requests/{tx}/result                               anybody
         POST     /card-requests/{tx}/seen                                 anybody
@@ -52,6 +56,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /cards/wait/{tx}/state                                   holder-session
         GET,POST /contacts/address                                        holder
         GET,POST /contacts/confirm                                        anybody
+        GET,POST /contacts/notices                                        holder
         GET,POST /contacts/preferences                                    holder
         GET,POST /error/{code:int}                                        anybody
         GET      /health                                                  anybody
@@ -74,11 +79,15 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /live                                                    anybody
         GET      /office                                                  staff
         GET      /office/decisions/queue                                  staff
+        GET,POST /office/decisions/{id:guid}/return                       staff
         GET,POST /office/decisions/{id:guid}/review                       staff
         GET      /office/decisions/{id:guid}/review/files/{file:guid}     staff
+        GET      /office/decisions/{id:guid}/round                        staff
         GET      /office/registers/search                                 staff
         GET,POST /office/registers/{id:guid}/open                         staff
+        GET      /office/staff/ended                                      anybody
         GET,POST /office/staff/enrol                                      anybody
+        GET      /office/staff/session                                    staff
         GET,POST /office/staff/sign-in                                    anybody
         POST     /office/staff/sign-out                                   staff
         POST     /payments/webhooks/stripe                                anybody
@@ -87,6 +96,7 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /payments/{id:guid}/confirm                              holder
         GET      /payments/{id:guid}/method                               holder
         GET,POST /payments/{id:guid}/notices                              holder
+        GET      /payments/{id:guid}/receipt                              holder
         GET      /payments/{id:guid}/return                               holder
         GET,POST /payments/{id:guid}/start                                holder
         GET      /registers/mine                                          holder

@@ -48,14 +48,14 @@ public sealed class StrangerTests(World world, OneVictim one)
     {
         var other = await world.HolderSignedIn("taro");
         await other.Browser.OpenAsync("/home");
-        await ChangesNothingAsync(other.Browser, "holder", ["", "?handler=attach", "?handler=remove&file=" + victim.File]);
+        await ChangesNothingAsync(other.Browser, "holder", ["", "?handler=attach", "?handler=remove&file=" + victim.File, "?handler=again"]);
     }
 
     [Fact]
     public async Task Staff_of_another_body_change_nothing()
     {
         var clerk = await world.StaffSignedIn("mhlw");
-        await ChangesNothingAsync(clerk.Browser, "staff", ["", "?handler=begin", "?handler=accept", "?handler=reject"]);
+        await ChangesNothingAsync(clerk.Browser, "staff", ["", "?handler=begin", "?handler=accept", "?handler=reject", "?handler=confirm", "?handler=back"]);
     }
 
     [Theory]

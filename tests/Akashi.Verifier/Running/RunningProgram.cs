@@ -29,7 +29,8 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        app.Lifetime.StopApplication();
+        // A test may have ended it already.
+        if (!HasEnded) app.Lifetime.StopApplication();
         await run;
     }
 }

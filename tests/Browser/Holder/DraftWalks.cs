@@ -26,6 +26,15 @@ public sealed class DraftWalks(SharedScene shared)
         await again.Walk.At("1.5.9");
         await Expect(again.Walk.Page.Locator("[name=registration-number]")).ToHaveValueAsync("012345");
         await Expect(again.Walk.Page.Locator(".file-list__name a")).ToHaveTextAsync("登録証.png");
+
+        await again.Open("/applications/mine");
+        var card = again.Walk.Page.Locator("main .card", new() { HasText = Qualification });
+        await Expect(card).ToContainTextAsync("「情報の入力」の途中です。");
+        await card.GetByRole(AriaRole.Link, new() { NameRegex = new("^削除する") }).ClickAsync();
+        await again.Walk.At("1.7.4");
+        await again.Walk.Press("削除する");
+        await again.Walk.At("1.7.1");
+        await Expect(card).ToHaveCountAsync(0);
     }
 
     // Row 1.5.9: each press leads back to the page itself, so that reloading, going back and pressing again do what they say.

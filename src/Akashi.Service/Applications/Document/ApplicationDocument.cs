@@ -11,7 +11,7 @@ namespace Akashi.Service.Applications.Document;
 public sealed record DocumentItem(string Id, string Label, string Value);
 
 /// <summary>A section of the document.</summary>
-/// <param name="Id">"state", "facts", "changes" or "answers".</param>
+/// <param name="Id">"correction", "state", "facts", "changes" or "answers".</param>
 /// <param name="Title">Heading, as shown.</param>
 /// <param name="Items">Items, in the order of the form.</param>
 public sealed record DocumentSection(string Id, string Title, IReadOnlyList<DocumentItem> Items);
@@ -23,6 +23,11 @@ public sealed record DocumentSection(string Id, string Title, IReadOnlyList<Docu
 /// <param name="Size">Size in bytes.</param>
 /// <param name="Sha256">Digest of the content, 64 hexadecimal characters.</param>
 public sealed record DocumentAttachment(string DocumentId, string Label, string Name, long Size, string Sha256);
+
+/// <summary>What a correction replaces; part of what is signed, so that a signature counts for one round only.</summary>
+/// <param name="Round">Number of the round, from 2.</param>
+/// <param name="Before">Digest of the document that was signed before, 64 hexadecimal characters.</param>
+public sealed record Correction(int Round, string Before);
 
 /// <summary>
 /// What you see is what you sign: the check page (1.5.10), the copy and the signed bytes are all made from this document.
@@ -62,22 +67,17 @@ public sealed record ApplicationDocument
     /// <summary>The attached files.</summary>
     public required IReadOnlyList<DocumentAttachment> Attachments { get; init; }
 
+    /// <summary>What it corrects; null for what is signed first.</summary>
+    public Correction? Correction { get; init; }
+
     /// <summary>The bytes to sign: canonical JSON (RFC 8785).</summary>
     /// <param name="transaction">Id of the card request, so that an old signature cannot be replayed.</param>
-    public byte[] ToBytes(string transaction) => CanonicalJson.Write(new JsonObject
+    public byte[] ToBytes(string transaction)
     {
-        ["version"] = Layout,
-        ["service"] = Service,
-        ["origin"] = Origin,
-        ["transaction"] = transaction,
-        ["application"] = ApplicationId.ToString(),
-        ["title"] = Title,
-        ["qualification"] = new JsonObject { ["id"] = QualificationId, ["name"] = QualificationName },
-        ["procedure"] = ProcedureId,
-        ["form"] = FormVersion,
-        ["sections"] = new JsonArray([.. Sections.Select(SectionJson)]),
-        ["attachments"] = new JsonArray([.. Attachments.Select(AttachmentJson)]),
-    });
+        var json = ToJson(transaction);
+        if (Correction is { } correction) (json["round"], json["before"]) = (correction.Round, correction.Before);
+        return CanonicalJson.Write(json);
+    }
 
     /// <summary>What was signed, read back from its own bytes.</summary>
     /// <param name="signed">Bytes written by <see cref="ToBytes"/>.</param>
@@ -98,8 +98,24 @@ public sealed record ApplicationDocument
             FormVersion = TextOf(root, "form"),
             Sections = [.. root.GetProperty("sections").EnumerateArray().Select(ReadSection)],
             Attachments = [.. root.GetProperty("attachments").EnumerateArray().Select(ReadAttachment)],
+            Correction = root.TryGetProperty("round", out var round) ? new Correction(round.GetInt32(), TextOf(root, "before")) : null,
         };
     }
+
+    private JsonObject ToJson(string transaction) => new()
+    {
+        ["version"] = Layout,
+        ["service"] = Service,
+        ["origin"] = Origin,
+        ["transaction"] = transaction,
+        ["application"] = ApplicationId.ToString(),
+        ["title"] = Title,
+        ["qualification"] = new JsonObject { ["id"] = QualificationId, ["name"] = QualificationName },
+        ["procedure"] = ProcedureId,
+        ["form"] = FormVersion,
+        ["sections"] = new JsonArray([.. Sections.Select(SectionJson)]),
+        ["attachments"] = new JsonArray([.. Attachments.Select(AttachmentJson)]),
+    };
 
     private static DocumentSection ReadSection(JsonElement section) => new(TextOf(section, "id"), TextOf(section, "title"),
         [.. section.GetProperty("items").EnumerateArray().Select(i => new DocumentItem(TextOf(i, "id"), TextOf(i, "label"), TextOf(i, "value")))]);

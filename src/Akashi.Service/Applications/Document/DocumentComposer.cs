@@ -21,6 +21,10 @@ internal sealed class DocumentTexts;
 internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<DocumentTexts> spoken)
 {
     private readonly TextSource texts = spoken.In(Languages.Japanese);
+    private readonly TextSource english = spoken.In(Languages.English);
+
+    /// <summary>Id of the section that says which application is corrected, and how often it was.</summary>
+    public const string CorrectionSection = "correction";
 
     /// <summary>Id of the section with the choice of row 1.5.2.</summary>
     public const string StateSection = "state";
@@ -42,7 +46,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
 
     /// <summary>For a draft, what the check page shows and the card will sign; for a submitted application, what was signed.</summary>
     public ApplicationDocument Of(LoadedApplication loaded) =>
-        loaded.Application.Submission is { } signed ? ApplicationDocument.Read(signed.Document) : Compose(loaded);
+        loaded.Signed is { } signed ? ApplicationDocument.Read(signed.Document) : Compose(loaded);
 
     /// <summary>The document of a draft as it is now.</summary>
     public ApplicationDocument Compose(LoadedApplication loaded) => new()
@@ -55,15 +59,19 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         QualificationName = loaded.Qualification.Name.Ja,
         ProcedureId = loaded.Procedure.Id,
         FormVersion = loaded.Procedure.Key.Version,
-        Sections = loaded.Entry is { } entry
-            ? [RegistrationOf(loaded, entry), ChangesOf(loaded), FactsOf(loaded), AnswersOf(loaded)]
-            : [StateOf(loaded), FactsOf(loaded), AnswersOf(loaded)],
-        Attachments = [.. Files(loaded)],
+        Sections = [.. CorrectionOf(loaded), .. SectionsOf(loaded)],
+        Attachments = [.. DocumentParts.FilesOf(loaded)],
+        Correction = DocumentParts.CorrectionOf(loaded),
     };
 
     /// <summary>A document as a page shows it: in the language of the request its labels, and its values as they are, but for what was chosen.</summary>
-    public ApplicationDocument Read(LoadedApplication loaded, ApplicationDocument document) => Languages.IsJapanese ? document : document with
+    public ApplicationDocument Read(LoadedApplication loaded, ApplicationDocument document) =>
+        Languages.IsJapanese ? document : InEnglish(loaded, document);
+
+    /// <summary>A document with its title and labels in English, and its values as they are, but for what was chosen: to stand beside the Japanese.</summary>
+    public ApplicationDocument InEnglish(LoadedApplication loaded, ApplicationDocument document) => document with
     {
+        Title = english["Title", loaded.Qualification.Name.En, loaded.Procedure.Title.En],
         Sections = [.. document.Sections.Select(s => s with
         {
             Title = TitleOf(loaded, s),
@@ -73,7 +81,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         [
             .. document.Attachments.Select(a => a with
             {
-                Label = loaded.Procedure.Documents.FirstOrDefault(d => d.Id == a.DocumentId)?.Label.Spoken ?? a.Label,
+                Label = loaded.Procedure.Documents.FirstOrDefault(d => d.Id == a.DocumentId)?.Label.En ?? a.Label,
             }),
         ],
     };
@@ -97,29 +105,48 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         _ => texts["Domicile"],
     };
 
+    private IEnumerable<DocumentSection> SectionsOf(LoadedApplication loaded) => loaded.Entry is { } entry
+        ? [RegistrationOf(loaded, entry), ChangesOf(loaded), FactsOf(loaded), AnswersOf(loaded)]
+        : [StateOf(loaded), FactsOf(loaded), AnswersOf(loaded)];
+
+    // A correction says of which application it is, so that nobody signs it for another one.
+    private IEnumerable<DocumentSection> CorrectionOf(LoadedApplication loaded) => loaded.Application.Submission is { } before
+        ?
+        [
+            new(CorrectionSection, texts["CorrectionSection"],
+            [
+                new DocumentItem("receipt", texts["Receipt"], before.ReceiptNumber),
+                new DocumentItem("round", texts["Round"], texts["RoundNumber", before.Round]),
+            ]),
+        ]
+        : [];
+
     private string TitleOf(LoadedApplication loaded, DocumentSection section) => section.Id switch
     {
-        StateSection => spoken[loaded.Procedure.IsAboutEntry ? "RegistrationSection" : "StateSection"],
-        FactsSection => spoken["FactsSection"],
-        ChangesSection => spoken["ChangesSection"],
-        _ => spoken["AnswersSection"],
+        CorrectionSection => english["CorrectionSection"],
+        StateSection => english[loaded.Procedure.IsAboutEntry ? "RegistrationSection" : "StateSection"],
+        FactsSection => english["FactsSection"],
+        ChangesSection => english["ChangesSection"],
+        _ => english["AnswersSection"],
     };
 
     private string LabelOf(LoadedApplication loaded, DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
     {
-        (StateSection, "qualification") => spoken["Qualification"],
-        (StateSection, "body") => spoken["Body"],
-        (StateSection, "number") => spoken["Number"],
-        (StateSection, "version") => spoken["Version"],
-        (StateSection, _) => spoken["State"],
-        (FactsSection, "fact.birth") => spoken["Birth"],
-        (FactsSection, "fact.sex") => spoken["Sex"],
-        (_, "fact.name" or ChangedName) => LabelOf(RegisterFact.Name, spoken),
-        (_, "fact.address" or ChangedAddress) => LabelOf(RegisterFact.Address, spoken),
-        (ChangesSection, "change.kana") => LabelOf(RegisterFact.Kana, spoken),
-        (ChangesSection, "change.former-name") => LabelOf(RegisterFact.FormerName, spoken),
-        (ChangesSection, _) => LabelOf(RegisterFact.Domicile, spoken),
-        _ => loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id)?.Label.Spoken ?? item.Label,
+        (CorrectionSection, "receipt") => english["Receipt"],
+        (CorrectionSection, _) => english["Round"],
+        (StateSection, "qualification") => english["Qualification"],
+        (StateSection, "body") => english["Body"],
+        (StateSection, "number") => english["Number"],
+        (StateSection, "version") => english["Version"],
+        (StateSection, _) => english["State"],
+        (FactsSection, "fact.birth") => english["Birth"],
+        (FactsSection, "fact.sex") => english["Sex"],
+        (_, "fact.name" or ChangedName) => LabelOf(RegisterFact.Name, english),
+        (_, "fact.address" or ChangedAddress) => LabelOf(RegisterFact.Address, english),
+        (ChangesSection, "change.kana") => LabelOf(RegisterFact.Kana, english),
+        (ChangesSection, "change.former-name") => LabelOf(RegisterFact.FormerName, english),
+        (ChangesSection, _) => LabelOf(RegisterFact.Domicile, english),
+        _ => loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id)?.Label.En ?? item.Label,
     };
 
     // What was chosen is said in the language of the request, if it is what was signed.
@@ -181,10 +208,4 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         var items = loaded.Asked.Fields.Select(f => new DocumentItem(f.Id, f.Label.Ja, f.Kind.Show(f, answers.GetValueOrDefault(f.Id) ?? "")));
         return new DocumentSection(AnswersSection, texts["AnswersSection"], [.. items]);
     }
-
-    private static IEnumerable<DocumentAttachment> Files(LoadedApplication loaded) =>
-        from document in loaded.Asked.Documents
-        from file in loaded.AllAttachments
-        where file.DocumentId == document.Id
-        select new DocumentAttachment(document.Id, document.Label.Ja, file.Name, file.Size, file.Sha256);
 }

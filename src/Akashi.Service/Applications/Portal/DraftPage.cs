@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Portal;
 
-/// <summary>A page of a draft. Finds the holder's own draft before the handler runs; a submitted application leads to its completion page.</summary>
+/// <summary>
+/// A page of a draft, or of an application returned for correction. Finds the holder's own before the handler runs; any other application leads to its
+/// completion page.
+/// </summary>
 [Authorize(Policy = Policies.Holder)]
 internal abstract class DraftPage(ApplicationStore store) : PageModel
 {
@@ -25,6 +28,7 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
 
     /// <summary>Address of the page before this one: of the same draft, or the page where the draft was begun.</summary>
     public virtual string BackPath => Journey.Before(Step) is { } before ? PathOf(before == AnswerPages.First ? AnswerPages.PathOfLast(Loaded) : before)
+        : Loaded.IsReturned ? ApplicationsAddresses.TimelineOf(Loaded.Id)
         : Loaded.Application.OpenChangeOf is { } entry ? ApplicationsAddresses.ChangeOf(entry) : ApplicationsAddresses.BeginOf(Loaded.Qualification.Id);
 
     /// <summary>Address of the page after this one.</summary>
@@ -47,11 +51,11 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var found = Guid.TryParse(RouteData.Values["id"]?.ToString(), out var id)
-            ? await store.FindAsync(id, User.SubjectId(), HttpContext.RequestAborted)
+            ? await FindAsync(id, HttpContext.RequestAborted)
             : null;
         if (found is null) context.Result = NotFound();
         else if (InJourney && ApplicationJourney.Of(found.Procedure).Find(this) is null) context.Result = NotFound();
-        else if (found.Application.State != ApplicationState.Draft && !AlsoAfterSubmission)
+        else if (!ApplicationMachine.IsWithHolder(found.Application.State) && !AlsoAfterSubmission)
             context.Result = Redirect(ApplicationsAddresses.PageOf(id, "received"));
         else
         {
@@ -59,6 +63,10 @@ internal abstract class DraftPage(ApplicationStore store) : PageModel
             LookAgainIfOvertaken(await next());
         }
     }
+
+    // After the submission, what was signed is shown, not what the holder has corrected since.
+    private Task<LoadedApplication?> FindAsync(Guid id, CancellationToken ct) =>
+        AlsoAfterSubmission ? store.FindAsSignedAsync(id, User.SubjectId(), ct) : store.FindAsync(id, User.SubjectId(), ct);
 
     // If another tab signs the draft while this request runs, what was signed counts: loading the page again leads there instead of to an error.
     private void LookAgainIfOvertaken(PageHandlerExecutedContext done)

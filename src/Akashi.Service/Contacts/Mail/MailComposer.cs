@@ -44,6 +44,8 @@ internal sealed class MailComposer(MailSettings settings, ServiceSettings servic
         {
             MailKind.Confirm => (texts["ConfirmSubject"], texts["ConfirmBody", link, portal]),
             MailKind.NoLonger => (texts["NoLongerSubject"], texts["NoLongerBody", portal]),
+            MailKind.Reminder => (texts["ReminderSubject"], texts["ReminderBody", portal]),
+            MailKind.DraftEnding => (texts["DraftEndingSubject"], texts["DraftEndingBody", portal]),
             _ => (texts["MovedSubject"], texts["MovedBody", portal]),
         };
     }

@@ -25,7 +25,8 @@ internal sealed partial class MailHandler(
         // Another address was entered in the meantime, or none is wanted.
         if (mail.Kind == MailKind.Confirm && contact?.PendingEmail != mail.Address) return new OutboxResult.Done();
         // News goes only to an address that is still in force, and still wanted there.
-        if (mail.Kind == MailKind.Moved && (contact is not { WantsMail: true } || contact.Email != mail.Address)) return new OutboxResult.Done();
+        var isNews = mail.Kind is MailKind.Moved or MailKind.Reminder or MailKind.DraftEnding;
+        if (isNews && (contact is not { WantsMail: true } || contact.Email != mail.Address)) return new OutboxResult.Done();
         if (!TryOpen(order.Code, out var code)) return new OutboxResult.GiveUp("its code was encrypted by other keys");
         var sent = await sender.SendAsync(composer.Compose(mail, code), ct);
         if (sent is MailSent.Later later) return Again(message, mail, later.Reason);

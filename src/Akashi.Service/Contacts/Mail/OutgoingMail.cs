@@ -14,6 +14,11 @@ internal enum MailKind
 
     /// <summary>The state of an application changed (row 1.7.5).</summary>
     Moved,
+
+    /// <summary>An application ends soon unless its holder does something (rows 1.7.2 and 5.4.3).</summary>
+    Reminder,
+    /// <summary>A draft is about to end (row 1.7.4).</summary>
+    DraftEnding,
 }
 
 /// <summary>A mail that is to be sent, or was; kept for two days, for the limits and against sending it twice.</summary>

@@ -11,7 +11,7 @@ internal sealed class TellMoved(ContactStore contacts, MailWriter mails) : IFoll
     public async Task FollowAsync(ApplicationMoved happened, CancellationToken ct)
     {
         // A paid application is completed in the same act, which is one piece of news.
-        if (happened.State == ApplicationState.Draft || mails.HasAdded(happened.AccountId, MailKind.Moved)) return;
+        if (happened.State == ApplicationState.Draft || happened.IsWithinStaff || mails.HasAdded(happened.AccountId, MailKind.Moved)) return;
         if (await contacts.FindAsync(happened.AccountId, ct) is { Email: { } address, WantsMail: true } contact)
             mails.Add(happened.AccountId, MailKind.Moved, address, contact.Language ?? Languages.CodeOf(Languages.Japanese));
     }

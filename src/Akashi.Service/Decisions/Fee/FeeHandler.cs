@@ -12,7 +12,7 @@ namespace Akashi.Service.Decisions.Fee;
 internal sealed class FeeTexts;
 
 /// <summary>Asks for the fee of an accepted application, and keeps the order for the register until it is paid. Call it inside an act.</summary>
-internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, TimeProvider clock, TextsOf<FeeTexts> spoken)
+internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, FeeSettings settings, TimeProvider clock, TextsOf<FeeTexts> spoken)
 {
     private const int DaysToPay = 30;
 
@@ -29,6 +29,7 @@ internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, 
             case RegisterOrder.Link link: decision.PromisedEntry = link.Entry; break;
         }
         // Kept with the charge, so in Japanese whoever presses.
+        var dueOn = JapanTime.DayOf(clock.GetUtcNow()).AddDays(DaysToPay);
         var (qualification, texts) = (accepted.Qualification, spoken.In(Languages.Japanese));
         var charge = await payments.OfferAsync(
             new NewCharge(
@@ -40,8 +41,8 @@ internal sealed class FeeHandler(PaymentsFace payments, ApplicationMoves moves, 
                 texts["Title", qualification.Name.Ja, accepted.Procedure.Title.Ja],
                 accepted.ReceiptNumber,
                 [.. accepted.Fees.Select(f => new ChargeItem(f.Label.Ja, f.Kind == FeeKind.Tax ? ItemKind.Tax : ItemKind.Fee, f.Amount))],
-                JapanTime.DayOf(clock.GetUtcNow()).AddDays(DaysToPay)),
+                dueOn),
             ct);
-        await moves.AskFeeAsync(accepted, charge, ct);
+        await moves.AskFeeAsync(accepted, charge, dueOn.AddDays(settings.UnpaidDays), ct);
     }
 }

@@ -33,8 +33,12 @@ internal abstract class ChargePage(Charges charges) : PageModel
     {
         if (!Guid.TryParse(RouteData.Values["id"]?.ToString(), out var id) || !await LoadAsync(id)) context.Result = NotFound();
         else if (Open.Charge.State == ChargeState.Captured && !AlsoWhenPaid) context.Result = Redirect(PathOf("complete"));
+        else if (Open.Charge.State == ChargeState.Cancelled && !AlsoWhenCancelled) context.Result = Redirect(PathOf("return"));
         else await next();
     }
+
+    /// <summary>Whether the page is still available when the charge can no longer be paid; every other page leads to it.</summary>
+    private protected virtual bool AlsoWhenCancelled => false;
 
     /// <summary>Whether the page is still available after the payment.</summary>
     private protected virtual bool AlsoWhenPaid => false;

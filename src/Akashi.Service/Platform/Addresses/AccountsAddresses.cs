@@ -9,6 +9,12 @@ public static class AccountsAddresses
     /// <summary>Takes the card's answer to a sign-in.</summary>
     public const string SignIn = "/accounts/sign-in";
 
+    /// <summary>Row 0.6: the session has ended.</summary>
+    public const string Ended = "/accounts/ended";
+
+    /// <summary>Row 0.6: extends the session, and says until when.</summary>
+    public const string Session = "/accounts/session";
+
     /// <summary>Row 0.9: ways to sign in, sessions and sign-ins of a holder.</summary>
     public const string Ways = "/accounts/ways";
 

@@ -9,6 +9,12 @@ public static class StaffAddresses
     /// <summary>Row 6.1.</summary>
     public const string SignIn = "/office/staff/sign-in";
 
+    /// <summary>Row 0.6: the session has ended.</summary>
+    public const string Ended = "/office/staff/ended";
+
+    /// <summary>Row 0.6: extends the session, and says until when.</summary>
+    public const string Session = "/office/staff/session";
+
     /// <summary>The sign-out form posts here.</summary>
     public const string SignOut = "/office/staff/sign-out";
 

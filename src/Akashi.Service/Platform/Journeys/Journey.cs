@@ -23,6 +23,9 @@ public class Journey(params IReadOnlyList<JourneyPage> pages)
     public JourneyPage? Find(PageModel page) =>
         pages.FirstOrDefault(p => string.Equals(p.Name + "Page", page.GetType().Name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Finds a page's place by its name; null if it is not part of this journey.</summary>
+    public JourneyPage? Find(string name) => pages.FirstOrDefault(p => p.Name == name);
+
     /// <summary>The place of a page that must be part of this journey.</summary>
     /// <exception cref="InvalidOperationException">It is not part of this journey.</exception>
     public JourneyPage Get(PageModel page) =>

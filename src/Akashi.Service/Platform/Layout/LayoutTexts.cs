@@ -38,6 +38,9 @@ internal static class LayoutTexts
     internal static string Year => Get();
     internal static string Month => Get();
     internal static string DayOfMonth => Get();
+    internal static string ShownAgain => Get();
+    internal static string ShownAgainWhat => Get();
+    internal static string ShownAgainWithoutFiles => Get();
 
     /// <summary>The document's title: the page's own, then the service's.</summary>
     internal static string DocumentTitle(string title, bool staff, bool faulty) =>
@@ -45,6 +48,9 @@ internal static class LayoutTexts
 
     /// <summary>Two names of one step.</summary>
     internal static string StepNames(string name, string also) => Format(Get(), name, also);
+
+    /// <summary>Until when the session lasts, for pages whose browser runs no script.</summary>
+    internal static string SessionLasts(string until) => Format(Get(), until);
 
     /// <summary>An error as it stands at its field and in the summary.</summary>
     internal static string FieldError(string message) => Format(Get(), message);

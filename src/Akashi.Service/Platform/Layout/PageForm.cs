@@ -1,4 +1,6 @@
+using Akashi.Hosting.Dates;
 using Akashi.Hosting.Texts;
+using Akashi.Service.Platform.Sessions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -23,8 +25,14 @@ public sealed class PageFormTagHelper : TagHelper
     {
         output.Attributes.RemoveAll(Name);
         output.Attributes.SetAttribute("id", Name);
-        PageFrame.Of(ViewContext.HttpContext).Form = output.Attributes["method"]?.Value?.ToString() ?? "get";
+        var method = output.Attributes["method"]?.Value?.ToString() ?? "get";
+        PageFrame.Of(ViewContext.HttpContext).Form = method;
+        if (method == "post" && ViewContext.HttpContext.Features.Get<SessionEnd>() is { } end) output.PreElement.AppendHtml(UntilWhen(end));
     }
+
+    // Row 0.6 without a script; with one, a warning comes in time.
+    private static TagBuilder UntilWhen(SessionEnd end) =>
+        new TagBuilder("noscript").Holding(Parts.Element("p", "note", LayoutTexts.SessionLasts(ShownDate.At(end.At))));
 }
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Kept;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -67,7 +68,14 @@ public sealed class PageHeadTagHelper : TagHelper
             output.Content.AppendHtml(Parts.Element("p", "step-name", names));
         }
         if (!OwnHeading) output.Content.AppendHtml(Parts.Element("h1", "heading-1", Title));
+        if (ShownAgain.Of(ViewContext.HttpContext) is { } again) output.Content.AppendHtml(Told(again));
     }
+
+    // Row 0.6: what was typed before is shown again.
+    private static TagBuilder Told(ShownAgain again) => Parts.Element("div", "notice notice--info").With("role", "status").Holding(
+        Parts.ReadOut(LayoutTexts.Notice(NoticeKind.Info)),
+        Parts.Element("p", "notice__heading", LayoutTexts.ShownAgain),
+        Parts.Element("p", null, again.LacksFiles ? LayoutTexts.ShownAgainWithoutFiles : LayoutTexts.ShownAgainWhat));
 }
 
 /// <summary>A place above the page; used in <c>&lt;page-head&gt;</c>.</summary>

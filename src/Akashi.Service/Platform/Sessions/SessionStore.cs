@@ -30,8 +30,26 @@ public sealed class SessionStore(AkashiDb db, TimeProvider clock)
         var session = await ByKey.For(db)(db, digest, surface, ct);
         if (session is null || !IsLive(session, now)) return null;
         if (now - session.SeenAt > NoteSeenEvery)
+        {
             await db.Set<Session>().Where(s => s.Id == session.Id).ExecuteUpdateAsync(u => u.SetProperty(s => s.SeenAt, now), ct);
+            session.SeenAt = now;
+        }
         return session;
+    }
+
+    /// <summary>The session of a person that ended by itself, while its record is still kept; null for one that lives or was signed out of.</summary>
+    internal async Task<Session?> FindEndedAsync(string surface, string key, CancellationToken ct)
+    {
+        var session = await ByKey.For(db)(db, Secrets.Digest(key), surface, ct);
+        var now = clock.GetUtcNow();
+        return session is { SubjectId: not null, EndedAt: null } && !IsLive(session, now) && !IsAhead(session, now) ? session : null;
+    }
+
+    /// <summary>When a session ends without another request.</summary>
+    internal static SessionEnd EndOf(Session session)
+    {
+        var (idle, last) = (session.SeenAt + Idle, session.StartedAt + Longest);
+        return new SessionEnd(session.Surface, idle < last ? idle : last, IsLast: last <= idle);
     }
 
     /// <summary>Opens a session: with a subject if somebody has signed in, without one before that.</summary>
@@ -93,9 +111,11 @@ public sealed class SessionStore(AkashiDb db, TimeProvider clock)
     private static bool IsLive(Session session, DateTimeOffset now)
     {
         if (session.EndedAt is not null || now - session.SeenAt > Idle || now - session.StartedAt > Longest) return false;
-        // The clock was set back. Nobody knows how long the session was idle, and it would not expire while it lies in the future (P7).
-        return !Clocks.IsAhead(session.SeenAt, now) && !Clocks.IsAhead(session.StartedAt, now);
+        return !IsAhead(session, now);
     }
+
+    // The clock was set back. Nobody knows how long the session was idle, and it would not expire while it lies in the future (P7).
+    private static bool IsAhead(Session session, DateTimeOffset now) => Clocks.IsAhead(session.SeenAt, now) || Clocks.IsAhead(session.StartedAt, now);
 
     private Task<int> EndWhereAsync(IQueryable<Session> which, CancellationToken ct)
     {

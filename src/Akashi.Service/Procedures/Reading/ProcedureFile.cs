@@ -22,6 +22,7 @@ internal static class ProcedureFile
         {
             MayOmit = ReadOmittable(map),
             Pages = PageFile.Read(map, fields),
+            NeedsTwo = map.Word<Deciders>("decision", Deciders.One) == Deciders.Two ? true : null,
         };
         map.End();
         ProcedureChecks.Run(map, procedure);

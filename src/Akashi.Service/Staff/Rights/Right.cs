@@ -6,8 +6,11 @@ public enum Right
     /// <summary>Rows 6.2 and 6.3: see the queue, an application and its documents.</summary>
     SeeApplications,
 
-    /// <summary>Rows 6.3 and 6.4: begin a review, accept, reject.</summary>
+    /// <summary>Rows 6.3 and 6.4: begin a review, accept, return, reject; send back what awaits the second person.</summary>
     DecideApplications,
+
+    /// <summary>Row 6.4: confirm what another person decided.</summary>
+    ConfirmDecisions,
 
     /// <summary>Row 6.5: search for an entry, and see it with its history.</summary>
     SeeRegister,
@@ -24,8 +27,10 @@ public static class RoleRights
     /// <summary>All rights of a role.</summary>
     public static IReadOnlyList<Right> Of(StaffRole role) => role switch
     {
-        StaffRole.Clerk or StaffRole.Approver => [.. Reading, Right.DecideApplications],
-        StaffRole.Registrar or StaffRole.Administrator => [.. Reading, Right.DecideApplications, Right.ChangeRegister],
+        StaffRole.Clerk => [.. Reading, Right.DecideApplications],
+        StaffRole.Approver => [.. Reading, Right.DecideApplications, Right.ConfirmDecisions],
+        StaffRole.Registrar or StaffRole.Administrator =>
+            [.. Reading, Right.DecideApplications, Right.ConfirmDecisions, Right.ChangeRegister],
         StaffRole.Auditor => Reading,
         _ => [],
     };

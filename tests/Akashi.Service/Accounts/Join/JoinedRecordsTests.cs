@@ -28,7 +28,8 @@ public sealed class JoinedRecordsTests
     /// </summary>
     private static readonly string[] Known =
     [
-        "+access_entries", "+applications", "+charges", "+contacts", "+credentials", "+decisions", "+outgoing_mails", "+registrations", "+sign_in_keys", "+way_joins", "way_statements",
+        "+access_entries", "+applications", "+charges", "+contacts", "+credentials", "+decisions", "+notices",
+        "+outgoing_mails", "+registrations", "+sign_in_keys", "+way_joins", "way_statements",
     ];
 
     [Fact]

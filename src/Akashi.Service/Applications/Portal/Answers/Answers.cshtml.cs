@@ -1,5 +1,6 @@
 using Akashi.Hosting;
 using Akashi.Service.Applications.Portal.Attach;
+using Akashi.Service.Platform.Kept;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
@@ -19,11 +20,14 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
 
     private bool signed;
 
+    /// <summary>The answers on which those in the form are based: the stored ones, or those of before if the form is shown again.</summary>
+    public string Seen => ShownAgain.Of(HttpContext)?.Value(SeenAnswers.Field) ?? Loaded.Draft.ToJson();
+
     public IActionResult OnGet()
     {
         if (Detour() is { } detour) return detour;
         if ((Find() ?? Gap()) is { } elsewhere) return elsewhere;
-        ShowKept(Current.Fields);
+        if (ShownAgain.Of(HttpContext) is null) ShowKept(Current.Fields);
         return Page();
     }
 

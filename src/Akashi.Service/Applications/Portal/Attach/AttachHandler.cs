@@ -35,18 +35,20 @@ internal sealed class AttachHandler(AkashiDb db, ApplicationStore store, Commit 
     /// <returns>Id of the document that it was attached to; null if nothing was removed.</returns>
     public async Task<string?> RemoveAsync(LoadedApplication loaded, Guid id, CancellationToken ct)
     {
-        var document = await ChangeAsync(loaded, draft => Task.FromResult(Detach(draft, id)), ct);
-        if (document is null) return null;
-        files.Delete(id);
+        var file = await ChangeAsync(loaded, draft => Task.FromResult(Detach(draft, id)), ct);
+        if (file is null) return null;
+        if (file.SignedIn is null) files.Delete(id);
         removed.Add(id);
-        return document;
+        return file.DocumentId;
     }
 
-    private string? Detach(LoadedApplication draft, Guid id)
+    // What was signed stays with the round that it belongs to.
+    private Attachment? Detach(LoadedApplication draft, Guid id)
     {
         if (draft.Attachments.FirstOrDefault(f => f.Id == id) is not { } file) return null;
-        db.Remove(file);
-        return file.DocumentId;
+        if (file.SignedIn is null) db.Remove(file);
+        else file.LeftOutFrom = draft.Application.Submission!.Round + 1;
+        return file;
     }
 
     private async Task<AttachmentRefusal?> KeepAsync(
@@ -80,7 +82,9 @@ internal sealed class AttachHandler(AkashiDb db, ApplicationStore store, Commit 
     private async Task<AttachmentRefusal?> QuotaAsync(LoadedApplication draft, Attachment file, CancellationToken ct)
     {
         if (draft.Attachments.Count(f => f.DocumentId == file.DocumentId) >= AttachmentRules.MaxFiles) return AttachmentRefusal.TooMany;
-        var drafts = db.Set<Application>().Where(a => a.AccountId == draft.Application.AccountId && a.State == ApplicationState.Draft).Select(a => a.Id);
+        var drafts = db.Set<Application>()
+            .Where(a => a.AccountId == draft.Application.AccountId && (a.State == ApplicationState.Draft || a.State == ApplicationState.Returned))
+            .Select(a => a.Id);
         var bytes = await db.Set<Attachment>().Where(f => drafts.Contains(f.ApplicationId)).SumAsync(f => f.Size, ct);
         return bytes + file.Size > AttachmentRules.MaxBytesOfDrafts ? AttachmentRefusal.NoRoom : null;
     }

@@ -2,14 +2,27 @@ using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
+using Akashi.Service.Platform.Texts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Portal.Check;
 
 /// <summary>Rows 1.5.10 and 2.5.10: shows exactly what the card will sign, with a link to change each answer.</summary>
-internal sealed class CheckPage(ApplicationStore store, DocumentComposer composer) : DraftPage(store)
+internal sealed class CheckPage(ApplicationStore store, DocumentComposer composer, TextsOf<CheckPage> texts) : DraftPage(store)
 {
+    /// <summary>Style of a row that changes something.</summary>
+    public const string Changed = "summary-list__row--changed";
+
     public ApplicationDocument Document { get; private set; } = null!;
+
+    /// <summary>What changed since the last signature (row 1.7.2); null for what was never signed.</summary>
+    public RoundDifference? Difference { get; private set; }
+
+    /// <summary>What the body wrote about documents: their labels and the words.</summary>
+    public IEnumerable<(string Label, string Words)> DocumentReasons =>
+        from document in Loaded.Asked.Documents
+        from reason in Loaded.ReasonsAt(ReturnPlace.Document(document.Id))
+        select (document.Label.Spoken, reason.Words);
 
     /// <summary>Whether the number does not fit a format that is only a guess; the page asks to check it but does not refuse it.</summary>
     public bool NumberLooksOdd => Loaded.NumberSearchForm is { } number && !Loaded.Qualification.Number.Pattern.IsMatch(number);
@@ -21,6 +34,7 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
     {
         if (Detour() is { } detour) return detour;
         Document = composer.Read(Loaded, composer.Compose(Loaded));
+        Difference = Loaded.Signed is { } signed ? RoundDifference.Of(ApplicationDocument.Read(signed.Document), Document) : null;
         return Page();
     }
 
@@ -30,7 +44,7 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
     {
         (DocumentComposer.StateSection, "state") => PathOf("state?back=check#state"),
         (DocumentComposer.StateSection, "qualification") => Loaded.Procedure.IsAboutEntry ? null : ApplicationsAddresses.Choose,
-        (DocumentComposer.StateSection, _) => null,
+        (DocumentComposer.StateSection or DocumentComposer.CorrectionSection, _) => null,
         (DocumentComposer.FactsSection, _) => PathOf("card"),
         (DocumentComposer.ChangesSection, DocumentComposer.ChangedName or DocumentComposer.ChangedAddress) => PathOf("card"),
         (DocumentComposer.ChangesSection, _) => AnswersAt(FieldOf(item)),
@@ -44,14 +58,22 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
         return $"{PathOf(AnswerPages.PathWith(Loaded, field))}{back}#{FieldTagHelper.IdOf(field)}";
     }
 
-    /// <summary>What was typed for an answer that was normalised; null if it is shown as typed.</summary>
-    public string? TypedFor(DocumentSection section, DocumentItem item) =>
-        section.Id == DocumentComposer.AnswersSection ? Loaded.Draft.Typed.GetValueOrDefault(item.Id) : null;
+    /// <summary>Where an answer comes from: what it said before the correction, or what was typed for one that was normalised; null for neither.</summary>
+    public string? SourceOf(DocumentSection section, DocumentItem item)
+    {
+        if (Difference?.Before(section, item) is { } before) return texts["Before", before.Length == 0 ? texts["Empty"] : before];
+        return section.Id == DocumentComposer.AnswersSection && Loaded.Draft.Typed.GetValueOrDefault(item.Id) is { } typed ? texts["TypedAs", typed] : null;
+    }
 
     // A change is shown by the fact that it changes, which a question with any id can bind.
     private string FieldOf(DocumentItem item) =>
         Loaded.Asked.Fields.FirstOrDefault(f => f.Binds is { } fact && DocumentComposer.IdOf(fact) == item.Id)?.Id ?? item.Id;
 
-    /// <summary>Style that marks changes; null for other sections.</summary>
-    public static string? ClassOf(DocumentSection section) => section.Id == DocumentComposer.ChangesSection ? "summary-list__row--changed" : null;
+    /// <summary>What the body wrote about a whole section: the facts of the card.</summary>
+    public IReadOnlyList<ReturnReason> ReasonsIn(DocumentSection section) =>
+        section.Id == DocumentComposer.FactsSection ? Loaded.ReasonsAt(ReturnPlace.Facts) : [];
+
+    /// <summary>Style that marks changes; null for everything else.</summary>
+    public string? ClassOf(DocumentSection section, DocumentItem item) =>
+        section.Id == DocumentComposer.ChangesSection || Difference?.Before(section, item) is not null ? Changed : null;
 }

@@ -28,23 +28,40 @@ internal static class CopyEndpoint
         Guid id, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts,
         TextsOf<CopyTexts> spoken, CancellationToken ct)
     {
-        if (SubmittedApplication.Of(await store.FindAsync(id, holder.SubjectId(), ct), composer) is not { } submitted) return Results.NotFound();
-        // The copy is of what was signed, and so in its language.
-        var texts = spoken.In(Languages.Japanese);
+        if (SubmittedApplication.Of(await store.FindAsSignedAsync(id, holder.SubjectId(), ct), composer) is not { } submitted) return Results.NotFound();
+        // The copy is of what was signed, and so in its language, with English in small print.
         http.Response.Headers.ContentLanguage = Languages.CodeOf(Languages.Japanese);
-        var local = JapanTime.At(submitted.SubmittedAt);
-        var document = submitted.Document;
-        var sheet = new PdfDocument(new PdfMetadata(document.Title, document.Service, local), fonts).Footer(document.Service)
-            .Heading1(document.Title)
-            .Box(texts["Received", submitted.ReceiptNumber, JapaneseDate.FormatMoment(submitted.SubmittedAt)]);
-        foreach (var part in document.Sections)
-            sheet.Heading2(part.Title).Table([.. part.Items.Where(i => i.Value.Length > 0).Select(i => (i.Label, i.Value))]);
-        if (document.Attachments.Count > 0)
-            sheet.Heading2(texts["Attachments"]).Table([.. document.Attachments.Select(a => (a.Label, a.Name))]);
+        var sheet = Draw(submitted, fonts, spoken.In(Languages.Japanese), spoken.In(Languages.English));
         if (!sheet.TryRender(out var pdf, out _)) return Results.Redirect(ApplicationsAddresses.TimelineOf(id));
         http.Response.Headers.ContentDisposition = "inline; filename=\"application.pdf\"";
         return Results.Bytes(pdf, "application/pdf");
     }
+
+    private static PdfDocument Draw(SubmittedApplication submitted, PdfFonts fonts, TextSource texts, TextSource english)
+    {
+        var (document, reading, at) = (submitted.Document, submitted.InEnglish, submitted.SignedAt);
+        var sheet = new PdfDocument(new PdfMetadata(document.Title, document.Service, JapanTime.At(at)), fonts).Footer(document.Service)
+            .Heading1(document.Title)
+            .English(reading.Title, PdfTextStyle.Label)
+            .Space(3)
+            .Table(
+                [
+                    (new PdfWords(texts["Number"], english["Number"]), submitted.ReceiptNumber),
+                    (new PdfWords(texts["ReceivedAt"], english["ReceivedAt"]),
+                        new PdfWords(JapaneseDate.FormatMoment(at), ShownDate.Written(at, Languages.English))),
+                ],
+                value: new PdfTextStyle(13, true));
+        foreach (var (part, inEnglish) in document.Sections.Zip(reading.Sections))
+        {
+            var rows = part.Items.Zip(inEnglish.Items, (item, other) => (Label: Both(item.Label, other.Label), item.Value)).Where(r => r.Value.Length > 0);
+            sheet.Heading2(part.Title).English(inEnglish.Title, PdfTextStyle.Label).Table([.. rows.Select(r => (r.Label, (PdfWords)r.Value))]);
+        }
+        if (document.Attachments.Count == 0) return sheet;
+        return sheet.Heading2(texts["Attachments"]).English(english["Attachments"], PdfTextStyle.Label).Table(
+            [.. document.Attachments.Zip(reading.Attachments).Select(a => (Both(a.First.Label, a.Second.Label), (PdfWords)a.First.Name))]);
+    }
+
+    private static PdfWords Both(string japanese, string english) => new(japanese, japanese == english ? null : english);
 
     // Gives the holder the exact signed bytes or the signature, so that they can verify them anywhere.
     private static async Task<IResult> SignedPartAsync(

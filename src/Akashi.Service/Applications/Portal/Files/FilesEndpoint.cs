@@ -4,7 +4,7 @@ using Akashi.Service.Platform.Sessions;
 
 namespace Akashi.Service.Applications.Portal.Files;
 
-/// <summary>Shows an attached file to its holder.</summary>
+/// <summary>Shows an attached file to its holder, also one that an earlier round was signed with.</summary>
 internal static class FilesEndpoint
 {
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -12,7 +12,7 @@ internal static class FilesEndpoint
 
     private static async Task<IResult> ShowAsync(
         Guid id, Guid file, ClaimsPrincipal holder, ApplicationStore store, FileStore files, HttpContext http, CancellationToken ct) =>
-        (await store.FindAsync(id, holder.SubjectId(), ct))?.Attachments.FirstOrDefault(a => a.Id == file) is { } attachment
+        await store.FindFileAsync(id, holder.SubjectId(), file, ct) is { } attachment
             ? await ShownFile.OfAsync(attachment.Id, attachment.Name, attachment.ContentType, files, http, ct)
             : Results.NotFound();
 }

@@ -1,3 +1,4 @@
+using Akashi.Service.Applications.Drafts;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Lists;
@@ -13,7 +14,8 @@ namespace Akashi.Service.Applications.Portal.Mine;
 
 /// <summary>An application in the list.</summary>
 internal sealed record ApplicationInList(
-    Guid Id, string Title, Wording Qualification, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsAboutEntry, Guid? ChargeId)
+    Guid Id, string Title, Wording Qualification, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsAboutEntry, Guid? ChargeId,
+    OpenDraft? Draft)
 {
     /// <summary>Row 5.1.1: address for paying the fee; null if there is nothing to pay.</summary>
     public string? PayAt => State == ApplicationState.AwaitingPayment && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
@@ -27,16 +29,20 @@ internal sealed record ApplicationInList(
 
 /// <summary>Rows 1.7.1 and 5.1.1: the holder's applications, with their states and what to do next.</summary>
 [Authorize(Policy = Policies.Holder)]
-internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace procedures, TextsOf<MinePage> texts) : PageModel
+internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace procedures, OpenDrafts drafts, TextsOf<MinePage> texts) : PageModel
 {
     public IReadOnlyList<ApplicationInList> Applications { get; private set; } = [];
 
     public PageLinks Links { get; private set; } = PageLinks.None;
 
+    /// <summary>What the previous press did; null if nothing.</summary>
+    public string? Done { get; private set; }
+
     public bool AnyToPay => Applications.Any(a => a.PayAt is not null);
 
     public async Task OnGetAsync(string? from, CancellationToken ct)
     {
+        Done = TempData[ApplicationsAddresses.Mine] as string;
         var account = User.SubjectId();
         var mine = db.Set<Application>().Where(a => a.AccountId == account).Select(a => new ListedRow<DateTimeOffset> { Key = a.ChangedAt, Id = a.Id });
         var page = await new KeysetList<DateTimeOffset>(ListOrder.NewestFirst, [mine]).ReadAsync(ListCursor.Read(from), ct);
@@ -65,8 +71,9 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
             var procedure = await procedures.GetAsync(new ProcedureKey(row.ProcedureName, row.ProcedureVersion), ct);
             var name = catalog.Get(row.QualificationId).Name;
             var title = texts["What", name.Spoken, procedure.Title.Spoken];
+            var draft = row.State == ApplicationState.Draft ? await drafts.FindAsync(row.Id, User.SubjectId(), ct) : null;
             listed.Add(new ApplicationInList(
-                row.Id, title, name, row.State, row.ReceiptNumber, row.ChangedAt, procedure.IsAboutEntry, row.ChargeId));
+                row.Id, title, name, row.State, row.ReceiptNumber, row.ChangedAt, procedure.IsAboutEntry, row.ChargeId, draft));
         }
         return listed;
     }

@@ -12,7 +12,16 @@ internal sealed class ReceivedPage(ApplicationStore store) : DraftPage(store)
     private protected override bool AlsoAfterSubmission => true;
 
     /// <summary>Whether staff have begun the review.</summary>
-    public bool IsUnderReview => Loaded.Application.State == ApplicationState.UnderReview;
+    public bool IsUnderReview => Loaded.Application.State is ApplicationState.UnderReview or ApplicationState.AwaitingSecond;
+
+    /// <summary>Whether it was returned before, corrected and signed again.</summary>
+    public bool IsCorrection => Loaded.Signed is { Round: > 1 };
+
+    /// <summary>What the title says.</summary>
+    public string Title => IsUnderReview ? "UnderReview" : IsCorrection ? "Corrected" : "Submitted";
+
+    /// <summary>When it was signed and received last; null for a draft.</summary>
+    public DateTimeOffset? SignedAt => Loaded.Signed?.Check.CheckedAt;
 
     /// <summary>What has to be paid after the review; empty if it is free.</summary>
     public IReadOnlyList<FeeItem> Fees => Loaded.Asked.Fees;
@@ -20,7 +29,7 @@ internal sealed class ReceivedPage(ApplicationStore store) : DraftPage(store)
     public IActionResult OnGet() => Loaded.Application.State switch
     {
         ApplicationState.Draft => Redirect(PathOf("check")),
-        ApplicationState.Submitted or ApplicationState.UnderReview => Page(),
+        ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.AwaitingSecond => Page(),
         _ => Redirect(PathOf("timeline")),
     };
 }

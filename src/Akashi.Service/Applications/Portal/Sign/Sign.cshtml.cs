@@ -33,6 +33,7 @@ internal sealed class SignPage(ApplicationStore store, SubmitHandler handler, Te
         var outcome = await handler.HandleAsync(Loaded.Id, User.SubjectId(), User.SessionId(), card ?? "", ct);
         if (outcome is SubmitOutcome.Submitted) return Redirect(PathOf("received"));
         if (outcome is SubmitOutcome.NotFound) return NotFound();
+        if (outcome is SubmitOutcome.Ended) return Redirect(PathOf("timeline"));
         var (key, wayOut) = outcome switch
         {
             SubmitOutcome.CardFailed failed => ("Card" + failed.Fault, "consent"),

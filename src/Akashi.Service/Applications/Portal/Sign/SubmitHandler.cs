@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Akashi.Service.Accounts;
 using Akashi.Service.Applications.Document;
@@ -18,6 +19,9 @@ internal abstract record SubmitOutcome
 
     /// <summary>This holder has no such draft.</summary>
     internal sealed record NotFound : SubmitOutcome;
+
+    /// <summary>It was withdrawn or has expired.</summary>
+    internal sealed record Ended : SubmitOutcome;
 
     /// <summary>There is no answer for this session, or it was already used: sign again.</summary>
     internal sealed record NoAnswer : SubmitOutcome;
@@ -51,7 +55,8 @@ internal sealed class SubmitHandler(
     private async Task<SubmitOutcome> SubmitAsync(Guid id, Guid accountId, Guid sessionId, string cardRequest, CancellationToken ct)
     {
         if (await store.FindAsync(id, accountId, ct) is not { } loaded) return new SubmitOutcome.NotFound();
-        if (loaded.Application.State != ApplicationState.Draft) return new SubmitOutcome.Submitted();
+        if (ApplicationMachine.Decide(loaded.Application.State, ApplicationCommand.Submit, ApplicationRole.Holder) is not Transition.Moved and var before)
+            return before is Transition.Already ? new SubmitOutcome.Submitted() : new SubmitOutcome.Ended();
         if (await cards.TakeAsync(cardRequest, sessionId, CardAction.Sign, ct) is not { } taken) return new SubmitOutcome.NoAnswer();
         if (taken.Answer is CardAnswer.Failed failed) return new SubmitOutcome.CardFailed(failed.Fault);
         if (taken.Answer is not CardAnswer.DocumentSigned signed || loaded.Facts is not { } read) return new SubmitOutcome.NoAnswer();
@@ -71,21 +76,24 @@ internal sealed class SubmitHandler(
 
     private async Task ReceiveAsync(LoadedApplication draft, byte[] document, CardAnswer.DocumentSigned signed, CancellationToken ct)
     {
-        var (application, at) = (draft.Application, clock.GetUtcNow());
+        var (application, before, at) = (draft.Application, draft.Application.Submission, clock.GetUtcNow());
         // What was typed for questions that are not asked any more was kept for the draft only.
         application.Answers = draft.Draft.Only(draft.Asked.Fields);
-        application.SubmittedAt = at;
+        application.SubmittedAt ??= at;
         application.Submission = new Submission
         {
-            ReceiptNumber = ReceiptNumber.Make(at),
+            ReceiptNumber = before?.ReceiptNumber ?? ReceiptNumber.Make(at),
+            Round = 1 + (before?.Round ?? 0),
             Document = document,
             Signature = signed.Cms,
             Check = new SignatureCheck(at, signed.CertificateSerial, signed.RevocationAsOf, signed.Facts),
             Change = draft.Entry is { } entry ? new SignedChange(entry.Version, draft.Changes) : null,
         };
+        foreach (var file in draft.Attachments) file.SignedIn ??= application.Submission.Round;
         var details = new Dictionary<string, string>
         {
             ["receipt"] = application.Submission.ReceiptNumber,
+            ["round"] = application.Submission.Round.ToString(CultureInfo.InvariantCulture),
             ["document"] = Convert.ToHexStringLower(SHA256.HashData(document)),
             ["signature"] = Convert.ToHexStringLower(SHA256.HashData(signed.Cms)),
         };

@@ -1,13 +1,20 @@
 using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Layout;
+using Akashi.Service.Platform.Limits;
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Portal.Timeline;
 
-/// <summary>Row 1.7.1: an application with its time line, the body's messages and what to do next.</summary>
-internal sealed class TimelinePage(ApplicationStore store, AkashiDb db, DocumentComposer composer) : DraftPage(store)
+/// <summary>Rows 1.7.1 and 1.7.2: an application with its time line, the body's messages and what to do next.</summary>
+[LimitedAct("begin", 60)]
+internal sealed class TimelinePage(
+    ApplicationStore store, AkashiDb db, DocumentComposer composer, BeginAgainHandler beginAgain, TextsOf<TimelinePage> texts) : DraftPage(store)
 {
     private protected override bool AlsoAfterSubmission => true;
 
@@ -17,8 +24,25 @@ internal sealed class TimelinePage(ApplicationStore store, AkashiDb db, Document
 
     public ApplicationDocument Document { get; private set; } = null!;
 
+    /// <summary>What the body wants corrected; empty unless it is with the holder for correction.</summary>
+    public IReadOnlyList<ReturnReason> Reasons => Loaded.IsReturned ? Steps.LastOrDefault(s => s.Reasons is not null)?.Reasons ?? [] : [];
+
     /// <summary>Why it was rejected; null if it was not.</summary>
     public string? Rejection => Steps.SingleOrDefault(s => s.State == ApplicationState.Rejected)?.Message;
+
+    /// <summary>By when the body means to decide; null if that is not what happens next.</summary>
+    public DateOnly? DueOn =>
+        Loaded.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.AwaitingSecond ? Loaded.DueOn : null;
+
+    /// <summary>Whether the holder may still withdraw it.</summary>
+    public bool CanWithdraw =>
+        ApplicationMachine.Decide(Loaded.Application.State, ApplicationCommand.Withdraw, ApplicationRole.Holder) is Transition.Moved;
+
+    /// <summary>Whether its content can be taken over into a new application.</summary>
+    public bool CanBeginAgain => BeginAgainHandler.IsFor(Loaded.Application.State);
+
+    /// <summary>Whether the holder already has the maximum number of drafts.</summary>
+    public bool TooManyDrafts { get; private set; }
 
     /// <summary>Path of the page for paying the fee; null if there is nothing to pay.</summary>
     public string? PayAt => Loaded.Application is { State: ApplicationState.AwaitingPayment, ChargeId: { } charge } ? PaymentsAddresses.CheckOf(charge) : null;
@@ -36,4 +60,45 @@ internal sealed class TimelinePage(ApplicationStore store, AkashiDb db, Document
         Document = composer.Read(Loaded, composer.Of(Loaded));
         return Page();
     }
+
+    /// <summary>Only a form posts to this address; opened by itself, it leads to the page.</summary>
+    public IActionResult OnGetAgain() => Redirect(PathOf("timeline"));
+
+    /// <summary>「内容を引き継いで申請しなおす」: begins a new application with what this one says.</summary>
+    public async Task<IActionResult> OnPostAgainAsync(CancellationToken ct)
+    {
+        switch (await beginAgain.HandleAsync(Loaded.Id, User.SubjectId(), ct))
+        {
+            case BeginAgainOutcome.Begun begun:
+                return Redirect(begun.Path);
+            case BeginAgainOutcome.TooManyDrafts:
+                TooManyDrafts = true;
+                return await OnGetAsync(ct);
+            default:
+                return Redirect(PathOf("timeline"));
+        }
+    }
+
+    /// <summary>Name of a step, with which its words are found.</summary>
+    public static string WordOf(ApplicationStep step) => step switch
+    {
+        { RemindsOf: not null } => "Reminder",
+        { State: ApplicationState.Submitted, Number: > 1 } => "Resubmitted",
+        _ => step.State.ToString(),
+    };
+
+    /// <summary>What a reason is about.</summary>
+    public string LabelOf(ReturnReason reason) =>
+        ReturnPlaces.LabelOf(Loaded, reason.At) ?? texts[reason.At == ReturnPlace.Facts ? "PlaceFacts" : "PlaceWhole"];
+
+    /// <summary>Address of the page on which it is corrected.</summary>
+    public string PathOf(ReturnReason reason)
+    {
+        if (reason.At == ReturnPlace.Facts) return PathOf("card");
+        var (field, document) = (Part(reason.At, ReturnPlace.Field("")), Part(reason.At, ReturnPlace.Document("")));
+        var name = field ?? (document is null ? null : AnswersPage.FileName(document));
+        return PathOf(name is null ? "check" : "answers#" + FieldTagHelper.IdOf(name));
+    }
+
+    private static string? Part(string place, string kind) => place.StartsWith(kind, StringComparison.Ordinal) ? place[kind.Length..] : null;
 }

@@ -6,7 +6,20 @@ namespace Akashi.Service.Decisions.Office.Decide;
 /// <param name="NewEntry">Number and date of the new entry; null if no entry is created.</param>
 /// <param name="SeenVersion">Version of the entry that the page showed; null if it showed none.</param>
 /// <param name="Answer">Answer to the doubts about the person; null if there is none.</param>
-internal sealed record AcceptInput(NewEntryInput? NewEntry = null, int? SeenVersion = null, IdentityAnswer? Answer = null);
+/// <param name="SeenRound">The signed round that the page showed.</param>
+/// <param name="Note">Why it is to be accepted; required where a second person has to confirm it.</param>
+internal sealed record AcceptInput(
+    NewEntryInput? NewEntry = null, int? SeenVersion = null, IdentityAnswer? Answer = null, int SeenRound = 1, string? Note = null);
+
+/// <summary>What staff send with 「却下する」.</summary>
+/// <param name="Reason">Why, as shown to the holder.</param>
+/// <param name="SeenRound">The signed round that the page showed.</param>
+internal sealed record RejectInput(string Reason, int SeenRound = 1);
+
+/// <summary>What the second person sends.</summary>
+/// <param name="Proposal">Number of the proposal that the page showed.</param>
+/// <param name="SeenVersion">Version of the entry that the page showed; null if it showed none.</param>
+internal sealed record ConfirmInput(int Proposal, int? SeenVersion = null);
 
 /// <summary>Number and date that staff assign to a new entry.</summary>
 /// <param name="Number">Number, as it will be printed.</param>

@@ -1,17 +1,15 @@
 using System.Diagnostics;
 using Akashi.Service.Applications;
-using Akashi.Service.Decisions.Fee;
-using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Decisions.Office.Decide;
 
-/// <summary>Accepts or rejects an application. Once accepted, it is completed at once or, if there is a fee, when that is paid.</summary>
+/// <summary>Accepts or rejects an application. Where two persons decide, that is a proposal, which <see cref="SecondHandler"/> lets take effect.</summary>
 internal sealed class DecideHandler(
-    AkashiDb db, SubmittedApplications applications, AcceptanceRules rules, ApplicationMoves moves, Completions completions, FeeHandler fees, Commit commit,
-    TimeProvider clock)
+    AkashiDb db, SubmittedApplications applications, AcceptanceRules rules, ApplicationMoves moves, Completions completions, Verdicts verdicts,
+    Commit commit, TimeProvider clock)
 {
     /// <summary>Accepts an application.</summary>
     /// <param name="id">The application.</param>
@@ -25,64 +23,70 @@ internal sealed class DecideHandler(
             if (await applications.FindAsync(id, qualifications, ct) is not { } submitted) return DecideOutcome.NotFound;
             // Paid, but the link no longer held: the link is decided again, and the fee stays paid.
             var held = submitted.State == ApplicationState.Paid;
-            if (!held && Before(submitted.State, ApplicationCommand.Accept) is { } before) return before;
+            if (!held && Before(submitted, ApplicationCommand.Accept, input.SeenRound) is { } before) return before;
             return await rules.DecideAsync(submitted, by, input, ct) switch
             {
-                Acceptance.Ready ready => await AcceptAsync(submitted, ready, by, held, ct),
+                Acceptance.Ready ready when held => await CompleteAsync(submitted, ready, ct),
+                Acceptance.Ready when NeedsTwo(submitted) => await ProposeAsync(submitted, by, input, null, ct),
+                Acceptance.Ready ready => await verdicts.AcceptAsync(submitted, ready, by.Actor, null, ct),
                 Acceptance.Refused refused => refused.Reason,
                 _ => throw new UnreachableException(),
             };
         }, ct);
 
     /// <summary>Rejects an application, with a reason that the holder reads.</summary>
-    public Task<DecideOutcome> RejectAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, string reason, CancellationToken ct) =>
+    public Task<DecideOutcome> RejectAsync(Guid id, StaffPerson by, IReadOnlySet<string> qualifications, RejectInput input, CancellationToken ct) =>
         commit.RunAsync(async () =>
         {
             if (await applications.FindAsync(id, qualifications, ct) is not { } submitted) return DecideOutcome.NotFound;
-            if (Before(submitted.State, ApplicationCommand.Reject) is { } before) return before;
-            db.Add(New(submitted, by, reason));
-            await moves.RejectAsync(submitted, by.Actor, reason, ct);
-            return DecideOutcome.Decided;
+            if (Before(submitted, ApplicationCommand.Reject, input.SeenRound) is { } before) return before;
+            return NeedsTwo(submitted)
+                ? await ProposeAsync(submitted, by, null, input.Reason, ct)
+                : await verdicts.RejectAsync(submitted, input.Reason, by.Actor, null, ct);
         }, ct);
 
-    private static DecideOutcome? Before(ApplicationState state, ApplicationCommand command) =>
-        ApplicationMachine.Decide(state, command, ApplicationRole.Staff) switch
+    private static bool NeedsTwo(SubmittedApplication submitted) => submitted.Procedure.NeedsTwo == true;
+
+    // Why it cannot be decided now; null if it can. What awaits the second person is not decided anew.
+    private static DecideOutcome? Before(SubmittedApplication submitted, ApplicationCommand command, int seenRound)
+    {
+        if (submitted.State == ApplicationState.AwaitingSecond) return DecideOutcome.AwaitsSecond;
+        return ApplicationMachine.Decide(submitted.State, command, ApplicationRole.Staff) switch
         {
             Transition.Already => DecideOutcome.Decided,
             Transition.Refused { Reason: ApplicationRefusal.NotReviewed } => DecideOutcome.NotReviewed,
+            Transition.Refused { Reason: ApplicationRefusal.WithHolder } => DecideOutcome.WithHolder,
+            Transition.Refused { Reason: ApplicationRefusal.Ended } => DecideOutcome.Ended,
             Transition.Refused => DecideOutcome.AlreadyDecided,
-            _ => null,
+            _ => seenRound == submitted.Round ? null : DecideOutcome.RoundMoved,
         };
+    }
 
-    private async Task<DecideOutcome> AcceptAsync(SubmittedApplication submitted, Acceptance.Ready ready, StaffPerson by, bool held, CancellationToken ct)
+    private async Task<DecideOutcome> CompleteAsync(SubmittedApplication submitted, Acceptance.Ready ready, CancellationToken ct)
     {
-        var decision = held ? await db.Set<Decision>().SingleAsync(d => d.ApplicationId == submitted.Id, ct) : New(submitted, by, null);
+        var decision = await db.Set<Decision>().SingleAsync(d => d.ApplicationId == submitted.Id, ct);
         (decision.Doubts, decision.EntryVersion) = (ready.Doubts, ready.EntryVersion);
-        var details = DetailsOf(ready.Doubts);
-        if (held)
-        {
-            await completions.CompleteAsync(submitted, decision, ready.Order, details, ct);
-            return DecideOutcome.Decided;
-        }
-        db.Add(decision);
-        await moves.AcceptAsync(submitted, by.Actor, ready.Order.RegistrationId, details, ct);
-        if (submitted.Fees.Count == 0) await completions.CompleteAsync(submitted, decision, ready.Order, AuditLine.NoDetails, ct);
-        else await fees.AskAsync(submitted, decision, ready.Order, ct);
+        await completions.CompleteAsync(submitted, decision, ready.Order, Verdicts.DetailsOf(ready.Doubts), ct);
         return DecideOutcome.Decided;
     }
 
-    private Decision New(SubmittedApplication submitted, StaffPerson by, string? rejection) => new()
+    private async Task<DecideOutcome> ProposeAsync(
+        SubmittedApplication submitted, StaffPerson by, AcceptInput? accepted, string? rejection, CancellationToken ct)
     {
-        ApplicationId = submitted.Id,
-        QualificationId = submitted.Qualification.Id,
-        AccountId = submitted.AccountId,
-        By = by.Actor,
-        At = clock.GetUtcNow(),
-        Rejection = rejection,
-    };
-
-    private static IReadOnlyDictionary<string, string> DetailsOf(AnsweredDoubts? doubts) =>
-        doubts is null
-            ? AuditLine.NoDetails
-            : new Dictionary<string, string> { ["despite"] = doubts.Doubts, ["reason"] = AuditLine.DigestOf(doubts.Reason) };
+        if (string.IsNullOrEmpty(rejection ?? accepted?.Note)) return DecideOutcome.NoReason;
+        var last = await db.Set<Proposal>().Where(p => p.ApplicationId == submitted.Id).MaxAsync(p => (int?)p.Number, ct) ?? 0;
+        db.Add(new Proposal
+        {
+            ApplicationId = submitted.Id,
+            Number = last + 1,
+            By = by.Actor,
+            At = clock.GetUtcNow(),
+            Rejection = rejection,
+            Note = accepted?.Note,
+            NewEntry = accepted?.NewEntry,
+            Answer = accepted?.Answer,
+        });
+        await moves.ProposeAsync(submitted, by.Actor, Verdicts.DetailsOf(rejection is null ? "accept" : "reject", rejection ?? accepted!.Note!), ct);
+        return DecideOutcome.Proposed;
+    }
 }

@@ -6,6 +6,12 @@ internal enum DecideOutcome
     /// <summary>Decided, now or in the same way earlier.</summary>
     Decided,
 
+    /// <summary>The first of two persons has decided; a second one has to confirm it.</summary>
+    Proposed,
+
+    /// <summary>It was sent back to the review.</summary>
+    SentBack,
+
     /// <summary>The body has no such application.</summary>
     NotFound,
 
@@ -14,6 +20,27 @@ internal enum DecideOutcome
 
     /// <summary>Nobody has begun the review.</summary>
     NotReviewed,
+
+    /// <summary>It is with the holder for correction.</summary>
+    WithHolder,
+
+    /// <summary>It was withdrawn by the holder, or has expired.</summary>
+    Ended,
+
+    /// <summary>The holder corrected it after staff saw it: read it again.</summary>
+    RoundMoved,
+
+    /// <summary>A first person has decided: it is confirmed or sent back, and not decided anew.</summary>
+    AwaitsSecond,
+
+    /// <summary>Who decided first cannot confirm it.</summary>
+    SamePerson,
+
+    /// <summary>Nothing awaits this confirmation: it was sent back, or decided anew.</summary>
+    ProposalMoved,
+
+    /// <summary>Where a second person confirms, the first one has to say why.</summary>
+    NoReason,
 
     /// <summary>The register has no such entry, or the number and date of a new one are missing.</summary>
     NoEntry,

@@ -1,4 +1,3 @@
-using Akashi.Hosting.Dates;
 using Akashi.Service.Applications;
 using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Addresses;
@@ -13,7 +12,7 @@ namespace Akashi.Service.Decisions.Office.Queue;
 
 /// <summary>An application in the queue.</summary>
 internal sealed record QueuedApplication(
-    Guid Id, string ReceiptNumber, Wording Qualification, string Applicant, DateTimeOffset SubmittedAt, DateOnly DueOn, ApplicationState State);
+    Guid Id, string ReceiptNumber, Wording Qualification, string Applicant, DateTimeOffset SubmittedAt, DateOnly? DueOn, ApplicationState State);
 
 /// <summary>Row 6.2: the applications to a body, oldest first.</summary>
 [Demands(Right.SeeApplications)]
@@ -53,13 +52,15 @@ internal sealed class QueuePage(
 
     private QueueFilter Filter => field ??= QueueFilter.Read(Request.Query, catalog.OfBody(Person.BodyId));
 
-    // Due on the day that the version promised with which it was begun.
+    // Due on the day that the version promised with which it was begun; the time does not run while it is with the holder.
     private async Task<List<QueuedApplication>> ShowAsync(IReadOnlyList<SubmittedRow> rows, CancellationToken ct)
     {
         var queued = new List<QueuedApplication>();
         foreach (var row in rows)
         {
-            var due = JapanTime.DayOf(row.SubmittedAt).AddDays((await procedures.GetAsync(row.Procedure, ct)).Days);
+            var due = row.State == ApplicationState.Returned
+                ? (DateOnly?)null
+                : (await procedures.GetAsync(row.Procedure, ct)).DueOn(row.SubmittedAt, row.DaysWithHolder);
             queued.Add(new QueuedApplication(
                 row.Id, row.ReceiptNumber, catalog.Get(row.QualificationId).Name, row.Applicant, row.SubmittedAt, due, row.State));
         }

@@ -18,12 +18,14 @@ internal sealed record QueueFilter
     /// <summary>The states to choose from, in the order in which an application passes them.</summary>
     public static readonly IReadOnlyList<ApplicationState> AllStates =
     [
-        ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.AwaitingPayment, ApplicationState.Paid,
-        ApplicationState.Rejected, ApplicationState.Completed,
+        ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Returned, ApplicationState.AwaitingSecond, ApplicationState.Accepted,
+        ApplicationState.AwaitingPayment, ApplicationState.Paid, ApplicationState.Rejected, ApplicationState.Completed, ApplicationState.Withdrawn,
+        ApplicationState.Expired,
     ];
 
     // A paid application completes at once, unless its link no longer held: then staff decide again.
-    private static readonly IReadOnlyList<ApplicationState> Waiting = [ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Paid];
+    private static readonly IReadOnlyList<ApplicationState> Waiting =
+        [ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.AwaitingSecond, ApplicationState.Paid];
 
     private QueueFilter(string? state, string? qualification, ListCursor? from) => (State, Qualification, From) = (state, qualification, from);
 

@@ -18,7 +18,7 @@ namespace Akashi.Service.Decisions.Office.Review;
 [Demands(Right.SeeApplications)]
 internal sealed class ReviewPage(
     StaffFace staff, CatalogFace catalog, AkashiDb db, SubmittedApplications applications, RegistersFace registers, BeginReviewHandler begin,
-    DecideHandler decide, TimeProvider clock, TextsOf<ReviewPage> texts)
+    DecideHandler decide, SecondHandler second, TimeProvider clock, TextsOf<ReviewPage> texts)
     : ReviewView(staff, catalog, db, applications, registers, texts)
 {
     private static readonly Field NumberField = Field.ForNumber("number");
@@ -38,24 +38,28 @@ internal sealed class ReviewPage(
     }
 
     [Demands(Right.DecideApplications)]
-    public async Task<IActionResult> OnPostAcceptAsync(Guid id, [FromForm(Name = "version")] int? seen, CancellationToken ct)
+    public async Task<IActionResult> OnPostAcceptAsync(
+        Guid id, [FromForm(Name = "version")] int? seen, [FromForm(Name = "round")] int seenRound, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        var done = Submitted.Fees.Count == 0 || IsHeld ? "Accepted" : "AcceptedWithFee";
         var answer = ParseIdentity();
         var given = Entered ? ParseNewEntry() : null;
+        var note = NeedsTwo && !IsHeld ? ParseReason("note", "Note") : null;
         if (!ModelState.IsValid) return Page();
-        return await AnswerAsync(await decide.AcceptAsync(id, Person, Qualifications, new AcceptInput(given, seen, answer), ct), done, ct);
+        var input = new AcceptInput(given, seen, answer, seenRound, note);
+        return await AnswerAsync(await decide.AcceptAsync(id, Person, Qualifications, input, ct), DoneAccepting, ct);
     }
 
     [Demands(Right.DecideApplications)]
-    public async Task<IActionResult> OnPostRejectAsync(Guid id, [FromForm] string? reason, [FromForm] string? confirmed, CancellationToken ct)
+    public async Task<IActionResult> OnPostRejectAsync(
+        Guid id, [FromForm] string? confirmed, [FromForm(Name = "round")] int seenRound, CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
-        var fault = OutsideText.Read(reason, Reason, out var text);
-        if (fault is not null || text.Length == 0)
+        if (ParseReason("reason", "Reason") is not { } text) return Page();
+        // The confirmation would name the round of now, which nobody has read yet.
+        if (seenRound != Submitted.Round)
         {
-            ModelState.AddModelError("reason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultReason", Reason.Characters]);
+            ModelState.AddModelError("", Texts["RefusedRoundMoved"]);
             return Page();
         }
         if (confirmed != "true" && Decision is null)
@@ -63,7 +67,26 @@ internal sealed class ReviewPage(
             Rejecting = text;
             return Page();
         }
-        return await AnswerAsync(await decide.RejectAsync(id, Person, Qualifications, text, ct), "Rejected", ct);
+        return await AnswerAsync(await decide.RejectAsync(id, Person, Qualifications, new RejectInput(text, seenRound), ct), "Rejected", ct);
+    }
+
+    /// <summary>The second person confirms what the first one decided.</summary>
+    [Demands(Right.ConfirmDecisions)]
+    public async Task<IActionResult> OnPostConfirmAsync(
+        Guid id, [FromForm] int proposal, [FromForm(Name = "version")] int? seen, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        var done = Proposal?.Rejection is null ? DoneAccepting : "Rejected";
+        return await AnswerAsync(await second.ConfirmAsync(id, Person, Qualifications, new ConfirmInput(proposal, seen), ct), done, ct);
+    }
+
+    /// <summary>Sends back to the review what awaits the second person.</summary>
+    [Demands(Right.DecideApplications)]
+    public async Task<IActionResult> OnPostBackAsync(Guid id, [FromForm] int proposal, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (ParseReason("back", "Back") is not { } text) return Page();
+        return await AnswerAsync(await second.SendBackAsync(id, Person, Qualifications, proposal, text, ct), "SentBack", ct);
     }
 
     /// <summary>Returns from the confirmation to the review, with the reason as typed.</summary>
@@ -81,9 +104,20 @@ internal sealed class ReviewPage(
 
     private string Address => AddressOf();
 
+    private string DoneAccepting => Submitted.Fees.Count == 0 || IsHeld ? "Accepted" : "AcceptedWithFee";
+
+    private string? ParseReason(string name, string what)
+    {
+        var fault = OutsideText.Read(Request.Form[name].ToString(), Reason, out var text);
+        if (fault is null && text.Length > 0) return text;
+        ModelState.AddModelError(name, Texts["Fault" + (fault == TextFault.NotText ? "ReasonNotText" : what), Reason.Characters]);
+        return null;
+    }
+
     private async Task<IActionResult> AnswerAsync(DecideOutcome outcome, string done, CancellationToken ct)
     {
-        if (outcome == DecideOutcome.Decided) return Tell(Address, done);
+        if (outcome is DecideOutcome.Decided or DecideOutcome.SentBack) return Tell(Address, done);
+        if (outcome == DecideOutcome.Proposed) return Tell(Address, "Proposed");
         if (outcome == DecideOutcome.NotFound || !await LoadAsync(Submitted.Id, ct)) return NotFound();
         ModelState.AddModelError(outcome == DecideOutcome.NumberTaken ? "number" : "", Texts["Refused" + outcome]);
         return Page();
@@ -93,11 +127,9 @@ internal sealed class ReviewPage(
     private IdentityAnswer? ParseIdentity()
     {
         if (Identity is not { IsOtherPerson: false, Doubts.Count: > 0 }) return null;
-        var fault = OutsideText.Read(Request.Form["identityReason"].ToString(), Reason, out var reason);
-        if (fault is not null || reason.Length == 0)
-            ModelState.AddModelError("identityReason", Texts[fault == TextFault.NotText ? "FaultReasonNotText" : "FaultIdentityReason", Reason.Characters]);
+        var reason = ParseReason("identityReason", "IdentityReason");
         if (Request.Form["identityConfirmed"] != "true") ModelState.AddModelError("identityConfirmed", Texts["FaultIdentityConfirmed"]);
-        return ModelState.IsValid ? new IdentityAnswer(Request.Form["identity"].ToString(), reason) : null;
+        return ModelState.IsValid && reason is not null ? new IdentityAnswer(Request.Form["identity"].ToString(), reason) : null;
     }
 
     private NewEntryInput? ParseNewEntry()

@@ -21,8 +21,8 @@ internal static class ReviewFilesEndpoint
         FileStore files, HttpContext http, CancellationToken ct)
     {
         if (await staff.CurrentAsync(person, ct) is not { } member) return Results.NotFound();
-        var submitted = await applications.FindAsync(id, catalog.OfBody(member.BodyId), ct);
-        if (submitted?.Files.FirstOrDefault(f => f.Id == file) is not { } attached) return Results.NotFound();
+        if (await applications.FindAsync(id, catalog.OfBody(member.BodyId), ct) is not { } submitted) return Results.NotFound();
+        if (await applications.FindFileAsync(submitted, file, ct) is not { } attached) return Results.NotFound();
         await notes.NoteAsync(member, [new OpenedRecord(OpenedKind.Document, id)], ct);
         return await ShownFile.OfAsync(attached.Id, attached.Name, attached.ContentType, files, http, ct);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akashi.Service.Applications;
+using Akashi.Service.Applications.Document;
 using Akashi.Service.Catalog;
 using Akashi.Service.Decisions.Office.Decide;
 using Akashi.Service.Decisions.Office.Queue;
@@ -42,6 +43,24 @@ internal abstract class ReviewView(
 
     public string? DecidedByName { get; private set; }
 
+    /// <summary>What the first of two persons decided, if it awaits the second one; otherwise null.</summary>
+    public Proposal? Proposal { get; private set; }
+
+    /// <summary>Why the last proposal was sent back, while it is reviewed again; otherwise null.</summary>
+    public string? SentBackReason { get; private set; }
+
+    /// <summary>Who decided first; null where nobody or only one person did.</summary>
+    public string? FirstName { get; private set; }
+
+    /// <summary>Whether whoever looks is the person who decided first, who cannot confirm it.</summary>
+    public bool IsFirst { get; private set; }
+
+    /// <summary>What changed since the round before; null for the first round.</summary>
+    public RoundDifference? Difference { get; private set; }
+
+    /// <summary>What the body asked for at the last return; empty if it was never returned.</summary>
+    public IReadOnlyList<ReturnReason> Reasons { get; private set; } = [];
+
     /// <summary>The signed and the current version of the entry, if they differ and the change is not decided yet; otherwise null.</summary>
     public (int Signed, int Now)? Moved =>
         Decision is null && Submitted.SignedEntryVersion is { } signed && Entry is { } entry && entry.Version != signed
@@ -57,6 +76,18 @@ internal abstract class ReviewView(
     public bool CanBegin => Person.Has(Right.DecideApplications) && Submitted.State == ApplicationState.Submitted;
 
     public bool CanDecide => Person.Has(Right.DecideApplications) && Submitted.State is ApplicationState.UnderReview or ApplicationState.Paid;
+
+    /// <summary>Whether it can be returned for correction.</summary>
+    public bool CanReturn => Person.Has(Right.DecideApplications) && Submitted.State == ApplicationState.UnderReview;
+
+    /// <summary>Whether a second person has to confirm the decision.</summary>
+    public bool NeedsTwo => Submitted.Procedure.NeedsTwo == true;
+
+    /// <summary>Whether whoever looks may confirm what was decided first.</summary>
+    public bool CanConfirm => Proposal is not null && !IsFirst && Person.Has(Right.ConfirmDecisions);
+
+    /// <summary>Whether whoever looks may send it back to the review.</summary>
+    public bool CanSendBack => Proposal is not null && Person.Has(Right.DecideApplications);
 
     /// <summary>The signer compared with the entry; null if it is decided, or there is nothing to compare.</summary>
     public Identity? Identity => !IsOpen ? null : (Submitted.Effect, Entry) switch
@@ -79,7 +110,8 @@ internal abstract class ReviewView(
 
     private QueueFilter Queued => QueueFilter.Read(Request.Query, Qualifications);
 
-    private bool IsOpen => Submitted.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.Paid;
+    private bool IsOpen => Submitted.State is ApplicationState.Submitted or ApplicationState.UnderReview
+        or ApplicationState.AwaitingSecond or ApplicationState.Paid;
 
     private protected TextsOf<ReviewPage> Texts => texts;
 
@@ -88,6 +120,14 @@ internal abstract class ReviewView(
     /// <summary>Address of this page, which still leads back to that page of the queue.</summary>
     /// <param name="handler">The action pressed on it; null if it is only opened.</param>
     public string AddressOf(string? handler = null) => Queued.Address.On(DecisionsAddresses.ReviewOf(Submitted.Id), Queued.From, handler);
+
+    /// <summary>What an item said in the round before; null if it says the same.</summary>
+    public string? BeforeOf(DocumentSection section, DocumentItem item) =>
+        Difference?.Before(section, item) is { } before ? texts["Before", before.Length == 0 ? texts["Empty"] : before] : null;
+
+    /// <summary>What a reason of a return is about.</summary>
+    public string LabelOf(ReturnReason reason) =>
+        Submitted.LabelOf(reason.At) ?? texts[reason.At == ReturnPlace.Facts ? "PlaceFacts" : "PlaceWhole"];
 
     /// <summary>Names the characters of a certified text that are substitutes and therefore not proven; null if there are none.</summary>
     public string? SubstitutesIn(string text, string mask)
@@ -123,7 +163,22 @@ internal abstract class ReviewView(
         Comparison = ReviewComparison.Of(submitted, Decision, Entry, applications.LabelOf, texts);
         Begun = await applications.FindReviewAsync(id, ct);
         BegunByName = Begun is null ? null : await Colleagues.NameOfAsync(Begun.By, ct);
+        await LoadSecondAsync(ct);
+        Reasons = await applications.FindReasonsAsync(id, ct);
+        var before = submitted.Round > 1 ? await applications.FindRoundAsync(submitted, submitted.Round - 1, ct) : null;
+        Difference = before is null ? null : RoundDifference.Of(before.Document, submitted.Document);
         DecidedByName = Decision is { } decision ? await Colleagues.NameOfAsync(decision.By, ct) : null;
         return true;
+    }
+
+    private async Task LoadSecondAsync(CancellationToken ct)
+    {
+        if (!NeedsTwo) return;
+        var last = await db.Set<Proposal>().AsNoTracking().Where(p => p.ApplicationId == Submitted.Id).OrderByDescending(p => p.Number).FirstOrDefaultAsync(ct);
+        Proposal = Submitted.State == ApplicationState.AwaitingSecond ? last : null;
+        SentBackReason = Submitted.State == ApplicationState.UnderReview ? last?.SentBackReason : null;
+        IsFirst = Proposal is { } open && await Colleagues.IsSamePersonAsync(open.By, Person, ct);
+        var first = Proposal?.By ?? Decision?.First;
+        FirstName = first is null ? null : await Colleagues.NameOfAsync(first, ct);
     }
 }

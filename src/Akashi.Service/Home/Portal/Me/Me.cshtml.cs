@@ -16,6 +16,9 @@ internal sealed class MePage(ContactsFace contacts, OwnRecords records, Openings
 
     public ContactView Contact { get; private set; } = null!;
 
+    /// <summary>How many notices the holder has not read.</summary>
+    public int Unread { get; private set; }
+
     /// <summary>The latest openings of the holder's records.</summary>
     public IReadOnlyList<ShownOpening> Openings { get; private set; } = [];
 
@@ -29,6 +32,7 @@ internal sealed class MePage(ContactsFace contacts, OwnRecords records, Openings
     {
         Done = TempData[HomeAddresses.Me] as string;
         Contact = await contacts.OfAsync(User.SubjectId(), ct);
+        Unread = await contacts.UnreadAsync(User.SubjectId(), ct);
         var own = await records.OfAsync(User.SubjectId(), ct);
         Openings = [.. (await openings.ListAsync([.. own.Keys], null, ct)).Rows.Take(MostShown).Select(o => records.Show(o, own))];
     }

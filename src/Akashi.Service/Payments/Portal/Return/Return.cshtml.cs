@@ -17,6 +17,9 @@ internal enum PaymentEnding
 
     /// <summary>The provider has not said yet.</summary>
     Unknown,
+
+    /// <summary>Row 5.4.3: the time to pay is over.</summary>
+    Expired,
 }
 
 /// <summary>
@@ -26,11 +29,18 @@ internal sealed class ReturnPage(Charges charges, Attempts attempts, SettleHandl
 {
     public PaymentEnding Ending { get; private set; }
 
+    private protected override bool AlsoWhenCancelled => true;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         await settle.HandleAsync(Open.Id, leave: true, ct);
         await LoadAsync(Open.Id);
         if (Open.Charge.State == ChargeState.Captured) return Redirect(PathOf("complete"));
+        if (Open.Charge.State == ChargeState.Cancelled)
+        {
+            Ending = PaymentEnding.Expired;
+            return Page();
+        }
         Ending = await attempts.LastStateAsync(Open.Id, ct) switch
         {
             AttemptState.Declined => PaymentEnding.Declined,

@@ -19,7 +19,7 @@ internal abstract record StartOutcome
     /// <summary>Go on to the provider's page.</summary>
     internal sealed record Go(Uri Page) : StartOutcome;
 
-    /// <summary>The charge is already paid, or whether it is paid is not known.</summary>
+    /// <summary>The charge is already paid or can no longer be paid, or whether it is paid is not known.</summary>
     internal sealed record NotNow : StartOutcome;
 
     /// <summary>The payer has not agreed to the notices.</summary>
@@ -51,7 +51,7 @@ internal sealed class StartHandler(
     private async Task<(StartOutcome?, Attempt?)> BeginAsync(Guid chargeId, Guid accountId, CancellationToken ct)
     {
         var charge = await db.Set<Charge>().SingleAsync(c => c.Id == chargeId && c.AccountId == accountId, ct);
-        if (charge.State is ChargeState.Captured or ChargeState.Unknown) return (new StartOutcome.NotNow(), null);
+        if (charge.State is ChargeState.Captured or ChargeState.Unknown or ChargeState.Cancelled) return (new StartOutcome.NotNow(), null);
         if (charge.AgreedAt is null) return (new StartOutcome.NotAgreed(), null);
         if (await attempts.FindOpenAsync(chargeId, ct) is { } open)
             return open.Page is { } page ? (new StartOutcome.Go(new Uri(page)), null) : (null, open);

@@ -1,6 +1,8 @@
 using Akashi.Hosting;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Kept;
 using Akashi.Service.Platform.Security;
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Staff.Passkeys;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +15,7 @@ namespace Akashi.Service.Staff.Office.SignIn;
 /// <summary>Row 6.1: staff sign in with a passkey; there is no other way.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(ClientLimits.StartPolicy)]
-internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, SecurityLog log, TextsOf<SignInPage> texts) : PageModel
+internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, KeptForms kept, SecurityLog log, TextsOf<SignInPage> texts) : PageModel
 {
     public void OnGet()
     {
@@ -24,7 +26,8 @@ internal sealed class SignInPage(SignInHandler handler, Ceremonies ceremonies, S
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? credential, CancellationToken ct)
     {
-        if (await handler.SignInAsync(credential ?? "", HttpContext, ct)) return Redirect(DecisionsAddresses.Queue);
+        if (await handler.SignInAsync(credential ?? "", HttpContext, ct) is { } member)
+            return Redirect(await kept.ReturnPathAsync(HttpContext, Surface.Staff, member, ct) ?? DecisionsAddresses.Queue);
         log.Note(SecurityEvent.PasskeyRefused, HttpContext);
         ModelState.AddModelError("credential", texts["NotSignedIn"]);
         return Page();

@@ -8,10 +8,10 @@ namespace Akashi.Service.Staff.Office.SignIn;
 /// <summary>Signs in a member of staff with a passkey.</summary>
 internal sealed class SignInHandler(Commit commit, Ceremonies ceremonies, IUserPasskeyStore<StaffMember> passkeys)
 {
-    /// <returns>False if the answer is not valid, without saying which part.</returns>
-    public async Task<bool> SignInAsync(string credentialJson, HttpContext http, CancellationToken ct)
+    /// <returns>Id of the member; null if the answer is not valid, without saying which part.</returns>
+    public async Task<Guid?> SignInAsync(string credentialJson, HttpContext http, CancellationToken ct)
     {
-        if (await ceremonies.EndSignInAsync(credentialJson, http, ct) is not var (member, passkey)) return false;
+        if (await ceremonies.EndSignInAsync(credentialJson, http, ct) is not var (member, passkey)) return null;
         await commit.RunAsync(async () =>
         {
             await passkeys.AddOrUpdatePasskeyAsync(member, passkey, ct);
@@ -19,6 +19,6 @@ internal sealed class SignInHandler(Commit commit, Ceremonies ceremonies, IUserP
             await commit.RaiseAsync(new StaffAccessChanged(member.Id, "signed-in", details), ct);
         }, ct);
         await ceremonies.OpenSessionAsync(member, http, ct);
-        return true;
+        return member.Id;
     }
 }

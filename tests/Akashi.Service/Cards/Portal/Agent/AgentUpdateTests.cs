@@ -77,7 +77,7 @@ public sealed class AgentUpdateTests(AgentUpdateTests.Offering offering) : IClas
     public async Task C22_an_address_from_elsewhere_announces_no_update(string address)
     {
         var holder = await ReturnedAsync("akashi-card-agent/0.2.0");
-        await holder.Browser.OpenAsync(address);
+        Assert.DoesNotContain(Note, (await holder.Browser.OpenAsync(address)).Words, StringComparison.Ordinal);
         Assert.DoesNotContain(Note, (await holder.Browser.OpenAsync("/cards/agent")).Words, StringComparison.Ordinal);
     }
 

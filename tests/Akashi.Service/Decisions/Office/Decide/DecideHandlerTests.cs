@@ -171,7 +171,8 @@ public class DecideHandlerTests
     private static async Task<DecideOutcome> RejectAsync(Desk desk, Guid id, string reason)
     {
         await desk.BeginReviewAsync(id);
-        return await desk.WithAsync((DecideHandler decide) => decide.RejectAsync(id, desk.Clerk, desk.Qualifications, reason, CancellationToken.None));
+        return await desk.WithAsync((DecideHandler decide) =>
+            decide.RejectAsync(id, desk.Clerk, desk.Qualifications, new RejectInput(reason), CancellationToken.None));
     }
 
     private static async Task<ApplicationState> StateAsync(Desk desk, Guid id) => (await desk.RowsAsync<Application>()).Single(a => a.Id == id).State;

@@ -157,7 +157,9 @@ public partial class QueuePagesTests(World world)
 
     private static string? LinkOf(Page page, string way) => page.Document.QuerySelector($"nav.pages a[rel={way}]")?.GetAttribute("href");
 
-    private static string? BackOf(Page page) => page.Document.QuerySelector("a.back-link")?.GetAttribute("href");
+    // A link, or on a page with a form in work a button of that form.
+    private static string? BackOf(Page page) => page.Document.QuerySelector(".back-link") is not { } back ? null
+        : back.GetAttribute("href") ?? Uri.UnescapeDataString(back.GetAttribute("formaction")!.Split("leave=")[1]);
 
     private static List<Guid> IdsOn(Page page) =>
         [.. page.Links.Select(l => ReviewAddress().Match(l)).Where(m => m.Success).Select(m => Guid.Parse(m.Groups[1].Value))];

@@ -62,7 +62,7 @@ public class BeginReviewTests(World world)
         Assert.Equal(DecideOutcome.NotReviewed, await desk.WithAsync((DecideHandler decide) =>
             decide.AcceptAsync(id, desk.Clerk, desk.Qualifications, new AcceptInput(), CancellationToken.None)));
         Assert.Equal(DecideOutcome.NotReviewed, await desk.WithAsync((DecideHandler decide) =>
-            decide.RejectAsync(id, desk.Clerk, desk.Qualifications, "x", CancellationToken.None)));
+            decide.RejectAsync(id, desk.Clerk, desk.Qualifications, new RejectInput("x"), CancellationToken.None)));
         Assert.Equal(ApplicationState.Submitted, Assert.Single(await desk.RowsAsync<Application>()).State);
     }
 

@@ -249,6 +249,18 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<DateTimeOffset?>("ConsentedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("DaysWithHolder")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EndingDays")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("EndingOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Facts")
                         .HasColumnType("text");
 
@@ -282,6 +294,15 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<Guid?>("RegistrationId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("ReturnedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -303,10 +324,18 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndsOn")
+                        .HasFilter("\"EndsOn\" IS NOT NULL");
+
                     b.HasIndex("OpenChangeOf")
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
+
+                    b.HasIndex("RemindedAt")
+                        .HasFilter("\"RemindedAt\" IS NOT NULL");
+
+                    b.HasIndex("State", "ChangedAt");
 
                     b.HasIndex("AccountId", "ChangedAt", "Id");
 
@@ -334,6 +363,12 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<string>("Message")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<string>("Reasons")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("RemindsOf")
+                        .HasColumnType("date");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -369,6 +404,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int?>("LeftOutFrom")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -381,6 +419,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<int?>("SignedIn")
+                        .HasColumnType("integer");
+
                     b.Property<long>("Size")
                         .HasColumnType("bigint");
 
@@ -389,6 +430,48 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Applications.SignedRound", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Change")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Standing")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("ApplicationId", "Number");
+
+                    b.ToTable("signed_rounds", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "append-only");
                 });
 
             modelBuilder.Entity("Akashi.Service.Audit.AuditEntry", b =>
@@ -695,6 +778,40 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Akashi.Service.Contacts.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
             modelBuilder.Entity("Akashi.Service.Decisions.Decision", b =>
                 {
                     b.Property<Guid>("ApplicationId")
@@ -719,6 +836,10 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
                     b.Property<int?>("EntryVersion")
                         .HasColumnType("integer");
+
+                    b.Property<string>("First")
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)");
 
                     b.Property<Guid?>("PromisedEntry")
                         .HasColumnType("uuid");
@@ -746,6 +867,54 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Decisions.Proposal", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)");
+
+                    b.Property<string>("NewEntry")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Rejection")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("SentBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SentBackBy")
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)");
+
+                    b.Property<string>("SentBackReason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("ApplicationId", "Number");
+
+                    b.ToTable("proposals", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("Akashi.Service.Issuing.IssuedCredential", b =>
@@ -1095,6 +1264,53 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.ToTable("provider_events", (string)null);
 
                     b.HasAnnotation("Akashi:AppendOnly", "append-only");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Platform.Kept.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("HadFiles")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("KeyDigest")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("character varying(43)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Surface")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("KeyDigest", "Path");
+
+                    b.ToTable("kept_forms", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Platform.Limits.ActCount", b =>
@@ -1626,6 +1842,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                                 .HasColumnType("character varying(20)")
                                 .UseCollation("C");
 
+                            b1.Property<int>("Round")
+                                .HasColumnType("integer");
+
                             b1.Property<byte[]>("Signature")
                                 .IsRequired()
                                 .HasColumnType("bytea");
@@ -1654,6 +1873,15 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Akashi.Service.Applications.Attachment", b =>
+                {
+                    b.HasOne("Akashi.Service.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Applications.SignedRound", b =>
                 {
                     b.HasOne("Akashi.Service.Applications.Application", null)
                         .WithMany()

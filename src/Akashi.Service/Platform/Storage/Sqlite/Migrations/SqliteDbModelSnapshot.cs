@@ -241,6 +241,18 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<string>("ConsentedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DaysWithHolder")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("EndingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Facts")
                         .HasColumnType("TEXT");
 
@@ -270,6 +282,15 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<Guid?>("RegistrationId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Reminders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReturnedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -292,10 +313,18 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("EndsOn")
+                        .HasFilter("\"EndsOn\" IS NOT NULL");
+
                     b.HasIndex("OpenChangeOf")
                         .IsUnique();
 
                     b.HasIndex("RegistrationId");
+
+                    b.HasIndex("RemindedAt")
+                        .HasFilter("\"RemindedAt\" IS NOT NULL");
+
+                    b.HasIndex("State", "ChangedAt");
 
                     b.HasIndex("AccountId", "ChangedAt", "Id");
 
@@ -322,6 +351,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Message")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reasons")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RemindsOf")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -357,6 +392,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("LeftOutFrom")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -367,6 +405,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("SignedIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Size")
                         .HasColumnType("INTEGER");
 
@@ -375,6 +416,48 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("attachments", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Applications.SignedRound", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Change")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Check")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Document")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Standing")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId", "Number");
+
+                    b.ToTable("signed_rounds", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "append-only");
                 });
 
             modelBuilder.Entity("Akashi.Service.Audit.AuditEntry", b =>
@@ -661,6 +744,40 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.ToTable("outgoing_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Akashi.Service.Contacts.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ApplicationId");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "At", "Id");
+
+                    b.ToTable("notices", (string)null);
+                });
+
             modelBuilder.Entity("Akashi.Service.Decisions.Decision", b =>
                 {
                     b.Property<Guid>("ApplicationId")
@@ -687,6 +804,10 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<int?>("EntryVersion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("First")
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PromisedEntry")
                         .HasColumnType("TEXT");
 
@@ -710,6 +831,52 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Akashi.Service.Decisions.Proposal", b =>
+                {
+                    b.Property<Guid>("ApplicationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NewEntry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rejection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackBy")
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentBackReason")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ApplicationId", "Number");
+
+                    b.ToTable("proposals", (string)null);
+
+                    b.HasAnnotation("Akashi:AppendOnly", "kept");
                 });
 
             modelBuilder.Entity("Akashi.Service.Issuing.IssuedCredential", b =>
@@ -1047,6 +1214,51 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.ToTable("provider_events", (string)null);
 
                     b.HasAnnotation("Akashi:AppendOnly", "append-only");
+                });
+
+            modelBuilder.Entity("Akashi.Service.Platform.Kept.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HadFiles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyDigest")
+                        .IsRequired()
+                        .HasMaxLength(43)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Surface")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("SubjectId");
+
+                    b.HasIndex("KeyDigest", "Path");
+
+                    b.ToTable("kept_forms", (string)null);
                 });
 
             modelBuilder.Entity("Akashi.Service.Platform.Limits.ActCount", b =>
@@ -1554,6 +1766,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                                 .HasMaxLength(20)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<int>("Round")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<byte[]>("Signature")
                                 .IsRequired()
                                 .HasColumnType("BLOB");
@@ -1582,6 +1797,15 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Akashi.Service.Applications.Attachment", b =>
+                {
+                    b.HasOne("Akashi.Service.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Akashi.Service.Applications.SignedRound", b =>
                 {
                     b.HasOne("Akashi.Service.Applications.Application", null)
                         .WithMany()

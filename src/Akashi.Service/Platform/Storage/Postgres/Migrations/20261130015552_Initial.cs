@@ -62,6 +62,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     ConsentedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     SubmittedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Submission_ReceiptNumber = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true, collation: "C"),
+                    Submission_Round = table.Column<int>(type: "integer", nullable: true),
                     Submission_Document = table.Column<byte[]>(type: "bytea", nullable: true),
                     Submission_Signature = table.Column<byte[]>(type: "bytea", nullable: true),
                     Submission_Check = table.Column<string>(type: "text", nullable: true),
@@ -69,6 +70,13 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     RegistrationId = table.Column<Guid>(type: "uuid", nullable: true),
                     OpenChangeOf = table.Column<Guid>(type: "uuid", nullable: true),
                     ChargeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReturnedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DaysWithHolder = table.Column<int>(type: "integer", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reminders = table.Column<int>(type: "integer", nullable: false),
+                    RemindedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndingDays = table.Column<int>(type: "integer", nullable: false),
+                    EndingOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -210,6 +218,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     By = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    First = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
                     Rejection = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Doubts = table.Column<string>(type: "text", nullable: true),
                     EntryVersion = table.Column<int>(type: "integer", nullable: true),
@@ -236,6 +245,40 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_issuer_certificates", x => x.KeyId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_forms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyDigest = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false, collation: "C"),
+                    Surface = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    HadFiles = table.Column<bool>(type: "boolean", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    KeptAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_forms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    What = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -287,6 +330,27 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_procedure_versions", x => new { x.Name, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    By = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Rejection = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    NewEntry = table.Column<string>(type: "text", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    SentBackBy = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
+                    SentBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SentBackReason = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposals", x => new { x.ApplicationId, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -511,7 +575,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     By = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: false),
-                    Message = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    Message = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    Reasons = table.Column<string>(type: "text", nullable: true),
+                    RemindsOf = table.Column<DateOnly>(type: "date", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -535,13 +601,40 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     ContentType = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SignedIn = table.Column<int>(type: "integer", nullable: true),
+                    LeftOutFrom = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_attachments", x => x.Id);
                     table.ForeignKey(
                         name: "FK_attachments_applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signed_rounds",
+                columns: table => new
+                {
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Document = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Signature = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Check = table.Column<string>(type: "text", nullable: false),
+                    Change = table.Column<string>(type: "text", nullable: true),
+                    Standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Facts = table.Column<string>(type: "text", nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signed_rounds", x => new { x.ApplicationId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_signed_rounds_applications_ApplicationId",
                         column: x => x.ApplicationId,
                         principalTable: "applications",
                         principalColumn: "Id",
@@ -737,6 +830,12 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 columns: new[] { "AccountId", "ChangedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_applications_EndsOn",
+                table: "applications",
+                column: "EndsOn",
+                filter: "\"EndsOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_applications_OpenChangeOf",
                 table: "applications",
                 column: "OpenChangeOf",
@@ -751,6 +850,17 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 name: "IX_applications_RegistrationId",
                 table: "applications",
                 column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_RemindedAt",
+                table: "applications",
+                column: "RemindedAt",
+                filter: "\"RemindedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_State_ChangedAt",
+                table: "applications",
+                columns: new[] { "State", "ChangedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_applications_Submission_ReceiptNumber",
@@ -869,6 +979,36 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 table: "handovers",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_KeptAt",
+                table: "kept_forms",
+                column: "KeptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_KeyDigest_Path",
+                table: "kept_forms",
+                columns: new[] { "KeyDigest", "Path" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_SubjectId",
+                table: "kept_forms",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_AccountId_At_Id",
+                table: "notices",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_ApplicationId",
+                table: "notices",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_At",
+                table: "notices",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_Kind_GaveUpAt_DueAt",
@@ -1050,6 +1190,12 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 name: "issuer_certificates");
 
             migrationBuilder.DropTable(
+                name: "kept_forms");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -1060,6 +1206,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "procedure_versions");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
 
             migrationBuilder.DropTable(
                 name: "provider_events");
@@ -1075,6 +1224,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "sign_in_keys");
+
+            migrationBuilder.DropTable(
+                name: "signed_rounds");
 
             migrationBuilder.DropTable(
                 name: "staff_enrolment_links");
@@ -1095,9 +1247,6 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 name: "way_statements");
 
             migrationBuilder.DropTable(
-                name: "applications");
-
-            migrationBuilder.DropTable(
                 name: "charges");
 
             migrationBuilder.DropTable(
@@ -1105,6 +1254,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "registrations");
+
+            migrationBuilder.DropTable(
+                name: "applications");
 
             migrationBuilder.DropTable(
                 name: "staff_members");

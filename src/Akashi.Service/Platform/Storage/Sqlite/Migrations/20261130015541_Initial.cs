@@ -61,6 +61,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     ConsentedAt = table.Column<string>(type: "TEXT", nullable: true),
                     SubmittedAt = table.Column<string>(type: "TEXT", nullable: true),
                     Submission_ReceiptNumber = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Submission_Round = table.Column<int>(type: "INTEGER", nullable: true),
                     Submission_Document = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Submission_Signature = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Submission_Check = table.Column<string>(type: "TEXT", nullable: true),
@@ -68,6 +69,13 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     RegistrationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OpenChangeOf = table.Column<Guid>(type: "TEXT", nullable: true),
                     ChargeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReturnedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    DaysWithHolder = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reminders = table.Column<int>(type: "INTEGER", nullable: false),
+                    RemindedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    EndingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -209,6 +217,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 44, nullable: false),
                     At = table.Column<string>(type: "TEXT", nullable: false),
+                    First = table.Column<string>(type: "TEXT", maxLength: 44, nullable: true),
                     Rejection = table.Column<string>(type: "TEXT", nullable: true),
                     Doubts = table.Column<string>(type: "TEXT", nullable: true),
                     EntryVersion = table.Column<int>(type: "INTEGER", nullable: true),
@@ -235,6 +244,40 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_issuer_certificates", x => x.KeyId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "kept_forms",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyDigest = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    Surface = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Path = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HadFiles = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    KeptAt = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_forms", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -286,6 +329,27 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_procedure_versions", x => new { x.Name, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 44, nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: false),
+                    Rejection = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    NewEntry = table.Column<string>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    SentBackBy = table.Column<string>(type: "TEXT", maxLength: 44, nullable: true),
+                    SentBackAt = table.Column<string>(type: "TEXT", nullable: true),
+                    SentBackReason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposals", x => new { x.ApplicationId, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -510,7 +574,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     At = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     By = table.Column<string>(type: "TEXT", maxLength: 44, nullable: false),
-                    Message = table.Column<string>(type: "TEXT", nullable: true)
+                    Message = table.Column<string>(type: "TEXT", nullable: true),
+                    Reasons = table.Column<string>(type: "TEXT", nullable: true),
+                    RemindsOf = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -534,13 +600,40 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     ContentType = table.Column<string>(type: "TEXT", nullable: false),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    AddedAt = table.Column<string>(type: "TEXT", nullable: false)
+                    AddedAt = table.Column<string>(type: "TEXT", nullable: false),
+                    SignedIn = table.Column<int>(type: "INTEGER", nullable: true),
+                    LeftOutFrom = table.Column<int>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_attachments", x => x.Id);
                     table.ForeignKey(
                         name: "FK_attachments_applications_ApplicationId",
+                        column: x => x.ApplicationId,
+                        principalTable: "applications",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "signed_rounds",
+                columns: table => new
+                {
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Document = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Signature = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Check = table.Column<string>(type: "TEXT", nullable: false),
+                    Change = table.Column<string>(type: "TEXT", nullable: true),
+                    Standing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Facts = table.Column<string>(type: "TEXT", nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_signed_rounds", x => new { x.ApplicationId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_signed_rounds_applications_ApplicationId",
                         column: x => x.ApplicationId,
                         principalTable: "applications",
                         principalColumn: "Id",
@@ -736,6 +829,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 columns: new[] { "AccountId", "ChangedAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_applications_EndsOn",
+                table: "applications",
+                column: "EndsOn",
+                filter: "\"EndsOn\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_applications_OpenChangeOf",
                 table: "applications",
                 column: "OpenChangeOf",
@@ -750,6 +849,17 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "IX_applications_RegistrationId",
                 table: "applications",
                 column: "RegistrationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_RemindedAt",
+                table: "applications",
+                column: "RemindedAt",
+                filter: "\"RemindedAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_applications_State_ChangedAt",
+                table: "applications",
+                columns: new[] { "State", "ChangedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_applications_Submission_ReceiptNumber",
@@ -868,6 +978,36 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 table: "handovers",
                 column: "Token",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_KeptAt",
+                table: "kept_forms",
+                column: "KeptAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_KeyDigest_Path",
+                table: "kept_forms",
+                columns: new[] { "KeyDigest", "Path" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_forms_SubjectId",
+                table: "kept_forms",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_AccountId_At_Id",
+                table: "notices",
+                columns: new[] { "AccountId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_ApplicationId",
+                table: "notices",
+                column: "ApplicationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_At",
+                table: "notices",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_Kind_GaveUpAt_DueAt",
@@ -1049,6 +1189,12 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "issuer_certificates");
 
             migrationBuilder.DropTable(
+                name: "kept_forms");
+
+            migrationBuilder.DropTable(
+                name: "notices");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
 
             migrationBuilder.DropTable(
@@ -1059,6 +1205,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "procedure_versions");
+
+            migrationBuilder.DropTable(
+                name: "proposals");
 
             migrationBuilder.DropTable(
                 name: "provider_events");
@@ -1074,6 +1223,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "sign_in_keys");
+
+            migrationBuilder.DropTable(
+                name: "signed_rounds");
 
             migrationBuilder.DropTable(
                 name: "staff_enrolment_links");
@@ -1094,9 +1246,6 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "way_statements");
 
             migrationBuilder.DropTable(
-                name: "applications");
-
-            migrationBuilder.DropTable(
                 name: "charges");
 
             migrationBuilder.DropTable(
@@ -1104,6 +1253,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "registrations");
+
+            migrationBuilder.DropTable(
+                name: "applications");
 
             migrationBuilder.DropTable(
                 name: "staff_members");
