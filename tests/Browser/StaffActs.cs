@@ -72,6 +72,19 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await Assertions.Expect(walk.Page.Locator(".tag").First).ToHaveTextAsync(walk.Exactly("却下"));
     }
 
+    /// <summary>Row 6.4: returns the open application for correction.</summary>
+    /// <param name="place">Where to correct, as the form names it.</param>
+    /// <param name="why">What to correct.</param>
+    public async Task Return(string place, string why)
+    {
+        await walk.Press("差し戻す内容を書く");
+        await walk.At("6.4", "return");
+        await walk.Page.Locator($"[name='{place}']").FillAsync(why);
+        await walk.Press("差し戻す");
+        await Assertions.Expect(walk.Page.Locator(".tag").First).ToHaveTextAsync(walk.Exactly("差戻し"));
+        await walk.At("6.3", "returned");
+    }
+
     /// <summary>Row 6.4: accepts the open application.</summary>
     public async Task Accept(string state = "完了")
     {

@@ -11,8 +11,10 @@ internal sealed record RevokedEntry(DateTimeOffset At);
 internal sealed class CertificateAuthority
 {
     private const int RsaBits = 2048;
-    private static readonly TimeSpan Life = TimeSpan.FromDays(3650 * 2);
-    private static readonly TimeSpan GoodBefore = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Life = TimeSpan.FromDays(3650 * 3);
+
+    // A CA is older than every card, also than one that has expired.
+    private static readonly TimeSpan GoodBefore = TimeSpan.FromDays(3650);
     private readonly string folder;
     private readonly ConcurrentDictionary<string, RevokedEntry> revoked = new();
     private readonly ConcurrentDictionary<string, string> issued = new();
@@ -33,7 +35,7 @@ internal sealed class CertificateAuthority
 
     public RSA Key { get; }
 
-    /// <summary>When the CA was made. Its certificate is valid from a day before.</summary>
+    /// <summary>When the CA was made. Its certificate is valid from ten years before.</summary>
     public DateTimeOffset MadeAt => new DateTimeOffset(Certificate.NotBefore) + GoodBefore;
 
     /// <summary>Whether OCSP answers. Switch it off to see what happens then.</summary>

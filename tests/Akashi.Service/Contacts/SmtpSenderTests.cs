@@ -45,7 +45,7 @@ public sealed class SmtpSenderTests
         {
             await EnterAsync(world, address);
             await Wait.UntilAsync(() => world.InDbAsync(db =>
-                db.Set<OutboxRow>().AnyAsync(r => r.Reason == reason && r.Attempts > 1)));
+                db.Set<OutboxRow>().AnyAsync(r => r.Reason == reason && r.Attempts > 2)));
             Assert.Null((await world.InDbAsync(db => db.Set<OutgoingMail>().SingleAsync(m => m.Address == address))).SentAt);
             Assert.False(await world.InDbAsync(db => db.Set<Contact>().AnyAsync(c => c.PendingEmail == address && c.PendingRefused)));
             Assert.Single(world.Logs.Lines, l => l.Contains(reason, StringComparison.Ordinal));

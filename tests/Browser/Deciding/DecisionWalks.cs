@@ -4,7 +4,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Deciding;
 
 /// <summary>What staff decide, and how holder and verifier see it (rows 1.7.1, 6.3, 6.4).</summary>
-public sealed class DecisionWalks(SharedScene shared) : IClassFixture<SharedScene>
+[Collection(nameof(DecidingScene))]
+public sealed class DecisionWalks(SharedScene shared)
 {
     private const string CareWorker = "介護福祉士";
     private static readonly Setting Tablet = new(768, true);

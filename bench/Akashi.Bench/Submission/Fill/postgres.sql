@@ -14,14 +14,14 @@ FROM generate_series(1, @stored) AS i;
 
 INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt", "Standing",
   "Facts", "Answers", "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check",
-  "RegistrationId", "EndingDays", "Revision")
+  "RegistrationId", "Submission_Round", "DaysWithHolder", "Reminders", "EndingDays", "Revision")
 SELECT ('01970000-0000-7000-8002-' || lpad(to_hex(i), 12, '0'))::uuid, ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid,
   'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '2', state, at, at + interval '1 day', 'Registered',
   '{"Name":"山田　花子","Address":"東京都千代田区紀尾井町１－３","BirthOn":"1990-05-15","Sex":2}',
   '{"kana":"ヤマダ　ハナコ","domicile":"東京都","phone":"0312345678","registration-number":"D-' || number || '","registered-on":"2019-04-01"}',
   at, '260101-' || number, at, decode(repeat(md5(i::text), 40), 'hex'), decode(repeat(md5((-i)::text), 20), 'hex'),
   '{"CheckedAt":"2026-01-01T00:00:00+00:00","CertificateSerial":"0A","RevocationAsOf":"2026-01-01T00:00:00+00:00","Facts":{"Name":"山田　花子","NameSubstitutes":"","Address":"東京都千代田区紀尾井町１－３","AddressSubstitutes":"","BirthOn":"1990-05-15","Sex":2}}',
-  CASE WHEN state = 'Completed' THEN ('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid END, 0, 3
+  CASE WHEN state = 'Completed' THEN ('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid END, 1, 0, 0, 0, 3
 FROM (SELECT i, lpad((i::bigint * 7368787 % 10000019)::text, 8, '0') AS number, timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds' AS at,
   CASE WHEN i % 50 = 0 THEN 'Rejected' WHEN i % 50 <= 2 THEN 'Submitted' ELSE 'Completed' END AS state FROM generate_series(1, @stored) AS i) AS stored;
 

@@ -14,14 +14,14 @@ FROM numbers WHERE i <= @stored;
 
 INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt", "Standing",
   "Facts", "Answers", "ConsentedAt", "Submission_ReceiptNumber", "SubmittedAt", "Submission_Document", "Submission_Signature", "Submission_Check",
-  "RegistrationId", "EndingDays", "Revision")
+  "RegistrationId", "Submission_Round", "DaysWithHolder", "Reminders", "EndingDays", "Revision")
 SELECT printf('01970000-0000-7000-8002-%012X', i), printf('01970000-0000-7000-8001-%012X', i),
   'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '2', state, at, at, 'Registered',
   '{"Name":"山田　花子","Address":"東京都千代田区紀尾井町１－３","BirthOn":"1990-05-15","Sex":2}',
   '{"kana":"ヤマダ　ハナコ","domicile":"東京都","phone":"0312345678","registration-number":"D-' || number || '","registered-on":"2019-04-01"}',
   at, '260101-' || number, at, randomblob(640), randomblob(320),
   '{"CheckedAt":"2026-01-01T00:00:00+00:00","CertificateSerial":"0A","RevocationAsOf":"2026-01-01T00:00:00+00:00","Facts":{"Name":"山田　花子","NameSubstitutes":"","Address":"東京都千代田区紀尾井町１－３","AddressSubstitutes":"","BirthOn":"1990-05-15","Sex":2}}',
-  CASE WHEN state = 'Completed' THEN printf('01970000-0000-7000-8003-%012X', i) END, 0, 3
+  CASE WHEN state = 'Completed' THEN printf('01970000-0000-7000-8003-%012X', i) END, 1, 0, 0, 0, 3
 FROM (SELECT i, number, at, CASE WHEN i % 50 = 0 THEN 'Rejected' WHEN i % 50 <= 2 THEN 'Submitted' ELSE 'Completed' END AS state
   FROM numbers WHERE i <= @stored);
 

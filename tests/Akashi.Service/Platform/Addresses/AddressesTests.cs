@@ -43,6 +43,7 @@ public sealed class AddressesTests(World world)
     private static object ValueOf(ParameterInfo parameter) => parameter switch
     {
         { Name: "page" } => "check",
+        { ParameterType: var type } when type == typeof(int) => 1,
         { ParameterType.IsGenericType: true } or { ParameterType.IsValueType: true } => Any,
         _ => "word",
     };

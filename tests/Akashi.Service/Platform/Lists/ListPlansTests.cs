@@ -86,10 +86,11 @@ public sealed class ListPlansTests
     private static Task FillQueueAsync(Desk desk) => FillAsync(desk, "applications", Many,
         """
         INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt",
-          "SubmittedAt", "Answers", "EndingDays", "Revision", "Submission_ReceiptNumber", "Submission_Document", "Submission_Signature", "Submission_Check")
+          "SubmittedAt", "Answers", "DaysWithHolder", "Reminders", "EndingDays", "Revision",
+          "Submission_ReceiptNumber", "Submission_Round", "Submission_Document", "Submission_Signature", "Submission_Check")
         SELECT {id}, {id}, 'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '1',
           CASE i % 50 WHEN 0 THEN 'Submitted' WHEN 1 THEN 'Rejected' ELSE 'Completed' END,
-          {at}, {at}, {at}, '{}', 0, 1, '' || i, {bytes}, {bytes}, '{}' FROM {rows}
+          {at}, {at}, {at}, '{}', 0, 0, 0, 1, '' || i, 1, {bytes}, {bytes}, '{}' FROM {rows}
         """);
 
     private static async Task FillAsync(Desk desk, string table, int count, string sql)
