@@ -51,7 +51,7 @@ internal sealed class PayerActs(Walk walk, Scene scene)
     public async Task KeepPrint()
     {
         await walk.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        await Assertions.Expect(walk.Page.Locator(".button-row")).ToBeHiddenAsync();
+        await Assertions.Expect(walk.Page.Locator("main .button-row")).ToBeHiddenAsync();
         await Assertions.Expect(walk.Page.Locator("main")).ToContainTextAsync(walk.Within("領収書"));
         await walk.Page.ScreenshotAsync(new() { Path = Path.Combine(WalkRecord.Folder, "pictures", "receipt-print.png"), FullPage = true });
         await walk.Page.EmulateMediaAsync(new() { Media = Media.Screen });

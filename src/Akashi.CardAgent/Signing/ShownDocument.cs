@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +17,12 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
     private const string Statement = "statement";
     private const int Layout = 1;
 
+    private static readonly string[] Members =
+        ["version", "service", "origin", "transaction", "application", "title", "qualification", "procedure", "form", "sections", "attachments"];
+
+    // A correction says which round it is, and the digest of the document that was signed before.
+    private static readonly string[] OfCorrection = ["round", "before"];
+
     /// <summary>
     /// Reads the canonical JSON of an application or a statement; null where any part of it has another form. What cannot be shown completely is not signed.
     /// </summary>
@@ -25,9 +32,7 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
         {
             using var json = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
             if (json.RootElement.TryGetProperty("kind", out _)) return ReadStatement(json.RootElement, bytes, transaction, portal);
-            var root = new Strict(
-                json.RootElement, "version", "service", "origin", "transaction", "application", "title", "qualification", "procedure", "form",
-                "sections", "attachments");
+            var root = new Strict(json.RootElement, [.. Members, .. json.RootElement.TryGetProperty("round", out _) ? OfCorrection : []]);
             if (!IsForHere(root, transaction, portal)) return null;
             var qualification = new Strict(root["qualification"], "id", "name");
             ShownSection[] sections = [.. root["sections"].EnumerateArray().Select(Section)];
@@ -44,6 +49,7 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
             [
                 Named("MarkOrigin", root.Text("origin")), Named("MarkTransaction", transaction), Named("MarkApplication", root.Text("application")),
                 Named("MarkQualification", qualification.Text("id")), Named("MarkProcedure", root.Text("procedure")), Named("MarkForm", root.Text("form")),
+                .. CorrectionOf(root),
                 .. files.Select(f => f.Mark),
                 MarkOf(bytes),
             ];
@@ -74,6 +80,10 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
     // A document that names another portal or another transaction is not signed here.
     private static bool IsForHere(Strict root, string transaction, Uri portal) =>
         root.Number("version") == Layout && root.Text("transaction") == transaction && root.Text("origin") == PortalAddress.OriginOf(portal);
+
+    private static ShownItem[] CorrectionOf(Strict root) => root.Has("round")
+        ? [Named("MarkRound", root.Number("round").ToString(CultureInfo.InvariantCulture)), Named("MarkBefore", root.Text("before"))]
+        : [];
 
     private static ShownItem MarkOf(byte[] bytes) =>
         new("", ShownText.Ours("MarkDocument"), ShownText.Ours("MarkBytes", (long)bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
@@ -123,6 +133,8 @@ public sealed record ShownDocument(IReadOnlyList<ShownItem> Summary, IReadOnlyLi
         }
 
         public JsonElement this[string name] => json.GetProperty(name);
+
+        public bool Has(string name) => json.TryGetProperty(name, out _);
 
         public string Text(string name)
         {

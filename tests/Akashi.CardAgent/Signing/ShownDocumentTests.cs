@@ -13,8 +13,18 @@ public sealed class ShownDocumentTests
     [Fact]
     public void Document_of_the_known_layout_is_shown() => Assert.NotNull(Read(_ => { }));
 
+    [Fact]
+    public void Correction_is_shown_with_its_round_and_what_it_corrects()
+    {
+        var shown = Read(d => (d["round"], d["before"]) = (2, new string('a', 64)));
+        Assert.Contains("2", shown!.Marks.Select(m => m.Value.Said));
+        Assert.Contains(new string('a', 64), shown.Marks.Select(m => m.Value.Said));
+    }
+
     [Theory]
     [InlineData("another origin", "origin", "\"https://bank.example\"")]
+    [InlineData("a round of nothing", "round", "2")]
+    [InlineData("something before, without a round", "before", "\"aa\"")]
     [InlineData("another request", "transaction", "\"other\"")]
     [InlineData("another layout", "version", "2")]
     [InlineData("a member that nobody shows", "note", "\"x\"")]

@@ -1,11 +1,8 @@
 namespace Akashi.Service.Tests.Given;
 
-/// <summary>The product's catalog, where 介護福祉士の初期設定 costs 500 yen and two persons decide on it.</summary>
-public sealed class FeeAndTwoPersonsCatalog : CatalogCopy
+/// <summary>The product's catalog with a fee of 500 yen on 介護福祉士の初期設定, on which two persons decide.</summary>
+public sealed class FeeAndTwoPersonsCatalog : FeeCatalog
 {
-    public FeeAndTwoPersonsCatalog()
-    {
-        var procedure = Path.Combine(Folder, "procedures", "certified-care-worker", "initial-registration.yaml");
-        File.WriteAllText(procedure, File.ReadAllText(procedure).Replace("fee: 0", "fee: 500", StringComparison.Ordinal) + "\ndecision: two\n");
-    }
+    public FeeAndTwoPersonsCatalog() =>
+        File.AppendAllText(Path.Combine(Folder, "procedures", "certified-care-worker", "initial-registration.yaml"), "\ndecision: two\n");
 }

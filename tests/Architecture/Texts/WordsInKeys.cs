@@ -22,7 +22,7 @@ internal static class WordsInKeys
         ["Applications/Portal/Mine/Mine: Next*"] = Names("Applications.ApplicationState"),
         ["Applications/Portal/_DifferingFacts: *"] = ["name", "address", "birth", "sex"],
         ["Applications/Portal/Mine/Mine: Done*"] = ["DraftRemoved"],
-        ["Contacts/Notices/NoticeWords: *"] = [.. Submitted, "DraftEnding", "DraftEnded"],
+        ["Contacts/Notices/NoticeWords: *"] = [.. Submitted.Except(["AwaitingSecond"]), "Reminded", "DraftEnding", "DraftEnded"],
         ["Decisions/Office/Queue/Queue: Title*"] = [.. Submitted, "Waiting", "All"],
         ["Decisions/Office/Review/_Identity: Doubt-*"] = ["name", "birth", "sex"],
         ["Decisions/Office/Review/_Identity: Short-*"] = ["name", "birth", "sex"],

@@ -77,12 +77,13 @@ public sealed class ListWalks(SharedScene shared) : IClassFixture<SharedScene>
         command.CommandText =
             $$"""
             INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt",
-              "ChangedAt", "SubmittedAt", "Facts", "Answers", "EndingDays", "Revision", "Submission_ReceiptNumber", "Submission_Document",
-              "Submission_Signature", "Submission_Check")
+              "ChangedAt", "SubmittedAt", "Facts", "Answers", "DaysWithHolder", "Reminders", "EndingDays", "Revision",
+              "Submission_ReceiptNumber", "Submission_Round", "Submission_Document", "Submission_Signature", "Submission_Check")
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {{count}})
             SELECT upper(substr(hex(randomblob(16)), 1, 8) || '-0000-7000-8000-' || printf('%012X', i)), {{account}}, '{{qualification}}',
               'initial-registration', "Name", "Version", 'Submitted', at, at, at,
-              '{"Name":"山田　花子","Address":"東京都","BirthOn":"1990-05-15","Sex":2}', '{}', 0, 1, substr(hex(randomblob(16)), 1, 20), x'01', x'02', '{}'
+              '{"Name":"山田　花子","Address":"東京都","BirthOn":"1990-05-15","Sex":2}', '{}', 0, 0, 0, 1,
+              substr(hex(randomblob(16)), 1, 20), 1, x'01', x'02', '{}'
             FROM (SELECT i, strftime('%Y-%m-%dT%H:%M:%S.0000000Z', 1767225600 + i, 'unixepoch') AS at FROM n)
               JOIN procedure_versions ON "Name" = 'initial-registration'
             """;

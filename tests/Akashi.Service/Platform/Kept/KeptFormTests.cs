@@ -22,7 +22,7 @@ public sealed class KeptFormTests(World world)
         Assert.Contains("選んだファイルは保存していません", ended.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(Typed, ended.Document.ToHtml(), StringComparison.Ordinal);
         var page = (await SignsInAsync(holder, holder.Card)).MustBe("1.5.9");
-        Assert.Equal(Typed, ValueOf(page, "domicile"));
+        Assert.Equal(Typed, ValueOf(page, "former-name"));
         Assert.Contains("まだ送信していません。選んだファイルは残っていない", page.Words, StringComparison.Ordinal);
         (await holder.AnswersAsync([], "certificate-copy")).MustBe("1.5.10");
         Assert.Contains(Typed, holder.Browser.Page.Words, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class KeptFormTests(World world)
         var holder = await AtAnswersAsync();
         var form = holder.Browser.FormOf("main form");
         using var stranger = world.Stranger();
-        (await stranger.SubmitAsync(form, [("domicile", Typed)])).MustBe("0.1");
+        (await stranger.SubmitAsync(form, [("former-name", Typed)])).MustBe("0.1");
         Assert.DoesNotContain(stranger.Cookies.GetCookies(world.Origin), c => c.Name.Contains("kept", StringComparison.Ordinal));
         Assert.Equal(0, await KeptOfAsync(holder));
     }
@@ -67,7 +67,7 @@ public sealed class KeptFormTests(World world)
         var holder = await AtAnswersAsync();
         var account = await holder.AccountIdAsync();
         await world.InDbAsync(db => db.Set<Session>().Where(s => s.SubjectId == account).ExecuteUpdateAsync(u => u.SetProperty(s => s.EndedAt, world.Now)));
-        (await holder.AnswersAsync([("domicile", Typed)], "certificate-copy")).MustBe("0.1");
+        (await holder.AnswersAsync([("former-name", Typed)], "certificate-copy")).MustBe("0.1");
         Assert.Equal(0, await KeptOfAsync(holder));
     }
 
@@ -89,12 +89,12 @@ public sealed class KeptFormTests(World world)
         var holder = await AtAnswersAsync();
         var path = holder.Browser.Page.Path;
         await EndsAsync(holder);
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("domicile", Typed)]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("former-name", Typed)]) };
         using var answer = await holder.Browser.SendAsync(request);
         Assert.Equal(0, await KeptOfAsync(holder));
         // Nor one that carries the token of another session.
         var other = await AtAnswersAsync();
-        (await holder.Browser.SubmitAsync(other.Browser.FormOf("main form"), [("domicile", Typed)], path)).MustBe("0.6");
+        (await holder.Browser.SubmitAsync(other.Browser.FormOf("main form"), [("former-name", Typed)], path)).MustBe("0.6");
         Assert.Equal(0, await KeptOfAsync(holder));
     }
 
@@ -138,7 +138,7 @@ public sealed class KeptFormTests(World world)
         await LeavesAsync(holder, "/home");
         var (account, at) = (await holder.AccountIdAsync(), world.Now.AddHours(hours));
         await world.InDbAsync(db => db.Set<KeptForm>().Where(f => f.SubjectId == account).ExecuteUpdateAsync(u => u.SetProperty(f => f.KeptAt, at)));
-        Assert.NotEqual(Typed, ValueOf(await holder.Browser.OpenAsync(path), "domicile"));
+        Assert.NotEqual(Typed, ValueOf(await holder.Browser.OpenAsync(path), "former-name"));
     }
 
     [Fact]
@@ -146,9 +146,9 @@ public sealed class KeptFormTests(World world)
     {
         var holder = await AtAnswersAsync();
         var (path, back) = (holder.Browser.Page.Path, holder.Browser.Page.Document.QuerySelector("main button.back-link")!);
-        var before = await holder.Browser.SubmitAsync(holder.Browser.FormOf("#page-form"), [("domicile", Typed)], back.GetAttribute("formaction"));
+        var before = await holder.Browser.SubmitAsync(holder.Browser.FormOf("#page-form"), [("former-name", Typed)], back.GetAttribute("formaction"));
         before.MustBe("1.5.8");
-        Assert.Equal(Typed, ValueOf(await holder.Browser.OpenAsync(path), "domicile"));
+        Assert.Equal(Typed, ValueOf(await holder.Browser.OpenAsync(path), "former-name"));
     }
 
     [Theory]
@@ -162,7 +162,7 @@ public sealed class KeptFormTests(World world)
         var (path, token) = (holder.Browser.Page.Path, holder.Browser.Page.Document.QuerySelector("input[name=__RequestVerificationToken]"));
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}?leave={Uri.EscapeDataString(target)}")
         {
-            Content = new FormUrlEncodedContent([new("domicile", Typed), new("__RequestVerificationToken", token!.GetAttribute("value")!)]),
+            Content = new FormUrlEncodedContent([new("former-name", Typed), new("__RequestVerificationToken", token!.GetAttribute("value")!)]),
         };
         using var answer = await holder.Browser.SendAsync(request);
         Assert.Equal(System.Net.HttpStatusCode.NoContent, answer.StatusCode);
@@ -178,7 +178,7 @@ public sealed class KeptFormTests(World world)
         await SendsAfterTheEndAsync(holder);
         var elsewhere = await world.HolderSignedIn(holder.Card);
         await elsewhere.Browser.OpenAsync(path);
-        (await elsewhere.AnswersAsync(Applying.Answers(), "certificate-copy")).MustBe("1.5.10");
+        (await elsewhere.AnswersAsync(AnswersWith("佐藤"), "certificate-copy")).MustBe("1.5.10");
         (await SignsInAsync(holder, holder.Card)).MustBe("1.5.9");
         var page = await holder.AnswersAsync([], "certificate-copy");
         Assert.Contains($"この画面の入力：{Typed}", page.MustBe("1.5.9").Errors, StringComparison.Ordinal);
@@ -227,14 +227,17 @@ public sealed class KeptFormTests(World world)
         return holder;
     }
 
+    private static IReadOnlyList<(string Name, string Value)> AnswersWith(string formerName) =>
+        [.. Applying.Answers().Where(a => a.Name != "former-name"), ("former-name", formerName)];
+
     private async Task<Page> SendsAfterTheEndAsync(Holder holder)
     {
         await EndsAsync(holder);
-        return await holder.AnswersAsync([.. Applying.Answers().Where(a => a.Name != "domicile"), ("domicile", Typed)], "certificate-copy");
+        return await holder.AnswersAsync(AnswersWith(Typed), "certificate-copy");
     }
 
     private static Task<Page> LeavesAsync(Holder holder, string target) =>
-        holder.Browser.SubmitAsync(holder.Browser.FormOf("#page-form"), [("domicile", Typed)], holder.Browser.Page.Path + "?leave=" + target);
+        holder.Browser.SubmitAsync(holder.Browser.FormOf("#page-form"), [("former-name", Typed)], holder.Browser.Page.Path + "?leave=" + target);
 
     // As if the person had done nothing for half an hour.
     private async Task EndsAsync(Holder holder)
