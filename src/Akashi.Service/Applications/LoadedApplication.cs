@@ -65,7 +65,14 @@ internal sealed record LoadedApplication(
     public Asked Asked => Asked.Of(Procedure, Applicant);
 
     /// <summary>The files of the documents that are asked for, in the order added.</summary>
-    public IReadOnlyList<Attachment> Attachments => FilesFor(Asked);
+    public IReadOnlyList<Attachment> Attachments
+    {
+        get
+        {
+            var asked = Asked.Documents;
+            return [.. AllAttachments.Where(f => asked.Any(d => d.Id == f.DocumentId))];
+        }
+    }
 
     /// <summary>The applicant as conditions see them. What was received is judged as of that day.</summary>
     public Applicant Applicant => new(Standing, Answers, Application.SubmittedAt is { } at ? JapanTime.DayOf(at) : Today)
@@ -95,8 +102,6 @@ internal sealed record LoadedApplication(
 
     /// <summary>The date of registration in the answers; null if it is not asked for or not given.</summary>
     public DateOnly? RegisteredOn => Field.DayOf(Bound(RegisterFact.RegisteredOn));
-
-    private List<Attachment> FilesFor(Asked asked) => [.. AllAttachments.Where(f => asked.Documents.Any(d => d.Id == f.DocumentId))];
 
     /// <summary>Replaces the answers, which withdraws any consent.</summary>
     public void Keep(DraftAnswers answers)

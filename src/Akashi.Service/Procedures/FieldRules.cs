@@ -52,8 +52,10 @@ public sealed record FieldRules
         if (Pattern is { } pattern && !pattern.Fits(value)) return FieldFault.OtherForm with { Limit = pattern.Message.Spoken };
         if (From is { } from && kind.Compare(value, from, context) < 0) return kind.OutOfBounds.Low with { Limit = kind.SpeakBound(from, context) };
         if (Until is { } until && kind.Compare(value, until, context) > 0) return kind.OutOfBounds.High with { Limit = kind.SpeakBound(until, context) };
-        if (Other(NotBefore, context) is { } first && kind.Compare(value, first.Value, context) < 0) return FieldFault.BeforeOther with { Limit = first.Field.Label.Spoken };
-        if (Other(NotAfter, context) is { } last && kind.Compare(value, last.Value, context) > 0) return FieldFault.AfterOther with { Limit = last.Field.Label.Spoken };
+        if (Other(NotBefore, context) is { } first && kind.Compare(value, first.Value, context) < 0)
+            return FieldFault.BeforeOther with { Limit = first.Field.Label.Spoken };
+        if (Other(NotAfter, context) is { } last && kind.Compare(value, last.Value, context) > 0)
+            return FieldFault.AfterOther with { Limit = last.Field.Label.Spoken };
         return null;
     }
 

@@ -23,7 +23,8 @@ public sealed record Applicant(Standing? Standing, IReadOnlyDictionary<string, s
     public ApplicantSex? Sex { get; init; }
 
     /// <summary>
-    /// Completed years, from the birthday on; null before the card was read. By law a year is completed when the day before the birthday ends, which is the same.
+    /// Completed years, from the birthday on; null before the card was read. By law a year is completed when the day before the birthday ends, which is the
+    /// same.
     /// </summary>
     public int? Age => BornOn is not { } born ? null : Today.Year - born.Year - (Today < born.AddYears(Today.Year - born.Year) ? 1 : 0);
 }

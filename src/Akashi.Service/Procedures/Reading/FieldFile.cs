@@ -17,7 +17,8 @@ internal static class FieldFile
         foreach (var field in map.Maps("fields", required: true))
         {
             var id = ProcedureFile.ReadId(field, fields.Select(f => f.Id));
-            if (id.StartsWith('_') || id.Any(c => c is ':' or ' ' or ',')) field.Fault("id", "an id has no space, colon or comma, and does not begin with \"_\"");
+            if (id.StartsWith('_') || id.Any(c => c is ':' or ' ' or ','))
+                field.Fault("id", "an id has no space, colon or comma, and does not begin with \"_\"");
             var kind = ReadKind(field, kinds);
             var found = new Field(
                 id, kind, ProcedureFile.LabelOf(field), ProcedureFile.HintOf(field), field.Flag("required"), field.Number("max", 1, 2000, 60),

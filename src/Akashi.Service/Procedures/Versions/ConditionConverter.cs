@@ -9,7 +9,8 @@ internal sealed class ConditionConverter : JsonConverter<Condition>
 {
     private static readonly (string Word, Condition Condition)[] Words =
     [
-        (nameof(AskWhen.Always), Condition.Always), (nameof(AskWhen.Registered), Condition.Registered), (nameof(AskWhen.NotRegistered), Condition.NotRegistered),
+        (nameof(AskWhen.Always), Condition.Always), (nameof(AskWhen.Registered), Condition.Registered),
+        (nameof(AskWhen.NotRegistered), Condition.NotRegistered),
     ];
 
     public override Condition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -12,7 +12,8 @@ internal static class OlderVersions
     /// <summary>The same version as this program would have stored it.</summary>
     public static string Raise(string json)
     {
-        if (!json.Contains($"\"{Fee}\":", StringComparison.Ordinal) || JsonNode.Parse(json) is not JsonObject version || version[Fee] is not { } fee) return json;
+        if (!json.Contains($"\"{Fee}\":", StringComparison.Ordinal) || JsonNode.Parse(json) is not JsonObject version || version[Fee] is not { } fee)
+            return json;
         version.Remove(Fee);
         var amount = fee.GetValue<int>();
         version["Fees"] = amount == 0 ? [] : new JsonArray(ItemOf(amount));

@@ -97,7 +97,7 @@ internal sealed class TimelinePage(
         if (reason.At == ReturnPlace.Facts) return PathOf("card");
         var (field, document) = (Part(reason.At, ReturnPlace.Field("")), Part(reason.At, ReturnPlace.Document("")));
         var name = field ?? (document is null ? null : AnswersPage.FileName(document));
-        return PathOf(name is null ? "check" : "answers#" + FieldTagHelper.IdOf(name));
+        return name is null ? PathOf("check") : $"{PathOf(AnswerPages.PathWith(Loaded, name))}#{FieldTagHelper.IdOf(name)}";
     }
 
     private static string? Part(string place, string kind) => place.StartsWith(kind, StringComparison.Ordinal) ? place[kind.Length..] : null;

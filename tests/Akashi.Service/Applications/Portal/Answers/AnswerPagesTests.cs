@@ -88,6 +88,25 @@ public class AnswerPagesTests(World world)
         Assert.Equal("reason", page.Document.QuerySelector("[data-decides] [name=reason]")!.GetAttribute("name"));
     }
 
+    // Row 1.7.2.
+    [Fact]
+    public async Task What_is_to_be_corrected_leads_to_the_page_with_its_question()
+    {
+        var (holder, draft) = await AtAnswersAsync();
+        await holder.Browser.PressAsync("次へ", Reason(10));
+        await AnswerRestAsync(holder);
+        (await holder.Browser.SubmitAsync("main form")).MustBe("2.5.11");
+        await holder.ConsentsAsync();
+        (await holder.CardAnswersAsync()).MustBe("2.6.1");
+        var (clerk, id) = (await world.StaffSignedIn("mhlw"), Applying.IdOf(draft));
+        await clerk.ReviewsAsync($"/applications/{id}");
+        await clerk.Browser.OpenAsync($"/office/decisions/{id}/return");
+        (await clerk.Browser.PressAsync("差し戻す", ("field:phone", "つながる番号を書いてください。"), ("document:proof", "読めません。"))).MustBe("6.3");
+        var page = (await holder.Browser.OpenAsync(draft + "/timeline")).MustBe("1.7.2");
+        Assert.Contains(draft + "/answers/contact#phone", page.Links);
+        Assert.Contains(page.Links, l => l.StartsWith(draft + "/answers/documents#", StringComparison.Ordinal));
+    }
+
     private async Task<(Holder Holder, string Draft)> AtAnswersAsync()
     {
         var (holder, entry) = await world.MarriedHolderAsync(Nurse);
