@@ -6,6 +6,7 @@ using Akashi.Verifier.Api;
 using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Metrics;
 using Akashi.Verifier.Pages;
+using Akashi.Verifier.Reading;
 
 namespace Akashi.Verifier;
 
@@ -22,7 +23,7 @@ internal static partial class VerifierHost
         Languages.Offer(builder.Services, ChoiceKept.InAddress);
         builder.Services.AddSingleton<BatchLimits>();
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
+        builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider, "verifier"));
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         builder.Services.AddSingleton(new SiteFooter(settings.Operator));
         builder.Services.AddPackedPages();
@@ -45,6 +46,7 @@ internal static partial class VerifierHost
         app.UsePublicFront(front, RefuseAsync, [.. HealthPaths.All, MetricsEndpoint.Path]);
         app.UsePackedPages();
         app.UseExceptionHandler(broken => broken.Run(context => Broken(context).ExecuteAsync(context)));
+        app.Use(ReadingEndpoints.ConfineWorkers);
         app.UseAssets();
         app.UseRouting();
         app.Use(SayTooManyAsync);
@@ -53,6 +55,8 @@ internal static partial class VerifierHost
         HealthEndpoint.Map(app);
         MetricsEndpoint.Map(app);
         PageEndpoints.Map(app);
+        ResultEndpoints.Map(app);
+        ReadingEndpoints.Map(app);
         return app;
     }
 

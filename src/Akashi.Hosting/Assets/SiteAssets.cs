@@ -9,7 +9,6 @@ namespace Akashi.Hosting.Assets;
 public sealed class SiteAssets
 {
     private const string Folder = "/assets/";
-    private const string NamesFile = Folder + "names.json";
     private readonly Dictionary<string, Asset> assets;
     private readonly Func<Asset, string> addressOf;
 
@@ -22,8 +21,10 @@ public sealed class SiteAssets
 
     /// <summary>Assets whose addresses name their content, so that browsers keep them.</summary>
     /// <param name="files">Files of the web root.</param>
+    /// <param name="more">Those of one program besides those of all; null for none.</param>
     /// <exception cref="StartException">They were not built.</exception>
-    public static SiteAssets Kept(IFileProvider files) => new(Read(files), a => Folder + a.Address);
+    public static SiteAssets Kept(IFileProvider files, string? more = null) =>
+        new(Read(files, more is null ? ["names"] : ["names", "names-" + more]), a => Folder + a.Address);
 
     /// <summary>
     /// Assets with plain addresses, for which browsers ask each time. They are for a program on plain HTTP on the user's own machine: another program
@@ -31,7 +32,7 @@ public sealed class SiteAssets
     /// </summary>
     /// <param name="files">Files of the web root.</param>
     /// <exception cref="StartException">They were not built.</exception>
-    public static SiteAssets NotKept(IFileProvider files) => new(Read(files), a => Folder + a.Name);
+    public static SiteAssets NotKept(IFileProvider files) => new(Read(files, ["names"]), a => Folder + a.Name);
 
     /// <summary>
     /// Finds the asset at a path. Any digest, or none, finds it too: a page of the previous version that is still open after an update must not lose
@@ -57,10 +58,13 @@ public sealed class SiteAssets
         return dot > Asset.DigestLength && address[dot - Asset.DigestLength - 1] == '-' ? address[..(dot - Asset.DigestLength - 1)] + address[dot..] : address;
     }
 
-    private static Dictionary<string, Asset> Read(IFileProvider files)
+    private static Dictionary<string, Asset> Read(IFileProvider files, IEnumerable<string> lists) =>
+        lists.SelectMany(list => Named(files, $"{Folder}{list}.json")).ToDictionary(a => a.Name, StringComparer.Ordinal);
+
+    private static List<Asset> Named(IFileProvider files, string list)
     {
-        using var names = JsonDocument.Parse(Bytes(files, NamesFile) ?? throw new AssetsMissingException(NamesFile));
-        return names.RootElement.EnumerateObject().ToDictionary(n => n.Name, n => Read(files, n.Name, n.Value.GetString()!), StringComparer.Ordinal);
+        using var names = JsonDocument.Parse(Bytes(files, list) ?? throw new AssetsMissingException(list));
+        return [.. names.RootElement.EnumerateObject().Select(n => Read(files, n.Name, n.Value.GetString()!))];
     }
 
     private static Asset Read(IFileProvider files, string name, string address) => new(

@@ -32,10 +32,10 @@ public sealed class VerifierPageTests
 
     [Theory]
     [MemberData(nameof(Reasons))]
-    public void Each_reason_says_what_it_means_or_what_to_do(VerificationReason reason)
+    public void Each_reason_says_what_it_means_and_what_to_do_now(VerificationReason reason)
     {
-        Assert.NotEmpty(ModelOf(reason).Words);
-        In("en", () => Assert.Matches("^[A-Z][ -~’—]+$", ModelOf(reason).Words));
+        Assert.All([ModelOf(reason).Words, ModelOf(reason).Do!], words => Assert.EndsWith("。", words, StringComparison.Ordinal));
+        In("en", () => Assert.All([ModelOf(reason).Words, ModelOf(reason).Do!], words => Assert.Matches("^[A-Z][ -~’—]+$", words)));
     }
 
     [Fact]

@@ -1,0 +1,60 @@
+import { decide } from "../../../packages/verify/src/decision/decide.js";
+import type { Verdict } from "../../../packages/verify/src/decision/verdict.js";
+import { fetchKnowledge } from "../../../packages/verify/src/knowledge/fetch.js";
+import type { FetchedKnowledge } from "../../../packages/verify/src/knowledge/fetched.js";
+import { browserStore } from "../../../packages/verify/src/knowledge/store.js";
+import type { System } from "../../../packages/verify/src/knowledge/system.js";
+
+const freshMs = 60_000;
+
+/** Decides codes on this device, from whole lists: nobody learns which. */
+export class Judge {
+  readonly #address: string;
+  #system: System | null = null;
+  #knowledge: FetchedKnowledge | null = null;
+  #fetchedAt = 0;
+  #fetching: Promise<void> | null = null;
+
+  /** @param address Where the Verifier says whose codes it verifies. */
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  /** Unix time as of which the keys are known; null where nothing is. */
+  get knownAsOf(): number | null {
+    return this.#knowledge?.keysAsOf ?? null;
+  }
+
+  /** Fetches what the system publishes, unless that was a minute ago. Where it cannot, what was known before counts as long as the system allows. */
+  prepare(): Promise<void> {
+    if (this.#knowledge !== null && performance.now() - this.#fetchedAt < freshMs) return Promise.resolve();
+    this.#fetching ??= this.#fetch().finally(() => (this.#fetching = null));
+    return this.#fetching;
+  }
+
+  /** @returns Null where it is not even known whose codes to verify. */
+  async judge(text: string): Promise<Verdict | null> {
+    await this.prepare();
+    return this.#knowledge === null ? null : decide(text, this.#knowledge, new Date());
+  }
+
+  async #fetch(): Promise<void> {
+    this.#system ??= await this.#told();
+    if (this.#system === null) return;
+    const before = this.#knowledge === null ? {} : { before: this.#knowledge };
+    // It throws where a setting of the Verifier is of no use here, such as an issuer that is no origin.
+    this.#knowledge = await fetchKnowledge(this.#system, { ...before, store: quiet(browserStore()) }).catch(() => null);
+    if (this.#knowledge?.problems.length === 0) this.#fetchedAt = performance.now();
+  }
+
+  async #told(): Promise<System | null> {
+    const response = await fetch(this.#address).catch(() => null);
+    return response?.ok ? ((await response.json()) as System) : null;
+  }
+}
+
+/** A store that a private window may refuse to keep: then nothing is kept. */
+const quiet = (store: ReturnType<typeof browserStore>): ReturnType<typeof browserStore> => ({
+  load: () => store.load().catch(() => null),
+  save: text => store.save(text).catch(() => undefined),
+});
