@@ -23,6 +23,12 @@ public sealed record ApplicationMoved(
     public AuditLine Line => new($"application.{State.ToString().ToLowerInvariant()}", By, $"application:{ApplicationId}", Details);
 }
 
+/// <summary>An application was completed; raised after <see cref="ApplicationMoved"/>, which leaves the line in the trail.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="AccountId">The holder's account.</param>
+/// <param name="Effect">Stable code of what it did to the register.</param>
+public sealed record ApplicationCompleted(Guid ApplicationId, Guid AccountId, string Effect) : IDomainEvent;
+
 /// <summary>A holder was reminded of the day after which an application ends; raised inside the transaction that notes it.</summary>
 /// <param name="ApplicationId">The application.</param>
 /// <param name="AccountId">The holder's account.</param>

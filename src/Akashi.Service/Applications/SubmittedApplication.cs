@@ -39,6 +39,9 @@ public sealed class SubmittedApplication
     /// <summary>What completing it does to the register.</summary>
     public RegisterEffect? Effect => loaded.Effect;
 
+    /// <summary>Whether a second person has to confirm the decision.</summary>
+    public bool NeedsTwo => Procedure.NeedsTwoFor(loaded.Standing);
+
     /// <summary>The items that it costs this applicant; empty if it is free.</summary>
     public IReadOnlyList<FeeItem> Fees => loaded.Asked.Fees;
 

@@ -12,14 +12,15 @@ namespace Akashi.Service.Applications;
 /// <param name="Id">Id.</param>
 /// <param name="QualificationId">Id of the qualification in the catalog.</param>
 /// <param name="Procedure">The version of the procedure that it was begun with.</param>
+/// <param name="Standing">The applicant's standing.</param>
 /// <param name="State">State.</param>
 /// <param name="ReceiptNumber">受付番号.</param>
 /// <param name="Applicant">The applicant's name, as read from the card.</param>
 /// <param name="SubmittedAt">When it was signed and received first.</param>
 /// <param name="DaysWithHolder">Days of corrections, which do not count for the time that the body needs.</param>
 public sealed record SubmittedRow(
-    Guid Id, string QualificationId, ProcedureKey Procedure, ApplicationState State, string ReceiptNumber, string Applicant, DateTimeOffset SubmittedAt,
-    int DaysWithHolder);
+    Guid Id, string QualificationId, ProcedureKey Procedure, Standing? Standing, ApplicationState State, string ReceiptNumber, string Applicant,
+    DateTimeOffset SubmittedAt, int DaysWithHolder);
 
 /// <summary>A page of submitted applications.</summary>
 /// <param name="Page">The page within the list.</param>
@@ -129,6 +130,7 @@ public sealed class SubmittedApplications
                 a.QualificationId,
                 a.ProcedureName,
                 a.ProcedureVersion,
+                a.Standing,
                 a.State,
                 a.Facts,
                 a.Submission!.ReceiptNumber,
@@ -138,8 +140,8 @@ public sealed class SubmittedApplications
         return
         [
             .. rows.Select(a => new SubmittedRow(
-                a.Id, a.QualificationId, new ProcedureKey(a.ProcedureName, a.ProcedureVersion), a.State, a.ReceiptNumber, a.Facts?.Name ?? "", a.SubmittedAt,
-                a.DaysWithHolder)),
+                a.Id, a.QualificationId, new ProcedureKey(a.ProcedureName, a.ProcedureVersion), a.Standing, a.State, a.ReceiptNumber, a.Facts?.Name ?? "",
+                a.SubmittedAt, a.DaysWithHolder)),
         ];
     }
 }

@@ -66,5 +66,5 @@ public class ShippedProceduresTests
 
     private static Procedure InitialOf(Qualification qualification) => Shipped.Procedures.Offered[qualification.Id].Single(p => !p.IsAboutEntry);
 
-    private static IEnumerable<Procedure> ChangesOf(string qualification) => Shipped.Procedures.Offered[qualification].Where(p => p.IsAboutEntry);
+    private static IEnumerable<Procedure> ChangesOf(string qualification) => Shipped.Procedures.Offered[qualification].Where(p => p.Amends);
 }

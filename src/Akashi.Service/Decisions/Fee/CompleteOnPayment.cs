@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Decisions.Fee;
 
 /// <summary>
-/// Completes an application when its fee is paid, in the same transaction (threat M10). If the decided link no longer holds, it is not
-/// made (L2): the application stays paid, and staff find it in their queue.
+/// Completes an application when its fee is paid, in the same transaction (threat M10). If what was decided no longer holds, it is not
+/// done (L2, G8): the application stays paid, and staff find it in their queue.
 /// </summary>
 internal sealed class CompleteOnPayment(
     AkashiDb db, SubmittedApplications applications, LinkDecision links, ApplicationMoves moves, Completions completions)
@@ -24,7 +24,10 @@ internal sealed class CompleteOnPayment(
         if (!await moves.PayAsync(submitted, ct)) return;
         var order = decision.AwaitingFee ?? throw new InvalidOperationException($"The application {submitted.Id} awaited a fee without an order.");
         decision.PromisedEntry = null;
-        if (order is not RegisterOrder.Link || await links.StillHoldsAsync(submitted, decision, order.RegistrationId, ct))
+        var holds = order is RegisterOrder.Link
+            ? await links.StillHoldsAsync(submitted, decision, order.RegistrationId, ct)
+            : LinkedEntry.StillHolds(order, submitted);
+        if (holds)
             await completions.CompleteAsync(submitted, decision, order, AuditLine.NoDetails, ct);
     }
 }

@@ -15,14 +15,17 @@ internal static class ProcedureFile
     {
         if (name.Length > LongestName) map.Fault(null, $"has a name of more than {LongestName} characters");
         var (version, id, title, who) = (map.Text("version", 20), map.Text("id", LongestId), map.Both("title"), map.Both("who"));
-        var (needed, days, effects) = (map.Boths("needed").ToList(), map.Number("days", 1, 400), ReadEffects(map));
+        var (needed, effects) = (map.Boths("needed").ToList(), ReadEffects(map));
+        var ((days, daysBy), (two, onlyFor)) = (ByStanding.ReadDays(map, effects.Count > 1), ByStanding.ReadDecision(map, effects.Count > 1));
         var fields = FieldFile.Read(map, kinds);
         var procedure = new Procedure(
             new ProcedureKey(name, version), id, title, who, needed, days, FeeFile.Read(map, fields), effects, fields, ReadDocuments(map, fields))
         {
             MayOmit = ReadOmittable(map),
             Pages = PageFile.Read(map, fields),
-            NeedsTwo = map.Word<Deciders>("decision", Deciders.One) == Deciders.Two ? true : null,
+            NeedsTwo = two,
+            NeedsTwoOnlyFor = onlyFor,
+            DaysBy = daysBy,
         };
         map.End();
         ProcedureChecks.Run(map, procedure);

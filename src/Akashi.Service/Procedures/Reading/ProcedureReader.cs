@@ -42,7 +42,7 @@ public sealed class ProcedureReader
             else found.Add(procedure);
         }
         if (found.Count(p => !p.IsAboutEntry) != 1) Fault(offer, "must name exactly one procedure that enters or links");
-        if (!found.Any(p => p.IsAboutEntry)) Fault(offer, "must name at least one procedure that amends");
+        if (!found.Any(p => p.Amends)) Fault(offer, "must name at least one procedure that amends");
         return found;
     }
 

@@ -30,7 +30,7 @@ public class ProcedureReaderTests
     }
 
     [Theory]
-    [InlineData("  - does: link", "  - does: renew", "9: \"does\" must be one of enter, link, amend")]
+    [InlineData("  - does: link", "  - does: renew", "9: \"does\" must be one of enter, link, amend, reissue, delete")]
     [InlineData("effects:\n  - does: link\n    when: registered\n  - does: enter\n    when: not-registered\n", "", "1: \"effects\" is missing")]
     [InlineData(
         "  - does: enter\n    when: not-registered",
@@ -116,6 +116,26 @@ public class ProcedureReaderTests
         const string Since = "\n  - id: since\n    kind: date\n    binds: registered-on\n    label: { ja: 登録年月日, en: Date }\n    required: true\n";
         folder.Write("procedures/change.yaml", CatalogFolder.Change + Since);
         Assert.Contains("procedures/change.yaml:10: number and date of a registration are never amended", folder.Faults());
+    }
+
+    [Theory]
+    [InlineData("reissue")]
+    [InlineData("delete")]
+    public void What_changes_no_facts_binds_none(string effect)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("procedures/second.yaml", Swap(CatalogFolder.Change, "does: amend", "does: " + effect));
+        Assert.Contains("procedures/second.yaml:10: a procedure that reissues or deletes changes no facts, so that no field binds one", folder.Faults());
+    }
+
+    [Theory]
+    [InlineData("reissue")]
+    [InlineData("delete")]
+    public void A_procedure_that_reissues_or_deletes_is_no_change_of_facts(string effect)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("procedures/change.yaml", Swap(Swap(CatalogFolder.Change, "does: amend", "does: " + effect), "    binds: kana\n", ""));
+        Assert.Contains(folder.Faults(), f => f.EndsWith("must name at least one procedure that amends", StringComparison.Ordinal));
     }
 
     [Fact]

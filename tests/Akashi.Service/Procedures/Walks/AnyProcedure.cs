@@ -29,11 +29,19 @@ internal static class AnyProcedure
             ConditionAfter(fields, random))).ToList();
         return new Procedure(
             new ProcedureKey("any", "1"), "any", Said("手続"), Said("ご本人"), [], 21, fees,
-            [new Effect(RegisterEffect.Link, AskWhen.Registered), new Effect(RegisterEffect.Enter, AskWhen.NotRegistered)], fields, documents)
+            EffectsOf(random), fields, documents)
         {
             Pages = random.Next(3) == 0 ? null : [.. PagesOf(fields, random)],
         };
     }
+
+    private static IReadOnlyList<Effect> EffectsOf(Random random) => random.Next(5) switch
+    {
+        0 => [new Effect(RegisterEffect.Amend, AskWhen.Always)],
+        1 => [new Effect(RegisterEffect.Reissue, AskWhen.Always)],
+        2 => [new Effect(RegisterEffect.Delete, AskWhen.Always)],
+        _ => [new Effect(RegisterEffect.Link, AskWhen.Registered), new Effect(RegisterEffect.Enter, AskWhen.NotRegistered)],
+    };
 
     private static IEnumerable<FormPage> PagesOf(List<Field> fields, Random random)
     {

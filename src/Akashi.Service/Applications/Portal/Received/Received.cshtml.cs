@@ -26,6 +26,12 @@ internal sealed class ReceivedPage(ApplicationStore store) : DraftPage(store)
     /// <summary>What has to be paid after the review; empty if it is free.</summary>
     public IReadOnlyList<FeeItem> Fees => Loaded.Asked.Fees;
 
+    /// <summary>What stands at the end: the credential, or for 消除 the deletion.</summary>
+    public string Last => Loaded.Effect == RegisterEffect.Delete ? "Deletion" : "Credential";
+
+    /// <summary>Which words it has: those of the effect on an entry; empty for the credential of an entry that is new to the holder.</summary>
+    public string LastOf => Loaded is { Procedure.IsAboutEntry: true, Effect: { } effect } ? effect.ToString() : "";
+
     public IActionResult OnGet() => Loaded.Application.State switch
     {
         ApplicationState.Draft => Redirect(PathOf("check")),

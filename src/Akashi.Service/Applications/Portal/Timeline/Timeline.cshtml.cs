@@ -6,6 +6,7 @@ using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
+using Akashi.Service.Procedures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,8 +51,15 @@ internal sealed class TimelinePage(
     /// <summary>Path of the receipt; null if nothing was paid.</summary>
     public string? ReceiptAt => Loaded.Application is { State: ApplicationState.Completed, ChargeId: { } charge } ? PaymentsAddresses.ReceiptOf(charge) : null;
 
-    /// <summary>Path of the page that issues the credential.</summary>
-    public string CredentialAt => IssuingAddresses.CredentialOf(Loaded.Application.RegistrationId);
+    /// <summary>Path of the page that issues the credential; null before it can be issued, and after 消除.</summary>
+    public string? CredentialAt => Loaded is { Application.State: ApplicationState.Completed, Effect: not RegisterEffect.Delete }
+        ? IssuingAddresses.CredentialOf(Loaded.Application.RegistrationId)
+        : null;
+
+    /// <summary>Name of what happens next, or of what happened at the end.</summary>
+    public string Next => Loaded is { Application.State: ApplicationState.Completed, Effect: RegisterEffect.Reissue or RegisterEffect.Delete }
+        ? nameof(ApplicationState.Completed) + Loaded.Effect
+        : Loaded.Application.State.ToString();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
