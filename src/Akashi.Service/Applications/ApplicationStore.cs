@@ -102,6 +102,10 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Procedu
             .Where(f => asSigned is null ? f.LeftOutFrom is null : f.IsIn(asSigned.Number))
             .ToListAsync(ct);
         var entry = procedure.IsAboutEntry && application.RegistrationId is { } id ? await registers.FindAsync(id, ct) : null;
-        return new LoadedApplication(application, qualification, procedure, attachments, entry, JapanTime.DayOf(clock.GetUtcNow())) { AsSigned = asSigned };
+        return new LoadedApplication(application, qualification, procedure, attachments, entry, JapanTime.DayOf(clock.GetUtcNow()))
+        {
+            Terms = procedures.TermsOf(procedure),
+            AsSigned = asSigned,
+        };
     }
 }

@@ -22,6 +22,9 @@ internal sealed record LoadedApplication(
 {
     public Guid Id => Application.Id;
 
+    /// <summary>The terms of use that count now.</summary>
+    public required Terms Terms { get; init; }
+
     /// <summary>What was signed last, if it was set aside and counts here instead of what the holder has changed since; otherwise null.</summary>
     public SignedRound? AsSigned { get; init; }
 

@@ -33,6 +33,9 @@ public sealed record Procedure(
     /// <summary>The pages of questions, which together hold each question once; null if one page asks everything.</summary>
     public IReadOnlyList<FormPage>? Pages { get; init; }
 
+    /// <summary>Id of the terms that its applicants agree to; null for those of the portal.</summary>
+    public string? TermsId { get; init; }
+
     /// <summary>Whether it is about an entry linked to the holder and begins there (2.5.2); otherwise it begins at the qualification (1.5.1).</summary>
     public bool IsAboutEntry => Effects.All(e => e.Does.IsAboutEntry());
 

@@ -44,6 +44,9 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     /// <summary>Id of the section that says what a 再交付 or 消除 does.</summary>
     public const string EffectSection = "effect";
 
+    /// <summary>Id of the section with the terms of use that are agreed to.</summary>
+    public const string TermsSection = "terms";
+
     /// <summary>Id of the section with the form's answers.</summary>
     public const string AnswersSection = "answers";
 
@@ -85,8 +88,8 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     public string LabelOf(RegisterFact fact) => DocumentReading.LabelOf(fact, spoken);
 
     private IEnumerable<DocumentSection> SectionsOf(LoadedApplication loaded) => loaded.Entry is { } entry
-        ? [RegistrationOf(loaded, entry), loaded.Procedure.Amends ? ChangesOf(loaded) : EffectOf(loaded), FactsOf(loaded), AnswersOf(loaded)]
-        : [StateOf(loaded), FactsOf(loaded), AnswersOf(loaded)];
+        ? [RegistrationOf(loaded, entry), loaded.Procedure.Amends ? ChangesOf(loaded) : EffectOf(loaded), FactsOf(loaded), AnswersOf(loaded), TermsOf(loaded)]
+        : [StateOf(loaded), FactsOf(loaded), AnswersOf(loaded), TermsOf(loaded)];
 
     // A correction says of which application it is, so that nobody signs it for another one.
     private IEnumerable<DocumentSection> CorrectionOf(LoadedApplication loaded) => loaded.Application.Submission is { } before
@@ -147,6 +150,9 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
             new("fact.sex", texts["Sex"], EnumTexts.In(language, facts.Sex)),
         ];
     }
+
+    private DocumentSection TermsOf(LoadedApplication loaded) => new(TermsSection, texts["TermsSection"],
+        [new DocumentItem("terms", texts["Terms"], texts["TermsVersion", loaded.Terms.Title.Ja, loaded.Terms.Version])]);
 
     private DocumentSection AnswersOf(LoadedApplication loaded)
     {

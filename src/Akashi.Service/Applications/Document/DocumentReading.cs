@@ -53,6 +53,7 @@ internal sealed class DocumentReading(TextsOf<DocumentTexts> spoken)
         DocumentComposer.FactsSection => english["FactsSection"],
         DocumentComposer.ChangesSection => english["ChangesSection"],
         DocumentComposer.EffectSection => english["EffectSection"],
+        DocumentComposer.TermsSection => english["TermsSection"],
         _ => english["AnswersSection"],
     };
 
@@ -66,6 +67,7 @@ internal sealed class DocumentReading(TextsOf<DocumentTexts> spoken)
         (DocumentComposer.StateSection, "version") => english["Version"],
         (DocumentComposer.StateSection, _) => english["State"],
         (DocumentComposer.EffectSection, _) => english["Effect"],
+        (DocumentComposer.TermsSection, _) => english["Terms"],
         (DocumentComposer.FactsSection, "fact.birth") => english["Birth"],
         (DocumentComposer.FactsSection, "fact.sex") => english["Sex"],
         (_, "fact.name" or DocumentComposer.ChangedName) => LabelOf(RegisterFact.Name, english),
@@ -81,6 +83,8 @@ internal sealed class DocumentReading(TextsOf<DocumentTexts> spoken)
     {
         DocumentComposer.EffectSection when item.Value == EffectOf(loaded, japanese, loaded.Qualification.CertificateName.Ja) =>
             EffectOf(loaded, english, loaded.Qualification.CertificateName.En),
+        DocumentComposer.TermsSection when item.Value == japanese["TermsVersion", loaded.Terms.Title.Ja, loaded.Terms.Version] =>
+            english["TermsVersion", loaded.Terms.Title.En, loaded.Terms.Version],
         DocumentComposer.AnswersSection when loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id) is { } field
             && loaded.Answers.GetValueOrDefault(item.Id) is { } answer
             && field.Kind.Show(field, answer) == item.Value => field.Kind.Speak(field, answer),

@@ -11,7 +11,7 @@ internal static class ProcedureFile
     private const int LongestId = 80;
     private const int LongestLabel = 120;
 
-    public static Procedure Read(YamlMap map, string name, KnownFieldKinds kinds)
+    public static Procedure Read(YamlMap map, string name, KnownFieldKinds kinds, IReadOnlyDictionary<string, Terms> terms)
     {
         if (name.Length > LongestName) map.Fault(null, $"has a name of more than {LongestName} characters");
         var (version, id, title, who) = (map.Text("version", 20), map.Text("id", LongestId), map.Both("title"), map.Both("who"));
@@ -26,6 +26,7 @@ internal static class ProcedureFile
             NeedsTwo = two,
             NeedsTwoOnlyFor = onlyFor,
             DaysBy = daysBy,
+            TermsId = ReadTerms(map, terms),
         };
         map.End();
         ProcedureChecks.Run(map, procedure);
@@ -44,6 +45,13 @@ internal static class ProcedureFile
         var id = map.Text("id", LongestId);
         if (before.Contains(id)) map.Fault("id", $"\"{id}\" is there already");
         return id;
+    }
+
+    private static string? ReadTerms(YamlMap map, IReadOnlyDictionary<string, Terms> known)
+    {
+        if (map.OptionalText("terms", LongestId) is not { } id || known.ContainsKey(id)) return map.OptionalText("terms", LongestId);
+        map.Fault("terms", $"\"{id}\" is not in terms/");
+        return null;
     }
 
     private static List<OmittableFact>? ReadOmittable(YamlMap map)

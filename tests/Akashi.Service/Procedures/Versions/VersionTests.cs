@@ -23,7 +23,7 @@ public class VersionTests
     private const string Another = """
         id: initial-registration
         title: { ja: 新しい初期設定, en: New initial registration }
-        version: "5"
+        version: "6"
         who: { ja: どなたでも, en: Anybody }
         needed:
           - { ja: 新しいカード, en: A new card }
@@ -163,7 +163,8 @@ public class VersionTests
     private static async Task OfferAsync(Desk desk, params Procedure[] procedures)
     {
         await using var scope = desk.Services.CreateAsyncScope();
-        var shelf = new ProcedureShelf(new ProcedureReading(procedures.ToDictionary(p => p.Key.Name), new Dictionary<string, IReadOnlyList<Procedure>>(), []));
+        var shelf = new ProcedureShelf(new ProcedureReading(
+            procedures.ToDictionary(p => p.Key.Name), new Dictionary<string, IReadOnlyList<Procedure>>(), new Dictionary<string, Terms>(), []));
         await ActivatorUtilities.CreateInstance<OfferVersions>(scope.ServiceProvider, shelf).RunAsync(CancellationToken.None);
     }
 

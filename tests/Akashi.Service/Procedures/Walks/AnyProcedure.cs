@@ -16,6 +16,8 @@ internal static class AnyProcedure
         "cook", Said("調理師"), "ちょうりし", new Ministry("m", Said("省")), new QualificationBody("b", Said("団体")), Said("法"), Said("名簿"), Said("証"),
         new NumberFormat(new Regex("^[0-9]{1,7}$"), "012345", false));
 
+    public static readonly Terms Terms = new(Terms.OfPortal, "7", Said("規約"), [Said("同意します。")]);
+
     public static readonly Gen<Procedure> Gen = CsCheck.Gen.Int[0, int.MaxValue - 1].Select(seed => Make(new Random(seed)));
 
     private static Procedure Make(Random random)
@@ -31,6 +33,9 @@ internal static class AnyProcedure
             new ProcedureKey("any", "1"), "any", Said("手続"), Said("ご本人"), [], 21, fees,
             EffectsOf(random), fields, documents)
         {
+            TermsId = random.Next(2) == 0 ? null : "own",
+            DaysBy = random.Next(2) == 0 ? null : new StandingDays(21, 45),
+            NeedsTwoOnlyFor = random.Next(2) == 0 ? null : Standing.NotRegistered,
             Pages = random.Next(3) == 0 ? null : [.. PagesOf(fields, random)],
         };
     }

@@ -35,7 +35,10 @@ internal sealed class PaperWalk
         var facts = new RegistrationFacts("小林　美咲", "コバヤシ　ミサキ", null, Desk.Hanako.BirthOn, Desk.Hanako.Sex, null, null, Today);
         var entry = new RegistrationView(
             Guid.CreateVersion7(Now), qualification.Id, qualification.Number.Example, application.AccountId, RegistrationStatus.Active, 1, facts);
-        loaded = new LoadedApplication(application, qualification, procedure, [], procedure.IsAboutEntry ? entry : null, Today);
+        loaded = new LoadedApplication(application, qualification, procedure, [], procedure.IsAboutEntry ? entry : null, Today)
+        {
+            Terms = AnyProcedure.Terms,
+        };
     }
 
     public LoadedApplication Loaded => loaded;
@@ -67,8 +70,9 @@ internal sealed class PaperWalk
         var document = Composer.Compose(loaded);
         Assert.Equal(
             loaded.Procedure.Amends ? DocumentComposer.ChangesSection : loaded.Procedure.IsAboutEntry ? DocumentComposer.EffectSection : null,
-            document.Sections.Select(s => s.Id).Except([DocumentComposer.StateSection, DocumentComposer.FactsSection, DocumentComposer.AnswersSection])
+            document.Sections.Select(s => s.Id).Except([DocumentComposer.StateSection, DocumentComposer.FactsSection, DocumentComposer.AnswersSection, DocumentComposer.TermsSection])
                 .SingleOrDefault());
+        Assert.Equal("規約（版：7）", document.Sections.Single(s => s.Id == DocumentComposer.TermsSection).Items.Single().Value);
         var answers = document.Sections.Single(s => s.Id == DocumentComposer.AnswersSection).Items;
         Assert.Equal(loaded.Asked.Fields.Select(f => (f.Id, f.Label.Ja)), answers.Select(i => (i.Id, i.Label)));
         Assert.All(loaded.Asked.Fields.Zip(answers), pair =>
