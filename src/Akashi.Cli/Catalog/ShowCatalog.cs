@@ -36,6 +36,7 @@ internal sealed class ShowCatalog(TextWriter output, TextWriter errors)
             : $"  days: {procedure.Days}");
         foreach (var effect in procedure.Effects)
             await output.WriteLineAsync($"  does: {Kebab(effect.Does)}" + (effect.When == AskWhen.Always ? "" : $" [{Kebab(effect.When)}]"));
+        if (procedure.Fees.Count > 0) await output.WriteLineAsync($"  fees due: {Kebab(procedure.FeesDue ?? FeeDue.AfterReview)}");
         foreach (var fee in procedure.Fees)
         {
             var from = fee.From is { } day ? string.Create(CultureInfo.InvariantCulture, $", from {day:yyyy-MM-dd}") : "";

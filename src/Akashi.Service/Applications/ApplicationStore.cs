@@ -54,10 +54,14 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Procedu
 
     /// <summary>A submitted application of any holder as it was signed last, for one of the qualifications; null if there is none.</summary>
     /// <param name="id">Id of the application.</param>
-    /// <param name="qualifications">Ids of the qualifications; null for all. Nothing of another application is loaded.</param>
+    /// <param name="qualifications">
+    /// Ids of the qualifications, for staff, who have nothing whose fee is due with the submission and not paid; null for all. Nothing of another
+    /// application is loaded.
+    /// </param>
     /// <param name="ct">Cancels the query.</param>
     public async Task<LoadedApplication?> FindSubmittedAsync(Guid id, IReadOnlySet<string>? qualifications, CancellationToken ct) =>
-        await Submitted.For(db)(db, id, ct) is { } application && qualifications?.Contains(application.QualificationId) != false
+        await Submitted.For(db)(db, id, ct) is { } application
+            && (qualifications is null || (qualifications.Contains(application.QualificationId) && application.State != ApplicationState.Unpaid))
             ? await LoadAsSignedAsync(application, ct)
             : null;
 

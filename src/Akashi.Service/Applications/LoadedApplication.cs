@@ -59,7 +59,9 @@ internal sealed record LoadedApplication(
         : Application.Submission;
 
     /// <summary>By when the body means to decide, without the days of corrections; null before it is submitted, and while it is with the holder.</summary>
-    public DateOnly? DueOn => Application is { SubmittedAt: { } at, ReturnedAt: null } ? Procedure.DueOn(Standing, at, Application.DaysWithHolder) : null;
+    public DateOnly? DueOn => Application is { SubmittedAt: { } at, ReturnedAt: null, State: not ApplicationState.Unpaid }
+        ? Procedure.DueOn(Standing, at, Application.DaysWithHolder)
+        : null;
 
     /// <summary>The reasons at a place (<see cref="ReturnPlace"/>), for the partial view that shows them there.</summary>
     public IReadOnlyList<ReturnReason> ReasonsAt(string place) => [.. Reasons.Where(r => r.At == place)];

@@ -80,7 +80,8 @@ public sealed class SubmittedApplications
     /// <param name="most">Maximum number of ids.</param>
     /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlyList<Guid>> UnpaidAsync(DateOnly today, int most, CancellationToken ct) =>
-        await db.Set<Application>().Where(a => a.EndsOn < today && a.State == ApplicationState.AwaitingPayment && a.Reminders == DeadlineRules.Most)
+        await db.Set<Application>().Where(a => a.EndsOn < today && (a.State == ApplicationState.AwaitingPayment || a.State == ApplicationState.Unpaid)
+                && a.Reminders == DeadlineRules.Most)
             .OrderBy(a => a.EndsOn).ThenBy(a => a.Id).Take(most).Select(a => a.Id).ToListAsync(ct);
 
     /// <summary>Who began the current review of an application; null if nobody has since it was last signed.</summary>

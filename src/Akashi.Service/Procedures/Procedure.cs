@@ -16,7 +16,7 @@ public sealed record ProcedureKey(string Name, string Version);
 /// <param name="Who">Who can apply.</param>
 /// <param name="Needed">What to have at hand.</param>
 /// <param name="Days">Standard processing time in days (標準処理期間); the longer one where it depends on the standing.</param>
-/// <param name="Fees">Items to pay after the review; empty if it is free for everybody.</param>
+/// <param name="Fees">Items to pay; empty if it is free for everybody.</param>
 /// <param name="Effects">What completing it does to the register: one effect, or one for each standing.</param>
 /// <param name="Fields">Questions, in the order asked. <see cref="Asked"/> says which of them an applicant is asked.</param>
 /// <param name="Documents">Documents, in the order asked.</param>
@@ -32,6 +32,9 @@ public sealed record Procedure(
 
     /// <summary>The pages of questions, which together hold each question once; null if one page asks everything.</summary>
     public IReadOnlyList<FormPage>? Pages { get; init; }
+
+    /// <summary>When the items to pay are due; null for after the review, so that versions of before stay as they are.</summary>
+    public FeeDue? FeesDue { get; init; }
 
     /// <summary>Id of the terms that its applicants agree to; null for those of the portal.</summary>
     public string? TermsId { get; init; }

@@ -80,7 +80,7 @@ public sealed class DecisionWalks(SharedScene shared)
         await Expect(holder.Walk.Page.Locator("main")).ToContainTextAsync("登録が消除（抹消）されました。");
         await holder.Open("/issuing/choose");
         await holder.Walk.Press(CareWorker);
-        await holder.Walk.At("2.7.1", "deleted");
+        await Expect(holder.Walk.Page.Locator("main")).ToContainTextAsync("登録が削除されています。");
         await verifier.MustSay(url, "無効です（削除）");
     }
 

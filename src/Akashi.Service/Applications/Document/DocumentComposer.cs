@@ -104,7 +104,8 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         : [];
 
     // The number names the entry to change, and the version says in which state it was when signed (G3).
-    private DocumentSection RegistrationOf(LoadedApplication loaded, RegistrationView entry) => new(StateSection, texts[loaded.Procedure.Amends ? "RegistrationSection" : "EntrySection"],
+    private DocumentSection RegistrationOf(LoadedApplication loaded, RegistrationView entry) => new(
+        StateSection, texts[loaded.Procedure.Amends ? "RegistrationSection" : "EntrySection"],
     [
         new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name.Ja),
         new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name.Ja),
@@ -113,7 +114,10 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     ]);
 
     private DocumentSection ChangesOf(LoadedApplication loaded) => new(ChangesSection, texts["ChangesSection"],
-        [.. loaded.Changes.Select(c => new DocumentItem(IdOf(c.Fact), DocumentReading.LabelOf(c.Fact, texts), texts["OldToNew", c.Old ?? texts["None"], c.New]))]);
+    [
+        .. loaded.Changes.Select(c =>
+            new DocumentItem(IdOf(c.Fact), DocumentReading.LabelOf(c.Fact, texts), texts["OldToNew", c.Old ?? texts["None"], c.New])),
+    ]);
 
     // What it means is signed too: nobody can say later that a deletion was not what they read.
     private DocumentSection EffectOf(LoadedApplication loaded) => new(EffectSection, texts["EffectSection"],

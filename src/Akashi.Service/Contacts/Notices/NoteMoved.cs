@@ -3,7 +3,10 @@ using Akashi.Service.Platform.Events;
 
 namespace Akashi.Service.Contacts.Notices;
 
-/// <summary>Row 1.7.5: a notice in the portal at every change of state that has words, and with each reminder. What became of an entry is told instead of the state, if it has words.</summary>
+/// <summary>
+/// Row 1.7.5: a notice in the portal at every change of state that has words, and with each reminder. What became of an entry is told instead of the
+/// state, if it has words.
+/// </summary>
 internal sealed class NoteMoved(NoticeWriter notices) : IFollow<ApplicationMoved>, IFollow<ApplicationCompleted>, IFollow<ApplicationReminded>
 {
     public Task FollowAsync(ApplicationMoved happened, CancellationToken ct)

@@ -18,10 +18,11 @@ internal sealed class CompleteOnPayment(
 {
     public async Task FollowAsync(ChargeCaptured happened, CancellationToken ct)
     {
-        var decision = await db.Set<Decision>().SingleAsync(d => d.ApplicationId == happened.SubjectId, ct);
         var submitted = await applications.FindAsync(happened.SubjectId, ct)
-            ?? throw new InvalidOperationException($"The application {happened.SubjectId} was decided but never submitted.");
-        if (!await moves.PayAsync(submitted, ct)) return;
+            ?? throw new InvalidOperationException($"The application {happened.SubjectId} has a fee but was never submitted.");
+        // Paid with the submission: now staff get it.
+        var decision = await db.Set<Decision>().SingleOrDefaultAsync(d => d.ApplicationId == happened.SubjectId, ct);
+        if (!await moves.PayAsync(submitted, ct) || decision is null) return;
         var order = decision.AwaitingFee ?? throw new InvalidOperationException($"The application {submitted.Id} awaited a fee without an order.");
         decision.PromisedEntry = null;
         var holds = order is RegisterOrder.Link

@@ -27,6 +27,7 @@ internal static class ProcedureFile
             NeedsTwoOnlyFor = onlyFor,
             DaysBy = daysBy,
             TermsId = ReadTerms(map, terms),
+            FeesDue = FeeFile.ReadDue(map),
         };
         map.End();
         ProcedureChecks.Run(map, procedure);

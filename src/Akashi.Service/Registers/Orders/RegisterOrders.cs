@@ -60,7 +60,8 @@ public sealed class RegisterOrders
     private async Task DeleteAsync(RegisterOrder.Delete order, CancellationToken ct)
     {
         var (entry, facts) = await LoadAsync(order.RegistrationId, ct);
-        if (entry.Status != RegistrationStatus.Active) throw new InvalidOperationException($"The registration {entry.Id} is {entry.Status} and cannot be deleted.");
+        if (entry.Status != RegistrationStatus.Active)
+            throw new InvalidOperationException($"The registration {entry.Id} is {entry.Status} and cannot be deleted.");
         entry.Status = RegistrationStatus.Deleted;
         await book.ChangeAsync(entry, facts, new RegisterAct(RegistrationChanged.DeletedAtOwnWish, order.By, order.ReceiptNumber), ct);
     }

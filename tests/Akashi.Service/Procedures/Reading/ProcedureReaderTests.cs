@@ -55,6 +55,8 @@ public class ProcedureReaderTests
     [InlineData("days: 21", "days: [21]", "7: \"days\" is missing or no mapping")]
     [InlineData("days: 21", "days: 21\ndecision: three", "8: \"decision\" must be one of one, two")]
     [InlineData("days: 21", "days: 21\ndecision: { registered: one }", "8: \"not-registered\" is missing")]
+    [InlineData("days: 21", "days: 21\nfees-due: at-submission", "8: \"fees-due\" is for a procedure with \"fees\"")]
+    [InlineData("days: 21", "days: 21\nfees-due: soon", "8: \"fees-due\" must be one of after-review, at-submission")]
     [InlineData("days: 21", "days: 21\nterms: own", "8: \"own\" is not in terms/")]
     [InlineData("days: 21", "days: many", "7: \"days\" must be a whole number from 1 to 400")]
     [InlineData("effects:", "fees:\n  - yen: 0\neffects:", "9: \"yen\" must be a whole number from 1 to 10000000")]

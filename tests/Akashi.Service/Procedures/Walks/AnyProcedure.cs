@@ -33,6 +33,7 @@ internal static class AnyProcedure
             new ProcedureKey("any", "1"), "any", Said("手続"), Said("ご本人"), [], 21, fees,
             EffectsOf(random), fields, documents)
         {
+            FeesDue = random.Next(2) == 0 ? null : FeeDue.AtSubmission,
             TermsId = random.Next(2) == 0 ? null : "own",
             DaysBy = random.Next(2) == 0 ? null : new StandingDays(21, 45),
             NeedsTwoOnlyFor = random.Next(2) == 0 ? null : Standing.NotRegistered,

@@ -21,6 +21,9 @@ internal sealed class PaperWalk
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly DocumentComposer Composer = new(Settings(), new TextsOf<DocumentTexts>());
+    private static readonly string[] EverySection =
+        [DocumentComposer.StateSection, DocumentComposer.FactsSection, DocumentComposer.AnswersSection, DocumentComposer.TermsSection];
+
     private readonly Typing typing;
     private readonly Random random;
     private LoadedApplication loaded;
@@ -70,8 +73,7 @@ internal sealed class PaperWalk
         var document = Composer.Compose(loaded);
         Assert.Equal(
             loaded.Procedure.Amends ? DocumentComposer.ChangesSection : loaded.Procedure.IsAboutEntry ? DocumentComposer.EffectSection : null,
-            document.Sections.Select(s => s.Id).Except([DocumentComposer.StateSection, DocumentComposer.FactsSection, DocumentComposer.AnswersSection, DocumentComposer.TermsSection])
-                .SingleOrDefault());
+            document.Sections.Select(s => s.Id).Except(EverySection).SingleOrDefault());
         Assert.Equal("規約（版：7）", document.Sections.Single(s => s.Id == DocumentComposer.TermsSection).Items.Single().Value);
         var answers = document.Sections.Single(s => s.Id == DocumentComposer.AnswersSection).Items;
         Assert.Equal(loaded.Asked.Fields.Select(f => (f.Id, f.Label.Ja)), answers.Select(i => (i.Id, i.Label)));

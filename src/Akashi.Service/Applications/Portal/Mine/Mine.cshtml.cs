@@ -14,11 +14,12 @@ namespace Akashi.Service.Applications.Portal.Mine;
 
 /// <summary>An application in the list.</summary>
 internal sealed record ApplicationInList(
-    Guid Id, string Title, Wording Qualification, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, RegisterEffect? Effect, Guid? ChargeId,
-    OpenDraft? Draft)
+    Guid Id, string Title, Wording Qualification, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt,
+    RegisterEffect? Effect, Guid? ChargeId, OpenDraft? Draft)
 {
     /// <summary>Row 5.1.1: address for paying the fee; null if there is nothing to pay.</summary>
-    public string? PayAt => State == ApplicationState.AwaitingPayment && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
+    public string? PayAt =>
+        State is ApplicationState.AwaitingPayment or ApplicationState.Unpaid && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
 
     /// <summary>Address of the receipt; null if nothing was paid.</summary>
     public string? ReceiptAt => State == ApplicationState.Completed && ChargeId is { } charge ? PaymentsAddresses.ReceiptOf(charge) : null;

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Procedures;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,13 +19,19 @@ internal sealed class ReceivedPage(ApplicationStore store) : DraftPage(store)
     public bool IsCorrection => Loaded.Signed is { Round: > 1 };
 
     /// <summary>What the title says.</summary>
-    public string Title => IsUnderReview ? "UnderReview" : IsCorrection ? "Corrected" : "Submitted";
+    public string Title => PayAt is not null ? "Unpaid" : IsUnderReview ? "UnderReview" : IsCorrection ? "Corrected" : "Submitted";
 
     /// <summary>When it was signed and received last; null for a draft.</summary>
     public DateTimeOffset? SignedAt => Loaded.Signed?.Check.CheckedAt;
 
-    /// <summary>What has to be paid after the review; empty if it is free.</summary>
+    /// <summary>What has to be paid after the review, or before it; empty if it is free.</summary>
     public IReadOnlyList<FeeItem> Fees => Loaded.Asked.Fees;
+
+    /// <summary>Whether it is paid before the review.</summary>
+    public bool PaysFirst => Loaded.Procedure.FeesDue == FeeDue.AtSubmission;
+
+    /// <summary>Address of the page for paying a fee that is due now; null if none is.</summary>
+    public string? PayAt => Loaded.Application is { State: ApplicationState.Unpaid, ChargeId: { } charge } ? PaymentsAddresses.CheckOf(charge) : null;
 
     /// <summary>What stands at the end: the credential, or for 消除 the deletion.</summary>
     public string Last => Loaded.Effect == RegisterEffect.Delete ? "Deletion" : "Credential";
@@ -35,7 +42,7 @@ internal sealed class ReceivedPage(ApplicationStore store) : DraftPage(store)
     public IActionResult OnGet() => Loaded.Application.State switch
     {
         ApplicationState.Draft => Redirect(PathOf("check")),
-        ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.AwaitingSecond => Page(),
+        ApplicationState.Submitted or ApplicationState.Unpaid or ApplicationState.UnderReview or ApplicationState.AwaitingSecond => Page(),
         _ => Redirect(PathOf("timeline")),
     };
 }

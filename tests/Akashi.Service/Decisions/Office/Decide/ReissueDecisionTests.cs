@@ -38,7 +38,8 @@ public sealed class ReissueDecisionTests(World world)
         Assert.Equal((versions[0].Name, RegistrationStatus.Active), (versions[1].Name, versions[1].Status));
         var receipt = (await world.InDbAsync(db => db.Set<Application>().AsNoTracking().SingleAsync(a => a.Id == Applying.IdOf(application)))).Submission;
         Assert.Equal(receipt?.ReceiptNumber, versions[1].Why);
-        Assert.Equal(CredentialState.Withdrawn, await world.InDbAsync(db => db.Set<IssuedCredential>().Where(c => c.RegistrationId == entry).Select(c => c.State).SingleAsync()));
+        var credential = await world.InDbAsync(db => db.Set<IssuedCredential>().AsNoTracking().SingleAsync(c => c.RegistrationId == entry));
+        Assert.Equal(CredentialState.Withdrawn, credential.State);
         Assert.Contains("再交付（申請）", (await clerk.Browser.OpenAsync($"/office/registers/{entry}/open")).Words, StringComparison.Ordinal);
         Assert.Contains("これまでのデジタル資格者証は使えません。", (await holder.Browser.OpenAsync("/contacts/notices")).Words, StringComparison.Ordinal);
         Assert.Contains("新しいデジタル資格者証を受け取れます。", (await holder.Browser.OpenAsync(application + "/timeline")).Words, StringComparison.Ordinal);
