@@ -33,11 +33,8 @@ internal sealed class ReceivedPage(ApplicationStore store) : DraftPage(store)
     /// <summary>Address of the page for paying a fee that is due now; null if none is.</summary>
     public string? PayAt => Loaded.Application is { State: ApplicationState.Unpaid, ChargeId: { } charge } ? PaymentsAddresses.CheckOf(charge) : null;
 
-    /// <summary>What stands at the end: the credential, or for 消除 the deletion.</summary>
-    public string Last => Loaded.Effect == RegisterEffect.Delete ? "Deletion" : "Credential";
-
-    /// <summary>Which words it has: those of the effect on an entry; empty for the credential of an entry that is new to the holder.</summary>
-    public string LastOf => Loaded is { Procedure.IsAboutEntry: true, Effect: { } effect } ? effect.ToString() : "";
+    /// <summary>What stands at the end: name of the effect on an entry that is the holder's, or Entry for one that is new to the holder.</summary>
+    public string Last => Loaded is { Procedure.IsAboutEntry: true, Effect: { } effect } ? effect.ToString() : "Entry";
 
     public IActionResult OnGet() => Loaded.Application.State switch
     {
