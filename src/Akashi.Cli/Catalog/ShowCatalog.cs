@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Akashi.Hosting.Texts;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
@@ -30,7 +31,12 @@ internal sealed class ShowCatalog(TextWriter output, TextWriter errors)
     private async Task WriteAsync(Procedure procedure, CultureInfo language)
     {
         await output.WriteLineAsync($"\n{procedure.Id}, version {procedure.Key.Version}: {Said(procedure.Title, language)}");
-        await output.WriteLineAsync($"  days: {procedure.Days}");
+        await output.WriteLineAsync(procedure.DaysBy is { } days
+            ? $"  days: {days.Registered} [registered], {days.NotRegistered} [not-registered]"
+            : $"  days: {procedure.Days}");
+        foreach (var effect in procedure.Effects)
+            await output.WriteLineAsync($"  does: {Kebab(effect.Does)}" + (effect.When == AskWhen.Always ? "" : $" [{Kebab(effect.When)}]"));
+        if (procedure.Fees.Count > 0) await output.WriteLineAsync($"  fees due: {Kebab(procedure.FeesDue ?? FeeDue.AfterReview)}");
         foreach (var fee in procedure.Fees)
         {
             var from = fee.From is { } day ? string.Create(CultureInfo.InvariantCulture, $", from {day:yyyy-MM-dd}") : "";
@@ -72,6 +78,9 @@ internal sealed class ShowCatalog(TextWriter output, TextWriter errors)
         Demand.OfSex sex => sex.Is == ApplicantSex.Female ? "female" : "male",
         _ => throw new ArgumentException($"There are no words for {demand.GetType().Name}.", nameof(demand)),
     };
+
+    private static string Kebab<T>(T word)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString());
 
     private static string Said(Wording text, CultureInfo language) => language == Languages.Japanese ? text.Ja : text.En;
 }

@@ -56,12 +56,20 @@ public static class ApplicationMachine
         (ApplicationState.Returned, ApplicationCommand.Expire) => Moved(ApplicationState.Expired),
         (ApplicationState.Returned, _) => Refused(ApplicationRefusal.WithHolder),
 
+        (ApplicationState.Unpaid, ApplicationCommand.Submit or ApplicationCommand.AskFee) => Already,
+        (ApplicationState.Unpaid, ApplicationCommand.Pay) => Moved(ApplicationState.Submitted),
+        (ApplicationState.Unpaid, ApplicationCommand.Withdraw) => Moved(ApplicationState.Withdrawn),
+        (ApplicationState.Unpaid, ApplicationCommand.Expire) => Moved(ApplicationState.Expired),
+        (ApplicationState.Unpaid, _) => Refused(ApplicationRefusal.Unpaid),
+
         (ApplicationState.AwaitingPayment, ApplicationCommand.Expire) => Moved(ApplicationState.Expired),
         (_, ApplicationCommand.Expire) => Refused(ApplicationRefusal.NothingDue),
         (_, ApplicationCommand.Submit) => Already,
 
         (ApplicationState.Submitted, ApplicationCommand.Review) => Moved(ApplicationState.UnderReview),
         (ApplicationState.Submitted, ApplicationCommand.Withdraw) => Moved(ApplicationState.Withdrawn),
+        (ApplicationState.Submitted, ApplicationCommand.AskFee) => Moved(ApplicationState.Unpaid),
+        (ApplicationState.Submitted, ApplicationCommand.Pay) => Already,
         (ApplicationState.Submitted, _) => Refused(ApplicationRefusal.NotReviewed),
         (_, ApplicationCommand.Review) => Already,
 

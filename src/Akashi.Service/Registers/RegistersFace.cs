@@ -38,12 +38,18 @@ public sealed record RegistrationFacts(
 
 /// <summary>A registration was entered, linked or changed; raised inside the transaction that did it.</summary>
 /// <param name="Registration">Its new state.</param>
-/// <param name="Act">Stable code of the act: entered, linked, joined, changed, suspended, lifted, revoked.</param>
+/// <param name="Act">Stable code of the act: entered, linked, joined, changed, reissued, deleted-at-own-wish, suspended, lifted, revoked.</param>
 /// <param name="By">Who did it.</param>
 /// <param name="Reason">The reason; null if the act needs none.</param>
 /// <param name="Digest">Digest of the new version: it binds the audit trail to the register without copying the contents.</param>
 public sealed record RegistrationChanged(RegistrationView Registration, string Act, Actor By, string? Reason, string Digest) : IRecorded
 {
+    /// <summary>The act of 再交付.</summary>
+    public const string Reissued = "reissued";
+
+    /// <summary>The act of 消除 or 抹消 at the holder's own wish.</summary>
+    public const string DeletedAtOwnWish = "deleted-at-own-wish";
+
     /// <summary>Prefix of an audit line's subject; the entry's id follows.</summary>
     internal const string Subject = "registration:";
 

@@ -88,7 +88,9 @@ internal sealed class RegistrationVersion
 
     public required DateOnly RegisteredOn { get; init; }
 
-    /// <summary>Stable code of the act that made the version: entered, imported, linked, joined, changed, suspended, lifted, revoked …</summary>
+    /// <summary>
+    /// Stable code of the act that made the version: entered, imported, linked, joined, changed, reissued, deleted-at-own-wish, suspended, lifted, revoked.
+    /// </summary>
     public required string Act { get; init; }
 
     public required Actor By { get; init; }

@@ -20,6 +20,7 @@ using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.Reading;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Orders;
 using Akashi.Service.Staff;
@@ -181,11 +182,14 @@ internal sealed class Desk : IAsyncDisposable
         AddedAt = Clock.GetUtcNow(),
     };
 
+    /// <summary>Version of the portal's terms that counts now.</summary>
+    public string TermsVersion() => Services.GetRequiredService<ProcedureReading>().Terms[Terms.OfPortal].Version;
+
     /// <summary>Does what the consent page does: consents, and asks the card to sign what the check page shows.</summary>
     public async Task<string> AskToSignAsync(Guid id, Guid account, Guid session)
     {
         await using var scope = Services.CreateAsyncScope();
-        var open = (await scope.ServiceProvider.GetRequiredService<ConsentHandler>().HandleAsync(id, account, CancellationToken.None))!;
+        var open = (await scope.ServiceProvider.GetRequiredService<ConsentHandler>().HandleAsync(id, account, TermsVersion(), CancellationToken.None))!;
         var document = scope.ServiceProvider.GetRequiredService<DocumentComposer>().Compose(open);
         var path = await scope.ServiceProvider.GetRequiredService<CardsFace>().AskAsync(
             new CardQuestion(

@@ -24,7 +24,7 @@ internal sealed class ConsentPage(
         return Detour() ?? Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? consent, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? consent, [FromForm] string? terms, CancellationToken ct)
     {
         if (Detour() is { } detour) return detour;
         var ways = await accounts.WaysOfAsync(User.SubjectId(), ct);
@@ -34,7 +34,15 @@ internal sealed class ConsentPage(
             ModelState.AddModelError("consent", texts["Missing"]);
             return Page();
         }
-        if (await handler.HandleAsync(Loaded.Id, User.SubjectId(), ct) is not { } loaded) return Redirect(PathOf("check"));
+        // The terms may have got another version since the page was opened: what nobody has read, nobody agrees to.
+        if (terms != Loaded.Terms.Version)
+        {
+            ByPhone = ways is [CardWay.Phone];
+            ModelState.Remove("terms");
+            ModelState.AddModelError("consent", texts["TermsChanged"]);
+            return Page();
+        }
+        if (await handler.HandleAsync(Loaded.Id, User.SubjectId(), terms, ct) is not { } loaded) return Redirect(PathOf("check"));
         var document = composer.Compose(loaded);
         var question = new CardQuestion(
             CardAction.Sign, User.SessionId(), VisitorSystems.Of(Request), Journey.SigningScreens, NextPath, PathOf("consent"), ways, document.ToBytes);

@@ -104,7 +104,7 @@ internal sealed class ReviewPage(
 
     private string Address => AddressOf();
 
-    private string DoneAccepting => Submitted.Fees.Count == 0 || IsHeld ? "Accepted" : "AcceptedWithFee";
+    private string DoneAccepting => !Submitted.AsksFee || IsHeld ? "Accepted" : "AcceptedWithFee";
 
     private string? ParseReason(string name, string what)
     {

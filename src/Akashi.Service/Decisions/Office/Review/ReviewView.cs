@@ -70,7 +70,7 @@ internal abstract class ReviewView(
     /// <summary>Whether accepting creates a new entry, with a number and date that staff assign.</summary>
     public bool Entered => Submitted.Effect == RegisterEffect.Enter;
 
-    /// <summary>Paid, but the link no longer held when the fee was paid (threat L2): staff must decide again.</summary>
+    /// <summary>Paid, but what was decided no longer held when the fee was paid (threats L2, G8): staff must decide again.</summary>
     public bool IsHeld => Submitted.State == ApplicationState.Paid;
 
     public bool CanBegin => Person.Has(Right.DecideApplications) && Submitted.State == ApplicationState.Submitted;
@@ -81,7 +81,7 @@ internal abstract class ReviewView(
     public bool CanReturn => Person.Has(Right.DecideApplications) && Submitted.State == ApplicationState.UnderReview;
 
     /// <summary>Whether a second person has to confirm the decision.</summary>
-    public bool NeedsTwo => Submitted.Procedure.NeedsTwo == true;
+    public bool NeedsTwo => Submitted.NeedsTwo;
 
     /// <summary>Whether whoever looks may confirm what was decided first.</summary>
     public bool CanConfirm => Proposal is not null && !IsFirst && Person.Has(Right.ConfirmDecisions);
@@ -95,6 +95,7 @@ internal abstract class ReviewView(
         (RegisterEffect.Enter, _) => Identity.OfNewEntry(Check.Facts),
         (RegisterEffect.Link, { } entry) => LinkDecision.Of(Submitted, entry),
         (RegisterEffect.Amend, { } entry) => Identity.OfChange(Check.Facts, entry.Facts),
+        (RegisterEffect.Reissue or RegisterEffect.Delete, { } entry) => Identity.OfEntry(Check.Facts, Submitted.Facts, entry.Facts),
         _ => null,
     };
 
