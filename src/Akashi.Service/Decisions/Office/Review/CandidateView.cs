@@ -35,6 +35,14 @@ internal static class CandidateView
         _ => entry.Facts.Address,
     };
 
+    /// <summary>The result of a comparison in the words of this table.</summary>
+    public static Agreement Of(ComparisonResult result) => result switch
+    {
+        ComparisonResult.Same => Agreement.Same,
+        ComparisonResult.Differs => Agreement.Differs,
+        _ => Agreement.NotCompared,
+    };
+
     /// <summary>The former name that the applicant states.</summary>
     public static string? FormerName(SubmittedApplication submitted) => submitted.Bound(RegisterFact.FormerName);
 
