@@ -3,6 +3,7 @@ using Akashi.Service.Platform;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Registers;
@@ -98,6 +99,13 @@ public sealed class RegistersFace(AkashiDb db)
     /// <param name="ct">Cancels the query.</param>
     public Task<RegistrationView?> FindByNumberAsync(string qualificationId, string numberSearchForm, CancellationToken ct) =>
         ByNumber.For(db)(db, qualificationId, numberSearchForm, ct);
+
+    /// <summary>Finds the entry of a person. For staff only: what it finds must not reach whoever claims to be that person (threat L4).</summary>
+    /// <param name="qualificationId">Id of the qualification in the catalog.</param>
+    /// <param name="claim">What the person says, and their card.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<RegisterMatch> MatchAsync(string qualificationId, MatchClaim claim, CancellationToken ct) =>
+        MatchRules.Decide(claim, await MatchQuery.ReadAsync(db, qualificationId, claim, ct));
 
     /// <summary>The entries linked to an account, ordered by qualification.</summary>
     public async Task<IReadOnlyList<RegistrationView>> OfHolderAsync(Guid accountId, CancellationToken ct) =>

@@ -156,9 +156,9 @@ public class World : IAsyncLifetime
     }
 
     /// <summary>A new member of a body's staff, enrolled and signed in with a software passkey through the real pages.</summary>
-    public async Task<Clerk> StaffSignedIn(string body = "sssc", StaffRole role = StaffRole.Administrator)
+    public async Task<Clerk> StaffSignedIn(string body = "sssc", StaffRole role = StaffRole.Administrator, string name = "試験 係員")
     {
-        var clerk = await Clerk.AddedAsync(this, body, role);
+        var clerk = await Clerk.AddedAsync(this, body, role, name);
         await clerk.EnrolAsync();
         return clerk;
     }

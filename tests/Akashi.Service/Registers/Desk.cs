@@ -44,6 +44,7 @@ internal sealed class Desk : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-desk-").FullName;
     private TestDatabase database = null!;
     private WebApplication app = null!;
+    private string[] arguments = [];
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
 
@@ -65,19 +66,31 @@ internal sealed class Desk : IAsyncDisposable
         desk.database = await TestDatabase.NewAsync(desk.folder);
         var roots = Path.Combine(desk.folder, "roots.pem");
         await File.WriteAllTextAsync(roots, desk.Root.ExportCertificatePem());
-        string[] arguments =
+        desk.arguments =
         [
             $"--Catalog={catalog}", $"--Verifier:Origin=http://localhost:8081",
             $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}",
             .. desk.database.Settings.Concat(settings).Select(s => "--" + s),
         ];
+        await desk.StartAsync();
+        return desk;
+    }
+
+    /// <summary>Ends the service and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await app.DisposeAsync();
+        await StartAsync();
+    }
+
+    private async Task StartAsync()
+    {
         var builder = WebApplication.CreateSlimBuilder(arguments);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(desk.Clock);
-        var host = new HostSettings(desk.folder, new Uri("http://localhost:8080"), desk.Clock);
-        desk.app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), host);
-        await desk.StartAsync<IssuingCapability>();
-        return desk;
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        var host = new HostSettings(folder, new Uri("http://localhost:8080"), Clock);
+        app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), host);
+        await StartAsync<IssuingCapability>();
     }
 
     /// <summary>Starts a capability, as the service does before its first request.</summary>

@@ -18,6 +18,12 @@ namespace Akashi.Service.Applications.Portal.Timeline;
 internal sealed class TimelinePage(
     ApplicationStore store, AkashiDb db, DocumentComposer composer, BeginAgainHandler beginAgain, TextsOf<TimelinePage> texts) : DraftPage(store)
 {
+    /// <summary>Name of the value by which the copy says that it cannot be drawn.</summary>
+    public const string CopyKey = "copy";
+
+    /// <summary>That value.</summary>
+    public const string NoCopy = "none";
+
     private protected override bool AlsoAfterSubmission => true;
 
     private protected override bool InJourney => false;
@@ -35,6 +41,9 @@ internal sealed class TimelinePage(
     /// <summary>By when the body means to decide; null if that is not what happens next.</summary>
     public DateOnly? DueOn =>
         Loaded.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.AwaitingSecond ? Loaded.DueOn : null;
+
+    /// <summary>Whether a copy was asked for that cannot be drawn, because the sheet's font lacks a character of the application.</summary>
+    public bool HasNoCopy => Request.Query[CopyKey] == NoCopy;
 
     /// <summary>Whether the holder may still withdraw it.</summary>
     public bool CanWithdraw =>

@@ -82,6 +82,7 @@ internal sealed class DecideHandler(
             Rejection = rejection,
             Note = accepted?.Note,
             NewEntry = accepted?.NewEntry,
+            EntryId = accepted?.EntryId,
             Answer = accepted?.Answer,
         });
         await moves.ProposeAsync(submitted, by.Actor, Verdicts.DetailsOf(rejection is null ? "accept" : "reject", rejection ?? accepted!.Note!), ct);

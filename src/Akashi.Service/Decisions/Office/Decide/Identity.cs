@@ -10,12 +10,15 @@ namespace Akashi.Service.Decisions.Office.Decide;
 /// <param name="Sex">Sex.</param>
 internal sealed record Identity(ComparisonResult Name, ComparisonResult Birth, ComparisonResult Sex)
 {
+    /// <summary>Registration number: differs where staff chose another entry than that of the signed number.</summary>
+    public ComparisonResult Number { get; init; } = ComparisonResult.Same;
+
     /// <summary>The facts are another person's; no reason makes that acceptable.</summary>
     public bool IsOtherPerson => Birth == ComparisonResult.Differs || Sex == ComparisonResult.Differs;
 
-    /// <summary>The facts that staff must accept responsibility for if they accept: "name", "birth", "sex".</summary>
+    /// <summary>The facts that staff must accept responsibility for if they accept: "name", "birth", "sex", "number".</summary>
     public IReadOnlyList<string> Doubts =>
-        [.. new[] { ("name", Name), ("birth", Birth), ("sex", Sex) }.Where(f => f.Item2 != ComparisonResult.Same).Select(f => f.Item1)];
+        [.. new[] { ("name", Name), ("birth", Birth), ("sex", Sex), ("number", Number) }.Where(f => f.Item2 != ComparisonResult.Same).Select(f => f.Item1)];
 
     /// <summary>The doubts as one text, as stored and as sent back by the page.</summary>
     public string DoubtsText => string.Join(' ', Doubts);

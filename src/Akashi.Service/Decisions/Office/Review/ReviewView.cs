@@ -9,6 +9,7 @@ using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
+using Akashi.Service.Registers.Matching;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Openings;
 using Akashi.Service.Staff.Rights;
@@ -21,6 +22,9 @@ internal abstract class ReviewView(
     StaffFace staff, CatalogFace catalog, AkashiDb db, SubmittedApplications applications, RegistersFace registers, TextsOf<ReviewPage> texts)
     : StaffPage(staff)
 {
+    /// <summary>Name of the value that says which candidate was chosen.</summary>
+    public const string EntryKey = "entry";
+
     public SubmittedApplication Submitted { get; private set; } = null!;
 
     /// <summary>What is applied for: qualification and procedure, naming the qualification only once.</summary>
@@ -31,6 +35,15 @@ internal abstract class ReviewView(
 
     /// <summary>The register's entry: the one the application names or created, or else the one with its number; null if there is none.</summary>
     public RegistrationView? Entry { get; private set; }
+
+    /// <summary>What the register proposes for an application to link an entry; null once it is decided, and for others.</summary>
+    public RegisterMatch? Match { get; private set; }
+
+    /// <summary>The candidates to choose from; empty where it is clear which entry it is, or there is none.</summary>
+    public IReadOnlyList<MatchCandidate> Candidates => Match is RegisterMatch.Unclear unclear ? unclear.Some : [];
+
+    /// <summary>Whether one entry agrees in everything that identifies a person, also by the certificate.</summary>
+    public bool IsClear => Match is RegisterMatch.Clear && Identity is { Doubts.Count: 0 };
 
     public SignatureCheck Check => Submitted.Check;
 
@@ -100,11 +113,13 @@ internal abstract class ReviewView(
     };
 
     /// <inheritdoc/>
-    // The entry is beside the application with its facts, and it may be another person's (threat L1).
+    // Entries are beside the application with their facts, and they may be another person's (threats L1, L7).
     protected override IEnumerable<OpenedRecord> Opened =>
-        Entry is { } entry
-            ? [new(OpenedKind.Application, Submitted.Id), new(OpenedKind.Entry, entry.Id)]
-            : [new(OpenedKind.Application, Submitted.Id)];
+    [
+        new(OpenedKind.Application, Submitted.Id),
+        .. Candidates.Select(c => c.Entry.Id).Append(Entry?.Id ?? Guid.Empty).Where(id => id != Guid.Empty).Distinct()
+            .Select(id => new OpenedRecord(OpenedKind.Entry, id)),
+    ];
 
     /// <summary>Address of the queue page that led here.</summary>
     public string QueueAddress => Queued.Address.At(Queued.From);
@@ -121,6 +136,13 @@ internal abstract class ReviewView(
     /// <summary>Address of this page, which still leads back to that page of the queue.</summary>
     /// <param name="handler">The action pressed on it; null if it is only opened.</param>
     public string AddressOf(string? handler = null) => Queued.Address.On(DecisionsAddresses.ReviewOf(Submitted.Id), Queued.From, handler);
+
+    /// <summary>Address of this page with one of the candidates beside the application.</summary>
+    public string AddressWith(RegistrationView entry)
+    {
+        var address = AddressOf();
+        return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{EntryKey}={entry.Id}";
+    }
 
     /// <summary>What an item said in the round before; null if it says the same.</summary>
     public string? BeforeOf(DocumentSection section, DocumentItem item) =>
@@ -158,18 +180,29 @@ internal abstract class ReviewView(
         if (await applications.FindAsync(id, Qualifications, ct) is not { } submitted) return false;
         Submitted = submitted;
         Decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.ApplicationId == id, ct);
-        Entry = submitted.RegistrationId is { } registration
-            ? await registers.FindAsync(registration, ct)
-            : await registers.FindByNumberAsync(submitted.Qualification.Id, submitted.NumberSearchForm ?? "", ct);
+        Match = submitted.Effect == RegisterEffect.Link && IsOpen
+            ? await registers.MatchAsync(submitted.Qualification.Id, LinkDecision.ClaimOf(submitted), ct)
+            : null;
+        await LoadSecondAsync(ct);
+        Entry = await FindEntryAsync(ct);
         Comparison = ReviewComparison.Of(submitted, Decision, Entry, applications.LabelOf, texts);
         Begun = await applications.FindReviewAsync(id, ct);
         BegunByName = Begun is null ? null : await Colleagues.NameOfAsync(Begun.By, ct);
-        await LoadSecondAsync(ct);
         Reasons = await applications.FindReasonsAsync(id, ct);
         var before = submitted.Round > 1 ? await applications.FindRoundAsync(submitted, submitted.Round - 1, ct) : null;
         Difference = before is null ? null : RoundDifference.Of(before.Document, submitted.Document);
         DecidedByName = Decision is { } decision ? await Colleagues.NameOfAsync(decision.By, ct) : null;
         return true;
+    }
+
+    // The one that the application names; otherwise the candidate that was chosen, or the one of the signed number.
+    private async Task<RegistrationView?> FindEntryAsync(CancellationToken ct)
+    {
+        if (Submitted.RegistrationId is { } registration) return await registers.FindAsync(registration, ct);
+        if (Match is null) return await registers.FindByNumberAsync(Submitted.Qualification.Id, Submitted.NumberSearchForm ?? "", ct);
+        var asked = (Request.HasFormContentType ? Request.Form[EntryKey] : Request.Query[EntryKey]).ToString();
+        var chosen = Proposal is { } proposal ? proposal.EntryId : Guid.TryParse(asked, out var id) ? id : (Guid?)null;
+        return (Match.Candidates.FirstOrDefault(c => c.Entry.Id == chosen) ?? Match.Candidates.FirstOrDefault(c => c.IsByNumber))?.Entry;
     }
 
     private async Task LoadSecondAsync(CancellationToken ct)
