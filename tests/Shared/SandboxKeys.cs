@@ -25,8 +25,9 @@ internal static class SandboxKeys
     /// <summary>Writes a key to a file, unless there is one.</summary>
     public static void Put(string file)
     {
+        if (File.Exists(file)) return;
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         using var key = TestKeys.New();
-        if (!File.Exists(file)) File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
+        File.WriteAllText(file, key.ExportPkcs8PrivateKeyPem());
     }
 }

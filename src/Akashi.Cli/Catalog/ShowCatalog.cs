@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using Akashi.Hosting.Texts;
 using Akashi.Service.Platform.Texts;
+using Akashi.Service.Platform.Yaml;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.Conditions;
 using Akashi.Service.Procedures.Reading;
@@ -35,8 +35,8 @@ internal sealed class ShowCatalog(TextWriter output, TextWriter errors)
             ? $"  days: {days.Registered} [registered], {days.NotRegistered} [not-registered]"
             : $"  days: {procedure.Days}");
         foreach (var effect in procedure.Effects)
-            await output.WriteLineAsync($"  does: {Kebab(effect.Does)}" + (effect.When == AskWhen.Always ? "" : $" [{Kebab(effect.When)}]"));
-        if (procedure.Fees.Count > 0) await output.WriteLineAsync($"  fees due: {Kebab(procedure.FeesDue ?? FeeDue.AfterReview)}");
+            await output.WriteLineAsync($"  does: {YamlMap.Kebab(effect.Does)}" + (effect.When == AskWhen.Always ? "" : $" [{YamlMap.Kebab(effect.When)}]"));
+        if (procedure.Fees.Count > 0) await output.WriteLineAsync($"  fees due: {YamlMap.Kebab(procedure.FeesDue ?? FeeDue.AfterReview)}");
         foreach (var fee in procedure.Fees)
         {
             var from = fee.From is { } day ? string.Create(CultureInfo.InvariantCulture, $", from {day:yyyy-MM-dd}") : "";
@@ -78,9 +78,6 @@ internal sealed class ShowCatalog(TextWriter output, TextWriter errors)
         Demand.OfSex sex => sex.Is == ApplicantSex.Female ? "female" : "male",
         _ => throw new ArgumentException($"There are no words for {demand.GetType().Name}.", nameof(demand)),
     };
-
-    private static string Kebab<T>(T word)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString());
 
     private static string Said(Wording text, CultureInfo language) => language == Languages.Japanese ? text.Ja : text.En;
 }

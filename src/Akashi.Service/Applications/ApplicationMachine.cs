@@ -28,6 +28,9 @@ public static class ApplicationMachine
     public static bool IsEnd(ApplicationState state) =>
         state is ApplicationState.Rejected or ApplicationState.Completed or ApplicationState.Withdrawn or ApplicationState.Expired;
 
+    /// <summary>Whether a fee is asked for and not paid, due with the submission or after the review.</summary>
+    public static bool OwesFee(ApplicationState state) => state is ApplicationState.AwaitingPayment or ApplicationState.Unpaid;
+
     /// <summary>Whether the holder fills it in or corrects it; in every other state its content stays as it was signed.</summary>
     public static bool IsWithHolder(ApplicationState state) => state is ApplicationState.Draft or ApplicationState.Returned;
 

@@ -50,7 +50,8 @@ internal static class ProcedureFile
 
     private static string? ReadTerms(YamlMap map, IReadOnlyDictionary<string, Terms> known)
     {
-        if (map.OptionalText("terms", LongestId) is not { } id || known.ContainsKey(id)) return map.OptionalText("terms", LongestId);
+        var id = map.OptionalText("terms", LongestId);
+        if (id is null || known.ContainsKey(id)) return id;
         map.Fault("terms", $"\"{id}\" is not in terms/");
         return null;
     }

@@ -26,7 +26,7 @@ public sealed class ProcedureReader
         foreach (var path in YamlMap.FilesIn(folder, Folder))
         {
             if (YamlMap.Load(folder, path, reader.faults) is not { } map) continue;
-            var name = Path.GetRelativePath(Path.Combine(folder, Folder), path).Replace('\\', '/')[..^".yaml".Length];
+            var name = YamlMap.NameOf(folder, Folder, path);
             reader.read[name] = ProcedureFile.Read(map, name, kinds, terms);
         }
         var offered = catalog.Offers.GroupBy(o => o.QualificationId).ToDictionary(o => o.Key, o => (IReadOnlyList<Procedure>)reader.Offered(o.Last()));

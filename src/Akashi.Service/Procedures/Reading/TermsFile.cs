@@ -13,7 +13,7 @@ internal static class TermsFile
         var found = new Dictionary<string, Terms>();
         foreach (var path in YamlMap.FilesIn(catalog, Folder))
         {
-            var id = Path.GetRelativePath(Path.Combine(catalog, Folder), path).Replace('\\', '/')[..^".yaml".Length];
+            var id = YamlMap.NameOf(catalog, Folder, path);
             if (YamlMap.Load(catalog, path, faults) is not { } map) continue;
             found[id] = new Terms(id, map.Text("version", 20), map.Both("title", 120), [.. map.Boths("clauses")]);
             if (found[id].Clauses.Count == 0 && map.Has("clauses")) map.Fault("clauses", "terms have at least one clause");

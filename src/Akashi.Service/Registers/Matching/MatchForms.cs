@@ -13,7 +13,6 @@ namespace Akashi.Service.Registers.Matching;
 /// </summary>
 internal static partial class MatchForms
 {
-    private const int KatakanaFromHiragana = 'ァ' - 'ぁ';
     private const string Small = "ァィゥェォッャュョヮヵヶ";
     private const string Large = "アイウエオツヤユヨワカケ";
     private const string Older = "ヂヅヲヰヱ";
@@ -71,12 +70,10 @@ internal static partial class MatchForms
         foreach (var rune in TextFold.WithoutGaps(folded.ToUpper(CultureInfo.InvariantCulture), r => Rune.IsWhiteSpace(r) || TextFold.IsSelector(r)))
         {
             if (TextFold.IsHyphen(rune)) yield return new Rune('-');
-            else if (rune.IsBmp) yield return new Rune(Replaced(ToKatakana((char)rune.Value), Small, Large));
+            else if (rune.IsBmp) yield return new Rune(Replaced(TextFold.Katakana((char)rune.Value), Small, Large));
             else yield return rune;
         }
     }
-
-    private static char ToKatakana(char c) => c is >= 'ぁ' and <= 'ゖ' ? (char)(c + KatakanaFromHiragana) : c;
 
     private static char Replaced(char c, string from, string to) => from.IndexOf(c, StringComparison.Ordinal) is >= 0 and var i ? to[i] : c;
 

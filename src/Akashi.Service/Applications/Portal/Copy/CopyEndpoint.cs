@@ -33,7 +33,8 @@ internal static class CopyEndpoint
         // The copy is of what was signed, and so in its language, with English in small print.
         http.Response.Headers.ContentLanguage = Languages.CodeOf(Languages.Japanese);
         var sheet = Draw(submitted, fonts, spoken.In(Languages.Japanese), spoken.In(Languages.English));
-        if (!sheet.TryRender(out var pdf, out _)) return Results.Redirect($"{ApplicationsAddresses.TimelineOf(id)}?{TimelinePage.CopyKey}={TimelinePage.NoCopy}");
+        if (!sheet.TryRender(out var pdf, out _))
+            return Results.Redirect($"{ApplicationsAddresses.TimelineOf(id)}?{TimelinePage.CopyKey}={TimelinePage.NoCopy}");
         http.Response.Headers.ContentDisposition = "inline; filename=\"application.pdf\"";
         return Results.Bytes(pdf, "application/pdf");
     }

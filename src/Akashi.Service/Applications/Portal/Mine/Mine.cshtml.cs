@@ -19,7 +19,7 @@ internal sealed record ApplicationInList(
 {
     /// <summary>Row 5.1.1: address for paying the fee; null if there is nothing to pay.</summary>
     public string? PayAt =>
-        State is ApplicationState.AwaitingPayment or ApplicationState.Unpaid && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
+        ApplicationMachine.OwesFee(State) && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
 
     /// <summary>Address of the receipt; null if nothing was paid.</summary>
     public string? ReceiptAt => State == ApplicationState.Completed && ChargeId is { } charge ? PaymentsAddresses.ReceiptOf(charge) : null;

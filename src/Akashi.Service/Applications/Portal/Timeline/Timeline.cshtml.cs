@@ -56,7 +56,7 @@ internal sealed class TimelinePage(
     public bool TooManyDrafts { get; private set; }
 
     /// <summary>Path of the page for paying the fee; null if there is nothing to pay.</summary>
-    public string? PayAt => Loaded.Application is { State: ApplicationState.AwaitingPayment or ApplicationState.Unpaid, ChargeId: { } charge }
+    public string? PayAt => ApplicationMachine.OwesFee(Loaded.Application.State) && Loaded.Application.ChargeId is { } charge
         ? PaymentsAddresses.CheckOf(charge)
         : null;
 

@@ -13,6 +13,7 @@ using Akashi.Service.Registers.Matching;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Openings;
 using Akashi.Service.Staff.Rights;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Decisions.Office.Review;
@@ -117,7 +118,7 @@ internal abstract class ReviewView(
     protected override IEnumerable<OpenedRecord> Opened =>
     [
         new(OpenedKind.Application, Submitted.Id),
-        .. Candidates.Select(c => c.Entry.Id).Append(Entry?.Id ?? Guid.Empty).Where(id => id != Guid.Empty).Distinct()
+        .. Candidates.Select(c => c.Entry).Append(Entry).OfType<RegistrationView>().Select(e => e.Id).Distinct()
             .Select(id => new OpenedRecord(OpenedKind.Entry, id)),
     ];
 
@@ -138,11 +139,7 @@ internal abstract class ReviewView(
     public string AddressOf(string? handler = null) => Queued.Address.On(DecisionsAddresses.ReviewOf(Submitted.Id), Queued.From, handler);
 
     /// <summary>Address of this page with one of the candidates beside the application.</summary>
-    public string AddressWith(RegistrationView entry)
-    {
-        var address = AddressOf();
-        return $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{EntryKey}={entry.Id}";
-    }
+    public string AddressWith(RegistrationView entry) => QueryHelpers.AddQueryString(AddressOf(), EntryKey, entry.Id.ToString());
 
     /// <summary>What an item said in the round before; null if it says the same.</summary>
     public string? BeforeOf(DocumentSection section, DocumentItem item) =>
