@@ -30,6 +30,7 @@ internal sealed class EntryActs(HolderActs holder)
         await walk.Page.Locator("[name=reason][value=retired]").CheckAsync();
         await walk.Page.Locator("[name=has-certificate][value=yes]").CheckAsync();
         await walk.Press("次へ");
+        await MustAskAsync("understood");
         await walk.At("2.5.9", "meaning");
         await walk.Page.Locator("[name=understood]").CheckAsync();
         await walk.Press("次へ");
@@ -60,17 +61,21 @@ internal sealed class EntryActs(HolderActs holder)
     // The number that the last application gave is offered, and not asked again.
     private async Task AnswerContactAsync()
     {
-        await walk.At("2.5.9", "contact");
         await Expect(walk.Page.Locator("[name=phone]")).ToHaveValueAsync("0312345678");
+        await walk.At("2.5.9", "contact");
         await walk.Press("次へ");
     }
 
     private async Task AttachAsync(params string[] documents)
     {
+        await MustAskAsync($"file.{documents[0]}");
         await walk.At("2.5.9", "documents");
         for (var i = 0; i < documents.Length; i += 2) await holder.Attach(documents[i], documents[i + 1]);
         await walk.Press("次へ");
     }
+
+    // All pages of questions are the same row, so the row alone would also be found on the page before.
+    private Task MustAskAsync(string name) => Expect(walk.Page.Locator($"[name='{name}']").First).ToBeAttachedAsync();
 
     private async Task SignAsync(string picture, string meaning)
     {
