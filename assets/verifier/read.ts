@@ -1,6 +1,8 @@
 // Row 4.4.1: reads one code with the camera, from a picture or from a PDF, and hands its text to the form that everybody has.
 import { Camera, CameraFaulty } from "./reading/camera.js";
-import type { Code, Found } from "./reading/found.js";
+import { chosenIn, onDrop } from "./reading/dropped.js";
+import { nothingFound, type Code, type Fault } from "./reading/found.js";
+import { takePress } from "./reading/press.js";
 import { Reader } from "./reading/reader.js";
 import { part, say, told } from "./words.js";
 
@@ -18,9 +20,9 @@ start.addEventListener("click", () => void look());
 stop.addEventListener("click", () => {
   camera.stop();
   showCamera(false);
-  start.focus();
 });
-file.addEventListener("change", () => void read(file.files?.[0]));
+file.addEventListener("change", () => void read(chosenIn(file)[0]?.file));
+onDrop(part("drop"), files => void read(files[0]?.file));
 // Nothing goes on behind a page that nobody sees, and nothing of it comes back with it.
 addEventListener("pagehide", () => {
   camera.stop();
@@ -35,11 +37,9 @@ addEventListener("pageshow", () => {
 });
 
 // The press was on the page of the result before; an address alone starts no camera.
-if (location.hash === "#camera" && sessionStorage.getItem("camera") !== null) void look();
-sessionStorage.removeItem("camera");
+if (takePress() && location.hash === "#camera") void look();
 
 async function look(): Promise<void> {
-  if (camera.isOn) return;
   showCamera(true);
   const seen = await camera.look().catch(() => "broken" as const);
   showCamera(false);
@@ -49,27 +49,31 @@ async function look(): Promise<void> {
 }
 
 function showCamera(on: boolean): void {
-  view.hidden = stop.hidden = !on;
-  start.hidden = on;
+  const [shown, gone] = on ? [stop, start] : [start, stop];
+  const hadFocus = document.activeElement === gone;
+  view.hidden = !on;
+  [shown.hidden, gone.hidden] = [false, true];
+  // Who works with the keyboard stays where the pressed button was.
+  if (hadFocus) shown.focus();
   cameraSaid.textContent = on ? say("CameraOn") : "";
 }
 
-async function read(chosen: File | undefined): Promise<void> {
-  if (chosen === undefined) return;
+async function read(chosen: File | null | undefined): Promise<void> {
+  if (!chosen) return;
   reading.abort();
   reading = new AbortController();
   const { signal } = reading;
   fileSaid.replaceChildren(paragraph(say("FileReading")));
-  const found = await reader.read(chosen, signal).catch(() => null);
+  const found = await reader.read(chosen, signal).catch(() => nothingFound("damaged"));
   if (signal.aborted) return;
-  if (found === null) fileSaid.replaceChildren(paragraph(say("ReaderBroken")));
-  else if (found.codes.length === 1 && found.fault === null) verify(found.codes[0]!.text, "file");
-  else fileSaid.replaceChildren(...outcomeOf(found));
+  const codes = found.codes.filter(({ text }, index, all) => all.findIndex(code => code.text === text) === index);
+  if (codes.length === 1 && found.fault === null) verify(codes[0]!.text, "file");
+  else fileSaid.replaceChildren(...outcomeOf(codes, found.fault));
   file.value = "";
 }
 
 /** What to press for each of several codes, and what could not be read. */
-function outcomeOf({ codes, fault }: Found): HTMLElement[] {
+function outcomeOf(codes: readonly Code[], fault: Fault | null): HTMLElement[] {
   const said = codes.length > 0 ? [paragraph(say("FileSeveral")), choice(codes)] : [];
   if (fault !== null) said.push(paragraph(say("Unreadable", say("Reason-" + fault)), "reading__fault"), paragraph(say("Do-" + fault)));
   return said;
@@ -82,7 +86,8 @@ function choice(codes: readonly Code[]): HTMLElement {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button button--secondary";
-    button.textContent = page === null ? say("FileCode", index + 1) : say("FilePage", page);
+    const isAlone = page !== null && codes.filter(code => code.page === page).length === 1;
+    button.textContent = isAlone ? say("FilePage", page) : say("FileCode", index + 1);
     button.addEventListener("click", () => verify(text, "file"));
     return button;
   }));

@@ -5,14 +5,17 @@ import type { FetchedKnowledge } from "../../../packages/verify/src/knowledge/fe
 import { browserStore } from "../../../packages/verify/src/knowledge/store.js";
 import type { System } from "../../../packages/verify/src/knowledge/system.js";
 
+// What was fetched counts so long before it is asked for again; where something was missing, it is asked for sooner.
 const freshMs = 60_000;
+const againMs = 10_000;
+const patienceMs = 30_000;
 
 /** Decides codes on this device, from whole lists: nobody learns which. */
 export class Judge {
   readonly #address: string;
   #system: System | null = null;
   #knowledge: FetchedKnowledge | null = null;
-  #fetchedAt = 0;
+  #fetchAt = 0;
   #fetching: Promise<void> | null = null;
 
   /** @param address Where the Verifier says whose codes it verifies. */
@@ -27,7 +30,7 @@ export class Judge {
 
   /** Fetches what the system publishes, unless that was a minute ago. Where it cannot, what was known before counts as long as the system allows. */
   prepare(): Promise<void> {
-    if (this.#knowledge !== null && performance.now() - this.#fetchedAt < freshMs) return Promise.resolve();
+    if (performance.now() < this.#fetchAt) return Promise.resolve();
     this.#fetching ??= this.#fetch().finally(() => (this.#fetching = null));
     return this.#fetching;
   }
@@ -39,17 +42,25 @@ export class Judge {
   }
 
   async #fetch(): Promise<void> {
+    await this.#fetchLists();
+    this.#fetchAt = performance.now() + (this.#knowledge?.problems.length === 0 ? freshMs : againMs);
+  }
+
+  async #fetchLists(): Promise<void> {
     this.#system ??= await this.#told();
     if (this.#system === null) return;
     const before = this.#knowledge === null ? {} : { before: this.#knowledge };
     // It throws where a setting of the Verifier is of no use here, such as an issuer that is no origin.
-    this.#knowledge = await fetchKnowledge(this.#system, { ...before, store: quiet(browserStore()) }).catch(() => null);
-    if (this.#knowledge?.problems.length === 0) this.#fetchedAt = performance.now();
+    this.#knowledge = await fetchKnowledge(this.#system, { ...before, store: quiet(browserStore()) }).catch(() => this.#knowledge);
   }
 
   async #told(): Promise<System | null> {
-    const response = await fetch(this.#address).catch(() => null);
-    return response?.ok ? ((await response.json()) as System) : null;
+    try {
+      const response = await fetch(this.#address, { signal: AbortSignal.timeout(patienceMs) });
+      return response.ok ? ((await response.json()) as System) : null;
+    } catch {
+      return null;
+    }
   }
 }
 

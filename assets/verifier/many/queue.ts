@@ -1,13 +1,14 @@
-import type { Found } from "../reading/found.js";
-import { Reader, type Sources } from "../reading/reader.js";
+import { nothingFound, type Fault } from "../reading/found.js";
+import type { Sources } from "../reading/hands.js";
+import { Reader } from "../reading/reader.js";
 import type { Judge } from "./judge.js";
 import { judged, unreadable, waiting, type Row } from "./rows.js";
 
-/** Something to verify: a file, or a line of a list. */
+/** Something to verify: a file, or a line of a list; or what is known to be neither. */
 export interface Item {
   /** What its rows are called. */
   readonly name: string;
-  readonly what: { readonly file: Blob } | { readonly text: string };
+  readonly what: { readonly file: Blob } | { readonly text: string } | { readonly fault: Fault };
 }
 
 /** Names the row of a code on a page of an item. */
@@ -50,7 +51,7 @@ export class Queue {
     this.#changed();
     // Each hand is two workers; a machine needs cores for its person as well.
     const most = Math.min(4, Math.max(1, Math.floor((navigator.hardwareConcurrency || 2) / 2)));
-    while (this.#hands < Math.min(most, this.#left.length)) void this.#work();
+    while (this.#hands < most && this.#left.length > 0) void this.#work();
   }
 
   /** Ends at once. What was not reached has a row that says so. */
@@ -87,14 +88,18 @@ export class Queue {
   }
 
   async #rowsOf({ name, what }: Item, reader: Reader, signal: AbortSignal): Promise<Row[]> {
+    if ("fault" in what) return [unreadable(name, what.fault)];
     if ("text" in what) return [await this.#rowOf(name, what.text)];
-    const { codes, fault } = await reader.read(what.file, signal).catch((): Found => ({ codes: [], fault: "cancelled" }));
-    const rows = await Promise.all(codes.map(({ text, page }) => this.#rowOf(page === null ? name : this.#namePage(name, page), text)));
+    const { codes, without, fault } = await reader.read(what.file, signal).catch(() => nothingFound("damaged"));
+    const ofPage = (page: number | null): string => (page === null ? name : this.#namePage(name, page));
+    const judgedOnes = codes.map(async ({ text, page }) => ({ page: page ?? 1, row: await this.#rowOf(ofPage(page), text) }));
+    const others = without.map(({ page, fault: why }) => ({ page, row: unreadable(ofPage(page), why) }));
+    const rows = [...(await Promise.all(judgedOnes)), ...others].sort((one, other) => one.page - other.page).map(({ row }) => row);
     return fault === null ? rows : [...rows, unreadable(name, fault)];
   }
 
   async #rowOf(name: string, text: string): Promise<Row> {
-    const verdict = await this.#judge.judge(text);
+    const verdict = await this.#judge.judge(text).catch(() => null);
     return verdict === null ? { ...waiting(name), result: "unknown", reason: "status-unavailable" } : judged(name, verdict);
   }
 }

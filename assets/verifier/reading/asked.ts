@@ -8,15 +8,16 @@ export type PictureQuestion =
 
 /** Asks the worker that draws pages. */
 export type PdfQuestion =
+  | { readonly ask: "begin" }
   | { readonly ask: "open"; readonly bytes: ArrayBuffer }
   | { readonly ask: "page"; readonly page: number };
 
 /** Their answers, by the number of the question. */
 export type Answer =
-  | { readonly id: number; readonly texts: readonly string[] }
+  | { readonly id: number; readonly texts: readonly string[]; readonly isBlank: boolean }
   | { readonly id: number; readonly pages: number }
   | { readonly id: number; readonly bitmap: ImageBitmap | null }
-  | { readonly id: number; readonly fault: "damaged" | "encrypted" | "too-large" };
+  | { readonly id: number; readonly fault: "damaged" | "encrypted" };
 
 /** A decoder that the drawing of a page needs, and the page's answer. */
 export type Need = { readonly need: string };

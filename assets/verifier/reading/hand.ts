@@ -8,6 +8,7 @@ export class Hand<Q extends object> {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: Error) => void }>();
   #asked = 0;
+  #isEnded = false;
 
   /**
    * @param address Of its script.
@@ -28,6 +29,7 @@ export class Hand<Q extends object> {
 
   /** @throws HandEnded where it was ended before it answered. */
   ask(question: Q, moved: Transferable[] = []): Promise<Answer> {
+    if (this.#isEnded) return Promise.reject(new HandEnded());
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -37,6 +39,7 @@ export class Hand<Q extends object> {
 
   /** Ends it at once, whatever it is doing. */
   end(): void {
+    this.#isEnded = true;
     this.#worker.terminate();
     for (const { reject } of this.#waiting.values()) reject(new HandEnded());
     this.#waiting.clear();

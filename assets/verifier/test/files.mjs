@@ -17,11 +17,11 @@ const drawn = text => writeBarcode(text, { format: "QRCode", options: "eclevel=M
 /** A picture of a code, PNG. */
 export const picture = async text => Buffer.from(await (await drawn(text)).image.arrayBuffer());
 
-/** A PDF with a page for each text, whose code is 48 mm wide; an empty text is a page without one. */
+/** A PDF with a page for each text: an address as a code that is 48 mm wide, other text as it is; an empty page where there is none. */
 export async function pdfOf(folder, texts) {
   const wide = svg => svg.replace("<svg ", '<svg style="width:48mm;height:48mm" ');
-  const pages = await Promise.all(texts.map(async text => (text === "" ? "" : wide((await drawn(text)).svg))));
-  writeFileSync(join(folder, "a.html"), pages.map(page => `<p>words</p>${page}`).join('<div style="break-before:page"></div>'));
+  const pages = await Promise.all(texts.map(async text => (text.startsWith("https:") ? `<p>words</p>${wide((await drawn(text)).svg)}` : text)));
+  writeFileSync(join(folder, "a.html"), pages.map(page => `<div style="height:250mm;break-after:page;font-size:24pt">${page}</div>`).join(""));
   execFileSync("chromium-headless-shell",
     ["--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", `--print-to-pdf=${join(folder, "a.pdf")}`, join(folder, "a.html")], { stdio: "ignore" });
   return readFileSync(join(folder, "a.pdf"));

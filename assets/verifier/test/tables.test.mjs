@@ -12,6 +12,7 @@ const { xlsxOf } = await load("many/xlsx");
 const { crc32 } = await load("many/zip");
 const { cellsOf, counted, judged, needsLook, sorted, unreadable, waiting } = await load("many/rows");
 const { itemsOf } = await load("many/list");
+const { isBlank } = await load("reading/blank");
 const { foundIn } = await load("reading/found");
 
 const facts = {
@@ -67,12 +68,30 @@ test("a list has one code a line, and no line is as long as it likes", () => {
   const items = itemsOf("\ufeffA\r\n\r\n  B \nC" + "x".repeat(100_000), line => `line ${line}`);
   assert.deepEqual(items.map(item => item.name), ["line 1", "line 3", "line 4"]);
   assert.deepEqual(items.map(item => item.what.text.length), [1, 1, 8193]);
+  const long = itemsOf("A\n".repeat(10_001), line => `line ${line}`);
+  assert.deepEqual([long.length, long.at(-1)], [10_001, { name: "line 10001", what: { fault: "too-large" } }]);
 });
 
-test("a code of something else is no credential, and one that is there twice counts once", () => {
+test("a code of something else is no credential, and no page that is not empty is passed over", () => {
   const own = "https://verify.example.go.jp/w/?c=AAAA";
-  assert.deepEqual(foundIn([{ text: "https://example.com", page: null }]), { codes: [], fault: "other-code" });
-  assert.deepEqual(foundIn([]), { codes: [], fault: "no-code" });
-  assert.deepEqual(foundIn([{ text: own, page: 1 }, { text: own, page: 2 }, { text: "x", page: 3 }]), { codes: [{ text: own, page: 1 }], fault: null });
-  assert.deepEqual(foundIn([{ text: own, page: 1 }], "took-too-long").fault, "took-too-long");
+  const seen = (page, ...texts) => ({ page, texts, isBlank: false });
+  const [blank, undrawn] = [{ page: 4, texts: [], isBlank: true }, { page: 5, texts: null, isBlank: false }];
+  assert.deepEqual(foundIn([seen(null, "https://example.com")]), { codes: [], without: [], fault: "other-code" });
+  assert.deepEqual(foundIn([seen(null)]), { codes: [], without: [], fault: "no-code" });
+  assert.deepEqual(foundIn([blank]), { codes: [], without: [], fault: "no-code" });
+  assert.deepEqual(foundIn([seen(null, own, own)]), { codes: [{ text: own, page: null }], without: [], fault: null });
+  assert.deepEqual(foundIn([seen(1, own), seen(2), seen(3, "x", own), blank, undrawn, seen(6, "x")]), {
+    codes: [{ text: own, page: 1 }, { text: own, page: 3 }], fault: null,
+    without: [{ page: 2, fault: "no-code" }, { page: 5, fault: "damaged" }, { page: 6, fault: "other-code" }],
+  });
+  assert.deepEqual(foundIn([seen(1, own)], "took-too-long").fault, "took-too-long");
+});
+
+test("a page with nothing but dust on it is empty, and one with a line of letters is not", () => {
+  const page = marks => {
+    const dots = new Uint8ClampedArray(4 * 100_000).fill(230);
+    for (let at = 0; at < marks; at++) dots.fill(40, 4 * at * 7, 4 * at * 7 + 4);
+    return dots;
+  };
+  assert.deepEqual([0, 39, 41, 5_000].map(marks => isBlank(page(marks))), [true, true, false, false]);
 });

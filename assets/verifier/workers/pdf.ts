@@ -7,7 +7,6 @@ import { limits } from "../reading/found.js";
 // A code of usual size then has 4 dots a module; a page larger than A3 is drawn coarser.
 const dotsPerInch = 240;
 const pointsPerInch = 72;
-const mostDots = 16_000_000;
 
 // The library would start a worker of its own; here it finds itself in one.
 Object.assign(globalThis, { pdfjsWorker: { WorkerMessageHandler } });
@@ -58,6 +57,7 @@ addEventListener("message", ({ data }: MessageEvent<(PdfQuestion & { id: number 
 async function answer(question: PdfQuestion & { id: number }): Promise<void> {
   const { id } = question;
   try {
+    if (question.ask === "begin") return postMessage({ id, pages: 0 } satisfies Answer);
     if (question.ask === "open") return postMessage({ id, pages: await begin(question.bytes) } satisfies Answer);
     const bitmap = await draw(question.page);
     postMessage({ id, bitmap } satisfies Answer, { transfer: [bitmap] });
@@ -80,7 +80,7 @@ async function begin(bytes: ArrayBuffer): Promise<number> {
 async function draw(number: number): Promise<ImageBitmap> {
   const page = await open!.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
-  const scale = Math.min(dotsPerInch / pointsPerInch, Math.sqrt(mostDots / (width * height)));
+  const scale = Math.min(dotsPerInch / pointsPerInch, Math.sqrt(limits.looked / (width * height)));
   const viewport = page.getViewport({ scale });
   const canvas = new OffscreenCanvas(Math.max(1, Math.floor(viewport.width)), Math.max(1, Math.floor(viewport.height)));
   const canvasContext = canvas.getContext("2d", { willReadFrequently: true }) as unknown as CanvasRenderingContext2D;

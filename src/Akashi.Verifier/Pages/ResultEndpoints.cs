@@ -4,6 +4,7 @@ using Akashi.Hosting.Dates;
 using Akashi.Hosting.Texts;
 using Akashi.Verification;
 using Akashi.Verifier.Metrics;
+using Akashi.Verifier.Reading;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Verifier.Pages;
@@ -55,7 +56,9 @@ internal static class ResultEndpoints
         try
         {
             var form = await request.ReadFormAsync(ct);
-            return form["c"] is [{ Length: > 0 } code] ? answer(code, form) : PageEndpoints.NoCode(StatusCodes.Status400BadRequest);
+            if (form["c"] is [var code] && !string.IsNullOrWhiteSpace(code)) return answer(code, form);
+            // The form for a pasted address has this field too.
+            return form.ContainsKey("by") ? ReadingEndpoints.ReadAgain(request.HttpContext) : PageEndpoints.NoCode(StatusCodes.Status400BadRequest);
         }
         catch (BadHttpRequestException e)
         {

@@ -11,6 +11,9 @@ namespace Akashi.Verifier.Pages;
 /// <param name="Code">The code that was posted.</param>
 public sealed record ResultModel(Verdict Verdict, string Code)
 {
+    /// <summary>How long after a state was known somebody should act on it without asking again (docs/verification-api.md).</summary>
+    public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(10);
+
     /// <summary>Which code it was; null where nobody asks.</summary>
     public CodeRecord? Record { get; init; }
 
@@ -42,9 +45,9 @@ public sealed record ResultModel(Verdict Verdict, string Code)
     /// <summary>The three checks, as the API names them.</summary>
     public IReadOnlyList<(string Label, Check Check)> Checks => RowsOf(VerdictChecks.Of(Verdict));
 
-    /// <summary>How long the result may be relied upon.</summary>
-    public string GoodUntil => Verdict.Content is SignedContent.OfAkashi { Claims.ExpiresAt: var end }
-        ? Texts.Get("GoodUntilWords", Texts.Moment(end))
+    /// <summary>How long the result may be relied upon: until when the state should be asked again.</summary>
+    public string GoodUntil => Verdict is Verdict.Valid { AsOf: { } asOf }
+        ? Texts.Get("GoodUntilWords", Texts.Moment(Earlier(asOf + GoodFor, (Verdict.Content as SignedContent.OfAkashi)?.Claims.ExpiresAt)))
         : Texts.Get("GoodAsOfWords");
 
     /// <summary>What identifies the code in a record, and how long the result holds; only what there is.</summary>
@@ -86,6 +89,8 @@ public sealed record ResultModel(Verdict Verdict, string Code)
 
     private static IReadOnlyList<(string Label, string Text)> Present(params (string Label, string? Text)[] rows) =>
         [.. rows.Where(r => r.Text is not null).Select(r => (r.Label, r.Text ?? ""))];
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other < one ? other.Value : one;
 
     /// <summary>Class of the banner.</summary>
     public string Tone => VerificationReasons.CodeOf(Verdict.Result);

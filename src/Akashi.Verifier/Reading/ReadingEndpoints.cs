@@ -23,17 +23,22 @@ internal static class ReadingEndpoints
     }
 
     /// <summary>The page at the code's address without a code. It alone may use the camera.</summary>
-    public static RazorSlice Read(HttpContext context)
-    {
-        context.Response.Headers[Permissions] = "camera=(self), geolocation=(), microphone=()";
-        return PageEndpoints.Page(Reading.Read.Create());
-    }
+    public static RazorSlice Read(HttpContext context) => Read(context, new ReadModel());
+
+    /// <summary>The same page, after its form was sent without an address.</summary>
+    public static RazorSlice ReadAgain(HttpContext context) => Read(context, new ReadModel(ReadingTexts.Of("PasteEmpty")), StatusCodes.Status400BadRequest);
 
     /// <summary>Gives the workers a policy of their own. A worker obeys the policy of its script, not that of the page.</summary>
     public static Task ConfineWorkers(HttpContext context, RequestDelegate next)
     {
         if (context.Request.Path.StartsWithSegments(Workers.TrimEnd('/'))) context.Response.Headers[Policy] = Confined;
         return next(context);
+    }
+
+    private static RazorSlice Read(HttpContext context, ReadModel model, int status = StatusCodes.Status200OK)
+    {
+        context.Response.Headers[Permissions] = "camera=(self), geolocation=(), microphone=()";
+        return PageEndpoints.Page(Reading.Read.Create(model), status);
     }
 
     // Its script fetches the lists where the system publishes them.

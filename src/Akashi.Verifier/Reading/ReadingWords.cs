@@ -7,7 +7,7 @@ internal static class ReadingWords
 {
     /// <summary>Why a file, page or line has no code to judge (docs/verifying-many.md).</summary>
     public static readonly string[] Unreadable =
-        ["no-code", "other-code", "encrypted", "damaged", "empty", "too-large", "took-too-long", "unsupported", "cancelled"];
+        ["no-code", "other-code", "encrypted", "damaged", "empty", "too-large", "took-too-long", "unsupported", "cancelled", "not-started"];
 
     /// <summary>Columns of the table that is saved, in their order.</summary>
     public static readonly string[] Columns =
@@ -30,7 +30,7 @@ internal static class ReadingWords
 
     private static readonly string[] OfMany =
     [
-        "ManyListName", "ManyLine", "ManyPage", "ManyProgress", "ManyDone", "ManyKnowing", "ManyKnown", "ManyNotKnown", "ManyAsk", "NotContained", "ReaderBroken",
+        "ManyListName", "ManyLine", "ManyPage", "ManyProgress", "ManyDone", "ManyKnowing", "ManyKnown", "ManyDecided", "ManyNotKnown", "ManyAsk", "NotContained",
     ];
 
     /// <summary>For the page that reads one code.</summary>
@@ -47,8 +47,12 @@ internal static class ReadingWords
         from reason in Enum.GetValues<VerificationReason>()
         where reason != VerificationReason.None
         let code = VerificationReasons.CodeOf(reason)
-        from pair in ((string, string)[])[("Reason-" + code, WordsOf(reason, code)), ("Do-" + code, Texts.Get("Do-" + code))]
+        from pair in ((string, string)[])[("Reason-" + code, WordsOf(reason, code)), ("Do-" + code, ActOf(reason, code))]
         select pair;
+
+    // Here the clock is that of the reader's own device.
+    private static string ActOf(VerificationReason reason, string code) =>
+        reason == VerificationReason.ClockBehind ? ReadingTexts.Of("DoClock") : Texts.Get("Do-" + code);
 
     private static string WordsOf(VerificationReason reason, string code) =>
         OfTableOnly.Contains(reason) ? ReadingTexts.Of("Reason-" + code) : Texts.Get("Reason-" + code);

@@ -26,6 +26,22 @@ public sealed class ReadingPagesTests(SharedWorld shared) : IClassFixture<Shared
     }
 
     [Theory]
+    [InlineData("/w/verify", "エラー：")]
+    [InlineData("/w/verify?lang=en", "Error: ")]
+    public async Task Row_4_4_1_a_form_without_an_address_says_so_at_its_field(string path, string title)
+    {
+        using var form = new FormUrlEncodedContent([new("c", " \r\n"), new("by", "")]);
+        using var answer = await World.PostAsync(path, form);
+        var page = await World.ParseAsync(answer);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.StartsWith(title, page.Title, StringComparison.Ordinal);
+        Assert.Equal("#c", page.QuerySelector(".error-summary a")!.GetAttribute("href"));
+        Assert.Equal("true", page.QuerySelector("#c")!.GetAttribute("aria-invalid"));
+        Assert.NotNull(page.QuerySelector("#c-error"));
+        Assert.Equal("camera=(self), geolocation=(), microphone=()", answer.Headers.GetValues(Permissions).Single());
+    }
+
+    [Theory]
     [InlineData("/w/", "camera=(self), geolocation=(), microphone=()")]
     [InlineData("/w/?c=AAAA", "camera=(), geolocation=(), microphone=()")]
     [InlineData("/w/many", "camera=(), geolocation=(), microphone=()")]

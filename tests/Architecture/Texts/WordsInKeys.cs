@@ -114,7 +114,7 @@ internal static class WordsInKeys
 
     // Why a page has found no code to judge.
     private static IReadOnlyList<string> NotReadInBrowser =>
-        ["cancelled", "damaged", "empty", "encrypted", "no-code", "other-code", "too-large", "took-too-long", "unsupported"];
+        ["cancelled", "damaged", "empty", "encrypted", "no-code", "not-started", "other-code", "too-large", "took-too-long", "unsupported"];
 
     // Why the command line has no verdict of its own to tell.
     private static IReadOnlyList<string> NotJudged =>
