@@ -58,12 +58,13 @@ export async function inChromium(run, files) {
   const profile = await mkdtemp(join(tmpdir(), "akashi-reader-"));
   const browser = spawn("chromium-headless-shell",
     ["--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", `--user-data-dir=${profile}`, `http://127.0.0.1:${server.address().port}/`],
-    { stdio: "ignore" });
+    { stdio: "ignore", detached: true });
   const ended = once(browser, "exit");
   try {
     return { said: await heard, asked };
   } finally {
-    browser.kill();
+    // With all the processes that it started: the command is a script around the browser.
+    process.kill(-browser.pid, "SIGKILL");
     await ended;
     server.closeAllConnections();
     server.close();

@@ -23,13 +23,23 @@ internal sealed class IssuedCodes
     }
 
     /// <summary>The code of another person, in a place of the same status list.</summary>
-    public string For(string name, int place)
+    public string For(string name, int place) => Issued(ClaimsOf(name, place));
+
+    /// <summary>One that has ended.</summary>
+    public string Ended(string name, int place) =>
+        Issued(ClaimsOf(name, place) with { IssuedAt = claims.IssuedAt.AddDays(-9), ExpiresAt = claims.IssuedAt.AddDays(-1) });
+
+    /// <summary>One whose state nobody publishes.</summary>
+    public string OfUnknownState(string name, int place) => Issued(ClaimsOf(name, place) with { Status = new StatusReference(claims.Status.Uri + "99", place) });
+
+    private CredentialClaims ClaimsOf(string name, int place) => claims with
     {
-        var facts = claims.Facts with { Name = name, RegistrationNumber = $"D-{place:0000000}" };
-        var status = new StatusReference(claims.Status.Uri, place);
-        return CredentialUrl.Format(
-            verifier, Credential.Issue(claims with { Facts = facts, Status = status, CredentialId = RandomNumberGenerator.GetBytes(16) }, signer));
-    }
+        Facts = claims.Facts with { Name = name, RegistrationNumber = $"D-{place:0000000}" },
+        Status = new StatusReference(claims.Status.Uri, place),
+        CredentialId = RandomNumberGenerator.GetBytes(16),
+    };
+
+    private string Issued(CredentialClaims issued) => CredentialUrl.Format(verifier, Credential.Issue(issued, signer));
 
     /// <summary>A code as a picture.</summary>
     public static byte[] Picture(string code)

@@ -1,51 +1,49 @@
 namespace Akashi.Browser.Tests.Verifying;
 
-/// <summary>A scene with one credential that the portal gave, and as many like it as a walk needs.</summary>
-public sealed class VerifierScene(WalkRecord record) : IAsyncLifetime
+/// <summary>What verifiers are given: the portal's own file, and as many codes like the one in it as a walk needs.</summary>
+internal sealed class VerifierScene : IDisposable
 {
     private const string Qualification = "介護福祉士";
 
-    internal Scene Scene { get; private set; } = null!;
+    private VerifierScene(Uri verifier) => Verifier = verifier;
 
-    internal string Folder { get; } = Directory.CreateTempSubdirectory("akashi-walk-").FullName;
+    /// <summary>Origin of the Verifier.</summary>
+    public Uri Verifier { get; }
 
     /// <summary>The portal's own file, and the code in it.</summary>
-    internal (string Pdf, string Url) Given { get; private set; }
+    public (string Pdf, string Url) Given { get; private set; }
 
-    internal IssuedCodes Codes { get; private set; } = null!;
+    public IssuedCodes Codes { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    private string Folder { get; } = Directory.CreateTempSubdirectory("akashi-verifying-").FullName;
+
+    public static async Task<VerifierScene> MakeAsync(SharedScene shared)
     {
-        Scene = await Scene.OpenAsync(CancellationToken.None);
-        var setting = new Setting(768, true);
-        var holder = new HolderActs(await WalkAsync(setting), Scene, setting);
-        var staff = new StaffActs(await WalkAsync(setting), Scene);
-        await holder.Take("misaki");
+        var (setting, settings) = (new Setting(768, true), shared.Scene.Stack.Settings);
+        var made = new VerifierScene(settings.Verifier);
+        var staff = await shared.StaffAsync(setting, nameof(VerifierScene));
+        var holder = await shared.HolderAsync("misaki", setting, nameof(VerifierScene));
         await holder.SignIn();
         await holder.BeginInitialRegistration(Qualification, "資格管理団体へ登録している");
         await holder.ReadFacts("小林　美咲");
         await holder.AnswerAsRegistered("D-0222333", "コバヤシ　ミサキ", "Heisei", "28", "4", "15");
         await holder.CheckConsentAndSign();
-        await staff.Enter();
-        await staff.OpenFirstApplication();
+        await staff.OpenApplicationOf("小林　美咲");
         await staff.Accept();
-        Given = await holder.GetCredential(Qualification, Folder);
-        Codes = new IssuedCodes(Path.Combine(Scene.Stack.Settings.Data, "service"), Scene.Stack.Settings.Verifier, Given.Url);
+        made.Given = await holder.GetCredential(Qualification, made.Folder);
+        made.Codes = new IssuedCodes(Path.Combine(settings.Data, "service"), settings.Verifier, made.Given.Url);
+        return made;
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The path of a file with this name.</summary>
+    public string Place(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, Path.GetDirectoryName(name)!)).FullName, Path.GetFileName(name));
+
+    /// <summary>A file with this name.</summary>
+    public string File(string name, byte[] bytes)
     {
-        if (Scene is not null) await Scene.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        System.IO.File.WriteAllBytes(Place(name), bytes);
+        return Place(name);
     }
 
-    internal async Task<Walk> WalkAsync(Setting setting) => new(await Scene.BrowserAsync(setting), setting, nameof(VerifierPageWalks), record);
-
-    /// <summary>A file in the walk's folder.</summary>
-    internal string File(string name, byte[] bytes)
-    {
-        var path = Path.Combine(Folder, name);
-        System.IO.File.WriteAllBytes(path, bytes);
-        return path;
-    }
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
