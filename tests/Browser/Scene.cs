@@ -75,7 +75,8 @@ internal sealed class Scene : IAsyncDisposable
     public async Task<IPage> FilmedBrowserAsync(string film, Setting setting)
     {
         filmed ??= await LaunchAsync(
-            HeadlessShell, [.. OneProcess, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
+            HeadlessShell,
+            [.. OneProcess, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
         return await PageAsync(filmed, setting, false, null, null);
     }
 

@@ -58,7 +58,8 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
     /// <param name="film">YUV4MPEG2.</param>
     /// <param name="setting">Of the browser.</param>
     /// <param name="test">Who walks.</param>
-    internal async Task<Walk> FilmedWalkAsync(string film, Setting setting, string test) => new(await Scene.FilmedBrowserAsync(film, setting), setting, test, record);
+    internal async Task<Walk> FilmedWalkAsync(string film, Setting setting, string test) =>
+        new(await Scene.FilmedBrowserAsync(film, setting), setting, test, record);
 
     internal async Task<Walk> WalkAsync(Setting setting, string test) => new(await Scene.BrowserAsync(setting), setting, test, record);
 }

@@ -35,8 +35,9 @@ await fetch("/said", { method: "POST", body: JSON.stringify(said) });`;
  */
 export async function inChromium(run, files) {
   const names = JSON.parse(await readFile(new URL("dist/names-verifier.json", folder), "utf8"));
-  const bundled = async path => (await build({ entryPoints: [path], bundle: true, write: false, format: "esm", logLevel: "warning" })).outputFiles[0].text;
-  const scripts = { "/run.js": script(names), "/reader.js": await bundled(new URL("reading/reader.ts", folder).pathname), "/test.js": await bundled(run.pathname) };
+  const bundled = async ({ pathname }) =>
+    (await build({ entryPoints: [pathname], bundle: true, write: false, format: "esm", logLevel: "warning" })).outputFiles[0].text;
+  const scripts = { "/run.js": script(names), "/reader.js": await bundled(new URL("reading/reader.ts", folder)), "/test.js": await bundled(run) };
   let hear;
   let isReading = false;
   const asked = [];

@@ -20,8 +20,8 @@ test("R1 R2 files are read in workers that reach nothing, and hostile ones end i
   const files = {
     "sheets.pdf": await pdfOf(folder, [one, "", two]), "one.pdf": await pdfOf(folder, [one]), "one.png": await picture(one),
     "letter-and-sheet.pdf": await pdfOf(folder, ["", "Dear Sir or Madam", one]),
-    "other.png": await picture("https://example.com"), "none.pdf": await pdfOf(folder, ["Dear Sir or Madam"]), "bomb.pdf": bomb(2000), "pages.pdf": manyPages(1000),
-    "dots.png": megapixels(), "cut.pdf": Buffer.from("%PDF-1.7\n1 0 obj"), "again.png": await picture(two),
+    "other.png": await picture("https://example.com"), "none.pdf": await pdfOf(folder, ["Dear Sir or Madam"]), "bomb.pdf": bomb(2000),
+    "pages.pdf": manyPages(1000), "dots.png": megapixels(), "cut.pdf": Buffer.from("%PDF-1.7\n1 0 obj"), "again.png": await picture(two),
   };
   const { said, asked } = await inChromium(new URL("in-page/files.mjs", import.meta.url), { ...files, names: Object.keys(files).join(" ") });
   assert.deepEqual(wordsOf(said), {

@@ -18,7 +18,8 @@ internal static class ReadingEndpoints
     {
         routes.MapMethods("/w/many", ["GET", "HEAD"], Many).WithMetadata(new HoldsNoSecretAttribute());
         routes.RefuseOthers("/w/many", "GET, HEAD");
-        routes.MapMethods("/w/system", ["GET", "HEAD"], (VerifierSettings settings) => Results.Json(SystemAnswer.Of(settings), ReadingJson.Default.SystemAnswer));
+        routes.MapMethods(
+            "/w/system", ["GET", "HEAD"], (VerifierSettings settings) => Results.Json(SystemAnswer.Of(settings), ReadingJson.Default.SystemAnswer));
         routes.RefuseOthers("/w/system", "GET, HEAD");
     }
 

@@ -30,7 +30,8 @@ internal static class ReadingWords
 
     private static readonly string[] OfMany =
     [
-        "ManyListName", "ManyLine", "ManyPage", "ManyProgress", "ManyDone", "ManyKnowing", "ManyKnown", "ManyDecided", "ManyNotKnown", "ManyAsk", "NotContained",
+        "ManyListName", "ManyLine", "ManyPage", "ManyProgress", "ManyDone", "ManyKnowing", "ManyKnown", "ManyDecided", "ManyNotKnown", "ManyAsk",
+        "NotContained",
     ];
 
     /// <summary>For the page that reads one code.</summary>

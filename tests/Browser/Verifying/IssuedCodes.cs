@@ -30,7 +30,8 @@ internal sealed class IssuedCodes
         Issued(ClaimsOf(name, place) with { IssuedAt = claims.IssuedAt.AddDays(-9), ExpiresAt = claims.IssuedAt.AddDays(-1) });
 
     /// <summary>One whose state nobody publishes.</summary>
-    public string OfUnknownState(string name, int place) => Issued(ClaimsOf(name, place) with { Status = new StatusReference(claims.Status.Uri + "99", place) });
+    public string OfUnknownState(string name, int place) =>
+        Issued(ClaimsOf(name, place) with { Status = new StatusReference(claims.Status.Uri + "99", place) });
 
     private CredentialClaims ClaimsOf(string name, int place) => claims with
     {

@@ -91,8 +91,10 @@ public sealed class ManyWalks(SharedScene shared)
               const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, ...await caches.keys()];
               for (const { name } of await indexedDB.databases()) {
                 const database = await new Promise(resolve => indexedDB.open(name).onsuccess = event => resolve(event.target.result));
-                for (const store of database.objectStoreNames)
-                  kept.push(JSON.stringify(await new Promise(resolve => database.transaction(store).objectStore(store).getAll().onsuccess = event => resolve(event.target.result))));
+                for (const store of database.objectStoreNames) {
+                  const asked = database.transaction(store).objectStore(store).getAll();
+                  kept.push(JSON.stringify(await new Promise(resolve => asked.onsuccess = () => resolve(asked.result))));
+                }
                 database.close();
               }
               return kept.join('\n');

@@ -36,7 +36,11 @@ internal sealed class VerifierScene : IDisposable
     }
 
     /// <summary>The path of a file with this name.</summary>
-    public string Place(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, Path.GetDirectoryName(name)!)).FullName, Path.GetFileName(name));
+    public string Place(string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, Path.GetDirectoryName(name)!));
+        return Path.Combine(folder.FullName, Path.GetFileName(name));
+    }
 
     /// <summary>A file with this name.</summary>
     public string File(string name, byte[] bytes)
