@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Akashi.Browser.Tests.Verifying;
 
-/// <summary>How much memory the processes that run pages take at most, as the system counts it.</summary>
+/// <summary>How much memory the largest of the processes that run pages takes at most, as the system counts it: other walks' pages have their own.</summary>
 internal sealed class BrowserMemory
 {
     private readonly IReadOnlyList<int> processes;
@@ -23,8 +23,8 @@ internal sealed class BrowserMemory
         return new BrowserMemory(processes);
     }
 
-    /// <summary>The sum of their peaks, in MB.</summary>
-    public long PeakMegabytes() => processes.Sum(PeakOf) / 1024;
+    /// <summary>Its peak, in MB.</summary>
+    public long PeakMegabytes() => processes.Max(PeakOf) / 1024;
 
     private static long PeakOf(int process)
     {

@@ -49,7 +49,7 @@ internal sealed record RealFiles(string Folder, IReadOnlyList<string> Expected)
 
     private static async Task PrintAsync(IPage printer, byte[] picture, string kind, string width, string file)
     {
-        await printer.SetContentAsync($"<p>words</p><img style='width: {width}' src='data:image/{kind};base64,{Convert.ToBase64String(picture)}'>");
-        await printer.PdfAsync(new() { Path = file, Format = "A4" });
+        await printer.SetContentAsync($"<body style='margin: 0'><img style='display: block; width: {width}' src='data:image/{kind};base64,{Convert.ToBase64String(picture)}'>");
+        await printer.PdfAsync(new() { Path = file, Format = "A4", PageRanges = "1" });
     }
 }
