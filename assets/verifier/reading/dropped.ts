@@ -9,7 +9,13 @@ const mostFiles = 10_000;
 
 /** Files of a field in which files or a folder were chosen. */
 export const chosenIn = (field: HTMLInputElement): NamedFile[] =>
-  Array.from(field.files ?? []).map(file => ({ name: file.webkitRelativePath || file.name, file }));
+  inOrder(Array.from(field.files ?? []).map(file => ({ name: file.webkitRelativePath || file.name, file })));
+
+// A folder comes in the order of its disk. Numbers in names count as numbers, as where people look at it.
+function inOrder(files: NamedFile[]): NamedFile[] {
+  const { compare } = new Intl.Collator("ja", { numeric: true });
+  return files.sort((one, other) => compare(one.name, other.name));
+}
 
 /**
  * Lets files be dropped anywhere on the page: beside a frame, the browser would open the file in place of the page.
@@ -37,7 +43,7 @@ async function filesIn(dropped: DataTransfer): Promise<NamedFile[]> {
     if (entry.isDirectory) entries.unshift(...(await inFolder(entry as FileSystemDirectoryEntry)));
     else found.push({ name: entry.fullPath.replace(/^\//, ""), file: await opened(entry as FileSystemFileEntry) });
   }
-  return found;
+  return inOrder(found);
 }
 
 const opened = (entry: FileSystemFileEntry): Promise<File | null> => new Promise(resolve => entry.file(resolve, () => resolve(null)));
