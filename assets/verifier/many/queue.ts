@@ -4,6 +4,9 @@ import { Reader } from "../reading/reader.js";
 import type { Judge } from "./judge.js";
 import { judged, unreadable, waiting, type Row } from "./rows.js";
 
+// What reads begins anew after so many: whatever strangers' files have left in its memory ends with it.
+const mostForOne = 50;
+
 /** Something to verify: a file, or a line of a list; or what is known to be neither. */
 export interface Item {
   /** What its rows are called. */
@@ -71,6 +74,7 @@ export class Queue {
   async #work(): Promise<void> {
     this.#hands++;
     const reader = new Reader(this.#sources);
+    let read = 0;
     try {
       for (let next = this.#left.shift(); next !== undefined; next = this.#left.shift()) {
         const { item, place } = next;
@@ -78,6 +82,7 @@ export class Queue {
         const rows = await this.#rowsOf(item, reader, this.#stop.signal);
         // The table may have been cleared meanwhile.
         if (this.#rows[place] === slot) this.#rows[place] = rows;
+        if (++read % mostForOne === 0) reader.end();
         this.#changed();
       }
     } finally {

@@ -61,5 +61,8 @@ function dotsOf(bitmap: ImageBitmap, scale: number): ImageData {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = "high";
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-  return context.getImageData(0, 0, canvas.width, canvas.height);
+  const dots = context.getImageData(0, 0, canvas.width, canvas.height);
+  // Now, and not when somebody collects it.
+  canvas.width = canvas.height = 0;
+  return dots;
 }

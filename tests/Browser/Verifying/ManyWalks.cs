@@ -10,7 +10,7 @@ namespace Akashi.Browser.Tests.Verifying;
 public sealed class ManyWalks(SharedScene shared)
 {
     // Of the browser's process that runs the page: its workers, what they draw, and the table.
-    private const int MostMegabytes = 600;
+    private const int MostMegabytes = 800;
     private static readonly Setting English = new(1280, true, "en");
     private static readonly Setting Tablet = new(768, true);
 

@@ -7,6 +7,12 @@ export default async function ({ fetched, Reader, sources }) {
     const reader = new Reader({ ...sources, [missing]: nowhere });
     words.push((await reader.read(missing === "pdf" ? bomb : picture)).fault);
   }
+  // The network comes back.
+  const given = { ...sources, wasm: nowhere };
+  const patient = new Reader(given);
+  words.push((await patient.read(picture)).fault);
+  given.wasm = sources.wasm;
+  words.push((await patient.read(picture)).codes.length);
   const [reader, stop] = [new Reader(sources), new AbortController()];
   const stopped = reader.read(bomb, stop.signal);
   setTimeout(() => stop.abort(), 1_000);
