@@ -17,6 +17,7 @@ export class Judge {
   #knowledge: FetchedKnowledge | null = null;
   #fetchAt = 0;
   #fetching: Promise<void> | null = null;
+  #again: Promise<void> | null = null;
 
   /** @param address Where the Verifier says whose codes it verifies. */
   constructor(address: string) {
@@ -38,11 +39,28 @@ export class Judge {
   /** @returns Null where it is not even known whose codes to verify. */
   async judge(text: string): Promise<Verdict | null> {
     await this.prepare();
+    const verdict = await this.#decided(text);
+    if (verdict !== null && verdict.result !== "unknown") return verdict;
+    // The system may have begun a list or a key since. One wait does for all codes.
+    await (this.#again ??= this.#fetchAgain());
+    return this.#decided(text);
+  }
+
+  async #decided(text: string): Promise<Verdict | null> {
     return this.#knowledge === null ? null : decide(text, this.#knowledge, new Date());
+  }
+
+  async #fetchAgain(): Promise<void> {
+    await new Promise(resolve => setTimeout(resolve, againMs));
+    this.#fetchAt = 0;
+    const again = this.#again;
+    await this.prepare();
+    this.#again = again;
   }
 
   async #fetch(): Promise<void> {
     await this.#fetchLists();
+    this.#again = null;
     this.#fetchAt = performance.now() + (this.#knowledge?.problems.length === 0 ? freshMs : againMs);
   }
 
