@@ -51,6 +51,7 @@ public sealed class KeptFilesTests : IDisposable
                 Named(Credentials, CertificatePurpose.Credentials), Named(Lists, CertificatePurpose.StatusLists), Named(Trusts, CertificatePurpose.TrustLists)],
             [ListUri], Now, TimeSpan.FromDays(1), Trusts, TrustList.LongestOffline));
         store.KeepList(ListUri, StatusList.Issue(ListUri, [], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), Lists));
+        store.WrittenAsync().GetAwaiter().GetResult();
     }
 
     public void Dispose() => Directory.Delete(data, recursive: true);

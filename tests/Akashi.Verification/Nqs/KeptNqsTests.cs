@@ -53,9 +53,16 @@ public sealed class KeptNqsTests : IDisposable
         ];
         store.KeepTrustList(TrustList.Issue(Portal + "/trust/list", named, [ListUri], Now, TimeSpan.FromMinutes(10), trust));
         store.KeepList(ListUri, StatusList.Issue(ListUri, [], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), signer));
+        store.WrittenAsync().GetAwaiter().GetResult();
     }
 
     private string Kept => Path.Combine(settings.Folder, "nqs-certificates");
+
+    private void Keep(KeptState state)
+    {
+        store.KeepNqs([state]);
+        store.WrittenAsync().GetAwaiter().GetResult();
+    }
 
     public void Dispose()
     {
@@ -66,21 +73,21 @@ public sealed class KeptNqsTests : IDisposable
     [Fact]
     public void A_kept_good_answer_of_the_CA_counts_again()
     {
-        store.KeepNqs([new KeptState(id, false, Now)]);
+        Keep(new KeptState(id, false, Now));
         Assert.Equal((VerificationResult.Valid, VerificationReason.None), Verdict(Started()));
     }
 
     [Fact]
     public void V5_revoked_is_revoked_also_after_a_restart()
     {
-        store.KeepNqs([new KeptState(id, true, Now)]);
+        Keep(new KeptState(id, true, Now));
         Assert.Equal((VerificationResult.Invalid, VerificationReason.SigningCertificateRevoked), Verdict(Started()));
     }
 
     [Fact]
     public void V5_revoked_is_revoked_also_when_the_CA_is_not_configured_any_more()
     {
-        store.KeepNqs([new KeptState(id, true, null)]);
+        Keep(new KeptState(id, true, null));
         settings.NqsKeys[0].Certificates.RemoveAt(1);
         Assert.Equal((VerificationResult.Invalid, VerificationReason.SigningCertificateRevoked), Verdict(Started()));
     }
@@ -98,7 +105,7 @@ public sealed class KeptNqsTests : IDisposable
     [InlineData(true)]
     public void V5_no_bit_of_the_kept_states_can_be_changed_to_make_a_key_good(bool isRevoked)
     {
-        store.KeepNqs([new KeptState(id, isRevoked, Now)]);
+        Keep(new KeptState(id, isRevoked, Now));
         foreach (var broken in BrokenForms(File.ReadAllBytes(Kept)))
         {
             File.WriteAllBytes(Kept, broken);
