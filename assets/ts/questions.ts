@@ -1,27 +1,37 @@
 // Row 1.5.9: when an answer decides what else is asked, the server is asked at once what that is. It answers with the page itself, of which the
 // questions that are new are put in their place, and those that do not apply are taken out; everything else stays as it is, with the focus.
 // Without scripts, a button on the page does the same.
+// One question at a time goes to the server, and a press waits for its answer: what was saved meanwhile would look like another window's change.
 //   <form data-update="…"> <div data-questions="KIND"> [<p data-lead>…</p>] <div data-question="ID" [data-decides]>…</div> … </div> … </form>
 
 const form = document.querySelector<HTMLFormElement>("form[data-update]");
-let asking: AbortController | undefined;
+const patience = 10_000;
+let open = 0;
+let last = Promise.resolve();
 
 form?.addEventListener("change", event => {
   const from = event.target instanceof Element ? event.target.closest("[data-decides]") : null;
-  if (from) void update(form);
+  if (!from) return;
+  open++;
+  last = last.then(() => update(form)).finally(() => open--);
+});
+
+form?.addEventListener("submit", event => {
+  if (open === 0) return;
+  event.preventDefault();
+  event.stopPropagation();
+  void last.then(() => form.requestSubmit(event.submitter));
 });
 
 async function update(page: HTMLFormElement): Promise<void> {
-  asking?.abort();
-  const mine = (asking = new AbortController());
   const body = new FormData(page);
   // Files are sent when the person goes on.
   for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
   try {
-    const answer = await fetch(page.dataset["update"] ?? "", { method: "POST", body, signal: mine.signal });
+    const answer = await fetch(page.dataset["update"] ?? "", { method: "POST", body, signal: AbortSignal.timeout(patience) });
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector<HTMLFormElement>("form[data-update]");
-    if (fresh && !mine.signal.aborted) take(page, fresh);
+    if (fresh) take(page, fresh);
   } catch {
     // The next press asks the server anyway.
   }

@@ -32,6 +32,7 @@ public sealed class RunningSandbox : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        SandboxKeys.PutAuthorities(Data);
         Origin = $"http://localhost:{FreePort()}";
         Http = new HttpClient(LoopbackNames.Handler()) { BaseAddress = new Uri(Origin) };
         string[] args = [
@@ -44,7 +45,9 @@ public sealed class RunningSandbox : IAsyncLifetime
             return app;
         });
         if (await Task.WhenAny(run, started.Task) == run) throw new InvalidOperationException($"The Sandbox ended with {await run}.");
-        app.Services.GetRequiredService<Cards>().MakeUsual();
+        var cards = app.Services.GetRequiredService<Cards>();
+        SandboxKeys.PutCards(Data, cards.All.Select(p => p.Id));
+        cards.MakeUsual();
     }
 
     public async ValueTask DisposeAsync()

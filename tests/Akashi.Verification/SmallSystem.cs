@@ -41,7 +41,7 @@ internal sealed class SmallSystem : HttpMessageHandler
 
     public SmallAuthority Authority()
     {
-        var key = RSA.Create(2048);
+        var key = TestKeys.New();
         var authority = new SmallAuthority(key, Clock.GetUtcNow().AddYears(-1));
         authorities[Convert.ToHexString(new BcCertificate(authority.Certificate.RawData).GetEncoded())] = authority;
         keys[authority] = key;

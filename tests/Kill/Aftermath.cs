@@ -25,6 +25,9 @@ internal sealed record Aftermath
 
     public required ILookup<Guid, ApplicationStep> Steps { get; init; }
 
+    /// <summary>Numbers of the rounds that were set aside.</summary>
+    public required ILookup<Guid, int> Rounds { get; init; }
+
     public required IReadOnlyList<Charge> Charges { get; init; }
 
     public required IReadOnlyList<Attempt> Attempts { get; init; }
@@ -61,15 +64,9 @@ internal sealed record Aftermath
         return await records.ReadAsync(db => ReadAsync(db, ledger!, verified, ct));
     }
 
-    /// <summary>State of an application, and its receipt number.</summary>
-    public static async Task<(ApplicationState State, string? Receipt)> ApplicationAsync(AkashiDb db, Change change)
-    {
-        var found = await db.Set<Application>()
-            .Where(a => a.Id == change.Application)
-            .Select(a => new { a.State, ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber })
-            .SingleAsync();
-        return (found.State, found.ReceiptNumber);
-    }
+    /// <summary>Receipt number of an application; null for a draft.</summary>
+    public static Task<string?> ReceiptAsync(AkashiDb db, Change change) => db.Set<Application>()
+        .Where(a => a.Id == change.Application).Select(a => a.Submission == null ? null : a.Submission.ReceiptNumber).SingleAsync();
 
     private static async Task<bool> IsMovingAsync(AkashiDb db, CancellationToken ct) =>
         await db.Set<Attempt>().AnyAsync(a => a.State == AttemptState.Requested || a.State == AttemptState.Started || a.State == AttemptState.Unknown, ct)
@@ -91,6 +88,8 @@ internal sealed record Aftermath
             Ledger = ledger,
             Applications = await db.Set<Application>().AsNoTracking().ToDictionaryAsync(a => a.Id, ct),
             Steps = (await db.Set<ApplicationStep>().AsNoTracking().ToListAsync(ct)).ToLookup(s => s.ApplicationId),
+            Rounds = (await db.Set<SignedRound>().AsNoTracking().Select(r => new { r.ApplicationId, r.Number }).ToListAsync(ct))
+                .ToLookup(r => r.ApplicationId, r => r.Number),
             Charges = await db.Set<Charge>().AsNoTracking().ToListAsync(ct),
             Attempts = await db.Set<Attempt>().AsNoTracking().ToListAsync(ct),
             Versions = (await db.Set<RegistrationVersion>().AsNoTracking().OrderBy(v => v.Number).ToListAsync(ct)).ToLookup(v => v.RegistrationId),

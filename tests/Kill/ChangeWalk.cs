@@ -6,13 +6,15 @@ namespace Akashi.Kill.Tests;
 internal sealed class ChangeWalk(Holder holder, Clerk clerk, Records records)
 {
     // More than the number of steps: a change that needs more is stuck, and the tests say where.
-    private const int MostTries = 5;
-    private static readonly Phase[] BeforePayment = [Phase.Submit, Phase.Decide, Phase.Start];
+    private const int MostTries = 7;
 
     /// <summary>Does everything before a phase except the payment, whose webhook would come before what is to be tested.</summary>
     public async Task DoUntilAsync(Change change, Phase phase)
     {
-        foreach (var step in BeforePayment.TakeWhile(s => s < phase)) await DoAsync(change, step);
+        Phase[] steps = change.IsCorrected
+            ? [Phase.Submit, Phase.GiveBack, Phase.Correct, Phase.Decide, Phase.Start]
+            : [Phase.Submit, Phase.Decide, Phase.Start];
+        foreach (var step in steps.TakeWhile(s => s < phase)) await DoAsync(change, step);
     }
 
     /// <summary>Does one step, from a fresh page.</summary>
@@ -26,7 +28,8 @@ internal sealed class ChangeWalk(Holder holder, Clerk clerk, Records records)
     {
         switch (StepOf(phase))
         {
-            case Phase.Submit: return await holder.ReachSubmissionAsync(change);
+            case Phase.Submit or Phase.Correct: return await holder.ReachSubmissionAsync(change);
+            case Phase.GiveBack: return await clerk.ReachReturnAsync(change);
             case Phase.Decide: return await clerk.ReachDecisionAsync(change);
             case Phase.Start:
                 if (change.Charge == default) change.Charge = await records.ChargeAsync(change);
@@ -39,12 +42,13 @@ internal sealed class ChangeWalk(Holder holder, Clerk clerk, Records records)
     }
 
     /// <summary>Presses again, on the current page, after a press that got no answer.</summary>
-    public Task PressAgainAsync(Change change, Phase phase) => phase == Phase.Submit ? holder.PressSubmissionAgainAsync(change) : PressAsync(change, phase);
+    public Task PressAgainAsync(Change change, Phase phase) => phase is Phase.Submit or Phase.Correct ? holder.PressSubmissionAgainAsync(change) : PressAsync(change, phase);
 
     /// <summary>The press of a phase.</summary>
     public Task PressAsync(Change change, Phase phase) => StepOf(phase) switch
     {
-        Phase.Submit => holder.PressSubmissionAsync(change),
+        Phase.Submit or Phase.Correct => holder.PressSubmissionAsync(change),
+        Phase.GiveBack => clerk.PressReturnAsync(change),
         Phase.Decide => clerk.PressDecisionAsync(change),
         Phase.Start => holder.PressStartAsync(change),
         Phase.Charge => holder.PressPaymentAsync(change),
@@ -54,18 +58,22 @@ internal sealed class ChangeWalk(Holder holder, Clerk clerk, Records records)
     /// <summary>Continues to the end from the current state, like a person who reloads the list of applications.</summary>
     public async Task FinishAsync(Change change)
     {
-        for (var tries = 0; tries < MostTries && await records.StateAsync(change) is var state && state != ApplicationState.Completed; tries++)
+        for (var tries = 0; tries < MostTries && await records.StepsAsync(change) is var steps && !steps.Contains(ApplicationState.Completed); tries++)
         {
-            await DoAsync(change, state switch
-            {
-                ApplicationState.Draft => Phase.Submit,
-                ApplicationState.AwaitingPayment => Phase.Start,
-                _ => Phase.Decide,
-            });
+            var next = NextOf(change, steps);
+            await DoAsync(change, next);
             // What is already paid is shown instead of the provider's page.
-            if (state == ApplicationState.AwaitingPayment && change.Told != ApplicationState.Completed) await DoAsync(change, Phase.Return);
+            if (next == Phase.Start && !change.IsToldComplete) await DoAsync(change, Phase.Return);
         }
     }
+
+    private static Phase NextOf(Change change, IReadOnlyList<ApplicationState> steps) => steps switch
+    {
+        [] => Phase.Submit,
+        [.., ApplicationState.Returned] => Phase.Correct,
+        [.., ApplicationState.AwaitingPayment] => Phase.Start,
+        _ => change.IsCorrected && !steps.Contains(ApplicationState.Returned) ? Phase.GiveBack : Phase.Decide,
+    };
 
     // In these phases the press was in the step before.
     private static Phase StepOf(Phase phase) => phase switch

@@ -50,7 +50,7 @@ internal sealed class Holder : IDisposable
         browser.MustBe("2.5.10");
     }
 
-    /// <summary>Rows 2.5.11 to 2.5.14.</summary>
+    /// <summary>Rows 2.5.11 to 2.5.14, of what is signed first and of its correction.</summary>
     public async Task<bool> ReachSubmissionAsync(Change change)
     {
         await OpenAsync($"/applications/{change.Application}/consent");
@@ -148,7 +148,8 @@ internal sealed class Holder : IDisposable
     private bool TellsReceipt(Change change)
     {
         if (!IsAt("2.6.1")) return false;
-        change.TellReceipt(browser.Page.QuerySelector(".receipt-number strong")!.TextContent.Trim());
+        var ofCorrection = browser.Heading.StartsWith("訂正した", StringComparison.Ordinal);
+        change.TellReceipt(browser.Page.QuerySelector(".receipt-number strong")!.TextContent.Trim(), ofCorrection);
         return true;
     }
 

@@ -9,6 +9,12 @@ internal enum Phase
     /// <summary>The card signs, and the application is received.</summary>
     Submit,
 
+    /// <summary>Staff return it for correction.</summary>
+    GiveBack,
+
+    /// <summary>The card signs the correction, and it is received.</summary>
+    Correct,
+
     /// <summary>Staff accept.</summary>
     Decide,
 
@@ -36,7 +42,7 @@ internal enum Phase
 /// <param name="Part">The fraction of the phase's duration that has passed, from 0 to 1.</param>
 internal sealed record KillPoint(Phase Phase, double Part);
 
-/// <summary>Random points in a change with payment, each phase equally often. The same seed gives the same points.</summary>
+/// <summary>Random points in a change with correction and payment, each phase equally often. The same seed gives the same points.</summary>
 internal sealed class KillPlan
 {
     /// <summary>Kills while the provider is asked about payments that nobody reported. They come last, because they move the clock.</summary>

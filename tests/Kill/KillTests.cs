@@ -5,7 +5,7 @@ using Akashi.Service.Payments;
 namespace Akashi.Kill.Tests;
 
 /// <summary>
-/// A Service killed at random points of a change with payment: nothing is lost, and nothing is done twice (threats M4, M8, M10).
+/// A Service killed at random points of a change with correction and payment: nothing is lost, and nothing is done twice (threats M4, M8, M10).
 /// </summary>
 public sealed class KillTests : IClassFixture<KilledService>
 {
@@ -41,10 +41,13 @@ public sealed class KillTests : IClassFixture<KilledService>
     [Fact]
     public void Each_application_went_through_each_state_once() =>
         Assert.All(run.Changes, c => Assert.Equal(
-            [
-                ApplicationState.Submitted, ApplicationState.UnderReview, ApplicationState.Accepted, ApplicationState.AwaitingPayment,
-                ApplicationState.Paid, ApplicationState.Completed],
+            c.Course,
             run.After.Steps[c.Application].OrderBy(s => s.Number).Select(s => s.State)));
+
+    [Fact]
+    public void Each_correction_kept_what_was_signed_first_once_and_is_signed_as_the_second_round() => Assert.All(run.Changes, c => Assert.Equal(
+        c.IsCorrected ? (2, "1") : (1, ""),
+        (run.After.Applications[c.Application].Submission!.Round, string.Join(' ', run.After.Rounds[c.Application]))));
 
     [Fact]
     public void Provider_charged_500_yen_once_for_each_charge_that_is_paid_and_nothing_else()
@@ -107,7 +110,8 @@ public sealed class KillTests : IClassFixture<KilledService>
     public void Audit_trail_tells_each_act_once()
     {
         Assert.All(run.Changes, c => Assert.Single(run.After.Audit[("payment.captured", $"charge:{run.After.Applications[c.Application].ChargeId}")]));
-        Assert.All(run.Changes, c => Assert.Single(run.After.Audit[("application.submitted", $"application:{c.Application}")]));
+        Assert.All(run.Changes, c => Assert.Equal(c.IsCorrected ? 2 : 1, run.After.Audit[("application.submitted", $"application:{c.Application}")].Count()));
+        Assert.All(run.Changes, c => Assert.Equal(c.IsCorrected ? 1 : 0, run.After.Audit[("application.returned", $"application:{c.Application}")].Count()));
         Assert.All(run.Changes, c => Assert.Single(run.After.Audit[("application.completed", $"application:{c.Application}")]));
     }
 

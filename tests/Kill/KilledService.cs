@@ -2,13 +2,12 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using Akashi.Hosting;
 using Akashi.Launcher.Stack;
-using Akashi.Service.Applications;
 using Akashi.Service.Tests.Given;
 
 namespace Akashi.Kill.Tests;
 
 /// <summary>
-/// One run: changes with a fee of 500 yen, the Service killed by SIGKILL at random points, and what is left once everything is at rest. All
+/// One run: changes with a fee of 500 yen, many of them corrected before, the Service killed by SIGKILL at random points, and what is left once everything is at rest. All
 /// programs are separate processes; the tests examine what this run left.
 /// </summary>
 public sealed class KilledService : IAsyncLifetime
@@ -97,6 +96,9 @@ public sealed class KilledService : IAsyncLifetime
             await holder.FillInAsync(change);
         }
         (Changes, Unpaid) = ([.. changes.SkipLast(1)], changes[^1]);
+        Changes[0].IsCorrected = true;
+        // Every second one is corrected besides, whatever it is killed in.
+        foreach (var (i, point) in plan.Points.Index()) Changes[i + 1].IsCorrected = point.Phase is Phase.GiveBack or Phase.Correct || i % 2 == 0;
         foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points)) await walk.DoUntilAsync(change, point.Phase);
         await walk.DoUntilAsync(Unpaid, Phase.Charge);
         // While the Service is dead, it learns nothing.
@@ -109,7 +111,7 @@ public sealed class KilledService : IAsyncLifetime
     private async Task MeasureAsync(Change change, CancellationToken ct)
     {
         await killer.RestartAsync(ct);
-        foreach (var phase in new[] { Phase.Submit, Phase.Decide, Phase.Start, Phase.Return })
+        foreach (var phase in new[] { Phase.Submit, Phase.GiveBack, Phase.Correct, Phase.Decide, Phase.Start, Phase.Return })
         {
             await walk.ReachAsync(change, phase);
             var time = Stopwatch.StartNew();
@@ -154,8 +156,9 @@ public sealed class KilledService : IAsyncLifetime
         Strikes.Add(strike with { Found = await Records.StateAsync(struck) });
         foreach (var change in Changes)
         {
-            var (state, receipt) = await Records.ReadAsync(db => Aftermath.ApplicationAsync(db, change));
-            if (state < change.Told || state == ApplicationState.Rejected) Lost.Add($"{strike}: {change.Told} was told, {state} is known.");
+            var (receipt, steps) = (await Records.ReadAsync(db => Aftermath.ReceiptAsync(db, change)), await Records.StepsAsync(change));
+            if (steps.Count < change.Told || !change.Course.Take(steps.Count).SequenceEqual(steps))
+                Lost.Add($"{strike}: {string.Join(' ', change.Course.Take(change.Told))} was told, {string.Join(' ', steps)} is known.");
             if (change.Receipt is { } told && told != receipt) Lost.Add($"{strike}: receipt number {told} was told, {receipt} is known.");
         }
     }

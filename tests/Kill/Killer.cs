@@ -64,7 +64,7 @@ internal sealed class Killer(DevelopmentStack stack, Func<CancellationToken, Tas
         {
             return true;
         }
-        catch (DemoException) when (phase == Phase.Submit)
+        catch (DemoException) when (phase is Phase.Submit or Phase.Correct)
         {
             // The card agent reports on its own page that the portal does not answer.
             return true;

@@ -27,6 +27,10 @@ internal sealed class Records(TestDatabase database, string folder)
     public Task<ApplicationState> StateAsync(Change change) =>
         ReadAsync(db => db.Set<Application>().Where(a => a.Id == change.Application).Select(a => a.State).SingleAsync());
 
+    /// <summary>The states that it went through.</summary>
+    public async Task<IReadOnlyList<ApplicationState>> StepsAsync(Change change) => await ReadAsync(db =>
+        db.Set<ApplicationStep>().Where(s => s.ApplicationId == change.Application).OrderBy(s => s.Number).Select(s => s.State).ToListAsync());
+
     public Task<Guid> ChargeAsync(Change change) =>
         ReadAsync(db => db.Set<Application>().Where(a => a.Id == change.Application).Select(a => a.ChargeId!.Value).SingleAsync());
 

@@ -18,6 +18,7 @@ using Akashi.Service.Decisions.Office.Review;
 using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.Reading;
 using Akashi.Service.Staff;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
@@ -88,7 +89,8 @@ internal sealed class Bureau : IAsyncDisposable
         var begun = await WithAsync((BeginHandler begin) => begin.HandleAsync(account, CareWorker, CancellationToken.None));
         var id = begun!.Id;
         await WithAsync((AkashiDb db) => AnswerFormAsync(db, id, account, registrationNumber));
-        var open = await WithAsync((ConsentHandler consent) => consent.HandleAsync(id, account, CancellationToken.None));
+        var terms = await WithAsync((ProcedureReading catalog) => Task.FromResult(catalog.Terms[Terms.OfPortal].Version));
+        var open = await WithAsync((ConsentHandler consent) => consent.HandleAsync(id, account, terms, CancellationToken.None));
         var document = await WithAsync((DocumentComposer composer) => Task.FromResult(composer.Compose(open!)));
         var page = await WithAsync((CardsFace cards) => cards.AskAsync(
             new CardQuestion(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akashi.Hosting.Texts;
 using Akashi.Service.Platform.Texts;
+using Akashi.Service.Platform.Yaml;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.Conditions;
 using Akashi.Service.Procedures.Reading;
@@ -30,7 +31,12 @@ internal sealed class ShowCatalog(TextWriter output, TextWriter errors)
     private async Task WriteAsync(Procedure procedure, CultureInfo language)
     {
         await output.WriteLineAsync($"\n{procedure.Id}, version {procedure.Key.Version}: {Said(procedure.Title, language)}");
-        await output.WriteLineAsync($"  days: {procedure.Days}");
+        await output.WriteLineAsync(procedure.DaysBy is { } days
+            ? $"  days: {days.Registered} [registered], {days.NotRegistered} [not-registered]"
+            : $"  days: {procedure.Days}");
+        foreach (var effect in procedure.Effects)
+            await output.WriteLineAsync($"  does: {YamlMap.Kebab(effect.Does)}" + (effect.When == AskWhen.Always ? "" : $" [{YamlMap.Kebab(effect.When)}]"));
+        if (procedure.Fees.Count > 0) await output.WriteLineAsync($"  fees due: {YamlMap.Kebab(procedure.FeesDue ?? FeeDue.AfterReview)}");
         foreach (var fee in procedure.Fees)
         {
             var from = fee.From is { } day ? string.Create(CultureInfo.InvariantCulture, $", from {day:yyyy-MM-dd}") : "";

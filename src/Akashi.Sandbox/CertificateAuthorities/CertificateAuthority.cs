@@ -10,7 +10,6 @@ internal sealed record RevokedEntry(DateTimeOffset At);
 /// <summary>A CA of the outside world: its key and certificate in the data folder, what it has revoked, and whether it answers.</summary>
 internal sealed class CertificateAuthority
 {
-    private const int RsaBits = 2048;
     private static readonly TimeSpan Life = TimeSpan.FromDays(3650 * 3);
 
     // A CA is older than every card, also than one that has expired.
@@ -75,14 +74,10 @@ internal sealed class CertificateAuthority
     public static CertificateAuthority Open(string name, string subject, string folder, TimeProvider clock)
     {
         Directory.CreateDirectory(folder);
-        var keyFile = Path.Combine(folder, "ca.key.pem");
+        var key = RsaKeyFile.Open(Path.Combine(folder, "ca.key.pem"));
         var certificateFile = Path.Combine(folder, "ca.crt.pem");
-        var key = RSA.Create(RsaBits);
         if (File.Exists(certificateFile))
-        {
-            key.ImportFromPem(File.ReadAllText(keyFile));
             return new CertificateAuthority(name, folder, X509CertificateLoader.LoadCertificateFromFile(certificateFile), key);
-        }
         var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(
@@ -90,7 +85,6 @@ internal sealed class CertificateAuthority
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         var begin = clock.GetUtcNow() - GoodBefore;
         using var made = request.CreateSelfSigned(begin, begin + Life);
-        File.WriteAllText(keyFile, key.ExportPkcs8PrivateKeyPem());
         File.WriteAllText(certificateFile, made.ExportCertificatePem() + "\n");
         return new CertificateAuthority(name, folder, X509CertificateLoader.LoadCertificate(made.RawData), key);
     }

@@ -13,8 +13,6 @@ namespace Akashi.Sandbox.Personas;
 /// <param name="clock">The clock.</param>
 internal sealed class CardMaker(string folder, Authorities authorities, Profiles profiles, TimeProvider clock)
 {
-    private const int RsaBits = 2048;
-
     // Longer than the life of a certificate.
     private static readonly TimeSpan Expired = TimeSpan.FromDays(365 * 6);
 
@@ -49,17 +47,15 @@ internal sealed class CardMaker(string folder, Authorities authorities, Profiles
     {
         var path = Path.Combine(folder, persona.Id, kind);
         var authority = persona.Flaw == CardFlaw.OtherAuthority ? authorities.Namesake(kind) : authorities[kind];
-        var key = RSA.Create(RsaBits);
+        var key = RsaKeyFile.Open(path + ".key.pem");
         if (!File.Exists(path + ".crt.pem"))
         {
             // A usual card is as old as the CAs, no matter when somebody first asks for it. A case is made for the day it is inserted.
             var now = persona.IsCase ? clock.GetUtcNow() : authority.MadeAt;
             using var made = certify(key, new CardIssue(authority, persona.Flaw == CardFlaw.Expired ? now - Expired : now));
             if (persona.Flaw == CardFlaw.Revoked) authority.Revoke(made.SerialNumber, now);
-            File.WriteAllText(path + ".key.pem", key.ExportPkcs8PrivateKeyPem());
             File.WriteAllText(path + ".crt.pem", made.ExportCertificatePem() + "\n");
         }
-        key.ImportFromPem(File.ReadAllText(path + ".key.pem"));
         using var certificate = X509CertificateLoader.LoadCertificateFromFile(path + ".crt.pem");
         return new CardKey(key, certificate.RawData, authority.Certificate.RawData);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
+using Akashi.Service.Procedures;
 
 namespace Akashi.Service.Applications;
 
@@ -23,6 +24,12 @@ public sealed record ApplicationMoved(
     public AuditLine Line => new($"application.{State.ToString().ToLowerInvariant()}", By, $"application:{ApplicationId}", Details);
 }
 
+/// <summary>An application was completed; raised after <see cref="ApplicationMoved"/>, which leaves the line in the trail.</summary>
+/// <param name="ApplicationId">The application.</param>
+/// <param name="AccountId">The holder's account.</param>
+/// <param name="Effect">Stable code of what it did to the register.</param>
+public sealed record ApplicationCompleted(Guid ApplicationId, Guid AccountId, string Effect) : IDomainEvent;
+
 /// <summary>A holder was reminded of the day after which an application ends; raised inside the transaction that notes it.</summary>
 /// <param name="ApplicationId">The application.</param>
 /// <param name="AccountId">The holder's account.</param>
@@ -37,8 +44,10 @@ public sealed record ApplicationReminded(Guid ApplicationId, Guid AccountId, Dat
 /// <summary>The holder consented to the terms (row 1.5.11); raised inside the transaction that stores the consent.</summary>
 /// <param name="ApplicationId">The application.</param>
 /// <param name="AccountId">The holder's account.</param>
-public sealed record ApplicationConsented(Guid ApplicationId, Guid AccountId) : IRecorded
+/// <param name="Terms">What was agreed to.</param>
+public sealed record ApplicationConsented(Guid ApplicationId, Guid AccountId, Terms Terms) : IRecorded
 {
     /// <inheritdoc/>
-    public AuditLine Line => new("application.consented", Actor.Holder(AccountId), $"application:{ApplicationId}");
+    public AuditLine Line => new("application.consented", Actor.Holder(AccountId), $"application:{ApplicationId}",
+        new Dictionary<string, string> { ["terms"] = Terms.Id, ["version"] = Terms.Version, ["text"] = Terms.Digest });
 }

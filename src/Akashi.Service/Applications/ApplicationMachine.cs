@@ -28,6 +28,9 @@ public static class ApplicationMachine
     public static bool IsEnd(ApplicationState state) =>
         state is ApplicationState.Rejected or ApplicationState.Completed or ApplicationState.Withdrawn or ApplicationState.Expired;
 
+    /// <summary>Whether a fee is asked for and not paid, due with the submission or after the review.</summary>
+    public static bool OwesFee(ApplicationState state) => state is ApplicationState.AwaitingPayment or ApplicationState.Unpaid;
+
     /// <summary>Whether the holder fills it in or corrects it; in every other state its content stays as it was signed.</summary>
     public static bool IsWithHolder(ApplicationState state) => state is ApplicationState.Draft or ApplicationState.Returned;
 
@@ -56,12 +59,20 @@ public static class ApplicationMachine
         (ApplicationState.Returned, ApplicationCommand.Expire) => Moved(ApplicationState.Expired),
         (ApplicationState.Returned, _) => Refused(ApplicationRefusal.WithHolder),
 
+        (ApplicationState.Unpaid, ApplicationCommand.Submit or ApplicationCommand.AskFee) => Already,
+        (ApplicationState.Unpaid, ApplicationCommand.Pay) => Moved(ApplicationState.Submitted),
+        (ApplicationState.Unpaid, ApplicationCommand.Withdraw) => Moved(ApplicationState.Withdrawn),
+        (ApplicationState.Unpaid, ApplicationCommand.Expire) => Moved(ApplicationState.Expired),
+        (ApplicationState.Unpaid, _) => Refused(ApplicationRefusal.Unpaid),
+
         (ApplicationState.AwaitingPayment, ApplicationCommand.Expire) => Moved(ApplicationState.Expired),
         (_, ApplicationCommand.Expire) => Refused(ApplicationRefusal.NothingDue),
         (_, ApplicationCommand.Submit) => Already,
 
         (ApplicationState.Submitted, ApplicationCommand.Review) => Moved(ApplicationState.UnderReview),
         (ApplicationState.Submitted, ApplicationCommand.Withdraw) => Moved(ApplicationState.Withdrawn),
+        (ApplicationState.Submitted, ApplicationCommand.AskFee) => Moved(ApplicationState.Unpaid),
+        (ApplicationState.Submitted, ApplicationCommand.Pay) => Already,
         (ApplicationState.Submitted, _) => Refused(ApplicationRefusal.NotReviewed),
         (_, ApplicationCommand.Review) => Already,
 

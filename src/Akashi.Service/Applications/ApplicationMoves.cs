@@ -13,12 +13,13 @@ namespace Akashi.Service.Applications;
 public sealed class ApplicationMoves
 {
     private readonly AkashiDb db;
+    private readonly Commit commit;
     private readonly ApplicationSteps steps;
     private readonly ApplicationsSettings settings;
     private readonly TimeProvider clock;
 
-    internal ApplicationMoves(AkashiDb db, ApplicationSteps steps, ApplicationsSettings settings, TimeProvider clock) =>
-        (this.db, this.steps, this.settings, this.clock) = (db, steps, settings, clock);
+    internal ApplicationMoves(AkashiDb db, Commit commit, ApplicationSteps steps, ApplicationsSettings settings, TimeProvider clock) =>
+        (this.db, this.commit, this.steps, this.settings, this.clock) = (db, commit, steps, settings, clock);
 
     /// <summary>Begins the review.</summary>
     /// <param name="application">Loaded inside the running act.</param>
@@ -128,10 +129,12 @@ public sealed class ApplicationMoves
     /// <param name="details">Codes and digests for the audit trail.</param>
     /// <param name="ct">Cancels the operation.</param>
     /// <returns>Whether it moved; the register is changed only then.</returns>
-    public Task<bool> CompleteAsync(
+    public async Task<bool> CompleteAsync(
         SubmittedApplication application, Guid registrationId, IReadOnlyDictionary<string, string> details, CancellationToken ct)
     {
         application.Row.RegistrationId = registrationId;
-        return steps.MoveAsync(application.Row, ApplicationCommand.Complete, Actor.System, null, details, ct);
+        if (!await steps.MoveAsync(application.Row, ApplicationCommand.Complete, Actor.System, null, details, ct)) return false;
+        await commit.RaiseAsync(new ApplicationCompleted(application.Id, application.AccountId, application.Effect.ToString() ?? ""), ct);
+        return true;
     }
 }

@@ -9,6 +9,9 @@ public enum ApplicationState
     /// <summary>Signed and received; waits for staff.</summary>
     Submitted,
 
+    /// <summary>Signed, but the fee that is due with it is not paid: staff do not have it yet.</summary>
+    Unpaid,
+
     /// <summary>A member of staff has opened it for review.</summary>
     UnderReview,
 
@@ -101,6 +104,9 @@ public enum ApplicationRefusal
 
     /// <summary>It is still a draft.</summary>
     NotSubmitted,
+
+    /// <summary>Its fee is due with the submission and not paid.</summary>
+    Unpaid,
 
     /// <summary>Nobody has opened it for review.</summary>
     NotReviewed,

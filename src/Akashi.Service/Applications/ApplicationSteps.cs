@@ -43,6 +43,8 @@ internal sealed class ApplicationSteps(AkashiDb db, Commit commit, TimeProvider 
         application.State = next;
         if (ApplicationMachine.IsEnd(next)) application.OpenChangeOf = null;
         if (before == ApplicationState.Returned) application.DaysWithHolder += DaysSince(application.ReturnedAt, now);
+        // The time until the fee of a submission is paid is the holder's too.
+        if ((before, next) == (ApplicationState.Unpaid, ApplicationState.Submitted)) application.DaysWithHolder += DaysSince(application.ChangedAt, now);
         application.ReturnedAt = next == ApplicationState.Returned ? now : null;
         (application.EndsOn, application.Reminders, application.RemindedAt) = (null, 0, null);
         application.ChangedAt = now;

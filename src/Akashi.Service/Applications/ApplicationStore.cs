@@ -54,10 +54,14 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Procedu
 
     /// <summary>A submitted application of any holder as it was signed last, for one of the qualifications; null if there is none.</summary>
     /// <param name="id">Id of the application.</param>
-    /// <param name="qualifications">Ids of the qualifications; null for all. Nothing of another application is loaded.</param>
+    /// <param name="qualifications">
+    /// Ids of the qualifications, for staff, who have nothing whose fee is due with the submission and not paid; null for all. Nothing of another
+    /// application is loaded.
+    /// </param>
     /// <param name="ct">Cancels the query.</param>
     public async Task<LoadedApplication?> FindSubmittedAsync(Guid id, IReadOnlySet<string>? qualifications, CancellationToken ct) =>
-        await Submitted.For(db)(db, id, ct) is { } application && qualifications?.Contains(application.QualificationId) != false
+        await Submitted.For(db)(db, id, ct) is { } application
+            && (qualifications is null || (qualifications.Contains(application.QualificationId) && application.State != ApplicationState.Unpaid))
             ? await LoadAsSignedAsync(application, ct)
             : null;
 
@@ -102,6 +106,10 @@ internal sealed class ApplicationStore(AkashiDb db, CatalogFace catalog, Procedu
             .Where(f => asSigned is null ? f.LeftOutFrom is null : f.IsIn(asSigned.Number))
             .ToListAsync(ct);
         var entry = procedure.IsAboutEntry && application.RegistrationId is { } id ? await registers.FindAsync(id, ct) : null;
-        return new LoadedApplication(application, qualification, procedure, attachments, entry, JapanTime.DayOf(clock.GetUtcNow())) { AsSigned = asSigned };
+        return new LoadedApplication(application, qualification, procedure, attachments, entry, JapanTime.DayOf(clock.GetUtcNow()))
+        {
+            Terms = procedures.TermsOf(procedure),
+            AsSigned = asSigned,
+        };
     }
 }

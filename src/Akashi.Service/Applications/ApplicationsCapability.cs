@@ -37,6 +37,7 @@ internal sealed class ApplicationsCapability(SettingsReader reader) : ICapabilit
         services.AddScoped(s => new ApplicationsFace(
             s.GetRequiredService<AkashiDb>(), s.GetRequiredService<ProceduresFace>(), s.GetRequiredService<CatalogFace>(), s.GetRequiredService<OpenDrafts>()));
         services.AddScoped<OpenDrafts>();
+        services.AddScoped<ToldAnswers>();
         services.AddScoped<DraftRemover>();
         services.AddScoped<DiscardHandler>();
         services.AddScoped<IHousekeeping, EndedDrafts>();
@@ -61,7 +62,8 @@ internal sealed class ApplicationsCapability(SettingsReader reader) : ICapabilit
         services.AddScoped(s => new SubmittedApplications(
             s.GetRequiredService<AkashiDb>(), s.GetRequiredService<ApplicationStore>(), s.GetRequiredService<DocumentComposer>()));
         services.AddScoped(s => new ApplicationMoves(
-            s.GetRequiredService<AkashiDb>(), s.GetRequiredService<ApplicationSteps>(), own, s.GetRequiredService<TimeProvider>()));
+            s.GetRequiredService<AkashiDb>(), s.GetRequiredService<Commit>(), s.GetRequiredService<ApplicationSteps>(), own,
+            s.GetRequiredService<TimeProvider>()));
     }
 
     public void MapPortal(IEndpointRouteBuilder routes)

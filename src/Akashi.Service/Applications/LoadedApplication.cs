@@ -22,6 +22,9 @@ internal sealed record LoadedApplication(
 {
     public Guid Id => Application.Id;
 
+    /// <summary>The terms of use that count now.</summary>
+    public required Terms Terms { get; init; }
+
     /// <summary>What was signed last, if it was set aside and counts here instead of what the holder has changed since; otherwise null.</summary>
     public SignedRound? AsSigned { get; init; }
 
@@ -56,7 +59,9 @@ internal sealed record LoadedApplication(
         : Application.Submission;
 
     /// <summary>By when the body means to decide, without the days of corrections; null before it is submitted, and while it is with the holder.</summary>
-    public DateOnly? DueOn => Application is { SubmittedAt: { } at, ReturnedAt: null } ? Procedure.DueOn(at, Application.DaysWithHolder) : null;
+    public DateOnly? DueOn => Application is { SubmittedAt: { } at, ReturnedAt: null, State: not ApplicationState.Unpaid }
+        ? Procedure.DueOn(Standing, at, Application.DaysWithHolder)
+        : null;
 
     /// <summary>The reasons at a place (<see cref="ReturnPlace"/>), for the partial view that shows them there.</summary>
     public IReadOnlyList<ReturnReason> ReasonsAt(string place) => [.. Reasons.Where(r => r.At == place)];
@@ -87,11 +92,11 @@ internal sealed record LoadedApplication(
     /// <summary>Why this person and card cannot change the entry; null if they can, or if it is about no entry.</summary>
     public ChangeRefusal? ChangeRefusal => Procedure.IsAboutEntry ? ChangeRules.Refuse(Entry, Application.AccountId, Facts) : null;
 
-    /// <summary>Each fact of the entry, compared with what is applied for; empty if it is about no entry.</summary>
-    public IReadOnlyList<ComparedFact> Compared => Entry is null ? [] : ChangeRules.Compare(Entry.Facts, Facts, Bound);
+    /// <summary>Each fact of the entry, compared with what is applied for; empty if it changes no entry.</summary>
+    public IReadOnlyList<ComparedFact> Compared => Entry is null || !Procedure.Amends ? [] : ChangeRules.Compare(Entry.Facts, Facts, Bound);
 
-    /// <summary>What would change in the entry as it is now; empty if it is about no entry.</summary>
-    public IReadOnlyList<FactChange> Changes => Entry is null ? [] : ChangeRules.Changes(Entry.Facts, Facts, Bound);
+    /// <summary>What would change in the entry as it is now; empty if it changes no entry.</summary>
+    public IReadOnlyList<FactChange> Changes => Entry is null || !Procedure.Amends ? [] : ChangeRules.Changes(Entry.Facts, Facts, Bound);
 
     /// <summary>The answer bound to a fact of the register; null if it is not asked for or not given.</summary>
     public string? Bound(RegisterFact fact) =>

@@ -39,8 +39,14 @@ public sealed class SubmittedApplication
     /// <summary>What completing it does to the register.</summary>
     public RegisterEffect? Effect => loaded.Effect;
 
+    /// <summary>Whether a second person has to confirm the decision.</summary>
+    public bool NeedsTwo => Procedure.NeedsTwoFor(loaded.Standing);
+
     /// <summary>The items that it costs this applicant; empty if it is free.</summary>
     public IReadOnlyList<FeeItem> Fees => loaded.Asked.Fees;
+
+    /// <summary>Whether accepting it asks for a fee: what was due with the submission is paid already.</summary>
+    public bool AsksFee => Fees.Count > 0 && ChargeId is null;
 
     /// <summary>受付番号.</summary>
     public string ReceiptNumber => submission.ReceiptNumber;

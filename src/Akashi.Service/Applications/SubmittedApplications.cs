@@ -12,14 +12,15 @@ namespace Akashi.Service.Applications;
 /// <param name="Id">Id.</param>
 /// <param name="QualificationId">Id of the qualification in the catalog.</param>
 /// <param name="Procedure">The version of the procedure that it was begun with.</param>
+/// <param name="Standing">The applicant's standing.</param>
 /// <param name="State">State.</param>
 /// <param name="ReceiptNumber">受付番号.</param>
 /// <param name="Applicant">The applicant's name, as read from the card.</param>
 /// <param name="SubmittedAt">When it was signed and received first.</param>
 /// <param name="DaysWithHolder">Days of corrections, which do not count for the time that the body needs.</param>
 public sealed record SubmittedRow(
-    Guid Id, string QualificationId, ProcedureKey Procedure, ApplicationState State, string ReceiptNumber, string Applicant, DateTimeOffset SubmittedAt,
-    int DaysWithHolder);
+    Guid Id, string QualificationId, ProcedureKey Procedure, Standing? Standing, ApplicationState State, string ReceiptNumber, string Applicant,
+    DateTimeOffset SubmittedAt, int DaysWithHolder);
 
 /// <summary>A page of submitted applications.</summary>
 /// <param name="Page">The page within the list.</param>
@@ -79,7 +80,8 @@ public sealed class SubmittedApplications
     /// <param name="most">Maximum number of ids.</param>
     /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlyList<Guid>> UnpaidAsync(DateOnly today, int most, CancellationToken ct) =>
-        await db.Set<Application>().Where(a => a.EndsOn < today && a.State == ApplicationState.AwaitingPayment && a.Reminders == DeadlineRules.Most)
+        await db.Set<Application>().Where(a => a.EndsOn < today && (a.State == ApplicationState.AwaitingPayment || a.State == ApplicationState.Unpaid)
+                && a.Reminders == DeadlineRules.Most)
             .OrderBy(a => a.EndsOn).ThenBy(a => a.Id).Take(most).Select(a => a.Id).ToListAsync(ct);
 
     /// <summary>Who began the current review of an application; null if nobody has since it was last signed.</summary>
@@ -129,6 +131,7 @@ public sealed class SubmittedApplications
                 a.QualificationId,
                 a.ProcedureName,
                 a.ProcedureVersion,
+                a.Standing,
                 a.State,
                 a.Facts,
                 a.Submission!.ReceiptNumber,
@@ -138,8 +141,8 @@ public sealed class SubmittedApplications
         return
         [
             .. rows.Select(a => new SubmittedRow(
-                a.Id, a.QualificationId, new ProcedureKey(a.ProcedureName, a.ProcedureVersion), a.State, a.ReceiptNumber, a.Facts?.Name ?? "", a.SubmittedAt,
-                a.DaysWithHolder)),
+                a.Id, a.QualificationId, new ProcedureKey(a.ProcedureName, a.ProcedureVersion), a.Standing, a.State, a.ReceiptNumber, a.Facts?.Name ?? "",
+                a.SubmittedAt, a.DaysWithHolder)),
         ];
     }
 }

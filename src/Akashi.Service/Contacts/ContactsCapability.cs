@@ -32,11 +32,13 @@ internal sealed class ContactsCapability(SettingsReader reader) : ICapability
         services.AddScoped<ConfirmHandler>();
         services.AddScoped<PreferencesHandler>();
         services.AddScoped<IKeptLanguage, KeptLanguage>();
+        services.AddScoped<IKnownEmail, KnownEmail>();
         services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
         services.AddScoped<NoticeWords>();
         services.AddScoped<NoticeWriter>();
         services.AddScoped<IFollow<ApplicationMoved>, NoteMoved>();
         services.AddScoped<IFollow<ApplicationMoved>, TellMoved>();
+        services.AddScoped<IFollow<ApplicationCompleted>, NoteMoved>();
         services.AddScoped<IFollow<ApplicationReminded>, NoteMoved>();
         services.AddScoped<IFollow<ApplicationReminded>, TellReminded>();
         services.AddScoped<IFollow<DraftEnding>, NoteDraft>();

@@ -40,6 +40,6 @@ internal sealed class Decision
 }
 
 /// <summary>The doubts about the person that staff accepted responsibility for.</summary>
-/// <param name="Doubts">"name", "birth", "sex", separated by spaces.</param>
+/// <param name="Doubts">"name", "birth", "sex", "number", separated by spaces.</param>
 /// <param name="Reason">Why it was accepted nevertheless, 1 to 1000 characters; for the body, not shown to the holder.</param>
 internal sealed record AnsweredDoubts(string Doubts, string Reason);

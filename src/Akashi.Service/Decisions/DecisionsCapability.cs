@@ -1,5 +1,6 @@
 using Akashi.Hosting;
 using Akashi.Service.Accounts;
+using Akashi.Service.Applications;
 using Akashi.Service.Catalog;
 using Akashi.Service.Decisions.Fee;
 using Akashi.Service.Decisions.Office.Decide;
@@ -32,6 +33,7 @@ internal sealed class DecisionsCapability(SettingsReader reader) : ICapability
         services.AddScoped<ReturnHandler>();
         services.AddScoped<Completions>();
         services.AddScoped<FeeHandler>();
+        services.AddScoped<ISubmissionFee, SubmissionFee>();
         services.AddScoped<EndUnpaidHandler>();
         services.AddSingleton<UnpaidWork>();
         services.AddHostedService(s => s.GetRequiredService<UnpaidWork>());

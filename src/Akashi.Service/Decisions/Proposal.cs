@@ -27,6 +27,9 @@ internal sealed class Proposal
     /// <summary>Number and date of the new entry; null if none is made.</summary>
     public NewEntryInput? NewEntry { get; init; }
 
+    /// <summary>The entry to link, where it is not the one of the signed number; null for that one, or if none is linked.</summary>
+    public Guid? EntryId { get; init; }
+
     /// <summary>The answer to doubts about the person; null if there were none.</summary>
     public IdentityAnswer? Answer { get; init; }
 

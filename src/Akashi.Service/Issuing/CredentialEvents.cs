@@ -27,6 +27,18 @@ public sealed record CredentialReplaced(Guid CredentialId, Guid RegistrationId, 
         new Dictionary<string, string> { ["registration"] = RegistrationId.ToString() });
 }
 
+/// <summary>A credential no longer counts, because its holder had the paper of the entry issued anew.</summary>
+/// <param name="CredentialId">Its id.</param>
+/// <param name="RegistrationId">Its registration.</param>
+/// <param name="By">Who decided on the reissue.</param>
+public sealed record CredentialWithdrawn(Guid CredentialId, Guid RegistrationId, Actor By) : IRecorded
+{
+    /// <inheritdoc/>
+    public AuditLine Line => new(
+        "credential.withdrawn", By, $"credential:{CredentialId}",
+        new Dictionary<string, string> { ["registration"] = RegistrationId.ToString() });
+}
+
 /// <summary>The CA revoked one of the issuer's certificates.</summary>
 /// <param name="KeyId">The key's id.</param>
 /// <param name="Purpose">The purpose of the key.</param>

@@ -8,7 +8,7 @@ namespace Akashi.Service.Issuing;
 
 /// <summary>
 /// Credentials follow the status and the facts of their registration, in the same transaction. A credential with
-/// a fact that the register has changed is replaced (G7); a fact that is not in the credential changes nothing.
+/// a fact that the register has changed is replaced (G7); a fact that is not in the credential changes nothing. A 再交付 withdraws every credential (G9).
 /// </summary>
 internal sealed class FollowRegistration(AkashiDb db, Commit commit, RegistersFace registers, StatusChange change) : IFollow<RegistrationChanged>
 {
@@ -21,6 +21,11 @@ internal sealed class FollowRegistration(AkashiDb db, Commit commit, RegistersFa
         foreach (var credential in credentials)
         {
             credential.RegistrationStatus = happened.Registration.Status;
+            if (credential.State == CredentialState.Valid && happened.Act == RegistrationChanged.Reissued)
+            {
+                credential.State = CredentialState.Withdrawn;
+                await commit.RaiseAsync(new CredentialWithdrawn(credential.Id, credential.RegistrationId, happened.By), ct);
+            }
             if (credential.State != CredentialState.Valid || await StillSaysAsync(credential, happened.Registration, ct)) continue;
             credential.State = CredentialState.Replaced;
             await commit.RaiseAsync(new CredentialReplaced(credential.Id, credential.RegistrationId, happened.By), ct);

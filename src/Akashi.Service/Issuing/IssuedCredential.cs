@@ -13,7 +13,7 @@ internal enum CredentialState
     /// <summary>A fact in it has changed.</summary>
     Replaced,
 
-    /// <summary>The holder withdrew it.</summary>
+    /// <summary>Its holder made it invalid, by applying for a 再交付.</summary>
     Withdrawn,
 }
 

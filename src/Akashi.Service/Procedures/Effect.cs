@@ -11,6 +11,19 @@ public enum RegisterEffect
 
     /// <summary>Adds a version with changed facts to an entry that is linked to the holder.</summary>
     Amend,
+
+    /// <summary>再交付: notes in an entry that is linked to the holder that its paper is issued anew; its facts stay.</summary>
+    Reissue,
+
+    /// <summary>消除, 抹消: deletes an entry that is linked to the holder, at the holder's own wish.</summary>
+    Delete,
+}
+
+/// <summary>What effects have in common.</summary>
+public static class RegisterEffects
+{
+    /// <summary>Whether it is about an entry that is linked to the holder.</summary>
+    public static bool IsAboutEntry(this RegisterEffect effect) => effect is RegisterEffect.Amend or RegisterEffect.Reissue or RegisterEffect.Delete;
 }
 
 /// <summary>An effect, and when it applies.</summary>

@@ -24,7 +24,17 @@ public enum TaxTreatment
     OutOfScope,
 }
 
-/// <summary>An item to pay after the review.</summary>
+/// <summary>When the items of a procedure are due. The names are stable codes in stored versions.</summary>
+public enum FeeDue
+{
+    /// <summary>When staff have accepted the application.</summary>
+    AfterReview,
+
+    /// <summary>With the application: it goes to staff only when it is paid.</summary>
+    AtSubmission,
+}
+
+/// <summary>An item to pay.</summary>
 /// <param name="Id">Id within the procedure; items with the same id follow one another in time.</param>
 /// <param name="Label">As shown, and in Japanese part of the charge.</param>
 /// <param name="Amount">More than zero.</param>

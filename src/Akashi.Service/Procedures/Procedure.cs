@@ -15,8 +15,8 @@ public sealed record ProcedureKey(string Name, string Version);
 /// <param name="Title">Title, as shown.</param>
 /// <param name="Who">Who can apply.</param>
 /// <param name="Needed">What to have at hand.</param>
-/// <param name="Days">Standard processing time in days (標準処理期間).</param>
-/// <param name="Fees">Items to pay after the review; empty if it is free for everybody.</param>
+/// <param name="Days">Standard processing time in days (標準処理期間); the longer one where it depends on the standing.</param>
+/// <param name="Fees">Items to pay; empty if it is free for everybody.</param>
 /// <param name="Effects">What completing it does to the register: one effect, or one for each standing.</param>
 /// <param name="Fields">Questions, in the order asked. <see cref="Asked"/> says which of them an applicant is asked.</param>
 /// <param name="Documents">Documents, in the order asked.</param>
@@ -33,8 +33,17 @@ public sealed record Procedure(
     /// <summary>The pages of questions, which together hold each question once; null if one page asks everything.</summary>
     public IReadOnlyList<FormPage>? Pages { get; init; }
 
+    /// <summary>When the items to pay are due; null for after the review, so that versions of before stay as they are.</summary>
+    public FeeDue? FeesDue { get; init; }
+
+    /// <summary>Id of the terms that its applicants agree to; null for those of the portal.</summary>
+    public string? TermsId { get; init; }
+
     /// <summary>Whether it is about an entry linked to the holder and begins there (2.5.2); otherwise it begins at the qualification (1.5.1).</summary>
-    public bool IsAboutEntry => Effects.All(e => e.Does == RegisterEffect.Amend);
+    public bool IsAboutEntry => Effects.All(e => e.Does.IsAboutEntry());
+
+    /// <summary>Whether it gives an entry new facts; otherwise the facts of the card and the answers only serve the decision.</summary>
+    public bool Amends => Effects.Any(e => e.Does == RegisterEffect.Amend);
 
     /// <summary>Whether the holder is asked for their standing (row 1.5.2).</summary>
     public bool AsksStanding => Effects.Count > 1;
@@ -45,18 +54,42 @@ public sealed record Procedure(
     /// <summary>What completing it does to the register for a standing; null before the choice.</summary>
     public RegisterEffect? EffectFor(Standing? standing) => Effects.FirstOrDefault(e => e.When.Holds(standing))?.Does;
 
-    /// <summary>Whether a second person has to confirm the decision; null where one person decides, so that versions of before stay as they are.</summary>
+    /// <summary>Whether a second person has to confirm every decision; null where not, so that versions of before stay as they are.</summary>
     public bool? NeedsTwo { get; init; }
 
+    /// <summary>The only standing for which a second person has to confirm the decision; null where it does not depend on the standing.</summary>
+    public Standing? NeedsTwoOnlyFor { get; init; }
+
+    /// <summary>The processing time by standing; null where it does not depend on it.</summary>
+    public StandingDays? DaysBy { get; init; }
+
+    /// <summary>Whether a second person has to confirm the decision on an applicant of a standing.</summary>
+    public bool NeedsTwoFor(Standing? standing) => NeedsTwo == true || (NeedsTwoOnlyFor is { } only && only == standing);
+
+    /// <summary>Standard processing time in days for a standing; the longer one before it is chosen.</summary>
+    public int DaysFor(Standing? standing) => standing switch
+    {
+        Standing.Registered => DaysBy?.Registered ?? Days,
+        Standing.NotRegistered => DaysBy?.NotRegistered ?? Days,
+        _ => Days,
+    };
+
     /// <summary>By when the body means to decide.</summary>
+    /// <param name="standing">The applicant's standing.</param>
     /// <param name="submittedAt">When it was received first.</param>
     /// <param name="daysWithHolder">Days of corrections, which do not count (行政手続法: only the time that the body needs).</param>
-    public DateOnly DueOn(DateTimeOffset submittedAt, int daysWithHolder) => JapanTime.DayOf(submittedAt).AddDays(Days + daysWithHolder);
+    public DateOnly DueOn(Standing? standing, DateTimeOffset submittedAt, int daysWithHolder) =>
+        JapanTime.DayOf(submittedAt).AddDays(DaysFor(standing) + daysWithHolder);
 
     /// <summary>The items that are in force on a day, whoever applies: of those with one id the last that has begun.</summary>
     public IReadOnlyList<FeeItem> FeesOn(DateOnly day) =>
         [.. Fees.Where(f => !(f.From > day) && !Fees.Any(later => later.Id == f.Id && later.From <= day && later.From > (f.From ?? DateOnly.MinValue)))];
 }
+
+/// <summary>Processing times in days.</summary>
+/// <param name="Registered">For those whose entry is linked.</param>
+/// <param name="NotRegistered">For those for whom a new entry is made.</param>
+public sealed record StandingDays(int Registered, int NotRegistered);
 
 /// <summary>How many members of staff decide.</summary>
 public enum Deciders

@@ -19,8 +19,12 @@ public sealed class ProceduresFace
     /// <summary>The 初期設定 of a qualification; <see cref="Reading.ProcedureReader"/> ensures that there is exactly one.</summary>
     public Procedure InitialOf(string qualificationId) => OfferedBy(qualificationId).Single(p => !p.IsAboutEntry);
 
-    /// <summary>The procedures that change an entry of a qualification's register; the same reader ensures that there is at least one.</summary>
+    /// <summary>The procedures about an entry of a qualification's register; the same reader ensures that at least one amends it.</summary>
     public IReadOnlyList<Procedure> ChangesOf(string qualificationId) => [.. OfferedBy(qualificationId).Where(p => p.IsAboutEntry)];
+
+    /// <summary>The terms that applicants of a procedure agree to now; those of the portal where a version of before names terms that are gone.</summary>
+    public Terms TermsOf(Procedure procedure) =>
+        shelf.Terms.GetValueOrDefault(procedure.TermsId ?? Terms.OfPortal) ?? shelf.Terms[Terms.OfPortal];
 
     /// <summary>Gets any version that was ever offered.</summary>
     /// <exception cref="InvalidOperationException">It was never offered.</exception>

@@ -91,7 +91,7 @@ internal sealed class RegisterBook(AkashiDb db, Commit commit, TimeProvider cloc
 }
 
 /// <summary>What was done to an entry.</summary>
-/// <param name="Code">Stable code: entered, imported, linked, joined, changed, suspended, lifted, revoked.</param>
+/// <param name="Code">Stable code: entered, imported, linked, joined, changed, reissued, deleted-at-own-wish, suspended, lifted, revoked.</param>
 /// <param name="By">Who did it.</param>
 /// <param name="Reason">The reason; null if the act needs none.</param>
 internal sealed record RegisterAct(string Code, Actor By, string? Reason = null);

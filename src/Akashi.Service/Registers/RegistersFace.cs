@@ -3,6 +3,7 @@ using Akashi.Service.Platform;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers.Matching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Registers;
@@ -38,12 +39,18 @@ public sealed record RegistrationFacts(
 
 /// <summary>A registration was entered, linked or changed; raised inside the transaction that did it.</summary>
 /// <param name="Registration">Its new state.</param>
-/// <param name="Act">Stable code of the act: entered, linked, joined, changed, suspended, lifted, revoked.</param>
+/// <param name="Act">Stable code of the act: entered, linked, joined, changed, reissued, deleted-at-own-wish, suspended, lifted, revoked.</param>
 /// <param name="By">Who did it.</param>
 /// <param name="Reason">The reason; null if the act needs none.</param>
 /// <param name="Digest">Digest of the new version: it binds the audit trail to the register without copying the contents.</param>
 public sealed record RegistrationChanged(RegistrationView Registration, string Act, Actor By, string? Reason, string Digest) : IRecorded
 {
+    /// <summary>The act of 再交付.</summary>
+    public const string Reissued = "reissued";
+
+    /// <summary>The act of 消除 or 抹消 at the holder's own wish.</summary>
+    public const string DeletedAtOwnWish = "deleted-at-own-wish";
+
     /// <summary>Prefix of an audit line's subject; the entry's id follows.</summary>
     internal const string Subject = "registration:";
 
@@ -92,6 +99,13 @@ public sealed class RegistersFace(AkashiDb db)
     /// <param name="ct">Cancels the query.</param>
     public Task<RegistrationView?> FindByNumberAsync(string qualificationId, string numberSearchForm, CancellationToken ct) =>
         ByNumber.For(db)(db, qualificationId, numberSearchForm, ct);
+
+    /// <summary>Finds the entry of a person. For staff only: what it finds must not reach whoever claims to be that person (threat L4).</summary>
+    /// <param name="qualificationId">Id of the qualification in the catalog.</param>
+    /// <param name="claim">What the person says, and their card.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<RegisterMatch> MatchAsync(string qualificationId, MatchClaim claim, CancellationToken ct) =>
+        MatchRules.Decide(claim, await MatchQuery.ReadAsync(db, qualificationId, claim, ct));
 
     /// <summary>The entries linked to an account, ordered by qualification.</summary>
     public async Task<IReadOnlyList<RegistrationView>> OfHolderAsync(Guid accountId, CancellationToken ct) =>

@@ -42,6 +42,9 @@ internal sealed class Registration
     /// <summary>Search form of the name's reading; null if the register has none.</summary>
     public string? KanaSearchForm { get; private set; }
 
+    /// <summary>Date of birth in the newest version, copied here for matching.</summary>
+    public DateOnly BornOn { get; private set; }
+
     /// <summary>The holder's account; null until the entry is linked.</summary>
     public Guid? AccountId { get; set; }
 
@@ -51,11 +54,12 @@ internal sealed class Registration
     /// <summary>Number of the newest version; guards against concurrent changes.</summary>
     public required int Version { get; set; }
 
-    /// <summary>Sets the search forms from the facts of the newest version.</summary>
+    /// <summary>Sets that by which it is found from the facts of the newest version.</summary>
     public void FindBy(RegistrationFacts facts)
     {
         NameSearchForm = TextFold.SearchForm(facts.Name);
         KanaSearchForm = facts.Kana is null ? null : TextFold.SearchForm(facts.Kana);
+        BornOn = facts.BirthOn;
     }
 }
 
@@ -88,7 +92,9 @@ internal sealed class RegistrationVersion
 
     public required DateOnly RegisteredOn { get; init; }
 
-    /// <summary>Stable code of the act that made the version: entered, imported, linked, joined, changed, suspended, lifted, revoked …</summary>
+    /// <summary>
+    /// Stable code of the act that made the version: entered, imported, linked, joined, changed, reissued, deleted-at-own-wish, suspended, lifted, revoked.
+    /// </summary>
     public required string Act { get; init; }
 
     public required Actor By { get; init; }
@@ -113,6 +119,7 @@ internal sealed class RegistrationTable : IEntityTypeConfiguration<Registration>
         builder.HasIndex(r => new { r.QualificationId, r.NumberSearchForm }).IsUnique();
         builder.HasIndex(r => new { r.QualificationId, r.NameSearchForm, r.Id });
         builder.HasIndex(r => new { r.QualificationId, r.KanaSearchForm, r.Id });
+        builder.HasIndex(r => new { r.QualificationId, r.BornOn });
         builder.HasIndex(r => r.AccountId);
     }
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using Akashi.Tests;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 

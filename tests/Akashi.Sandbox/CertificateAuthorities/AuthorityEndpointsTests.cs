@@ -65,7 +65,7 @@ public sealed class AuthorityEndpointsTests(RunningSandbox sandbox) : IClassFixt
     [Fact]
     public async Task Enrolment_refuses_an_rsa_key_for_credentials_and_takes_it_for_documents()
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.New();
         var request = new CertificateRequest("CN=Documents", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         Assert.Equal(HttpStatusCode.BadRequest, (await EnrolAsync("credential", request)).Status);
         Assert.Equal(HttpStatusCode.OK, (await EnrolAsync("document", request)).Status);
@@ -88,7 +88,7 @@ public sealed class AuthorityEndpointsTests(RunningSandbox sandbox) : IClassFixt
     [Fact]
     public async Task Certificate_for_codes_of_todays_layout_lives_a_year_and_has_a_purpose_of_its_own()
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.New();
         var (_, bundle) = await EnrolAsync("nqs", new CertificateRequest("CN=Codes", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
         var made = Assert.Single(bundle!);
         Assert.InRange(made.NotAfter - made.NotBefore, TimeSpan.FromDays(364), TimeSpan.FromDays(366));

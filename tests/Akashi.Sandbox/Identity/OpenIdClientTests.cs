@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Akashi.Tests;
 
 namespace Akashi.Sandbox.Tests.Identity;
 

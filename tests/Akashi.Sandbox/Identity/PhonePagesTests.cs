@@ -1,5 +1,4 @@
 using System.Net;
-using Akashi.Tests;
 
 namespace Akashi.Sandbox.Tests.Identity;
 

@@ -11,7 +11,7 @@ public sealed class TestClient
 {
     private readonly ECDsa? ec;
     private readonly RSA? rsa;
-    private readonly RSA decryption = RSA.Create(2048);
+    private readonly RSA decryption = TestKeys.New();
 
     private TestClient(string id, ECDsa? ec, RSA? rsa) => (Id, this.ec, this.rsa) = (id, ec, rsa);
 
@@ -45,7 +45,7 @@ public sealed class TestClient
 
     public static TestClient Ec(string id) => new(id, ECDsa.Create(ECCurve.NamedCurves.nistP256), null);
 
-    public static TestClient Rsa(string id) => new(id, null, RSA.Create(2048));
+    public static TestClient Rsa(string id) => new(id, null, TestKeys.New());
 
     /// <summary>An assertion. What is not given is right.</summary>
     public string Assertion(RunningIdentity provider, string? audience = null, TimeSpan? life = null, string? id = null, string? subject = null)

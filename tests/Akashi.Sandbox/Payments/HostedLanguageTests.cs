@@ -1,4 +1,3 @@
-using Akashi.Tests;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 

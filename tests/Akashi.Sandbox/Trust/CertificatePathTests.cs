@@ -10,7 +10,7 @@ public sealed class CertificatePathTests
     private const X509KeyUsageFlags Signing = X509KeyUsageFlags.DigitalSignature;
     private const string UnknownExtension = "1.3.6.1.4.1.99999.1";
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
-    private static readonly RSA Key = RSA.Create(2048);
+    private static readonly RSA Key = TestKeys.New();
     private static readonly X509Extension Authority = new X509BasicConstraintsExtension(true, true, 0, true);
     private static readonly X509Extension CertSign = new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, true);
     private static readonly X509Extension Signature = new X509KeyUsageExtension(Signing, true);
@@ -30,7 +30,7 @@ public sealed class CertificatePathTests
     [Fact]
     public void Signature_of_another_key_is_refused()
     {
-        using var other = RSA.Create(2048);
+        using var other = TestKeys.New();
         Assert.Equal(ChainFault.NotTrusted, Check(Leaf(GoodRoot.SubjectName, other, Signature), GoodRoot));
     }
 
@@ -52,7 +52,7 @@ public sealed class CertificatePathTests
     [Fact]
     public void Root_that_another_signed_is_refused()
     {
-        using var other = RSA.Create(2048);
+        using var other = TestKeys.New();
         var request = Request("CN=Root", Key, Authority, CertSign);
         var generator = X509SignatureGenerator.CreateForRSA(other, RSASignaturePadding.Pkcs1);
         X509Certificate2 Signed(string by) =>
@@ -65,7 +65,7 @@ public sealed class CertificatePathTests
     [Fact]
     public void Leaf_of_an_authority_below_the_root_is_refused()
     {
-        using var between = RSA.Create(2048);
+        using var between = TestKeys.New();
         var authority = GoodRootSigns(Request("CN=Between", between, Authority, CertSign));
         var leaf = Leaf(authority.SubjectName, between, Signature);
         Assert.Equal(ChainFault.NotTrusted, Check(leaf, GoodRoot));

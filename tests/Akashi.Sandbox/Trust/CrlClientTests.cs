@@ -42,7 +42,7 @@ public sealed class CrlClientTests(RunningSandbox sandbox) : IClassFixture<Runni
     [Fact]
     public async Task List_signed_by_a_stranger_is_unavailable()
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.New();
         Assert.Equal(Revocation.Unavailable, (await AskAsync(Serving(Signed(key, Now, Now.AddHours(1))))).State);
     }
 

@@ -33,7 +33,7 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
     public async Task Certificate_that_the_responder_does_not_know_is_unknown()
     {
         using var issuer = sandbox.Root("authentication");
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.New();
         var request = new CertificateRequest("CN=Never issued", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509AuthorityInformationAccessExtension([$"{sandbox.Origin}/ocsp/authentication"], []));
         using var certificate = request.Create(
@@ -66,7 +66,7 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
     [Fact]
     public async Task Answer_signed_by_a_stranger_is_unavailable()
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.New();
         using var issuer = sandbox.Root("authentication");
         using var stranger = new CertificateRequest(
             issuer.SubjectName, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(Now.AddDays(-1), Now.AddDays(1));
@@ -79,7 +79,7 @@ public sealed class OcspClientTests(RunningSandbox sandbox) : IClassFixture<Runn
     [InlineData("1.3.6.1.5.5.7.3.1", Revocation.Unavailable)]
     public async Task Delegated_responder_needs_the_usage_for_it(string usage, Revocation expected)
     {
-        using var key = RSA.Create(2048);
+        using var key = TestKeys.New();
         using var issuer = sandbox.Root("authentication");
         var request = new CertificateRequest("CN=Responder", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));

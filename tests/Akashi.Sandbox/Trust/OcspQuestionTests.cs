@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Akashi.Tests;
 using Akashi.Trust;
 
 namespace Akashi.Sandbox.Tests.Trust;

@@ -83,7 +83,7 @@ public sealed class TrustAnchorsTests
     private sealed class Root
     {
         private readonly bool identified;
-        private readonly RSA key = RSA.Create(2048);
+        private readonly RSA key = TestKeys.New();
 
         public Root(bool withKeyIdentifiers = true)
         {

@@ -12,6 +12,7 @@ public class ApplicationStateTests
                          Submit      Review         Return             Propose            SendBack           Accept             Reject
         Draft            →Submitted  !NotSubmitted  !NotSubmitted      !NotSubmitted      !NotSubmitted      !NotSubmitted      !NotSubmitted
         Submitted        =           →UnderReview   !NotReviewed       !NotReviewed       !NotReviewed       !NotReviewed       !NotReviewed
+        Unpaid           =           !Unpaid        !Unpaid            !Unpaid            !Unpaid            !Unpaid            !Unpaid
         UnderReview      =           =              →Returned          →AwaitingSecond    =                  →Accepted          →Rejected
         Returned         →Submitted  !WithHolder    =                  !WithHolder        !WithHolder        !WithHolder        !WithHolder
         AwaitingSecond   =           =              !AwaitsSecond      =                  →UnderReview       →Accepted          →Rejected
@@ -27,7 +28,8 @@ public class ApplicationStateTests
     private const string Second = """
                          Withdraw           AskFee             Pay                Complete           Expire
         Draft            !NotSubmitted      !NotSubmitted      !NotSubmitted      !NotSubmitted      !NotSubmitted
-        Submitted        →Withdrawn         !NotReviewed       !NotReviewed       !NotReviewed       !NothingDue
+        Submitted        →Withdrawn         →Unpaid            =                  !NotReviewed       !NothingDue
+        Unpaid           →Withdrawn         =                  →Submitted         !Unpaid            →Expired
         UnderReview      →Withdrawn         !NotAccepted       !NotAccepted       !NotAccepted       !NothingDue
         Returned         →Withdrawn         !WithHolder        !WithHolder        !WithHolder        →Expired
         AwaitingSecond   →Withdrawn         !NotAccepted       !NotAccepted       !NotAccepted       !NothingDue

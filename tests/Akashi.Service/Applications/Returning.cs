@@ -79,4 +79,17 @@ internal static class Returning
     /// <summary>The application as staff read it.</summary>
     public static Task<SubmittedApplication?> ReadByStaffAsync(this Desk desk, Guid id) =>
         desk.WithAsync((SubmittedApplications applications) => applications.FindAsync(id, desk.Qualifications, CancellationToken.None));
+
+    /// <summary>Steps without a gap whose last one is the state, and signed rounds without a gap.</summary>
+    public static async Task MustBeUsableAsync(this Desk desk, Guid id)
+    {
+        var (row, steps) = (await desk.RowAsync(id), await desk.StepsAsync(id));
+        Assert.Equal(Enumerable.Range(1, steps.Count), steps.Select(s => s.Number));
+        Assert.Equal(row.State, steps[^1].State);
+        var rounds = await desk.WithAsync((AkashiDb db) =>
+            db.Set<SignedRound>().Where(r => r.ApplicationId == id).Select(r => r.Number).OrderBy(n => n).ToListAsync());
+        var signed = steps.Count(s => s.State == ApplicationState.Submitted);
+        Assert.Equal(Enumerable.Range(1, rounds.Count), rounds);
+        Assert.Equal((signed, steps.Count(s => s is { State: ApplicationState.Returned, RemindsOf: null })), (row.Submission!.Round, rounds.Count));
+    }
 }

@@ -111,7 +111,7 @@ public sealed class ContactTests(MailWorld world)
     {
         var address = world.NewAddress();
         var words = new HashSet<string>();
-        for (var i = 0; i < MailWriter.MostLinks + 2; i++) words.Add((await MailWorld.EntersAsync(await world.HolderSignedIn(), address)).Words);
+        for (var i = 0; i < MailWriter.MostLinks + 2; i++) words.Add((await MailWorld.EntersAsync(await world.HolderSignedIn(), address)).LastingWords);
         Assert.Single(words);
         Assert.Equal(MailWriter.MostLinks, await LinksToAsync(address));
     }
@@ -133,7 +133,7 @@ public sealed class ContactTests(MailWorld world)
         var (other, third) = (await world.HolderSignedIn("taro"), await world.HolderSignedIn("taro"));
         var used = await MailWorld.EntersAsync(other, address);
         var free = await MailWorld.EntersAsync(third, address.Replace("mail.example", "free.example", StringComparison.Ordinal));
-        Assert.Equal(free.Words, used.Words.Replace("mail.example", "free.example", StringComparison.Ordinal));
+        Assert.Equal(free.LastingWords, used.LastingWords.Replace("mail.example", "free.example", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public sealed class ContactTests(MailWorld world)
             var before = world.Now;
             var page = await MailWorld.EntersAsync(holder, address);
             var waits = (await ContactOfAsync(holder)).PendingUntil >= before + Contact.LinkLife;
-            told.Add($"{page.Words} {page.Errors} {waits}");
+            told.Add($"{page.LastingWords} {page.Errors} {waits}");
         }
         await world.Mails.ComesToAsync(address, MailWriter.MostLinks);
         var account = await holder.AccountIdAsync();

@@ -59,6 +59,14 @@ public sealed class Clerk
         return page.Document.QuerySelector("form[action$='handler=begin']") is null ? page : (await Browser.PressAsync("審査をはじめる")).MustBe("6.3");
     }
 
+    /// <summary>Returns an application for correction, with reasons at places (rows 6.4 and 1.7.2).</summary>
+    public async Task<Page> ReturnsAsync(string application, params (string Name, string Value)[] reasons)
+    {
+        await ReviewsAsync(application);
+        (await Browser.OpenAsync(ReviewOf(application)[..^"/review".Length] + "/return")).MustBe("6.4");
+        return (await Browser.PressAsync("差し戻す", reasons)).MustBe("6.3");
+    }
+
     /// <summary>Somebody else with the same link, a new browser and a new passkey.</summary>
     public Clerk InAnotherBrowser(World world) => new(world, Id, code);
 
@@ -82,13 +90,13 @@ public sealed class Clerk
     }
 
     // There is no page for adding colleagues yet; the operator's settings add the first member.
-    internal static async Task<Clerk> AddedAsync(World world, string body, StaffRole role)
+    internal static async Task<Clerk> AddedAsync(World world, string body, StaffRole role, string name = "試験 係員")
     {
         var code = Secrets.Make();
         var id = Guid.CreateVersion7(world.Now);
         await world.InDbAsync(async db =>
         {
-            db.Add(new StaffMember { Id = id, BodyId = body, Name = "試験 係員", Role = role, AddedAt = world.Now });
+            db.Add(new StaffMember { Id = id, BodyId = body, Name = name, Role = role, AddedAt = world.Now });
             db.Add(new EnrolmentLink { CodeDigest = Secrets.Digest(code), StaffMemberId = id, ExpiresAt = world.Now.AddDays(7) });
             return await db.SaveChangesAsync();
         });

@@ -22,6 +22,10 @@ public sealed record Page(Uri Address, HttpStatusCode Status, IReadOnlyDictionar
     /// <summary>Text of the main part, with white space collapsed.</summary>
     public string Words => Squeeze(Document.QuerySelector("main")?.TextContent);
 
+    /// <summary><see cref="Words"/> without what only pages without scripts say: the minute at which the session ends. For comparing two pages, between which a minute can end.</summary>
+    public string LastingWords => Squeeze(string.Concat(Document.QuerySelectorAll("main").SelectMany(m => m.Descendants<IText>())
+        .Where(t => t.ParentElement?.Closest("noscript") is null).Select(t => t.Data)));
+
     /// <summary>Text of the error summary; empty if there is none.</summary>
     public string Errors => Text(".error-summary");
 

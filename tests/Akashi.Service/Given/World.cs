@@ -1,8 +1,10 @@
 using Akashi.Hosting;
+using Akashi.Hosting.Files;
 using Akashi.Sandbox;
 using Akashi.Sandbox.CertificateAuthorities;
 using Akashi.Sandbox.Payments;
 using Akashi.Sandbox.Personas;
+using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Staff;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,7 +85,9 @@ public class World : IAsyncLifetime
         database = await TestDatabase.NewAsync(Data);
         var clock = "Clock=" + Path.Combine(folder, "clock");
         var outside = Path.Combine(folder, "sandbox");
-        await OutsideTemplate.CopyToAsync(outside);
+        SandboxKeys.PutAuthorities(PrivateFolder.Make(outside));
+        foreach (var purpose in new[] { KeyPurpose.Document, KeyPurpose.Nqs })
+            SandboxKeys.Put(Path.Combine(PrivateFolder.Make(Path.Combine(PrivateFolder.Make(Data), "keys")), purpose.Name() + ".key.pem"));
         string[] own = ["Reader:Port=0", "Tls:Names=portal.localhost", clock];
         sandbox = await RunningHost.StartAsync("Sandbox", "http://localhost", outside, own, SandboxHost.Build);
         var trust = Path.Combine(outside, "trust");
@@ -152,9 +156,9 @@ public class World : IAsyncLifetime
     }
 
     /// <summary>A new member of a body's staff, enrolled and signed in with a software passkey through the real pages.</summary>
-    public async Task<Clerk> StaffSignedIn(string body = "sssc", StaffRole role = StaffRole.Administrator)
+    public async Task<Clerk> StaffSignedIn(string body = "sssc", StaffRole role = StaffRole.Administrator, string name = "試験 係員")
     {
-        var clerk = await Clerk.AddedAsync(this, body, role);
+        var clerk = await Clerk.AddedAsync(this, body, role, name);
         await clerk.EnrolAsync();
         return clerk;
     }

@@ -57,6 +57,38 @@ public class ShippedProceduresTests
         Assert.Empty(Asked.Of(first, new Applicant(Standing.Registered, new Dictionary<string, string>(), new DateOnly(2026, 12, 1))).Fees);
     }
 
+    [Theory]
+    [InlineData("certified-care-worker", 1200, 30, 30)]
+    [InlineData("certified-social-worker", 1200, 30, 30)]
+    [InlineData("physician", 3100, 90, 60)]
+    [InlineData("registered-nurse", 3100, 90, 60)]
+    [InlineData("childcare-worker", 1100, 60, 30)]
+    [InlineData("tax-accountant", 6000 + 2500, 21, 30)]
+    [InlineData("labor-and-social-security-attorney", 3000, 30, 30)]
+    [InlineData("cook", 0, 30, 60)]
+    public void Reissue_and_deletion_have_their_fees_and_days(string id, int yen, int days, int daysOfDeletion)
+    {
+        var (reissue, deletion) = (That(id, RegisterEffect.Reissue), That(id, RegisterEffect.Delete));
+        Assert.Equal((yen, days, daysOfDeletion, 0), (FeeItem.Sum(reissue.Fees).Amount, reissue.Days, deletion.Days, deletion.Fees.Count));
+    }
+
+    [Fact]
+    public void Every_qualification_offers_all_that_a_holder_can_want() => Assert.All(Qualifications, q => Assert.Equal(
+        [RegisterEffect.Enter, RegisterEffect.Link, RegisterEffect.Amend, RegisterEffect.Reissue, RegisterEffect.Delete],
+        Shipped.Procedures.Offered[q.Id].SelectMany(p => p.Effects).Select(e => e.Does).Order()));
+
+    [Fact]
+    public void Every_deletion_asks_whether_its_meaning_was_understood() => Assert.All(
+        Qualifications.Select(q => That(q.Id, RegisterEffect.Delete)), p => Assert.Contains(p.Fields, f => f is { Required: true, Statement: not null }));
+
+    [Fact]
+    public void Two_members_of_staff_decide_on_a_new_doctor_and_one_links_a_registered_one()
+    {
+        var physician = InitialOf(Qualifications.Single(q => q.Id == "physician"));
+        Assert.Equal((true, false), (physician.NeedsTwoFor(Standing.NotRegistered), physician.NeedsTwoFor(Standing.Registered)));
+        Assert.Equal((120, 21), (physician.DaysFor(Standing.NotRegistered), physician.DaysFor(Standing.Registered)));
+    }
+
     [Fact]
     public void Every_change_asks_for_the_reading_the_reason_and_a_proof() => Assert.All(Qualifications.SelectMany(q => ChangesOf(q.Id)), p =>
         Assert.Equal((true, true, true), (
@@ -66,5 +98,8 @@ public class ShippedProceduresTests
 
     private static Procedure InitialOf(Qualification qualification) => Shipped.Procedures.Offered[qualification.Id].Single(p => !p.IsAboutEntry);
 
-    private static IEnumerable<Procedure> ChangesOf(string qualification) => Shipped.Procedures.Offered[qualification].Where(p => p.IsAboutEntry);
+    private static Procedure That(string qualification, RegisterEffect does) =>
+        Shipped.Procedures.Offered[qualification].Single(p => p.Effects.Any(e => e.Does == does));
+
+    private static IEnumerable<Procedure> ChangesOf(string qualification) => Shipped.Procedures.Offered[qualification].Where(p => p.Amends);
 }

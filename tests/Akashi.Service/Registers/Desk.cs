@@ -20,6 +20,7 @@ using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Pages;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
+using Akashi.Service.Procedures.Reading;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Orders;
 using Akashi.Service.Staff;
@@ -43,6 +44,7 @@ internal sealed class Desk : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-desk-").FullName;
     private TestDatabase database = null!;
     private WebApplication app = null!;
+    private string[] arguments = [];
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
 
@@ -64,19 +66,31 @@ internal sealed class Desk : IAsyncDisposable
         desk.database = await TestDatabase.NewAsync(desk.folder);
         var roots = Path.Combine(desk.folder, "roots.pem");
         await File.WriteAllTextAsync(roots, desk.Root.ExportCertificatePem());
-        string[] arguments =
+        desk.arguments =
         [
             $"--Catalog={catalog}", $"--Verifier:Origin=http://localhost:8081",
             $"--Trust:Authentication={roots}", $"--Trust:Signature={roots}", $"--Trust:Issuer={roots}",
             .. desk.database.Settings.Concat(settings).Select(s => "--" + s),
         ];
+        await desk.StartAsync();
+        return desk;
+    }
+
+    /// <summary>Ends the service and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await app.DisposeAsync();
+        await StartAsync();
+    }
+
+    private async Task StartAsync()
+    {
         var builder = WebApplication.CreateSlimBuilder(arguments);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(desk.Clock);
-        var host = new HostSettings(desk.folder, new Uri("http://localhost:8080"), desk.Clock);
-        desk.app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), host);
-        await desk.StartAsync<IssuingCapability>();
-        return desk;
+        builder.Services.AddSingleton<TimeProvider>(Clock);
+        var host = new HostSettings(folder, new Uri("http://localhost:8080"), Clock);
+        app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), host);
+        await StartAsync<IssuingCapability>();
     }
 
     /// <summary>Starts a capability, as the service does before its first request.</summary>
@@ -181,11 +195,14 @@ internal sealed class Desk : IAsyncDisposable
         AddedAt = Clock.GetUtcNow(),
     };
 
+    /// <summary>Version of the portal's terms that counts now.</summary>
+    public string TermsVersion() => Services.GetRequiredService<ProcedureReading>().Terms[Terms.OfPortal].Version;
+
     /// <summary>Does what the consent page does: consents, and asks the card to sign what the check page shows.</summary>
     public async Task<string> AskToSignAsync(Guid id, Guid account, Guid session)
     {
         await using var scope = Services.CreateAsyncScope();
-        var open = (await scope.ServiceProvider.GetRequiredService<ConsentHandler>().HandleAsync(id, account, CancellationToken.None))!;
+        var open = (await scope.ServiceProvider.GetRequiredService<ConsentHandler>().HandleAsync(id, account, TermsVersion(), CancellationToken.None))!;
         var document = scope.ServiceProvider.GetRequiredService<DocumentComposer>().Compose(open);
         var path = await scope.ServiceProvider.GetRequiredService<CardsFace>().AskAsync(
             new CardQuestion(

@@ -19,7 +19,7 @@ public sealed class KeptNqsTests : IDisposable
     private static readonly Uri Origin = new("https://verify.example.go.jp");
     private static readonly DateTimeOffset Now = World.Now;
     private static readonly HttpClient Http = new(new Away());
-    private static readonly SmallAuthority Authority = new(RSA.Create(2048), Now.AddYears(-1));
+    private static readonly SmallAuthority Authority = new(TestKeys.New(), Now.AddYears(-1));
     private readonly string data = Directory.CreateTempSubdirectory("akashi-kept-nqs-").FullName;
     private readonly NqsKey key = new();
     private readonly SystemSettings settings;

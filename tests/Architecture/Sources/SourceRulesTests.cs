@@ -7,6 +7,8 @@ public class SourceRulesTests
     [
         "src/Akashi.Hosting/Dates/JapaneseDate.cs", // names of the eras, and the format of dates
         "src/Akashi.Service/Registers/Demo/DemoEntries.cs", // people in the demo
+        "src/Akashi.Service/Registers/Matching/MatchForms.cs", // kana, numerals, and what addresses are made of
+        "src/Akashi.Service/Registers/Matching/Variants.cs", // kanji and their other forms
     ];
 
     private static readonly SourceFile[] Product = [.. Repository.Files("src", ".cs", ".cshtml"), .. Repository.Files("assets/ts", ".ts"), .. Repository.Files("packages/verify/src", ".ts")];

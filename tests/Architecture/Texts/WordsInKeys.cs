@@ -8,6 +8,7 @@ namespace Akashi.Architecture.Texts;
 internal static class WordsInKeys
 {
     private static readonly IReadOnlyList<string> Submitted = Names("Applications.ApplicationState", "Draft");
+    private static readonly IReadOnlyList<string> OnEntries = ["Amend", "Reissue", "Delete"];
     private static readonly IReadOnlyList<string> Statuses = Names("Registers.RegistrationStatus");
     private static readonly IReadOnlyList<string> Systems = Names("Platform.Pages.VisitorSystem");
     private static readonly IReadOnlyList<string> CardReasons = [.. Names("Cards.CardFault", "Cancelled"), "NotYours"];
@@ -19,24 +20,33 @@ internal static class WordsInKeys
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfService = new Dictionary<string, IReadOnlyList<string>>
     {
         ["Applications/Portal/Answers/Answers: Refused*"] = Names("Applications.Portal.Attach.AttachmentRefusal"),
+        ["Applications/Document/DocumentTexts: Effect*"] = ["Reissue", "Delete"],
+        ["Applications/Portal/Facts/Facts: *"] = ["Differs", "Same", "IsOther", "IsSame"],
+        ["Applications/Portal/_Meaning: Heading*"] = OnEntries,
+        ["Applications/Portal/_Meaning: More*"] = OnEntries,
+        ["Applications/Portal/_Meaning: What*"] = OnEntries,
+        ["Applications/Portal/Mine/Mine: NextCompleted*"] = OnEntries,
         ["Applications/Portal/Mine/Mine: Next*"] = Names("Applications.ApplicationState"),
         ["Applications/Portal/_DifferingFacts: *"] = ["name", "address", "birth", "sex"],
         ["Applications/Portal/Mine/Mine: Done*"] = ["DraftRemoved"],
-        ["Contacts/Notices/NoticeWords: *"] = [.. Submitted.Except(["AwaitingSecond"]), "Reminded", "DraftEnding", "DraftEnded"],
-        ["Decisions/Office/Queue/Queue: Title*"] = [.. Submitted, "Waiting", "All"],
-        ["Decisions/Office/Review/_Identity: Doubt-*"] = ["name", "birth", "sex"],
-        ["Decisions/Office/Review/_Identity: Short-*"] = ["name", "birth", "sex"],
+        ["Contacts/Notices/NoticeWords: *"] =
+            [.. Submitted.Except(["AwaitingSecond"]), "CompletedReissue", "CompletedDelete", "Reminded", "DraftEnding", "DraftEnded"],
+        ["Decisions/Office/Queue/Queue: Title*"] = [.. Submitted.Except(["Unpaid"]), "Waiting", "All"],
+        ["Decisions/Office/Review/_Effect: Effect*"] = Names("Procedures.RegisterEffect"),
+        ["Decisions/Office/Review/_Identity: Doubt-*"] = ["name", "birth", "sex", "number"],
+        ["Decisions/Office/Review/_Identity: Short-*"] = ["name", "birth", "sex", "number"],
         ["Decisions/Office/Review/Review: Done*"] = ["Begun", "Accepted", "AcceptedWithFee", "Rejected", "Returned", "Proposed", "SentBack"],
         ["Decisions/Office/Review/Review: Fault*"] = ["Reason", "ReasonNotText", "Note", "Back", "IdentityReason"],
-        ["Decisions/Office/Review/Review: Result*"] = Names("Applications.ComparisonResult"),
         ["Decisions/Office/Review/Review: Refused*"] = Names("Decisions.Office.Decide.DecideOutcome", "Decided", "Proposed", "SentBack", "NotFound"),
         ["Decisions/Office/Return/Return: Refused*"] = ["NotReviewed", "AwaitsSecond", "Ended", "AlreadyDecided", "RoundMoved", "NoReason"],
         ["Applications/Portal/Sign/Sign: WayOut-*"] = ["consent", "check", "card"],
         ["Applications/Portal/Sign/Sign: *"] = SignReasons,
         ["Applications/Portal/Sign/Sign: *Heading"] = SignReasons,
-        ["Applications/Portal/Timeline/Timeline: Next*"] = Submitted,
-        ["Applications/Portal/Timeline/Timeline: State*"] = [.. Names("Applications.ApplicationState"), "Resubmitted", "Reminder"],
-        ["Applications/Portal/Received/Received: Title*"] = ["UnderReview", "Corrected", "Submitted"],
+        ["Applications/Portal/Timeline/Timeline: Next*"] = [.. Submitted, "CompletedReissue", "CompletedDelete"],
+        ["Applications/Portal/Timeline/Timeline: State*"] = [.. Names("Applications.ApplicationState"), "Resubmitted", "Reminder", "PaidAtSubmission"],
+        ["Applications/Portal/Received/Received: Title*"] = ["Unpaid", "UnderReview", "Corrected", "Submitted"],
+        ["Applications/Portal/Received/Received: LastHeading*"] = [.. OnEntries, "Entry"],
+        ["Applications/Portal/Received/Received: LastWhat*"] = [.. OnEntries, "Entry"],
         ["Cards/Portal/Agent/_Agent: Compare*"] = Systems,
         ["Cards/Portal/Agent/_Agent: Download*"] = ["Windows", "Mac", "Linux"],
         ["Cards/Portal/Agent/_Agent: Start*"] = Systems,
@@ -52,7 +62,8 @@ internal static class WordsInKeys
         ["Payments/Portal/Return/Return: Heading*"] = Names("Payments.Portal.Return.PaymentEnding"),
         ["Payments/Portal/Return/Return: Title*"] = Names("Payments.Portal.Return.PaymentEnding"),
         ["Payments/Portal/Return/Return: Words*"] = Names("Payments.Portal.Return.PaymentEnding"),
-        ["Registers/Office/Open/Open: Act-*"] = ["entered", "imported", "linked", "joined", "changed", "suspended", "lifted", "revoked"],
+        ["Registers/Office/Open/Open: Act-*"] =
+            ["entered", "imported", "linked", "joined", "changed", "reissued", "deleted-at-own-wish", "suspended", "lifted", "revoked"],
         ["Registers/Office/Open/Open: Done*"] = Names("Registers.Office.ChangeStatus.StatusCommand"),
         ["Registers/Office/Open/Open: Do*"] = Names("Registers.Office.ChangeStatus.StatusCommand"),
         ["Registers/Office/Open/Open: Hint*"] = Names("Registers.Office.ChangeStatus.StatusCommand"),

@@ -23,6 +23,7 @@ public sealed class DecisionWalks(SharedScene shared)
         await Expect(verifier.Walk.Page.Locator("main")).ToContainTextAsync("D-0999001");
         await verifier.AddressMustBeClean();
         await verifier.Walk.PictureInOtherMedia("result");
+        await HasPaperIssuedAnewAndLeavesAsync(staff, verifier, url);
     }
 
     [Fact]
@@ -54,6 +55,33 @@ public sealed class DecisionWalks(SharedScene shared)
         await holder.Walk.Page.Locator("main .card").GetByRole(AriaRole.Link).ClickAsync();
         await holder.Walk.At("1.7.1");
         await Expect(holder.Walk.Page.Locator("main .notice")).ToContainTextAsync(Reason);
+    }
+
+    // 再交付 is withdrawn before the decision; 消除 is decided, and the verifier says so.
+    private async Task HasPaperIssuedAnewAndLeavesAsync(StaffActs staff, VerifierActs verifier, string url)
+    {
+        var holder = await shared.HolderAsync("taro", Setting.Phone, nameof(DecisionWalks));
+        await holder.SignIn();
+        var entry = new EntryActs(holder);
+        await entry.ApplyForReissue(CareWorker, "登録証の再交付");
+        await staff.OpenApplicationOf("鈴木　太郎");
+        await staff.Walk.At("6.3", "reissue");
+        await Expect(staff.Walk.Page.Locator("main")).ToContainTextAsync("登録の履歴に再交付を記録します。");
+        await entry.OpenTimeline("reissue");
+        await holder.Walk.Press("申請を取り下げる");
+        await holder.Walk.At("1.7.3", "reissue");
+        await holder.Walk.Press("取り下げる");
+
+        await entry.ApplyForDeletion(CareWorker, "登録の消除");
+        await staff.OpenApplicationOf("鈴木　太郎");
+        await staff.Walk.At("6.3", "deletion");
+        await staff.Accept();
+        await entry.OpenTimeline("deletion");
+        await Expect(holder.Walk.Page.Locator("main")).ToContainTextAsync("登録が消除（抹消）されました。");
+        await holder.Open("/issuing/choose");
+        await holder.Walk.Press(CareWorker);
+        await Expect(holder.Walk.Page.Locator("main")).ToContainTextAsync("登録が削除されています。");
+        await verifier.MustSay(url, "無効です（削除）");
     }
 
     private async Task<HolderActs> ApplyAsync(string persona, string name, Func<HolderActs, Task> answer, string state = "資格管理団体へ登録している")

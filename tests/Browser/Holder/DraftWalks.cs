@@ -170,6 +170,7 @@ public sealed class DraftWalks(SharedScene shared)
         await page.Locator("[name=basis][value=school]").CheckAsync();
         await FillMonthAsync(page, "graduated-in");
         await walk.Press("次へ");
+        await Expect(page.Locator("[name='file.graduation']")).ToBeAttachedAsync();
         await walk.At("1.5.9");
         await holder.Attach("graduation", "卒業証明書.png");
         await walk.Press("次へ");
@@ -193,6 +194,7 @@ public sealed class DraftWalks(SharedScene shared)
         await page.Locator("[name='office.code']").FillAsync("100-0001");
         await page.Locator("[name='office.text']").FillAsync("東京都千代田区千代田１－１");
         await walk.Press("次へ");
+        await Expect(page.Locator("[name=kana]")).ToBeAttachedAsync();
         await walk.At("1.5.9");
         await page.Locator("[name=kana]").FillAsync("漢字");
         await walk.Press("戻る");
@@ -216,6 +218,7 @@ public sealed class DraftWalks(SharedScene shared)
     private static async Task AnswerPersonAsync(HolderActs holder)
     {
         var page = holder.Walk.Page;
+        await Expect(page.Locator("[name=kana]")).ToBeAttachedAsync();
         await holder.Walk.At("1.5.9");
         await page.Locator("[name=kana]").FillAsync("ヤマダ　ハナコ");
         await page.Locator("[name='domicile.is'][value=Prefecture]").CheckAsync();
@@ -223,6 +226,7 @@ public sealed class DraftWalks(SharedScene shared)
         await holder.Walk.Press("次へ");
         await page.Locator("[name=phone]").FillAsync("03-1234-5678");
         await holder.Walk.Press("次へ");
+        await Expect(page.Locator("[name^='file.']").First).ToBeAttachedAsync();
         await holder.Walk.At("1.5.9");
     }
 

@@ -44,8 +44,8 @@ SELECT ('01970000-0000-7000-8004-' || lpad(to_hex(i), 12, '0'))::uuid, ('0197000
   'certificate-copy', '登録証.pdf', 'application/pdf', 100000, md5(i::text) || md5((-i)::text), timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'
 FROM generate_series(1, @stored) AS i;
 
-INSERT INTO registrations ("Id", "QualificationId", "Number", "NumberSearchForm", "NameSearchForm", "KanaSearchForm", "AccountId", "Status", "Version")
-SELECT ('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid, 'certified-care-worker', number, number, '山田花子', 'やまだはなこ',
+INSERT INTO registrations ("Id", "QualificationId", "Number", "NumberSearchForm", "NameSearchForm", "KanaSearchForm", "BornOn", "AccountId", "Status", "Version")
+SELECT ('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid, 'certified-care-worker', number, number, '山田花子', 'やまだはなこ', date '1990-05-15',
   CASE WHEN linked THEN ('01970000-0000-7000-8001-' || lpad(to_hex(i), 12, '0'))::uuid END, 'Active', CASE WHEN linked THEN 2 ELSE 1 END
 FROM (SELECT i, 'D-' || lpad((i::bigint * 7368787 % 10000019)::text, 8, '0') AS number, i <= @stored AND i % 50 > 2 AS linked
   FROM generate_series(1, @stored + @unlinked) AS i) AS entry;

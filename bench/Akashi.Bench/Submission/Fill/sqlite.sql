@@ -41,8 +41,8 @@ SELECT printf('01970000-0000-7000-8004-%012X', i), printf('01970000-0000-7000-80
   'certificate-copy', '登録証.pdf', 'application/pdf', 100000, lower(hex(randomblob(32))), at
 FROM numbers WHERE i <= @stored;
 
-INSERT INTO registrations ("Id", "QualificationId", "Number", "NumberSearchForm", "NameSearchForm", "KanaSearchForm", "AccountId", "Status", "Version")
-SELECT printf('01970000-0000-7000-8003-%012X', i), 'certified-care-worker', 'D-' || number, 'D-' || number, '山田花子', 'やまだはなこ',
+INSERT INTO registrations ("Id", "QualificationId", "Number", "NumberSearchForm", "NameSearchForm", "KanaSearchForm", "BornOn", "AccountId", "Status", "Version")
+SELECT printf('01970000-0000-7000-8003-%012X', i), 'certified-care-worker', 'D-' || number, 'D-' || number, '山田花子', 'やまだはなこ', '1990-05-15',
   CASE WHEN linked THEN printf('01970000-0000-7000-8001-%012X', i) END, 'Active', CASE WHEN linked THEN 2 ELSE 1 END
 FROM (SELECT i, number, i <= @stored AND i % 50 > 2 AS linked FROM numbers WHERE i <= @stored + @unlinked);
 

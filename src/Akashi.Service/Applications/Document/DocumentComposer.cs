@@ -21,7 +21,7 @@ internal sealed class DocumentTexts;
 internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<DocumentTexts> spoken)
 {
     private readonly TextSource texts = spoken.In(Languages.Japanese);
-    private readonly TextSource english = spoken.In(Languages.English);
+    private readonly DocumentReading reading = new(spoken);
 
     /// <summary>Id of the section that says which application is corrected, and how often it was.</summary>
     public const string CorrectionSection = "correction";
@@ -40,6 +40,12 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
 
     /// <summary>Id of the item with a changed address.</summary>
     public const string ChangedAddress = "change.address";
+
+    /// <summary>Id of the section that says what a 再交付 or 消除 does.</summary>
+    public const string EffectSection = "effect";
+
+    /// <summary>Id of the section with the terms of use that are agreed to.</summary>
+    public const string TermsSection = "terms";
 
     /// <summary>Id of the section with the form's answers.</summary>
     public const string AnswersSection = "answers";
@@ -69,22 +75,7 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         Languages.IsJapanese ? document : InEnglish(loaded, document);
 
     /// <summary>A document with its title and labels in English, and its values as they are, but for what was chosen: to stand beside the Japanese.</summary>
-    public ApplicationDocument InEnglish(LoadedApplication loaded, ApplicationDocument document) => document with
-    {
-        Title = english["Title", loaded.Qualification.Name.En, loaded.Procedure.Title.En],
-        Sections = [.. document.Sections.Select(s => s with
-        {
-            Title = TitleOf(loaded, s),
-            Items = [.. s.Items.Select(i => i with { Label = LabelOf(loaded, s, i), Value = ValueOf(loaded, s, i) })],
-        })],
-        Attachments =
-        [
-            .. document.Attachments.Select(a => a with
-            {
-                Label = loaded.Procedure.Documents.FirstOrDefault(d => d.Id == a.DocumentId)?.Label.En ?? a.Label,
-            }),
-        ],
-    };
+    public ApplicationDocument InEnglish(LoadedApplication loaded, ApplicationDocument document) => reading.Of(loaded, document);
 
     /// <summary>The facts of the card, as a page shows them.</summary>
     public IReadOnlyList<DocumentItem> FactItems(BasicFacts facts) => FactsIn(Languages.Current, facts);
@@ -94,20 +85,11 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         [facts.Name, facts.Address, ShownDate.On(facts.BirthOn), facts.Sex is { } sex ? EnumTexts.Of(sex) : null];
 
     /// <summary>Label of a fact that can change, as a page shows it.</summary>
-    public string LabelOf(RegisterFact fact) => LabelOf(fact, spoken);
-
-    private static string LabelOf(RegisterFact fact, TextSource texts) => fact switch
-    {
-        RegisterFact.Name => texts["Name"],
-        RegisterFact.Kana => texts["Kana"],
-        RegisterFact.FormerName => texts["FormerName"],
-        RegisterFact.Address => texts["Address"],
-        _ => texts["Domicile"],
-    };
+    public string LabelOf(RegisterFact fact) => DocumentReading.LabelOf(fact, spoken);
 
     private IEnumerable<DocumentSection> SectionsOf(LoadedApplication loaded) => loaded.Entry is { } entry
-        ? [RegistrationOf(loaded, entry), ChangesOf(loaded), FactsOf(loaded), AnswersOf(loaded)]
-        : [StateOf(loaded), FactsOf(loaded), AnswersOf(loaded)];
+        ? [RegistrationOf(loaded, entry), loaded.Procedure.Amends ? ChangesOf(loaded) : EffectOf(loaded), FactsOf(loaded), AnswersOf(loaded), TermsOf(loaded)]
+        : [StateOf(loaded), FactsOf(loaded), AnswersOf(loaded), TermsOf(loaded)];
 
     // A correction says of which application it is, so that nobody signs it for another one.
     private IEnumerable<DocumentSection> CorrectionOf(LoadedApplication loaded) => loaded.Application.Submission is { } before
@@ -121,45 +103,9 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
         ]
         : [];
 
-    private string TitleOf(LoadedApplication loaded, DocumentSection section) => section.Id switch
-    {
-        CorrectionSection => english["CorrectionSection"],
-        StateSection => english[loaded.Procedure.IsAboutEntry ? "RegistrationSection" : "StateSection"],
-        FactsSection => english["FactsSection"],
-        ChangesSection => english["ChangesSection"],
-        _ => english["AnswersSection"],
-    };
-
-    private string LabelOf(LoadedApplication loaded, DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
-    {
-        (CorrectionSection, "receipt") => english["Receipt"],
-        (CorrectionSection, _) => english["Round"],
-        (StateSection, "qualification") => english["Qualification"],
-        (StateSection, "body") => english["Body"],
-        (StateSection, "number") => english["Number"],
-        (StateSection, "version") => english["Version"],
-        (StateSection, _) => english["State"],
-        (FactsSection, "fact.birth") => english["Birth"],
-        (FactsSection, "fact.sex") => english["Sex"],
-        (_, "fact.name" or ChangedName) => LabelOf(RegisterFact.Name, english),
-        (_, "fact.address" or ChangedAddress) => LabelOf(RegisterFact.Address, english),
-        (ChangesSection, "change.kana") => LabelOf(RegisterFact.Kana, english),
-        (ChangesSection, "change.former-name") => LabelOf(RegisterFact.FormerName, english),
-        (ChangesSection, _) => LabelOf(RegisterFact.Domicile, english),
-        _ => loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id)?.Label.En ?? item.Label,
-    };
-
-    // What was chosen is said in the language of the request, if it is what was signed.
-    private static string ValueOf(LoadedApplication loaded, DocumentSection section, DocumentItem item) =>
-        section.Id == AnswersSection
-            && loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id) is { } field
-            && loaded.Answers.GetValueOrDefault(item.Id) is { } answer
-            && field.Kind.Show(field, answer) == item.Value
-                ? field.Kind.Speak(field, answer)
-                : item.Value;
-
     // The number names the entry to change, and the version says in which state it was when signed (G3).
-    private DocumentSection RegistrationOf(LoadedApplication loaded, RegistrationView entry) => new(StateSection, texts["RegistrationSection"],
+    private DocumentSection RegistrationOf(LoadedApplication loaded, RegistrationView entry) => new(
+        StateSection, texts[loaded.Procedure.Amends ? "RegistrationSection" : "EntrySection"],
     [
         new DocumentItem("qualification", texts["Qualification"], loaded.Qualification.Name.Ja),
         new DocumentItem("body", texts["Body"], loaded.Qualification.Body.Name.Ja),
@@ -168,7 +114,14 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
     ]);
 
     private DocumentSection ChangesOf(LoadedApplication loaded) => new(ChangesSection, texts["ChangesSection"],
-        [.. loaded.Changes.Select(c => new DocumentItem(IdOf(c.Fact), LabelOf(c.Fact, texts), texts["OldToNew", c.Old ?? texts["None"], c.New]))]);
+    [
+        .. loaded.Changes.Select(c =>
+            new DocumentItem(IdOf(c.Fact), DocumentReading.LabelOf(c.Fact, texts), texts["OldToNew", c.Old ?? texts["None"], c.New])),
+    ]);
+
+    // What it means is signed too: nobody can say later that a deletion was not what they read.
+    private DocumentSection EffectOf(LoadedApplication loaded) => new(EffectSection, texts["EffectSection"],
+        [new DocumentItem("effect", texts["Effect"], DocumentReading.EffectOf(loaded, texts, loaded.Qualification.CertificateName.Ja))]);
 
     /// <summary>Id of the item with a changed fact.</summary>
     public static string IdOf(RegisterFact fact) => fact switch
@@ -201,6 +154,9 @@ internal sealed class DocumentComposer(ServiceSettings settings, TextsOf<Documen
             new("fact.sex", texts["Sex"], EnumTexts.In(language, facts.Sex)),
         ];
     }
+
+    private DocumentSection TermsOf(LoadedApplication loaded) => new(TermsSection, texts["TermsSection"],
+        [new DocumentItem("terms", texts["Terms"], texts["TermsVersion", loaded.Terms.Title.Ja, loaded.Terms.Version])]);
 
     private DocumentSection AnswersOf(LoadedApplication loaded)
     {

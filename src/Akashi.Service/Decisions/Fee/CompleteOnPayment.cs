@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Decisions.Fee;
 
 /// <summary>
-/// Completes an application when its fee is paid, in the same transaction (threat M10). If the decided link no longer holds, it is not
-/// made (L2): the application stays paid, and staff find it in their queue.
+/// Completes an application when its fee is paid, in the same transaction (threat M10). If what was decided no longer holds, it is not
+/// done (L2, G8): the application stays paid, and staff find it in their queue.
 /// </summary>
 internal sealed class CompleteOnPayment(
     AkashiDb db, SubmittedApplications applications, LinkDecision links, ApplicationMoves moves, Completions completions)
@@ -18,13 +18,17 @@ internal sealed class CompleteOnPayment(
 {
     public async Task FollowAsync(ChargeCaptured happened, CancellationToken ct)
     {
-        var decision = await db.Set<Decision>().SingleAsync(d => d.ApplicationId == happened.SubjectId, ct);
         var submitted = await applications.FindAsync(happened.SubjectId, ct)
-            ?? throw new InvalidOperationException($"The application {happened.SubjectId} was decided but never submitted.");
-        if (!await moves.PayAsync(submitted, ct)) return;
+            ?? throw new InvalidOperationException($"The application {happened.SubjectId} has a fee but was never submitted.");
+        // Paid with the submission: now staff get it.
+        var decision = await db.Set<Decision>().SingleOrDefaultAsync(d => d.ApplicationId == happened.SubjectId, ct);
+        if (!await moves.PayAsync(submitted, ct) || decision is null) return;
         var order = decision.AwaitingFee ?? throw new InvalidOperationException($"The application {submitted.Id} awaited a fee without an order.");
         decision.PromisedEntry = null;
-        if (order is not RegisterOrder.Link || await links.StillHoldsAsync(submitted, decision, order.RegistrationId, ct))
+        var holds = order is RegisterOrder.Link
+            ? await links.StillHoldsAsync(submitted, decision, order.RegistrationId, ct)
+            : LinkedEntry.StillHolds(order, submitted);
+        if (holds)
             await completions.CompleteAsync(submitted, decision, order, AuditLine.NoDetails, ct);
     }
 }

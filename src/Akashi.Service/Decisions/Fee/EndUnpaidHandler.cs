@@ -21,10 +21,11 @@ internal sealed class EndUnpaidHandler(AkashiDb db, SubmittedApplications applic
 
     private async Task<bool> EndAsync(Guid id, Guid charge, CancellationToken ct)
     {
-        if (await applications.FindAsync(id, ct) is not { State: ApplicationState.AwaitingPayment } submitted || !moves.IsOverdue(submitted)) return false;
+        if (await applications.FindAsync(id, ct) is not { } submitted || !ApplicationMachine.OwesFee(submitted.State) || !moves.IsOverdue(submitted))
+            return false;
         if (await charges.CancelAsync(charge, ct) != CancelOutcome.Cancelled) return false;
-        var decision = await db.Set<Decision>().SingleAsync(d => d.ApplicationId == id, ct);
-        (decision.AwaitingFee, decision.PromisedEntry, decision.ReservedNumber) = (null, null, null);
+        if (await db.Set<Decision>().SingleOrDefaultAsync(d => d.ApplicationId == id, ct) is { } decision)
+            (decision.AwaitingFee, decision.PromisedEntry, decision.ReservedNumber) = (null, null, null);
         return await moves.ExpireAsync(submitted, ct);
     }
 }

@@ -52,6 +52,9 @@ public static class TextFold
         }
     }
 
+    /// <summary>A hiragana as katakana; any other character as it is.</summary>
+    public static char Katakana(char c) => c is >= 'ぁ' and <= 'ゖ' ? (char)(c + HiraganaFromKatakana) : c;
+
     /// <summary>Whether a character is a hyphen, a dash, a minus, or the long vowel mark, which people type instead of a hyphen.</summary>
     public static bool IsHyphen(Rune rune) => rune.Value is '-' or (>= '‐' and <= '―') or '−' or '－' or 'ー' or 'ｰ';
 

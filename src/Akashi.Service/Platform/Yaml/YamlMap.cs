@@ -30,6 +30,10 @@ internal sealed class YamlMap
         return Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [];
     }
 
+    /// <summary>Name of one of <see cref="FilesIn"/>: its path below the folder, with slashes and without the extension.</summary>
+    public static string NameOf(string folder, string name, string path) =>
+        Path.GetRelativePath(Path.Combine(folder, name), path).Replace('\\', '/')[..^".yaml".Length];
+
     /// <summary>The mapping at the root of a file; null (with a fault) where there is none.</summary>
     public static YamlMap? Load(string folder, string path, List<FileFault> faults)
     {

@@ -13,6 +13,8 @@ internal sealed class EmailKind : FieldKind
 
     public override string Code => "email";
 
+    public override ToldBefore Offers => ToldBefore.Email;
+
     public override LineInput Line { get; } = new("email", "email", "email");
 
     protected override FieldAnswer Read(string text, FieldContext context) =>

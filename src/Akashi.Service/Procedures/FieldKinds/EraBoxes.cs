@@ -31,7 +31,7 @@ internal abstract class EraBoxes : FieldKind
         }
         if (typed.All(t => t.Length == 0)) return new FieldAnswer("", field.Required ? FieldFault.Missing : null);
         // An unknown era means a Western year; 元 means year 1.
-        var era = Enum.TryParse<Era>(raw[EraPart], out var chosen) ? chosen : Era.Western;
+        var era = Enum.TryParse<Era>(raw[EraPart], out var chosen) && Enum.IsDefined(chosen) ? chosen : Era.Western;
         var numbers = typed.Select((t, i) => Number(i == 0 && t == "元" ? "1" : t)).ToList();
         if (numbers.Contains(null) || KeptOf(era, [.. numbers.OfType<int>()]) is not { } kept) return FieldAnswer.Refused(NoDate);
         // What has happened is asked for, unless the catalog says until when.

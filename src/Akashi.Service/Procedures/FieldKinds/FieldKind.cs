@@ -56,6 +56,9 @@ public abstract class FieldKind
     /// <summary>What the catalog must say of a field of this kind besides its label.</summary>
     public virtual FieldNeed Needs => FieldNeed.Nothing;
 
+    /// <summary>What an account may have told before that answers a field of this kind.</summary>
+    public virtual ToldBefore Offers => ToldBefore.Nothing;
+
     /// <summary>Whether the answer is a line whose form a pattern can describe.</summary>
     public virtual bool HasForm => false;
 
@@ -111,6 +114,19 @@ public enum FieldNeed
 
     /// <summary>What is declared, as <c>statement</c>.</summary>
     Statement,
+}
+
+/// <summary>What an account tells once and is offered again in each new draft.</summary>
+public enum ToldBefore
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>The telephone number of the last application.</summary>
+    Phone,
+
+    /// <summary>The confirmed e-mail address.</summary>
+    Email,
 }
 
 /// <summary>A field as a page shows it.</summary>

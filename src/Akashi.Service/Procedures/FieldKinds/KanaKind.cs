@@ -1,4 +1,5 @@
 using Akashi.Hosting;
+using Akashi.Service.Platform.Texts;
 
 namespace Akashi.Service.Procedures.FieldKinds;
 
@@ -15,7 +16,7 @@ internal sealed class KanaKind : FieldKind
     protected override FieldAnswer Read(string text, FieldContext context)
     {
         OutsideText.TryFold(text, out var folded);
-        var kana = new string([.. folded.Select(c => c is >= 'ぁ' and <= 'ゖ' ? (char)(c + 0x60) : c == ' ' ? '　' : c)]);
+        var kana = new string([.. folded.Select(c => c == ' ' ? '　' : TextFold.Katakana(c))]);
         return kana.All(c => c is (>= 'ァ' and <= 'ヺ') or 'ー' or '・' or '　') ? new FieldAnswer(kana) : FieldAnswer.Refused(NotKana);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class PhoneKind : FieldKind
 
     public override string Code => "phone";
 
+    public override ToldBefore Offers => ToldBefore.Phone;
+
     public override LineInput Line { get; } = new("tel", "tel", "tel");
 
     protected override FieldAnswer Read(string text, FieldContext context)

@@ -27,6 +27,14 @@ internal static class FeeFile
         return items;
     }
 
+    /// <summary>When they are due; null for after the review.</summary>
+    public static FeeDue? ReadDue(YamlMap map)
+    {
+        const string Key = "fees-due";
+        if (map.Has(Key) && !map.Has("fees")) map.Fault(Key, $"\"{Key}\" is for a procedure with \"fees\"");
+        return map.Word<FeeDue>(Key, FeeDue.AfterReview) == FeeDue.AtSubmission ? FeeDue.AtSubmission : null;
+    }
+
     private static DateOnly? ReadDay(YamlMap item)
     {
         if (item.OptionalText("from") is not { } text) return null;

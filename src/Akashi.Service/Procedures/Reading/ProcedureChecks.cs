@@ -11,8 +11,10 @@ internal static class ProcedureChecks
         CheckBindings(map, procedure);
         if (procedure is { IsAboutEntry: true, MayOmit: not null })
             map.Fault("may-omit", "what may be left out of a credential is said by the procedure that enters or links");
-        if (procedure.IsAboutEntry && procedure.Fields.Any(f => f.Binds is RegisterFact.Number or RegisterFact.RegisteredOn))
+        if (procedure.Amends && procedure.Fields.Any(f => f.Binds is RegisterFact.Number or RegisterFact.RegisteredOn))
             map.Fault("fields", "number and date of a registration are never amended");
+        if (procedure is { IsAboutEntry: true, Amends: false } && procedure.Fields.Any(f => f.Binds is not null))
+            map.Fault("fields", "a procedure that reissues or deletes changes no facts, so that no field binds one");
         if (procedure.EffectFor(Standing.Registered) == RegisterEffect.Link && !procedure.Fields.Any(IsAskedToLink))
             map.Fault("fields", "to link an entry, its number must be asked: a required field that binds \"number\"");
     }

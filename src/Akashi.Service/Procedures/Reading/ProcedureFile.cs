@@ -11,18 +11,23 @@ internal static class ProcedureFile
     private const int LongestId = 80;
     private const int LongestLabel = 120;
 
-    public static Procedure Read(YamlMap map, string name, KnownFieldKinds kinds)
+    public static Procedure Read(YamlMap map, string name, KnownFieldKinds kinds, IReadOnlyDictionary<string, Terms> terms)
     {
         if (name.Length > LongestName) map.Fault(null, $"has a name of more than {LongestName} characters");
         var (version, id, title, who) = (map.Text("version", 20), map.Text("id", LongestId), map.Both("title"), map.Both("who"));
-        var (needed, days, effects) = (map.Boths("needed").ToList(), map.Number("days", 1, 400), ReadEffects(map));
+        var (needed, effects) = (map.Boths("needed").ToList(), ReadEffects(map));
+        var ((days, daysBy), (two, onlyFor)) = (ByStanding.ReadDays(map, effects.Count > 1), ByStanding.ReadDecision(map, effects.Count > 1));
         var fields = FieldFile.Read(map, kinds);
         var procedure = new Procedure(
             new ProcedureKey(name, version), id, title, who, needed, days, FeeFile.Read(map, fields), effects, fields, ReadDocuments(map, fields))
         {
             MayOmit = ReadOmittable(map),
             Pages = PageFile.Read(map, fields),
-            NeedsTwo = map.Word<Deciders>("decision", Deciders.One) == Deciders.Two ? true : null,
+            NeedsTwo = two,
+            NeedsTwoOnlyFor = onlyFor,
+            DaysBy = daysBy,
+            TermsId = ReadTerms(map, terms),
+            FeesDue = FeeFile.ReadDue(map),
         };
         map.End();
         ProcedureChecks.Run(map, procedure);
@@ -41,6 +46,14 @@ internal static class ProcedureFile
         var id = map.Text("id", LongestId);
         if (before.Contains(id)) map.Fault("id", $"\"{id}\" is there already");
         return id;
+    }
+
+    private static string? ReadTerms(YamlMap map, IReadOnlyDictionary<string, Terms> known)
+    {
+        var id = map.OptionalText("terms", LongestId);
+        if (id is null || known.ContainsKey(id)) return id;
+        map.Fault("terms", $"\"{id}\" is not in terms/");
+        return null;
     }
 
     private static List<OmittableFact>? ReadOmittable(YamlMap map)

@@ -22,14 +22,15 @@ public sealed class ProcedureReader
     public static ProcedureReading Read(string folder, CatalogReading catalog, KnownFieldKinds kinds)
     {
         var reader = new ProcedureReader();
+        var terms = TermsFile.Read(folder, reader.faults);
         foreach (var path in YamlMap.FilesIn(folder, Folder))
         {
             if (YamlMap.Load(folder, path, reader.faults) is not { } map) continue;
-            var name = Path.GetRelativePath(Path.Combine(folder, Folder), path).Replace('\\', '/')[..^".yaml".Length];
-            reader.read[name] = ProcedureFile.Read(map, name, kinds);
+            var name = YamlMap.NameOf(folder, Folder, path);
+            reader.read[name] = ProcedureFile.Read(map, name, kinds, terms);
         }
         var offered = catalog.Offers.GroupBy(o => o.QualificationId).ToDictionary(o => o.Key, o => (IReadOnlyList<Procedure>)reader.Offered(o.Last()));
-        return new ProcedureReading(reader.read, offered, reader.faults);
+        return new ProcedureReading(reader.read, offered, terms, reader.faults);
     }
 
     private List<Procedure> Offered(Offer offer)
@@ -42,7 +43,7 @@ public sealed class ProcedureReader
             else found.Add(procedure);
         }
         if (found.Count(p => !p.IsAboutEntry) != 1) Fault(offer, "must name exactly one procedure that enters or links");
-        if (!found.Any(p => p.IsAboutEntry)) Fault(offer, "must name at least one procedure that amends");
+        if (!found.Any(p => p.Amends)) Fault(offer, "must name at least one procedure that amends");
         return found;
     }
 

@@ -15,6 +15,9 @@ internal sealed class ProcedureShelf(ProcedureReading read)
     /// <summary>The procedures that a qualification offers.</summary>
     public IReadOnlyList<Procedure> OfferedBy(string qualificationId) => read.Offered.GetValueOrDefault(qualificationId, []);
 
+    /// <summary>The terms of use as they are now, by id.</summary>
+    public IReadOnlyDictionary<string, Terms> Terms => read.Terms;
+
     /// <summary>Finds a version; null if it has to be loaded.</summary>
     public Procedure? Find(ProcedureKey key) => versions.GetValueOrDefault(key);
 

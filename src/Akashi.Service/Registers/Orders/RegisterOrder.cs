@@ -9,6 +9,8 @@ namespace Akashi.Service.Registers.Orders;
 [JsonDerivedType(typeof(Enter), "enter")]
 [JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(Amend), "amend")]
+[JsonDerivedType(typeof(Reissue), "reissue")]
+[JsonDerivedType(typeof(Delete), "delete")]
 public abstract record RegisterOrder(Actor By)
 {
     /// <summary>Id of the entry, whether it exists or is still to be made.</summary>
@@ -43,6 +45,28 @@ public abstract record RegisterOrder(Actor By)
     /// <param name="ReceiptNumber">Receipt number of the application, shown as the reason in the entry's history.</param>
     /// <param name="Changed">What changes.</param>
     public sealed record Amend(Actor By, Guid Entry, string ReceiptNumber, ChangedFacts Changed) : RegisterOrder(By)
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override Guid RegistrationId => Entry;
+    }
+
+    /// <summary>Appends a version with the same facts: the paper of the entry is issued anew, and what was issued before no longer counts.</summary>
+    /// <param name="By">Who decided it.</param>
+    /// <param name="Entry">Id of the entry.</param>
+    /// <param name="ReceiptNumber">Receipt number of the application, shown as the reason in the entry's history.</param>
+    public sealed record Reissue(Actor By, Guid Entry, string ReceiptNumber) : RegisterOrder(By)
+    {
+        /// <inheritdoc/>
+        [JsonIgnore]
+        public override Guid RegistrationId => Entry;
+    }
+
+    /// <summary>Appends a version that deletes the entry at its holder's own wish. The entry must be in force: 取消 never turns into 削除.</summary>
+    /// <param name="By">Who decided it.</param>
+    /// <param name="Entry">Id of the entry.</param>
+    /// <param name="ReceiptNumber">Receipt number of the application, shown as the reason in the entry's history.</param>
+    public sealed record Delete(Actor By, Guid Entry, string ReceiptNumber) : RegisterOrder(By)
     {
         /// <inheritdoc/>
         [JsonIgnore]

@@ -18,6 +18,8 @@ public sealed class RegisterOrders
         RegisterOrder.Enter enter => EnterAsync(enter, ct),
         RegisterOrder.Link link => LinkAsync(link, ct),
         RegisterOrder.Amend amend => AmendAsync(amend, ct),
+        RegisterOrder.Reissue reissue => ReissueAsync(reissue, ct),
+        RegisterOrder.Delete delete => DeleteAsync(delete, ct),
         _ => throw new ArgumentException($"There is no order {order.GetType().Name}.", nameof(order)),
     };
 
@@ -47,6 +49,21 @@ public sealed class RegisterOrders
     {
         var (entry, facts) = await LoadAsync(order.RegistrationId, ct);
         await book.AmendAsync(entry, order.Changed.AppliedTo(facts), new RegisterAct("changed", order.By, order.ReceiptNumber), ct);
+    }
+
+    private async Task ReissueAsync(RegisterOrder.Reissue order, CancellationToken ct)
+    {
+        var (entry, facts) = await LoadAsync(order.RegistrationId, ct);
+        await book.ChangeAsync(entry, facts, new RegisterAct(RegistrationChanged.Reissued, order.By, order.ReceiptNumber), ct);
+    }
+
+    private async Task DeleteAsync(RegisterOrder.Delete order, CancellationToken ct)
+    {
+        var (entry, facts) = await LoadAsync(order.RegistrationId, ct);
+        if (entry.Status != RegistrationStatus.Active)
+            throw new InvalidOperationException($"The registration {entry.Id} is {entry.Status} and cannot be deleted.");
+        entry.Status = RegistrationStatus.Deleted;
+        await book.ChangeAsync(entry, facts, new RegisterAct(RegistrationChanged.DeletedAtOwnWish, order.By, order.ReceiptNumber), ct);
     }
 
     private async Task<(Registration Entry, RegistrationFacts Facts)> LoadAsync(Guid id, CancellationToken ct) =>

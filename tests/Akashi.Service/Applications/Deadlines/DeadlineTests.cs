@@ -1,7 +1,9 @@
 using Akashi.Service.Applications;
 using Akashi.Service.Applications.Deadlines;
 using Akashi.Service.Audit;
+using Akashi.Service.Platform.Storage;
 using Akashi.Service.Tests.Registers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Applications.Deadlines;
@@ -62,6 +64,22 @@ public class DeadlineTests
     }
 
     [Fact]
+    public async Task Last_day_that_is_over_ends_nothing_before_the_last_reminder_lies_back_the_days_that_it_promised()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var id = await desk.ReturnedAsync(Hanako);
+        var (over, reminded) = (new DateOnly(2026, 11, 20), desk.Clock.GetUtcNow());
+        await desk.WithAsync((AkashiDb db) => db.Set<Application>().Where(a => a.Id == id).ExecuteUpdateAsync(u => u
+            .SetProperty(a => a.EndsOn, over).SetProperty(a => a.Reminders, 2).SetProperty(a => a.RemindedAt, reminded)));
+        // By the handler: the job does not even look before.
+        Assert.False(await EndAsync(desk, id));
+        desk.Clock.Advance(TimeSpan.FromDays(3) - TimeSpan.FromSeconds(1));
+        Assert.False(await EndAsync(desk, id));
+        desk.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await EndAsync(desk, id));
+    }
+
+    [Fact]
     public async Task R7_clock_that_was_ahead_for_a_while_ends_nothing_and_keeps_the_reminders()
     {
         await using var desk = await Desk.OpenAsync();
@@ -81,6 +99,9 @@ public class DeadlineTests
         Assert.Equal(1, await RunAsync(desk));
         Assert.Equal(ApplicationState.Returned, (await desk.RowAsync(id)).State);
     }
+
+    private static Task<bool> EndAsync(Desk desk, Guid id) =>
+        desk.WithAsync((DeadlineHandler deadline) => deadline.HandleAsync(id, CancellationToken.None));
 
     private static Task<int> RunAsync(Desk desk) => desk.Services.GetRequiredService<DeadlineWork>().RunOnceAsync(CancellationToken.None);
 }

@@ -102,12 +102,20 @@ internal sealed class CatalogFolder : IDisposable
         source: memory
         """;
 
+    public const string Terms = """
+        version: "1"
+        title: { ja: 利用規約, en: Terms of use }
+        clauses:
+          - { ja: "{body}に渡されます。", en: "Passed on to {body}." }
+        """;
+
     private readonly string path = Directory.CreateTempSubdirectory("akashi-catalog-").FullName;
 
     public CatalogFolder()
     {
         Write("bodies.yaml", Bodies);
         Write("ministries.yaml", Ministries);
+        Write("terms/portal.yaml", Terms);
         Write("procedures/first.yaml", Procedure);
         Write("procedures/change.yaml", Change);
         Write("procedures/second.yaml", Second);

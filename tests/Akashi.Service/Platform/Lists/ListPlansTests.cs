@@ -3,6 +3,8 @@ using Akashi.Service.Applications;
 using Akashi.Service.Decisions.Office.Queue;
 using Akashi.Service.Platform.Lists;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Registers;
+using Akashi.Service.Registers.Matching;
 using Akashi.Service.Registers.Office.Search;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Platform.Storage;
@@ -50,6 +52,18 @@ public sealed class ListPlansTests
         AssertByIndex(plans, "IX_applications_QualificationId_State_SubmittedAt_Id", "SubmittedAt");
     }
 
+    [Fact]
+    public async Task A_match_reads_two_ranges_of_indexes()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await FillRegisterAsync(desk);
+        var claim = new MatchClaim(Guid.Empty, "D-0000001", null, Desk.Hanako, null, null);
+        var plan = string.Concat(await PlansOfAsync(desk, async db => await new RegistersFace(db).MatchAsync(Desk.CareWorker, claim, CancellationToken.None)));
+        Assert.Contains("IX_registrations_QualificationId_NumberSearchForm", plan, StringComparison.Ordinal);
+        Assert.Contains("IX_registrations_QualificationId_BornOn", plan, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)^SCAN|Seq Scan on registrations", plan);
+    }
+
     // On PostgreSQL the plan's lines name an index and below it what bounds it; on SQLite both stand in one line.
     private static void AssertByIndex(IReadOnlyList<string> plans, string index, string bound)
     {
@@ -78,9 +92,9 @@ public sealed class ListPlansTests
     // Names of 40 surnames, numbers that are scattered; of one qualification of the body, as registers are.
     private static Task FillRegisterAsync(Desk desk) => FillAsync(desk, "registrations", Many,
         """
-        INSERT INTO registrations ("Id", "QualificationId", "Number", "NumberSearchForm", "NameSearchForm", "KanaSearchForm", "Status", "Version")
+        INSERT INTO registrations ("Id", "QualificationId", "Number", "NumberSearchForm", "NameSearchForm", "KanaSearchForm", "BornOn", "Status", "Version")
         SELECT {id}, 'certified-care-worker', 'D-' || {number}, 'D-' || {number}, CASE i % 40 WHEN 0 THEN 'さとう' WHEN 1 THEN '佐藤' ELSE '山田' || i % 40 END || i,
-          CASE WHEN i % 40 < 2 THEN 'さとう' ELSE 'やまだ' END || i, 'Active', 1 FROM {rows}
+          CASE WHEN i % 40 < 2 THEN 'さとう' ELSE 'やまだ' END || i, {born}, 'Active', 1 FROM {rows}
         """);
 
     private static Task FillQueueAsync(Desk desk) => FillAsync(desk, "applications", Many,
@@ -100,6 +114,7 @@ public sealed class ListPlansTests
             {
                 ["{id}"] = "('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid",
                 ["{number}"] = "lpad((i * 7919 % 100003)::text, 7, '0')",
+                ["{born}"] = "date '1950-01-01' + i % 18262",
                 ["{at}"] = "timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'",
                 ["{bytes}"] = "'\\x01'::bytea",
                 ["{rows}"] = $"generate_series(1, {count}) AS i",
@@ -108,6 +123,7 @@ public sealed class ListPlansTests
             {
                 ["{id}"] = "printf('01970000-0000-7000-8003-%012X', i)",
                 ["{number}"] = "printf('%07d', i * 7919 % 100003)",
+                ["{born}"] = "date('1950-01-01', '+' || (i % 18262) || ' days')",
                 ["{at}"] = "strftime('%Y-%m-%dT%H:%M:%S.0000000Z', 1767225600 + i * 10, 'unixepoch')",
                 ["{bytes}"] = "x'01'",
                 ["{rows}"] = $"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count}) SELECT i FROM n)",

@@ -135,6 +135,7 @@ public class FieldKindTests
     [InlineData(Era.Reiwa, "８", "１１", "２５", "2026-11-25")]
     [InlineData(Era.Showa, " 64 ", "01", "07", "1989-01-07")]
     [InlineData(Era.Western, "1990", "5", "15", "1990-05-15")]
+    [InlineData((Era)768, "1990", "5", "15", "1990-05-15")]
     public void Dates_are_kept_in_one_form(Era era, string year, string month, string day, string value) =>
         Assert.Equal(new FieldAnswer(value), ParseDate(era, year, month, day));
 

@@ -30,7 +30,7 @@ public class ProcedureReaderTests
     }
 
     [Theory]
-    [InlineData("  - does: link", "  - does: renew", "9: \"does\" must be one of enter, link, amend")]
+    [InlineData("  - does: link", "  - does: renew", "9: \"does\" must be one of enter, link, amend, reissue, delete")]
     [InlineData("effects:\n  - does: link\n    when: registered\n  - does: enter\n    when: not-registered\n", "", "1: \"effects\" is missing")]
     [InlineData(
         "  - does: enter\n    when: not-registered",
@@ -50,6 +50,14 @@ public class ProcedureReaderTests
     [InlineData("fields:", "may-omit:\n  - kana\n  - kana\nfields:", "13: \"may-omit\" names \"kana\" twice")]
     [InlineData("fields:", "may-omit: kana\nfields:", "13: \"may-omit\" must be a list")]
     [InlineData("days: 21", "days: 0", "7: \"days\" must be a whole number from 1 to 400")]
+    [InlineData("days: 21", "days: { registered: 21 }", "7: \"not-registered\" is missing")]
+    [InlineData("days: 21", "days: { registered: 21, not-registered: 0 }", "7: \"not-registered\" must be a whole number from 1 to 400")]
+    [InlineData("days: 21", "days: [21]", "7: \"days\" is missing or no mapping")]
+    [InlineData("days: 21", "days: 21\ndecision: three", "8: \"decision\" must be one of one, two")]
+    [InlineData("days: 21", "days: 21\ndecision: { registered: one }", "8: \"not-registered\" is missing")]
+    [InlineData("days: 21", "days: 21\nfees-due: at-submission", "8: \"fees-due\" is for a procedure with \"fees\"")]
+    [InlineData("days: 21", "days: 21\nfees-due: soon", "8: \"fees-due\" must be one of after-review, at-submission")]
+    [InlineData("days: 21", "days: 21\nterms: own", "8: \"own\" is not in terms/")]
     [InlineData("days: 21", "days: many", "7: \"days\" must be a whole number from 1 to 400")]
     [InlineData("effects:", "fees:\n  - yen: 0\neffects:", "9: \"yen\" must be a whole number from 1 to 10000000")]
     [InlineData("effects:", "fees:\n  - yen: 1.5\neffects:", "9: \"yen\" must be a whole number from 1 to 10000000")]
@@ -109,6 +117,50 @@ public class ProcedureReaderTests
         Assert.Contains(folder.Faults(), f => f.StartsWith("qualifications/cook.yaml:" + fault, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("days: 21", "days: { registered: 21, not-registered: 45 }", "7: \"days\" depends")]
+    [InlineData("days: 21", "days: 21\ndecision: { registered: one, not-registered: two }", "8: \"decision\" depends")]
+    public void Nothing_depends_on_a_standing_that_is_not_asked(string right, string wrong, string fault)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("procedures/change.yaml", Swap(CatalogFolder.Change, right, wrong));
+        Assert.Contains($"procedures/change.yaml:{fault} on the standing only where the procedure asks for it", folder.Faults());
+    }
+
+    [Fact]
+    public void Days_and_the_number_of_deciders_may_depend_on_the_standing()
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("procedures/first.yaml", Swap(
+            CatalogFolder.Procedure, "days: 21", "days: { registered: 21, not-registered: 45 }\ndecision: { registered: one, not-registered: two }"));
+        var read = folder.ReadWhole().Procedures.All["first"];
+        Assert.Equal((21, 45, 45), (read.DaysFor(Standing.Registered), read.DaysFor(Standing.NotRegistered), read.DaysFor(null)));
+        Assert.Equal((false, true), (read.NeedsTwoFor(Standing.Registered), read.NeedsTwoFor(Standing.NotRegistered)));
+    }
+
+    [Theory]
+    [InlineData("version: \"1\"\n", "", "1: \"version\" is missing")]
+    [InlineData("en: Terms of use", "fr: Termes", "2: \"title.en\" is missing")]
+    [InlineData("  - { ja: \"{body}に渡されます。\", en: \"Passed on to {body}.\" }", "  []", "3: terms have at least one clause")]
+    public void A_mistake_in_terms_is_reported_with_its_line(string right, string wrong, string fault)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("terms/portal.yaml", Swap(CatalogFolder.Terms, right, wrong));
+        Assert.Contains(folder.Faults(), f => f.StartsWith("terms/portal.yaml:" + fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Terms_of_the_portal_must_be_there_and_a_procedure_may_name_others()
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("terms/own.yaml", CatalogFolder.Terms);
+        folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "days: 21", "days: 21\nterms: own"));
+        var read = folder.ReadWhole().Procedures;
+        Assert.Equal(("own", null), (read.All["first"].TermsId, read.All["change"].TermsId));
+        folder.Remove("terms/portal.yaml");
+        Assert.Contains(folder.Faults(), f => f.StartsWith("terms:0: holds no \"portal\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Number_and_date_of_an_entry_are_never_amended()
     {
@@ -116,6 +168,26 @@ public class ProcedureReaderTests
         const string Since = "\n  - id: since\n    kind: date\n    binds: registered-on\n    label: { ja: 登録年月日, en: Date }\n    required: true\n";
         folder.Write("procedures/change.yaml", CatalogFolder.Change + Since);
         Assert.Contains("procedures/change.yaml:10: number and date of a registration are never amended", folder.Faults());
+    }
+
+    [Theory]
+    [InlineData("reissue")]
+    [InlineData("delete")]
+    public void What_changes_no_facts_binds_none(string effect)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("procedures/second.yaml", Swap(CatalogFolder.Change, "does: amend", "does: " + effect));
+        Assert.Contains("procedures/second.yaml:10: a procedure that reissues or deletes changes no facts, so that no field binds one", folder.Faults());
+    }
+
+    [Theory]
+    [InlineData("reissue")]
+    [InlineData("delete")]
+    public void A_procedure_that_reissues_or_deletes_is_no_change_of_facts(string effect)
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("procedures/change.yaml", Swap(Swap(CatalogFolder.Change, "does: amend", "does: " + effect), "    binds: kana\n", ""));
+        Assert.Contains(folder.Faults(), f => f.EndsWith("must name at least one procedure that amends", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,6 +16,8 @@ internal static class AnyProcedure
         "cook", Said("調理師"), "ちょうりし", new Ministry("m", Said("省")), new QualificationBody("b", Said("団体")), Said("法"), Said("名簿"), Said("証"),
         new NumberFormat(new Regex("^[0-9]{1,7}$"), "012345", false));
 
+    public static readonly Terms Terms = new(Terms.OfPortal, "7", Said("規約"), [Said("同意します。")]);
+
     public static readonly Gen<Procedure> Gen = CsCheck.Gen.Int[0, int.MaxValue - 1].Select(seed => Make(new Random(seed)));
 
     private static Procedure Make(Random random)
@@ -29,11 +31,23 @@ internal static class AnyProcedure
             ConditionAfter(fields, random))).ToList();
         return new Procedure(
             new ProcedureKey("any", "1"), "any", Said("手続"), Said("ご本人"), [], 21, fees,
-            [new Effect(RegisterEffect.Link, AskWhen.Registered), new Effect(RegisterEffect.Enter, AskWhen.NotRegistered)], fields, documents)
+            EffectsOf(random), fields, documents)
         {
+            FeesDue = random.Next(2) == 0 ? null : FeeDue.AtSubmission,
+            TermsId = random.Next(2) == 0 ? null : "own",
+            DaysBy = random.Next(2) == 0 ? null : new StandingDays(21, 45),
+            NeedsTwoOnlyFor = random.Next(2) == 0 ? null : Standing.NotRegistered,
             Pages = random.Next(3) == 0 ? null : [.. PagesOf(fields, random)],
         };
     }
+
+    private static IReadOnlyList<Effect> EffectsOf(Random random) => random.Next(5) switch
+    {
+        0 => [new Effect(RegisterEffect.Amend, AskWhen.Always)],
+        1 => [new Effect(RegisterEffect.Reissue, AskWhen.Always)],
+        2 => [new Effect(RegisterEffect.Delete, AskWhen.Always)],
+        _ => [new Effect(RegisterEffect.Link, AskWhen.Registered), new Effect(RegisterEffect.Enter, AskWhen.NotRegistered)],
+    };
 
     private static IEnumerable<FormPage> PagesOf(List<Field> fields, Random random)
     {

@@ -6,6 +6,7 @@ using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
+using Akashi.Service.Registers;
 using Akashi.Service.Tests.Registers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -20,6 +21,9 @@ internal sealed class PaperWalk
     private static readonly DateTimeOffset Now = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
     private static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly DocumentComposer Composer = new(Settings(), new TextsOf<DocumentTexts>());
+    private static readonly string[] EverySection =
+        [DocumentComposer.StateSection, DocumentComposer.FactsSection, DocumentComposer.AnswersSection, DocumentComposer.TermsSection];
+
     private readonly Typing typing;
     private readonly Random random;
     private LoadedApplication loaded;
@@ -31,7 +35,13 @@ internal sealed class PaperWalk
         var application = Application.Begin(Guid.CreateVersion7(Now), qualification.Id, procedure, Now);
         application.Standing ??= standing;
         application.Facts = Desk.Hanako;
-        loaded = new LoadedApplication(application, qualification, procedure, [], null, Today);
+        var facts = new RegistrationFacts("小林　美咲", "コバヤシ　ミサキ", null, Desk.Hanako.BirthOn, Desk.Hanako.Sex, null, null, Today);
+        var entry = new RegistrationView(
+            Guid.CreateVersion7(Now), qualification.Id, qualification.Number.Example, application.AccountId, RegistrationStatus.Active, 1, facts);
+        loaded = new LoadedApplication(application, qualification, procedure, [], procedure.IsAboutEntry ? entry : null, Today)
+        {
+            Terms = AnyProcedure.Terms,
+        };
     }
 
     public LoadedApplication Loaded => loaded;
@@ -57,10 +67,14 @@ internal sealed class PaperWalk
         AnswerAll();
     }
 
-    /// <summary>The signed document holds what is asked, and nothing else.</summary>
+    /// <summary>The signed document holds what is asked and what it does to the entry, and nothing else.</summary>
     public void DocumentMustSayWhatIsAsked()
     {
         var document = Composer.Compose(loaded);
+        Assert.Equal(
+            loaded.Procedure.Amends ? DocumentComposer.ChangesSection : loaded.Procedure.IsAboutEntry ? DocumentComposer.EffectSection : null,
+            document.Sections.Select(s => s.Id).Except(EverySection).SingleOrDefault());
+        Assert.Equal("規約（版：7）", document.Sections.Single(s => s.Id == DocumentComposer.TermsSection).Items.Single().Value);
         var answers = document.Sections.Single(s => s.Id == DocumentComposer.AnswersSection).Items;
         Assert.Equal(loaded.Asked.Fields.Select(f => (f.Id, f.Label.Ja)), answers.Select(i => (i.Id, i.Label)));
         Assert.All(loaded.Asked.Fields.Zip(answers), pair =>

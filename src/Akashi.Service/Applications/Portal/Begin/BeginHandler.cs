@@ -1,4 +1,6 @@
+using Akashi.Hosting.Dates;
 using Akashi.Service.Accounts;
+using Akashi.Service.Applications.Drafts;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
@@ -9,7 +11,7 @@ namespace Akashi.Service.Applications.Portal.Begin;
 
 /// <summary>「手続きをはじめる」: opens a new draft, or continues the one that the holder already has.</summary>
 internal sealed class BeginHandler(
-    AkashiDb db, ApplicationStore store, AccountsFace accounts, ProceduresFace procedures, Commit commit, TimeProvider clock)
+    AkashiDb db, ApplicationStore store, AccountsFace accounts, ProceduresFace procedures, ToldAnswers told, Commit commit, TimeProvider clock)
 {
     /// <param name="accountId">The holder's account.</param>
     /// <param name="qualificationId">Id of a qualification in the catalog.</param>
@@ -25,6 +27,7 @@ internal sealed class BeginHandler(
         // An account that was joined with another in this very moment is closed, and its session has ended.
         if (!await accounts.IsOpenAsync(accountId, ct) || !await store.HasRoomAsync(accountId, ct)) return null;
         var application = Application.Begin(accountId, qualificationId, procedure, clock.GetUtcNow());
+        application.Answers = await told.OfAsync(accountId, qualificationId, procedure, JapanTime.DayOf(application.StartedAt), ct);
         db.Add(application);
         await commit.RaiseAsync(new ApplicationMoved(application.Id, accountId, application.State, Actor.Holder(accountId), AuditLine.NoDetails), ct);
         return BegunDraft.Of(application, procedure);

@@ -1,3 +1,5 @@
+using Akashi.Hosting.Dates;
+using Akashi.Service.Applications.Drafts;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
@@ -37,7 +39,8 @@ internal abstract record BeginChangeOutcome
 }
 
 /// <summary>Row 2.5.2: opens a new draft of a change, or continues the existing one.</summary>
-internal sealed class BeginChangeHandler(AkashiDb db, ApplicationStore store, RegistersFace registers, Commit commit, TimeProvider clock)
+internal sealed class BeginChangeHandler(
+    AkashiDb db, ApplicationStore store, RegistersFace registers, ToldAnswers told, Commit commit, TimeProvider clock)
 {
     private static readonly Dictionary<string, string> NoDetails = [];
 
@@ -59,6 +62,7 @@ internal sealed class BeginChangeHandler(AkashiDb db, ApplicationStore store, Re
             if (!await store.HasRoomAsync(accountId, ct)) return new BeginChangeOutcome.TooManyDrafts();
             var application = Application.Begin(accountId, entry.QualificationId, procedure, clock.GetUtcNow());
             application.RegistrationId = application.OpenChangeOf = registrationId;
+            application.Answers = await told.OfAsync(accountId, entry.QualificationId, procedure, JapanTime.DayOf(application.StartedAt), ct);
             db.Add(application);
             await commit.RaiseAsync(new ApplicationMoved(application.Id, accountId, application.State, Actor.Holder(accountId), NoDetails), ct);
             return new BeginChangeOutcome.Begun(application.Id);

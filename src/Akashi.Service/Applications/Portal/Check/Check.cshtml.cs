@@ -44,7 +44,7 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
     {
         (DocumentComposer.StateSection, "state") => PathOf("state?back=check#state"),
         (DocumentComposer.StateSection, "qualification") => Loaded.Procedure.IsAboutEntry ? null : ApplicationsAddresses.Choose,
-        (DocumentComposer.StateSection or DocumentComposer.CorrectionSection, _) => null,
+        (DocumentComposer.StateSection or DocumentComposer.CorrectionSection or DocumentComposer.EffectSection or DocumentComposer.TermsSection, _) => null,
         (DocumentComposer.FactsSection, _) => PathOf("card"),
         (DocumentComposer.ChangesSection, DocumentComposer.ChangedName or DocumentComposer.ChangedAddress) => PathOf("card"),
         (DocumentComposer.ChangesSection, _) => AnswersAt(FieldOf(item)),

@@ -24,17 +24,20 @@ internal sealed class ConsentPage(
         return Detour() ?? Page();
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? consent, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? consent, [FromForm] string? terms, CancellationToken ct)
     {
         if (Detour() is { } detour) return detour;
         var ways = await accounts.WaysOfAsync(User.SubjectId(), ct);
-        if (consent != "true")
+        // The terms may have got another version since the page was opened: what nobody has read, nobody agrees to.
+        var seen = Loaded.Terms.Version;
+        var fault = consent != "true" ? texts["Missing"] : terms != seen ? texts["TermsChanged"] : null;
+        if (fault is not null)
         {
             ByPhone = ways is [CardWay.Phone];
-            ModelState.AddModelError("consent", texts["Missing"]);
+            ModelState.AddModelError("consent", fault);
             return Page();
         }
-        if (await handler.HandleAsync(Loaded.Id, User.SubjectId(), ct) is not { } loaded) return Redirect(PathOf("check"));
+        if (await handler.HandleAsync(Loaded.Id, User.SubjectId(), seen, ct) is not { } loaded) return Redirect(PathOf("check"));
         var document = composer.Compose(loaded);
         var question = new CardQuestion(
             CardAction.Sign, User.SessionId(), VisitorSystems.Of(Request), Journey.SigningScreens, NextPath, PathOf("consent"), ways, document.ToBytes);

@@ -3,6 +3,7 @@ using Akashi.Hosting.Dates;
 using Akashi.Hosting.Texts;
 using Akashi.Pdf;
 using Akashi.Service.Applications.Document;
+using Akashi.Service.Applications.Portal.Timeline;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Texts;
@@ -32,7 +33,8 @@ internal static class CopyEndpoint
         // The copy is of what was signed, and so in its language, with English in small print.
         http.Response.Headers.ContentLanguage = Languages.CodeOf(Languages.Japanese);
         var sheet = Draw(submitted, fonts, spoken.In(Languages.Japanese), spoken.In(Languages.English));
-        if (!sheet.TryRender(out var pdf, out _)) return Results.Redirect(ApplicationsAddresses.TimelineOf(id));
+        if (!sheet.TryRender(out var pdf, out _))
+            return Results.Redirect($"{ApplicationsAddresses.TimelineOf(id)}?{TimelinePage.CopyKey}={TimelinePage.NoCopy}");
         http.Response.Headers.ContentDisposition = "inline; filename=\"application.pdf\"";
         return Results.Bytes(pdf, "application/pdf");
     }

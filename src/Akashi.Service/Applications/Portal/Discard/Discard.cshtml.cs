@@ -16,9 +16,7 @@ internal sealed class DiscardPage(ApplicationStore store, OpenDrafts drafts, Dis
     /// <summary>Where the holder was.</summary>
     public OpenDraft Draft => drafts.Of(Loaded);
 
-    public void OnGet()
-    {
-    }
+    public IActionResult OnGet() => Loaded.IsReturned ? Redirect(ApplicationsAddresses.PageOf(Loaded.Id, "withdraw")) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -12,6 +12,15 @@ internal sealed class FactsPage(ApplicationStore store, TakeFactsHandler handler
     /// <summary>The facts compared with the register (2.5.8); empty if the application is not about an entry.</summary>
     public IReadOnlyList<ComparedItem> Beside { get; private set; } = [];
 
+    /// <summary>Word for the result of a comparison: what differs is what a change changes.</summary>
+    public string WordOf(Comparison row) => (Loaded.Procedure.Amends, row.Differs) switch
+    {
+        (true, true) => "Differs",
+        (true, false) => "Same",
+        (false, true) => "IsOther",
+        (false, false) => "IsSame",
+    };
+
     /// <summary>Why the card's facts were refused; null if the card agent sent none.</summary>
     public FactsOutcome? Refused { get; private set; }
 

@@ -14,11 +14,12 @@ namespace Akashi.Service.Applications.Portal.Mine;
 
 /// <summary>An application in the list.</summary>
 internal sealed record ApplicationInList(
-    Guid Id, string Title, Wording Qualification, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt, bool IsAboutEntry, Guid? ChargeId,
-    OpenDraft? Draft)
+    Guid Id, string Title, Wording Qualification, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt,
+    RegisterEffect? Effect, Guid? ChargeId, OpenDraft? Draft)
 {
     /// <summary>Row 5.1.1: address for paying the fee; null if there is nothing to pay.</summary>
-    public string? PayAt => State == ApplicationState.AwaitingPayment && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
+    public string? PayAt =>
+        ApplicationMachine.OwesFee(State) && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
 
     /// <summary>Address of the receipt; null if nothing was paid.</summary>
     public string? ReceiptAt => State == ApplicationState.Completed && ChargeId is { } charge ? PaymentsAddresses.ReceiptOf(charge) : null;
@@ -61,6 +62,7 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
                 a.ProcedureName,
                 a.ProcedureVersion,
                 a.State,
+                a.Standing,
                 a.ChangedAt,
                 a.ChargeId,
                 ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber,
@@ -73,7 +75,7 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
             var title = texts["What", name.Spoken, procedure.Title.Spoken];
             var draft = row.State == ApplicationState.Draft ? await drafts.FindAsync(row.Id, User.SubjectId(), ct) : null;
             listed.Add(new ApplicationInList(
-                row.Id, title, name, row.State, row.ReceiptNumber, row.ChangedAt, procedure.IsAboutEntry, row.ChargeId, draft));
+                row.Id, title, name, row.State, row.ReceiptNumber, row.ChangedAt, procedure.EffectFor(row.Standing), row.ChargeId, draft));
         }
         return listed;
     }

@@ -1,3 +1,4 @@
+using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Procedures;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,18 +19,27 @@ internal sealed class ReceivedPage(ApplicationStore store) : DraftPage(store)
     public bool IsCorrection => Loaded.Signed is { Round: > 1 };
 
     /// <summary>What the title says.</summary>
-    public string Title => IsUnderReview ? "UnderReview" : IsCorrection ? "Corrected" : "Submitted";
+    public string Title => PayAt is not null ? "Unpaid" : IsUnderReview ? "UnderReview" : IsCorrection ? "Corrected" : "Submitted";
 
     /// <summary>When it was signed and received last; null for a draft.</summary>
     public DateTimeOffset? SignedAt => Loaded.Signed?.Check.CheckedAt;
 
-    /// <summary>What has to be paid after the review; empty if it is free.</summary>
+    /// <summary>What has to be paid after the review, or before it; empty if it is free.</summary>
     public IReadOnlyList<FeeItem> Fees => Loaded.Asked.Fees;
+
+    /// <summary>Whether it is paid before the review.</summary>
+    public bool PaysFirst => Loaded.Procedure.FeesDue == FeeDue.AtSubmission;
+
+    /// <summary>Address of the page for paying a fee that is due now; null if none is.</summary>
+    public string? PayAt => Loaded.Application is { State: ApplicationState.Unpaid, ChargeId: { } charge } ? PaymentsAddresses.CheckOf(charge) : null;
+
+    /// <summary>What stands at the end: name of the effect on an entry that is the holder's, or Entry for one that is new to the holder.</summary>
+    public string Last => Loaded is { Procedure.IsAboutEntry: true, Effect: { } effect } ? effect.ToString() : "Entry";
 
     public IActionResult OnGet() => Loaded.Application.State switch
     {
         ApplicationState.Draft => Redirect(PathOf("check")),
-        ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.AwaitingSecond => Page(),
+        ApplicationState.Submitted or ApplicationState.Unpaid or ApplicationState.UnderReview or ApplicationState.AwaitingSecond => Page(),
         _ => Redirect(PathOf("timeline")),
     };
 }

@@ -47,7 +47,8 @@ internal abstract record SubmitOutcome
 
 /// <summary>Rows 1.5.15 to 1.6.1: takes the signature, binds the account to the facts and receives the application.</summary>
 internal sealed class SubmitHandler(
-    ApplicationStore store, CardsFace cards, AccountsFace accounts, DocumentComposer composer, ApplicationSteps steps, Commit commit, TimeProvider clock)
+    ApplicationStore store, CardsFace cards, AccountsFace accounts, DocumentComposer composer, ApplicationSteps steps, ISubmissionFee fee, Commit commit,
+    TimeProvider clock)
 {
     public Task<SubmitOutcome> HandleAsync(Guid id, Guid accountId, Guid sessionId, string cardRequest, CancellationToken ct) =>
         commit.RunAsync(() => SubmitAsync(id, accountId, sessionId, cardRequest, ct), ct);
@@ -98,5 +99,6 @@ internal sealed class SubmitHandler(
             ["signature"] = Convert.ToHexStringLower(SHA256.HashData(signed.Cms)),
         };
         await steps.MoveAsync(application, ApplicationCommand.Submit, Actor.Holder(application.AccountId), null, details, ct);
+        if (SubmittedApplication.Of(draft, composer) is { } submitted) await fee.AskAsync(submitted, ct);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Akashi.Service.Accounts;
+using Akashi.Service.Applications.Drafts;
 using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Applications.Portal.Begin;
 using Akashi.Service.Applications.Portal.Change;
@@ -32,8 +33,8 @@ internal abstract record BeginAgainOutcome
 /// Begins a new draft with the answers and documents of an application that ended without an entry. Facts, consent and signature are made anew.
 /// </summary>
 internal sealed class BeginAgainHandler(
-    AkashiDb db, ApplicationStore store, AccountsFace accounts, ProceduresFace procedures, BeginHandler begin, BeginChangeHandler beginChange, FileStore files,
-    Commit commit, TimeProvider clock)
+    AkashiDb db, ApplicationStore store, AccountsFace accounts, ProceduresFace procedures, BeginHandler begin, BeginChangeHandler beginChange, ToldAnswers told,
+    FileStore files, Commit commit, TimeProvider clock)
 {
     /// <summary>Whether an application in this state can be taken over.</summary>
     public static bool IsFor(ApplicationState state) => state is ApplicationState.Rejected or ApplicationState.Withdrawn or ApplicationState.Expired;
@@ -79,7 +80,7 @@ internal sealed class BeginAgainHandler(
     private async Task<IReadOnlySet<Guid>> TakeOverAsync(
         LoadedApplication ended, Guid draftId, Guid accountId, List<Attachment> copies, CancellationToken ct)
     {
-        if (await store.FindDraftAsync(draftId, accountId, ct) is not { } draft || !IsUntouched(draft)) return new HashSet<Guid>();
+        if (await store.FindDraftAsync(draftId, accountId, ct) is not { } draft || !await IsUntouchedAsync(draft, ct)) return new HashSet<Guid>();
         draft.Application.Standing ??= ended.Application.Standing;
         draft.Keep(Matching(ended, draft.Procedure));
         var asked = draft.Procedure.Documents.Select(d => d.Id).ToHashSet();
@@ -89,8 +90,12 @@ internal sealed class BeginAgainHandler(
         return kept.Select(c => c.Id).ToHashSet();
     }
 
-    private static bool IsUntouched(LoadedApplication draft) =>
-        draft.Draft.Accepted.Count == 0 && draft.Draft.Typed.Count == 0 && draft.Attachments.Count == 0 && draft.Application.Submission is null;
+    private async Task<bool> IsUntouchedAsync(LoadedApplication draft, CancellationToken ct)
+    {
+        if (draft.Draft.Typed.Count > 0 || draft.Attachments.Count > 0 || draft.Application.Submission is not null) return false;
+        var offered = await told.OfAsync(draft.Application.AccountId, draft.Qualification.Id, draft.Procedure, draft.Today, ct);
+        return draft.Draft.Accepted.All(a => offered.Accepted.GetValueOrDefault(a.Key) == a.Value);
+    }
 
     // Only answers to questions that are still asked, in the same way.
     private static DraftAnswers Matching(LoadedApplication ended, Procedure offered)

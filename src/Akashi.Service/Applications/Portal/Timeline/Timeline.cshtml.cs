@@ -1,11 +1,13 @@
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Portal.Answers;
+using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
+using Akashi.Service.Procedures;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,12 @@ namespace Akashi.Service.Applications.Portal.Timeline;
 internal sealed class TimelinePage(
     ApplicationStore store, AkashiDb db, DocumentComposer composer, BeginAgainHandler beginAgain, TextsOf<TimelinePage> texts) : DraftPage(store)
 {
+    /// <summary>Name of the value by which the copy says that it cannot be drawn.</summary>
+    public const string CopyKey = "copy";
+
+    /// <summary>That value.</summary>
+    public const string NoCopy = "none";
+
     private protected override bool AlsoAfterSubmission => true;
 
     private protected override bool InJourney => false;
@@ -34,6 +42,9 @@ internal sealed class TimelinePage(
     public DateOnly? DueOn =>
         Loaded.Application.State is ApplicationState.Submitted or ApplicationState.UnderReview or ApplicationState.AwaitingSecond ? Loaded.DueOn : null;
 
+    /// <summary>Whether a copy was asked for that cannot be drawn, because the sheet's font lacks a character of the application.</summary>
+    public bool HasNoCopy => Request.Query[CopyKey] == NoCopy;
+
     /// <summary>Whether the holder may still withdraw it.</summary>
     public bool CanWithdraw =>
         ApplicationMachine.Decide(Loaded.Application.State, ApplicationCommand.Withdraw, ApplicationRole.Holder) is Transition.Moved;
@@ -45,13 +56,25 @@ internal sealed class TimelinePage(
     public bool TooManyDrafts { get; private set; }
 
     /// <summary>Path of the page for paying the fee; null if there is nothing to pay.</summary>
-    public string? PayAt => Loaded.Application is { State: ApplicationState.AwaitingPayment, ChargeId: { } charge } ? PaymentsAddresses.CheckOf(charge) : null;
+    public string? PayAt => ApplicationMachine.OwesFee(Loaded.Application.State) && Loaded.Application.ChargeId is { } charge
+        ? PaymentsAddresses.CheckOf(charge)
+        : null;
 
     /// <summary>Path of the receipt; null if nothing was paid.</summary>
-    public string? ReceiptAt => Loaded.Application is { State: ApplicationState.Completed, ChargeId: { } charge } ? PaymentsAddresses.ReceiptOf(charge) : null;
+    public string? ReceiptAt =>
+        Loaded.Application is { ChargeId: { } charge } application && (application.State == ApplicationState.Completed || Steps.Any(IsPaid))
+            ? PaymentsAddresses.ReceiptOf(charge)
+            : null;
 
-    /// <summary>Path of the page that issues the credential.</summary>
-    public string CredentialAt => IssuingAddresses.CredentialOf(Loaded.Application.RegistrationId);
+    /// <summary>Path of the page that issues the credential; null before it can be issued, and after 消除.</summary>
+    public string? CredentialAt => Loaded is { Application.State: ApplicationState.Completed, Effect: not RegisterEffect.Delete }
+        ? IssuingAddresses.CredentialOf(Loaded.Application.RegistrationId)
+        : null;
+
+    /// <summary>Name of what happens next, or of what happened at the end.</summary>
+    public string Next => Loaded is { Application.State: ApplicationState.Completed, Effect: RegisterEffect.Reissue or RegisterEffect.Delete }
+        ? nameof(ApplicationState.Completed) + Loaded.Effect
+        : Loaded.Application.State.ToString();
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -83,6 +106,7 @@ internal sealed class TimelinePage(
     public static string WordOf(ApplicationStep step) => step switch
     {
         { RemindsOf: not null } => "Reminder",
+        _ when IsPaid(step) => "PaidAtSubmission",
         { State: ApplicationState.Submitted, Number: > 1 } => "Resubmitted",
         _ => step.State.ToString(),
     };
@@ -99,6 +123,9 @@ internal sealed class TimelinePage(
         var name = field ?? (document is null ? null : AnswersPage.FileName(document));
         return name is null ? PathOf("check") : $"{PathOf(AnswerPages.PathWith(Loaded, name))}#{FieldTagHelper.IdOf(name)}";
     }
+
+    // Only the payment of a fee that is due with the submission leads back to this state without the holder's signature.
+    private static bool IsPaid(ApplicationStep step) => step.State == ApplicationState.Submitted && step.By == Actor.System;
 
     private static string? Part(string place, string kind) => place.StartsWith(kind, StringComparison.Ordinal) ? place[kind.Length..] : null;
 }

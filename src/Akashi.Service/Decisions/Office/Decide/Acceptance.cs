@@ -8,8 +8,9 @@ namespace Akashi.Service.Decisions.Office.Decide;
 /// <param name="Answer">Answer to the doubts about the person; null if there is none.</param>
 /// <param name="SeenRound">The signed round that the page showed.</param>
 /// <param name="Note">Why it is to be accepted; required where a second person has to confirm it.</param>
+/// <param name="EntryId">The entry to link that staff chose; null for the one of the signed number.</param>
 internal sealed record AcceptInput(
-    NewEntryInput? NewEntry = null, int? SeenVersion = null, IdentityAnswer? Answer = null, int SeenRound = 1, string? Note = null);
+    NewEntryInput? NewEntry = null, int? SeenVersion = null, IdentityAnswer? Answer = null, int SeenRound = 1, string? Note = null, Guid? EntryId = null);
 
 /// <summary>What staff send with 「却下する」.</summary>
 /// <param name="Reason">Why, as shown to the holder.</param>

@@ -15,6 +15,7 @@ internal sealed class AcceptanceRules(NewEntryDecision newEntries, LinkDecision 
             RegisterEffect.Enter => newEntries.DecideAsync(submitted, by.Actor, input, ct),
             RegisterEffect.Link => links.DecideAsync(submitted, by.Actor, input, ct),
             RegisterEffect.Amend => Task.FromResult(ChangeDecision.Decide(submitted, by.Actor, input)),
+            RegisterEffect.Reissue or RegisterEffect.Delete => Task.FromResult(UnchangedEntryDecision.Decide(submitted, by.Actor, input)),
             _ => throw new UnreachableException(),
         };
 }

@@ -14,10 +14,8 @@ internal static class ChangeDecision
     public static Acceptance Decide(SubmittedApplication submitted, Actor by, AcceptInput input)
     {
         if (submitted.Entry is not { } entry) return new Acceptance.Refused(DecideOutcome.NoEntry);
-        if (submitted.ChangeRefusal is { } refusal) return new Acceptance.Refused(OutcomeOf(refusal));
-        if (entry.Version != input.SeenVersion) return new Acceptance.Refused(DecideOutcome.RegisterMoved);
         var identity = Identity.OfChange(submitted.Check.Facts, entry.Facts);
-        if (IdentityRules.Refuse(identity, input, entry.Version) is { } doubt) return new Acceptance.Refused(doubt);
+        if (LinkedEntry.Refuse(submitted, entry, identity, input) is { } refusal) return new Acceptance.Refused(refusal);
         var changes = submitted.OpenChanges;
         if (changes.Count == 0) return new Acceptance.Refused(DecideOutcome.NothingChanges);
         var changed = ToFacts(changes);
@@ -33,11 +31,4 @@ internal static class ChangeDecision
         return new ChangedFacts(
             New(RegisterFact.Name), New(RegisterFact.Kana), New(RegisterFact.FormerName), New(RegisterFact.Address), New(RegisterFact.Domicile));
     }
-
-    private static DecideOutcome OutcomeOf(ChangeRefusal refusal) => refusal switch
-    {
-        ChangeRefusal.NotLinked => DecideOutcome.EntryTaken,
-        ChangeRefusal.BirthDiffers or ChangeRefusal.SexDiffers => DecideOutcome.OtherPerson,
-        _ => DecideOutcome.EntryNotActive,
-    };
 }

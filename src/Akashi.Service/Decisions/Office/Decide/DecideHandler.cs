@@ -27,7 +27,7 @@ internal sealed class DecideHandler(
             return await rules.DecideAsync(submitted, by, input, ct) switch
             {
                 Acceptance.Ready ready when held => await CompleteAsync(submitted, ready, ct),
-                Acceptance.Ready when NeedsTwo(submitted) => await ProposeAsync(submitted, by, input, null, ct),
+                Acceptance.Ready when submitted.NeedsTwo => await ProposeAsync(submitted, by, input, null, ct),
                 Acceptance.Ready ready => await verdicts.AcceptAsync(submitted, ready, by.Actor, null, ct),
                 Acceptance.Refused refused => refused.Reason,
                 _ => throw new UnreachableException(),
@@ -40,12 +40,10 @@ internal sealed class DecideHandler(
         {
             if (await applications.FindAsync(id, qualifications, ct) is not { } submitted) return DecideOutcome.NotFound;
             if (Before(submitted, ApplicationCommand.Reject, input.SeenRound) is { } before) return before;
-            return NeedsTwo(submitted)
+            return submitted.NeedsTwo
                 ? await ProposeAsync(submitted, by, null, input.Reason, ct)
                 : await verdicts.RejectAsync(submitted, input.Reason, by.Actor, null, ct);
         }, ct);
-
-    private static bool NeedsTwo(SubmittedApplication submitted) => submitted.Procedure.NeedsTwo == true;
 
     // Why it cannot be decided now; null if it can. What awaits the second person is not decided anew.
     private static DecideOutcome? Before(SubmittedApplication submitted, ApplicationCommand command, int seenRound)
@@ -84,6 +82,7 @@ internal sealed class DecideHandler(
             Rejection = rejection,
             Note = accepted?.Note,
             NewEntry = accepted?.NewEntry,
+            EntryId = accepted?.EntryId,
             Answer = accepted?.Answer,
         });
         await moves.ProposeAsync(submitted, by.Actor, Verdicts.DetailsOf(rejection is null ? "accept" : "reject", rejection ?? accepted!.Note!), ct);

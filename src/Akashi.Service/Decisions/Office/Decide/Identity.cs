@@ -10,26 +10,26 @@ namespace Akashi.Service.Decisions.Office.Decide;
 /// <param name="Sex">Sex.</param>
 internal sealed record Identity(ComparisonResult Name, ComparisonResult Birth, ComparisonResult Sex)
 {
+    /// <summary>Registration number: differs where staff chose another entry than that of the signed number.</summary>
+    public ComparisonResult Number { get; init; } = ComparisonResult.Same;
+
     /// <summary>The facts are another person's; no reason makes that acceptable.</summary>
     public bool IsOtherPerson => Birth == ComparisonResult.Differs || Sex == ComparisonResult.Differs;
 
-    /// <summary>The facts that staff must accept responsibility for if they accept: "name", "birth", "sex".</summary>
+    /// <summary>The facts that staff must accept responsibility for if they accept: "name", "birth", "sex", "number".</summary>
     public IReadOnlyList<string> Doubts =>
-        [.. new[] { ("name", Name), ("birth", Birth), ("sex", Sex) }.Where(f => f.Item2 != ComparisonResult.Same).Select(f => f.Item1)];
+        [.. new[] { ("name", Name), ("birth", Birth), ("sex", Sex), ("number", Number) }.Where(f => f.Item2 != ComparisonResult.Same).Select(f => f.Item1)];
 
     /// <summary>The doubts as one text, as stored and as sent back by the page.</summary>
     public string DoubtsText => string.Join(' ', Doubts);
 
     /// <summary>For an entry to link.</summary>
-    public static Identity OfLink(CertifiedFacts proven, BasicFacts read, RegistrationFacts entry)
-    {
-        // The certificate alone would accept any character in place of a substitute; the name read from the card alone is not proven.
-        var sameName = FactText.Same(proven.Name, proven.NameSubstitutes, entry.Name) && FactText.Same(read.Name, entry.Name);
-        return new Identity(
-            sameName ? ComparisonResult.Same : ComparisonResult.Differs,
-            Match(proven.BirthOn, entry.BirthOn),
-            Match(proven.Sex.Known(), entry.Sex.Known()));
-    }
+    public static Identity OfLink(CertifiedFacts proven, BasicFacts read, RegistrationFacts entry) =>
+        new(NameOf(proven, read, entry), Match(proven.BirthOn, entry.BirthOn), Match(proven.Sex.Known(), entry.Sex.Known()));
+
+    /// <summary>For a linked entry that is reissued or deleted: no fact changes, so that the name is compared too.</summary>
+    public static Identity OfEntry(CertifiedFacts proven, BasicFacts read, RegistrationFacts entry) =>
+        OfChange(proven, entry) with { Name = NameOf(proven, read, entry) };
 
     /// <summary>For a new entry: it takes the facts read from the card, so only what the certificate lacks is in doubt.</summary>
     public static Identity OfNewEntry(CertifiedFacts proven) =>
@@ -44,6 +44,12 @@ internal sealed record Identity(ComparisonResult Name, ComparisonResult Birth, C
             ComparisonResult.Same,
             Match(proven.BirthOn, entry.BirthOn),
             entry.Sex.Known() is null ? ComparisonResult.Same : Match(proven.Sex.Known(), entry.Sex.Known()));
+
+    // The certificate alone would accept any character in place of a substitute; the name read from the card alone is not proven.
+    private static ComparisonResult NameOf(CertifiedFacts proven, BasicFacts read, RegistrationFacts entry) =>
+        FactText.Same(proven.Name, proven.NameSubstitutes, entry.Name) && FactText.Same(read.Name, entry.Name)
+            ? ComparisonResult.Same
+            : ComparisonResult.Differs;
 
     private static ComparisonResult Match<T>(T? proven, T? registered)
         where T : struct

@@ -25,7 +25,7 @@ internal sealed class SecondHandler(
             if (proposal is null) return refused;
             if (await staff.IsSamePersonAsync(proposal.By, by, ct)) return DecideOutcome.SamePerson;
             if (proposal.Rejection is { } reason) return await verdicts.RejectAsync(submitted, reason, by.Actor, proposal.By, ct);
-            var accepted = new AcceptInput(proposal.NewEntry, input.SeenVersion, proposal.Answer, submitted.Round, proposal.Note);
+            var accepted = new AcceptInput(proposal.NewEntry, input.SeenVersion, proposal.Answer, submitted.Round, proposal.Note, proposal.EntryId);
             return await rules.DecideAsync(submitted, by, accepted, ct) switch
             {
                 Acceptance.Ready ready => await verdicts.AcceptAsync(submitted, ready, by.Actor, proposal.By, ct),

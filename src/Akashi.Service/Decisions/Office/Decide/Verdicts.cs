@@ -23,7 +23,7 @@ internal sealed class Verdicts(AkashiDb db, ApplicationMoves moves, Completions 
         (decision.Doubts, decision.EntryVersion) = (ready.Doubts, ready.EntryVersion);
         db.Add(decision);
         await moves.AcceptAsync(submitted, by, ready.Order.RegistrationId, DetailsOf(ready.Doubts), ct);
-        if (submitted.Fees.Count == 0) await completions.CompleteAsync(submitted, decision, ready.Order, AuditLine.NoDetails, ct);
+        if (!submitted.AsksFee) await completions.CompleteAsync(submitted, decision, ready.Order, AuditLine.NoDetails, ct);
         else await fees.AskAsync(submitted, decision, ready.Order, ct);
         return DecideOutcome.Decided;
     }

@@ -60,7 +60,7 @@ internal sealed class QueuePage(
         {
             var due = row.State == ApplicationState.Returned
                 ? (DateOnly?)null
-                : (await procedures.GetAsync(row.Procedure, ct)).DueOn(row.SubmittedAt, row.DaysWithHolder);
+                : (await procedures.GetAsync(row.Procedure, ct)).DueOn(row.Standing, row.SubmittedAt, row.DaysWithHolder);
             queued.Add(new QueuedApplication(
                 row.Id, row.ReceiptNumber, catalog.Get(row.QualificationId).Name, row.Applicant, row.SubmittedAt, due, row.State));
         }

@@ -39,14 +39,15 @@ internal sealed class ReviewPage(
 
     [Demands(Right.DecideApplications)]
     public async Task<IActionResult> OnPostAcceptAsync(
-        Guid id, [FromForm(Name = "version")] int? seen, [FromForm(Name = "round")] int seenRound, CancellationToken ct)
+        Guid id, [FromForm(Name = "version")] int? seen, [FromForm(Name = "round")] int seenRound, [FromForm(Name = EntryKey)] Guid? entry,
+        CancellationToken ct)
     {
         if (!await LoadAsync(id, ct)) return NotFound();
         var answer = ParseIdentity();
         var given = Entered ? ParseNewEntry() : null;
         var note = NeedsTwo && !IsHeld ? ParseReason("note", "Note") : null;
         if (!ModelState.IsValid) return Page();
-        var input = new AcceptInput(given, seen, answer, seenRound, note);
+        var input = new AcceptInput(given, seen, answer, seenRound, note, entry);
         return await AnswerAsync(await decide.AcceptAsync(id, Person, Qualifications, input, ct), DoneAccepting, ct);
     }
 
@@ -104,7 +105,7 @@ internal sealed class ReviewPage(
 
     private string Address => AddressOf();
 
-    private string DoneAccepting => Submitted.Fees.Count == 0 || IsHeld ? "Accepted" : "AcceptedWithFee";
+    private string DoneAccepting => !Submitted.AsksFee || IsHeld ? "Accepted" : "AcceptedWithFee";
 
     private string? ParseReason(string name, string what)
     {

@@ -11,7 +11,9 @@ internal static class ReviewComparison
 {
     public static IReadOnlyList<ComparedItem> Of(
         SubmittedApplication submitted, Decision? decision, RegistrationView? entry, Func<RegisterFact, string> labels, TextsOf<ReviewPage> texts) =>
-        submitted.Procedure.IsAboutEntry ? OfChange(submitted, decision, entry, labels, texts) : OfRegistration(submitted, entry, texts);
+        submitted.Procedure.Amends ? OfChange(submitted, decision, entry, labels, texts)
+        : submitted.Procedure.IsAboutEntry ? OfPerson(submitted, entry, texts)
+        : OfRegistration(submitted, entry, texts);
 
     // Once decided, a change is compared with the register as it was when signed: today's entry may already hold the change.
     private static List<ComparedItem> OfChange(
@@ -28,7 +30,7 @@ internal static class ReviewComparison
 
     private static List<ComparedItem> OfRegistration(SubmittedApplication submitted, RegistrationView? entry, TextsOf<ReviewPage> texts)
     {
-        var (facts, isNew) = (submitted.Facts, submitted.Effect == RegisterEffect.Enter);
+        var isNew = submitted.Effect == RegisterEffect.Enter;
         return
         [
             // Staff assign the number and date of a new entry, so the application has neither.
@@ -38,9 +40,14 @@ internal static class ReviewComparison
             new(texts["RegisteredOn"], isNew
                 ? Comparison.None(Comparison.OfDay(entry?.Facts.RegisteredOn, null).Registered, texts["OfNewcomer"])
                 : Comparison.OfDay(entry?.Facts.RegisteredOn, submitted.RegisteredOn)),
-            new(texts["Name"], Comparison.OfFact(entry?.Facts.Name, facts.Name)),
-            new(texts["Birth"], Comparison.OfDay(entry?.Facts.BirthOn, facts.BirthOn)),
-            new(texts["Address"], Comparison.OfFact(entry?.Facts.Address, facts.Address)),
+            .. OfPerson(submitted, entry, texts),
         ];
     }
+
+    private static List<ComparedItem> OfPerson(SubmittedApplication submitted, RegistrationView? entry, TextsOf<ReviewPage> texts) =>
+    [
+        new(texts["Name"], Comparison.OfFact(entry?.Facts.Name, submitted.Facts.Name)),
+        new(texts["Birth"], Comparison.OfDay(entry?.Facts.BirthOn, submitted.Facts.BirthOn)),
+        new(texts["Address"], Comparison.OfFact(entry?.Facts.Address, submitted.Facts.Address)),
+    ];
 }

@@ -9,9 +9,11 @@ using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
+using Akashi.Service.Registers.Matching;
 using Akashi.Service.Staff;
 using Akashi.Service.Staff.Openings;
 using Akashi.Service.Staff.Rights;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Decisions.Office.Review;
@@ -21,6 +23,9 @@ internal abstract class ReviewView(
     StaffFace staff, CatalogFace catalog, AkashiDb db, SubmittedApplications applications, RegistersFace registers, TextsOf<ReviewPage> texts)
     : StaffPage(staff)
 {
+    /// <summary>Name of the value that says which candidate was chosen.</summary>
+    public const string EntryKey = "entry";
+
     public SubmittedApplication Submitted { get; private set; } = null!;
 
     /// <summary>What is applied for: qualification and procedure, naming the qualification only once.</summary>
@@ -31,6 +36,15 @@ internal abstract class ReviewView(
 
     /// <summary>The register's entry: the one the application names or created, or else the one with its number; null if there is none.</summary>
     public RegistrationView? Entry { get; private set; }
+
+    /// <summary>What the register proposes for an application to link an entry; null once it is decided, and for others.</summary>
+    public RegisterMatch? Match { get; private set; }
+
+    /// <summary>The candidates to choose from; empty where it is clear which entry it is, or there is none.</summary>
+    public IReadOnlyList<MatchCandidate> Candidates => Match is RegisterMatch.Unclear unclear ? unclear.Some : [];
+
+    /// <summary>Whether one entry agrees in everything that identifies a person, also by the certificate.</summary>
+    public bool IsClear => Match is RegisterMatch.Clear && Identity is { Doubts.Count: 0 };
 
     public SignatureCheck Check => Submitted.Check;
 
@@ -70,7 +84,7 @@ internal abstract class ReviewView(
     /// <summary>Whether accepting creates a new entry, with a number and date that staff assign.</summary>
     public bool Entered => Submitted.Effect == RegisterEffect.Enter;
 
-    /// <summary>Paid, but the link no longer held when the fee was paid (threat L2): staff must decide again.</summary>
+    /// <summary>Paid, but what was decided no longer held when the fee was paid (threats L2, G8): staff must decide again.</summary>
     public bool IsHeld => Submitted.State == ApplicationState.Paid;
 
     public bool CanBegin => Person.Has(Right.DecideApplications) && Submitted.State == ApplicationState.Submitted;
@@ -81,7 +95,7 @@ internal abstract class ReviewView(
     public bool CanReturn => Person.Has(Right.DecideApplications) && Submitted.State == ApplicationState.UnderReview;
 
     /// <summary>Whether a second person has to confirm the decision.</summary>
-    public bool NeedsTwo => Submitted.Procedure.NeedsTwo == true;
+    public bool NeedsTwo => Submitted.NeedsTwo;
 
     /// <summary>Whether whoever looks may confirm what was decided first.</summary>
     public bool CanConfirm => Proposal is not null && !IsFirst && Person.Has(Right.ConfirmDecisions);
@@ -95,15 +109,18 @@ internal abstract class ReviewView(
         (RegisterEffect.Enter, _) => Identity.OfNewEntry(Check.Facts),
         (RegisterEffect.Link, { } entry) => LinkDecision.Of(Submitted, entry),
         (RegisterEffect.Amend, { } entry) => Identity.OfChange(Check.Facts, entry.Facts),
+        (RegisterEffect.Reissue or RegisterEffect.Delete, { } entry) => Identity.OfEntry(Check.Facts, Submitted.Facts, entry.Facts),
         _ => null,
     };
 
     /// <inheritdoc/>
-    // The entry is beside the application with its facts, and it may be another person's (threat L1).
+    // Entries are beside the application with their facts, and they may be another person's (threats L1, L7).
     protected override IEnumerable<OpenedRecord> Opened =>
-        Entry is { } entry
-            ? [new(OpenedKind.Application, Submitted.Id), new(OpenedKind.Entry, entry.Id)]
-            : [new(OpenedKind.Application, Submitted.Id)];
+    [
+        new(OpenedKind.Application, Submitted.Id),
+        .. Candidates.Select(c => c.Entry).Append(Entry).OfType<RegistrationView>().Select(e => e.Id).Distinct()
+            .Select(id => new OpenedRecord(OpenedKind.Entry, id)),
+    ];
 
     /// <summary>Address of the queue page that led here.</summary>
     public string QueueAddress => Queued.Address.At(Queued.From);
@@ -120,6 +137,9 @@ internal abstract class ReviewView(
     /// <summary>Address of this page, which still leads back to that page of the queue.</summary>
     /// <param name="handler">The action pressed on it; null if it is only opened.</param>
     public string AddressOf(string? handler = null) => Queued.Address.On(DecisionsAddresses.ReviewOf(Submitted.Id), Queued.From, handler);
+
+    /// <summary>Address of this page with one of the candidates beside the application.</summary>
+    public string AddressWith(RegistrationView entry) => QueryHelpers.AddQueryString(AddressOf(), EntryKey, entry.Id.ToString());
 
     /// <summary>What an item said in the round before; null if it says the same.</summary>
     public string? BeforeOf(DocumentSection section, DocumentItem item) =>
@@ -157,18 +177,29 @@ internal abstract class ReviewView(
         if (await applications.FindAsync(id, Qualifications, ct) is not { } submitted) return false;
         Submitted = submitted;
         Decision = await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.ApplicationId == id, ct);
-        Entry = submitted.RegistrationId is { } registration
-            ? await registers.FindAsync(registration, ct)
-            : await registers.FindByNumberAsync(submitted.Qualification.Id, submitted.NumberSearchForm ?? "", ct);
+        Match = submitted.Effect == RegisterEffect.Link && IsOpen
+            ? await registers.MatchAsync(submitted.Qualification.Id, LinkDecision.ClaimOf(submitted), ct)
+            : null;
+        await LoadSecondAsync(ct);
+        Entry = await FindEntryAsync(ct);
         Comparison = ReviewComparison.Of(submitted, Decision, Entry, applications.LabelOf, texts);
         Begun = await applications.FindReviewAsync(id, ct);
         BegunByName = Begun is null ? null : await Colleagues.NameOfAsync(Begun.By, ct);
-        await LoadSecondAsync(ct);
         Reasons = await applications.FindReasonsAsync(id, ct);
         var before = submitted.Round > 1 ? await applications.FindRoundAsync(submitted, submitted.Round - 1, ct) : null;
         Difference = before is null ? null : RoundDifference.Of(before.Document, submitted.Document);
         DecidedByName = Decision is { } decision ? await Colleagues.NameOfAsync(decision.By, ct) : null;
         return true;
+    }
+
+    // The one that the application names; otherwise the candidate that was chosen, or the one of the signed number.
+    private async Task<RegistrationView?> FindEntryAsync(CancellationToken ct)
+    {
+        if (Submitted.RegistrationId is { } registration) return await registers.FindAsync(registration, ct);
+        if (Match is null) return await registers.FindByNumberAsync(Submitted.Qualification.Id, Submitted.NumberSearchForm ?? "", ct);
+        var asked = (Request.HasFormContentType ? Request.Form[EntryKey] : Request.Query[EntryKey]).ToString();
+        var chosen = Proposal is { } proposal ? proposal.EntryId : Guid.TryParse(asked, out var id) ? id : (Guid?)null;
+        return (Match.Candidates.FirstOrDefault(c => c.Entry.Id == chosen) ?? Match.Candidates.FirstOrDefault(c => c.IsByNumber))?.Entry;
     }
 
     private async Task LoadSecondAsync(CancellationToken ct)

@@ -168,7 +168,7 @@ public class ChangePagesTests(World world)
         var (holder, entry) = await world.MarriedHolderAsync();
         var application = await holder.AppliesForChangeAsync(entry);
         var page = await holder.Browser.OpenAsync($"/applications/change/{entry}");
-        Assert.Contains("結果が出るまで、次の変更は申請できません。", page.Words, StringComparison.Ordinal);
+        Assert.Contains("結果が出るまで、次の手続きは申請できません。", page.Words, StringComparison.Ordinal);
         Assert.Contains(application + "/timeline", page.Links);
         await holder.Browser.OpenAsync("/home/search");
         await holder.Browser.PostAsync($"/applications/change/{entry}", ("procedure", "change"));

@@ -72,4 +72,18 @@ public sealed class DiscardTests(World world)
         Assert.False(await desk.WithAsync((DiscardHandler discard) => discard.HandleAsync(id, account, CancellationToken.None)));
         Assert.Single(await desk.RowsAsync<Application>());
     }
+
+    [Fact]
+    public async Task E9_returned_one_stays_and_its_page_leads_to_the_withdrawal()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var account = new Guid("01990000-0000-7000-8000-000000000001");
+        var id = await desk.ReturnedAsync(account);
+        Assert.False(await desk.WithAsync((DiscardHandler discard) => discard.HandleAsync(id, account, CancellationToken.None)));
+        Assert.Equal(ApplicationState.Returned, (await desk.RowAsync(id)).State);
+        var holder = await world.HolderSignedIn();
+        var application = await holder.AppliesAsync();
+        await (await world.StaffSignedIn()).ReturnsAsync(application, ("field:phone", "昼間につながる番号を書いてください。"));
+        (await holder.Browser.OpenAsync(application + "/discard")).MustBe("1.7.3");
+    }
 }

@@ -179,7 +179,7 @@ public class SubmitHandlerTests
         await using var desk = await Desk.OpenAsync();
         var id = await desk.DraftAsync(Hanako);
         await AnswerPhoneAsync(desk, id, "");
-        Assert.Null(await desk.WithAsync((ConsentHandler consent) => consent.HandleAsync(id, Hanako, CancellationToken.None)));
+        Assert.Null(await desk.WithAsync((ConsentHandler consent) => consent.HandleAsync(id, Hanako, desk.TermsVersion(), CancellationToken.None)));
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed class HandoverThreatTests(PhoneWorld world)
         await late.AsksAsync();
         await world.WithClockAsync(TimeSpan.FromMinutes(11), () => late.Phone.OpenAsync(late.PhonePath));
         foreach (var page in new[] { taken, pressed, madeUp, malformed, late.Phone.Page })
-            Assert.Equal((HttpStatusCode.NotFound, madeUp.Words), (page.Status, page.Words));
+            Assert.Equal((HttpStatusCode.NotFound, madeUp.LastingWords), (page.Status, page.LastingWords));
     }
 
     // What the person typed, took or is called stays out of the log; the address of the code is in no line either.

@@ -4,7 +4,6 @@ using Akashi.Service.Cards;
 using Akashi.Service.Decisions;
 using Akashi.Service.Decisions.Office.Decide;
 using Akashi.Service.Payments;
-using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures;
@@ -76,7 +75,7 @@ public sealed class LinkDecisionTests : IDisposable
         await using var desk = await Desk.OpenAsync();
         var entry = await desk.EntryAsync("D-0123456", "佐藤　花子");
         var id = await desk.SubmittedAsync(Hanako);
-        await CorrectAsync(desk, entry, f => f with { Name = "鈴木　一郎" });
+        await Corrections.CorrectAsync(desk, entry, f => f with { Name = "鈴木　一郎" });
         Assert.Equal(DecideOutcome.RegisterMoved, await desk.AcceptAsync(id, answer: new IdentityAnswer("name", Why), seen: 1));
         Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id, answer: new IdentityAnswer("name", Why), seen: 2));
     }
@@ -102,15 +101,15 @@ public sealed class LinkDecisionTests : IDisposable
         var entry = await desk.EntryAsync("D-0123456");
         var id = await desk.SubmittedAsync(Hanako);
         Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id));
-        if (move == "suspended") await CorrectAsync(desk, entry, f => f, RegistrationStatus.Suspended);
-        else await CorrectAsync(desk, entry, f => move == "birth" ? f with { BirthOn = new DateOnly(1992, 9, 3) } : f with { Name = "佐藤　花子" });
+        if (move == "suspended") await Corrections.CorrectAsync(desk, entry, f => f, RegistrationStatus.Suspended);
+        else await Corrections.CorrectAsync(desk, entry, f => move == "birth" ? f with { BirthOn = new DateOnly(1992, 9, 3) } : f with { Name = "佐藤　花子" });
         await PayAsync(desk, id);
         Assert.Equal(ApplicationState.Paid, Assert.Single(await desk.RowsAsync<Application>()).State);
         Assert.Null(Assert.Single(await desk.RowsAsync<Registration>()).AccountId);
 
         var refusal = move switch { "birth" => DecideOutcome.OtherPerson, "name" => DecideOutcome.NotConfirmed, _ => DecideOutcome.EntryNotActive };
         Assert.Equal(refusal, await desk.AcceptAsync(id));
-        await CorrectAsync(desk, entry, f => f with { BirthOn = Desk.Hanako.BirthOn, Name = Desk.Hanako.Name }, RegistrationStatus.Active);
+        await Corrections.CorrectAsync(desk, entry, f => f with { BirthOn = Desk.Hanako.BirthOn, Name = Desk.Hanako.Name }, RegistrationStatus.Active);
         Assert.Equal(DecideOutcome.Decided, await desk.AcceptAsync(id));
         Assert.Equal(ApplicationState.Completed, Assert.Single(await desk.RowsAsync<Application>()).State);
         Assert.Equal(Hanako, Assert.Single(await desk.RowsAsync<Registration>()).AccountId);
@@ -142,19 +141,6 @@ public sealed class LinkDecisionTests : IDisposable
         {
             var captured = new ChargeCaptured(charge.Id, application, Guid.CreateVersion7(desk.Clock.GetUtcNow()), charge.Total);
             await commit.RaiseAsync(captured, CancellationToken.None);
-            return true;
-        }, CancellationToken.None);
-    }
-
-    private static async Task CorrectAsync(Desk desk, Guid id, Func<RegistrationFacts, RegistrationFacts> correct, RegistrationStatus? status = null)
-    {
-        await using var scope = desk.Services.CreateAsyncScope();
-        var book = scope.ServiceProvider.GetRequiredService<RegisterBook>();
-        await scope.ServiceProvider.GetRequiredService<Commit>().RunAsync(async () =>
-        {
-            var (entry, facts) = (await book.LoadAsync(id, CancellationToken.None))!.Value;
-            entry.Status = status ?? entry.Status;
-            await book.ChangeAsync(entry, correct(facts), new RegisterAct("changed", Actor.System), CancellationToken.None);
             return true;
         }, CancellationToken.None);
     }

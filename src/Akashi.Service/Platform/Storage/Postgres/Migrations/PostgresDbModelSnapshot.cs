@@ -888,6 +888,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasMaxLength(44)
                         .HasColumnType("character varying(44)");
 
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("NewEntry")
                         .HasColumnType("text");
 
@@ -1465,6 +1468,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly>("BornOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("KanaSearchForm")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
@@ -1506,6 +1512,8 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("QualificationId", "BornOn");
 
                     b.HasIndex("QualificationId", "NumberSearchForm")
                         .IsUnique();

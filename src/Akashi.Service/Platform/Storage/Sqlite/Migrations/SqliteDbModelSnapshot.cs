@@ -853,6 +853,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(44)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NewEntry")
                         .HasColumnType("TEXT");
 
@@ -1407,6 +1410,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<Guid?>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("BornOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KanaSearchForm")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1443,6 +1449,8 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AccountId");
+
+                    b.HasIndex("QualificationId", "BornOn");
 
                     b.HasIndex("QualificationId", "NumberSearchForm")
                         .IsUnique();

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Security.Cryptography;
 
-namespace Akashi.Service.Tests.Given;
+namespace Akashi.Tests;
 
 /// <summary>RSA keys that share their primes and differ in the exponent: good enough for tests, and made instantly.</summary>
 internal static class TestKeys

@@ -342,6 +342,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     Rejection = table.Column<string>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", nullable: true),
                     NewEntry = table.Column<string>(type: "TEXT", nullable: true),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Answer = table.Column<string>(type: "TEXT", nullable: true),
                     SentBackBy = table.Column<string>(type: "TEXT", maxLength: 44, nullable: true),
                     SentBackAt = table.Column<string>(type: "TEXT", nullable: true),
@@ -393,6 +394,7 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     NumberSearchForm = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     NameSearchForm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     KanaSearchForm = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    BornOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1054,6 +1056,11 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                 name: "IX_registrations_AccountId",
                 table: "registrations",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registrations_QualificationId_BornOn",
+                table: "registrations",
+                columns: new[] { "QualificationId", "BornOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_registrations_QualificationId_KanaSearchForm_Id",

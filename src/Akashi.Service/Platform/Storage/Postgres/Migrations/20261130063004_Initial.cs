@@ -343,6 +343,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     Rejection = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     Note = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     NewEntry = table.Column<string>(type: "text", nullable: true),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: true),
                     Answer = table.Column<string>(type: "text", nullable: true),
                     SentBackBy = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
                     SentBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -394,6 +395,7 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     NumberSearchForm = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     NameSearchForm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
                     KanaSearchForm = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true, collation: "C"),
+                    BornOn = table.Column<DateOnly>(type: "date", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1055,6 +1057,11 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                 name: "IX_registrations_AccountId",
                 table: "registrations",
                 column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_registrations_QualificationId_BornOn",
+                table: "registrations",
+                columns: new[] { "QualificationId", "BornOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_registrations_QualificationId_KanaSearchForm_Id",
