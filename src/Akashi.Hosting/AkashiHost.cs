@@ -136,7 +136,7 @@ public static class AkashiHost
     // Query strings contain codes, which the framework's request log would write down.
     private static void AddQuietLogs(ILoggingBuilder logs) => logs
         .ClearProviders()
-        .AddProvider(new ConsoleLines())
+        .AddProvider(new ConsoleLines(Console.Out, TimeProvider.System))
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)

@@ -4,6 +4,7 @@ using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
 using Akashi.Verification.Kept;
 using Akashi.Verification.Nqs;
+using Akashi.Verification.Tests.Kept;
 using Akashi.Verifier.Tests.Running;
 using NqsKey = Akashi.Verifier.Tests.Nqs.NqsKey;
 
@@ -106,7 +107,7 @@ public sealed class KeptNqsTests : IDisposable
     public void V5_no_bit_of_the_kept_states_can_be_changed_to_make_a_key_good(bool isRevoked)
     {
         Keep(new KeptState(id, isRevoked, Now));
-        foreach (var broken in BrokenForms(File.ReadAllBytes(Kept)))
+        foreach (var broken in ChangedForms.Of(File.ReadAllBytes(Kept)))
         {
             File.WriteAllBytes(Kept, broken);
             Assert.Equal((VerificationResult.Unknown, VerificationReason.SigningCertificateUnknown), Verdict(Started()));
@@ -123,17 +124,6 @@ public sealed class KeptNqsTests : IDisposable
         var keeper = new NqsKeeper(settings, new At(Now.AddMinutes(minutes)));
         keeper.Restore([new KeptState(id, false, Now)]);
         Assert.Equal(state, keeper.Known()[NqsKey.Id].State);
-    }
-
-    private static IEnumerable<byte[]> BrokenForms(byte[] bytes)
-    {
-        for (var length = 0; length < bytes.Length; length++) yield return bytes[..length];
-        for (var bit = 0; bit < bytes.Length * 8; bit++)
-        {
-            var flipped = bytes.ToArray();
-            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
-            yield return flipped;
-        }
     }
 
     private (VerificationResult, VerificationReason) Verdict(KnowledgeKeeper keeper)
