@@ -9,6 +9,7 @@ public sealed class DecisionWalks(SharedScene shared)
 {
     private const string CareWorker = "介護福祉士";
     private static readonly Setting Tablet = new(768, true);
+    private static readonly Setting[] Offices = [Setting.Phone, new(360, true, "en"), Tablet, new(1280, true, "en"), new(1280, false, "ja")];
 
     [Fact]
     public async Task Person_who_was_not_registered_gets_a_number_at_the_decision_and_a_credential()
@@ -26,9 +27,6 @@ public sealed class DecisionWalks(SharedScene shared)
         await HasPaperIssuedAnewAndLeavesAsync(staff, verifier, url);
     }
 
-    /// <summary>A phone, and a desk in the other language and without scripts.</summary>
-    private static readonly Setting[] Elsewhere = [Setting.Phone, new(360, true, "en"), new(1280, true, "en"), new(1280, false, "ja")];
-
     // The number has a slip, and four other entries are near. A person without a mouse finds the right one and says why.
     [Fact]
     public async Task Entry_is_chosen_among_near_ones_by_keyboard_and_verifiers_see_the_registered_name()
@@ -40,7 +38,7 @@ public sealed class DecisionWalks(SharedScene shared)
         var page = staff.Walk.Page;
         await Expect(page.Locator("main")).ToContainTextAsync("代替文字（証明されていない文字）：高 崎 吉");
         await staff.Walk.At("6.3", "candidates");
-        foreach (var setting in Elsewhere) await SeeCandidatesAsync(setting, page.Url);
+        foreach (var setting in Offices) await SeeCandidatesAsync(setting, page.Url);
         var keyboard = new Keyboard(page);
         await keyboard.Press("D-0456789を選ぶ");
         await Expect(page.Locator("td", new() { HasText = "選択中" })).ToHaveCountAsync(1);
