@@ -37,6 +37,34 @@ public sealed class DraftWalks(SharedScene shared)
         await Expect(card).ToHaveCountAsync(0);
     }
 
+    // Row 1.7.4, begun anew each time.
+    [Theory]
+    [MemberData(nameof(Setting.Pairwise), MemberType = typeof(Setting))]
+    public async Task Draft_is_offered_where_the_person_comes_in_and_can_be_removed(Setting setting)
+    {
+        const string Qualification = "管理栄養士";
+        var holder = await shared.SignedInAsync("hanako", setting, nameof(DraftWalks));
+        await holder.Open("/applications/choose");
+        await holder.Walk.Press(Qualification);
+        await holder.Walk.Press("手続きをはじめる");
+        await holder.Walk.At("1.5.2");
+        await holder.Walk.Page.Context.CloseAsync();
+
+        var again = await shared.SignedInAsync("hanako", setting, nameof(DraftWalks));
+        var (walk, page) = (again.Walk, again.Walk.Page);
+        await again.Open("/home");
+        await Expect(Card().First).ToBeVisibleAsync();
+        await walk.At("1.3.1", "draft");
+        await again.Open("/applications/mine");
+        await Card().GetByRole(AriaRole.Link, new() { NameRegex = walk.Within("削除する") }).ClickAsync();
+        await walk.At("1.7.4");
+        await walk.Press("削除する");
+        await walk.At("1.7.1", "draft-removed");
+        await Expect(Card()).ToHaveCountAsync(0);
+
+        ILocator Card() => page.Locator("main .card", new() { HasTextRegex = walk.Within(Qualification) });
+    }
+
     // Row 1.5.9: each press leads back to the page itself, so that reloading, going back and pressing again do what they say.
     [Theory]
     [InlineData(true, "通関士", 360)]

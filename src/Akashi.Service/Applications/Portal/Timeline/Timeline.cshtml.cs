@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Portal.Timeline;
 
-/// <summary>Rows 1.7.1 and 1.7.2: an application with its time line, the body's messages and what to do next.</summary>
+/// <summary>Rows 1.7.1, 1.7.2 and 5.4.3: an application with its time line, the body's messages and what to do next.</summary>
 [LimitedAct("begin", 60)]
 internal sealed class TimelinePage(
     ApplicationStore store, AkashiDb db, DocumentComposer composer, BeginAgainHandler beginAgain, TextsOf<TimelinePage> texts) : DraftPage(store)
@@ -27,6 +27,9 @@ internal sealed class TimelinePage(
     private protected override bool AlsoAfterSubmission => true;
 
     private protected override bool InJourney => false;
+
+    /// <summary>The rows that it is now.</summary>
+    public string Rows => Loaded.IsReturned ? "1.7.1 1.7.2" : IsLate ? "1.7.1 5.4.3" : "1.7.1";
 
     public IReadOnlyList<ApplicationStep> Steps { get; private set; } = [];
 
@@ -123,6 +126,11 @@ internal sealed class TimelinePage(
         var name = field ?? (document is null ? null : AnswersPage.FileName(document));
         return name is null ? PathOf("check") : $"{PathOf(AnswerPages.PathWith(Loaded, name))}#{FieldTagHelper.IdOf(name)}";
     }
+
+    // The holder was reminded of the fee, or it was never paid.
+    private bool IsLate => PayAt is not null
+        ? Steps.Any(s => s.RemindsOf is not null)
+        : Loaded.Application is { State: ApplicationState.Expired, ChargeId: not null } && ReceiptAt is null;
 
     // Only the payment of a fee that is due with the submission leads back to this state without the holder's signature.
     private static bool IsPaid(ApplicationStep step) => step.State == ApplicationState.Submitted && step.By == Actor.System;
