@@ -34,9 +34,11 @@ internal static partial class VerifierHost
         builder.Services.AddSingleton(s => new KnowledgeKeeper(
             settings.VerifiedSystem, s.GetRequiredService<HttpClient>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IKnowledgeNotices>()));
         builder.Services.AddSingleton<VerificationCounts>();
-        builder.Services.AddHostedService<KnowledgeRefresh>();
+        builder.Services.AddSingleton<KnowledgeRefresh>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<KnowledgeRefresh>());
 
         var app = builder.Build();
+        app.Services.GetRequiredService<KnowledgeRefresh>();
         app.UseSecurityHeaders();
         app.Use((context, next) =>
         {
