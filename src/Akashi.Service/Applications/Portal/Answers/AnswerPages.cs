@@ -26,8 +26,8 @@ internal static class AnswerPages
     public static IReadOnlyList<AnswerPage> Of(LoadedApplication loaded)
     {
         var (procedure, asked) = (loaded.Procedure, loaded.Asked);
-        if (procedure.Pages is not { } pages) return [new AnswerPage(null, null, procedure.Fields, asked.Fields, asked.Documents)];
-        var found = pages.Select(p => PageOf(p, procedure, asked)).Where(p => p.Fields.Count > 0).ToList();
+        if (procedure.Pages is not { } pages) return [new AnswerPage(null, null, [.. loaded.Fields], asked.Fields, asked.Documents)];
+        var found = pages.Select(p => PageOf(p, loaded, asked)).Where(p => p.Fields.Count > 0).ToList();
         if (asked.Documents.Count > 0 || found.Count == 0) found.Add(new AnswerPage(Procedure.DocumentsPage, null, [], [], asked.Documents));
         return found;
     }
@@ -58,6 +58,6 @@ internal static class AnswerPages
         return PathOf(pages, pages.FirstOrDefault(p => p.Holds(id)) ?? pages[0]);
     }
 
-    private static AnswerPage PageOf(FormPage page, Procedure procedure, Asked asked) => new(
-        page.Id, page.Title, [.. procedure.Fields.Where(f => page.Fields.Contains(f.Id))], [.. asked.Fields.Where(f => page.Fields.Contains(f.Id))], []);
+    private static AnswerPage PageOf(FormPage page, LoadedApplication loaded, Asked asked) => new(
+        page.Id, page.Title, [.. loaded.Fields.Where(f => page.Fields.Contains(f.Root))], [.. asked.Fields.Where(f => page.Fields.Contains(f.Root))], []);
 }

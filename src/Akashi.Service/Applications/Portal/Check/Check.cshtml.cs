@@ -34,7 +34,7 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
     {
         if (Detour() is { } detour) return detour;
         Document = composer.Read(Loaded, composer.Compose(Loaded));
-        Difference = Loaded.Signed is { } signed ? RoundDifference.Of(ApplicationDocument.Read(signed.Document), Document) : null;
+        Difference = Loaded.Signed is { } signed ? RoundDifference.Of(composer.Read(Loaded, ApplicationDocument.Read(signed.Document)), Document) : null;
         return Page();
     }
 

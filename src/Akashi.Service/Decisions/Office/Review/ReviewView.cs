@@ -187,7 +187,7 @@ internal abstract class ReviewView(
         BegunByName = Begun is null ? null : await Colleagues.NameOfAsync(Begun.By, ct);
         Reasons = await applications.FindReasonsAsync(id, ct);
         var before = submitted.Round > 1 ? await applications.FindRoundAsync(submitted, submitted.Round - 1, ct) : null;
-        Difference = before is null ? null : RoundDifference.Of(before.Document, submitted.Document);
+        Difference = before is null ? null : RoundDifference.Of(before.Reading, submitted.Reading);
         DecidedByName = Decision is { } decision ? await Colleagues.NameOfAsync(decision.By, ct) : null;
         return true;
     }
