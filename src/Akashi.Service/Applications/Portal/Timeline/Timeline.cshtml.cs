@@ -1,6 +1,5 @@
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Portal.Answers;
-using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Limits;
@@ -62,9 +61,7 @@ internal sealed class TimelinePage(
 
     /// <summary>Path of the receipt; null if nothing was paid.</summary>
     public string? ReceiptAt =>
-        Loaded.Application is { ChargeId: { } charge } application && (application.State == ApplicationState.Completed || Steps.Any(IsPaid))
-            ? PaymentsAddresses.ReceiptOf(charge)
-            : null;
+        Loaded.Application.ChargeId is { } charge && Steps.Any(s => s.IsPayment) ? PaymentsAddresses.ReceiptOf(charge) : null;
 
     /// <summary>Path of the page that issues the credential; null before it can be issued, and after 消除.</summary>
     public string? CredentialAt => Loaded is { Application.State: ApplicationState.Completed, Effect: not RegisterEffect.Delete }
@@ -106,7 +103,7 @@ internal sealed class TimelinePage(
     public static string WordOf(ApplicationStep step) => step switch
     {
         { RemindsOf: not null } => "Reminder",
-        _ when IsPaid(step) => "PaidAtSubmission",
+        { IsPaidSubmission: true } => "PaidAtSubmission",
         { State: ApplicationState.Submitted, Number: > 1 } => "Resubmitted",
         _ => step.State.ToString(),
     };
@@ -123,9 +120,6 @@ internal sealed class TimelinePage(
         var name = field ?? (document is null ? null : AnswersPage.FileName(document));
         return name is null ? PathOf("check") : $"{PathOf(AnswerPages.PathWith(Loaded, name))}#{FieldTagHelper.IdOf(name)}";
     }
-
-    // Only the payment of a fee that is due with the submission leads back to this state without the holder's signature.
-    private static bool IsPaid(ApplicationStep step) => step.State == ApplicationState.Submitted && step.By == Actor.System;
 
     private static string? Part(string place, string kind) => place.StartsWith(kind, StringComparison.Ordinal) ? place[kind.Length..] : null;
 }
