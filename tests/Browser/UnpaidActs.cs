@@ -45,7 +45,7 @@ internal sealed class UnpaidActs(HolderActs holder, StaffActs staff, Scene scene
     {
         await staff.MustNotSee(name);
         await holder.Open("/applications/mine");
-        await walk.At("5.1.1", "unpaid");
+        await walk.At("1.7.1", "unpaid-list");
         await Expect(Card.Locator("a.button")).ToHaveCountAsync(1);
     }
 

@@ -8,9 +8,14 @@ namespace Akashi.Service.Procedures;
 /// Makes questions of the times that a group is answered. From there on each is a question like any other: asked, checked, signed, reviewed and corrected by
 /// its own id, GROUP.KEY.FIELD.
 /// </summary>
-internal sealed class Occurrences
+public sealed class Occurrences
 {
-    private static readonly TextsOf<Occurrences> Texts = new();
+    private static readonly TextSource Japanese = new TextsOf<Occurrences>().In(Languages.Japanese);
+    private static readonly TextSource English = new TextsOf<Occurrences>().In(Languages.English);
+
+    private Occurrences()
+    {
+    }
 
     /// <summary>Questions with those of their groups, each after its group and in the order of the answer.</summary>
     /// <param name="fields">Questions of a procedure.</param>
@@ -33,8 +38,8 @@ internal sealed class Occurrences
     {
         var own = field.Group!.Fields;
         var ids = own.Select(f => f.Id).ToHashSet();
-        var heading = Said((texts, label) => texts["Heading", label, number], field.Label);
-        var before = Said((texts, label) => texts["Before", label], heading);
+        var heading = new Wording(HeadingIn(Japanese, field.Label.Ja, number), HeadingIn(English, field.Label.En, number));
+        var before = new Wording(BeforeIn(Japanese, heading.Ja), BeforeIn(English, heading.En));
         return [.. own.Select(f => f with
         {
             Id = Inside(f.Id),
@@ -49,9 +54,12 @@ internal sealed class Occurrences
         string? InsideOrNull(string? id) => id is null ? null : Inside(id);
     }
 
-    /// <summary>How many times, in Japanese for what is signed, and in the language of the request.</summary>
-    public static Wording CountOf(int times) => new(Texts.In(Languages.Japanese)["Count", times], Texts.In(Languages.English)["Count", times]);
+    /// <summary>How many times there are.</summary>
+    public static Wording CountOf(int times) => new(CountIn(Japanese, times), CountIn(English, times));
 
-    private static Wording Said(Func<TextSource, string, string> say, Wording about) =>
-        new(say(Texts.In(Languages.Japanese), about.Ja), say(Texts.In(Languages.English), about.En));
+    private static string HeadingIn(TextSource texts, string label, int number) => texts["Heading", label, number];
+
+    private static string BeforeIn(TextSource texts, string heading) => texts["Before", heading];
+
+    private static string CountIn(TextSource texts, int times) => texts["Count", times];
 }

@@ -192,6 +192,19 @@ public class GroupPageTests(World world)
     }
 
     [Fact]
+    public async Task A_reason_at_one_that_was_removed_leads_to_the_group()
+    {
+        var holder = await world.HolderSignedIn();
+        var draft = await holder.AppliesWithEmployersAsync();
+        await (await world.StaffSignedIn("jftaa")).ReturnsAsync(draft, ("field:practice.2.employer", "正式な名称を書いてください。"));
+        await holder.Browser.OpenAsync(draft + "/answers/practice");
+        await holder.Browser.PressAsync("実務経験 2件目を削除する");
+        var timeline = (await holder.Browser.OpenAsync(draft + "/timeline")).MustBe("1.7.2");
+        Assert.Contains("実務経験正式な名称を書いてください。", Tight(timeline), StringComparison.Ordinal);
+        Assert.Contains(timeline.Links, l => l.StartsWith(draft + "/answers/practice#", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Applying_again_takes_over_each_of_them()
     {
         var holder = await world.HolderSignedIn();
