@@ -1,12 +1,18 @@
+using Akashi.Hosting.Logs;
 using Akashi.Hosting.Texts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Akashi.Hosting;
 
@@ -48,7 +54,8 @@ public static class AkashiHost
             var reader = SettingsReader.Open(args);
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
             {
-                Args = args,
+                // Our settings are read once. Watching the files of the framework's would take a thread and a watch on every folder.
+                Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
                 ContentRootPath = AppContext.BaseDirectory,
                 WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             });
@@ -86,8 +93,9 @@ public static class AkashiHost
         Languages.Begin();
         builder.Services.Configure<FormOptions>(FormLimits.Apply);
         AddQuietLogs(builder.Logging);
+        LeaveOut(builder.Services);
         if (certificate is not null) builder.Services.AddSingleton(certificate).AddHostedService<CertificateRenewal>();
-        builder.WebHost.UseKestrelHttpsConfiguration();
+        if (certificate is not null) builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -119,10 +127,16 @@ public static class AkashiHost
         return TimeProvider.System;
     }
 
+    // The framework's own filters look at hosts and proxies, as the public front does, by settings that nobody sets; and it has nothing to validate.
+    private static void LeaveOut(IServiceCollection services) => services.RemoveAll<IStartupFilter>().RemoveAll<IStartupValidator>()
+        .ForeseeLogs()
+        .Foresee<HostOptions>().Foresee<ConsoleLifetimeOptions>().Foresee<KestrelServerOptions>().Foresee<SocketTransportOptions>()
+        .Foresee<RouteOptions>().Foresee<RouteHandlerOptions>().Foresee<JsonOptions>().Foresee<FormOptions>();
+
     // Query strings contain codes, which the framework's request log would write down.
     private static void AddQuietLogs(ILoggingBuilder logs) => logs
         .ClearProviders()
-        .AddSimpleConsole(o => (o.SingleLine, o.UseUtcTimestamp, o.TimestampFormat) = (true, true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z' "))
+        .AddProvider(new ConsoleLines(Console.Out, TimeProvider.System))
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning)
         .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)

@@ -44,12 +44,33 @@ public sealed record ClientLimits(int Requests, int Starts)
                     : Unlimited());
         options.OnRejected = (context, _) =>
         {
-            context.HttpContext.Response.Headers.RetryAfter = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
-                ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)
-                : RetryAtOnce;
+            context.HttpContext.Response.Headers.RetryAfter = RetryAfter(context.Lease);
             return ValueTask.CompletedTask;
         };
     });
+
+    /// <summary>
+    /// Enforces the limit of all requests alone, for a program without requests under <see cref="StartPolicy"/>. The services of the framework's own
+    /// limiter would take a part of the start.
+    /// </summary>
+    /// <param name="app">The program.</param>
+    /// <param name="refuse">Answers a client that asked too often; status and Retry-After are set.</param>
+    public void Guard(IApplicationBuilder app, Func<HttpContext, Task> refuse)
+    {
+        var buckets = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => Bucket()));
+        app.Use(async (context, next) =>
+        {
+            using var lease = ClientOf(context) is { } client ? buckets.AttemptAcquire(client) : null;
+            if (lease is not { IsAcquired: false })
+            {
+                await next(context);
+                return;
+            }
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = RetryAfter(lease);
+            await refuse(context);
+        });
+    }
 
     /// <summary>The client; null where it is not to be limited.</summary>
     internal static string? ClientOf(HttpContext http)
@@ -61,6 +82,10 @@ public sealed record ClientLimits(int Requests, int Starts)
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, Ipv6Network))
             : address.MapToIPv4().ToString();
     }
+
+    private static string RetryAfter(RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
+        ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)
+        : RetryAtOnce;
 
     private static RateLimitPartition<string> Unlimited() => RateLimitPartition.GetNoLimiter("");
 

@@ -10,12 +10,22 @@ namespace Akashi.Hosting;
 public sealed class DevelopmentClock(string path) : TimeProvider
 {
     private static readonly TimeSpan CheckEvery = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Seldom = TimeSpan.FromMinutes(1);
     private readonly Lock gate = new();
     private long checkedAt = long.MinValue;
     private TimeSpan offset;
 
     /// <inheritdoc/>
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Offset();
+
+    /// <summary>What is repeated every minute or more seldom goes by the moved clock, so that it need not be waited for; all else by the machine's.</summary>
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime < Seldom || period < Seldom) return base.CreateTimer(callback, state, dueTime, period);
+        var timer = new FollowingTimer(this);
+        timer.Start(callback, state, dueTime, period);
+        return timer;
+    }
 
     /// <summary>Shifts the clock of every program that reads the same file. Null or zero resets it.</summary>
     public void Move(TimeSpan? by)

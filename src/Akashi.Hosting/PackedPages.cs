@@ -29,7 +29,17 @@ public static class PackedPages
     /// <summary>Compresses the answers of endpoints with <see cref="HoldsNoSecretAttribute"/>.</summary>
     /// <param name="app">The program.</param>
     /// <returns>The same program.</returns>
-    public static IApplicationBuilder UsePackedPages(this IApplicationBuilder app) => app.UseResponseCompression();
+    public static IApplicationBuilder UsePackedPages(this IApplicationBuilder app) => app.Use(next =>
+    {
+        // Made for the first request that accepts it: programs that ask an API do not, and the start need not wait for it.
+        var packing = new Lazy<RequestDelegate>(() =>
+        {
+            var branch = app.New().UseResponseCompression();
+            branch.Run(next);
+            return branch.Build();
+        });
+        return context => context.Request.Headers.AcceptEncoding.Count > 0 ? packing.Value(context) : next(context);
+    });
 
     private sealed class OnlyWithoutSecrets(
         IServiceProvider services, IOptions<ResponseCompressionOptions> options) : ResponseCompressionProvider(services, options)

@@ -83,7 +83,15 @@ public sealed class KnowledgeKeeper
         Judge(await nqs.CheckAsync(ocsp, ct).ConfigureAwait(false));
         store.Keep(certificates.Keep());
         store.KeepNqs(nqs.Keep());
-        complete &= await lists.RefreshAsync(ct).ConfigureAwait(false);
+        try
+        {
+            complete &= await lists.RefreshAsync(ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            await store.WrittenAsync().ConfigureAwait(false);
+        }
+        lists.ForgetEnded();
         if (complete) Know(Current with { LastSuccessAt = clock.GetUtcNow() });
         return complete;
     }

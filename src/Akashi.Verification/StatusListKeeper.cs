@@ -39,7 +39,6 @@ internal sealed class StatusListKeeper(
             complete &= await Fetcher.TryAsync(uri, () => fetcher.IfChangedAsync(uri, bytes => Accept(uri, bytes, keep: true), ct), notices, ct)
                 .ConfigureAwait(false);
         }
-        ForgetEnded();
         return complete;
     }
 
@@ -63,6 +62,16 @@ internal sealed class StatusListKeeper(
         var ahead = current().Lists.Where(l => Clocks.IsAhead(l.Value.IssuedAt, now)).Select(l => l.Key).ToList();
         foreach (var uri in ahead) Forget(uri);
         return ahead.Count;
+    }
+
+    /// <summary>Forgets lists that ended long ago, once nothing is being written.</summary>
+    public void ForgetEnded()
+    {
+        var since = clock.GetUtcNow() - Afterwards;
+        foreach (var (uri, list) in current().Lists)
+        {
+            if (list.ExpiresAt <= since) Forget(uri);
+        }
     }
 
     // Without a network, any list that was kept is a witness of the time.
@@ -113,15 +122,6 @@ internal sealed class StatusListKeeper(
         current().Keys.TryGetValue(Convert.ToHexString(list.KeyId.Span), out var signer) && signer.Purpose.HasFlag(CertificatePurpose.StatusLists)
             ? signer
             : null;
-
-    private void ForgetEnded()
-    {
-        var since = clock.GetUtcNow() - Afterwards;
-        foreach (var (uri, list) in current().Lists)
-        {
-            if (list.ExpiresAt <= since) Forget(uri);
-        }
-    }
 
     private void Forget(string uri)
     {

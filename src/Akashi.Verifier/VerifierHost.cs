@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akashi.Hosting;
 using Akashi.Hosting.Assets;
 using Akashi.Hosting.Texts;
@@ -7,6 +8,8 @@ using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Metrics;
 using Akashi.Verifier.Pages;
 using Akashi.Verifier.Reading;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace Akashi.Verifier;
 
@@ -19,7 +22,6 @@ internal static partial class VerifierHost
         var front = PublicFront.Read(reader, host, settings.PublicOrigin);
         var limits = ClientLimits.Read(reader);
         reader.ThrowIfFaulty();
-        limits.AddTo(builder.Services);
         Languages.Offer(builder.Services, ChoiceKept.InAddress);
         builder.Services.AddSingleton<BatchLimits>();
         builder.Services.AddSingleton(settings);
@@ -28,13 +30,16 @@ internal static partial class VerifierHost
         builder.Services.AddSingleton(new SiteFooter(settings.Operator));
         builder.Services.AddPackedPages();
         builder.Services.AddSingleton(_ => new HttpClient(LoopbackNames.Handler()) { Timeout = TimeSpan.FromSeconds(10) });
-        builder.Services.AddSingleton<IKnowledgeNotices, KnowledgeLog>();
+        builder.Services.AddSingleton<IKnowledgeNotices>(
+            s => new KnowledgeLog(settings, s.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(KnowledgeKeeper).FullName!)));
         builder.Services.AddSingleton(s => new KnowledgeKeeper(
             settings.VerifiedSystem, s.GetRequiredService<HttpClient>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IKnowledgeNotices>()));
         builder.Services.AddSingleton<VerificationCounts>();
-        builder.Services.AddHostedService<KnowledgeRefresh>();
+        builder.Services.AddSingleton<KnowledgeRefresh>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<KnowledgeRefresh>());
 
         var app = builder.Build();
+        app.Services.GetRequiredService<KnowledgeRefresh>();
         app.UseSecurityHeaders();
         app.Use((context, next) =>
         {
@@ -45,12 +50,11 @@ internal static partial class VerifierHost
         });
         app.UsePublicFront(front, RefuseAsync, [.. HealthPaths.All, MetricsEndpoint.Path]);
         app.UsePackedPages();
-        app.UseExceptionHandler(broken => broken.Run(context => Broken(context).ExecuteAsync(context)));
+        UseExceptionHandler(app);
         app.Use(ReadingEndpoints.ConfineWorkers);
         app.UseAssets();
         app.UseRouting();
-        app.Use(SayTooManyAsync);
-        app.UseRateLimiter();
+        limits.Guard(app, SayTooManyAsync);
         VerificationApi.Map(app);
         HealthEndpoint.Map(app);
         MetricsEndpoint.Map(app);
@@ -60,13 +64,16 @@ internal static partial class VerifierHost
         return app;
     }
 
-    private static async Task SayTooManyAsync(HttpContext context, RequestDelegate next)
+    // The framework's own, made here: when the framework makes it, it looks for its parts by reflection, which takes a part of the start.
+    private static void UseExceptionHandler(WebApplication app)
     {
-        await next(context);
-        if (context.Response is not { StatusCode: StatusCodes.Status429TooManyRequests, HasStarted: false }) return;
-        var words = ApiVersion.IsFor(context.Request) ? ApiProblem.TooMany : PageEndpoints.TooMany();
-        await words.ExecuteAsync(context);
+        var options = Options.Create(new ExceptionHandlerOptions { ExceptionHandler = context => Broken(context).ExecuteAsync(context) });
+        var (logs, listener) = (app.Services.GetRequiredService<ILoggerFactory>(), app.Services.GetRequiredService<DiagnosticListener>());
+        ((IApplicationBuilder)app).Use(next => new ExceptionHandlerMiddleware(next, logs, options, listener).Invoke);
     }
+
+    private static Task SayTooManyAsync(HttpContext context) =>
+        (ApiVersion.IsFor(context.Request) ? ApiProblem.TooMany : PageEndpoints.TooMany()).ExecuteAsync(context);
 
     private static Task AddHeadersAsync(object state)
     {

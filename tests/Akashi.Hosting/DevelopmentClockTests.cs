@@ -42,6 +42,26 @@ public class DevelopmentClockTests
         await Wait.UntilAsync(() => there.Offset() == TimeSpan.FromDays(30));
     }
 
+    [Fact]
+    public async Task What_is_repeated_seldom_goes_with_it_forward_and_back()
+    {
+        using var folder = new Folder();
+        var clock = new DevelopmentClock(folder.File("clock"));
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        clock.Move(TimeSpan.FromDays(10_000));
+        Assert.True(await TurnAsync(timer));
+        // Set back, it does not wait until that day comes again.
+        var (next, ahead) = (TurnAsync(timer), TimeSpan.Zero);
+        await Wait.UntilAsync(() =>
+        {
+            clock.Move(ahead += TimeSpan.FromHours(1));
+            return next.IsCompleted;
+        });
+        Assert.True(await next);
+
+        static Task<bool> TurnAsync(PeriodicTimer timer) => Wait.ForAsync(timer.WaitForNextTickAsync(TestContext.Current.CancellationToken).AsTask());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("tomorrow")]

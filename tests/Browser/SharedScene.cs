@@ -8,6 +8,7 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
     private readonly Dictionary<string, string> signedIn = [];
     private StaffActs? staff;
     private VerifierScene? verifying;
+    private bool staffIsOut;
 
     internal Scene Scene { get; private set; } = null!;
 
@@ -45,6 +46,8 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
     /// <summary>The clerk, enrolled by the first walk that needs one.</summary>
     internal async Task<StaffActs> StaffAsync(Setting setting, string test)
     {
+        if (staffIsOut) await staff!.SignIn();
+        staffIsOut = false;
         if (staff is not null) return staff;
         staff = new StaffActs(await WalkAsync(setting, test), Scene);
         await staff.Enter();
@@ -60,6 +63,22 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
     /// <param name="test">Who walks.</param>
     internal async Task<Walk> FilmedWalkAsync(string film, Setting setting, string test) =>
         new(await Scene.FilmedBrowserAsync(film, setting), setting, test, record);
+
+    /// <summary>The clerk in another browser, signed in by what the first one has kept.</summary>
+    internal async Task<Walk> StaffElsewhereAsync(Setting setting, string test)
+    {
+        var kept = await staff!.Walk.Page.Context.StorageStateAsync();
+        return new Walk(await Scene.BrowserAsync(setting, kept: kept), setting, test, record);
+    }
+
+    /// <summary>Moves the clock of all programs while an act runs, relative to the machine's. No sign-in outlives that.</summary>
+    internal async Task WithClockAsync(TimeSpan by, Func<Task> act)
+    {
+        signedIn.Clear();
+        staffIsOut = staff is not null;
+        await Scene.WithClockAsync(by, act);
+        signedIn.Clear();
+    }
 
     internal async Task<Walk> WalkAsync(Setting setting, string test) => new(await Scene.BrowserAsync(setting), setting, test, record);
 }

@@ -28,6 +28,12 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await walk.Press("パスキーを登録する");
         await walk.At("6.2");
         await walk.Press("ログアウト");
+        await SignIn();
+    }
+
+    /// <summary>Row 6.1.</summary>
+    public async Task SignIn()
+    {
         await Open("/office/staff/sign-in");
         await walk.At("6.1");
         await walk.Press("パスキーでログイン");
@@ -51,15 +57,23 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await MustBeUnderReview();
     }
 
+    /// <summary>Row 6.2: nothing of a person waits for a decision.</summary>
+    public async Task MustNotSee(string name)
+    {
+        await Open("/office/decisions/queue");
+        await walk.At("6.2", "without");
+        await Assertions.Expect(walk.Page.Locator("tbody tr", new() { HasText = name })).ToHaveCountAsync(0);
+    }
+
     /// <summary>Row 6.4: accepts a person who was not registered, with number and date of the new entry.</summary>
-    public async Task AcceptWithNumber(string number)
+    public async Task AcceptWithNumber(string number, string state = "完了")
     {
         await walk.Page.Locator("[name=number]").FillAsync(number);
         await walk.Page.Locator("[name='registeredOn.era']").SelectOptionAsync("Reiwa");
         await walk.Page.Locator("[name='registeredOn.year']").FillAsync("8");
         await walk.Page.Locator("[name='registeredOn.month']").FillAsync("4");
         await walk.Page.Locator("[name='registeredOn.day']").FillAsync("1");
-        await Accept();
+        await Accept(state);
     }
 
     /// <summary>Row 6.4: rejects the open application.</summary>

@@ -27,6 +27,10 @@ public sealed class WalkRecord : IDisposable
     /// <summary>Whether a page has not been checked yet in this run.</summary>
     internal bool IsFirst(string page) => seen.TryAdd(page, true);
 
+    /// <summary>The settings in which each row was walked.</summary>
+    internal IReadOnlyDictionary<string, HashSet<Setting>> Settings =>
+        rows.GroupBy(r => r.Id).ToDictionary(g => g.Key, g => g.Select(r => new Setting(r.Width, r.Script, r.Language)).ToHashSet());
+
     internal void Add(WalkedRow row) => rows.Enqueue(row);
 
     public void Dispose()

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Ocsp;
+using Org.BouncyCastle.X509;
 
 namespace Akashi.Bench.Verification;
 
@@ -14,7 +16,16 @@ internal sealed class BenchService : IAsyncDisposable
     private readonly WebApplication app;
     private readonly List<byte[]> lists;
 
-    private BenchService(WebApplication app, BenchIssuer issuer, List<byte[]> lists) => (this.app, Issuer, this.lists) = (app, issuer, lists);
+    // Read once: BouncyCastle tests whether the modulus is prime, for which every start of a Verifier would wait.
+    private readonly X509Certificate authority;
+    private readonly AsymmetricKeyParameter authorityKey;
+
+    private BenchService(WebApplication app, BenchIssuer issuer, List<byte[]> lists)
+    {
+        (this.app, Issuer, this.lists) = (app, issuer, lists);
+        authority = new X509Certificate(issuer.Authority.RawData);
+        authorityKey = authority.GetPublicKey();
+    }
 
     public BenchIssuer Issuer { get; }
 
@@ -70,8 +81,7 @@ internal sealed class BenchService : IAsyncDisposable
         using var memory = new MemoryStream();
         await body.CopyToAsync(memory);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
-        var authority = new Org.BouncyCastle.X509.X509Certificate(Issuer.Authority.RawData);
-        var generator = new BasicOcspRespGenerator(authority.GetPublicKey());
+        var generator = new BasicOcspRespGenerator(authorityKey);
         var question = new OcspReq(memory.ToArray());
         generator.SetResponseExtensions(question.RequestExtensions);
         foreach (var asked in question.GetRequestList()) generator.AddResponse(asked.GetCertID(), CertificateStatus.Good, now, now.AddMinutes(10), null);

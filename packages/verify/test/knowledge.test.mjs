@@ -20,6 +20,14 @@ async function known(seconds = 0, published = {}) {
   return fetchKnowledge(system.settings, by(seconds));
 }
 
+/** Publishes, as of the start, a status list by a fourth key. */
+async function withAnotherListKey() {
+  const keys = [...system.keys, await system.newKey(2, { has: [extensions.maySign, extensions.usages(usage.statusLists)] })];
+  await system.publish({ keys });
+  system.published.set(status, await system.statusList({ by: keys.at(-1) }));
+  return keys;
+}
+
 test("a code is valid by what was fetched, and each check says as of when", async () => {
   const verdict = await decide(code, await known(), at(10));
   assert.equal(verdict.result, "valid");
@@ -210,14 +218,20 @@ test("a trust list counts no longer than its signer's certificate, and not befor
   assert.notEqual((await known(0, { keys: [one, two, await signer([at(300), at(day)])] })).trustList, null);
 });
 
-test("a newer list by a revoked key does not take the place of one that counts", async () => {
-  const [one, stolen, three] = system.keys;
-  const next = await system.newKey(2, { has: [extensions.maySign, extensions.usages(usage.statusLists)] });
-  const keys = [one, stolen, three, next];
-  await system.publish({ keys });
-  system.published.set(status, await system.statusList({ by: next }));
+for (const [name, state] of [["that is revoked", 1], ["of which its CA says nothing", 2]]) {
+  test(`a newer list by a key ${name} does not take the place of one that counts`, async () => {
+    const [one, signer, three, next] = await withAnotherListKey();
+    const before = await fetchKnowledge(system.settings, by(0));
+    await system.publish({ seconds: 60, keys: [one, { ...signer, state }, three, next] });
+    assert.equal(await said(code, await fetchKnowledge(system.settings, by(60, { before })), 60), "valid");
+  });
+}
+
+test("what a revoked key signed bears no witness of the time", async () => {
+  const [one, stolen, three, next] = await withAnotherListKey();
   const before = await fetchKnowledge(system.settings, by(0));
   await system.publish({ seconds: 60, keys: [one, { ...stolen, state: 1 }, three, next] });
+  system.published.set(status, await system.statusList({ iat: start + 4000, by: stolen }));
   assert.equal(await said(code, await fetchKnowledge(system.settings, by(60, { before })), 60), "valid");
 });
 

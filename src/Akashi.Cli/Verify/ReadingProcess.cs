@@ -26,31 +26,47 @@ internal sealed class ReadingProcess(TimeProvider clock) : IAsyncDisposable
     /// <summary>What is in a file: at least one part.</summary>
     public async IAsyncEnumerable<FoundPart> ReadAsync(string file, [EnumeratorCancellation] CancellationToken ct)
     {
-        if (process is null or { HasExited: true }) Restart();
-        var (begun, stopped, reader) = (clock.GetTimestamp(), (string?)null, process!);
-        await using var watch = clock.CreateTimer(_ => stopped ??= Watch(reader, begun), null, Watched, Watched);
+        var told = 0;
+        while (true)
+        {
+            var (isFresh, seen, end) = (Begin(), 0, new End());
+            await foreach (var part in ReadOnceAsync(process!, file, end, ct))
+            {
+                if (seen++ < told) continue;
+                told++;
+                yield return part;
+            }
+            if (end.Fault is null) yield break;
+            // What earlier files left behind in the memory must not count against this one: a process that has read nothing before decides.
+            if (!isFresh && end.Fault != Unreadable.TookTooLong) continue;
+            yield return FoundPart.OfFault(null, end.Fault);
+            yield break;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is null) return;
+        Kill(process);
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private async IAsyncEnumerable<FoundPart> ReadOnceAsync(Process reader, string file, End end, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var begun = clock.GetTimestamp();
+        await using var watch = clock.CreateTimer(_ => end.Fault ??= Watch(reader, begun), null, Watched, Watched);
         await AskAsync(reader, file, ct);
         string? line;
         while ((line = await reader.StandardOutput.ReadLineAsync(ct)) is not (null or ReadFiles.Done))
         {
             if (FoundPart.Parse(line) is { } part) yield return part;
         }
-        if (line is null)
-        {
-            // Until it is gone, it would take the next file along, and its memory would count twice.
-            End(reader);
-            await reader.WaitForExitAsync(ct);
-            yield return FoundPart.OfFault(null, stopped ?? Unreadable.Damaged);
-        }
-        else if (stopped is not null) yield return FoundPart.OfFault(null, stopped);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (process is null) return;
-        End(process);
-        await process.WaitForExitAsync();
-        process.Dispose();
+        if (line is not null) yield break;
+        // Until it is gone, it would take the next file along, and its memory would count twice.
+        Kill(reader);
+        await reader.WaitForExitAsync(ct);
+        end.Fault ??= reader.ExitCode == ReadFiles.NoMemory ? Unreadable.TooLarge : Unreadable.Damaged;
     }
 
     private static async Task AskAsync(Process reader, string file, CancellationToken ct)
@@ -72,17 +88,19 @@ internal sealed class ReadingProcess(TimeProvider clock) : IAsyncDisposable
         if (reader.HasExited) return null;
         reader.Refresh();
         var fault = clock.GetElapsedTime(begun) > MostTime ? Unreadable.TookTooLong : reader.WorkingSet64 > MostMemory ? Unreadable.TooLarge : null;
-        if (fault is not null) End(reader);
+        if (fault is not null) Kill(reader);
         return fault;
     }
 
-    private static void End(Process reader)
+    private static void Kill(Process reader)
     {
         if (!reader.HasExited) reader.Kill(entireProcessTree: true);
     }
 
-    private void Restart()
+    // Starts a process where there is none; says whether it did.
+    private bool Begin()
     {
+        if (process is { HasExited: false }) return false;
         process?.Dispose();
         var own = Path.ChangeExtension(typeof(ReadFiles).Assembly.Location, ".dll");
         var isHost = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
@@ -98,5 +116,13 @@ internal sealed class ReadingProcess(TimeProvider clock) : IAsyncDisposable
         // A runtime that dies of a file writes a page about it.
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
+        return true;
+    }
+
+    // How the reading of a file ended.
+    private sealed class End
+    {
+        // One of Unreadable, for the file as a whole; null where all of it was read.
+        public string? Fault { get; set; }
     }
 }

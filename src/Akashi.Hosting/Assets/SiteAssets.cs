@@ -5,26 +5,32 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Akashi.Hosting.Assets;
 
-/// <summary>Style sheet, scripts and pictures of the pages, read once and served from memory: together they are smaller than a photograph.</summary>
+/// <summary>
+/// Style sheet, scripts and pictures of the pages, read when a page first needs one and served from memory: together they are smaller than a photograph.
+/// </summary>
 public sealed class SiteAssets
 {
     private const string Folder = "/assets/";
-    private readonly Dictionary<string, Asset> assets;
+    private readonly Lazy<Dictionary<string, Asset>> assets;
     private readonly Func<Asset, string> addressOf;
 
-    private SiteAssets(Dictionary<string, Asset> assets, Func<Asset, string> addressOf) => (this.assets, this.addressOf) = (assets, addressOf);
+    private SiteAssets(IFileProvider files, IEnumerable<string> lists, Func<Asset, string> addressOf)
+    {
+        List<(string Name, string Address)> names = [.. lists.SelectMany(list => Names(files, $"{Folder}{list}.json"))];
+        (assets, this.addressOf) = (new(() => names.ToDictionary(n => n.Name, n => Read(files, n.Name, n.Address), StringComparer.Ordinal)), addressOf);
+    }
 
     /// <summary>The address of an asset, for a page.</summary>
     /// <param name="name">Its plain name under assets/, such as "akashi.css".</param>
     /// <exception cref="KeyNotFoundException">No asset has this name; the page is wrong.</exception>
-    public string this[string name] => addressOf(assets[name]);
+    public string this[string name] => addressOf(assets.Value[name]);
 
     /// <summary>Assets whose addresses name their content, so that browsers keep them.</summary>
     /// <param name="files">Files of the web root.</param>
     /// <param name="more">Those of one program besides those of all; null for none.</param>
     /// <exception cref="StartException">They were not built.</exception>
     public static SiteAssets Kept(IFileProvider files, string? more = null) =>
-        new(Read(files, more is null ? ["names"] : ["names", "names-" + more]), a => Folder + a.Address);
+        new(files, more is null ? ["names"] : ["names", "names-" + more], a => Folder + a.Address);
 
     /// <summary>
     /// Assets with plain addresses, for which browsers ask each time. They are for a program on plain HTTP on the user's own machine: another program
@@ -32,7 +38,7 @@ public sealed class SiteAssets
     /// </summary>
     /// <param name="files">Files of the web root.</param>
     /// <exception cref="StartException">They were not built.</exception>
-    public static SiteAssets NotKept(IFileProvider files) => new(Read(files, ["names"]), a => Folder + a.Name);
+    public static SiteAssets NotKept(IFileProvider files) => new(files, ["names"], a => Folder + a.Name);
 
     /// <summary>
     /// Finds the asset at a path. Any digest, or none, finds it too: a page of the previous version that is still open after an update must not lose
@@ -46,7 +52,7 @@ public sealed class SiteAssets
         (asset, kept) = (null, false);
         if (path.Value is not { } text || !text.StartsWith(Folder, StringComparison.Ordinal)) return false;
         var address = text[Folder.Length..];
-        if (!assets.TryGetValue(Plain(address), out asset) && !assets.TryGetValue(address, out asset)) return false;
+        if (!assets.Value.TryGetValue(Plain(address), out asset) && !assets.Value.TryGetValue(address, out asset)) return false;
         kept = addressOf(asset) == text && asset.Address == address;
         return true;
     }
@@ -58,13 +64,13 @@ public sealed class SiteAssets
         return dot > Asset.DigestLength && address[dot - Asset.DigestLength - 1] == '-' ? address[..(dot - Asset.DigestLength - 1)] + address[dot..] : address;
     }
 
-    private static Dictionary<string, Asset> Read(IFileProvider files, IEnumerable<string> lists) =>
-        lists.SelectMany(list => Named(files, $"{Folder}{list}.json")).ToDictionary(a => a.Name, StringComparer.Ordinal);
-
-    private static List<Asset> Named(IFileProvider files, string list)
+    // A program without them must not start, although it reads them later.
+    private static List<(string Name, string Address)> Names(IFileProvider files, string list)
     {
-        using var names = JsonDocument.Parse(Bytes(files, list) ?? throw new AssetsMissingException(list));
-        return [.. names.RootElement.EnumerateObject().Select(n => Read(files, n.Name, n.Value.GetString()!))];
+        using var json = JsonDocument.Parse(Bytes(files, list) ?? throw new AssetsMissingException(list));
+        var names = json.RootElement.EnumerateObject().Select(n => (n.Name, Address: n.Value.GetString()!)).ToList();
+        var missing = names.Select(n => Folder + n.Address).FirstOrDefault(path => !files.GetFileInfo(path).Exists);
+        return missing is null ? names : throw new AssetsMissingException(missing);
     }
 
     private static Asset Read(IFileProvider files, string name, string address) => new(

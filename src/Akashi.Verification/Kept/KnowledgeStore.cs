@@ -7,7 +7,8 @@ namespace Akashi.Verification.Kept;
 /// <summary>
 /// What was known, in a folder: for a start while the Service is down, and so that an old list is still recognised as old after a restart.
 /// Lists are signed, and checked like fetched ones; statements about certificates carry a digest. A file is written completely or not at all. If one
-/// cannot be written, that is told and verification continues.
+/// cannot be written, that is told and verification continues. Files are written one after the other in a thread of their own: a disk takes longer to
+/// confirm a file than everything else takes, and on a small machine the thread that waits for it would be the one that answers.
 /// </summary>
 internal sealed class KnowledgeStore(IKeptFiles files, IKnowledgeNotices notices)
 {
@@ -17,6 +18,7 @@ internal sealed class KnowledgeStore(IKeptFiles files, IKnowledgeNotices notices
     private const string ListsBegin = "list-";
     private readonly Dictionary<string, KeptCertificates> saved = [];
     private byte[]? savedTrust;
+    private Task writing = Task.CompletedTask;
 
     /// <summary>The certificates that were kept; null where there are none, or the file is not as it was written.</summary>
     public KeptCertificates? ReadCertificates() => ReadKept(Certificates);
@@ -37,7 +39,7 @@ internal sealed class KnowledgeStore(IKeptFiles files, IKnowledgeNotices notices
     public void KeepTrustList(byte[] bytes)
     {
         if (savedTrust is { } same && same.AsSpan().SequenceEqual(bytes)) return;
-        if (Write(Trust, bytes)) savedTrust = bytes;
+        Write(Trust, bytes, () => savedTrust = bytes);
     }
 
     public void ForgetTrustList()
@@ -54,9 +56,12 @@ internal sealed class KnowledgeStore(IKeptFiles files, IKnowledgeNotices notices
         return names.Select(Read).OfType<byte[]>();
     }
 
-    public void KeepList(string uri, byte[] bytes) => Write(NameOf(uri), bytes);
+    public void KeepList(string uri, byte[] bytes) => Write(NameOf(uri), bytes, () => { });
 
     public void Forget(string uri) => Try(NameOf(uri), files.Delete);
+
+    /// <summary>Waits until everything that is to be kept is written. Nothing may be read or removed before.</summary>
+    public Task WrittenAsync() => writing;
 
     private KeptCertificates? ReadKept(string name)
     {
@@ -72,7 +77,8 @@ internal sealed class KnowledgeStore(IKeptFiles files, IKnowledgeNotices notices
         if (saved.GetValueOrDefault(name) == certificates) return;
         var states = string.Join('\n', certificates.States.Select(s => string.Create(
             CultureInfo.InvariantCulture, $"{s.Id} {(s.IsRevoked ? "revoked" : "known")} {s.GoodAsOf?.ToUnixTimeSeconds() ?? -1}")));
-        if (Write(name, Encoding.UTF8.GetBytes($"{states}\n\n{certificates.Pem}\n\n{DigestOf(states, certificates.Pem)}"))) saved[name] = certificates;
+        var content = Encoding.UTF8.GetBytes($"{states}\n\n{certificates.Pem}\n\n{DigestOf(states, certificates.Pem)}");
+        Write(name, content, () => saved[name] = certificates);
     }
 
     private static string NameOf(string uri) => ListsBegin + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(uri))[..16]) + ".cwt";
@@ -92,7 +98,12 @@ internal sealed class KnowledgeStore(IKeptFiles files, IKnowledgeNotices notices
         return bytes;
     }
 
-    private bool Write(string name, byte[] bytes) => Try(name, n => files.Write(n, bytes));
+    private void Write(string name, byte[] bytes, Action written) => writing = writing.ContinueWith(
+        _ =>
+        {
+            if (Try(name, n => files.Write(n, bytes))) written();
+        },
+        CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
 
     private bool Try(string name, Action<string> act)
     {

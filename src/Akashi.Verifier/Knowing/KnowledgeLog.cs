@@ -3,7 +3,7 @@ using Akashi.Verification;
 namespace Akashi.Verifier.Knowing;
 
 /// <summary>Tells the operator, in the log, what was not taken, fetched or kept.</summary>
-internal sealed partial class KnowledgeLog(VerifierSettings settings, ILogger<KnowledgeKeeper> logger) : IKnowledgeNotices
+internal sealed partial class KnowledgeLog(VerifierSettings settings, ILogger logger) : IKnowledgeNotices
 {
     public void NotFetched(string what, string cause) => LogNotFetched(logger, what, settings.Service, cause);
 

@@ -24,6 +24,21 @@ public sealed class ReadingProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task K1_a_file_at_which_a_used_process_dies_is_read_again_by_a_fresh_one()
+    {
+        var file = folder.Write("a.pdf", "%PDF-1.7\n(https://verify.example.go.jp/w/?c=0oRNogEm-_A)\n");
+        await using var process = new ReadingProcess(TimeProvider.System);
+        await FaultsAsync(process, file);
+        using var reader = Process.GetProcessById(process.Id!.Value);
+        // Stopped, it takes the question and answers nothing until it is killed.
+        using (var stop = Process.Start("kill", ["-STOP", $"{reader.Id}"])) await stop.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var faults = FaultsAsync(process, file);
+        reader.Kill();
+        Assert.Null(Assert.Single(await faults));
+        Assert.NotEqual(reader.Id, process.Id);
+    }
+
+    [Fact]
     public async Task K1_ended_while_it_reads_it_leaves_no_process()
     {
         using var ends = new CancellationTokenSource();

@@ -132,6 +132,8 @@ public class PublicationTests
             : (
                 "(WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 1048575) SELECT i FROM n) n",
                 "printf('%08X-0000-4000-8000-000000000000', n.i)");
+        // To keep indexes that nothing here reads would take half of the time.
+        foreach (var index in new[] { "IX_credentials_KeyId_Id", "IX_credentials_AccountId_IssuedAt" }) await desk.SqlAsync($"DROP INDEX \"{index}\"");
         await desk.SqlAsync(
             $"INSERT INTO credentials (\"Id\", \"Index\", \"Url\", {string.Join(", ", columns.Select(c => $"\"{c}\""))}) "
             + $"SELECT {id}, n.i, '', {string.Join(", ", columns.Select(c => $"c.\"{c}\""))} FROM credentials c, {numbers} WHERE n.i <> c.\"Index\"");

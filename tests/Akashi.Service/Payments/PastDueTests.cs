@@ -23,7 +23,7 @@ public sealed class PastDueTests(PayingWorld paying)
         await SetAsync(payer, last, 0, null);
         await world.Services.GetRequiredService<DeadlineWork>().RunOnceAsync(CancellationToken.None);
         var page = (await browser.OpenAsync(timeline)).MustBe("1.7.1");
-        Assert.All(["期限のお知らせ", "お支払いがないまま次の日を過ぎると、この申請は終了します", JapaneseDate.FormatBoth(last)],
+        Assert.All(["期限のお知らせ", "この日までにお支払いがないと、申請は終了します", JapaneseDate.FormatBoth(last)],
             words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
         await payer.OpensAsync("check");
 

@@ -9,7 +9,7 @@ internal sealed class Victim
 {
     private const string Name = "秘密　守子";
     private const string Address = "東京都千代田区秘密町９９－８８";
-    private static readonly DateOnly Birth = new(1959, 12, 31);
+    private static int made;
 
     private Victim(Holder holder, Guid account) => (Holder, Account) = (holder, account);
 
@@ -43,11 +43,13 @@ internal sealed class Victim
 
     public static async Task<Victim> InAsync(World world)
     {
+        // Of one birth date, each would be a candidate for the entries of the others.
+        var birth = new DateOnly(1959, 12, 31).AddDays(-Interlocked.Increment(ref made));
         var card = world.NewCard(p => p with
         {
             Name = Name,
             Address = Address,
-            Birth = Birth,
+            Birth = birth,
             Certificate = new(Name, "00000", Address, new string('0', Address.Length)),
         });
         var holder = await world.HolderSignedIn(card);

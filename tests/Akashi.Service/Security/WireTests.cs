@@ -10,7 +10,8 @@ namespace Akashi.Service.Tests.Security;
 [Trait(TestDatabase.Trait, TestDatabase.Any)]
 public sealed class WireTests(World world, OneVictim one)
 {
-    private const int MostBytes = 15_000;
+    /// <summary>The most that a page may cost, with its headers, when its assets are there.</summary>
+    internal const int MostBytes = 15_000;
 
     // Their length grows with the rows that staff ask for.
     private static readonly string[] Lists = ["/office/decisions/queue", "/office/registers/search", "/office"];
@@ -135,7 +136,8 @@ public sealed class WireTests(World world, OneVictim one)
         return await browser.SendAsync(request);
     }
 
-    private static async Task<int> BytesAsync(HttpResponseMessage answer) =>
+    /// <summary>Bytes of an answer with its headers.</summary>
+    internal static async Task<int> BytesAsync(HttpResponseMessage answer) =>
         (await answer.Content.ReadAsByteArrayAsync(Ct)).Length
         + answer.Headers.Concat(answer.Content.Headers).Sum(h => h.Value.Sum(v => h.Key.Length + v.Length + 4));
 

@@ -10,14 +10,13 @@ using Akashi.Verifier.Tests.Running;
 namespace Akashi.Verification.Tests.Kept;
 
 /// <summary>
-/// V3 to V5: every file that the Verifier keeps, with one bit of each byte flipped, and truncated at every length; by tools/long with every single
-/// bit flipped. Nothing stops the start, and with Service and CA away every answer is correct, or says that it cannot be known.
+/// V3 to V5: every file that the Verifier keeps, changed as <see cref="ChangedForms"/> has it. Nothing stops the start, and with Service and CA away
+/// every answer is correct, or says that it cannot be known.
 /// </summary>
 public sealed class KeptFilesTests : IDisposable
 {
     // Small, because so many forms are tried.
     private const int KeyBits = 1024;
-    private static readonly bool IsEveryBit = Environment.GetEnvironmentVariable("AKASHI_TEST_EVERY_BIT") == "1";
     private const string Portal = "https://portal.example.go.jp";
     private const string ListUri = Portal + "/status/1";
     private static readonly Uri Origin = new("https://verify.example.go.jp");
@@ -51,6 +50,7 @@ public sealed class KeptFilesTests : IDisposable
                 Named(Credentials, CertificatePurpose.Credentials), Named(Lists, CertificatePurpose.StatusLists), Named(Trusts, CertificatePurpose.TrustLists)],
             [ListUri], Now, TimeSpan.FromDays(1), Trusts, TrustList.LongestOffline));
         store.KeepList(ListUri, StatusList.Issue(ListUri, [], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), Lists));
+        store.WrittenAsync().GetAwaiter().GetResult();
     }
 
     public void Dispose() => Directory.Delete(data, recursive: true);
@@ -67,7 +67,7 @@ public sealed class KeptFilesTests : IDisposable
     [Fact]
     public void V3_V5_no_bit_of_the_kept_certificates_can_be_changed_without_notice()
     {
-        var forms = BrokenForms(Kept("certificates"));
+        var forms = FormsOf(Kept("certificates"));
         foreach (var list in Directory.GetFiles(settings.Folder, "list-*")) File.Delete(list);
         Assert.Equal((VerificationResult.Unknown, VerificationReason.StatusUnavailable), Verdict(Started()));
         foreach (var broken in forms)
@@ -81,7 +81,7 @@ public sealed class KeptFilesTests : IDisposable
     public void V3_V4_no_bit_of_a_kept_status_list_can_be_changed_without_notice()
     {
         var list = Assert.Single(Directory.GetFiles(settings.Folder, "list-*"));
-        var forms = BrokenForms(list);
+        var forms = FormsOf(list);
         var keeper = StartedWithout(list);
         File.Delete(Kept("trust-list.cwt"));
         foreach (var broken in forms)
@@ -105,7 +105,7 @@ public sealed class KeptFilesTests : IDisposable
     [Fact]
     public void V5_no_bit_of_the_kept_trust_list_can_be_changed_without_notice()
     {
-        var forms = BrokenForms(Kept("trust-list.cwt"));
+        var forms = FormsOf(Kept("trust-list.cwt"));
         var keeper = StartedWithout(Kept("trust-list.cwt"));
         foreach (var list in Directory.GetFiles(settings.Folder, "list-*")) File.Delete(list);
         foreach (var broken in forms)
@@ -123,21 +123,7 @@ public sealed class KeptFilesTests : IDisposable
         return (verdict.Result, verdict.Reason);
     }
 
-    private static List<byte[]> BrokenForms(string file)
-    {
-        var bytes = File.ReadAllBytes(file);
-        var forms = Enumerable.Range(0, bytes.Length).Select(length => bytes[..length]);
-        // From byte to byte another of its bits.
-        var bits = IsEveryBit ? Enumerable.Range(0, bytes.Length * 8) : Enumerable.Range(0, bytes.Length).Select(at => (at * 8) + (at % 8));
-        return [.. forms, .. bits.Select(bit => Flipped(bytes, bit))];
-    }
-
-    private static byte[] Flipped(byte[] bytes, int bit)
-    {
-        var flipped = bytes.ToArray();
-        flipped[bit / 8] ^= (byte)(1 << (bit % 8));
-        return flipped;
-    }
+    private static List<byte[]> FormsOf(string file) => [.. ChangedForms.Of(File.ReadAllBytes(file))];
 
     private static IssuingKey KeyFor(byte serial, string usage)
     {

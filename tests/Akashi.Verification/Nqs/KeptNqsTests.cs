@@ -4,6 +4,7 @@ using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
 using Akashi.Verification.Kept;
 using Akashi.Verification.Nqs;
+using Akashi.Verification.Tests.Kept;
 using Akashi.Verifier.Tests.Running;
 using NqsKey = Akashi.Verifier.Tests.Nqs.NqsKey;
 
@@ -53,9 +54,16 @@ public sealed class KeptNqsTests : IDisposable
         ];
         store.KeepTrustList(TrustList.Issue(Portal + "/trust/list", named, [ListUri], Now, TimeSpan.FromMinutes(10), trust));
         store.KeepList(ListUri, StatusList.Issue(ListUri, [], Now, TimeSpan.FromHours(24), TimeSpan.FromSeconds(5), signer));
+        store.WrittenAsync().GetAwaiter().GetResult();
     }
 
     private string Kept => Path.Combine(settings.Folder, "nqs-certificates");
+
+    private void Keep(KeptState state)
+    {
+        store.KeepNqs([state]);
+        store.WrittenAsync().GetAwaiter().GetResult();
+    }
 
     public void Dispose()
     {
@@ -66,21 +74,21 @@ public sealed class KeptNqsTests : IDisposable
     [Fact]
     public void A_kept_good_answer_of_the_CA_counts_again()
     {
-        store.KeepNqs([new KeptState(id, false, Now)]);
+        Keep(new KeptState(id, false, Now));
         Assert.Equal((VerificationResult.Valid, VerificationReason.None), Verdict(Started()));
     }
 
     [Fact]
     public void V5_revoked_is_revoked_also_after_a_restart()
     {
-        store.KeepNqs([new KeptState(id, true, Now)]);
+        Keep(new KeptState(id, true, Now));
         Assert.Equal((VerificationResult.Invalid, VerificationReason.SigningCertificateRevoked), Verdict(Started()));
     }
 
     [Fact]
     public void V5_revoked_is_revoked_also_when_the_CA_is_not_configured_any_more()
     {
-        store.KeepNqs([new KeptState(id, true, null)]);
+        Keep(new KeptState(id, true, null));
         settings.NqsKeys[0].Certificates.RemoveAt(1);
         Assert.Equal((VerificationResult.Invalid, VerificationReason.SigningCertificateRevoked), Verdict(Started()));
     }
@@ -98,8 +106,8 @@ public sealed class KeptNqsTests : IDisposable
     [InlineData(true)]
     public void V5_no_bit_of_the_kept_states_can_be_changed_to_make_a_key_good(bool isRevoked)
     {
-        store.KeepNqs([new KeptState(id, isRevoked, Now)]);
-        foreach (var broken in BrokenForms(File.ReadAllBytes(Kept)))
+        Keep(new KeptState(id, isRevoked, Now));
+        foreach (var broken in ChangedForms.Of(File.ReadAllBytes(Kept)))
         {
             File.WriteAllBytes(Kept, broken);
             Assert.Equal((VerificationResult.Unknown, VerificationReason.SigningCertificateUnknown), Verdict(Started()));
@@ -116,17 +124,6 @@ public sealed class KeptNqsTests : IDisposable
         var keeper = new NqsKeeper(settings, new At(Now.AddMinutes(minutes)));
         keeper.Restore([new KeptState(id, false, Now)]);
         Assert.Equal(state, keeper.Known()[NqsKey.Id].State);
-    }
-
-    private static IEnumerable<byte[]> BrokenForms(byte[] bytes)
-    {
-        for (var length = 0; length < bytes.Length; length++) yield return bytes[..length];
-        for (var bit = 0; bit < bytes.Length * 8; bit++)
-        {
-            var flipped = bytes.ToArray();
-            flipped[bit / 8] ^= (byte)(1 << (bit % 8));
-            yield return flipped;
-        }
     }
 
     private (VerificationResult, VerificationReason) Verdict(KnowledgeKeeper keeper)

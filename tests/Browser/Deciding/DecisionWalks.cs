@@ -9,6 +9,7 @@ public sealed class DecisionWalks(SharedScene shared)
 {
     private const string CareWorker = "介護福祉士";
     private static readonly Setting Tablet = new(768, true);
+    private static readonly Setting[] Offices = [Setting.Phone, new(360, true, "en"), Tablet, new(1280, true, "en"), new(1280, false, "ja")];
 
     [Fact]
     public async Task Person_who_was_not_registered_gets_a_number_at_the_decision_and_a_credential()
@@ -26,14 +27,26 @@ public sealed class DecisionWalks(SharedScene shared)
         await HasPaperIssuedAnewAndLeavesAsync(staff, verifier, url);
     }
 
+    // The number has a slip, and four other entries are near. A person without a mouse finds the right one and says why.
     [Fact]
-    public async Task Substituted_characters_are_shown_to_staff_and_the_registered_name_to_verifiers()
+    public async Task Entry_is_chosen_among_near_ones_by_keyboard_and_verifiers_see_the_registered_name()
     {
-        var holder = await ApplyAsync("yoshino", "髙﨑　𠮷乃", h => h.AnswerAsRegistered("D-0456789", "タカサキ　ヨシノ", "Reiwa", "2", "6", "10"));
+        NearEntries.Put(shared.Scene);
+        var holder = await ApplyAsync("yoshino", "髙﨑　𠮷乃", h => h.AnswerAsRegistered("D-0456780", "タカサキ　ヨシノ", "Reiwa", "2", "6", "10"));
         var staff = await shared.StaffAsync(Tablet, nameof(DecisionWalks));
         await staff.OpenApplicationOf("髙﨑　𠮷乃");
-        await Expect(staff.Walk.Page.Locator("main")).ToContainTextAsync("代替文字（証明されていない文字）：高 崎 吉");
-        await staff.Accept();
+        var page = staff.Walk.Page;
+        await Expect(page.Locator("main")).ToContainTextAsync("代替文字（証明されていない文字）：高 崎 吉");
+        await staff.Walk.At("6.3", "candidates");
+        foreach (var setting in Offices) await SeeCandidatesAsync(setting, page.Url);
+        var keyboard = new Keyboard(page);
+        await keyboard.Press("D-0456789を選ぶ");
+        await Expect(page.Locator("td", new() { HasText = "選択中" })).ToHaveCountAsync(1);
+        await staff.Walk.At("6.3", "chosen");
+        await keyboard.Type("承認する理由", "登録証の写しで番号を確認しました。");
+        await keyboard.Press("登録番号の不一致", "Space");
+        await keyboard.Press("承認する");
+        await Expect(page.Locator(".tag").First).ToHaveTextAsync("完了");
         var (text, url) = await CredentialAsync(holder);
         Assert.Contains("髙﨑𠮷乃", string.Concat(text.Where(c => !char.IsWhiteSpace(c))), StringComparison.Ordinal);
         var verifier = await VerifierAsync();
@@ -64,6 +77,7 @@ public sealed class DecisionWalks(SharedScene shared)
         await holder.SignIn();
         var entry = new EntryActs(holder);
         await entry.ApplyForReissue(CareWorker, "登録証の再交付");
+        await new UnpaidActs(holder, staff, shared.Scene).PayAfterLeavingTwice("鈴木　太郎");
         await staff.OpenApplicationOf("鈴木　太郎");
         await staff.Walk.At("6.3", "reissue");
         await Expect(staff.Walk.Page.Locator("main")).ToContainTextAsync("登録の履歴に再交付を記録します。");
@@ -82,6 +96,15 @@ public sealed class DecisionWalks(SharedScene shared)
         await holder.Walk.Press(CareWorker);
         await Expect(holder.Walk.Page.Locator("main")).ToContainTextAsync("登録が削除されています。");
         await verifier.MustSay(url, "無効です（削除）");
+    }
+
+    private async Task SeeCandidatesAsync(Setting setting, string address)
+    {
+        var walk = await shared.StaffElsewhereAsync(setting, nameof(DecisionWalks));
+        await walk.Page.GotoAsync(address);
+        await Expect(walk.Page.Locator("table:has(#candidates-caption) thead th")).ToHaveCountAsync(7);
+        await walk.At("6.3", "candidates");
+        await walk.Page.Context.CloseAsync();
     }
 
     private async Task<HolderActs> ApplyAsync(string persona, string name, Func<HolderActs, Task> answer, string state = "資格管理団体へ登録している")

@@ -1,11 +1,11 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Deciding;
 
 /// <summary>Lists of more than a page on a phone (rows 1.7.1 and 6.2); what makes them long is put into the database.</summary>
-public sealed class ListWalks(SharedScene shared) : IClassFixture<SharedScene>
+[Collection(nameof(AlteredScene))]
+public sealed class ListWalks(SharedScene shared)
 {
     private const int Phone = 360;
     private const int SmallestTarget = 44;
@@ -66,28 +66,22 @@ public sealed class ListWalks(SharedScene shared) : IClassFixture<SharedScene>
         }
     }
 
-    private void Fill(string qualification, int count, string account)
-    {
-        var file = Path.Combine(shared.Scene.Stack.Settings.Data, "service", "akashi.db");
-        var address = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
-        using var connection = new SqliteConnection(address.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Made of words written here.
-        command.CommandText =
-            $$"""
-            INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt",
-              "ChangedAt", "SubmittedAt", "Facts", "Answers", "DaysWithHolder", "Reminders", "EndingDays", "Revision",
-              "Submission_ReceiptNumber", "Submission_Round", "Submission_Document", "Submission_Signature", "Submission_Check")
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {{count}})
-            SELECT upper(substr(hex(randomblob(16)), 1, 8) || '-0000-7000-8000-' || printf('%012X', i)), {{account}}, '{{qualification}}',
-              'initial-registration', "Name", "Version", 'Submitted', at, at, at,
-              '{"Name":"山田　花子","Address":"東京都","BirthOn":"1990-05-15","Sex":2}', '{}', 0, 0, 0, 1,
-              substr(hex(randomblob(16)), 1, 20), 1, x'01', x'02', '{}'
-            FROM (SELECT i, strftime('%Y-%m-%dT%H:%M:%S.0000000Z', 1767225600 + i, 'unixepoch') AS at FROM n)
-              JOIN procedure_versions ON "Name" = 'initial-registration'
-            """;
-#pragma warning restore CA2100
-        Assert.Equal(count, command.ExecuteNonQuery());
-    }
+    private void Fill(string qualification, int count, string account) => ServiceRows.Put(
+        shared.Scene,
+        $$"""
+        INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt",
+          "ChangedAt", "SubmittedAt", "Facts", "Answers", "DaysWithHolder", "Reminders", "EndingDays", "Revision",
+          "Submission_ReceiptNumber", "Submission_Round", "Submission_Document", "Submission_Signature", "Submission_Check")
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {{count}})
+        SELECT upper(substr(hex(randomblob(16)), 1, 8) || '-0000-7000-8000-' || printf('%012X', i)), {{account}}, '{{qualification}}',
+          'initial-registration', "Name", "Version", 'Submitted', at, at, at,
+          '{"Name":"山田　花子","Address":"東京都","BirthOn":"1990-05-15","Sex":2}', '{}', 0, 0, 0, 1,
+          substr(hex(randomblob(16)), 1, 20), 1, x'01', x'02', '{}'
+        FROM (SELECT i, strftime('%Y-%m-%dT%H:%M:%S.0000000Z', 1767225600 + i, 'unixepoch') AS at FROM n)
+          JOIN procedure_versions ON "Name" = 'initial-registration'
+        """, count);
 }
+
+/// <summary>Walks in whose scene a list is filled or the clock moved, each by a holder of its own.</summary>
+[CollectionDefinition(nameof(AlteredScene))]
+public sealed class AlteredScene : ICollectionFixture<SharedScene>;

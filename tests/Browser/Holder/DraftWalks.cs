@@ -37,6 +37,34 @@ public sealed class DraftWalks(SharedScene shared)
         await Expect(card).ToHaveCountAsync(0);
     }
 
+    // Row 1.7.4, begun anew each time.
+    [Theory]
+    [MemberData(nameof(Setting.Pairwise), MemberType = typeof(Setting))]
+    public async Task Draft_is_offered_where_the_person_comes_in_and_can_be_removed(Setting setting)
+    {
+        const string Qualification = "管理栄養士";
+        var holder = await shared.SignedInAsync("hanako", setting, nameof(DraftWalks));
+        await holder.Open("/applications/choose");
+        await holder.Walk.Press(Qualification);
+        await holder.Walk.Press("手続きをはじめる");
+        await holder.Walk.At("1.5.2");
+        await holder.Walk.Page.Context.CloseAsync();
+
+        var again = await shared.SignedInAsync("hanako", setting, nameof(DraftWalks));
+        var (walk, page) = (again.Walk, again.Walk.Page);
+        await again.Open("/home");
+        await Expect(Card().First).ToBeVisibleAsync();
+        await walk.At("1.3.1", "draft");
+        await again.Open("/applications/mine");
+        await Card().GetByRole(AriaRole.Link, new() { NameRegex = walk.Within("削除する") }).ClickAsync();
+        await walk.At("1.7.4");
+        await walk.Press("削除する");
+        await walk.At("1.7.1", "draft-removed");
+        await Expect(Card()).ToHaveCountAsync(0);
+
+        ILocator Card() => page.Locator("main .card", new() { HasTextRegex = walk.Within(Qualification) });
+    }
+
     // Row 1.5.9: each press leads back to the page itself, so that reloading, going back and pressing again do what they say.
     [Theory]
     [InlineData(true, "通関士", 360)]
@@ -170,6 +198,7 @@ public sealed class DraftWalks(SharedScene shared)
         await page.Locator("[name=basis][value=school]").CheckAsync();
         await FillMonthAsync(page, "graduated-in");
         await walk.Press("次へ");
+        await Expect(page.Locator("[name='file.graduation']")).ToBeAttachedAsync();
         await walk.At("1.5.9");
         await holder.Attach("graduation", "卒業証明書.png");
         await walk.Press("次へ");
@@ -193,6 +222,7 @@ public sealed class DraftWalks(SharedScene shared)
         await page.Locator("[name='office.code']").FillAsync("100-0001");
         await page.Locator("[name='office.text']").FillAsync("東京都千代田区千代田１－１");
         await walk.Press("次へ");
+        await Expect(page.Locator("[name=kana]")).ToBeAttachedAsync();
         await walk.At("1.5.9");
         await page.Locator("[name=kana]").FillAsync("漢字");
         await walk.Press("戻る");
@@ -216,6 +246,7 @@ public sealed class DraftWalks(SharedScene shared)
     private static async Task AnswerPersonAsync(HolderActs holder)
     {
         var page = holder.Walk.Page;
+        await Expect(page.Locator("[name=kana]")).ToBeAttachedAsync();
         await holder.Walk.At("1.5.9");
         await page.Locator("[name=kana]").FillAsync("ヤマダ　ハナコ");
         await page.Locator("[name='domicile.is'][value=Prefecture]").CheckAsync();
@@ -223,6 +254,7 @@ public sealed class DraftWalks(SharedScene shared)
         await holder.Walk.Press("次へ");
         await page.Locator("[name=phone]").FillAsync("03-1234-5678");
         await holder.Walk.Press("次へ");
+        await Expect(page.Locator("[name^='file.']").First).ToBeAttachedAsync();
         await holder.Walk.At("1.5.9");
     }
 

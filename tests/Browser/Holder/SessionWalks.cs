@@ -42,6 +42,7 @@ public sealed class SessionWalks(SharedScene shared)
     [Theory]
     [InlineData(360, true, "ja", "作業療法士")]
     [InlineData(360, false, "en", "歯科技工士")]
+    [InlineData(1280, false, "ja", "臨床検査技師")]
     public async Task Form_sent_after_the_end_comes_back_to_the_same_person(int width, bool script, string language, string qualification)
     {
         var (holder, field) = await AtAnswersAsync(qualification, new Setting(width, script, language), "hanako");
@@ -64,7 +65,7 @@ public sealed class SessionWalks(SharedScene shared)
     [Fact]
     public async Task Another_person_who_signs_in_there_sees_nothing_of_it()
     {
-        var (holder, field) = await AtAnswersAsync("歯科衛生士", Setting.Phone, "hanako");
+        var (holder, field) = await AtAnswersAsync("歯科衛生士", new Setting(1280, true, "en"), "hanako");
         var walk = holder.Walk;
         await field.FillAsync(Phone);
         await shared.Scene.WithClockAsync(Idle, async () =>

@@ -14,22 +14,23 @@ internal static class ReadFiles
     /// <summary>Ends the answer about a file.</summary>
     public const string Done = "done";
 
-    /// <summary>Answers until the input ends.</summary>
+    /// <summary>Exit code of a process that ended before the answer about a file was complete, because its memory was used up (EX_OSERR of sysexits.h).</summary>
+    public const int NoMemory = 71;
+
+    /// <summary>Answers until the input ends, or until a file takes all the memory: the next one gets a fresh process.</summary>
     public static int Run(TextReader input, TextWriter output)
     {
         // The one who asked hears the same signal, and says when to end.
         using var stays = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         while (input.ReadLine() is { } line)
         {
-            var goesOn = Answer(Uri.UnescapeDataString(line), output);
+            if (!Answer(Uri.UnescapeDataString(line), output)) return NoMemory;
             output.WriteLine(Done);
             output.Flush();
-            if (!goesOn) break;
         }
         return ExitCode.Good;
     }
 
-    // After a file that took all the memory, the next one gets a fresh process.
     private static bool Answer(string file, TextWriter output)
     {
         try
@@ -43,7 +44,6 @@ internal static class ReadFiles
         }
         catch (Exception e) when (e is OutOfMemoryException or InsufficientMemoryException)
         {
-            output.WriteLine(FoundPart.OfFault(null, Unreadable.TooLarge).ToLine());
             return false;
         }
         catch (Exception e) when (e is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)

@@ -126,7 +126,7 @@ public sealed class SubmissionFeeTests : IDisposable
         Assert.Contains(page.Links, l => l.StartsWith("/payments/", StringComparison.Ordinal));
         page = await holder.Browser.OpenAsync(application + "/timeline");
         Assert.Contains("お支払いが確認されると、資格管理団体が審査を始めます。", page.Words, StringComparison.Ordinal);
-        Assert.Contains("お支払いがないまま次の日を過ぎると", page.Words, StringComparison.Ordinal);
+        Assert.Contains("この日までにお支払いがないと", page.Words, StringComparison.Ordinal);
         Assert.Contains("お支払い待ち（審査前）", (await holder.Browser.OpenAsync("/applications/mine")).Words, StringComparison.Ordinal);
         Assert.Contains("審査を始めるために、手数料をお支払いください。", (await holder.Browser.OpenAsync("/contacts/notices")).Words, StringComparison.Ordinal);
         var clerk = await world.StaffSignedIn();

@@ -16,9 +16,9 @@ using Microsoft.Extensions.Primitives;
 namespace Akashi.Service.Tests.Platform.Lists;
 
 /// <summary>What a page of a list costs must not grow with the list: among 100,000 rows, each engine goes by the index, from where the page begins.</summary>
-public sealed class ListPlansTests
+public sealed class ListPlansTests(FilledDesk filled) : IClassFixture<FilledDesk>
 {
-    private const int Many = 100_000;
+    private readonly Desk desk = filled.Desk;
 
     [Theory]
     [InlineData("D-00", "NumberSearchForm", false)]
@@ -27,8 +27,6 @@ public sealed class ListPlansTests
     [InlineData("", "NumberSearchForm", true)]
     public async Task A_search_reads_a_range_of_the_index_of_what_is_looked_for(string words, string column, bool later)
     {
-        await using var desk = await Desk.OpenAsync();
-        await FillRegisterAsync(desk);
         var list = (AkashiDb db) => new KeysetList<string>(ListOrder.ByText, EntrySearch.Read(words)!.In(db, desk.Qualifications));
         var first = await desk.WithAsync((AkashiDb db) => list(db).ReadAsync(null, CancellationToken.None));
         Assert.Equal((KeysetList<string>.PageSize, new ListCount(KeysetList<string>.MostCounted, true)), (first.Rows.Count, first.Count));
@@ -42,8 +40,6 @@ public sealed class ListPlansTests
     [InlineData("")]
     public async Task The_queue_reads_a_range_of_its_index(string state)
     {
-        await using var desk = await Desk.OpenAsync();
-        await FillQueueAsync(desk);
         var filter = QueueFilter.Read(new QueryCollection(new Dictionary<string, StringValues> { ["state"] = state }), desk.Qualifications);
         var list = (AkashiDb db) => new KeysetList<DateTimeOffset>(ListOrder.OldestFirst, SubmittedApplications.Ranges(db, desk.Qualifications, filter.States));
         var first = await desk.WithAsync((AkashiDb db) => list(db).ReadAsync(null, CancellationToken.None));
@@ -55,8 +51,6 @@ public sealed class ListPlansTests
     [Fact]
     public async Task A_match_reads_two_ranges_of_indexes()
     {
-        await using var desk = await Desk.OpenAsync();
-        await FillRegisterAsync(desk);
         var claim = new MatchClaim(Guid.Empty, "D-0000001", null, Desk.Hanako, null, null);
         var plan = string.Concat(await PlansOfAsync(desk, async db => await new RegistersFace(db).MatchAsync(Desk.CareWorker, claim, CancellationToken.None)));
         Assert.Contains("IX_registrations_QualificationId_NumberSearchForm", plan, StringComparison.Ordinal);
@@ -87,58 +81,5 @@ public sealed class ListPlansTests
         await heard.UntilHeardAsync(() => desk.WithAsync(ask));
         await desk.WithAsync(ask);
         return await desk.WithAsync((AkashiDb db) => QueryPlans.OfAsync(db, [.. heard.All]));
-    }
-
-    // Names of 40 surnames, numbers that are scattered; of one qualification of the body, as registers are.
-    private static Task FillRegisterAsync(Desk desk) => FillAsync(desk, "registrations", Many,
-        """
-        INSERT INTO registrations ("Id", "QualificationId", "Number", "NumberSearchForm", "NameSearchForm", "KanaSearchForm", "BornOn", "Status", "Version")
-        SELECT {id}, 'certified-care-worker', 'D-' || {number}, 'D-' || {number}, CASE i % 40 WHEN 0 THEN 'さとう' WHEN 1 THEN '佐藤' ELSE '山田' || i % 40 END || i,
-          CASE WHEN i % 40 < 2 THEN 'さとう' ELSE 'やまだ' END || i, {born}, 'Active', 1 FROM {rows}
-        """);
-
-    private static Task FillQueueAsync(Desk desk) => FillAsync(desk, "applications", Many,
-        """
-        INSERT INTO applications ("Id", "AccountId", "QualificationId", "ProcedureId", "ProcedureName", "ProcedureVersion", "State", "StartedAt", "ChangedAt",
-          "SubmittedAt", "Answers", "DaysWithHolder", "Reminders", "EndingDays", "Revision",
-          "Submission_ReceiptNumber", "Submission_Round", "Submission_Document", "Submission_Signature", "Submission_Check")
-        SELECT {id}, {id}, 'certified-care-worker', 'initial-registration', 'certified-care-worker/initial-registration', '1',
-          CASE i % 50 WHEN 0 THEN 'Submitted' WHEN 1 THEN 'Rejected' ELSE 'Completed' END,
-          {at}, {at}, {at}, '{}', 0, 0, 0, 1, '' || i, 1, {bytes}, {bytes}, '{}' FROM {rows}
-        """);
-
-    private static async Task FillAsync(Desk desk, string table, int count, string sql)
-    {
-        Dictionary<string, string> words = TestDatabase.IsPostgres
-            ? new()
-            {
-                ["{id}"] = "('01970000-0000-7000-8003-' || lpad(to_hex(i), 12, '0'))::uuid",
-                ["{number}"] = "lpad((i * 7919 % 100003)::text, 7, '0')",
-                ["{born}"] = "date '1950-01-01' + i % 18262",
-                ["{at}"] = "timestamptz '2026-01-01 00:00Z' + i * interval '10 seconds'",
-                ["{bytes}"] = "'\\x01'::bytea",
-                ["{rows}"] = $"generate_series(1, {count}) AS i",
-            }
-            : new()
-            {
-                ["{id}"] = "printf('01970000-0000-7000-8003-%012X', i)",
-                ["{number}"] = "printf('%07d', i * 7919 % 100003)",
-                ["{born}"] = "date('1950-01-01', '+' || (i % 18262) || ' days')",
-                ["{at}"] = "strftime('%Y-%m-%dT%H:%M:%S.0000000Z', 1767225600 + i * 10, 'unixepoch')",
-                ["{bytes}"] = "x'01'",
-                ["{rows}"] = $"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count}) SELECT i FROM n)",
-            };
-        var filled = words.Aggregate(sql, (text, word) => text.Replace(word.Key, word.Value, StringComparison.Ordinal));
-        await desk.WithAsync(async (AkashiDb db) =>
-        {
-            await db.Database.OpenConnectionAsync();
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // Statements written here.
-            command.CommandText = filled;
-            await command.ExecuteNonQueryAsync();
-            command.CommandText = "ANALYZE " + table;
-#pragma warning restore CA2100
-            return await command.ExecuteNonQueryAsync();
-        });
     }
 }

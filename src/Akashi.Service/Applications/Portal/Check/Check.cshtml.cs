@@ -34,7 +34,8 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
     {
         if (Detour() is { } detour) return detour;
         Document = composer.Read(Loaded, composer.Compose(Loaded));
-        Difference = Loaded.Signed is { } signed ? RoundDifference.Of(ApplicationDocument.Read(signed.Document), Document) : null;
+        // Both in the language of the page, or each choice would look changed.
+        Difference = Loaded.Signed is { } signed ? RoundDifference.Of(composer.Read(Loaded, ApplicationDocument.Read(signed.Document)), Document) : null;
         return Page();
     }
 

@@ -1,6 +1,5 @@
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Portal.Answers;
-using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Limits;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Applications.Portal.Timeline;
 
-/// <summary>Rows 1.7.1 and 1.7.2: an application with its time line, the body's messages and what to do next.</summary>
+/// <summary>Rows 1.7.1, 1.7.2 and 5.4.3: an application with its time line, the body's messages and what to do next.</summary>
 [LimitedAct("begin", 60)]
 internal sealed class TimelinePage(
     ApplicationStore store, AkashiDb db, DocumentComposer composer, BeginAgainHandler beginAgain, TextsOf<TimelinePage> texts) : DraftPage(store)
@@ -27,6 +26,9 @@ internal sealed class TimelinePage(
     private protected override bool AlsoAfterSubmission => true;
 
     private protected override bool InJourney => false;
+
+    /// <summary>The rows that it is now.</summary>
+    public string Rows => Loaded.IsReturned ? "1.7.1 1.7.2" : IsLate ? "1.7.1 5.4.3" : "1.7.1";
 
     public IReadOnlyList<ApplicationStep> Steps { get; private set; } = [];
 
@@ -62,9 +64,7 @@ internal sealed class TimelinePage(
 
     /// <summary>Path of the receipt; null if nothing was paid.</summary>
     public string? ReceiptAt =>
-        Loaded.Application is { ChargeId: { } charge } application && (application.State == ApplicationState.Completed || Steps.Any(IsPaid))
-            ? PaymentsAddresses.ReceiptOf(charge)
-            : null;
+        Loaded.Application.ChargeId is { } charge && Steps.Any(s => s.IsPayment) ? PaymentsAddresses.ReceiptOf(charge) : null;
 
     /// <summary>Path of the page that issues the credential; null before it can be issued, and after 消除.</summary>
     public string? CredentialAt => Loaded is { Application.State: ApplicationState.Completed, Effect: not RegisterEffect.Delete }
@@ -106,7 +106,7 @@ internal sealed class TimelinePage(
     public static string WordOf(ApplicationStep step) => step switch
     {
         { RemindsOf: not null } => "Reminder",
-        _ when IsPaid(step) => "PaidAtSubmission",
+        { IsPaidSubmission: true } => "PaidAtSubmission",
         { State: ApplicationState.Submitted, Number: > 1 } => "Resubmitted",
         _ => step.State.ToString(),
     };
@@ -124,8 +124,10 @@ internal sealed class TimelinePage(
         return name is null ? PathOf("check") : $"{PathOf(AnswerPages.PathWith(Loaded, name))}#{FieldTagHelper.IdOf(name)}";
     }
 
-    // Only the payment of a fee that is due with the submission leads back to this state without the holder's signature.
-    private static bool IsPaid(ApplicationStep step) => step.State == ApplicationState.Submitted && step.By == Actor.System;
+    // The holder was reminded of the fee, or it was never paid.
+    private bool IsLate => PayAt is not null
+        ? Steps.Any(s => s.RemindsOf is not null)
+        : Loaded.Application is { State: ApplicationState.Expired, ChargeId: not null } && ReceiptAt is null;
 
     private static string? Part(string place, string kind) => place.StartsWith(kind, StringComparison.Ordinal) ? place[kind.Length..] : null;
 }

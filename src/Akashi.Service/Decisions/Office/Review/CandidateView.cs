@@ -1,6 +1,5 @@
 using Akashi.Hosting.Dates;
 using Akashi.Service.Applications;
-using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
@@ -23,10 +22,12 @@ internal static class CandidateView
         _ => submitted.Facts.Address,
     };
 
-    /// <summary>What the register says.</summary>
-    public static string? Registered(RegistrationView entry, MatchFact fact) => fact switch
+    /// <summary>What the register says otherwise than the application; null where it says the same, or nothing, or where the table's head has it.</summary>
+    public static string? Differing(MatchCandidate candidate, MatchFact fact) =>
+        fact == MatchFact.Number || candidate.Facts[fact] == Agreement.Same ? null : Registered(candidate.Entry, fact);
+
+    private static string? Registered(RegistrationView entry, MatchFact fact) => fact switch
     {
-        MatchFact.Number => RegistrationNumber.SearchForm(entry.Number),
         MatchFact.RegisteredOn => Day(entry.Facts.RegisteredOn),
         MatchFact.Name => entry.Facts.Name,
         MatchFact.Kana => entry.Facts.Kana,

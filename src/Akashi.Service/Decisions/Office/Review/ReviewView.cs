@@ -43,6 +43,9 @@ internal abstract class ReviewView(
     /// <summary>The candidates to choose from; empty where it is clear which entry it is, or there is none.</summary>
     public IReadOnlyList<MatchCandidate> Candidates => Match is RegisterMatch.Unclear unclear ? unclear.Some : [];
 
+    /// <summary>Whether there are candidates and none is chosen, so that there is nothing to compare and nothing to approve yet.</summary>
+    public bool MustChoose => Candidates.Count > 0 && Entry is null;
+
     /// <summary>Whether one entry agrees in everything that identifies a person, also by the certificate.</summary>
     public bool IsClear => Match is RegisterMatch.Clear && Identity is { Doubts.Count: 0 };
 
@@ -138,8 +141,12 @@ internal abstract class ReviewView(
     /// <param name="handler">The action pressed on it; null if it is only opened.</param>
     public string AddressOf(string? handler = null) => Queued.Address.On(DecisionsAddresses.ReviewOf(Submitted.Id), Queued.From, handler);
 
-    /// <summary>Address of this page with one of the candidates beside the application.</summary>
-    public string AddressWith(RegistrationView entry) => QueryHelpers.AddQueryString(AddressOf(), EntryKey, entry.Id.ToString());
+    /// <summary>Query with which this page shows one of the candidates beside the application.</summary>
+    public string QueryWith(RegistrationView entry)
+    {
+        var address = QueryHelpers.AddQueryString(AddressOf(), EntryKey, entry.Id.ToString());
+        return address[address.IndexOf('?', StringComparison.Ordinal)..];
+    }
 
     /// <summary>What an item said in the round before; null if it says the same.</summary>
     public string? BeforeOf(DocumentSection section, DocumentItem item) =>
@@ -187,7 +194,7 @@ internal abstract class ReviewView(
         BegunByName = Begun is null ? null : await Colleagues.NameOfAsync(Begun.By, ct);
         Reasons = await applications.FindReasonsAsync(id, ct);
         var before = submitted.Round > 1 ? await applications.FindRoundAsync(submitted, submitted.Round - 1, ct) : null;
-        Difference = before is null ? null : RoundDifference.Of(before.Document, submitted.Document);
+        Difference = before is null ? null : RoundDifference.Of(before.Reading, submitted.Reading);
         DecidedByName = Decision is { } decision ? await Colleagues.NameOfAsync(decision.By, ct) : null;
         return true;
     }

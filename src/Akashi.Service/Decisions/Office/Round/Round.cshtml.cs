@@ -27,7 +27,7 @@ internal sealed class RoundPage(StaffFace staff, CatalogFace catalog, SubmittedA
         if (await applications.FindRoundAsync(latest, number, ct) is not { } round) return NotFound();
         Submitted = round;
         var before = await applications.FindRoundAsync(latest, number - 1, ct);
-        Difference = before is null ? null : RoundDifference.Of(before.Document, round.Document);
+        Difference = before is null ? null : RoundDifference.Of(before.Reading, round.Reading);
         return Page();
     }
 

@@ -3,6 +3,7 @@ using Akashi.Service.Applications;
 using Akashi.Service.Registers;
 using Akashi.Service.Staff.Openings;
 using Akashi.Service.Tests.Given;
+using Akashi.Service.Tests.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Tests.Decisions.Office.Review;
@@ -37,7 +38,7 @@ public class CandidatesPageTests(World world)
         Assert.All(["髙橋 花子", "高橋 花子", "表記のみ相違"], words => Assert.Contains(words, name, StringComparison.Ordinal));
         Assert.Contains("不一致", Row(page, "登録番号"), StringComparison.Ordinal);
         Assert.Contains("登録簿にないため、承認できません", (await clerk.Browser.PressAsync("承認する")).Errors, StringComparison.Ordinal);
-        await clerk.Browser.OpenAsync(Assert.Single(page.Links, l => l.EndsWith("entry=" + entry, StringComparison.Ordinal)));
+        await clerk.Browser.OpenAsync(Clerk.ReviewOf(application) + Assert.Single(page.Links, l => l.EndsWith("entry=" + entry, StringComparison.Ordinal)));
         Assert.Contains("承認する理由を", (await clerk.Browser.PressAsync("承認する")).Errors, StringComparison.Ordinal);
         page = await clerk.Browser.PressAsync("承認する", ("identityReason", "登録証の写しで確認しました。"), ("identityConfirmed", "true"));
         Assert.Equal(("", "完了"), (page.Errors, page.Text(".tag")));
@@ -60,6 +61,19 @@ public class CandidatesPageTests(World world)
         Assert.Equal(5, shown.Count);
         Assert.Subset(entries.ToHashSet(), shown.ToHashSet());
         Assert.Equal(shown.Order(), opened.Order());
+    }
+
+    [Fact]
+    public async Task Five_candidates_that_differ_in_much_cost_little_more_than_the_page_without_them()
+    {
+        var (holder, person) = await NewPersonAsync();
+        for (var i = 0; i < 5; i++)
+            await world.RegisteredAsync(Registering.NewNumber(), person with { Name = $"小林　美咲{i}", Address = $"神奈川県横浜市中区日本大通{i}－１０－７" });
+        var clerk = await world.StaffSignedIn();
+        var application = await holder.AppliesAsync(Registering.NewNumber());
+        Assert.Equal(5, (await clerk.ReviewsAsync(application)).Links.Count(l => l.Contains("entry=", StringComparison.Ordinal)));
+        using var answer = await clerk.Browser.GetAsync(Clerk.ReviewOf(application));
+        Assert.InRange(await WireTests.BytesAsync(answer), 1, WireTests.MostBytes + 1_500);
     }
 
     [Fact]
