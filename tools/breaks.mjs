@@ -89,7 +89,6 @@ export const breaks = [
   ['Applications/RoundDifference.cs', '=> gone[section.Id];', '=> ON ? [] : gone[section.Id];', 'GroupPageTests.A_reason_stands*'],
   ['Applications/Portal/Timeline/BeginAgainHandler.cs', 'var kinds = ended.Procedure.FieldsWith(answers.Accepted)', 'var kinds = (ON ? ended.Procedure.Fields : ended.Procedure.FieldsWith(answers.Accepted))', 'GroupPageTests.Applying_again*'],
 
-  ['Applications/ReturnPlaces.cs', '?? places.FirstOrDefault(p => p.At == group)', '?? (ON ? null : places.FirstOrDefault(p => p.At == group))', 'GroupPageTests.A_reason_at_one*'],
   ['Applications/Portal/Mine/Mine.cshtml.cs', '=> IsPaid && ChargeId is', '=> (ON ? State == ApplicationState.Completed : IsPaid) && ChargeId is', 'ReissueFeeTests.Staff_see*'],
   ['Applications/ApplicationStep.cs', '|| IsPaidSubmission;', '|| (!ON && IsPaidSubmission);', 'ReissueFeeTests.Staff_see*'],
   arm('Paid', 'Reject', refused, 'ReissueDecisionTests.G8_what_is_paid_after_the_entry_was_revoked*'),

@@ -192,7 +192,7 @@ public class GroupPageTests(World world)
     }
 
     [Fact]
-    public async Task A_reason_at_one_that_was_removed_leads_to_the_group()
+    public async Task A_reason_at_one_that_was_removed_stands_as_it_was_signed_and_leads_to_the_group()
     {
         var holder = await world.HolderSignedIn();
         var draft = await holder.AppliesWithEmployersAsync();
@@ -200,7 +200,7 @@ public class GroupPageTests(World world)
         await holder.Browser.OpenAsync(draft + "/answers/practice");
         await holder.Browser.PressAsync("実務経験 2件目を削除する");
         var timeline = (await holder.Browser.OpenAsync(draft + "/timeline")).MustBe("1.7.2");
-        Assert.Contains("実務経験正式な名称を書いてください。", Tight(timeline), StringComparison.Ordinal);
+        Assert.Contains("実務経験2件目：勤務先の名称正式な名称を書いてください。", Tight(timeline), StringComparison.Ordinal);
         Assert.Contains(timeline.Links, l => l.StartsWith(draft + "/answers/practice#", StringComparison.Ordinal));
     }
 
