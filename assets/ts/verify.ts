@@ -1,6 +1,7 @@
 // The code in the address contains personal facts. Once the page has loaded, it is no longer needed in the address bar, the history or a shared link.
-// The language that was chosen stays.
-if (location.pathname.startsWith("/w") && location.search !== "") {
+// The language that was chosen stays. A page that decides by itself takes the code out of the address by its own script.
+const isOfCodes = location.pathname.startsWith("/w");
+if (isOfCodes && location.search !== "" && document.querySelector("[data-takes-code]") === null) {
   const language = new URLSearchParams(location.search).get("lang");
   const kept = language === "ja" || language === "en" ? `?lang=${language}` : "";
   history.replaceState(null, "", location.pathname + kept);
@@ -20,6 +21,15 @@ for (const link of document.querySelectorAll("a[href$='#camera']")) {
       // Storage is switched off: then the camera waits for another press.
     }
   });
+}
+
+// What opens these pages without a network comes after all that this page needs.
+if (isOfCodes && "serviceWorker" in navigator && !savesData()) {
+  addEventListener("load", () => void navigator.serviceWorker.register("/w/keeper.js", { scope: "/" }).catch(() => undefined));
+}
+
+function savesData(): boolean {
+  return (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
 }
 
 export {};

@@ -1,6 +1,6 @@
 // Row 4.4.2: verifies many codes on this device, in a table.
 import { csvOf } from "./many/csv.js";
-import { Judge } from "./many/judge.js";
+import { Judge } from "./judging/judge.js";
 import { knownIn } from "./many/known.js";
 import { itemsOf } from "./many/list.js";
 import { Queue, type Item } from "./many/queue.js";

@@ -54,7 +54,7 @@ public static class SecurityHeaders
 
     private static string PolicyFor(IEnumerable<Uri> formTargets, IEnumerable<Uri> fetched) =>
         $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'{Listed(fetched)}; "
-        + $"form-action 'self'{Listed(formTargets)}; "
+        + $"manifest-src 'self'; form-action 'self'{Listed(formTargets)}; "
         + "frame-src 'self'; object-src 'none'; frame-ancestors 'self'; base-uri 'none'";
 
     private static string Listed(IEnumerable<Uri> origins) => string.Concat(origins.Select(o => " " + o.GetLeftPart(UriPartial.Authority)));

@@ -6,6 +6,7 @@ using Akashi.Verification;
 using Akashi.Verifier.Api;
 using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Metrics;
+using Akashi.Verifier.Offline;
 using Akashi.Verifier.Pages;
 using Akashi.Verifier.Reading;
 using Microsoft.AspNetCore.Diagnostics;
@@ -51,7 +52,7 @@ internal static partial class VerifierHost
         app.UsePublicFront(front, RefuseAsync, [.. HealthPaths.All, MetricsEndpoint.Path]);
         app.UsePackedPages();
         UseExceptionHandler(app);
-        app.Use(ReadingEndpoints.ConfineWorkers);
+        ReadingEndpoints.ConfineWorkers(app, settings);
         app.UseAssets();
         app.UseRouting();
         limits.Guard(app, SayTooManyAsync);
@@ -61,6 +62,7 @@ internal static partial class VerifierHost
         PageEndpoints.Map(app);
         ResultEndpoints.Map(app);
         ReadingEndpoints.Map(app);
+        OfflineEndpoints.Map(app);
         return app;
     }
 

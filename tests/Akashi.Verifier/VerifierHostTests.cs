@@ -44,6 +44,7 @@ public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<Shared
     [InlineData("/terms")]
     [InlineData("/accessibility")]
     [InlineData("/w/many")]
+    [InlineData("/w/offline")]
     [InlineData("/robots.txt")]
     public async Task Pages_without_a_code_may_be_listed(string path)
     {

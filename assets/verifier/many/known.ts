@@ -1,6 +1,6 @@
 import { shownMoment } from "../dates.js";
 import { say } from "../words.js";
-import type { Judge } from "./judge.js";
+import type { Judge } from "../judging/judge.js";
 import type { Row } from "./rows.js";
 
 const shown = (at: Date): string => shownMoment(at, document.documentElement.lang);

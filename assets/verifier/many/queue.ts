@@ -1,7 +1,7 @@
 import { nothingFound, type Fault } from "../reading/found.js";
 import type { Sources } from "../reading/hands.js";
 import { Reader } from "../reading/reader.js";
-import type { Judge } from "./judge.js";
+import type { Judge } from "../judging/judge.js";
 import { judged, unreadable, waiting, type Row } from "./rows.js";
 
 // What reads begins anew after so many: whatever strangers' files have left in its memory ends with it.

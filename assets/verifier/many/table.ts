@@ -1,4 +1,5 @@
 import { shownDay } from "../dates.js";
+import { markJapanese } from "../japanese.js";
 import { has, say } from "../words.js";
 import type { Column, Row } from "./rows.js";
 
@@ -23,10 +24,9 @@ function cell(column: Column, kind: "td" | "th", text?: string | null): HTMLTabl
   const made = document.createElement(kind);
   if (kind === "th") made.scope = "row";
   made.dataset["label"] = say("Column-" + column);
-  // What was signed is Japanese, in whatever language the page is.
-  if (column !== "file" && column !== "result" && language !== "ja" && text && /[\u3040-\u30ff\u3400-\u9fff]/.test(text)) made.lang = "ja";
   made.append(text ?? "");
-  return made;
+  // What was signed is Japanese, in whatever language the page is.
+  return column === "file" || column === "result" ? made : markJapanese(made);
 }
 
 function tag({ result }: Row): HTMLElement {

@@ -16,6 +16,7 @@ internal sealed record Asset(string Name, string Address, byte[] Bytes, byte[]? 
     {
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
+        ".png" => "image/png",
         ".svg" => "image/svg+xml",
         ".wasm" => "application/wasm",
         _ => "application/octet-stream",

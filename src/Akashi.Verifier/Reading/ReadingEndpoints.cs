@@ -9,7 +9,6 @@ internal static class ReadingEndpoints
 {
     private const string Policy = "Content-Security-Policy";
     private const string Permissions = "Permissions-Policy";
-    private const string Workers = "/assets/workers/";
 
     // What reads strangers' files may compile the reader and do nothing else: it reaches no address, not even ours.
     private const string Confined = "default-src 'none'; script-src 'wasm-unsafe-eval'";
@@ -23,22 +22,37 @@ internal static class ReadingEndpoints
         routes.RefuseOthers("/w/system", "GET, HEAD");
     }
 
-    /// <summary>The page at the code's address without a code. It alone may use the camera.</summary>
+    /// <summary>The page at the code's address without a code. It and the page that decides on the device may use the camera.</summary>
     public static RazorSlice Read(HttpContext context) => Read(context, new ReadModel());
 
     /// <summary>The same page, after its form was sent without an address.</summary>
     public static RazorSlice ReadAgain(HttpContext context) => Read(context, new ReadModel(ReadingTexts.Of("PasteEmpty")), StatusCodes.Status400BadRequest);
 
     /// <summary>Gives the workers a policy of their own. A worker obeys the policy of its script, not that of the page.</summary>
-    public static Task ConfineWorkers(HttpContext context, RequestDelegate next)
+    /// <param name="app">The program.</param>
+    /// <param name="settings">Whose lists those fetch that decide.</param>
+    public static void ConfineWorkers(IApplicationBuilder app, VerifierSettings settings)
     {
-        if (context.Request.Path.StartsWithSegments(Workers.TrimEnd('/'))) context.Response.Headers[Policy] = Confined;
-        return next(context);
+        var deciding = "default-src 'none'; connect-src 'self'" + (IssuerOf(settings) is { } issuer ? " " + issuer : "");
+        app.Use((context, next) =>
+        {
+            var path = context.Request.Path;
+            if (path.StartsWithSegments("/assets/workers")) context.Response.Headers[Policy] = Confined;
+            else if (path.StartsWithSegments("/assets/judging")) context.Response.Headers[Policy] = deciding;
+            return next(context);
+        });
     }
+
+    /// <summary>Origin where the system publishes its lists; null where the settings name none that a browser could reach.</summary>
+    public static string? IssuerOf(VerifierSettings settings) =>
+        Uri.TryCreate(settings.Issuer, UriKind.Absolute, out var issuer) ? issuer.GetLeftPart(UriPartial.Authority) : null;
+
+    /// <summary>Lets a page use the camera.</summary>
+    public static void AllowCamera(HttpResponse response) => response.Headers[Permissions] = "camera=(self), geolocation=(), microphone=()";
 
     private static RazorSlice Read(HttpContext context, ReadModel model, int status = StatusCodes.Status200OK)
     {
-        context.Response.Headers[Permissions] = "camera=(self), geolocation=(), microphone=()";
+        AllowCamera(context.Response);
         return PageEndpoints.Page(Reading.Read.Create(model), status);
     }
 

@@ -55,7 +55,8 @@ internal static class ReadingWords
     private static string ActOf(VerificationReason reason, string code) =>
         reason == VerificationReason.ClockBehind ? ReadingTexts.Of("DoClock") : Texts.Get("Do-" + code);
 
-    private static string WordsOf(VerificationReason reason, string code) =>
+    /// <summary>A reason as a table has it, in a few words.</summary>
+    public static string WordsOf(VerificationReason reason, string code) =>
         OfTableOnly.Contains(reason) ? ReadingTexts.Of("Reason-" + code) : Texts.Get("Reason-" + code);
 
     private static IEnumerable<(string Key, string Text)> Named(IEnumerable<string> keys) => keys.Select(key => (key, ReadingTexts.Of(key)));

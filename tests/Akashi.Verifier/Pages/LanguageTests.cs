@@ -19,6 +19,7 @@ public sealed class LanguageTests(SharedWorld shared) : IClassFixture<SharedWorl
     [InlineData("/w/?c=", "The address has no code in it")]
     [InlineData("/w/", "Read a code and verify it")]
     [InlineData("/w/many", "Verify many at once")]
+    [InlineData("/w/offline", "Verify without a network")]
     [InlineData("/nothing", "Page not found")]
     public async Task Row_0_7_each_page_is_in_English_for_who_asks_for_English(string path, string heading)
     {

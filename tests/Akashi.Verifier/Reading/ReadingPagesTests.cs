@@ -45,6 +45,7 @@ public sealed class ReadingPagesTests(SharedWorld shared) : IClassFixture<Shared
     [InlineData("/w/", "camera=(self), geolocation=(), microphone=()")]
     [InlineData("/w/?c=AAAA", "camera=(), geolocation=(), microphone=()")]
     [InlineData("/w/many", "camera=(), geolocation=(), microphone=()")]
+    [InlineData("/w/offline", "camera=(self), geolocation=(), microphone=()")]
     [InlineData("/", "camera=(), geolocation=(), microphone=()")]
     public async Task R3_the_camera_is_allowed_on_the_page_that_reads_and_nowhere_else(string path, string expected)
     {

@@ -95,6 +95,7 @@ internal static class WordsInKeys
                     "checkedAt", "asOf", "do",
                 ]),
         ],
+        ["src/Akashi.Verifier/Offline"] = [],
         ["src/Akashi.Cli/Verify"] =
         [
             .. Made(["Result-*"], [.. Enum.GetValues<VerificationResult>().Select(VerificationReasons.CodeOf), "unreadable"]),
