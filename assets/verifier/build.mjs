@@ -16,7 +16,8 @@ const pdf = dirname(require.resolve("pdfjs-dist/package.json"));
 await output.add("workers/zxing.wasm", await readFile(require.resolve("zxing-wasm/reader/zxing_reader.wasm")));
 for (const decoder of ["openjpeg", "jbig2"]) await output.add(`workers/${decoder}.wasm`, await readFile(join(pdf, "wasm", `${decoder}.wasm`)));
 const { outputFiles } = await build({
-  entryPoints: ["read", "many", "offline", "workers/picture", "workers/pdf", "judging/judges", "shell/keeper"].map(name => join(here, name + ".ts")),
+  entryPoints: ["read", "many", "offline", "roster", "workers/picture", "workers/pdf", "judging/judges", "judging/roster", "shell/keeper"]
+    .map(name => join(here, name + ".ts")),
   outdir: dist, outbase: here, bundle: true, minify: true, write: false, target: browsers, format: "esm", legalComments: "none", logLevel: "warning",
 });
 for (const file of outputFiles) await output.add(relative(dist, file.path), Buffer.from(file.contents));

@@ -9,6 +9,7 @@ using Akashi.Verifier.Metrics;
 using Akashi.Verifier.Offline;
 using Akashi.Verifier.Pages;
 using Akashi.Verifier.Reading;
+using Akashi.Verifier.Roster;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
@@ -63,6 +64,7 @@ internal static partial class VerifierHost
         ResultEndpoints.Map(app);
         ReadingEndpoints.Map(app);
         OfflineEndpoints.Map(app);
+        RosterEndpoints.Map(app);
         return app;
     }
 

@@ -45,6 +45,7 @@ public sealed class VerifierHostTests(SharedWorld shared) : IClassFixture<Shared
     [InlineData("/accessibility")]
     [InlineData("/w/many")]
     [InlineData("/w/offline")]
+    [InlineData("/w/roster")]
     [InlineData("/robots.txt")]
     public async Task Pages_without_a_code_may_be_listed(string path)
     {

@@ -9,7 +9,8 @@ const tones = { valid: "success", invalid: "error", unknown: "warning", unreadab
 /** Shows rows on the page, in place of those before. */
 export const show = (body: HTMLElement, rows: readonly Row[]): void => body.replaceChildren(...rows.map(rowOf));
 
-function rowOf(row: Row): HTMLTableRowElement {
+/** A line of the table. */
+export function rowOf(row: Row): HTMLTableRowElement {
   const line = document.createElement("tr");
   const result = cell("result", "td");
   result.append(tag(row), ...reasonOf(row));

@@ -11,17 +11,18 @@ internal sealed record ShellNames(IReadOnlyDictionary<string, IReadOnlyList<stri
     // The style sheet names the pictures.
     private static readonly string[] OfEach =
     [
-        "akashi.css", "favicon.svg", "mark.svg", "site.js", "verify.js", "judging/judges.js",
+        "akashi.css", "favicon.svg", "mark.svg", "site.js", "verify.js",
         "icons/result-valid.svg", "icons/result-invalid.svg", "icons/result-unknown.svg", "icons/info.svg", "icons/warning.svg",
     ];
 
-    private static readonly (string Page, string Script)[] Scripts = [("/w/offline", "offline.js"), ("/w/many", "many.js")];
+    private static readonly (string Page, string[] Scripts)[] OfOne =
+        [("/w/offline", ["offline.js", "judging/judges.js"]), ("/w/many", ["many.js"]), ("/w/roster", ["roster.js", "judging/roster.js"])];
 
     private static readonly string[] OfReading =
         ["workers/picture.js", "workers/pdf.js", "workers/zxing.wasm", "workers/openjpeg.wasm", "workers/jbig2.wasm"];
 
     public static ShellNames Of(SiteAssets assets) => new(
-        Scripts.ToDictionary(s => s.Page, s => (IReadOnlyList<string>)[.. OfEach.Append(s.Script).Select(name => assets[name])]),
+        OfOne.ToDictionary(p => p.Page, p => (IReadOnlyList<string>)[.. OfEach.Concat(p.Scripts).Select(name => assets[name])]),
         [.. OfReading.Select(name => assets[name])],
         typeof(ShellNames).Module.ModuleVersionId.ToString("N"));
 }

@@ -20,6 +20,7 @@ public sealed class LanguageTests(SharedWorld shared) : IClassFixture<SharedWorl
     [InlineData("/w/", "Read a code and verify it")]
     [InlineData("/w/many", "Verify many at once")]
     [InlineData("/w/offline", "Verify without a network")]
+    [InlineData("/w/roster", "Check a roster")]
     [InlineData("/nothing", "Page not found")]
     public async Task Row_0_7_each_page_is_in_English_for_who_asks_for_English(string path, string heading)
     {

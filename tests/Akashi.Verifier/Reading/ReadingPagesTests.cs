@@ -46,6 +46,7 @@ public sealed class ReadingPagesTests(SharedWorld shared) : IClassFixture<Shared
     [InlineData("/w/?c=AAAA", "camera=(), geolocation=(), microphone=()")]
     [InlineData("/w/many", "camera=(), geolocation=(), microphone=()")]
     [InlineData("/w/offline", "camera=(self), geolocation=(), microphone=()")]
+    [InlineData("/w/roster", "camera=(), geolocation=(), microphone=()")]
     [InlineData("/", "camera=(), geolocation=(), microphone=()")]
     public async Task R3_the_camera_is_allowed_on_the_page_that_reads_and_nowhere_else(string path, string expected)
     {

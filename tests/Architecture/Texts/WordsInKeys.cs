@@ -96,6 +96,11 @@ internal static class WordsInKeys
                 ]),
         ],
         ["src/Akashi.Verifier/Offline"] = [],
+        ["src/Akashi.Verifier/Roster"] =
+        [
+            .. Made(["Change-*"], ["not-valid", "replaced", "ending", "again"]),
+            .. Made(["RosterFault-*"], ["not-kept", "not-a-roster", "newer", "wrong-phrase"]),
+        ],
         ["src/Akashi.Cli/Verify"] =
         [
             .. Made(["Result-*"], [.. Enum.GetValues<VerificationResult>().Select(VerificationReasons.CodeOf), "unreadable"]),
