@@ -147,7 +147,7 @@ async function imported(): Promise<void> {
 }
 
 function isPhraseGood(): boolean {
-  const isGood = [...phrase.value].length >= leastPhrase;
+  const isGood = [...phrase.value.trim()].length >= leastPhrase;
   part("phrase-error").hidden = isGood;
   phrase.setAttribute("aria-invalid", String(!isGood));
   phrase.setAttribute("aria-describedby", isGood ? "phrase-hint" : "phrase-hint phrase-error");

@@ -3,6 +3,7 @@ using Akashi.Cli.Accounts;
 using Akashi.Cli.Audit;
 using Akashi.Cli.Catalog;
 using Akashi.Cli.Database;
+using Akashi.Cli.Roster;
 using Akashi.Cli.Staff;
 using Akashi.Cli.Verify;
 using Akashi.Cli.Verify.Reading;
@@ -67,6 +68,15 @@ public static class CommandLine
                akashi trust fetch FOLDER --service ORIGIN --verifier ORIGIN --root FILE
                  Fetches the trust list and the status lists, for verifying without a network for up to 24 hours. FILE has the issuer's
                  root that was handed over, or several; if no key leads to one of them, the folder stays as it was.
+               akashi roster add ROSTER FILE… | - | --folder FOLDER | --code CODE
+                 Adds the codes in files, as verify reads them, to the file ROSTER, which stays on this machine.
+               akashi roster check ROSTER --offline FOLDER [--json] [--csv OUT] [--notify COMMAND]
+                 Checks everybody on it by what "trust fetch" left in FOLDER, so that nobody learns who is on it, and prints what changed since
+                 the last time: newly not valid, replaced, ending within 30 days, valid again. Where something did, COMMAND gets it on its
+                 standard input. Exit code 0 nothing changed; 1 something did; 2 nothing did, but something cannot be known.
+               akashi roster list ROSTER | remove ROSTER ID… | remove ROSTER --all
+               akashi roster export ROSTER FILE --phrase PHRASEFILE | import ROSTER FILE --phrase PHRASEFILE
+                 FILE is encrypted with the pass phrase in the first line of PHRASEFILE; the page /w/roster reads and writes it too.
 
                akashi --version
 
@@ -115,6 +125,8 @@ public static class CommandLine
                 return ReadFiles.Run(Console.In, output);
             case ["trust", "fetch", var folder, "--service", var service, "--verifier", var verifier, "--root", var root]:
                 return await new FetchTrust(folder, root, output, errors, clock).RunAsync(service, verifier, CancellationToken.None);
+            case ["roster", var act, .. var words]:
+                return await new RosterCommands(shell).RunAsync(act, words, ct);
             case ["--version"]:
                 await output.WriteLineAsync(
                     "akashi " + typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion);

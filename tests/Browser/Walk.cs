@@ -84,6 +84,9 @@ internal sealed class Walk
     /// <summary>Forgets what the browser reported while the network was cut on purpose.</summary>
     public void Forgive() => complaints.Clear();
 
+    /// <summary>Lets the browser report that there is no network, which the walk cuts.</summary>
+    public void ExpectsNoNetwork() => expected.Enqueue("net::ERR_INTERNET_DISCONNECTED");
+
     /// <summary>
     /// Lets the browser report an answer with this status: a refusal that the walk provokes. The report may come long after the page is shown.
     /// </summary>

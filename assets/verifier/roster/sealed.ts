@@ -46,7 +46,7 @@ export async function unseal(bytes: Bytes, phrase: string): Promise<Person[] | S
 }
 
 async function keyFrom(phrase: string, salt: Bytes, count: number): Promise<CryptoKey> {
-  const typed = await crypto.subtle.importKey("raw", new TextEncoder().encode(phrase.normalize("NFC")), "PBKDF2", false, ["deriveKey"]);
+  const typed = await crypto.subtle.importKey("raw", new TextEncoder().encode(phrase.trim().normalize("NFC")), "PBKDF2", false, ["deriveKey"]);
   const by = { name: "PBKDF2", hash: "SHA-256", salt, iterations: count };
   return crypto.subtle.deriveKey(by, typed, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
 }

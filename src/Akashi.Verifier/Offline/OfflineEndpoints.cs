@@ -1,10 +1,8 @@
 using System.Text.Json;
 using Akashi.Hosting;
 using Akashi.Hosting.Assets;
-using Akashi.Hosting.Texts;
 using Akashi.Verifier.Pages;
 using Akashi.Verifier.Reading;
-using RazorSlices;
 
 namespace Akashi.Verifier.Offline;
 

@@ -48,6 +48,7 @@ public partial class TextsTests
     [InlineData("src/Akashi.Verifier/Roster", "RosterTexts")]
     [InlineData("src/Akashi.Sandbox", "Texts")]
     [InlineData("src/Akashi.Cli/Verify", "VerifyTexts")]
+    [InlineData("src/Akashi.Cli/Roster", "RosterTexts")]
     public void Every_text_of_a_program_is_there_and_asked_for(string folder, string name)
     {
         var resource = TextResource.In(folder).Single(r => r.Name == $"{folder}/{name}.resx");

@@ -107,6 +107,7 @@ internal static class WordsInKeys
             .. Made(["Reason-*"], [.. Codes(_ => true), .. NotJudged]),
             .. Made(["Do-*"], NotJudged),
         ],
+        ["src/Akashi.Cli/Roster"] = Made(["Change-*"], ["not-valid", "replaced", "ending", "again"]),
         ["src/Akashi.CardAgent"] =
         [
             .. Made(["Problem*", "Problem*Heading"], NamesIn("Akashi.Card", "Akashi.Card.CardFault", "WrongPin")),

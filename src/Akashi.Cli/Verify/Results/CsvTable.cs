@@ -42,7 +42,10 @@ internal sealed partial class CsvTable : IResults
         hasBegun = true;
     }
 
-    private Task WriteAsync(IReadOnlyList<string?> cells) => writer.WriteAsync(string.Join(',', cells.Select(c => Cell(c ?? ""))) + "\r\n");
+    private Task WriteAsync(IReadOnlyList<string?> cells) => writer.WriteAsync(LineOf(cells));
+
+    /// <summary>A line of such a table.</summary>
+    public static string LineOf(IReadOnlyList<string?> cells) => string.Join(',', cells.Select(c => Cell(c ?? ""))) + "\r\n";
 
     // A spreadsheet takes text that starts like this for a formula, and anybody can name a file or write a list.
     private static string Cell(string text)
