@@ -1,4 +1,5 @@
 import { shownMoment } from "../dates.js";
+import { ageIn } from "../judging/age.js";
 import { say } from "../words.js";
 import type { Judge } from "../judging/judge.js";
 import type { Row } from "./rows.js";
@@ -6,7 +7,15 @@ import type { Row } from "./rows.js";
 const shown = (at: Date): string => shownMoment(at, document.documentElement.lang);
 
 /** As of when the states in the table are known, and when it was decided: of many times the one that promises least. */
-export function knownIn(rows: readonly Row[], judge: Judge): string {
+export const knownIn = (rows: readonly Row[], judge: Judge): string =>
+  [timesIn(rows, judge), ...ageOf(judge)].join(document.documentElement.lang === "ja" ? "" : " ");
+
+// With a network the knowledge is of this minute.
+function ageOf({ known: { asOf, isOffline } }: Judge): string[] {
+  return asOf === null || !isOffline ? [] : [say("ManyOffline", ageIn(Date.now() / 1000 - asOf, say))];
+}
+
+function timesIn(rows: readonly Row[], judge: Judge): string {
   const times = (of: (row: Row) => Date | null): number[] => rows.map(row => of(row)?.getTime()).filter(time => time !== undefined);
   const [asOf, checkedAt] = [times(row => row.asOf), times(row => row.checkedAt)];
   if (asOf.length > 0) return say("ManyDecided", shown(new Date(Math.min(...asOf))), shown(new Date(Math.max(...checkedAt))));

@@ -16,9 +16,9 @@ export type Plan =
 type Language = "ja" | "en";
 type Asked = Pick<Request, "method" | "mode" | "url">;
 
-/** The page that verifies on the device, in place of those whose answer comes from the server. */
+/** The page that verifies on the device, in place of those whose answer comes from the server, and of the start. */
 export const offlinePage = "/w/offline";
-const ofServer = ["/w", "/w/", "/w/verify", "/w/record"];
+const ofServer = ["/", "/w", "/w/", "/w/verify", "/w/record"];
 const pass: Plan = { how: "pass" };
 
 /** The name of a page in a language, under which it is kept. */

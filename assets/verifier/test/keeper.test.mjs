@@ -15,14 +15,14 @@ const code = "0oRDoQEmoQ" + "A".repeat(300);
 const planned = (path, more = {}, spoken = ["ja-JP", "en"]) => planFor({ method: "GET", mode: "navigate", url: origin + path, ...more }, origin, shell, spoken);
 
 test("F3 pages of codes have a page in reserve, and everything else passes", () => {
-  for (const path of ["/w/", `/w/?c=${code}`, "/w/verify", "/w/offline"]) assert.deepEqual(planned(path), { how: "page", name: "/w/offline?lang=ja" });
+  for (const path of ["/", "/w/", `/w/?c=${code}`, "/w/verify", "/w/offline"]) assert.deepEqual(planned(path), { how: "page", name: "/w/offline?lang=ja" });
   assert.deepEqual(planned(`/w/?c=${code}&lang=en`), { how: "page", name: "/w/offline?lang=en" });
   assert.deepEqual(planned("/w/", {}, ["fr", "en-GB"]), { how: "page", name: "/w/offline?lang=en" });
   assert.deepEqual(planned("/w/", {}, ["fr"]), { how: "page", name: "/w/offline?lang=ja" });
   assert.deepEqual(planned("/w/many"), { how: "page", name: "/w/many?lang=ja" });
   assert.deepEqual(planned("/w/verify", { method: "POST" }), { how: "form", language: "ja" });
   assert.deepEqual(planned(shell.readers[0], { mode: "cors" }), { how: "kept", name: shell.readers[0] });
-  for (const path of ["/", "/privacy", "/w/keeper.js", "/assets/akashi-11111111.css", "/constructor"]) assert.deepEqual(planned(path), { how: "pass" });
+  for (const path of ["/privacy", "/w/keeper.js", "/assets/akashi-11111111.css", "/constructor"]) assert.deepEqual(planned(path), { how: "pass" });
   for (const path of ["/w/system", "/api/2026-12-01/verify", "/assets/other-11111111.js", `${shell.readers[0]}?c=${code}`]) {
     assert.deepEqual(planned(path, { mode: "cors" }), { how: "pass" });
     assert.deepEqual(planned(path, { mode: "cors", method: "POST" }), { how: "pass" });
@@ -41,7 +41,8 @@ test("a reader that was kept is followed by its next version", () => {
 /** A browser around the worker. `kept` is its cache: names with texts. */
 async function running(more = shell) {
   const { outputFiles } = await build({
-    entryPoints: [new URL("../shell/keeper.ts", import.meta.url).pathname], bundle: true, write: false, format: "esm", target: "es2022", logLevel: "warning",
+    entryPoints: [new URL("../shell/keeper.ts", import.meta.url).pathname], bundle: true, write: false, format: "esm", target: "es2022",
+    logLevel: "warning",
   });
   const [heard, kept, asked] = [{}, new Map(), []];
   const world = { isOnline: true, status: 200 };
@@ -52,16 +53,19 @@ async function running(more = shell) {
     return new Response(`network ${path}`, { status: world.status, headers: { date: new Date().toUTCString() } });
   };
   const cache = {
-    match: async name => kept.get(name)?.clone(), put: async (name, answer) => void kept.set(name, answer), delete: async url => kept.delete(url.replace(origin, "")),
+    match: async name => kept.get(name)?.clone(), put: async (name, answer) => void kept.set(name, answer),
+    delete: async url => kept.delete(url.replace(origin, "")),
     keys: async () => [...kept.keys()].map(name => ({ url: origin + name })),
   };
   const self = {
     shell: more, location: { origin }, navigator: { languages: ["ja"] }, clients: { claim: async () => undefined }, skipWaiting: async () => undefined,
     addEventListener: (name, act) => (heard[name] = act),
   };
-  // A browser keeps a bad name out of the way of its own objects; this one has what the script asks for.
-  const scope = { self, caches: { open: async () => cache }, fetch: answered, navigator: {}, performance, setTimeout, URL, Response: redirecting(), Promise,
-    AbortSignal, Date, indexedDB: { open: () => { throw new Error("none here"); } }, encodeURIComponent, crypto, TextDecoder, TextEncoder, DOMException, Error, TypeError };
+  // What a browser has, and no more.
+  const scope = {
+    self, caches: { open: async () => cache }, fetch: answered, navigator: {}, performance, setTimeout, URL, Response: redirecting(), Promise, AbortSignal,
+    Date, indexedDB: { open: () => { throw new Error("none here"); } }, encodeURIComponent, crypto, TextDecoder, TextEncoder, DOMException, Error, TypeError,
+  };
   runInNewContext(outputFiles[0].text, scope);
   const fire = async (name, event = {}) => {
     const waits = [];

@@ -1,6 +1,5 @@
 using Akashi.Cli.Verify;
 using Akashi.Cli.Verify.Nqs;
-using Akashi.Cli.Verify.Results;
 using Akashi.Hosting;
 using Akashi.Verification.Offline;
 
@@ -40,7 +39,7 @@ internal sealed class CheckRoster(RosterOptions options, VerifyShell shell)
         return await TellAsync(all);
     }
 
-    private async Task<int> TellAsync(IReadOnlyList<CheckedPerson> all)
+    private async Task<int> TellAsync(List<CheckedPerson> all)
     {
         var (changed, unknown) = (all.Count(p => p.Change is not null), all.Count(p => p.Verdict.Result == "unknown"));
         await shell.Errors.WriteLineAsync($"akashi: {all.Count} checked: {changed} changed, {unknown} unknown");

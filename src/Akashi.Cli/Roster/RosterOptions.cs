@@ -22,8 +22,8 @@ internal sealed record RosterOptions(string Roster, IReadOnlyList<string> Words,
         {
             if (words[i] == StandardInput.Name || !words[i].StartsWith('-')) named.Add(words[i]);
             else if (!known.Contains(words[i], StringComparer.Ordinal)) return null;
-            else if (WithoutValue.Contains(words[i], StringComparer.Ordinal) ? !values.TryAdd(words[i], "") : i + 1 == words.Count || !values.TryAdd(words[i], words[++i]))
-                return null;
+            else if (WithoutValue.Contains(words[i], StringComparer.Ordinal) && values.TryAdd(words[i], "")) continue;
+            else if (i + 1 == words.Count || WithoutValue.Contains(words[i], StringComparer.Ordinal) || !values.TryAdd(words[i], words[++i])) return null;
         }
         return new RosterOptions(words[0], named, values);
     }

@@ -14,7 +14,7 @@ internal sealed record AppManifest(
     private const string White = "#ffffff";
 
     public static AppManifest Of(HttpRequest request, SiteAssets assets) => new(
-        "/w/", Texts.Get("Start"), OfflineTexts.Of("AppShortName"), Texts.Get("Description"), Languages.CurrentCode, ChosenLanguage.On(request, "/w/"), "/w/",
+        "/w/", OfflineTexts.OfResult("Start"), OfflineTexts.Of("AppShortName"), OfflineTexts.OfResult("Description"), Languages.CurrentCode, ChosenLanguage.On(request, "/w/"), "/w/",
         "standalone", White, Blue,
         [
             new(assets["favicon.svg"], "any", "image/svg+xml", "any"),

@@ -9,4 +9,7 @@ internal static class OfflineTexts
 
     /// <summary>A text by its key, with its places still in it.</summary>
     public static string Of(string key) => Source[key];
+
+    /// <summary>A text of the Verifier's other pages, whose words these have too.</summary>
+    public static string OfResult(string key) => Texts.Get(key);
 }

@@ -8,9 +8,11 @@ internal static class OfflineWords
 {
     private static readonly string[] Own =
     [
-        "Heading", "Knowing", "KnownNone", "KnownCurrent", "KnownUntil", "KnownEnded", "KnownClock", "Prepared", "NotPrepared", "AgeNow", "AgeMinutes",
-        "AgeHours", "AgeDays", "ResultAge", "ResultNoAge", "Do-none", "Do-ended", "KnownAsOf",
+        "Heading", "Knowing", "KnownNone", "KnownCurrent", "KnownUntil", "KnownEnded", "KnownClock", "Prepared", "NotPrepared", "ResultAge",
+        "ResultNoAge", "Do-none", "Do-ended", "KnownAsOf",
     ];
+
+    private static readonly string[] OfAges = ["AgeNow", "AgeMinutes", "AgeHours", "AgeDays"];
 
     private static readonly string[] OfResult =
     [
@@ -23,15 +25,19 @@ internal static class OfflineWords
     // What a person without a network can do about it is something else.
     private static readonly VerificationReason[] Otherwise = [VerificationReason.SigningCertificateUnknown, VerificationReason.StatusUnavailable];
 
+    /// <summary>How old something is.</summary>
+    public static IEnumerable<(string Key, string Text)> Ages => OfAges.Select(key => (key, OfflineTexts.Of(key)));
+
     /// <summary>All of them.</summary>
     public static IEnumerable<(string Key, string Text)> All =>
-        [.. Own.Select(key => (key, OfflineTexts.Of(key))), .. OfResult.Select(key => (key, Texts.Get(key))), .. ReadingWords.ForReading, .. Reasons];
+        [.. Own.Select(key => (key, OfflineTexts.Of(key))), .. Ages, .. OfResult.Select(key => (key, OfflineTexts.OfResult(key))), .. ReadingWords.ForReading, .. Reasons];
 
     private static IEnumerable<(string Key, string Text)> Reasons =>
         from reason in Enum.GetValues<VerificationReason>()
         where reason != VerificationReason.None
         let code = VerificationReasons.CodeOf(reason)
-        from pair in ((string, string)[])[("Reason-" + code, ReadingWords.WordsOf(reason, code)), ("Words-" + code, WordsOf(reason, code)), ("Do-" + code, ActOf(reason, code))]
+        from pair in ((string, string)[])
+            [("Reason-" + code, ReadingWords.WordsOf(reason, code)), ("Words-" + code, WordsOf(reason, code)), ("Do-" + code, ActOf(reason, code))]
         select pair;
 
     private static string WordsOf(VerificationReason reason, string code) =>

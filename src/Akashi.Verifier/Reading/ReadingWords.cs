@@ -1,4 +1,5 @@
 using Akashi.Credentials.Decisions;
+using Akashi.Verifier.Offline;
 
 namespace Akashi.Verifier.Reading;
 
@@ -30,7 +31,7 @@ internal static class ReadingWords
 
     private static readonly string[] OfMany =
     [
-        "ManyListName", "ManyLine", "ManyPage", "ManyProgress", "ManyDone", "ManyKnowing", "ManyKnown", "ManyDecided", "ManyNotKnown", "ManyAsk",
+        "ManyListName", "ManyLine", "ManyPage", "ManyProgress", "ManyDone", "ManyKnowing", "ManyKnown", "ManyDecided", "ManyNotKnown", "ManyOffline", "ManyAsk",
         "NotContained",
     ];
 
@@ -39,7 +40,10 @@ internal static class ReadingWords
 
     /// <summary>For the page that verifies many.</summary>
     public static IEnumerable<(string Key, string Text)> ForMany =>
-        [.. Named(OfMany), .. Named(Columns.Select(c => "Column-" + c)), .. Named(Results.Select(r => "Result-" + r)), .. Faults, .. Reasons];
+    [
+        .. Named(OfMany), .. OfflineWords.Ages, .. Named(Columns.Select(c => "Column-" + c)), .. Named(Results.Select(r => "Result-" + r)), .. Faults,
+        .. Reasons,
+    ];
 
     private static IEnumerable<(string Key, string Text)> Faults =>
         Named(Unreadable.SelectMany(u => (string[])["Reason-" + u, "Do-" + u]));

@@ -18,7 +18,7 @@ internal static class RosterWords
         "Column-change",
     ];
 
-    private static readonly string[] OfKnowledge = ["KnownCurrent", "KnownEnded", "KnownClock", "AgeNow", "AgeMinutes", "AgeHours", "AgeDays"];
+    private static readonly string[] OfKnowledge = ["KnownCurrent", "KnownEnded", "KnownClock"];
 
     /// <summary>All of them.</summary>
     public static IEnumerable<(string Key, string Text)> All =>

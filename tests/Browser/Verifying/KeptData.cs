@@ -39,6 +39,8 @@ internal static class KeptData
         """
         async name => {
           if (!navigator.serviceWorker.controller || !await caches.match(name)) return false;
+          // To open one that is not there would make it.
+          if (!(await indexedDB.databases()).some(database => database.name === 'akashi-verify')) return false;
           const opened = indexedDB.open('akashi-verify');
           const database = await new Promise(resolve => opened.onsuccess = () => resolve(opened.result));
           try {
