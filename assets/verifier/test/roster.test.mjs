@@ -11,7 +11,7 @@ const { Roster } = await load("roster/roster");
 const { changeOf, idOf, lookAt } = await load("roster/person");
 const { seal, unseal } = await load("roster/sealed");
 const { gatherList } = await load("roster/gather");
-const phrase = "正しい馬の電池ホチキス";
+const phrase = "正しい馬の電池のホチキス";
 const person = { code: "https://verify.example.go.jp/w/?c=AAAA", source: "a.pdf", addedAt: start, look: null };
 const sealedSample = new URL("../../../vectors/roster/sample.akashi-roster", import.meta.url);
 

@@ -14,8 +14,8 @@ internal sealed record AppManifest(
     private const string White = "#ffffff";
 
     public static AppManifest Of(HttpRequest request, SiteAssets assets) => new(
-        "/w/", OfflineTexts.OfResult("Start"), OfflineTexts.Of("AppShortName"), OfflineTexts.OfResult("Description"), Languages.CurrentCode, ChosenLanguage.On(request, "/w/"), "/w/",
-        "standalone", White, Blue,
+        "/w/", OfflineTexts.OfResult("Start"), OfflineTexts.Of("AppShortName"), OfflineTexts.OfResult("Description"), Languages.CurrentCode,
+        ChosenLanguage.On(request, "/w/"), "/w/", "standalone", White, Blue,
         [
             new(assets["favicon.svg"], "any", "image/svg+xml", "any"),
             .. ((string[])["192", "512"]).Select(n => new AppIcon(assets[$"icons/app-{n}.png"], $"{n}x{n}", "image/png", "any maskable")),

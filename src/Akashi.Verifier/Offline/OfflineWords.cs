@@ -30,7 +30,10 @@ internal static class OfflineWords
 
     /// <summary>All of them.</summary>
     public static IEnumerable<(string Key, string Text)> All =>
-        [.. Own.Select(key => (key, OfflineTexts.Of(key))), .. Ages, .. OfResult.Select(key => (key, OfflineTexts.OfResult(key))), .. ReadingWords.ForReading, .. Reasons];
+    [
+        .. Own.Select(key => (key, OfflineTexts.Of(key))), .. Ages, .. OfResult.Select(key => (key, OfflineTexts.OfResult(key))),
+        .. ReadingWords.ForReading, .. Reasons,
+    ];
 
     private static IEnumerable<(string Key, string Text)> Reasons =>
         from reason in Enum.GetValues<VerificationReason>()

@@ -6,7 +6,7 @@ namespace Akashi.Cli.Tests.Roster;
 /// <summary>T2: a roster as an encrypted file, the same for the browser and the command line.</summary>
 public sealed class SealedRosterTests
 {
-    private const string Phrase = "正しい馬の電池ホチキス";
+    private const string Phrase = "正しい馬の電池のホチキス";
     private const int CountAt = 16;
     private const int HeadLength = 48;
     private static readonly Person Someone = new("https://verify.example.go.jp/w/?c=AAAA", "a.pdf", 1_796_083_200, null);

@@ -25,6 +25,24 @@ internal static class KeptData
         }
         """;
 
+    // To open a database that is not there would make it.
+    private const string HasCome =
+        """
+        async name => {
+          await new Promise(resolve => setTimeout(resolve, 300));
+          if (!navigator.serviceWorker.controller || !await caches.match(name)) return false;
+          if (!(await indexedDB.databases()).some(database => database.name === 'akashi-verify')) return false;
+          const opened = indexedDB.open('akashi-verify');
+          const database = await new Promise(resolve => opened.onsuccess = () => resolve(opened.result));
+          try {
+            const asked = database.transaction('akashi-verify').objectStore('akashi-verify').get('knowledge');
+            return (await new Promise(resolve => asked.onsuccess = () => resolve(asked.result)))?.includes('"trustList":"') === true;
+          } finally {
+            database.close();
+          }
+        }
+        """;
+
     /// <summary>All of it is what everybody may fetch: nothing of a code, no name.</summary>
     /// <returns>All of it.</returns>
     public static async Task<string> MustBeOfEverybodyAsync(IPage page, string code)
@@ -35,21 +53,5 @@ internal static class KeptData
     }
 
     /// <summary>Waits until the service worker has kept a page, and the lists.</summary>
-    public static async Task MustComeAsync(IPage page, string name) => await page.WaitForFunctionAsync(
-        """
-        async name => {
-          if (!navigator.serviceWorker.controller || !await caches.match(name)) return false;
-          // To open one that is not there would make it.
-          if (!(await indexedDB.databases()).some(database => database.name === 'akashi-verify')) return false;
-          const opened = indexedDB.open('akashi-verify');
-          const database = await new Promise(resolve => opened.onsuccess = () => resolve(opened.result));
-          try {
-            if (!database.objectStoreNames.contains('akashi-verify')) return false;
-            const asked = database.transaction('akashi-verify').objectStore('akashi-verify').get('knowledge');
-            return (await new Promise(resolve => asked.onsuccess = () => resolve(asked.result)))?.includes('"trustList":"') === true;
-          } finally {
-            database.close();
-          }
-        }
-        """, name, new() { PollingInterval = 500 });
+    public static Task MustComeAsync(IPage page, string name) => Wait.UntilAsync(() => page.EvaluateAsync<bool>(HasCome, name));
 }

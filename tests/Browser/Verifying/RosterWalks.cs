@@ -9,7 +9,7 @@ namespace Akashi.Browser.Tests.Verifying;
 [Collection(nameof(DecidingScene))]
 public sealed class RosterWalks(SharedScene shared)
 {
-    private const string Phrase = "正しい馬の電池ホチキス";
+    private const string Phrase = "正しい馬の電池のホチキス";
     private const int Many = 10_000;
     private const int LongestStillMs = 5_000;
 
