@@ -1,4 +1,5 @@
 import { shownMoment } from "../dates.js";
+import { markJapanese } from "../japanese.js";
 import { rowOf } from "../many/table.js";
 import { say } from "../words.js";
 import type { RosterRow } from "./roster.js";
@@ -37,7 +38,7 @@ function removal({ id, facts, file }: RosterRow): HTMLTableCellElement {
   const whose = document.createElement("span");
   whose.className = "visually-hidden";
   whose.textContent = ` ${facts?.name ?? file}`;
-  button.append(whose);
+  button.append(markJapanese(whose));
   cell.append(button);
   return cell;
 }

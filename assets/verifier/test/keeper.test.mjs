@@ -28,8 +28,9 @@ test("F3 pages of codes have a page in reserve, and everything else passes", () 
     assert.deepEqual(planned(path, { mode: "cors", method: "POST" }), { how: "pass" });
   }
   assert.deepEqual(planned("/w/record", { method: "POST" }), { how: "pass" });
-  const elsewhere = { method: "GET", mode: "cors", url: "https://portal.example.go.jp/trust/list" };
-  assert.deepEqual(planFor(elsewhere, origin, shell, ["ja"]), { how: "pass" });
+  for (const path of ["/trust/list", shell.readers[0]]) {
+    assert.deepEqual(planFor({ method: "GET", mode: "cors", url: "https://portal.example.go.jp" + path }, origin, shell, ["ja"]), { how: "pass" });
+  }
 });
 
 test("a reader that was kept is followed by its next version", () => {
