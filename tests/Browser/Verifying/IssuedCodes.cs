@@ -22,6 +22,9 @@ internal sealed class IssuedCodes
         (this.verifier, claims, signer) = (verifier, credential!.Claims, Signer.From(Path.Combine(data, "keys")));
     }
 
+    /// <summary>Address of the list that has their states.</summary>
+    public string List => claims.Status.Uri;
+
     /// <summary>The code of another person, in a place of the same status list.</summary>
     public string For(string name, int place) => Issued(ClaimsOf(name, place));
 

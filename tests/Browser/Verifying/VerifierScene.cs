@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Akashi.Browser.Tests.Verifying;
 
 /// <summary>What verifiers are given: the portal's own file, and as many codes like the one in it as a walk needs.</summary>
@@ -32,7 +34,18 @@ internal sealed class VerifierScene : IDisposable
         await staff.Accept();
         made.Given = await holder.GetCredential(Qualification, made.Folder);
         made.Codes = new IssuedCodes(Path.Combine(settings.Data, "service"), settings.Verifier, made.Given.Url);
+        await ListMustBeNamedAsync(await shared.Scene.BrowserAsync(setting), made, settings.Service);
         return made;
+    }
+
+    // A new list is named by the next trust list, seconds later. A walk that cuts the network needs it before.
+    private static async Task ListMustBeNamedAsync(IPage page, VerifierScene made, Uri service)
+    {
+        await page.GotoAsync(new Uri(made.Verifier, "/w/many").ToString());
+        await Wait.UntilAsync(() => page.EvaluateAsync<bool>(
+            "async ([address, list]) => (await (await fetch(address, { cache: 'no-store' })).text()).includes(list)",
+            new[] { new Uri(service, "/trust/list").ToString(), made.Codes.List }));
+        await page.Context.CloseAsync();
     }
 
     /// <summary>The path of a file with this name.</summary>
