@@ -105,7 +105,8 @@ test("T1 only whole lists are asked for, whoever is on it, and a person who is t
 test("T2 a file opens with its phrase alone, and every changed bit is noticed", async () => {
   const file = await seal([person, { ...person, code: "B", look: look("invalid", "revoked") }], phrase);
   assert.deepEqual((await unseal(file, phrase)).map(read => read.code), [person.code, "B"]);
-  assert.deepEqual(await unseal(file, phrase.normalize("NFD")), await unseal(file, phrase));
+  const voiced = ` ${phrase}が\n`;
+  assert.equal((await unseal(await seal([person], voiced), voiced.trim().normalize("NFD"))).length, 1);
   assert.equal(await unseal(file, phrase + "x"), "wrong-phrase");
   assert.ok(!Buffer.from(file).includes("AAAA"));
   const flipped = place => Uint8Array.from(file, (byte, index) => (index === place ? byte ^ 1 : byte));
