@@ -60,7 +60,8 @@ public sealed class CatalogReader
         foreach (var body in map.Maps("bodies", required: true))
         {
             var id = body.Text("id", 80);
-            if (!bodies.TryAdd(id, new QualificationBody(id, body.Both("name", 200)))) body.Fault("id", $"\"{id}\" is there already");
+            var read = new QualificationBody(id, body.Both("name", 200)) { Officer = body.OptionalBoth("officer", 200) };
+            if (!bodies.TryAdd(id, read)) body.Fault("id", $"\"{id}\" is there already");
             body.End();
         }
         map.End();
@@ -89,6 +90,7 @@ public sealed class CatalogReader
             map.Both("certificate"), ReadNumber(map));
         offers.Add(new Offer(id, map.Texts("procedures"), map.File, map.LineOf("procedures")));
         if (map.OptionalBoth("holder") is { } holder) qualification = qualification with { HolderName = holder };
+        qualification = qualification with { Certifies = map.OptionalBoth("certifies") };
         _ = map.Text("kind");
         _ = map.Text("source", 4000);
         map.End();
