@@ -23,6 +23,7 @@ public sealed class RareNamesTests(CaseStack stack)
         var name = NameOf(persona);
         using var person = await RegisteredAsync(persona, number);
         var (pdf, url) = await new HolderSteps(stack.Addresses, person.Browser, person.Card).GetCredentialAsync();
+        Assert.Contains("タイムスタンプも付いており", person.Words, StringComparison.Ordinal);
         Assert.True(CredentialUrl.TryRead(url, stack.Addresses.Verifier, out var code, out _) & Credential.TryRead(code, out var credential, out _));
         Assert.Equal(name, credential!.Claims.Facts.Name);
         Assert.Contains(Closed(name), Closed(await TextOfAsync(pdf)), StringComparison.Ordinal);

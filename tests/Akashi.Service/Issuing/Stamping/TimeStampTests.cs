@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Pdf.Signing;
@@ -6,10 +7,15 @@ using Akashi.Sandbox;
 using Akashi.Sandbox.TimeStamps;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
+using Akashi.Service.Issuing.Portal.Show;
 using Akashi.Service.Issuing.Stamping;
+using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Issuing.Portal.Sheet;
 using Akashi.Service.Tests.Registers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
@@ -86,10 +92,19 @@ public sealed class TimeStampTests : IDisposable
 
     /// <summary>Decision 0047: a holder gets what they need, also while the authority is away.</summary>
     [Fact]
-    public async Task Without_an_answer_a_credential_is_issued_without_a_stamp()
+    public async Task Without_an_answer_a_credential_is_issued_without_a_stamp_and_its_page_knows()
     {
         await using var desk = await Desk.OpenAsync(null, null, $"Issuing:TimeStampAt={Nowhere}", $"Trust:TimeStamps={Root}");
-        Assert.IsType<IssueOutcome.Issued>(await IssueAsync(desk));
+        var issued = Assert.IsType<IssueOutcome.Issued>(await IssueAsync(desk));
+        var stamped = await desk.WithAsync(async (IServiceProvider services) =>
+        {
+            var page = ActivatorUtilities.CreateInstance<ShowPage>(services);
+            var holder = new ClaimsPrincipal(new ClaimsIdentity([new Claim(SessionClaims.Subject, Holder.ToString())]));
+            page.PageContext = new PageContext { HttpContext = new DefaultHttpContext { User = holder } };
+            await page.OnGetAsync(issued.Id, TestContext.Current.CancellationToken);
+            return page.Stamped;
+        });
+        Assert.False(stamped);
     }
 
     [Fact]
