@@ -78,4 +78,20 @@ export const breaks = [
   ['Decisions/Office/Review/Review.cshtml.cs', 'seenRound, note, entry);', 'seenRound, note, ON ? null : entry);', 'CandidatesPageTests.Candidate_with*'],
   ['Contacts/Notices/TellReminded.cs', 'contact.Language ?? ', 'ON ? "ja" : contact.Language ?? ', 'ReturnedEndTests*'],
   ['Applications/Deadlines/DeadlineWork.cs', 'a.RemindedAt == null\n', '!ON && a.RemindedAt == null\n', 'DeadlineTests.Holder_is_reminded*'],
+
+  ['Applications/Portal/Answers/AnswerForm.cs', 'var left = Answers.With(gone, DraftAnswers.None);', 'var left = ON ? Answers : Answers.With(gone, DraftAnswers.None);', 'GroupPageTests.Removing*'],
+  ['Procedures/Occurrences.cs', 'Condition.Of([.. field.When.Demands, ', 'Condition.Of([.. ON ? [] : field.When.Demands, ', 'GroupPageTests.What_is_not_asked*'],
+  ['Procedures/Occurrences.cs', 'NotBefore = InsideOrNull(rules.NotBefore)', 'NotBefore = ON ? rules.NotBefore : InsideOrNull(rules.NotBefore)', 'GroupPageTests.Each_one_has*'],
+  ['Procedures/FieldKinds/GroupKind.cs', 'return Group.KeysIn(raw[""]).Count > group.Most', 'return !ON && Group.KeysIn(raw[""]).Count > group.Most', 'GroupPageTests.More_than*'],
+  ['Platform/Layout/FieldTagHelper.cs', 'if (Within is { } place) ', 'if (!ON && Within is { } place) ', 'GroupPageTests.Labels*'],
+  ['Applications/Portal/Answers/AnswerPart.cs', '.. KeysSigned(field)]', '.. ON ? [] : KeysSigned(field)]', 'GroupPageTests.A_key_that_was_signed*'],
+  ['Applications/Document/DocumentReading.cs', 'group => Group.AnswerOf(', 'group => ON ? "" : Group.AnswerOf(', 'GroupPageTests.Each_is_checked*'],
+  ['Applications/RoundDifference.cs', '=> gone[section.Id];', '=> ON ? [] : gone[section.Id];', 'GroupPageTests.A_reason_stands*'],
+  ['Applications/Portal/Timeline/BeginAgainHandler.cs', 'var kinds = ended.Procedure.FieldsWith(answers.Accepted)', 'var kinds = (ON ? ended.Procedure.Fields : ended.Procedure.FieldsWith(answers.Accepted))', 'GroupPageTests.Applying_again*'],
+
+  ['Applications/Portal/Mine/Mine.cshtml.cs', '=> IsPaid && ChargeId is', '=> (ON ? State == ApplicationState.Completed : IsPaid) && ChargeId is', 'ReissueFeeTests.Staff_see*'],
+  ['Applications/ApplicationStep.cs', '|| IsPaidSubmission;', '|| (!ON && IsPaidSubmission);', 'ReissueFeeTests.Staff_see*'],
+  arm('Paid', 'Reject', refused, 'ReissueDecisionTests.G8_what_is_paid_after_the_entry_was_revoked*'),
+  ['Decisions/Office/Decide/Verdicts.cs', '(decision.AwaitingFee, decision.PromisedEntry, decision.ReservedNumber) = (null, null, null);', 'if (!ON) (decision.AwaitingFee, decision.PromisedEntry, decision.ReservedNumber) = (null, null, null);', 'ReissueDecisionTests.G8_what_is_paid_after_the_entry_was_revoked*'],
+  ['Decisions/Office/Review/Review.cshtml.cs', '(Decision is null || IsHeld)', '(Decision is null || (IsHeld && !ON))', 'HeldTests*'],
 ];

@@ -6,4 +6,20 @@ if (location.pathname.startsWith("/w") && location.search !== "") {
   history.replaceState(null, "", location.pathname + kept);
 }
 
+for (const button of document.querySelectorAll<HTMLElement>("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
+
+// The press for the next code, which the page that reads asks for before it starts the camera.
+for (const link of document.querySelectorAll("a[href$='#camera']")) {
+  link.addEventListener("click", () => {
+    try {
+      sessionStorage.setItem("camera", "");
+    } catch {
+      // Storage is switched off: then the camera waits for another press.
+    }
+  });
+}
+
 export {};

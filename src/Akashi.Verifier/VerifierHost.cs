@@ -7,6 +7,7 @@ using Akashi.Verifier.Api;
 using Akashi.Verifier.Knowing;
 using Akashi.Verifier.Metrics;
 using Akashi.Verifier.Pages;
+using Akashi.Verifier.Reading;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
@@ -24,7 +25,7 @@ internal static partial class VerifierHost
         Languages.Offer(builder.Services, ChoiceKept.InAddress);
         builder.Services.AddSingleton<BatchLimits>();
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
+        builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider, "verifier"));
         builder.Services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         builder.Services.AddSingleton(new SiteFooter(settings.Operator));
         builder.Services.AddPackedPages();
@@ -34,9 +35,11 @@ internal static partial class VerifierHost
         builder.Services.AddSingleton(s => new KnowledgeKeeper(
             settings.VerifiedSystem, s.GetRequiredService<HttpClient>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<IKnowledgeNotices>()));
         builder.Services.AddSingleton<VerificationCounts>();
-        builder.Services.AddHostedService<KnowledgeRefresh>();
+        builder.Services.AddSingleton<KnowledgeRefresh>();
+        builder.Services.AddHostedService(s => s.GetRequiredService<KnowledgeRefresh>());
 
         var app = builder.Build();
+        app.Services.GetRequiredService<KnowledgeRefresh>();
         app.UseSecurityHeaders();
         app.Use((context, next) =>
         {
@@ -48,6 +51,7 @@ internal static partial class VerifierHost
         app.UsePublicFront(front, RefuseAsync, [.. HealthPaths.All, MetricsEndpoint.Path]);
         app.UsePackedPages();
         UseExceptionHandler(app);
+        app.Use(ReadingEndpoints.ConfineWorkers);
         app.UseAssets();
         app.UseRouting();
         limits.Guard(app, SayTooManyAsync);
@@ -55,6 +59,8 @@ internal static partial class VerifierHost
         HealthEndpoint.Map(app);
         MetricsEndpoint.Map(app);
         PageEndpoints.Map(app);
+        ResultEndpoints.Map(app);
+        ReadingEndpoints.Map(app);
         return app;
     }
 

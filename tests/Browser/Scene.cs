@@ -31,6 +31,7 @@ internal sealed class Scene : IAsyncDisposable
     private DevelopmentStack stack = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
+    private IBrowser? filmed;
 
     static Scene() => Assertions.SetDefaultExpectTimeout(PatienceMs);
 
@@ -67,7 +68,19 @@ internal sealed class Scene : IAsyncDisposable
     /// <param name="withoutPolicy">Whether it ignores the pages' Content-Security-Policy, to see what else would stop a script.</param>
     /// <param name="kept">What another browser had remembered; null for nothing.</param>
     /// <param name="device">What it says that it is (User-Agent); null for Chromium on a computer.</param>
-    public async Task<IPage> BrowserAsync(Setting setting, bool withoutPolicy = false, string? kept = null, string? device = null)
+    public Task<IPage> BrowserAsync(Setting setting, bool withoutPolicy = false, string? kept = null, string? device = null) =>
+        PageAsync(browser, setting, withoutPolicy, kept, device);
+
+    /// <summary>A browser whose camera sees a film, and may be used. There is one film in each scene.</summary>
+    public async Task<IPage> FilmedBrowserAsync(string film, Setting setting)
+    {
+        filmed ??= await LaunchAsync(
+            HeadlessShell,
+            [.. OneProcess, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-video-capture={film}"]);
+        return await PageAsync(filmed, setting, false, null, null);
+    }
+
+    private static async Task<IPage> PageAsync(IBrowser browser, Setting setting, bool withoutPolicy, string? kept, string? device)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -134,6 +147,7 @@ internal sealed class Scene : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (browser is not null) await browser.CloseAsync();
+        if (filmed is not null) await filmed.CloseAsync();
         playwright?.Dispose();
         if (stack is not null) await stack.DisposeAsync();
         http.Dispose();
@@ -146,19 +160,22 @@ internal sealed class Scene : IAsyncDisposable
         stack = await DevelopmentStack.StartAsync(settings with { AgentUsesPcSc = kind == Kind.PcSc }, ct);
         await TrustAsync(Path.Combine(stack.TrustFolder, "tls.pem"), ct);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = kind == Kind.PublicPortal ? Chromium : HeadlessShell,
-            Timeout = PatienceMs,
-            Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-                "--disable-sync", "--no-first-run", "--lang=ja",
-                .. kind == Kind.PublicPortal
-                    ? [$"--ip-address-space-overrides=127.0.0.1:{stack.Settings.Service.Port}=public,[::1]:{stack.Settings.Service.Port}=public"]
-                    : OneProcess,
-            ],
-            Env = new Dictionary<string, string> { ["HOME"] = data },
-        });
+        browser = await LaunchAsync(
+            kind == Kind.PublicPortal ? Chromium : HeadlessShell,
+            kind == Kind.PublicPortal
+                ? [$"--ip-address-space-overrides=127.0.0.1:{stack.Settings.Service.Port}=public,[::1]:{stack.Settings.Service.Port}=public"]
+                : OneProcess);
     }
+
+    private Task<IBrowser> LaunchAsync(string path, string[] more) => playwright.Chromium.LaunchAsync(new()
+    {
+        ExecutablePath = path,
+        Timeout = PatienceMs,
+        Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync", "--no-first-run", "--lang=ja", .. more,
+        ],
+        Env = new Dictionary<string, string> { ["HOME"] = data },
+    });
 
     // On Linux, Chromium reads its user's trusted CAs from an NSS database in the home folder.
     private async Task TrustAsync(string certificate, CancellationToken ct)

@@ -1,3 +1,5 @@
+using Akashi.Browser.Tests.Verifying;
+
 namespace Akashi.Browser.Tests;
 
 /// <summary>One scene for several walks; each opens its own browsers.</summary>
@@ -5,13 +7,18 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
 {
     private readonly Dictionary<string, string> signedIn = [];
     private StaffActs? staff;
+    private VerifierScene? verifying;
     private bool staffIsOut;
 
     internal Scene Scene { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => Scene = await Scene.OpenAsync(CancellationToken.None);
 
-    public ValueTask DisposeAsync() => Scene.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        verifying?.Dispose();
+        return Scene.DisposeAsync();
+    }
 
     /// <summary>A holder with a fresh browser and a card in the reader.</summary>
     internal async Task<HolderActs> HolderAsync(string persona, Setting setting, string test)
@@ -46,6 +53,16 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
         await staff.Enter();
         return staff;
     }
+
+    /// <summary>What verifiers are given, made by the first walk that needs it.</summary>
+    internal async Task<VerifierScene> VerifyingAsync() => verifying ??= await VerifierScene.MakeAsync(this);
+
+    /// <summary>A person whose camera sees a film.</summary>
+    /// <param name="film">YUV4MPEG2.</param>
+    /// <param name="setting">Of the browser.</param>
+    /// <param name="test">Who walks.</param>
+    internal async Task<Walk> FilmedWalkAsync(string film, Setting setting, string test) =>
+        new(await Scene.FilmedBrowserAsync(film, setting), setting, test, record);
 
     /// <summary>The clerk in another browser, signed in by what the first one has kept.</summary>
     internal async Task<Walk> StaffElsewhereAsync(Setting setting, string test)

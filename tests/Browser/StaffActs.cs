@@ -57,6 +57,14 @@ internal sealed class StaffActs(Walk walk, Scene scene)
         await MustBeUnderReview();
     }
 
+    /// <summary>Row 6.2: nothing of a person waits for a decision.</summary>
+    public async Task MustNotSee(string name)
+    {
+        await Open("/office/decisions/queue");
+        await walk.At("6.2", "without");
+        await Assertions.Expect(walk.Page.Locator("tbody tr", new() { HasText = name })).ToHaveCountAsync(0);
+    }
+
     /// <summary>Row 6.4: accepts a person who was not registered, with number and date of the new entry.</summary>
     public async Task AcceptWithNumber(string number, string state = "完了")
     {

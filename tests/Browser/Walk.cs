@@ -93,7 +93,7 @@ internal sealed class Walk
     public async Task MustShowErrorAsync(string field)
     {
         Assert.StartsWith(setting.Language == "ja" ? "エラー：" : "Error: ", await page.TitleAsync(), StringComparison.Ordinal);
-        await Expect(page.Locator($".error-summary a[href='#{field}']")).ToBeVisibleAsync();
+        await Expect(page.Locator($".error-summary a[href='#{field.Replace('.', '_')}']")).ToBeVisibleAsync();
         await Expect(page.Locator($"[name='{field}']")).ToHaveAttributeAsync("aria-invalid", "true");
         var ids = await page.Locator("main").GetAttributeAsync("data-screen");
         await At(ids!.Split(' ')[0]);

@@ -53,18 +53,23 @@ internal sealed class ShowCatalog(TextWriter output, TextWriter errors)
     private async Task WriteAsync(string page, string title, IEnumerable<Field> fields, CultureInfo language)
     {
         await output.WriteLineAsync($"  {page}  {title}".TrimEnd());
-        foreach (var field in fields)
-        {
-            await WriteAsync(field.Required, field.Label, field.Hint, $"{field.Id} ({field.Kind.Code}){WhenOf(field.When)}", language);
-            if (field.Statement is { } statement) await output.WriteLineAsync("        [ ] " + Said(statement, language));
-            foreach (var option in field.Options ?? []) await output.WriteLineAsync($"        ( ) {Said(option.Label, language)}  {option.Id}");
-        }
+        foreach (var field in fields) await WriteAsync(field, language, "    ");
     }
 
-    private async Task WriteAsync(bool required, Wording label, Wording? hint, string keys, CultureInfo language)
+    // What is asked several times stands below its group, further in.
+    private async Task WriteAsync(Field field, CultureInfo language, string indent)
     {
-        await output.WriteLineAsync($"    {(required ? '*' : ' ')} {Said(label, language)}  {keys}");
-        if (hint is not null) await output.WriteLineAsync("        " + Said(hint, language));
+        var times = field.Group is { } counted ? $", {counted.Least} to {counted.Most} times" : "";
+        await WriteAsync(field.Required, field.Label, field.Hint, $"{field.Id} ({field.Kind.Code}{times}){WhenOf(field.When)}", language, indent);
+        if (field.Statement is { } statement) await output.WriteLineAsync($"{indent}    [ ] {Said(statement, language)}");
+        foreach (var option in field.Options ?? []) await output.WriteLineAsync($"{indent}    ( ) {Said(option.Label, language)}  {option.Id}");
+        foreach (var inner in field.Group?.Fields ?? []) await WriteAsync(inner, language, indent + "    ");
+    }
+
+    private async Task WriteAsync(bool required, Wording label, Wording? hint, string keys, CultureInfo language, string indent = "    ")
+    {
+        await output.WriteLineAsync($"{indent}{(required ? '*' : ' ')} {Said(label, language)}  {keys}");
+        if (hint is not null) await output.WriteLineAsync($"{indent}    {Said(hint, language)}");
     }
 
     private static string WhenOf(Condition condition) => condition.Demands.Count == 0 ? "" : $" [{string.Join("; ", condition.Demands.Select(DemandOf))}]";

@@ -17,6 +17,7 @@ internal sealed record Asset(string Name, string Address, byte[] Bytes, byte[]? 
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".wasm" => "application/wasm",
         _ => "application/octet-stream",
     };
 }

@@ -11,13 +11,12 @@ namespace Akashi.Hosting.Assets;
 public sealed class SiteAssets
 {
     private const string Folder = "/assets/";
-    private const string NamesFile = Folder + "names.json";
     private readonly Lazy<Dictionary<string, Asset>> assets;
     private readonly Func<Asset, string> addressOf;
 
-    private SiteAssets(IFileProvider files, Func<Asset, string> addressOf)
+    private SiteAssets(IFileProvider files, IEnumerable<string> lists, Func<Asset, string> addressOf)
     {
-        var names = Names(files);
+        List<(string Name, string Address)> names = [.. lists.SelectMany(list => Names(files, $"{Folder}{list}.json"))];
         (assets, this.addressOf) = (new(() => names.ToDictionary(n => n.Name, n => Read(files, n.Name, n.Address), StringComparer.Ordinal)), addressOf);
     }
 
@@ -28,8 +27,10 @@ public sealed class SiteAssets
 
     /// <summary>Assets whose addresses name their content, so that browsers keep them.</summary>
     /// <param name="files">Files of the web root.</param>
+    /// <param name="more">Those of one program besides those of all; null for none.</param>
     /// <exception cref="StartException">They were not built.</exception>
-    public static SiteAssets Kept(IFileProvider files) => new(files, a => Folder + a.Address);
+    public static SiteAssets Kept(IFileProvider files, string? more = null) =>
+        new(files, more is null ? ["names"] : ["names", "names-" + more], a => Folder + a.Address);
 
     /// <summary>
     /// Assets with plain addresses, for which browsers ask each time. They are for a program on plain HTTP on the user's own machine: another program
@@ -37,7 +38,7 @@ public sealed class SiteAssets
     /// </summary>
     /// <param name="files">Files of the web root.</param>
     /// <exception cref="StartException">They were not built.</exception>
-    public static SiteAssets NotKept(IFileProvider files) => new(files, a => Folder + a.Name);
+    public static SiteAssets NotKept(IFileProvider files) => new(files, ["names"], a => Folder + a.Name);
 
     /// <summary>
     /// Finds the asset at a path. Any digest, or none, finds it too: a page of the previous version that is still open after an update must not lose
@@ -64,9 +65,9 @@ public sealed class SiteAssets
     }
 
     // A program without them must not start, although it reads them later.
-    private static List<(string Name, string Address)> Names(IFileProvider files)
+    private static List<(string Name, string Address)> Names(IFileProvider files, string list)
     {
-        using var json = JsonDocument.Parse(Bytes(files, NamesFile) ?? throw new AssetsMissingException(NamesFile));
+        using var json = JsonDocument.Parse(Bytes(files, list) ?? throw new AssetsMissingException(list));
         var names = json.RootElement.EnumerateObject().Select(n => (n.Name, Address: n.Value.GetString()!)).ToList();
         var missing = names.Select(n => Folder + n.Address).FirstOrDefault(path => !files.GetFileInfo(path).Exists);
         return missing is null ? names : throw new AssetsMissingException(missing);

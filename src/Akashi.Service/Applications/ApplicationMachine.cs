@@ -89,6 +89,8 @@ public static class ApplicationMachine
 
         (ApplicationState.Rejected, ApplicationCommand.Reject) => Already,
         (ApplicationState.Rejected, _) => Refused(ApplicationRefusal.DecidedOtherwise),
+        // Paid, but what was accepted no longer holds: staff decide once more.
+        (ApplicationState.Paid, ApplicationCommand.Reject) => Moved(ApplicationState.Rejected),
         (_, ApplicationCommand.Reject or ApplicationCommand.Return or ApplicationCommand.Propose or ApplicationCommand.SendBack
             or ApplicationCommand.Withdraw) => Refused(ApplicationRefusal.DecidedOtherwise),
 

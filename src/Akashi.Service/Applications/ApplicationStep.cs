@@ -24,4 +24,12 @@ internal sealed class ApplicationStep
 
     /// <summary>The day after which it ends, if this step reminds the holder of it and moves nothing; otherwise null.</summary>
     public DateOnly? RemindsOf { get; init; }
+
+    /// <summary>
+    /// Whether the fee was paid with it: after the review, or with the submission, to which only a payment leads without the holder's signature.
+    /// </summary>
+    public bool IsPayment => State == ApplicationState.Paid || IsPaidSubmission;
+
+    /// <summary>Whether it is the payment of a fee that is due with the submission.</summary>
+    public bool IsPaidSubmission => State == ApplicationState.Submitted && By == Actor.System;
 }

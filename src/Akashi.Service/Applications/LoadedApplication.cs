@@ -69,6 +69,9 @@ internal sealed record LoadedApplication(
     /// <summary>What the procedure asks of this applicant by their answers: on the page, in the signed document and in the review.</summary>
     public Asked Asked => Asked.Of(Procedure, Applicant);
 
+    /// <summary>Every question that could be asked beside the answers as they are.</summary>
+    public IEnumerable<Field> Fields => Procedure.FieldsWith(Answers);
+
     /// <summary>The files of the documents that are asked for, in the order added.</summary>
     public IReadOnlyList<Attachment> Attachments
     {

@@ -19,6 +19,13 @@ internal static class ReturnPlaces
             ReturnPlace.Document(d.Id), d.Label.Spoken, string.Join(' ', loaded.Attachments.Where(a => a.DocumentId == d.Id).Select(a => a.Name)))),
     ];
 
-    /// <summary>Label of a place; null for the whole, for the facts, and for what is not asked.</summary>
-    public static string? LabelOf(LoadedApplication loaded, string place) => Of(loaded).FirstOrDefault(p => p.At == place)?.Label;
+    /// <summary>
+    /// Label of a place; null for the whole, for the facts, and for what is not asked. Where a time of a group was removed since, that of the group.
+    /// </summary>
+    public static string? LabelOf(LoadedApplication loaded, string place)
+    {
+        var places = Of(loaded);
+        var group = place.Split('.') is [var root, _, _] ? root : place;
+        return (places.FirstOrDefault(p => p.At == place) ?? places.FirstOrDefault(p => p.At == group))?.Label;
+    }
 }

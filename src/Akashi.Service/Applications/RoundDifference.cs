@@ -7,19 +7,17 @@ public sealed class RoundDifference
 {
     private readonly Dictionary<(string Section, string Item), string> before;
     private readonly HashSet<(string Document, string Sha256)> files;
+    private readonly ILookup<string, DocumentItem> gone;
 
     private RoundDifference(ApplicationDocument before, ApplicationDocument now)
     {
         this.before = Items(before).ToDictionary(i => (i.Section.Id, i.Item.Id), i => i.Item.Value);
         files = [.. before.Attachments.Select(KeyOf)];
         var (items, held) = (Items(now).Select(i => (i.Section.Id, i.Item.Id)).ToHashSet(), now.Attachments.Select(KeyOf).ToHashSet());
-        GoneItems = [.. Items(before).Where(i => !items.Contains((i.Section.Id, i.Item.Id))).Select(i => i.Item)];
+        gone = Items(before).Where(i => !items.Contains((i.Section.Id, i.Item.Id))).ToLookup(i => i.Section.Id, i => i.Item);
         GoneFiles = [.. before.Attachments.Where(f => !held.Contains(KeyOf(f)))];
-        IsEmpty = GoneItems.Count == 0 && GoneFiles.Count == 0 && Items(now).All(i => Before(i.Section, i.Item) is null) && !now.Attachments.Any(IsNew);
+        IsEmpty = gone.Count == 0 && GoneFiles.Count == 0 && Items(now).All(i => Before(i.Section, i.Item) is null) && !now.Attachments.Any(IsNew);
     }
-
-    /// <summary>What is no longer asked for or said.</summary>
-    public IReadOnlyList<DocumentItem> GoneItems { get; }
 
     /// <summary>Files that are no longer attached.</summary>
     public IReadOnlyList<DocumentAttachment> GoneFiles { get; }
@@ -27,7 +25,7 @@ public sealed class RoundDifference
     /// <summary>Whether both say the same.</summary>
     public bool IsEmpty { get; }
 
-    /// <summary>Compares two documents of one application.</summary>
+    /// <summary>Compares two documents of one application, both in the same language.</summary>
     /// <param name="before">The one signed before.</param>
     /// <param name="now">The later one.</param>
     public static RoundDifference Of(ApplicationDocument before, ApplicationDocument now) => new(before, now);
@@ -39,6 +37,9 @@ public sealed class RoundDifference
         var said = before.GetValueOrDefault((section.Id, item.Id), "");
         return said == item.Value ? null : said;
     }
+
+    /// <summary>What a section no longer says, as it was said before.</summary>
+    public IEnumerable<DocumentItem> GoneFrom(DocumentSection section) => gone[section.Id];
 
     /// <summary>Whether a file was attached since.</summary>
     public bool IsNew(DocumentAttachment file) => !files.Contains(KeyOf(file));

@@ -13,15 +13,15 @@ internal sealed class Decision
     /// <summary>The holder's account.</summary>
     public required Guid AccountId { get; init; }
 
-    public required Actor By { get; init; }
+    public required Actor By { get; set; }
 
-    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset At { get; set; }
 
     /// <summary>Who decided first, where <see cref="By"/> confirmed it; null where one person decides.</summary>
-    public Actor? First { get; init; }
+    public Actor? First { get; set; }
 
     /// <summary>Why it was rejected, as shown to the holder; null if it was accepted.</summary>
-    public string? Rejection { get; init; }
+    public string? Rejection { get; set; }
 
     /// <summary>Facts of the person that differed from the entry or could not be compared, although it was accepted; null if there were none.</summary>
     public AnsweredDoubts? Doubts { get; set; }

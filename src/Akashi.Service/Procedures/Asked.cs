@@ -10,7 +10,7 @@ public sealed class Asked
     private Asked(IReadOnlyList<Field> fields, IReadOnlyList<RequiredDocument> documents, IReadOnlyList<FeeItem> fees) =>
         (Fields, Documents, Fees) = (fields, documents, fees);
 
-    /// <summary>The questions, in order.</summary>
+    /// <summary>The questions, in order; those of a group once for each time that it is answered.</summary>
     public IReadOnlyList<Field> Fields { get; }
 
     /// <summary>The documents, in order.</summary>
@@ -26,7 +26,7 @@ public sealed class Asked
     public static Asked Of(Procedure procedure, Applicant applicant)
     {
         var fields = new List<Field>();
-        foreach (var field in procedure.Fields.Where(f => f.When.Holds(applicant, fields))) fields.Add(field);
+        foreach (var field in procedure.FieldsWith(applicant.Answers).Where(f => f.When.Holds(applicant, fields))) fields.Add(field);
         return new Asked(
             fields,
             [.. procedure.Documents.Where(d => d.When.Holds(applicant, fields))],

@@ -51,6 +51,15 @@ public sealed record Field(
     /// <summary>What the answer must be besides what its kind accepts; null for nothing.</summary>
     public FieldRules? Rules { get; init; }
 
+    /// <summary>The questions that are answered as often as needed; null for other kinds.</summary>
+    public Group? Group { get; init; }
+
+    /// <summary>The time that it belongs to, if it is a question of a group that was made for an answer (<see cref="Occurrences"/>); otherwise null.</summary>
+    public Occurrence? In { get; init; }
+
+    /// <summary>Id of the question of the procedure that it is, or whose time it belongs to.</summary>
+    public string Root => In?.Group ?? Id;
+
     /// <summary>The question for a registration number that staff assign.</summary>
     public static Field ForNumber(string id) =>
         new(id, new RegistrationNumberKind(), Wording.Unsaid, null, true, CodeRoom.Number.Units, Condition.Always, RegisterFact.Number);

@@ -74,6 +74,10 @@ public sealed record Procedure(
         _ => Days,
     };
 
+    /// <summary>Every question that could be asked beside some answers: those of a group once for each time that it is answered.</summary>
+    /// <param name="answers">Field id to stored text.</param>
+    public IEnumerable<Field> FieldsWith(IReadOnlyDictionary<string, string> answers) => Occurrences.Among(Fields, f => answers.GetValueOrDefault(f.Id));
+
     /// <summary>By when the body means to decide.</summary>
     /// <param name="standing">The applicant's standing.</param>
     /// <param name="submittedAt">When it was received first.</param>

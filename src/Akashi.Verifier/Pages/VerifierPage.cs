@@ -11,6 +11,18 @@ namespace Akashi.Verifier.Pages;
 /// <param name="Code">The code that was posted.</param>
 public sealed record ResultModel(Verdict Verdict, string Code)
 {
+    /// <summary>How long after a state was known somebody should act on it without asking again (docs/verification-api.md).</summary>
+    public static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(10);
+
+    /// <summary>Which code it was; null where nobody asks.</summary>
+    public CodeRecord? Record { get; init; }
+
+    /// <summary>The origin that verified; empty where nobody asks.</summary>
+    public string Verifier { get; init; } = "";
+
+    /// <summary>Whether the code came from the page's camera, which then reads the next one after one press.</summary>
+    public bool ByCamera { get; init; }
+
     /// <summary>Screen id: 4.3.1 where the code is valid, otherwise 4.3.2.</summary>
     public string Screen => Verdict is Verdict.Valid ? "4.3.1" : "4.3.2";
 
@@ -24,8 +36,23 @@ public sealed record ResultModel(Verdict Verdict, string Code)
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>What the result means and what to do.</summary>
+    /// <summary>What the result means.</summary>
     public string Words => Texts.Get(Verdict is Verdict.Valid ? "ValidWords" : "Words-" + VerificationReasons.CodeOf(Verdict.Reason));
+
+    /// <summary>What to do now; null where the code is valid: then the identity is what is left to check.</summary>
+    public string? Do => Verdict is Verdict.Valid ? null : Texts.Get("Do-" + VerificationReasons.CodeOf(Verdict.Reason));
+
+    /// <summary>The three checks, as the API names them.</summary>
+    public IReadOnlyList<(string Label, Check Check)> Checks => RowsOf(VerdictChecks.Of(Verdict));
+
+    /// <summary>How long the result may be relied upon: until when the state should be asked again.</summary>
+    public string GoodUntil => Verdict is Verdict.Valid { AsOf: { } asOf }
+        ? Texts.Get("GoodUntilWords", Texts.Moment(Earlier(asOf + GoodFor, (Verdict.Content as SignedContent.OfAkashi)?.Claims.ExpiresAt)))
+        : Texts.Get("GoodAsOfWords");
+
+    /// <summary>What identifies the code in a record, and how long the result holds; only what there is.</summary>
+    public IReadOnlyList<(string Label, string Text)> RecordRows => Present(
+        (Texts.Get("GoodUntil"), GoodUntil), (Texts.Get("KeyId"), Record?.KeyId), (Texts.Get("CodeDigest"), Record?.Digest));
 
     /// <summary>What was signed, in the order of the slides; empty where nothing could be read or trusted.</summary>
     public IReadOnlyList<(string Label, string Text)> Facts => Verdict.Content switch
@@ -63,8 +90,28 @@ public sealed record ResultModel(Verdict Verdict, string Code)
     private static IReadOnlyList<(string Label, string Text)> Present(params (string Label, string? Text)[] rows) =>
         [.. rows.Where(r => r.Text is not null).Select(r => (r.Label, r.Text ?? ""))];
 
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset? other) => other < one ? other.Value : one;
+
     /// <summary>Class of the banner.</summary>
     public string Tone => VerificationReasons.CodeOf(Verdict.Result);
+
+    /// <summary>Class of a check's words.</summary>
+    public static string ToneOf(Check check) => check.Result switch
+    {
+        CheckResult.Valid => "success",
+        CheckResult.Invalid => "error",
+        CheckResult.Unknown => "warning",
+        _ => "neutral",
+    };
+
+    /// <summary>What a check found.</summary>
+    public static string WordsOf(Check check) => Texts.Get("Check-" + VerdictChecks.CodeOf(check.Result));
+
+    private static IReadOnlyList<(string Label, Check Check)> RowsOf(VerdictChecks checks) =>
+    [
+        (Texts.Get("CheckContent"), checks.Content), (Texts.Get("CheckRegistration"), checks.Registration),
+        (Texts.Get("CheckCertificate"), checks.SigningCertificate),
+    ];
 }
 
 /// <summary>A page with text only: the start page, or an error.</summary>

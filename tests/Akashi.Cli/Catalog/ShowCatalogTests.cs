@@ -18,6 +18,14 @@ public class ShowCatalogTests
     }
 
     [Fact]
+    public async Task What_is_asked_several_times_stands_below_its_group()
+    {
+        var run = await Run.OfAsync("catalog", "show", "tax-accountant");
+        string[] lines = ["    * 実務経験  practice (group, 1 to 10 times) [not-registered; grounds is examination or exempted]", "        * 勤務先の名称  employer (text)"];
+        Assert.All(lines, line => Assert.Contains(line + "\n", run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Japanese_is_spoken_unless_something_else_is_asked_for() =>
         Assert.StartsWith("certified-care-worker: 介護福祉士\n\ninitial-registration, version ", (await Run.OfAsync("catalog", "show", "certified-care-worker")).Output, StringComparison.Ordinal);
 

@@ -18,7 +18,7 @@ public class ApplicationStateTests
         AwaitingSecond   =           =              !AwaitsSecond      =                  →UnderReview       →Accepted          →Rejected
         Accepted         =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =                  !DecidedOtherwise
         AwaitingPayment  =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =                  !DecidedOtherwise
-        Paid             =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =                  !DecidedOtherwise
+        Paid             =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =                  →Rejected
         Rejected         =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =
         Completed        =           =              !DecidedOtherwise  !DecidedOtherwise  !DecidedOtherwise  =                  !DecidedOtherwise
         Withdrawn        !Ended      !Ended         !Ended             !Ended             !Ended             !Ended             !Ended

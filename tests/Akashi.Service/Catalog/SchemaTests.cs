@@ -72,6 +72,18 @@ public partial class SchemaTests
     }
 
     [Fact]
+    public void A_schema_keeps_out_of_a_group_the_kinds_that_the_reader_does()
+    {
+        var items = At("procedure", "fields[]");
+        var all = WordsOf(items.GetProperty("properties").GetProperty("kind")).EnumerateArray().Select(w => w.GetString()!);
+        var repeated = items.GetProperty("properties").GetProperty("fields").GetProperty("items").GetProperty("allOf");
+        Assert.Equal("#/properties/fields/items", repeated[0].GetProperty("$ref").GetString());
+        var kept = repeated[1].GetProperty("properties").GetProperty("kind").GetProperty("not").GetProperty("enum").EnumerateArray().Select(w => w.GetString()!);
+        var fault = FaultsOf("procedures/first.yaml", "fields:\n  - kind: group\n    fields:\n      - kind: zzz").Single(f => f.Contains(":4: \"kind\" must be"));
+        Assert.Equal(fault.Split(" must be one of ")[1].Split(", "), all.Except(kept));
+    }
+
+    [Fact]
     public void A_schema_names_the_facts_that_may_be_left_out()
     {
         var faults = FaultsOf("procedures/first.yaml", "may-omit:\n  - zzz");
@@ -85,6 +97,8 @@ public partial class SchemaTests
     [InlineData("procedure", "fees[]", "fees:\n  - yen: {0}", "yen")]
     [InlineData("procedure", "", "days: {0}", "days")]
     [InlineData("procedure", "fields[]", "fields:\n  - max: {0}", "max")]
+    [InlineData("procedure", "fields[]", "fields:\n  - least: {0}", "least")]
+    [InlineData("procedure", "fields[]", "fields:\n  - most: {0}", "most")]
     public void A_schema_has_the_bounds_of_the_reader(string schema, string mapping, string text, string key)
     {
         var property = At(schema, mapping).GetProperty("properties").GetProperty(key);

@@ -25,6 +25,9 @@ internal sealed class Payer
 
     public Guid Charge { get; }
 
+    /// <summary>Path of the application.</summary>
+    public string Path => $"/applications/{Application}";
+
     /// <summary>The holder applies and a clerk accepts; the provider's behaviour is reset.</summary>
     public static async Task<Payer> AwaitsPaymentAsync(OwnWorld world)
     {
@@ -37,6 +40,17 @@ internal sealed class Payer
         await clerk.ReviewsAsync(address);
         await clerk.Browser.PressAsync("承認する");
         var id = Applying.IdOf(address);
+        var charge = await world.InDbAsync(db => db.Set<Application>().Where(a => a.Id == id).Select(a => a.ChargeId).SingleAsync());
+        return new Payer(world, holder, id, charge!.Value);
+    }
+
+    /// <summary>The holder applies for 再交付, whose fee is due with it; the provider's behaviour is reset.</summary>
+    public static async Task<Payer> OwesForReissueAsync(OwnWorld world)
+    {
+        Switch(world, s => s);
+        var (holder, entry) = await world.EntryHolderAsync("certified-care-worker");
+        var id = Applying.IdOf(await holder.FillsInReissueAsync(entry));
+        await holder.SignsAsync();
         var charge = await world.InDbAsync(db => db.Set<Application>().Where(a => a.Id == id).Select(a => a.ChargeId).SingleAsync());
         return new Payer(world, holder, id, charge!.Value);
     }

@@ -73,6 +73,11 @@ public class ShippedProceduresTests
     }
 
     [Fact]
+    public void Fee_of_a_reissue_is_due_with_the_application_where_its_form_takes_the_payment() => Assert.Equal(
+        ["certified-care-worker/reissue", "certified-social-worker/reissue", "physician/reissue", "registered-nurse/reissue"],
+        Shipped.Procedures.All.Values.Where(p => p.FeesDue == FeeDue.AtSubmission).Select(p => p.Key.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Every_qualification_offers_all_that_a_holder_can_want() => Assert.All(Qualifications, q => Assert.Equal(
         [RegisterEffect.Enter, RegisterEffect.Link, RegisterEffect.Amend, RegisterEffect.Reissue, RegisterEffect.Delete],
         Shipped.Procedures.Offered[q.Id].SelectMany(p => p.Effects).Select(e => e.Does).Order()));

@@ -37,7 +37,7 @@ public sealed class PageEndpointsTests(SharedWorld shared) : IClassFixture<Share
         Assert.All(
             ["看護師", "山田　花子", "旧姓太郎", "平成2年（1990年）12月31日", "第01234567号", "平成27年（2015年）4月20日", "厚生労働省"],
             f => Assert.Contains(f, Facts(page), StringComparison.Ordinal));
-        Assert.Equal(2, page.QuerySelectorAll("time[datetime]").Length);
+        Assert.Equal(5, page.QuerySelectorAll("time[datetime]").Length);
         Assert.Contains("確認日時", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("登録の状態の基準日時", page.Body.TextContent, StringComparison.Ordinal);
     }
@@ -115,9 +115,8 @@ public sealed class PageEndpointsTests(SharedWorld shared) : IClassFixture<Share
     }
 
     [Theory]
-    [InlineData("/w/")]
     [InlineData("/w/?c=")]
-    [InlineData("/w/?d=1")]
+    [InlineData("/w/?c=&lang=ja")]
     public async Task An_address_that_was_cut_says_what_to_do(string path)
     {
         using var answer = await World.GetAsync(path);
@@ -152,7 +151,7 @@ public sealed class PageEndpointsTests(SharedWorld shared) : IClassFixture<Share
 
     private static string Heading(IDocument page) => page.QuerySelectorAll("h1").Single().TextContent;
 
-    private static string Facts(IDocument page) => page.QuerySelectorAll(".summary-list")[^1].TextContent;
+    private static string Facts(IDocument page) => page.QuerySelector("#facts")!.TextContent;
 
     private static void ShowsNoFact(IDocument page) =>
         Assert.All(Given.PersonalFacts.Append("看護師"), f => Assert.DoesNotContain(f, page.DocumentElement.TextContent, StringComparison.Ordinal));

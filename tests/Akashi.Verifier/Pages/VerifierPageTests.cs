@@ -32,10 +32,10 @@ public sealed class VerifierPageTests
 
     [Theory]
     [MemberData(nameof(Reasons))]
-    public void Each_reason_says_what_it_means_or_what_to_do(VerificationReason reason)
+    public void Each_reason_says_what_it_means_and_what_to_do_now(VerificationReason reason)
     {
-        Assert.NotEmpty(ModelOf(reason).Words);
-        In("en", () => Assert.Matches("^[A-Z][ -~’—]+$", ModelOf(reason).Words));
+        Assert.All([ModelOf(reason).Words, ModelOf(reason).Do!], words => Assert.EndsWith("。", words, StringComparison.Ordinal));
+        In("en", () => Assert.All([ModelOf(reason).Words, ModelOf(reason).Do!], words => Assert.Matches("^[A-Z][ -~’—]+$", words)));
     }
 
     [Fact]
@@ -58,6 +58,17 @@ public sealed class VerifierPageTests
             Assert.Contains(("Date of birth", "Not contained"), model.Facts);
             Assert.Contains("does not contain the date of birth", model.Identity, StringComparison.Ordinal);
         });
+    }
+
+    /// <summary>Row 4.4.4: a record says when the state should be asked again, and never promises more than the credential.</summary>
+    [Fact]
+    public void A_valid_result_is_good_for_ten_minutes_after_its_state_and_no_longer_than_the_credential()
+    {
+        var claims = Given.Claims("https://portal.example.go.jp", "https://portal.example.go.jp/status/1", 0);
+        Assert.StartsWith("昭和45年（1970年）1月1日 9時10分00秒まで。", ValidOf(claims).GoodUntil, StringComparison.Ordinal);
+        var ending = ValidOf(claims with { ExpiresAt = DateTimeOffset.UnixEpoch.AddMinutes(3) });
+        Assert.StartsWith("昭和45年（1970年）1月1日 9時03分00秒まで。", ending.GoodUntil, StringComparison.Ordinal);
+        Assert.StartsWith("基準日時の状態です", ModelOf(VerificationReason.Revoked).GoodUntil, StringComparison.Ordinal);
     }
 
     private static ResultModel ValidOf(CredentialClaims claims) =>

@@ -43,6 +43,7 @@ public partial class TextsTests
     [InlineData("src/Akashi.CardAgent", "Texts")]
     [InlineData("src/Akashi.Hosting", "FrontTexts")]
     [InlineData("src/Akashi.Verifier", "Texts")]
+    [InlineData("src/Akashi.Verifier/Reading", "ReadingTexts")]
     [InlineData("src/Akashi.Sandbox", "Texts")]
     [InlineData("src/Akashi.Cli/Verify", "VerifyTexts")]
     public void Every_text_of_a_program_is_there_and_asked_for(string folder, string name)

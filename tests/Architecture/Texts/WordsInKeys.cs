@@ -78,10 +78,22 @@ internal static class WordsInKeys
         ["src/Akashi.Sandbox"] = ["authentication", "signature", "issuer"],
         ["src/Akashi.Verifier"] =
         [
-            .. Made(["Words-*"], Codes(_ => true)),
+            .. Made(["Words-*", "Do-*"], Codes(_ => true)),
+            .. Made(["Check-*"], [.. Enum.GetValues<CheckResult>().Select(VerdictChecks.CodeOf)]),
             .. Made(["Reason-*"], Codes(r =>
                 r is not (VerificationReason.SigningCertificateUnknown or VerificationReason.StatusUnavailable or VerificationReason.NotCheckedHere
                     or VerificationReason.ClockBehind))),
+        ],
+        ["src/Akashi.Verifier/Reading"] =
+        [
+            .. Made(["Reason-*", "Do-*"], NotReadInBrowser),
+            .. Made(["Reason-*"], ["signing-certificate-unknown", "clock", "status-unavailable", "not-checked-here"]),
+            .. Made(["Result-*"], [.. Enum.GetValues<VerificationResult>().Select(VerificationReasons.CodeOf), "unreadable", "waiting"]),
+            .. Made(["Column-*"],
+                [
+                    "file", "result", "reason", "code", "qualification", "name", "formerName", "birthOn", "number", "registeredOn", "body", "expiresAt",
+                    "checkedAt", "asOf", "do",
+                ]),
         ],
         ["src/Akashi.Cli/Verify"] =
         [
@@ -99,6 +111,10 @@ internal static class WordsInKeys
             .. Made(["Sex*"], ["1", "2", "9"]),
         ],
     };
+
+    // Why a page has found no code to judge.
+    private static IReadOnlyList<string> NotReadInBrowser =>
+        ["cancelled", "damaged", "empty", "encrypted", "no-code", "not-started", "other-code", "too-large", "took-too-long", "unsupported"];
 
     // Why the command line has no verdict of its own to tell.
     private static IReadOnlyList<string> NotJudged =>

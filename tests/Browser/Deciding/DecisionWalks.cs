@@ -77,6 +77,7 @@ public sealed class DecisionWalks(SharedScene shared)
         await holder.SignIn();
         var entry = new EntryActs(holder);
         await entry.ApplyForReissue(CareWorker, "登録証の再交付");
+        await new UnpaidActs(holder, staff, shared.Scene).PayAfterLeavingTwice("鈴木　太郎");
         await staff.OpenApplicationOf("鈴木　太郎");
         await staff.Walk.At("6.3", "reissue");
         await Expect(staff.Walk.Page.Locator("main")).ToContainTextAsync("登録の履歴に再交付を記録します。");

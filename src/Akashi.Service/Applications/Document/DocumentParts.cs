@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Akashi.Service.Procedures;
 
 namespace Akashi.Service.Applications.Document;
 
@@ -11,6 +12,10 @@ internal static class DocumentParts
         from file in loaded.AllAttachments
         where file.DocumentId == document.Id
         select new DocumentAttachment(document.Id, document.Label.Ja, file.Name, file.Size, file.Sha256);
+
+    /// <summary>The keys of the times that a section holds of a group (<see cref="Group"/>), in order; empty if none.</summary>
+    public static IReadOnlyList<string> KeysIn(DocumentSection section, string group) =>
+        [.. section.Items.Select(i => i.Id.Split('.')).Where(id => id.Length == 3 && id[0] == group).Select(id => id[1]).Where(Group.IsKey).Distinct()];
 
     /// <summary>What signing it now would correct; null for what was never signed.</summary>
     public static Correction? CorrectionOf(LoadedApplication loaded) => loaded.Application.Submission is { } before

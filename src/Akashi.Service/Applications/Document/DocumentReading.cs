@@ -15,11 +15,7 @@ internal sealed class DocumentReading(TextsOf<DocumentTexts> spoken)
     public ApplicationDocument Of(LoadedApplication loaded, ApplicationDocument document) => document with
     {
         Title = english["Title", loaded.Qualification.Name.En, loaded.Procedure.Title.En],
-        Sections = [.. document.Sections.Select(s => s with
-        {
-            Title = TitleOf(loaded, s),
-            Items = [.. s.Items.Select(i => i with { Label = LabelOf(loaded, s, i), Value = ValueOf(loaded, s, i) })],
-        })],
+        Sections = [.. document.Sections.Select(s => ReadIn(loaded, s))],
         Attachments =
         [
             .. document.Attachments.Select(a => a with
@@ -45,6 +41,24 @@ internal sealed class DocumentReading(TextsOf<DocumentTexts> spoken)
     /// <param name="paper">Name of the paper certificate in that language.</param>
     public static string EffectOf(LoadedApplication loaded, TextSource texts, string paper) => texts["Effect" + loaded.Effect, paper];
 
+    private DocumentSection ReadIn(LoadedApplication loaded, DocumentSection section)
+    {
+        var fields = FieldsIn(loaded.Procedure, section).ToDictionary(f => f.Id);
+        return section with
+        {
+            Title = TitleOf(loaded, section),
+            Items = [.. section.Items.Select(i => i with
+            {
+                Label = LabelOf(section, i, fields.GetValueOrDefault(i.Id)),
+                Value = ValueOf(loaded, section, i, fields.GetValueOrDefault(i.Id)),
+            })],
+        };
+    }
+
+    // How often a group is answered is read from the document itself: another round may have said otherwise.
+    private static IEnumerable<Field> FieldsIn(Procedure procedure, DocumentSection section) =>
+        Occurrences.Among(procedure.Fields, group => Group.AnswerOf(DocumentParts.KeysIn(section, group.Id)));
+
     private string TitleOf(LoadedApplication loaded, DocumentSection section) => section.Id switch
     {
         DocumentComposer.CorrectionSection => english["CorrectionSection"],
@@ -57,7 +71,7 @@ internal sealed class DocumentReading(TextsOf<DocumentTexts> spoken)
         _ => english["AnswersSection"],
     };
 
-    private string LabelOf(LoadedApplication loaded, DocumentSection section, DocumentItem item) => (section.Id, item.Id) switch
+    private string LabelOf(DocumentSection section, DocumentItem item, Field? field) => (section.Id, item.Id) switch
     {
         (DocumentComposer.CorrectionSection, "receipt") => english["Receipt"],
         (DocumentComposer.CorrectionSection, _) => english["Round"],
@@ -75,18 +89,17 @@ internal sealed class DocumentReading(TextsOf<DocumentTexts> spoken)
         (DocumentComposer.ChangesSection, "change.kana") => LabelOf(RegisterFact.Kana, english),
         (DocumentComposer.ChangesSection, "change.former-name") => LabelOf(RegisterFact.FormerName, english),
         (DocumentComposer.ChangesSection, _) => LabelOf(RegisterFact.Domicile, english),
-        _ => loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id)?.Label.En ?? item.Label,
+        _ => field?.Label.En ?? item.Label,
     };
 
     // What the service says and what was chosen is said in English, if it is what was signed.
-    private string ValueOf(LoadedApplication loaded, DocumentSection section, DocumentItem item) => section.Id switch
+    private string ValueOf(LoadedApplication loaded, DocumentSection section, DocumentItem item, Field? field) => section.Id switch
     {
         DocumentComposer.EffectSection when item.Value == EffectOf(loaded, japanese, loaded.Qualification.CertificateName.Ja) =>
             EffectOf(loaded, english, loaded.Qualification.CertificateName.En),
         DocumentComposer.TermsSection when item.Value == japanese["TermsVersion", loaded.Terms.Title.Ja, loaded.Terms.Version] =>
             english["TermsVersion", loaded.Terms.Title.En, loaded.Terms.Version],
-        DocumentComposer.AnswersSection when loaded.Procedure.Fields.FirstOrDefault(f => f.Id == item.Id) is { } field
-            && loaded.Answers.GetValueOrDefault(item.Id) is { } answer
+        DocumentComposer.AnswersSection when field is not null && loaded.Answers.GetValueOrDefault(item.Id) is { } answer
             && field.Kind.Show(field, answer) == item.Value => field.Kind.Speak(field, answer),
         _ => item.Value,
     };

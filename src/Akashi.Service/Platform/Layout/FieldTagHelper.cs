@@ -24,6 +24,9 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>Help text above the input; null for none. Razor passes an expression that is null as an empty string.</summary>
     public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
+    /// <summary>What it belongs to, said before its label to those who only hear the label; null for nothing.</summary>
+    public FieldPlace? Within { get; set; }
+
     /// <summary>Whether the field is marked as required; only the server checks it.</summary>
     public bool Required { get; set; }
 
@@ -70,7 +73,7 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>Whether the description says that the field is required, for inputs that cannot have "aria-required".</summary>
     private protected virtual bool BadgeSpeaks => false;
 
-    private protected TagBuilder LabelPart => Parts.Element("label", "field__label", Label).With("for", Id);
+    private protected TagBuilder LabelPart => Labelled(Parts.Element("label", "field__label")).With("for", Id);
 
     private protected TagBuilder BadgePart => Parts
         .Element("span", "field__badge", Required ? LayoutTexts.Required : LayoutTexts.Optional)
@@ -78,7 +81,14 @@ public abstract class FieldTagHelper : TagHelper
         .With("id", BadgeSpeaks ? Id + "-badge" : null);
 
     // The space keeps the two words apart in the group's name.
-    private protected TagBuilder Legend(string cssClass) => Parts.Element("legend", cssClass, Label + " ").Holding(BadgePart);
+    private protected TagBuilder Legend(string cssClass) => Labelled(Parts.Element("legend", cssClass), " ").Holding(BadgePart);
+
+    private TagBuilder Labelled(TagBuilder element, string after = "")
+    {
+        if (Within is { } place) element.Holding(Parts.ReadOut(place.Before).With("data-number", place.Name + ":"));
+        element.InnerHtml.Append(Label + after);
+        return element;
+    }
 
     private protected TagBuilder? HintPart =>
         Hint is null ? null : Parts.Element("p", "field__hint", Hint).With("id", Id + "-hint");
@@ -116,3 +126,8 @@ public abstract class FieldTagHelper : TagHelper
         }
     }
 }
+
+/// <summary>What a field belongs to, such as one of several things that a person lists.</summary>
+/// <param name="Name">Name within the page.</param>
+/// <param name="Before">What is said before the label.</param>
+public sealed record FieldPlace(string Name, string Before);

@@ -1,7 +1,7 @@
 namespace Akashi.Service.Procedures.Conditions;
 
 /// <summary>When something is asked, or costs something: all its demands hold.</summary>
-public sealed class Condition
+public sealed class Condition : IEquatable<Condition>
 {
     /// <summary>Always.</summary>
     public static readonly Condition Always = new([]);
@@ -31,6 +31,15 @@ public sealed class Condition
 
     /// <summary>Ids of the questions whose answers it looks at.</summary>
     public IEnumerable<string> Fields => Demands.Select(d => d.About).OfType<string>();
+
+    /// <inheritdoc/>
+    public bool Equals(Condition? other) => other is not null && Demands.SequenceEqual(other.Demands);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Condition);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Demands.Count;
 
     /// <summary>Whether it can never hold together with another, whatever is answered.</summary>
     public bool Excludes(Condition other) => Demands.Any(d => other.Demands.Any(d.Excludes));

@@ -18,6 +18,9 @@ public abstract record Demand
     [JsonIgnore]
     public virtual string? About => null;
 
+    /// <summary>The same about another question; itself if it looks at none.</summary>
+    public virtual Demand Of(string field) => this;
+
     /// <summary>Whether it holds. What is not known yet does not hold, and an answer counts only if its question is asked.</summary>
     /// <param name="applicant">The applicant.</param>
     /// <param name="askedBefore">The questions before this one that they are asked.</param>
@@ -46,6 +49,9 @@ public abstract record Demand
         public override string About => Field;
 
         /// <inheritdoc/>
+        public override Demand Of(string field) => this with { Field = field };
+
+        /// <inheritdoc/>
         public override bool Holds(Applicant applicant, IReadOnlyList<Field> askedBefore) =>
             askedBefore.FirstOrDefault(f => f.Id == Field) is { } field
                 && applicant.Answers.GetValueOrDefault(Field) is { Length: > 0 } answer
@@ -59,6 +65,9 @@ public abstract record Demand
     {
         /// <inheritdoc/>
         public override string About => Field;
+
+        /// <inheritdoc/>
+        public override Demand Of(string field) => this with { Field = field };
 
         /// <inheritdoc/>
         public override bool Holds(Applicant applicant, IReadOnlyList<Field> askedBefore) =>

@@ -11,6 +11,8 @@ internal sealed class DeclarationKind : FieldKind
 
     public override string Code => "declaration";
 
+    public override bool CanRepeat => false;
+
     public override IReadOnlyList<string> TypedParts => [];
 
     public override string View => "/Procedures/FieldKinds/_Declaration.cshtml";

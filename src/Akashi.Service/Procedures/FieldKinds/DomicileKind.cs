@@ -37,6 +37,8 @@ internal sealed class DomicileKind : FieldKind
 
     public override string Code => "domicile";
 
+    public override bool CanRepeat => false;
+
     public override IReadOnlyList<RegisterFact> MayBind => [RegisterFact.Domicile];
 
     public override IReadOnlyList<string> Parts { get; } = [StatePart, PrefecturePart, NationalityPart];

@@ -1,4 +1,5 @@
 using Akashi.Hosting;
+using Akashi.Service.Platform.Layout;
 
 namespace Akashi.Service.Procedures.FieldKinds;
 
@@ -68,6 +69,9 @@ public abstract class FieldKind
     /// <summary>Whether a person chooses one answer at most, so that two cases exclude each other.</summary>
     public virtual bool IsSingle => true;
 
+    /// <summary>Whether a group can ask a question of this kind.</summary>
+    public virtual bool CanRepeat => true;
+
     /// <summary>The cases that conditions can name; empty if they can name none.</summary>
     public virtual IReadOnlyList<string> Cases(Field field) => [];
 
@@ -114,6 +118,9 @@ public enum FieldNeed
 
     /// <summary>What is declared, as <c>statement</c>.</summary>
     Statement,
+
+    /// <summary>The questions of a group, as <c>fields</c>, and how often it is answered.</summary>
+    Fields,
 }
 
 /// <summary>What an account tells once and is offered again in each new draft.</summary>
@@ -132,4 +139,11 @@ public enum ToldBefore
 /// <summary>A field as a page shows it.</summary>
 /// <param name="Field">The question.</param>
 /// <param name="Value">The stored answer; null if there is none.</param>
-public sealed record FieldView(Field Field, string? Value);
+public sealed record FieldView(Field Field, string? Value)
+{
+    /// <summary>Its label where the group and time that it belongs to are to be seen anyway.</summary>
+    public string Label => (Field.In?.Own ?? Field.Label).Spoken;
+
+    /// <summary>The group and time that it belongs to, for those who only hear the label; null where it belongs to none.</summary>
+    public FieldPlace? Within => Field.In is { } time ? new FieldPlace(time.Name, time.Before.Spoken) : null;
+}

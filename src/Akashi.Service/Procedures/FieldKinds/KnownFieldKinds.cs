@@ -16,6 +16,9 @@ public sealed class KnownFieldKinds(IEnumerable<FieldKind> kinds)
     /// <summary>The codes of the kinds, sorted.</summary>
     public IReadOnlyList<string> Codes => [.. byCode.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>Those of which a group can ask questions.</summary>
+    public KnownFieldKinds Repeatable => new(byCode.Values.Where(k => k.CanRepeat));
+
     /// <summary>Finds a kind by its code.</summary>
     public bool TryFind(string code, [NotNullWhen(true)] out FieldKind? kind) => byCode.TryGetValue(code, out kind);
 }

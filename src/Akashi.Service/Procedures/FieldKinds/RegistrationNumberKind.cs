@@ -11,6 +11,8 @@ internal sealed class RegistrationNumberKind : FieldKind
 
     public override string Code => "registration-number";
 
+    public override bool CanRepeat => false;
+
     public override IReadOnlyList<RegisterFact> MayBind => [RegisterFact.Number];
 
     protected override FieldAnswer Read(string text, FieldContext context)

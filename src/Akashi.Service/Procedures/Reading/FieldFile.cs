@@ -11,28 +11,37 @@ internal static class FieldFile
     public static readonly IReadOnlyList<RegisterFact> Bindable =
         [RegisterFact.Number, RegisterFact.RegisteredOn, RegisterFact.Kana, RegisterFact.FormerName, RegisterFact.Domicile];
 
-    public static IReadOnlyList<Field> Read(YamlMap map, KnownFieldKinds kinds)
+    public static IReadOnlyList<Field> Read(YamlMap map, KnownFieldKinds kinds) => ReadAll(map.Maps("fields", required: true), [], kinds);
+
+    /// <summary>The questions of a list.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="outside">Questions before the list, which its own can name.</param>
+    /// <param name="kinds">The kinds that it may hold.</param>
+    public static IReadOnlyList<Field> ReadAll(IEnumerable<YamlMap> list, IReadOnlyList<Field> outside, KnownFieldKinds kinds)
     {
         var fields = new List<Field>();
-        foreach (var field in map.Maps("fields", required: true))
-        {
-            var id = ProcedureFile.ReadId(field, fields.Select(f => f.Id));
-            if (id.StartsWith('_') || id.Any(c => c is ':' or ' ' or ','))
-                field.Fault("id", "an id has no space, colon or comma, and does not begin with \"_\"");
-            var kind = ReadKind(field, kinds);
-            var found = new Field(
-                id, kind, ProcedureFile.LabelOf(field), ProcedureFile.HintOf(field), field.Flag("required"), field.Number("max", 1, 2000, 60),
-                ConditionFile.Read(field, fields), field.OptionalWord("binds", Bindable))
-            {
-                Options = ReadOptions(field, kind),
-                Statement = ReadStatement(field, kind),
-                Rules = ReadRules(field, kind, fields),
-            };
-            field.End();
-            CheckBinding(field, found);
-            fields.Add(found);
-        }
+        foreach (var field in list) fields.Add(ReadOne(field, [.. outside, .. fields], kinds));
         return fields;
+    }
+
+    private static Field ReadOne(YamlMap field, IReadOnlyList<Field> before, KnownFieldKinds kinds)
+    {
+        var id = ProcedureFile.ReadId(field, before.Select(f => f.Id));
+        if (id.StartsWith('_') || id.Any(c => c is ':' or ' ' or ',' or '.'))
+            field.Fault("id", "an id has no space, colon, comma or dot, and does not begin with \"_\"");
+        var kind = ReadKind(field, kinds);
+        var found = new Field(
+            id, kind, ProcedureFile.LabelOf(field), ProcedureFile.HintOf(field), field.Flag("required"), field.Number("max", 1, 2000, 60),
+            ConditionFile.Read(field, before), field.OptionalWord("binds", Bindable))
+        {
+            Options = ReadOptions(field, kind),
+            Statement = ReadStatement(field, kind),
+            Rules = ReadRules(field, kind, before),
+        };
+        found = found with { Group = GroupFile.Read(field, found, before, kinds) };
+        field.End();
+        CheckBinding(field, found);
+        return found;
     }
 
     private static void CheckBinding(YamlMap map, Field field)
@@ -78,7 +87,7 @@ internal static class FieldFile
         return statement;
     }
 
-    private static FieldRules? ReadRules(YamlMap field, FieldKind kind, List<Field> before)
+    private static FieldRules? ReadRules(YamlMap field, FieldKind kind, IReadOnlyList<Field> before)
     {
         var rules = new FieldRules
         {
@@ -116,7 +125,7 @@ internal static class FieldFile
         return null;
     }
 
-    private static string? ReadOther(YamlMap field, string key, FieldKind kind, List<Field> before)
+    private static string? ReadOther(YamlMap field, string key, FieldKind kind, IReadOnlyList<Field> before)
     {
         if (field.OptionalText(key) is not { } id) return null;
         if (kind is EraBoxes && before.Any(f => f.Id == id && f.Kind == kind)) return id;

@@ -44,7 +44,7 @@ public class ProcedureReaderTests
         "documents:",
         "  - id: other\n    kind: registration-number\n    binds: number\n    label: { ja: 番号, en: Number }\n    required: true\ndocuments:",
         "13: two fields that are asked together bind \"number\"")]
-    [InlineData("kind: registration-number", "kind: thing", "15: \"kind\" must be one of address, date, declaration, domicile, email, kana, lines, number, one-of, phone, registration-number, several-of, text, year-month")]
+    [InlineData("kind: registration-number", "kind: thing", "15: \"kind\" must be one of address, date, declaration, domicile, email, group, kana, lines, number, one-of, phone, registration-number, several-of, text, year-month")]
     [InlineData("required: true\n    when: registered", "required: true\n    when: never", "19: \"when\" must be one of always, registered, not-registered")]
     [InlineData("fields:", "may-omit:\n  - address\nfields:", "13: \"may-omit\" must be a list of birth-date, kana, former-name")]
     [InlineData("fields:", "may-omit:\n  - kana\n  - kana\nfields:", "13: \"may-omit\" names \"kana\" twice")]
@@ -103,6 +103,60 @@ public class ProcedureReaderTests
     [InlineData("effects:", "fees:\n  - { id: a, label: { ja: 料, en: Fee }, yen: 1, kind: fee, from: soon }\neffects:", "9: \"from\" must be a day")]
     public void A_mistake_in_a_condition_a_rule_a_page_or_a_fee_is_reported_with_its_line(string right, string wrong, string fault) =>
         A_mistake_in_a_procedure_is_reported_with_its_line(right, wrong, fault);
+
+    private const string Career =
+        "  - id: career\n    kind: group\n    label: { ja: 職歴, en: Career }\n    required: true\n    most: 5\n    fields:\n"
+        + "      - id: employer\n        kind: text\n        label: { ja: 勤務先, en: Employer }\n        required: true\n"
+        + "      - id: begun\n        kind: date\n        label: { ja: 始め, en: Begun }\n        required: true\n";
+
+    private const string Ended = "      - id: ended\n        kind: date\n        label: { ja: 終わり, en: Ended }\n        required: false\n";
+
+    [Theory]
+    [InlineData("    most: 5\n", "", "20: \"most\" is missing")]
+    [InlineData("most: 5", "most: 21", "24: \"most\" must be a whole number from 1 to 20")]
+    [InlineData("most: 5", "most: 5\n    least: 6", "25: \"least\" must not be more than \"most\"")]
+    [InlineData("most: 5", "most: 5\n    least: 0", "25: \"least\" must be a whole number from 1 to 20")]
+    [InlineData("    required: true\n    most: 5", "    required: false\n    most: 5\n    least: 2", "25: \"least\" is for a group that is required")]
+    [InlineData("      - id: employer\n        kind: text", "      - id: employer\n        kind: group", "27: \"kind\" must be one of address, date, email, kana, lines, number, one-of, phone, several-of, text, year-month")]
+    [InlineData("      - id: employer", "      - id: emp.loyer", "26: an id has no space, colon, comma or dot")]
+    [InlineData("      - id: employer", "      - id: number", "26: \"number\" is there already")]
+    [InlineData("      - id: employer", "      - id: career", "20: \"career\" is there already")]
+    [InlineData("label: { ja: 勤務先, en: Employer }", "label: { ja: 勤務先 }", "28: \"label.en\" is missing")]
+    [InlineData("kind: text", "kind: text\n        binds: former-name", "25: an answer of a group binds no fact")]
+    [InlineData("kind: text", "kind: text\n        when: { field: begun, older-than-days: 30 }", "28: \"begun\" is no field before this one")]
+    [InlineData("kind: text", "kind: text\n        when: { field: career, is: [some] }", "28: \"career\" is no field before this one")]
+    [InlineData("kind: group", "kind: text", "24: a field of the kind \"text\" has no \"most\"")]
+    [InlineData("kind: group", "kind: text", "25: a field of the kind \"text\" has no \"fields\"")]
+    [InlineData("documents:", "  - id: late\n    kind: text\n    label: { ja: 他, en: Other }\n    required: true\n    when: { field: employer, is: [a] }\ndocuments:", "38: \"employer\" is no field before this one")]
+    public void A_mistake_in_a_group_is_reported_with_its_line(string right, string wrong, string fault)
+    {
+        using var folder = new CatalogFolder();
+        var whole = CatalogFolder.Procedure.Replace("documents:", Career + "documents:", StringComparison.Ordinal);
+        folder.Write("procedures/first.yaml", Swap(whole, right, wrong));
+        Assert.Contains(folder.Faults(), f => f.StartsWith("procedures/first.yaml:" + fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_group_has_no_more_inputs_than_a_form_can_send()
+    {
+        using var folder = new CatalogFolder();
+        var many = Enumerable.Range(0, 51).Select(i => $"      - {{ id: d{i}, kind: date, label: {{ ja: 日, en: Day }}, required: true }}\n");
+        folder.Write("procedures/first.yaml", CatalogFolder.Procedure.Replace("documents:", Career.Replace("most: 5", "most: 1", StringComparison.Ordinal)
+            + string.Concat(many) + "documents:", StringComparison.Ordinal));
+        Assert.Contains("procedures/first.yaml:24: 1 times 209 inputs are more than the 200 that a form can send", folder.Faults());
+    }
+
+    [Fact]
+    public void Questions_of_a_group_name_one_another_and_what_follows_names_the_group()
+    {
+        using var folder = new CatalogFolder();
+        folder.Write("procedures/first.yaml", Swap(CatalogFolder.Procedure, "documents:", Career + Ended
+            + "        not-before: begun\n        when: { field: begun, older-than-days: 30 }\n"
+            + "documents:\n  - id: proof\n    label: { ja: 証明書, en: Proof }\n    required: true\n    when: { field: career, is: [some] }"));
+        Assert.Empty(folder.Faults());
+        var group = folder.ReadWhole().Procedures.All["first"].Fields[^1].Group!;
+        Assert.Equal((1, 5, "employer begun ended"), (group.Least, group.Most, string.Join(' ', group.Fields.Select(f => f.Id))));
+    }
 
     [Theory]
     [InlineData("  - first", "  - third", "14: \"third\" is not in procedures/")]

@@ -61,9 +61,20 @@ internal static class AnyProcedure
 
     private static Field FieldAfter(List<Field> before, Random random)
     {
-        var kind = KnownFieldKinds.Own[random.Next(KnownFieldKinds.Own.Count)];
+        var field = FieldAfter(before, KnownFieldKinds.Own, $"f{before.Count}", random);
+        if (field.Kind is not GroupKind) return field;
+        var inner = new List<Field>();
+        for (var i = random.Next(1, 5); i > 0; i--)
+            inner.Add(FieldAfter([.. before, .. inner], [.. KnownFieldKinds.Own.Where(k => k.CanRepeat)], $"g{inner.Count}", random));
+        var least = field.Required ? random.Next(1, 3) : 0;
+        return field with { Group = new Akashi.Service.Procedures.Group(least, random.Next(Math.Max(least, 1), 5), inner) };
+    }
+
+    private static Field FieldAfter(List<Field> before, IReadOnlyList<FieldKind> kinds, string id, Random random)
+    {
+        var kind = kinds[random.Next(kinds.Count)];
         var options = Enumerable.Range(0, random.Next(2, 10)).Select(i => new Option($"o{i}", Said($"選択肢{i}"))).ToList();
-        return new Field($"f{before.Count}", kind, Said("項目"), null, random.Next(3) > 0, 60, ConditionAfter(before, random))
+        return new Field(id, kind, Said("項目"), null, random.Next(3) > 0, 60, ConditionAfter(before, random))
         {
             Options = kind.Needs == FieldNeed.Options ? options : null,
             Statement = kind.Needs == FieldNeed.Statement ? Said("申告します。") : null,

@@ -45,12 +45,14 @@ public class EveryProcedureTests
         {
             var walk = new PaperWalk(procedure, qualification, seed % 2 == 0 ? Standing.Registered : Standing.NotRegistered, seed);
             walk.AnswerAll();
-            seen.UnionWith(walk.Loaded.Asked.Fields.Select(f => f.Id));
+            seen.UnionWith(walk.Loaded.Asked.Fields.Select(f => f.In is { } time ? f.Id.Replace(time.Name, time.Group, StringComparison.Ordinal) : f.Id));
             seen.UnionWith(walk.Loaded.Asked.Documents.Select(d => "file." + d.Id));
         }
-        Assert.Equal(procedure.Fields.Select(f => f.Id).Concat(procedure.Documents.Select(d => "file." + d.Id)).Except(seen), []);
+        var inner = procedure.Fields.SelectMany(f => (f.Group?.Fields ?? []).Select(i => $"{f.Id}.{i.Id}"));
+        Assert.Equal(procedure.Fields.Select(f => f.Id).Concat(inner).Concat(procedure.Documents.Select(d => "file." + d.Id)).Except(seen), []);
     });
 
-    private static bool Decides(Procedure procedure, Field field) =>
-        procedure.Fields.Select(f => f.When).Concat(procedure.Documents.Select(d => d.When)).Any(w => w.Fields.Contains(field.Id));
+    // A group decides how often its questions are asked.
+    private static bool Decides(Procedure procedure, Field field) => field.Group is not null
+        || procedure.Fields.Select(f => f.When).Concat(procedure.Documents.Select(d => d.When)).Any(w => w.Fields.Contains(field.Id));
 }

@@ -141,10 +141,14 @@ internal sealed class PaperWalk
         loaded = loaded with { AllAttachments = [.. loaded.AllAttachments, .. files] };
     }
 
-    private static FormCollection FormOf(AnswerPage page, IReadOnlyList<(Field Field, Dictionary<string, string> Typed)> answers)
+    // Like the page, it sends the keys of each group with whatever is typed.
+    private FormCollection FormOf(AnswerPage page, IReadOnlyList<(Field Field, Dictionary<string, string> Typed)> answers)
     {
-        Assert.All(answers, a => Assert.Contains(a.Field, page.Of));
-        var inputs = answers.SelectMany(a => a.Typed.Select(t => KeyValuePair.Create(a.Field.Id + t.Key, new StringValues(t.Value)))).ToDictionary();
+        Assert.All(answers, a => Assert.Contains(a.Field, AnswerPages.Of(loaded).Single(p => p.Id == page.Id).Of));
+        var keys = from field in page.Of
+                   where field.Group is not null && answers.All(a => a.Field != field)
+                   select KeyValuePair.Create(field.Id, new StringValues(Group.AnswerOf(field.Group!.Keys(ValueOf(field)))));
+        var inputs = answers.SelectMany(a => a.Typed.Select(t => KeyValuePair.Create(a.Field.Id + t.Key, new StringValues(t.Value)))).Concat(keys).ToDictionary();
         inputs[AnswerForm.Shown] = string.Join(' ', answers.Select(a => a.Field.Id));
         return new FormCollection(inputs);
     }

@@ -35,6 +35,7 @@ internal sealed class Typing(Random random, NumberFormat numbers, DateOnly today
         "declaration" => One(DeclarationKind.Ticked),
         "address" => new() { [AddressKind.CodePart] = "１００ー０００１", [AddressKind.TextPart] = Line(field.MaxLength) },
         "domicile" => Domicile(),
+        "group" => One(Group.AnswerOf(Times(field.Group!))),
         var code => throw new ArgumentException($"Nothing is known that fits {code}.", nameof(field)),
     };
 
@@ -53,6 +54,7 @@ internal sealed class Typing(Random random, NumberFormat numbers, DateOnly today
         "declaration" => [],
         "address" => new() { [AddressKind.CodePart] = "100-0001", [AddressKind.TextPart] = "" },
         "domicile" => new() { [DomicileKind.StatePart] = nameof(DomicileState.Nationality), [DomicileKind.NationalityPart] = "" },
+        "group" => One(Group.AnswerOf(Enumerable.Range(1, field.Group!.Most + 1).Select(n => n.ToString(CultureInfo.InvariantCulture)))),
         var code => throw new ArgumentException($"Nothing is known that does not fit {code}.", nameof(field)),
     };
 
@@ -95,6 +97,10 @@ internal sealed class Typing(Random random, NumberFormat numbers, DateOnly today
         if (days) typed[".day"] = day.Day.ToString(CultureInfo.InvariantCulture);
         return typed;
     }
+
+    // Some were added and others removed, so that keys and numbers differ.
+    private IEnumerable<string> Times(Group group) =>
+        Enumerable.Range(random.Next(1, 5), random.Next(group.Least, Math.Min(group.Most, 4) + 1)).Select(n => n.ToString(CultureInfo.InvariantCulture));
 
     private Dictionary<string, string> Domicile() => AnyOf(Enum.GetValues<DomicileState>()) switch
     {

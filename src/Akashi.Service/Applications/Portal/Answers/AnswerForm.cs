@@ -14,19 +14,35 @@ internal sealed class AnswerForm
     /// <summary>Name of the hidden field that says which questions the form shows; no field of a procedure has this name.</summary>
     public const string Shown = "_shown";
 
+    private IReadOnlyList<Field> removed = [];
+
     private AnswerForm(IReadOnlyList<SentAnswer> sent, DraftAnswers answers, bool isWhole) => (Sent, Answers, IsWhole) = (sent, answers, isWhole);
 
     /// <summary>The answers to the questions that it shows, in order.</summary>
     public IReadOnlyList<SentAnswer> Sent { get; }
 
-    /// <summary>The questions that it shows.</summary>
-    public IReadOnlyList<Field> Fields => [.. Sent.Select(s => s.Field)];
+    /// <summary>The questions that it shows, and those that its press removes.</summary>
+    public IReadOnlyList<Field> Fields => [.. Sent.Select(s => s.Field).Union(removed)];
 
     /// <summary>The same as a draft keeps them: the accepted ones, and what was typed.</summary>
     public DraftAnswers Answers { get; }
 
     /// <summary>Whether all that was typed is short enough to be kept.</summary>
     public bool IsWhole { get; }
+
+    /// <summary>The same after a press that adds or removes a time of a group; unchanged where that cannot be.</summary>
+    public AnswerForm After(GroupPress press)
+    {
+        if (Sent.FirstOrDefault(s => s.Field.Id == press.Group)?.Field is not { Group: { } group } field) return this;
+        var before = group.Keys(Answers.Accepted.GetValueOrDefault(field.Id));
+        var keys = press.Change(group, before);
+        if (keys.SequenceEqual(before)) return this;
+        var gone = before.Except(keys).SelectMany(key => Occurrences.Of(field, key, 1)).ToList();
+        var left = Answers.With(gone, DraftAnswers.None);
+        var accepted = left.Accepted.ToDictionary();
+        accepted[field.Id] = Group.AnswerOf(keys);
+        return new AnswerForm(Sent, left with { Accepted = accepted }, IsWhole) { removed = gone };
+    }
 
     /// <summary>What a form says that it shows.</summary>
     public static string ShownBy(AnswerPage page) => string.Join(' ', page.Fields.Select(f => f.Id));
@@ -38,7 +54,8 @@ internal sealed class AnswerForm
     public static AnswerForm Read(IFormCollection form, AnswerPage page, LoadedApplication loaded)
     {
         var shown = form[Shown].ToString() is { Length: > 0 } said ? said.Split(' ') : [.. page.Fields.Select(f => f.Id)];
-        var fields = page.Of.Where(f => shown.Contains(f.Id)).ToList();
+        // The form says by itself how often its groups are answered; the draft may say otherwise by now.
+        var fields = Occurrences.Among(page.Of.Where(f => f.In is null), f => form[f.Id]).Where(f => shown.Contains(f.Id)).ToList();
         var sent = new List<SentAnswer>();
         foreach (var field in fields)
         {

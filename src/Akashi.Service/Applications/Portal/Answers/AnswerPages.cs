@@ -13,7 +13,10 @@ internal sealed record AnswerPage(
     string? Id, Wording? Title, IReadOnlyList<Field> Of, IReadOnlyList<Field> Fields, IReadOnlyList<RequiredDocument> Documents)
 {
     /// <summary>Whether it holds a question or document with this id.</summary>
-    public bool Holds(string id) => Of.Any(f => f.Id == id) || Documents.Any(d => AnswersPage.FileName(d.Id) == id);
+    public bool Holds(string id) => Of.Any(f => f.Id == id) || Documents.Any(d => AnswersPage.FileName(d.Id) == id) || HeldOnce(id);
+
+    // A time of a group that was removed since.
+    private bool HeldOnce(string id) => id.Split('.') is [var group, _, _] && Of.Any(f => f.Id == group && f.Group is not null);
 }
 
 /// <summary>The pages of row 1.5.9. A page on which nothing is asked is left out, and documents have the last one.</summary>
@@ -26,8 +29,8 @@ internal static class AnswerPages
     public static IReadOnlyList<AnswerPage> Of(LoadedApplication loaded)
     {
         var (procedure, asked) = (loaded.Procedure, loaded.Asked);
-        if (procedure.Pages is not { } pages) return [new AnswerPage(null, null, procedure.Fields, asked.Fields, asked.Documents)];
-        var found = pages.Select(p => PageOf(p, procedure, asked)).Where(p => p.Fields.Count > 0).ToList();
+        if (procedure.Pages is not { } pages) return [new AnswerPage(null, null, [.. loaded.Fields], asked.Fields, asked.Documents)];
+        var found = pages.Select(p => PageOf(p, loaded, asked)).Where(p => p.Fields.Count > 0).ToList();
         if (asked.Documents.Count > 0 || found.Count == 0) found.Add(new AnswerPage(Procedure.DocumentsPage, null, [], [], asked.Documents));
         return found;
     }
@@ -58,6 +61,6 @@ internal static class AnswerPages
         return PathOf(pages, pages.FirstOrDefault(p => p.Holds(id)) ?? pages[0]);
     }
 
-    private static AnswerPage PageOf(FormPage page, Procedure procedure, Asked asked) => new(
-        page.Id, page.Title, [.. procedure.Fields.Where(f => page.Fields.Contains(f.Id))], [.. asked.Fields.Where(f => page.Fields.Contains(f.Id))], []);
+    private static AnswerPage PageOf(FormPage page, LoadedApplication loaded, Asked asked) => new(
+        page.Id, page.Title, [.. loaded.Fields.Where(f => page.Fields.Contains(f.Root))], [.. asked.Fields.Where(f => page.Fields.Contains(f.Root))], []);
 }

@@ -1,3 +1,4 @@
+using Akashi.Service.Applications.Document;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;
@@ -24,7 +25,10 @@ internal abstract class AnswerPart(ApplicationStore store) : DraftPage(store)
     /// <summary>Ids of the questions whose answers decide what else is asked on this page.</summary>
     public IEnumerable<string> Deciding =>
         Current.Of.Select(f => f.When).Concat(Current.Documents.Count > 0 || Current.Id is null ? Loaded.Procedure.Documents.Select(d => d.When) : [])
-            .SelectMany(w => w.Fields).Where(id => Current.Of.Any(f => f.Id == id)).Distinct();
+            .SelectMany(w => w.Fields).Where(id => Current.Of.Any(f => f.Id == id && f.Group is null)).Distinct();
+
+    /// <summary>The groups on this page.</summary>
+    public IEnumerable<Field> Groups => Current.Fields.Where(f => f.Group is not null);
 
     /// <summary>Where the form is sent, whichever page comes first by then.</summary>
     public string Address => PathOf(Current.Id is null ? AnswerPages.First : $"{AnswerPages.First}/{Current.Id}");
@@ -38,6 +42,34 @@ internal abstract class AnswerPart(ApplicationStore store) : DraftPage(store)
     /// <summary>A field with its answer. As long as the name does not change, an unanswered kana field shows the register's reading.</summary>
     public FieldView View(Field field) =>
         new(field, Loaded.Answers.GetValueOrDefault(field.Id) ?? (field.Binds == RegisterFact.Kana ? KanaOfSameName : null));
+
+    /// <summary>A field as the page shows it.</summary>
+    public Question QuestionOf(Field field) => new(View(field), Loaded.ReasonsAt(ReturnPlace.Field(field.Id)), Deciding.Contains(field.Id));
+
+    /// <summary>A group as the page shows it.</summary>
+    public GroupView GroupOf(Field field)
+    {
+        var (group, keys) = (field.Group!, KeysOf(field));
+        var asked = Current.Fields.Where(f => f.In?.Group == field.Id).ToLookup(f => f.In!.Key);
+        var times = keys.Select((key, i) => Occurrences.Of(field, key, i + 1)[0].In!).Select(time => new TimeView(
+            time, [.. asked[time.Key].Select(QuestionOf)], keys.Count > group.Least ? PressOf("removetime", time, field.Id) : null)).ToList();
+        var next = Occurrences.Of(field, Group.NextKey([.. keys, .. KeysSigned(field)]), 1)[0];
+        return new GroupView(
+            field, Loaded.ReasonsAt(ReturnPlace.Field(field.Id)), times, keys.Count < group.Most ? PressOf("addtime", next.In!, next.Id) : null);
+    }
+
+    /// <summary>The answer to a group that the form sends with the others.</summary>
+    public string KeysFor(Field field) => Group.AnswerOf(KeysOf(field));
+
+    private IReadOnlyList<string> KeysOf(Field field) => field.Group!.Keys(Loaded.Answers.GetValueOrDefault(field.Id));
+
+    // A key that was signed before never becomes another time's, so that a correction is compared with what it corrects.
+    private IEnumerable<string> KeysSigned(Field field) => Loaded.Signed is { } signed
+        ? ApplicationDocument.Read(signed.Document).Sections.SelectMany(s => DocumentParts.KeysIn(s, field.Id))
+        : [];
+
+    private TimePress PressOf(string handler, Occurrence time, string focus) =>
+        new(Press(handler, $"&group={time.Group}&key={time.Key}"), FieldTagHelper.IdOf(focus));
 
     /// <summary>Where a press of this form is sent.</summary>
     /// <param name="handler">What it does; null to go on.</param>

@@ -23,7 +23,10 @@ internal static class AnswerRules
     /// <param name="valueOf">The stored answer to a question; empty if there is none.</param>
     public static FieldContext ContextOf(LoadedApplication loaded, Field field, Func<Field, string> valueOf) => new(loaded.Qualification.Number, loaded.Today)
     {
-        Before = [.. loaded.Procedure.Fields.TakeWhile(f => f != field).Select(f => (f, valueOf(f))).Where(b => b.Item2.Length > 0)],
+        Before =
+        [
+            .. Occurrences.Among(loaded.Procedure.Fields, valueOf).TakeWhile(f => f != field).Select(f => (f, valueOf(f))).Where(b => b.Item2.Length > 0),
+        ],
     };
 
     // An answer that was accepted can be wrong later: when the one that it must not be before was changed.

@@ -43,6 +43,12 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
     /// <inheritdoc cref="OnGetAttach"/>
     public IActionResult OnGetBack() => Find() ?? Redirect(Here());
 
+    /// <inheritdoc cref="OnGetAttach"/>
+    public IActionResult OnGetAddTime() => Find() ?? Redirect(Here());
+
+    /// <inheritdoc cref="OnGetAttach"/>
+    public IActionResult OnGetRemoveTime() => Find() ?? Redirect(Here());
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (Find() is { } missing) return missing;
@@ -74,6 +80,14 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
         return await StayAsync(document, ct);
     }
 
+    /// <summary>Adds a time to a group and shows it; what was typed is kept, correct or not, and the chosen files are attached.</summary>
+    public Task<IActionResult> OnPostAddTimeAsync([FromQuery] string? group, [FromQuery] string? key, CancellationToken ct) =>
+        PressAsync(new GroupPress.Add(group ?? "", key ?? ""), ct);
+
+    /// <summary>Removes a time of a group; everything else that was typed is kept, correct or not, and the chosen files are attached.</summary>
+    public Task<IActionResult> OnPostRemoveTimeAsync([FromQuery] string? group, [FromQuery] string? key, CancellationToken ct) =>
+        PressAsync(new GroupPress.Remove(group ?? "", key ?? ""), ct);
+
     /// <summary>Shows the page in another language; what was typed is kept, correct or not, and the chosen files are attached.</summary>
     public Task<IActionResult> OnPostLanguageAsync(CancellationToken ct) => OnPostUpdateAsync(ct);
 
@@ -101,11 +115,23 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
 
     // Redirects, so that reloading the page does not send the files again. If something was refused or is too long to keep, only a direct
     // response can show it.
-    private async Task<IActionResult> StayAsync(string? document, CancellationToken ct)
+    private Task<IActionResult> StayAsync(string? document, CancellationToken ct) => StayAsync(document is null ? null : FileName(document), null, ct);
+
+    private async Task<IActionResult> StayAsync(string? field, GroupPress? press, CancellationToken ct)
     {
-        var (form, all) = await KeepAsync(report: false, ct);
+        var (form, all) = await KeepAsync(report: false, ct, press);
         if (!all || !ModelState.IsValid) return Again([.. Current.Fields.Where(f => !form.Fields.Contains(f))]);
-        return Redirect(Here(document is null ? null : FileName(document)));
+        return Redirect(Here(field));
+    }
+
+    // Goes on at the first question of a time that was added, or at the heading of the group.
+    private async Task<IActionResult> PressAsync(GroupPress press, CancellationToken ct)
+    {
+        if (Find() is { } missing) return missing;
+        if (Current.Of.FirstOrDefault(f => f.Id == press.Group && f.Group is not null) is not { } group) return NotFound();
+        await AttachAllAsync(ct);
+        var adds = press is GroupPress.Add && Group.IsKey(press.Key);
+        return await StayAsync(adds ? Occurrences.Of(group, press.Key, 1)[0].Id : group.Id, press, ct);
     }
 
     // If another window has signed the draft in the meantime, what was signed counts.
@@ -118,9 +144,10 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
 
     // Keeps everything, correct or not, so that closing the browser loses nothing (row 1.7.4).
     // Returns whether all of it could be kept.
-    private async Task<(AnswerForm Form, bool All)> KeepAsync(bool report, CancellationToken ct)
+    private async Task<(AnswerForm Form, bool All)> KeepAsync(bool report, CancellationToken ct, GroupPress? press = null)
     {
         var form = AnswerForm.Read(Request.Form, Current, Loaded);
+        if (press is not null) form = form.After(press);
         var outcome = await save.HandleAsync(Loaded, SeenAnswers.From(Request.Form), form.Fields, form.Answers, ct);
         Look();
         foreach (var (field, answer) in form.Sent.Where(s => report && Current.Fields.Contains(s.Field)))

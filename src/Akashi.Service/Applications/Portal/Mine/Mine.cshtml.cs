@@ -17,12 +17,15 @@ internal sealed record ApplicationInList(
     Guid Id, string Title, Wording Qualification, ApplicationState State, string? ReceiptNumber, DateTimeOffset ChangedAt,
     RegisterEffect? Effect, Guid? ChargeId, OpenDraft? Draft)
 {
+    /// <summary>Whether its fee was paid, whatever has become of it since.</summary>
+    public required bool IsPaid { get; init; }
+
     /// <summary>Row 5.1.1: address for paying the fee; null if there is nothing to pay.</summary>
     public string? PayAt =>
         ApplicationMachine.OwesFee(State) && ChargeId is { } charge ? PaymentsAddresses.CheckOf(charge) : null;
 
     /// <summary>Address of the receipt; null if nothing was paid.</summary>
-    public string? ReceiptAt => State == ApplicationState.Completed && ChargeId is { } charge ? PaymentsAddresses.ReceiptOf(charge) : null;
+    public string? ReceiptAt => IsPaid && ChargeId is { } charge ? PaymentsAddresses.ReceiptOf(charge) : null;
 
     /// <summary>Address that the title links to: for a draft the page to finish it, otherwise the timeline.</summary>
     public string Path => ApplicationsFace.PathOf(Id, State);
@@ -67,6 +70,7 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
                 a.ChargeId,
                 ReceiptNumber = a.Submission == null ? null : a.Submission.ReceiptNumber,
             }).ToListAsync(ct);
+        var paid = await PaidAsync([.. rows.Where(r => r.ChargeId is not null).Select(r => r.Id)], ct);
         var listed = new List<ApplicationInList>();
         foreach (var row in rows)
         {
@@ -75,8 +79,19 @@ internal sealed class MinePage(AkashiDb db, CatalogFace catalog, ProceduresFace 
             var title = texts["What", name.Spoken, procedure.Title.Spoken];
             var draft = row.State == ApplicationState.Draft ? await drafts.FindAsync(row.Id, User.SubjectId(), ct) : null;
             listed.Add(new ApplicationInList(
-                row.Id, title, name, row.State, row.ReceiptNumber, row.ChangedAt, procedure.EffectFor(row.Standing), row.ChargeId, draft));
+                row.Id, title, name, row.State, row.ReceiptNumber, row.ChangedAt, procedure.EffectFor(row.Standing), row.ChargeId, draft)
+            {
+                IsPaid = paid.Contains(row.Id),
+            });
         }
         return listed;
+    }
+
+    private async Task<IReadOnlySet<Guid>> PaidAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0) return new HashSet<Guid>();
+        var steps = await db.Set<ApplicationStep>().AsNoTracking()
+            .Where(s => ids.Contains(s.ApplicationId) && (s.State == ApplicationState.Paid || s.State == ApplicationState.Submitted)).ToListAsync(ct);
+        return steps.Where(s => s.IsPayment).Select(s => s.ApplicationId).ToHashSet();
     }
 }

@@ -100,10 +100,10 @@ internal sealed class BeginAgainHandler(
     // Only answers to questions that are still asked, in the same way.
     private static DraftAnswers Matching(LoadedApplication ended, Procedure offered)
     {
-        var kinds = ended.Procedure.Fields.ToDictionary(f => f.Id, f => f.Kind.Code);
-        var same = offered.Fields.Where(f => kinds.GetValueOrDefault(f.Id) == f.Kind.Code).ToList();
-        var (ids, names) = (same.Select(f => f.Id).ToHashSet(), same.SelectMany(f => f.Names).ToHashSet());
         var answers = ended.Application.Answers;
+        var kinds = ended.Procedure.FieldsWith(answers.Accepted).ToDictionary(f => f.Id, f => f.Kind.Code);
+        var same = offered.FieldsWith(answers.Accepted).Where(f => kinds.GetValueOrDefault(f.Id) == f.Kind.Code).ToList();
+        var (ids, names) = (same.Select(f => f.Id).ToHashSet(), same.SelectMany(f => f.Names).ToHashSet());
         return new DraftAnswers(
             answers.Accepted.Where(a => ids.Contains(a.Key)).ToDictionary(), answers.Typed.Where(t => names.Contains(t.Key)).ToDictionary());
     }

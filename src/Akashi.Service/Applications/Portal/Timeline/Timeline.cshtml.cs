@@ -1,6 +1,5 @@
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Portal.Answers;
-using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Limits;
@@ -65,9 +64,7 @@ internal sealed class TimelinePage(
 
     /// <summary>Path of the receipt; null if nothing was paid.</summary>
     public string? ReceiptAt =>
-        Loaded.Application is { ChargeId: { } charge } application && (application.State == ApplicationState.Completed || Steps.Any(IsPaid))
-            ? PaymentsAddresses.ReceiptOf(charge)
-            : null;
+        Loaded.Application.ChargeId is { } charge && Steps.Any(s => s.IsPayment) ? PaymentsAddresses.ReceiptOf(charge) : null;
 
     /// <summary>Path of the page that issues the credential; null before it can be issued, and after 消除.</summary>
     public string? CredentialAt => Loaded is { Application.State: ApplicationState.Completed, Effect: not RegisterEffect.Delete }
@@ -109,7 +106,7 @@ internal sealed class TimelinePage(
     public static string WordOf(ApplicationStep step) => step switch
     {
         { RemindsOf: not null } => "Reminder",
-        _ when IsPaid(step) => "PaidAtSubmission",
+        { IsPaidSubmission: true } => "PaidAtSubmission",
         { State: ApplicationState.Submitted, Number: > 1 } => "Resubmitted",
         _ => step.State.ToString(),
     };
@@ -131,9 +128,6 @@ internal sealed class TimelinePage(
     private bool IsLate => PayAt is not null
         ? Steps.Any(s => s.RemindsOf is not null)
         : Loaded.Application is { State: ApplicationState.Expired, ChargeId: not null } && ReceiptAt is null;
-
-    // Only the payment of a fee that is due with the submission leads back to this state without the holder's signature.
-    private static bool IsPaid(ApplicationStep step) => step.State == ApplicationState.Submitted && step.By == Actor.System;
 
     private static string? Part(string place, string kind) => place.StartsWith(kind, StringComparison.Ordinal) ? place[kind.Length..] : null;
 }

@@ -40,6 +40,7 @@ internal sealed class DecideHandler(
         {
             if (await applications.FindAsync(id, qualifications, ct) is not { } submitted) return DecideOutcome.NotFound;
             if (Before(submitted, ApplicationCommand.Reject, input.SeenRound) is { } before) return before;
+            if (submitted.State == ApplicationState.Paid) return await verdicts.RejectPaidAsync(submitted, input.Reason, by.Actor, ct);
             return submitted.NeedsTwo
                 ? await ProposeAsync(submitted, by, null, input.Reason, ct)
                 : await verdicts.RejectAsync(submitted, input.Reason, by.Actor, null, ct);

@@ -3,6 +3,7 @@ using Akashi.Service.Decisions.Fee;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Decisions.Office.Decide;
 
@@ -37,6 +38,23 @@ internal sealed class Verdicts(AkashiDb db, ApplicationMoves moves, Completions 
     public async Task<DecideOutcome> RejectAsync(SubmittedApplication submitted, string reason, Actor by, Actor? first, CancellationToken ct)
     {
         db.Add(New(submitted, by, first, reason));
+        await moves.RejectAsync(submitted, by, reason, ct);
+        return DecideOutcome.Decided;
+    }
+
+    /// <summary>
+    /// Rejects what was accepted and paid, but no longer holds: nothing waits for the payment any more, and the body settles the fee with the holder.
+    /// </summary>
+    /// <param name="submitted">Loaded inside the running act.</param>
+    /// <param name="reason">Why, as shown to the holder.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="ct">Cancels the operation.</param>
+    public async Task<DecideOutcome> RejectPaidAsync(SubmittedApplication submitted, string reason, Actor by, CancellationToken ct)
+    {
+        var decision = await db.Set<Decision>().SingleAsync(d => d.ApplicationId == submitted.Id, ct);
+        (decision.By, decision.At, decision.First, decision.Rejection) = (by, clock.GetUtcNow(), null, reason);
+        (decision.Doubts, decision.EntryVersion) = (null, null);
+        (decision.AwaitingFee, decision.PromisedEntry, decision.ReservedNumber) = (null, null, null);
         await moves.RejectAsync(submitted, by, reason, ct);
         return DecideOutcome.Decided;
     }

@@ -63,7 +63,7 @@ internal sealed class ReviewPage(
             ModelState.AddModelError("", Texts["RefusedRoundMoved"]);
             return Page();
         }
-        if (confirmed != "true" && Decision is null)
+        if (confirmed != "true" && (Decision is null || IsHeld))
         {
             Rejecting = text;
             return Page();

@@ -2,7 +2,7 @@ using Akashi.Hosting;
 
 namespace Akashi.Service.Issuing.Portal.Sheet;
 
-/// <summary>The fonts of the machine that draw characters and variants which the program's own fonts lack (decision 0048).</summary>
+/// <summary>The fonts of the machine that draw characters and variants which the program's own fonts lack (decision 0049).</summary>
 internal static class RareFonts
 {
     private const string Key = "Issuing:RareFonts";

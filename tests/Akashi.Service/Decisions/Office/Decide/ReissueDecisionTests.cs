@@ -1,10 +1,12 @@
 using Akashi.Service.Applications;
 using Akashi.Service.Audit;
+using Akashi.Service.Decisions;
 using Akashi.Service.Decisions.Office.Decide;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Registers;
 using Akashi.Service.Registers.Office.ChangeStatus;
+using Akashi.Service.Tests.Applications;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Payments;
 using Akashi.Service.Tests.Registers;
@@ -13,9 +15,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Akashi.Service.Tests.Decisions.Office.Decide;
 
 /// <summary>再交付: rows 2.5.2 to 2.7.1 and 6.3 to 6.4, threats G8 and G9.</summary>
-public sealed class ReissueDecisionTests(World world)
+public sealed class ReissueDecisionTests(World world) : IDisposable
 {
     private static readonly Guid Hanako = new("01990000-0000-7000-8000-000000000001");
+    private readonly FeeAfterReviewCatalog catalog = new();
+
+    public void Dispose() => catalog.Dispose();
 
     [Fact]
     public async Task Reissue_leaves_a_line_in_the_history_and_withdraws_every_credential()
@@ -50,7 +55,7 @@ public sealed class ReissueDecisionTests(World world)
     [Fact]
     public async Task G9_only_what_was_issued_before_is_withdrawn_and_the_trail_says_so()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync(catalog: catalog.Folder);
         var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
         var before = await IssueAsync(desk, entry);
         await LateNews.PaidAsync(desk, await DecidedAsync(desk, entry));
@@ -64,7 +69,7 @@ public sealed class ReissueDecisionTests(World world)
     [Fact]
     public async Task G9_nothing_is_withdrawn_before_the_fee_is_paid()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync(catalog: catalog.Folder);
         var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
         await IssueAsync(desk, entry);
         var id = await DecidedAsync(desk, entry);
@@ -76,7 +81,7 @@ public sealed class ReissueDecisionTests(World world)
     [Fact]
     public async Task G8_what_is_paid_after_the_entry_was_suspended_waits_for_staff_and_can_be_decided_again()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync(catalog: catalog.Folder);
         var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
         var id = await DecidedAsync(desk, entry);
         await StatusAsync(desk, entry, StatusCommand.Suspend);
@@ -90,9 +95,27 @@ public sealed class ReissueDecisionTests(World world)
     }
 
     [Fact]
+    public async Task G8_what_is_paid_after_the_entry_was_revoked_can_only_be_rejected_and_ends_so()
+    {
+        await using var desk = await Desk.OpenAsync(catalog: catalog.Folder);
+        var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
+        var id = await DecidedAsync(desk, entry);
+        await StatusAsync(desk, entry, StatusCommand.Revoke);
+        await LateNews.PaidAsync(desk, id);
+        Assert.NotEqual(DecideOutcome.Decided, await desk.AcceptAsync(id, seen: 2));
+        Assert.Equal(ApplicationState.Paid, (await desk.RowAsync(id)).State);
+        Assert.Equal(DecideOutcome.Decided, await desk.RejectAsync(id));
+        Assert.Equal(DecideOutcome.Decided, await desk.RejectAsync(id));
+        var (row, decision) = (await desk.RowAsync(id), Assert.Single(await desk.RowsAsync<Decision>()));
+        Assert.Equal((ApplicationState.Rejected, null), (row.State, row.OpenChangeOf));
+        Assert.Equal(("該当しません。", null, null), (decision.Rejection, decision.AwaitingFee, decision.PromisedEntry));
+        Assert.DoesNotContain(await desk.RowsAsync<RegistrationVersion>(), v => v.Act == "reissued");
+    }
+
+    [Fact]
     public async Task G2_another_name_than_the_registers_needs_a_reason()
     {
-        await using var desk = await Desk.OpenAsync();
+        await using var desk = await Desk.OpenAsync(catalog: catalog.Folder);
         var entry = await desk.EntryAsync("D-0123456", name: "佐藤　花子", holder: Hanako);
         var id = await desk.SubmittedAboutAsync(Hanako, entry, "reissue");
         Assert.Equal(DecideOutcome.NotConfirmed, await desk.AcceptAsync(id, seen: 1));

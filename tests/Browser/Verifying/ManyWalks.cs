@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using Akashi.Browser.Tests.Deciding;
+using static Microsoft.Playwright.Assertions;
+
+namespace Akashi.Browser.Tests.Verifying;
+
+/// <summary>Row 4.4.2: many codes, verified on the device.</summary>
+[Collection(nameof(DecidingScene))]
+public sealed class ManyWalks(SharedScene shared)
+{
+    // Of the browser's process that runs the page: its workers, what they draw, and the table.
+    private const int MostMegabytes = 800;
+    private static readonly Setting English = new(1280, true, "en");
+    private static readonly Setting Tablet = new(768, true);
+
+    // 300 take minutes of a core: tools/long.
+    private static readonly int Files = int.Parse(Environment.GetEnvironmentVariable("AKASHI_TEST_FILES") ?? "30", CultureInfo.InvariantCulture);
+
+    public static TheoryData<Setting> Both => [Setting.Phone, English];
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Row_4_4_2_many_are_verified_on_the_device_and_nothing_of_them_is_sent(Setting setting)
+    {
+        var scene = await shared.VerifyingAsync();
+        var walk = await OpenAsync(setting);
+        await walk.At("4.4.2");
+        var traffic = new Traffic(walk.Page);
+        await walk.Page.Locator("#files").SetInputFilesAsync([
+            scene.Given.Pdf, scene.File("=1+1.png", IssuedCodes.Picture(scene.Codes.For("高橋　一郎", 7102))), scene.File("empty.pdf", []),
+            scene.File("list.txt", Encoding.UTF8.GetBytes($"{scene.Codes.Ended("田中　花", 7103)}\r\n\r\n{scene.Given.Url[..^9]}\r\n"))]);
+        await DoneAsync(walk, 5);
+        await walk.At("4.4.2", "table");
+        traffic.MustBeOfEverybody(scene.Verifier, shared.Scene.Stack.Settings.Service);
+        await walk.Page.Locator("#only-bad").CheckAsync();
+        await Expect(walk.Page.Locator("#rows tr")).ToHaveCountAsync(3);
+        var csv = await SavedAsync(walk, "#csv");
+        Assert.StartsWith("\ufeff", csv, StringComparison.Ordinal);
+        Assert.Contains("\r\n'=1+1.png,", csv, StringComparison.Ordinal);
+        Assert.StartsWith("PK", await SavedAsync(walk, "#xlsx"), StringComparison.Ordinal);
+        await MustKeepNothingAsync(walk, scene.Given.Url);
+    }
+
+    [Fact]
+    public async Task Row_4_4_2_a_folder_of_real_files_becomes_the_right_table_in_bounded_memory()
+    {
+        var scene = await shared.VerifyingAsync();
+        var walk = await OpenAsync(Tablet);
+        var files = await RealFiles.MakeAsync(scene, await walk.Page.Context.NewPageAsync(), Files);
+        var memory = await BrowserMemory.FromNowAsync(walk.Page);
+        await walk.Page.Locator("#folder").SetInputFilesAsync(files.Folder);
+        await DoneAsync(walk, files.Expected.Count);
+        var peak = memory.PeakMegabytes();
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Files} files: {peak} MB at most");
+        var rows = (await SavedAsync(walk, "#csv")).Split("\r\n")[1..^1].Select(line => string.Join(' ', line.Split(',')[..2]));
+        Assert.Equal(files.Expected, rows);
+        Assert.InRange(peak, 1, MostMegabytes);
+        await walk.At("4.4.2", "folder");
+        await walk.PictureInOtherMedia("many");
+    }
+
+    [Fact]
+    public async Task Row_4_4_2_work_that_is_stopped_ends_at_once_and_says_what_was_not_checked()
+    {
+        var scene = await shared.VerifyingAsync();
+        var walk = await OpenAsync(Tablet);
+        var code = IssuedCodes.Picture(scene.Codes.For("高橋　一郎", 7104));
+        await walk.Page.Locator("#files").SetInputFilesAsync([.. Enumerable.Range(0, 200).Select(i => scene.File($"stopped/{i}.png", code))]);
+        await walk.Press("途中で止める");
+        await Expect(walk.Page.Locator("#results-heading")).ToBeFocusedAsync();
+        await DoneAsync(walk, 200);
+        await Expect(walk.Page.Locator("#rows")).ToContainTextAsync(walk.Within("途中で止めたため、確認していません"));
+        walk.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await walk.Press("表を消す");
+        await Expect(walk.Page.Locator("#results")).ToBeHiddenAsync();
+        await Expect(walk.Page.Locator("#files")).ToBeFocusedAsync();
+    }
+
+    private static async Task DoneAsync(Walk walk, int rows)
+    {
+        await Expect(walk.Page.Locator("#rows tr")).ToHaveCountAsync(rows);
+        await Expect(walk.Page.Locator("#cancel")).ToBeHiddenAsync();
+    }
+
+    /// <summary>What the page keeps on the device is what everybody may fetch: nothing of a code, no name.</summary>
+    private static async Task MustKeepNothingAsync(Walk walk, string code)
+    {
+        var kept = await walk.Page.EvaluateAsync<string>("""
+            async () => {
+              const kept = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie, ...await caches.keys()];
+              for (const { name } of await indexedDB.databases()) {
+                const database = await new Promise(resolve => indexedDB.open(name).onsuccess = event => resolve(event.target.result));
+                for (const store of database.objectStoreNames) {
+                  const asked = database.transaction(store).objectStore(store).getAll();
+                  kept.push(JSON.stringify(await new Promise(resolve => asked.onsuccess = () => resolve(asked.result))));
+                }
+                database.close();
+              }
+              return kept.join('\n');
+            }
+            """);
+        Assert.Contains("trustList", kept, StringComparison.Ordinal);
+        Assert.All(
+            ["小林", "高橋", "D-0222333", new Uri(code).Query[^60..]], fact => Assert.DoesNotContain(fact, kept, StringComparison.Ordinal));
+    }
+
+    private static async Task<string> SavedAsync(Walk walk, string button)
+    {
+        var download = await walk.Page.RunAndWaitForDownloadAsync(() => walk.Page.Locator(button).ClickAsync());
+        return Encoding.UTF8.GetString(await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken));
+    }
+
+    private async Task<Walk> OpenAsync(Setting setting)
+    {
+        var walk = await shared.WalkAsync(setting, nameof(ManyWalks));
+        await walk.Page.GotoAsync(new Uri((await shared.VerifyingAsync()).Verifier, "/w/many").ToString());
+        return walk;
+    }
+}
