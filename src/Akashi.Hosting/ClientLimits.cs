@@ -34,8 +34,7 @@ public sealed record ClientLimits(int Requests, int Starts)
     public void AddTo(IServiceCollection services) => services.AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(
-            http => ClientOf(http) is { } client ? RateLimitPartition.GetTokenBucketLimiter(client, _ => Bucket()) : Unlimited());
+        options.GlobalLimiter = OfAllRequests();
         options.AddPolicy(
             StartPolicy,
             http =>
@@ -57,11 +56,11 @@ public sealed record ClientLimits(int Requests, int Starts)
     /// <param name="refuse">Answers a client that asked too often; status and Retry-After are set.</param>
     public void Guard(IApplicationBuilder app, Func<HttpContext, Task> refuse)
     {
-        var buckets = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetTokenBucketLimiter(client, _ => Bucket()));
+        var all = OfAllRequests();
         app.Use(async (context, next) =>
         {
-            using var lease = ClientOf(context) is { } client ? buckets.AttemptAcquire(client) : null;
-            if (lease is not { IsAcquired: false })
+            using var lease = all.AttemptAcquire(context);
+            if (lease.IsAcquired)
             {
                 await next(context);
                 return;
@@ -86,6 +85,9 @@ public sealed record ClientLimits(int Requests, int Starts)
     private static string RetryAfter(RateLimitLease lease) => lease.TryGetMetadata(MetadataName.RetryAfter, out var wait)
         ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)
         : RetryAtOnce;
+
+    private PartitionedRateLimiter<HttpContext> OfAllRequests() => PartitionedRateLimiter.Create<HttpContext, string>(
+        http => ClientOf(http) is { } client ? RateLimitPartition.GetTokenBucketLimiter(client, _ => Bucket()) : Unlimited());
 
     private static RateLimitPartition<string> Unlimited() => RateLimitPartition.GetNoLimiter("");
 

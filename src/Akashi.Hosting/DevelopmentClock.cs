@@ -36,6 +36,9 @@ public sealed class DevelopmentClock(string path) : TimeProvider
         lock (gate) checkedAt = long.MinValue;
     }
 
+    /// <summary>Waits until every program goes by the clock as it was moved last.</summary>
+    public static Task FollowedAsync(CancellationToken ct) => Task.Delay(CheckEvery, ct);
+
     /// <summary>The offset from the system's clock.</summary>
     public TimeSpan Offset()
     {

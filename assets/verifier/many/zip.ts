@@ -1,4 +1,5 @@
 // A ZIP file of files that are not compressed: a table of 300 lines is small.
+import { concat } from "../../../packages/verify/src/bytes.js";
 
 const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte;
@@ -30,7 +31,7 @@ export function zipOf(files: Readonly<Record<string, string>>): Uint8Array<Array
   }
   const count = directory.length / 2;
   const length = directory.reduce((sum, part) => sum + part.length, 0);
-  return joined([...parts, ...directory, words(0x06054b50, [0, 0, count, count, ...two(length), ...two(at), 0])]);
+  return concat(...parts, ...directory, words(0x06054b50, [0, 0, count, count, ...two(length), ...two(at), 0]));
 }
 
 /** A signature and 16-bit numbers, the least byte first. */
@@ -44,13 +45,3 @@ function words(signature: number, values: readonly number[]): Uint8Array {
 
 /** A 32-bit number as two of 16. */
 const two = (value: number): [number, number] => [value & 0xffff, value >>> 16];
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

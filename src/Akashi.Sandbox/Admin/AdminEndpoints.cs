@@ -43,10 +43,11 @@ internal static class AdminEndpoints
             found.ListAvailable = input.Available;
             return Results.NoContent();
         });
-        routes.MapPut("/api/clock", (ClockInput input, TimeProvider clock) =>
+        routes.MapPut("/api/clock", async (ClockInput input, TimeProvider clock, CancellationToken ct) =>
         {
             if (clock is not DevelopmentClock movable) return Results.NotFound();
             movable.Move(input.Offset);
+            await DevelopmentClock.FollowedAsync(ct);
             return Results.NoContent();
         });
     }

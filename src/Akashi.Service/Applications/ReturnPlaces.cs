@@ -1,3 +1,5 @@
+using Akashi.Service.Procedures;
+
 namespace Akashi.Service.Applications;
 
 /// <summary>A place at which an application can be returned.</summary>
@@ -25,7 +27,6 @@ internal static class ReturnPlaces
     public static string? LabelOf(LoadedApplication loaded, string place)
     {
         var places = Of(loaded);
-        var group = place.Split('.') is [var root, _, _] ? root : place;
-        return (places.FirstOrDefault(p => p.At == place) ?? places.FirstOrDefault(p => p.At == group))?.Label;
+        return (places.FirstOrDefault(p => p.At == place) ?? places.FirstOrDefault(p => p.At == Occurrences.TimeOf(place)?.Group))?.Label;
     }
 }

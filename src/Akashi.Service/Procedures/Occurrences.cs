@@ -54,6 +54,10 @@ public sealed class Occurrences
         string? InsideOrNull(string? id) => id is null ? null : Inside(id);
     }
 
+    /// <summary>The group and the key of the time in the id of a question; null where it is in no group.</summary>
+    /// <param name="id">GROUP.KEY.FIELD, or another id.</param>
+    public static (string Group, string Key)? TimeOf(string id) => id.Split('.') is [var group, var key, _] && Group.IsKey(key) ? (group, key) : null;
+
     /// <summary>How many times there are.</summary>
     public static Wording CountOf(int times) => new(CountIn(Japanese, times), CountIn(English, times));
 

@@ -19,7 +19,7 @@ public sealed class KnowledgeKeeperTests(RunningSandbox sandbox)
         Assert.Equal("確認できませんでした", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("4.3.2", page.QuerySelector("main")!.GetAttribute("data-screen"));
         Assert.DoesNotMatch("有効です|無効です", page.Body!.TextContent);
-        Assert.Contains("しばらくしてからもう一度読み取るか、交付機関に確認してください", page.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("しばらくしてから、もう一度検証してください。お急ぎの場合は、交付機関に確認してください。", page.Body.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,8 +1,7 @@
 namespace Akashi.Browser.Tests.Deciding;
 
 /// <summary>Row 5.4.3 and the end of 1.7.2: an application that nobody pays and one that nobody corrects, on the days of the last reminder and the end.</summary>
-[Collection(nameof(AlteredScene))]
-public sealed class DeadlineWalks(SharedScene shared)
+public sealed class DeadlineWalks(SharedScene shared) : IClassFixture<SharedScene>
 {
     private const string Name = "髙﨑　𠮷乃";
     private static readonly Setting Office = new(1280, true);

@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Deciding;
 
 /// <summary>Lists of more than a page on a phone (rows 1.7.1 and 6.2); what makes them long is put into the database.</summary>
-[Collection(nameof(AlteredScene))]
-public sealed class ListWalks(SharedScene shared)
+public sealed class ListWalks(SharedScene shared) : IClassFixture<SharedScene>
 {
     private const int Phone = 360;
     private const int SmallestTarget = 44;
@@ -81,7 +80,3 @@ public sealed class ListWalks(SharedScene shared)
           JOIN procedure_versions ON "Name" = 'initial-registration'
         """, count);
 }
-
-/// <summary>Walks in whose scene a list is filled or the clock moved, each by a holder of its own.</summary>
-[CollectionDefinition(nameof(AlteredScene))]
-public sealed class AlteredScene : ICollectionFixture<SharedScene>;

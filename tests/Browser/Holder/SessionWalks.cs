@@ -76,7 +76,9 @@ public sealed class SessionWalks(SharedScene shared)
             await walk.Press("ログインの画面へ");
             await walk.Press("登録・ログイン");
             await holder.GoToAgent();
-            await holder.FinishSignIn();
+            await holder.SignInAtAgent();
+            // In the language that this person chose before.
+            await Expect(walk.Page.Locator("main[data-screen~='1.3.1']")).ToBeVisibleAsync();
             await Expect(walk.Page.Locator("body")).Not.ToContainTextAsync(Phone);
         });
     }

@@ -14,7 +14,7 @@ internal static class ReadFiles
     /// <summary>Ends the answer about a file.</summary>
     public const string Done = "done";
 
-    /// <summary>Exit code of a process that ended before the answer about a file was complete, because its memory was used up (EX_OSERR of sysexits.h).</summary>
+    /// <summary>Exit code where the answer about a file is not complete, because the memory was used up (EX_OSERR of sysexits.h).</summary>
     public const int NoMemory = 71;
 
     /// <summary>Answers until the input ends, or until a file takes all the memory: the next one gets a fresh process.</summary>

@@ -16,7 +16,7 @@ internal sealed record AnswerPage(
     public bool Holds(string id) => Of.Any(f => f.Id == id) || Documents.Any(d => AnswersPage.FileName(d.Id) == id) || HeldOnce(id);
 
     // A time of a group that was removed since.
-    private bool HeldOnce(string id) => id.Split('.') is [var group, _, _] && Of.Any(f => f.Id == group && f.Group is not null);
+    private bool HeldOnce(string id) => Occurrences.TimeOf(id) is { } time && Of.Any(f => f.Id == time.Group && f.Group is not null);
 }
 
 /// <summary>The pages of row 1.5.9. A page on which nothing is asked is left out, and documents have the last one.</summary>
