@@ -11,9 +11,6 @@ namespace Akashi.Pdf.Signing;
 /// </summary>
 internal static class CadesSignature
 {
-    /// <summary>The longest token that has room.</summary>
-    public const int LongestToken = 8192;
-
     private static readonly Oid Sha256 = new("2.16.840.1.101.3.4.2.1");
     private static readonly Oid SignatureTimeStamp = new("1.2.840.113549.1.9.16.2.14");
 
@@ -22,7 +19,7 @@ internal static class CadesSignature
 
     /// <summary>A number of hexadecimal digits that is certainly enough.</summary>
     public static int Room(PdfSigningKey key, bool stamped)
-        => 2 * (3072 + key.Certificate.RawData.Length + key.Chain.Sum(c => c.RawData.Length) + (stamped ? LongestToken : 0));
+        => 2 * (3072 + key.Certificate.RawData.Length + key.Chain.Sum(c => c.RawData.Length) + (stamped ? PdfSigner.LongestToken : 0));
 
     public static SignedCms Create(byte[] content, PdfSigningKey key)
     {

@@ -11,6 +11,9 @@ namespace Akashi.Pdf.Signing;
 /// </summary>
 public static class PdfSigner
 {
+    /// <summary>The longest token of a time stamp, in bytes, that a file has room for.</summary>
+    public const int LongestToken = 8192;
+
     private const string RangeSpace = "0000000000 0000000000 0000000000";
 
     /// <summary>Signs a file, or returns why it cannot.</summary>
@@ -48,7 +51,7 @@ public static class PdfSigner
         if (UnsignedField.Find(pdf) is not { } field) return null;
         var unstamped = Begin(pdf, field, key, at, reason, stamped: true);
         var token = await stamps.StampAsync(unstamped.Signature.SignerInfos[0].GetSignature(), at, ct).ConfigureAwait(false);
-        if (token is not { Length: <= CadesSignature.LongestToken }) return (Finish(unstamped), false);
+        if (token is not { Length: <= LongestToken }) return (Finish(unstamped), false);
         CadesSignature.Stamp(unstamped.Signature, token);
         return (Finish(unstamped), true);
     }

@@ -34,8 +34,11 @@ internal sealed class IssuingCapability(SettingsReader reader) : ICapability
         services.AddSingleton<CredentialSheet>();
         if (own.TimeStamps is { } stamps)
         {
-            services.AddSingleton<ITimeStamps>(s =>
-                new TimeStampClient(new HttpClient(LoopbackNames.Handler()), stamps, s.GetRequiredService<ILogger<TimeStampClient>>()));
+            services.AddSingleton(stamps);
+            services.AddSingleton(s => new TimeStampClient(new HttpClient(LoopbackNames.Handler()), stamps, s.GetRequiredService<ILogger<TimeStampClient>>()));
+            services.AddSingleton<ITimeStamps>(s => s.GetRequiredService<TimeStampClient>());
+            services.AddScoped<IHealth, TimeStampHealth>();
+            services.AddHostedService<TimeStampWatch>();
         }
         services.AddSingleton<CodeWriter>();
         services.AddSingleton<LongestCode>();

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -145,14 +144,5 @@ public sealed class TimeStampTests : IDisposable
         var cms = new SignedCms();
         cms.Decode(bytes.AsSpan(0, offset + length));
         return cms;
-    }
-
-    private sealed class Answering(Func<byte[], byte[]> answer) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken ct)
-        {
-            var question = await request.Content!.ReadAsByteArrayAsync(ct);
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(answer(question)) };
-        }
     }
 }
