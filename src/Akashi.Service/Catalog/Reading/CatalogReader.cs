@@ -7,6 +7,7 @@ namespace Akashi.Service.Catalog.Reading;
 /// <summary>Reads bodies, ministries and qualifications, and reports every mistake with file and line (docs/specifications/catalog.md).</summary>
 public sealed class CatalogReader
 {
+    private const int LongestSource = 4000;
     private readonly string folder;
     private readonly List<FileFault> faults = [];
     private readonly List<Ministry> ministries = [];
@@ -62,6 +63,8 @@ public sealed class CatalogReader
             var id = body.Text("id", 80);
             var read = new QualificationBody(id, body.Both("name", 200)) { Officer = body.OptionalBoth("officer", 200) };
             if (!bodies.TryAdd(id, read)) body.Fault("id", $"\"{id}\" is there already");
+            // A title stands on each credential of the body, so the catalog says how sure it is.
+            _ = read.Officer is null ? body.OptionalText("source", LongestSource) : body.Text("source", LongestSource);
             body.End();
         }
         map.End();
@@ -92,7 +95,7 @@ public sealed class CatalogReader
         if (map.OptionalBoth("holder") is { } holder) qualification = qualification with { HolderName = holder };
         qualification = qualification with { Certifies = map.OptionalBoth("certifies") };
         _ = map.Text("kind");
-        _ = map.Text("source", 4000);
+        _ = map.Text("source", LongestSource);
         map.End();
         return qualification;
     }
