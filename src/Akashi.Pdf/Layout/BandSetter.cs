@@ -12,8 +12,10 @@ internal static class BandSetter
 
     public static void Set(Flow flow, TextSetter setter, PdfWords label, PdfWords value, double labelWidth)
     {
+        // The value begins where those of a table do.
+        var valueWidth = Flow.Width - labelWidth - TableSetter.Gap - Padding;
         var head = setter.Set(label, Label, labelWidth - (2 * Padding));
-        var body = setter.Set(value, Value, Flow.Width - labelWidth - (2 * Padding));
+        var body = setter.Set(value, Value, valueWidth);
         var height = Math.Max(head.Height, body.Height) + (2 * Padding);
         flow.Need(height);
         var top = flow.Y;
@@ -28,7 +30,7 @@ internal static class BandSetter
         var named = row.Add(new StructElement("TH") { Attributes = "<</O/Table/Scope/Row>>" });
         flow.Words(head, named, Flow.Left + Padding, labelWidth - (2 * Padding));
         flow.Y = top + ((height - body.Height) / 2);
-        flow.Words(body, row.Add(new StructElement("TD")), Flow.Left + labelWidth + Padding, Flow.Width - labelWidth - (2 * Padding));
+        flow.Words(body, row.Add(new StructElement("TD")), Flow.Left + labelWidth + TableSetter.Gap, valueWidth);
         flow.Y = top + height;
     }
 }
