@@ -11,7 +11,7 @@ public sealed class PdfDocument
     private readonly PdfMetadata _about;
     private readonly Flow _flow;
     private readonly TextSetter _setter;
-    private readonly (string, FontInUse)[] _fonts;
+    private readonly FontInUse[] _fonts;
     private string? _footer;
     private PdfFault? _fault;
 
@@ -20,16 +20,17 @@ public sealed class PdfDocument
     {
         ArgumentNullException.ThrowIfNull(fonts);
         _about = about;
-        var (regular, bold) = (new FontInUse(fonts.Regular, Refuse), new FontInUse(fonts.Bold, Refuse));
-        _fonts = [("R", regular), ("B", bold)];
-        _setter = new TextSetter(regular, bold);
+        FontInUse regular = new(fonts.Regular, "R"), bold = new(fonts.Bold, "B"), mincho = new(fonts.Mincho, "M");
+        FontInUse[] rare = [.. fonts.Supplements.Select((file, i) => new FontInUse(file, FormattableString.Invariant($"S{i}")))];
+        _fonts = [regular, bold, mincho, .. rare];
+        _setter = new TextSetter(new Typeface([regular, .. rare], Refuse), new Typeface([bold, .. rare], Refuse), new Typeface([mincho, .. rare], Refuse));
         _flow = new Flow(_setter);
     }
 
     /// <summary>Number of pages so far: 1 or more.</summary>
     public int Pages => _flow.Pages.Count;
 
-    /// <summary>Draws a double line around every page, including earlier ones.</summary>
+    /// <summary>Draws a border of fine lines around every page, including earlier ones, and a quiet rosette below its text.</summary>
     public PdfDocument Frame() => Then(() => _flow.Framed = true);
 
     /// <summary>Title of the document (tag H1); use it once.</summary>
@@ -54,14 +55,27 @@ public sealed class PdfDocument
     /// <summary>A paragraph on a light background with a line around it.</summary>
     public PdfDocument Box(string text, PdfTextStyle? style = null) => Then(() => _flow.Box(text, style ?? PdfTextStyle.Body));
 
-    /// <summary>A two-dimensional code (level M, white margin of 4 modules), with a heading and a text beside it; all three stay together.</summary>
+    /// <summary>One fact that nobody may overlook, in a band across the column (tags Table, TR, TH, TD).</summary>
+    /// <param name="label">Its label.</param>
+    /// <param name="value">The fact.</param>
+    /// <param name="labelWidth">In millimetres.</param>
+    public PdfDocument Band(PdfWords label, PdfWords value, double labelWidth = 42)
+        => Then(() => BandSetter.Set(_flow, _setter, label, value, labelWidth * Flow.Millimetre));
+
+    /// <summary>Who issued the document, at the right, beside the place of the seal: there readers show the electronic signature. Use it once.</summary>
+    /// <param name="lines">Lines with their styles.</param>
+    /// <param name="seal">What stands in the seal: two lines of two letters.</param>
+    public PdfDocument Seal(IReadOnlyList<(PdfWords Words, PdfTextStyle Style)> lines, string seal)
+        => Then(() => SealSetter.Set(_flow, _setter, lines, seal));
+
+    /// <summary>A two-dimensional code (level M, white margin of 4 modules), with a heading and paragraphs beside it; all of it stays together.</summary>
     /// <param name="content">ASCII, such as an address.</param>
     /// <param name="alt">Alternative text for people who cannot see the code.</param>
     /// <param name="heading">The heading (tag H2).</param>
-    /// <param name="text">The text (tag P).</param>
+    /// <param name="texts">The paragraphs (tag P).</param>
     /// <param name="width">In millimetres, including the white margin.</param>
-    public PdfDocument Code(string content, string alt, PdfWords heading, PdfWords text, double width = 48)
-        => Then(() => { if (CodeSetter.Set(_flow, _setter, content, alt, heading, text, width * Flow.Millimetre) is { } fault) Refuse(fault); });
+    public PdfDocument Code(string content, string alt, PdfWords heading, IReadOnlyList<PdfWords> texts, double width = 48)
+        => Then(() => { if (CodeSetter.Set(_flow, _setter, content, alt, heading, texts, width * Flow.Millimetre) is { } fault) Refuse(fault); });
 
     /// <summary>A line across the column.</summary>
     public PdfDocument Rule() => Then(() => _flow.Rule());
@@ -80,7 +94,7 @@ public sealed class PdfDocument
     {
         _flow.Finish(_footer);
         fault = _fault;
-        pdf = fault is null ? DocumentFile.Write(_about, _flow.Pages, _flow.Document, _fonts) : null;
+        pdf = fault is null ? DocumentFile.Write(_about, _flow, _fonts) : null;
         return fault is null;
     }
 

@@ -25,6 +25,12 @@ public readonly record struct PdfColor(byte Red, byte Green, byte Blue)
     /// <summary>Frame and titles.</summary>
     public static PdfColor Accent => new(0x16, 0x2F, 0x63);
 
+    /// <summary>The seal.</summary>
+    public static PdfColor Vermilion => new(0xB7, 0x28, 0x2E);
+
+    /// <summary>Patterns below a text: so light that it is read, copied and scanned as on white.</summary>
+    public static PdfColor Pattern => new(0xE8, 0xED, 0xF5);
+
     /// <summary>Thin lines.</summary>
     public static PdfColor Line => new(0xC4, 0xCA, 0xD6);
 
@@ -37,6 +43,9 @@ public readonly record struct PdfColor(byte Red, byte Green, byte Blue)
 /// <param name="Bold">Weight 700 instead of 400.</param>
 public sealed record PdfTextStyle(double Size, bool Bold = false)
 {
+    /// <summary>Mincho, of one weight, instead of gothic. Default: false.</summary>
+    public bool Mincho { get; init; }
+
     /// <summary>Default: ink.</summary>
     public PdfColor Color { get; init; } = PdfColor.Ink;
 
@@ -45,6 +54,9 @@ public sealed record PdfTextStyle(double Size, bool Bold = false)
 
     /// <summary>Text too wide for one line first shrinks to this size at the smallest, then wraps; null to wrap at once.</summary>
     public double? ShrinkTo { get; init; }
+
+    /// <summary>Lines break only between words, also in Japanese, and a word shrinks before it is cut. For names. Default: false.</summary>
+    public bool WholeWords { get; init; }
 
     /// <summary>Points between letters; default 0.</summary>
     public double Tracking { get; init; }

@@ -8,6 +8,7 @@ using Akashi.Sandbox.Admin;
 using Akashi.Sandbox.CertificateAuthorities;
 using Akashi.Sandbox.Personas;
 using Akashi.Sandbox.Reader;
+using Akashi.Sandbox.TimeStamps;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Akashi.Sandbox;
@@ -25,6 +26,7 @@ internal static class SandboxHost
         builder.Services.AddSingleton(SiteAssets.Kept(builder.Environment.WebRootFileProvider));
         builder.Services.AddSingleton<Authorities>();
         builder.Services.AddSingleton<Profiles>();
+        builder.Services.AddSingleton<TimeStampAuthority>();
         builder.Services.AddSingleton<Cards>();
         builder.Services.AddSingleton<CardReader>();
         builder.Services.AddSingleton<HeldCards>();
@@ -34,10 +36,12 @@ internal static class SandboxHost
 
         var app = builder.Build();
         WriteServerCertificate(app.Services);
+        app.Services.GetRequiredService<TimeStampAuthority>();
         app.UseSecurityHeaders();
         app.UseAssets();
         app.MapGet("/health", () => Results.Json(new { status = "ok" }));
         AuthorityEndpoints.Map(app);
+        TimeStampEndpoint.Map(app);
         AdminEndpoints.Map(app);
         HeldCardEndpoints.Map(app);
         HomePage.Map(app);

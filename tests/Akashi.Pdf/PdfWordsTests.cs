@@ -27,7 +27,7 @@ public partial class PdfWordsTests
     {
         var boxes = BoxesOf(Given.Plain()
             .Table([(new PdfWords("Label", Long), "value"), (new PdfWords("Label", "Beside"), new PdfWords("Value", "Worth"))])
-            .Code(Given.Url, "alt", new PdfWords("Heading", "Title"), new PdfWords("Text", "Words")));
+            .Code(Given.Url, "alt", new PdfWords("Heading", "Title"), [new PdfWords("Text", "Words")]));
         Assert.All(["Beside", "Worth", "Title", "Words", "translates"], word => Assert.Contains(boxes, b => b.Text == word));
         NoneCovers(boxes);
     }

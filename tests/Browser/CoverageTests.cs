@@ -1,7 +1,8 @@
+using Akashi.Browser.Tests.Deciding;
 using Xunit.Sdk;
 using Xunit.v3;
 
-[assembly: TestCollectionOrderer(typeof(Akashi.Browser.Tests.CoverageLast))]
+[assembly: TestCollectionOrderer(typeof(Akashi.Browser.Tests.BeginningOrder))]
 
 namespace Akashi.Browser.Tests;
 
@@ -9,6 +10,7 @@ namespace Akashi.Browser.Tests;
 /// Of each two of width, script and language, every pair of values was walked, in each row of which docs/testing.md says so. Runs last, over what the
 /// walks of the same run have recorded; alone it is skipped.
 /// </summary>
+[Collection(nameof(AfterWalks))]
 public sealed class CoverageTests(WalkRecord record)
 {
     // Attestation by others and notices of the CA have no pages yet.
@@ -44,11 +46,24 @@ public sealed class CoverageTests(WalkRecord record)
     }
 }
 
-/// <summary>Runs the collections in their order, and last the one that looks at what all others recorded.</summary>
-public sealed class CoverageLast : ITestCollectionOrderer
+/// <summary>Begins the collections with most walks first, so that at the end no long one is left alone, and last the one over what all others recorded.</summary>
+public sealed class BeginningOrder : ITestCollectionOrderer
 {
+    private static readonly string[] Longest = [nameof(DecidingScene), nameof(HolderScene), nameof(PcscdTests), nameof(ThreadWalk)];
+
     /// <inheritdoc/>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(c => c.TestCollectionDisplayName.Contains(nameof(CoverageTests), StringComparison.Ordinal))];
+        [.. testCollections.OrderBy(c => PlaceOf(c.TestCollectionDisplayName))];
+
+    private static int PlaceOf(string collection)
+    {
+        if (collection.Contains(nameof(CoverageTests), StringComparison.Ordinal)) return int.MaxValue;
+        var place = Array.FindIndex(Longest, name => collection.Contains(name, StringComparison.Ordinal));
+        return place < 0 ? Longest.Length : place;
+    }
 }
+
+/// <summary>After all walks, one class after another: what looks at their records, and what nobody's pcscd may be there for.</summary>
+[CollectionDefinition(nameof(AfterWalks), DisableParallelization = true)]
+public sealed class AfterWalks;

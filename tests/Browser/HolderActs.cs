@@ -205,7 +205,7 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting, bool b
         await walk.Press("デジタル資格者証をダウンロードする");
         await walk.At("3.6.1");
         var url = await walk.Page.Locator("[data-credential-url]").GetAttributeAsync("href");
-        var download = await walk.Page.RunAndWaitForDownloadAsync(() => walk.Press("PDFを保存する"));
+        var download = await walk.Page.RunAndWaitForDownloadAsync(() => walk.Press("PDFをダウンロードする"));
         var pdf = Path.Combine(folder, "credential.pdf");
         await download.SaveAsAsync(pdf);
         return (pdf, url!);

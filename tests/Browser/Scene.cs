@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>All programs as separate processes, over TLS with a name each, and a Chromium that trusts their CA. Each test has its own.</summary>
+/// <summary>All programs as separate processes, over TLS with a name each, and a Chromium that trusts their CA. Two run at once.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
     private const string Chromium = "/usr/bin/chromium";
@@ -28,6 +28,7 @@ internal sealed class Scene : IAsyncDisposable
 
     private readonly string data = Directory.CreateTempSubdirectory("akashi-scene-").FullName;
     private readonly HttpClient http = new(LoopbackNames.Handler());
+    private UnusedStack? unused;
     private DevelopmentStack stack = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -150,13 +151,15 @@ internal sealed class Scene : IAsyncDisposable
         if (filmed is not null) await filmed.CloseAsync();
         playwright?.Dispose();
         if (stack is not null) await stack.DisposeAsync();
+        unused?.GiveBack();
         http.Dispose();
         Directory.Delete(data, recursive: true);
     }
 
     private async Task StartAsync(Kind kind, CancellationToken ct)
     {
-        var settings = await UnusedStack.CopyAsync(Path.Combine(data, "stack"), ct);
+        unused = await UnusedStack.TakeAsync(ct);
+        var settings = await unused.CopyAsync(Path.Combine(data, "stack"), ct);
         stack = await DevelopmentStack.StartAsync(settings with { AgentUsesPcSc = kind == Kind.PcSc }, ct);
         await TrustAsync(Path.Combine(stack.TrustFolder, "tls.pem"), ct);
         playwright = await Playwright.CreateAsync();

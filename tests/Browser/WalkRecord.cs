@@ -3,8 +3,8 @@ using System.Text.Json;
 using Akashi.Launcher.Stack;
 
 [assembly: AssemblyFixture(typeof(Akashi.Browser.Tests.WalkRecord))]
-// Each scene is five programs and a browser, so they run one at a time.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+// How many run at once is limited by their scenes (UnusedStack). A limit of threads besides could let those that have a scene wait for those that want one.
+[assembly: CollectionBehavior(MaxParallelThreads = -1)]
 
 namespace Akashi.Browser.Tests;
 

@@ -91,6 +91,7 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         "--Verifier:Origin=" + Of(settings.Verifier), "--CardAgent:Origin=" + Of(settings.CardAgent),
         "--CardAgent:Running=" + BuiltPrograms.Find("Akashi.CardAgent"), "--Sandbox:Origin=" + Of(settings.Sandbox),
         "--Trust:Authentication=" + Trust("authentication"), "--Trust:Signature=" + Trust("signature"), "--Trust:Issuer=" + Trust("issuer"),
+        "--Trust:TimeStamps=" + Trust("timestamps"), "--Issuing:TimeStampAt=" + Of(settings.Sandbox) + "/tsa",
         "--Issuing:EnrolAt=" + Of(settings.Sandbox) + "/.well-known/est", "--Demo=true", "--Staff:FirstBody=" + DemoBody,
         "--Staff:FirstName=" + Demo.DemoWords.Get("StaffName"),
         "--Phone:Origin=" + Of(settings.Identity), "--Phone:ClientId=" + PhoneClient.Id, "--Phone:SigningKey=" + phone.SigningKey,

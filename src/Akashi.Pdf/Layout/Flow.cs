@@ -21,6 +21,9 @@ internal sealed class Flow(TextSetter setter)
 
     public Page Page => Pages[^1];
 
+    /// <summary>The place of the seal, where readers show the signature; null where there is none.</summary>
+    public SealPlace? Seal { get; set; }
+
     /// <summary>Where the next element starts.</summary>
     public double Y { get; set; } = Top;
 
@@ -125,7 +128,7 @@ internal sealed class Flow(TextSetter setter)
     {
         for (var i = 0; i < Pages.Count; i++)
         {
-            if (Framed) DrawFrame(Pages[i]);
+            if (Framed) Ground.Draw(Pages[i]);
             if (footer is not null) DrawFooter(Pages[i], footer, string.Create(CultureInfo.InvariantCulture, $"{i + 1} / {Pages.Count}"));
         }
     }
@@ -138,14 +141,5 @@ internal sealed class Flow(TextSetter setter)
         setter.Draw(page, numbers.Lines[0], numbers.Style, Left, y, Width);
         var left = setter.Set(text, Foot with { ShrinkTo = 5 }, Width - 50);
         setter.Draw(page, left.Lines[0], left.Style, Left, y, Width - 50);
-    }
-
-    private static void DrawFrame(Page page)
-    {
-        using var artifact = page.Artifact();
-        const double outer = 11 * Millimetre;
-        const double inner = 13 * Millimetre;
-        page.Outline(PdfColor.Accent, 2.2, outer, outer, Page.Width - (2 * outer), Page.Height - (2 * outer));
-        page.Outline(PdfColor.Accent, 0.5, inner, inner, Page.Width - (2 * inner), Page.Height - (2 * inner));
     }
 }

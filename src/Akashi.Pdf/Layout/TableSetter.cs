@@ -5,8 +5,10 @@ namespace Akashi.Pdf.Layout;
 /// <summary>Labels and values, one row per pair.</summary>
 internal static class TableSetter
 {
+    /// <summary>Between labels and values, in points.</summary>
+    public const double Gap = 12;
+
     private const double Padding = 6;
-    private const double Gap = 12;
 
     public static void Set(Flow flow, TextSetter setter, IReadOnlyList<(PdfWords Label, PdfWords Value)> rows, double labelWidth, PdfTextStyle style)
     {

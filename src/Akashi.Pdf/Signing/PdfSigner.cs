@@ -1,13 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Security.Cryptography.Pkcs;
 using System.Text;
 using Akashi.Pdf.Writing;
 
 namespace Akashi.Pdf.Signing;
 
-/// <summary>PAdES B-B (ETSI EN 319 142-1): fills the empty signature field of a document made by this writer, by an incremental update.</summary>
+/// <summary>
+/// PAdES B-B, or B-T with a time stamp (ETSI EN 319 142-1): fills the empty signature field of a document made by this writer, by an incremental update.
+/// </summary>
 public static class PdfSigner
 {
+    /// <summary>The longest token of a time stamp, in bytes, that a file has room for.</summary>
+    public const int LongestToken = 8192;
+
     private const string RangeSpace = "0000000000 0000000000 0000000000";
 
     /// <summary>Signs a file, or returns why it cannot.</summary>
@@ -28,19 +34,54 @@ public static class PdfSigner
         return result is not null;
     }
 
-    private static byte[] Sign(byte[] pdf, UnsignedField field, PdfSigningKey key, DateTimeOffset at, string? reason)
+    /// <summary>Signs a file and has the signature stamped (B-T); where there is no stamp now, the file is signed without (B-B).</summary>
+    /// <param name="pdf">As for <see cref="TrySign"/>; null is returned where it cannot be signed.</param>
+    /// <param name="key">The signer's key.</param>
+    /// <param name="at">The time the signer claims.</param>
+    /// <param name="reason">Shown by PDF readers; null for none.</param>
+    /// <param name="stamps">Who stamps.</param>
+    /// <param name="ct">Cancels the question for a stamp.</param>
+    /// <returns>The signed file, and whether it is stamped; null where the file has no empty signature field.</returns>
+    public static async Task<(byte[] Pdf, bool Stamped)?> SignAsync(
+        byte[] pdf, PdfSigningKey key, DateTimeOffset at, string? reason, ITimeStamps stamps, CancellationToken ct)
     {
-        var room = CadesSignature.Room(key);
+        ArgumentNullException.ThrowIfNull(pdf);
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(stamps);
+        if (UnsignedField.Find(pdf) is not { } field) return null;
+        var unstamped = Begin(pdf, field, key, at, reason, stamped: true);
+        var token = await stamps.StampAsync(unstamped.Signature.SignerInfos[0].GetSignature(), at, ct).ConfigureAwait(false);
+        if (token is not { Length: <= LongestToken }) return (Finish(unstamped), false);
+        CadesSignature.Stamp(unstamped.Signature, token);
+        return (Finish(unstamped), true);
+    }
+
+    /// <summary>Whether a file signed here has a time stamp. Nothing of it is verified.</summary>
+    public static bool IsStamped(byte[] pdf) => pdf.AsSpan().IndexOf(Encoding.ASCII.GetBytes(CadesSignature.TimeStampInHex)) >= 0;
+
+    private static byte[] Sign(byte[] pdf, UnsignedField field, PdfSigningKey key, DateTimeOffset at, string? reason) =>
+        Finish(Begin(pdf, field, key, at, reason, stamped: false));
+
+    private static Unfinished Begin(byte[] pdf, UnsignedField field, PdfSigningKey key, DateTimeOffset at, string? reason, bool stamped)
+    {
+        var room = CadesSignature.Room(key, stamped);
         var (bytes, contents) = Append(pdf, field, room, at, reason);
         var after = contents + room + 2;
         var range = string.Create(CultureInfo.InvariantCulture, $"0 {contents} {after} {bytes.Length - after}").PadRight(RangeSpace.Length);
         var place = bytes.AsSpan(0, contents).LastIndexOf(Encoding.ASCII.GetBytes(RangeSpace));
         Encoding.ASCII.GetBytes(range, bytes.AsSpan(place));
-        var cms = CadesSignature.Create([.. bytes.AsSpan(0, contents), .. bytes.AsSpan(after)], key);
-        // It fits: the room was computed from the same certificates.
-        Encoding.ASCII.GetBytes(Convert.ToHexString(cms), bytes.AsSpan(contents + 1));
-        return bytes;
+        return new Unfinished(bytes, contents, CadesSignature.Create([.. bytes.AsSpan(0, contents), .. bytes.AsSpan(after)], key));
     }
+
+    private static byte[] Finish(Unfinished file)
+    {
+        // It fits: the room was computed from the same certificates, and a longer token was not taken.
+        Encoding.ASCII.GetBytes(Convert.ToHexString(file.Signature.Encode()), file.Bytes.AsSpan(file.Contents + 1));
+        return file.Bytes;
+    }
+
+    // Bytes with room for the signature, whose opening bracket is at Contents.
+    private sealed record Unfinished(byte[] Bytes, int Contents, SignedCms Signature);
 
     /// <summary>Appends room for the signature; returns the file and the position of the opening bracket.</summary>
     private static (byte[] Bytes, int Contents) Append(byte[] pdf, UnsignedField field, int room, DateTimeOffset at, string? reason)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using Akashi.Pdf.Layout;
 using Akashi.Pdf.Text;
 
 namespace Akashi.Pdf.Writing;
@@ -8,17 +9,19 @@ namespace Akashi.Pdf.Writing;
 /// <summary>Puts pages, fonts, tags and metadata into one file.</summary>
 internal static class DocumentFile
 {
-    public static byte[] Write(PdfMetadata about, List<Page> pages, StructElement document, (string Name, FontInUse Font)[] fonts)
+    public static byte[] Write(PdfMetadata about, Flow flow, FontInUse[] fonts)
     {
+        var pages = flow.Pages;
         var file = new ObjectFile();
         var (root, tree) = (file.Reserve(), file.Reserve());
         var numbers = pages.Select(_ => file.Reserve()).ToArray();
+        var signed = flow.Seal is { } seal ? pages.IndexOf(seal.Page) : pages.Count - 1;
         var widget = about.SignatureField is null ? (int?)null : file.Reserve();
-        var resources = string.Concat(fonts.Where(f => f.Font.Used.Count > 0).Select(f => $"/{f.Name} {FontObjects.Write(file, f.Font)} 0 R"));
+        var resources = string.Concat(fonts.Where(f => f.Used.Count > 0).Select(f => $"/{f.Name} {FontObjects.Write(file, f)} 0 R"));
         for (var i = 0; i < pages.Count; i++)
         {
             var content = file.AddStream(Encoding.ASCII.GetBytes(pages[i].Content));
-            var annotations = widget is int w && i == pages.Count - 1 ? $"/Annots[{w} 0 R]" : "";
+            var annotations = widget is int w && i == signed ? $"/Annots[{w} 0 R]" : "";
             var box = string.Create(CultureInfo.InvariantCulture, $"[0 0 {Page.Width} {Page.Height}]");
             file.Set(
                 numbers[i],
@@ -26,8 +29,8 @@ internal static class DocumentFile
                 + $"/Contents {content} 0 R/StructParents {i}/Tabs/S{annotations}>>");
         }
         file.Set(tree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', numbers.Select(n => $"{n} 0 R"))}]>>");
-        var structure = new StructObjects(file, pages, numbers).Write(document, widget);
-        var form = Form(file, about, widget, numbers[^1], pages.Count);
+        var structure = new StructObjects(file, pages, numbers).Write(flow.Document, widget, numbers[signed]);
+        var form = Form(file, about, widget, flow.Seal, (numbers[signed], pages.Count));
         var metadata = file.AddPlainStream(Encoding.UTF8.GetBytes(Xmp(about)), "/Type/Metadata/Subtype/XML");
         file.Set(
             root,
@@ -40,14 +43,18 @@ internal static class DocumentFile
         return file.Write(root, info);
     }
 
-    // An empty signature field: invisible, locked and printed (flags 132), with its own tag. The signer only fills in its value.
-    private static string Form(ObjectFile file, PdfMetadata about, int? widget, int page, int key)
+    // An empty signature field: locked and printed (flags 132), with its own tag. The signer only fills in its value. It lies over the seal, where there
+    // is one, and has an empty picture of its own, so that readers draw nothing above the seal.
+    private static string Form(ObjectFile file, PdfMetadata about, int? widget, SealPlace? seal, (int Page, int Key) place)
     {
         if (widget is not int number) return "";
+        var picture = seal is null
+            ? ""
+            : $"/AP<</N {file.AddPlainStream([], $"/Type/XObject/Subtype/Form/BBox[0 0 {Page.N(seal.Width)} {Page.N(seal.Width)}]")} 0 R>>";
         file.Set(
             number,
             $"<</Type/Annot/Subtype/Widget/FT/Sig/T(Signature)/TU {ObjectFile.TextString(about.SignatureField!)}"
-            + $"/Rect[0 0 0 0]/F 132/P {page} 0 R/StructParent {key}>>");
+            + $"/Rect{seal?.Rectangle ?? "[0 0 0 0]"}/F 132/P {place.Page} 0 R{picture}/StructParent {place.Key}>>");
         return $"/AcroForm {file.Add($"<</Fields[{number} 0 R]/SigFlags 3>>")} 0 R";
     }
 

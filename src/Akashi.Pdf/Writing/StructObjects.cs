@@ -9,15 +9,16 @@ internal sealed class StructObjects(ObjectFile file, List<Page> pages, int[] pag
     private readonly Dictionary<StructElement, int> _numbers = [];
 
     /// <param name="document">The root element.</param>
-    /// <param name="widget">Object number of the signature field on the last page, if any; its StructParent is the number of pages.</param>
-    public int Write(StructElement document, int? widget)
+    /// <param name="widget">Object number of the signature field if any; its StructParent is the number of pages.</param>
+    /// <param name="signed">Object number of the page with that field.</param>
+    public int Write(StructElement document, int? widget, int signed)
     {
         var root = file.Reserve();
         Reserve(document);
         var form = widget is null ? (int?)null : file.Reserve();
         WriteElement(document, root, form);
         if (form is int number)
-            file.Set(number, $"<</Type/StructElem/S/Form/P {_numbers[document]} 0 R/K<</Type/OBJR/Obj {widget} 0 R/Pg {pageNumbers[^1]} 0 R>>>>");
+            file.Set(number, $"<</Type/StructElem/S/Form/P {_numbers[document]} 0 R/K<</Type/OBJR/Obj {widget} 0 R/Pg {signed} 0 R>>>>");
         file.Set(root, $"<</Type/StructTreeRoot/K {_numbers[document]} 0 R/ParentTree<</Nums[{Parents(form)}]>>/ParentTreeNextKey {pages.Count + 1}>>");
         return root;
     }

@@ -6,7 +6,11 @@ namespace Akashi.Service.Catalog;
 /// <summary>資格管理団体: keeps registers and decides on applications.</summary>
 /// <param name="Id">Stable id.</param>
 /// <param name="Name">Name.</param>
-public sealed record QualificationBody(string Id, Wording Name);
+public sealed record QualificationBody(string Id, Wording Name)
+{
+    /// <summary>Title of the officer in whose name it issues credentials, such as 厚生労働大臣; null where the catalog names none.</summary>
+    public Wording? Officer { get; init; }
+}
 
 /// <summary>A ministry in charge of qualifications.</summary>
 /// <param name="Id">Stable id.</param>
@@ -35,4 +39,7 @@ public sealed record Qualification(
 {
     /// <summary>What a holder is called: by default the qualification's name, unless the catalog says otherwise (教員免許状: 教員免許状の所持者).</summary>
     public Wording HolderName { get; init; } = Name;
+
+    /// <summary>What a credential certifies, in the words of its law; null where those of every credential do (law and register).</summary>
+    public Wording? Certifies { get; init; }
 }

@@ -1,10 +1,12 @@
 using Akashi.Hosting;
 using Akashi.Pdf;
+using Akashi.Pdf.Signing;
 using Akashi.Service.Accounts;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Portal.Sheet;
 using Akashi.Service.Issuing.Publish;
+using Akashi.Service.Issuing.Stamping;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Events;
 using Akashi.Service.Platform.Export;
@@ -24,12 +26,20 @@ internal sealed class IssuingCapability(SettingsReader reader) : ICapability
     {
         services.AddSingleton(own);
         services.AddScoped<IExportPart, CredentialsPart>();
-        services.AddSingleton(_ => PdfFonts.Load());
+        services.AddSingleton(_ => PdfFonts.Load(own.RareFonts));
         services.AddSingleton(_ => new Enrolment(new HttpClient(LoopbackNames.Handler()), own));
         services.AddSingleton<ModuleKeys>();
         services.AddSingleton<IKeyStore, FileKeyStore>();
         services.AddSingleton<IssuerKeys>();
         services.AddSingleton<CredentialSheet>();
+        if (own.TimeStamps is { } stamps)
+        {
+            services.AddSingleton(stamps);
+            services.AddSingleton(s => new TimeStampClient(new HttpClient(LoopbackNames.Handler()), stamps, s.GetRequiredService<ILogger<TimeStampClient>>()));
+            services.AddSingleton<ITimeStamps>(s => s.GetRequiredService<TimeStampClient>());
+            services.AddScoped<IHealth, TimeStampHealth>();
+            services.AddHostedService<TimeStampWatch>();
+        }
         services.AddSingleton<CodeWriter>();
         services.AddSingleton<LongestCode>();
         services.AddScoped<CertificateBook>();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Issuing.Stamping;
 using Akashi.Trust;
 
 namespace Akashi.Service.Issuing;
@@ -26,6 +27,12 @@ internal sealed record IssuingSettings
     /// <summary>That codes are issued in the layout "nqs"; null where they are in our own.</summary>
     public required NqsIssuing? Nqs { get; init; }
 
+    /// <summary>Who says when a document was signed; null where nobody does.</summary>
+    public required TimeStampSettings? TimeStamps { get; init; }
+
+    /// <summary>Further fonts for rare characters and variants, in the order of preference.</summary>
+    public required IReadOnlyList<string> RareFonts { get; init; }
+
     /// <summary>Reads them; faults are collected in the reader.</summary>
     public static IssuingSettings Read(SettingsReader reader)
     {
@@ -39,6 +46,8 @@ internal sealed record IssuingSettings
             Module = KeyModuleSettings.Read(reader, nqs is not null),
             Keys = keys,
             Nqs = nqs,
+            TimeStamps = TimeStampSettings.Read(reader),
+            RareFonts = Portal.Sheet.RareFonts.Read(reader),
         };
     }
 

@@ -28,6 +28,16 @@ public class LineBreakerTests
         Assert.All(lines, line => Assert.InRange(Cluster.Split(line).Count, 0, 5));
     });
 
+    // Row 3.6.1: a name never breaks inside a word.
+    [Theory]
+    [InlineData("山田　花子", 3, "山田|花子")]
+    [InlineData("公益財団法人社会福祉振興・試験センター", 14, "公益財団法人社会福祉振興・|試験センター")]
+    [InlineData("免許（ボイラー技士・クレーン運転士など）", 10, "免許（ボイラー技士・|クレーン運転士など）")]
+    [InlineData("公害防止管理者（大気関係第一種）", 12, "公害防止管理者|（大気関係第一種）")]
+    [InlineData("一語だけ", 2, "一語|だけ")] // nothing else is possible
+    public void Whole_words_stay_whole(string text, int width, string lines)
+        => Assert.Equal(lines.Split('|'), LineBreaker.Break(Cluster.Split(text), width, _ => 1, wholeWords: true).Select(l => string.Concat(l)));
+
     private static string Letters(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal);
 
     private static List<string> Lines(string text, int width)

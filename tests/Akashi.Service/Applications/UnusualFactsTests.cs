@@ -12,7 +12,8 @@ namespace Akashi.Service.Tests.Applications;
 public class UnusualFactsTests(World world)
 {
     private const string Name = "葛\U000E0100城　𠮷乃";
-    private const string Address = "東京都千代田区紀尾井町１－３　ハイツ🏠";
+    // No font has this emoji, not even those for rare characters.
+    private const string Address = "東京都千代田区紀尾井町１－３　ハイツ🪴";
 
     [Fact]
     public async Task Name_with_a_variation_selector_and_an_emoji_in_the_address_reach_the_register_unchanged()
@@ -26,7 +27,7 @@ public class UnusualFactsTests(World world)
         var application = await holder.AppliesAsNewcomerAsync();
         var clerk = await world.StaffSignedIn();
         var page = await clerk.ReviewsAsync(application);
-        Assert.All([Name.Replace('　', ' '), "ハイツ🏠"], words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
+        Assert.All([Name.Replace('　', ' '), "ハイツ🪴"], words => Assert.Contains(words, page.Words, StringComparison.Ordinal));
         page = await clerk.Browser.PressAsync("承認する", [("number", Registering.NewNumber()), .. Today]);
         Assert.Equal(("", "完了"), (page.Errors, page.Text(".tag")));
         var account = await holder.AccountIdAsync();
@@ -48,7 +49,7 @@ public class UnusualFactsTests(World world)
         Assert.Contains(application + "/document", page.Links);
         using var signed = await holder.Browser.GetAsync(application + "/document");
         Assert.Equal((HttpStatusCode.OK, "application/json"), (signed.StatusCode, signed.Content.Headers.ContentType?.MediaType));
-        Assert.Contains("ハイツ🏠", await signed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("ハイツ🪴", await signed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.DoesNotContain("表示できない文字", (await holder.Browser.OpenAsync(application + "/timeline")).Words, StringComparison.Ordinal);
     }
 

@@ -108,6 +108,19 @@ public class CredentialPagesTests(World world)
     }
 
     [Fact]
+    public async Task One_press_downloads_the_PDF_under_a_name_that_says_what_it_is()
+    {
+        var (holder, entry) = await RegisteredHolderAsync();
+        var id = await IssuesAsync(holder, entry);
+        var page = (await holder.Browser.OpenAsync($"/issuing/{id}/show")).MustBe("3.6.1");
+        Assert.Contains($"/issuing/{id}/pdf?save=true", page.Links);
+        using var answer = await holder.Browser.GetAsync($"/issuing/{id}/pdf?save=true");
+        var name = answer.Content.Headers.ContentDisposition!;
+        Assert.Equal("attachment", name.DispositionType);
+        Assert.Matches("^デジタル資格者証_介護福祉士_20[0-9]{6}\\.pdf$", name.FileNameStar);
+    }
+
+    [Fact]
     public async Task The_sheet_says_in_text_what_the_code_says()
     {
         var (pdf, url) = await IssuedPdfAsync("yoshino");

@@ -23,6 +23,7 @@ public sealed class FeeReceiptTests(PayingWorld paying)
         var charge = await world.InDbAsync(db => db.Set<Charge>().SingleAsync(c => c.Id == payer.Charge));
         using var answer = await payer.Holder.Browser.GetAsync($"/payments/{payer.Charge}/receipt");
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal($"領収書_R-{charge.ReceiptNumber}.pdf", answer.Content.Headers.ContentDisposition?.FileNameStar);
         using var folder = new Folder();
         var file = folder.File("receipt.pdf", await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         var (exit, said) = await Tool.RunAsync("qpdf", "--check", file);

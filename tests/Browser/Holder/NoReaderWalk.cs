@@ -3,6 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>Row 0.5 on a machine without a reader: no pcscd runs during these walks.</summary>
+[Collection(nameof(AfterWalks))]
 public sealed class NoReaderWalk(PcScScene shared) : IClassFixture<PcScScene>
 {
     [Theory]

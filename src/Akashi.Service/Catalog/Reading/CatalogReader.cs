@@ -7,6 +7,7 @@ namespace Akashi.Service.Catalog.Reading;
 /// <summary>Reads bodies, ministries and qualifications, and reports every mistake with file and line (docs/specifications/catalog.md).</summary>
 public sealed class CatalogReader
 {
+    private const int LongestSource = 4000;
     private readonly string folder;
     private readonly List<FileFault> faults = [];
     private readonly List<Ministry> ministries = [];
@@ -60,7 +61,10 @@ public sealed class CatalogReader
         foreach (var body in map.Maps("bodies", required: true))
         {
             var id = body.Text("id", 80);
-            if (!bodies.TryAdd(id, new QualificationBody(id, body.Both("name", 200)))) body.Fault("id", $"\"{id}\" is there already");
+            var read = new QualificationBody(id, body.Both("name", 200)) { Officer = body.OptionalBoth("officer", 200) };
+            if (!bodies.TryAdd(id, read)) body.Fault("id", $"\"{id}\" is there already");
+            // A title stands on each credential of the body, so the catalog says how sure it is.
+            _ = read.Officer is null ? body.OptionalText("source", LongestSource) : body.Text("source", LongestSource);
             body.End();
         }
         map.End();
@@ -89,8 +93,9 @@ public sealed class CatalogReader
             map.Both("certificate"), ReadNumber(map));
         offers.Add(new Offer(id, map.Texts("procedures"), map.File, map.LineOf("procedures")));
         if (map.OptionalBoth("holder") is { } holder) qualification = qualification with { HolderName = holder };
+        qualification = qualification with { Certifies = map.OptionalBoth("certifies") };
         _ = map.Text("kind");
-        _ = map.Text("source", 4000);
+        _ = map.Text("source", LongestSource);
         map.End();
         return qualification;
     }

@@ -37,6 +37,9 @@ internal abstract record IssueOutcome
     /// <summary>The successor has already been issued.</summary>
     internal sealed record AlreadyReplaced : IssueOutcome;
 
+    /// <summary>The time stamp authority does not answer, and nothing is issued without it (Issuing:TimeStampRequired).</summary>
+    internal sealed record NotStamped : IssueOutcome;
+
     /// <summary>The document's font lacks a character of the name: refused rather than left blank.</summary>
     internal sealed record CannotBeDrawn(string Character) : IssueOutcome;
 }
@@ -44,7 +47,8 @@ internal abstract record IssueOutcome
 /// <summary>Issues a credential for a registration: a new id, a new place in a status list, a signed PDF.</summary>
 internal sealed class IssueHandler(
     AkashiDb db, Commit commit, RegistersFace registers, CatalogFace catalog, ProceduresFace procedures, IssuerKeys keys,
-    CertificateBook certificates, StatusPlaces places, CodeWriter code, CredentialSheet sheet, FileStore files, ServiceSettings settings, TimeProvider clock)
+    CertificateBook certificates, StatusPlaces places, CodeWriter code, CredentialSheet sheet, FileStore files, ServiceSettings settings,
+    IssuingSettings issuing, TimeProvider clock)
 {
     /// <summary>Issues a credential with all facts.</summary>
     public Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, CancellationToken ct) =>
@@ -94,10 +98,11 @@ internal sealed class IssueHandler(
         var place = await places.DrawAsync(end, ct);
         var claims = Claims(registration, order.LeftOut, id, place, at, end);
         var url = code.Write(claims, place, key);
-        var names = EnglishNames.Of(catalog.Get(registration.QualificationId));
-        if (!sheet.TryCompose(claims, names, url, keys[KeyPurpose.Document], at, out var pdf, out var missing))
-            return new IssueOutcome.CannotBeDrawn(missing);
-        await files.SaveAsync(id, pdf, ct);
+        var words = FaceWords.Of(catalog.Get(registration.QualificationId));
+        var composed = await sheet.ComposeAsync(claims, words, url, keys[KeyPurpose.Document], at, ct);
+        if (composed is not ComposedSheet.Signed signed) return new IssueOutcome.CannotBeDrawn(((ComposedSheet.Missing)composed).Character);
+        if (!signed.Stamped && issuing.TimeStamps is { Required: true }) return new IssueOutcome.NotStamped();
+        await files.SaveAsync(id, signed.Pdf, ct);
         var outcome = await KeepAsync(registration, new IssuedCredential
         {
             Id = id,

@@ -16,9 +16,22 @@ internal static class HealthEndpoint
         foreach (var path in HealthPaths.Live) routes.MapGet(path, () => Results.Text("ok\n")).AllowAnonymous();
         foreach (var path in HealthPaths.Ready)
         {
-            routes.MapGet(path, async (IEnumerable<IHealth> parts, ServiceSettings settings, CancellationToken ct) =>
-                Answer(await GapAsync(parts, settings, ct))).AllowAnonymous();
+            routes.MapGet(path, (IEnumerable<IHealth> parts, ServiceSettings settings, CancellationToken ct) => AnswerAsync(parts, settings, ct))
+                .AllowAnonymous();
         }
+    }
+
+    /// <summary>200, with "warnings" where something is missing that it can work without; 503 with the first "reason" otherwise.</summary>
+    internal static async Task<IResult> AnswerAsync(IEnumerable<IHealth> parts, ServiceSettings settings, CancellationToken ct)
+    {
+        if (await GapAsync(parts, settings, ct) is { } gap)
+            return Results.Json(new { status = "unavailable", reason = gap }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        var warnings = new List<string>();
+        foreach (var part in parts)
+        {
+            if (await part.WarningAsync(ct) is { } warning) warnings.Add(warning);
+        }
+        return warnings is [] ? Results.Json(new { status = "ok" }) : Results.Json(new { status = "ok", warnings });
     }
 
     private static async Task<string?> GapAsync(IEnumerable<IHealth> parts, ServiceSettings settings, CancellationToken ct)
@@ -36,8 +49,4 @@ internal static class HealthEndpoint
             return DatabaseAway;
         }
     }
-
-    private static IResult Answer(string? gap) => gap is null
-        ? Results.Json(new { status = "ok" })
-        : Results.Json(new { status = "unavailable", reason = gap }, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -14,16 +14,17 @@ internal static class Sheets
     private static readonly Lazy<PdfFonts> Fonts = new(() => PdfFonts.Load());
     private static readonly Lazy<IssuerKey> Key = new(Make);
 
+    private static readonly FaceWords Words = new(
+        new Wording("看護師", "Registered Nurse"), new Wording("厚生労働省", "Ministry of Health, Labour and Welfare"), null,
+        new Wording("保健師助産師看護師法", "Act on Public Health Nurses, Midwives and Nurses"), new Wording("看護師籍", "Register of Nurses"), null);
+
     /// <summary>The signed PDF of a credential.</summary>
     public static byte[] Issued(CredentialClaims claims, string code)
     {
         var sheet = new CredentialSheet(Fonts.Value, new TextsOf<SheetTexts>());
-        Assert.True(
-            sheet.TryCompose(
-                claims, new EnglishNames("Registered Nurse", "Ministry of Health, Labour and Welfare"), code, Key.Value, claims.IssuedAt, out var pdf,
-                out var missing),
-            missing);
-        return pdf;
+        // Nobody is asked for a time stamp, so it is there at once.
+        var composed = sheet.ComposeAsync(claims, Words, code, Key.Value, claims.IssuedAt, CancellationToken.None).GetAwaiter().GetResult();
+        return Assert.IsType<ComposedSheet.Signed>(composed).Pdf;
     }
 
     /// <summary>A letter without any code.</summary>
@@ -31,7 +32,7 @@ internal static class Sheets
 
     /// <summary>A page with a code of something else.</summary>
     public static byte[] Poster() =>
-        Rendered(new PdfDocument(About(null), Fonts.Value).Code("https://www.example.go.jp/hospital?from=poster", "ホームページ", "ホームページ", "病院のご案内"));
+        Rendered(new PdfDocument(About(null), Fonts.Value).Code("https://www.example.go.jp/hospital?from=poster", "ホームページ", "ホームページ", ["病院のご案内"]));
 
     /// <summary>Pages without a mark on them.</summary>
     public static byte[] Blank(int pages)

@@ -20,7 +20,7 @@ public class CatalogReaderTests
     [InlineData("kana: ちょうりし", "kana: ''", "3: \"kana\" must be a text")]
     [InlineData("kana: ちょうりし", "kana: [ちょうりし]", "3: \"kana\" must be a text")]
     [InlineData("kana: ちょうりし", "kana: ちょうりし\nfax: 1", "4: \"fax\" is not known here; known are id, body, ministry, name, kana, law, register, " +
-        "certificate, number, procedures, holder, kind, source")]
+        "certificate, number, procedures, holder, certifies, kind, source")]
     [InlineData("kana: ちょうりし", "kana: ちょうりし\nkana: ちょうりし", "4: is no YAML:")]
     [InlineData("kana: ちょうりし", "kana: \"ちょうりし", "3: is no YAML:")]
     [InlineData("id: cook", "id: chef", "1: \"chef\" must be the file's name, \"cook\"")]
@@ -42,7 +42,8 @@ public class CatalogReaderTests
 
     [Theory]
     [InlineData("en: Body }", "en: Body }\n  - id: body\n    name: { ja: もう一つ, en: Other }", "4: \"body\" is there already")]
-    [InlineData("en: Body }", "en: Body }\n    phone: 1", "4: \"phone\" is not known here; known are id, name")]
+    [InlineData("en: Body }", "en: Body }\n    phone: 1", "4: \"phone\" is not known here; known are id, name, officer, source")]
+    [InlineData("en: Body }", "en: Body }\n    officer: { ja: 会長, en: President }", "2: \"source\" is missing")]
     [InlineData("bodies:", "- bodies:", "1: holds no mapping (key: value)")]
     public void A_mistake_in_the_bodies_is_reported_with_its_line(string right, string wrong, string fault)
     {

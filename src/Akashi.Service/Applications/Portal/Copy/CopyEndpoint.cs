@@ -5,6 +5,7 @@ using Akashi.Pdf;
 using Akashi.Service.Applications.Document;
 using Akashi.Service.Applications.Portal.Timeline;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Texts;
 
@@ -26,7 +27,7 @@ internal static class CopyEndpoint
     }
 
     private static async Task<IResult> CopyAsync(
-        Guid id, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts,
+        Guid id, bool? save, ClaimsPrincipal holder, HttpContext http, ApplicationStore store, DocumentComposer composer, PdfFonts fonts,
         TextsOf<CopyTexts> spoken, CancellationToken ct)
     {
         if (SubmittedApplication.Of(await store.FindAsSignedAsync(id, holder.SubjectId(), ct), composer) is not { } submitted) return Results.NotFound();
@@ -35,8 +36,7 @@ internal static class CopyEndpoint
         var sheet = Draw(submitted, fonts, spoken.In(Languages.Japanese), spoken.In(Languages.English));
         if (!sheet.TryRender(out var pdf, out _))
             return Results.Redirect($"{ApplicationsAddresses.TimelineOf(id)}?{TimelinePage.CopyKey}={TimelinePage.NoCopy}");
-        http.Response.Headers.ContentDisposition = "inline; filename=\"application.pdf\"";
-        return Results.Bytes(pdf, "application/pdf");
+        return PdfAnswer.Of(pdf, "application-" + submitted.ReceiptNumber, [submitted.Document.Title, submitted.ReceiptNumber], http, save == true);
     }
 
     private static PdfDocument Draw(SubmittedApplication submitted, PdfFonts fonts, TextSource texts, TextSource english)

@@ -62,6 +62,7 @@ internal sealed class QualificationPage(
         if (!await LoadAsync(id, ct)) return NotFound();
         if (outcome is IssueOutcome.CannotBeDrawn missing) ModelState.AddModelError("", texts["CannotBeDrawn", missing.Character]);
         if (outcome is IssueOutcome.NoKey) ModelState.AddModelError("", texts["NoKey"]);
+        if (outcome is IssueOutcome.NotStamped) ModelState.AddModelError("", texts["NotStamped"]);
         return Page();
     }
 

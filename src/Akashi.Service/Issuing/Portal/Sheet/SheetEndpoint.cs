@@ -1,7 +1,12 @@
+using System.Globalization;
 using System.Security.Claims;
+using Akashi.Hosting.Dates;
+using Akashi.Hosting.Texts;
+using Akashi.Service.Catalog;
 using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Portal.Sheet;
@@ -12,12 +17,15 @@ internal static class SheetEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/issuing/{id:guid}/pdf", HandleAsync).RequireAuthorization(Policies.Holder);
 
     private static async Task<IResult> HandleAsync(
-        Guid id, bool? save, ClaimsPrincipal holder, HttpContext http, AkashiDb db, FileStore files, CancellationToken ct)
+        Guid id, bool? save, ClaimsPrincipal holder, HttpContext http, AkashiDb db, FileStore files, CatalogFace catalog, TextsOf<SheetTexts> texts,
+        CancellationToken ct)
     {
         var account = holder.SubjectId();
-        if (!await db.Set<IssuedCredential>().AnyAsync(c => c.Id == id && c.AccountId == account, ct)) return Results.NotFound();
+        var credential = await db.Set<IssuedCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == account, ct);
+        if (credential is null) return Results.NotFound();
         if (await files.ReadAsync(id, ct) is not { } pdf) return Results.NotFound();
-        http.Response.Headers.ContentDisposition = (save == true ? "attachment" : "inline") + "; filename=\"credential.pdf\"";
-        return Results.Bytes(pdf, "application/pdf");
+        var day = JapanTime.DayOf(credential.IssuedAt).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        string[] name = [texts.In(Languages.Japanese)["Title"], catalog.Get(credential.QualificationId).Name.Ja, day];
+        return PdfAnswer.Of(pdf, "credential-" + day, name, http, save == true);
     }
 }

@@ -205,6 +205,24 @@ public class GroupPageTests(World world)
     }
 
     [Fact]
+    public async Task A_reason_at_one_that_is_gone_from_the_next_round_stands_at_the_group_for_staff()
+    {
+        var holder = await world.HolderSignedIn();
+        var draft = await holder.AppliesWithEmployersAsync();
+        var clerk = await world.StaffSignedIn("jftaa");
+        await clerk.ReturnsAsync(draft, ("field:practice.2.employer", "正式な名称を書いてください。"));
+        await holder.Browser.OpenAsync(draft + "/answers/practice");
+        await holder.Browser.PressAsync("実務経験 2件目を削除する");
+        await holder.Browser.PressAsync("次へ");
+        (await holder.Browser.OpenAsync(draft + "/check")).MustBe("1.5.10");
+        (await holder.Browser.SubmitAsync("main form")).MustBe("1.5.11");
+        await holder.ConsentsAsync();
+        (await holder.CardAnswersAsync()).MustBe("1.6.1");
+        var review = await clerk.ReviewsAsync(draft);
+        Assert.Contains("実務経験正式な名称を書いてください。", Tight(review), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Applying_again_takes_over_each_of_them()
     {
         var holder = await world.HolderSignedIn();

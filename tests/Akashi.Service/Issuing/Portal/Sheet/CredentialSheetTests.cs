@@ -1,11 +1,5 @@
-using Akashi.Credentials.Format;
-using Akashi.Service.Issuing.Issue;
-using Akashi.Service.Issuing.Keys;
-using Akashi.Service.Issuing.Portal.Sheet;
-using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing.Portal.Sheet;
 
@@ -25,7 +19,7 @@ public class CredentialSheetTests
     {
         await using var desk = await Desk.OpenAsync();
         using var folder = new Folder();
-        var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", Drawn(desk, qualification, english, name, formerName)));
+        var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", await Faces.DrawnAsync(desk, qualification, english, name, formerName)));
         Assert.Matches("Pages: +1\n", said);
         Assert.Matches("Page size: +595.* x 84[12].*\\(A4\\)", said);
     }
@@ -38,7 +32,8 @@ public class CredentialSheetTests
     {
         await using var desk = await Desk.OpenAsync(null, null, "Issuing:Profile=nqs", "Issuing:Nqs:KeyIds=P-000001");
         using var folder = new Folder();
-        var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", Drawn(desk, "労働安全衛生法による免許（ボイラー技士・クレーン運転士など）", LongEnglish, LongName, LongName)));
+        var pdf = await Faces.DrawnAsync(desk, "労働安全衛生法による免許（ボイラー技士・クレーン運転士など）", LongEnglish, LongName, LongName);
+        var (_, said) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", pdf));
         Assert.Matches("Pages: +1\n", said);
     }
 
@@ -50,16 +45,17 @@ public class CredentialSheetTests
     {
         await using var desk = await Desk.OpenAsync();
         using var folder = new Folder();
-        var pdf = Spoken.In(holdersLanguage, () => Drawn(desk, "介護福祉士", "Certified Care Worker", "山田　花子", "鈴木　花子"));
+        var pdf = await Spoken.In(holdersLanguage, () => Faces.DrawnAsync(desk, "介護福祉士", "Certified Care Worker", "山田　花子", "鈴木　花子"));
         var (_, said) = await Tool.RunAsync("pdftotext", "-layout", folder.File("sheet.pdf", pdf), "-");
         Assert.All(
             new[]
             {
                 ("デジタル資格者証", "Digital certificate"), ("介護福祉士", "Certified Care Worker"), ("旧姓・通称", "Former surname or alias"),
-                ("生年月日", "Date of birth"), ("登録番号", "Registration number"), ("登録年月日", "Date of registration"), ("交付機関", "Issuing body"),
+                ("生年月日", "Date of birth"), ("登録番号", "Registration number"), ("登録年月日", "Date of registration"),
                 ("公益財団法人社会福祉振興・試験センター", Body), ("交付日", "Date of issue"), ("有効期限", "Valid until"),
                 ("平成2年（1990年）5月15日", "15 May 1990"), ("平成31年（2019年）4月1日", "1 April 2019"), ("有効性の確認", "Check that it is valid"),
-                ("スマートフォン", "smartphone"),
+                ("スマートフォン", "smartphone"), ("社会福祉士及び介護福祉士法により登録したことを証する", "under the Certified Social Worker"), ("理事長", "President"),
+                ("検証のページ", "http://localhost:8081/"),
             },
             both => Assert.Equal((true, true), (said.Contains(both.Item1, StringComparison.Ordinal), said.Contains(both.Item2, StringComparison.Ordinal))));
         var (_, about) = await Tool.RunAsync("pdfinfo", folder.File("sheet.pdf", pdf));
@@ -72,32 +68,8 @@ public class CredentialSheetTests
     {
         await using var desk = await Desk.OpenAsync();
         using var folder = new Folder();
-        var (_, said) = await Tool.RunAsync("pdfinfo", "-meta", folder.File("sheet.pdf", Drawn(desk, "介護福祉士", "Certified Care Worker", "山田　花子", null)));
+        var pdf = await Faces.DrawnAsync(desk, "介護福祉士", "Certified Care Worker", "山田　花子", null);
+        var (_, said) = await Tool.RunAsync("pdfinfo", "-meta", folder.File("sheet.pdf", pdf));
         Assert.Matches("<dc:identifier>http://localhost:8081/w/\\?c=[A-Za-z0-9_-]{300,}</dc:identifier>", said);
-    }
-
-    private static byte[] Drawn(Desk desk, string qualification, string english, string name, string? formerName)
-    {
-        var facts = new CredentialFacts
-        {
-            QualificationId = Desk.CareWorker,
-            QualificationName = qualification,
-            RegistrationNumber = "D-0123456",
-            RegisteredOn = new DateOnly(2019, 4, 1),
-            Name = name,
-            Kana = "ヤマダ　ハナコ",
-            FormerName = formerName,
-            BirthOn = new DateOnly(1990, 5, 15),
-            BodyName = "公益財団法人社会福祉振興・試験センター",
-            RegisterVersion = 1,
-        };
-        var at = desk.Clock.GetUtcNow();
-        var place = new StatusReference("http://localhost:8080/status/1", 7);
-        var claims = new CredentialClaims("http://localhost:8080", at.AddDays(365), at, new byte[16], place, facts);
-        var keys = desk.Services.GetRequiredService<IssuerKeys>();
-        var url = desk.Services.GetRequiredService<CodeWriter>().Write(claims, new StatusPlace("202711-1", 7), keys.OfCodes);
-        var sheet = desk.Services.GetRequiredService<CredentialSheet>();
-        Assert.True(sheet.TryCompose(claims, new EnglishNames(english, Body), url, keys[KeyPurpose.Document], at, out var pdf, out var missing), missing);
-        return pdf;
     }
 }
