@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.IO.MemoryMappedFiles;
 using HarfBuzzSharp;
 
 namespace Akashi.Pdf.Fonts;
@@ -6,6 +8,7 @@ namespace Akashi.Pdf.Fonts;
 /// <summary>A TrueType font: the glyph of each character, and its width in thousandths of the size.</summary>
 internal sealed class FontFile
 {
+    private static readonly ConcurrentDictionary<string, Lazy<FontFile>> Loaded = new();
     private readonly double _scale;
 
     private FontFile(Face face, string name)
@@ -29,10 +32,18 @@ internal sealed class FontFile
     /// <summary>Left, bottom, right and top of all glyphs together.</summary>
     public int[] Box { get; }
 
-    public static FontFile Load(string path, string name)
+    /// <summary>Each file once in a process, which keeps it.</summary>
+    /// <exception cref="FileNotFoundException">It is not there.</exception>
+    public static FontFile Load(string path, string name) => Loaded.GetOrAdd(path, file => new Lazy<FontFile>(() => Map(file, name))).Value;
+
+    // Mapped, not read: of 46 MB with the characters of all names, only what is drawn comes into memory.
+    private static FontFile Map(string path, string name)
     {
-        var blob = Blob.FromFile(path);
-        if (blob.Length == 0) throw new FileNotFoundException("Font not found", path);
+        using var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, mapName: null, capacity: 0, MemoryMappedFileAccess.Read);
+        var view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        var length = checked((int)new FileInfo(path).Length);
+        // Its end releases the view, which must not end before.
+        var blob = new Blob(view.SafeMemoryMappedViewHandle.DangerousGetHandle(), length, MemoryMode.ReadOnly, view.Dispose);
         blob.MakeImmutable();
         var face = new Face(blob, 0);
         face.MakeImmutable();
