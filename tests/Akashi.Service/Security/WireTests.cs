@@ -13,6 +13,9 @@ public sealed class WireTests(World world, OneVictim one)
     /// <summary>The most that a page may cost, with its headers, when its assets are there.</summary>
     internal const int MostBytes = 15_000;
 
+    // Beside an application, staff see up to five entries that may be hers.
+    private const int MostBytesOfDecision = 18_000;
+
     // Their length grows with their rows: what staff ask for, and how often staff opened what is one's own.
     private static readonly string[] Lists = ["/office/decisions/queue", "/office/registers/search", "/office", "/home/opened"];
     private static readonly string[] Packed = ["/", "/applications/choose", "/cards/agent", "/home/accessibility", "/home/privacy", "/home/terms"];
@@ -29,7 +32,9 @@ public sealed class WireTests(World world, OneVictim one)
         List<string> dear = [];
         foreach (var (browser, address) in (await PagesAsync()).Where(p => !Lists.Contains(p.Address)))
         {
-            if (await CostAsync(browser, address, seen) is > MostBytes and var bytes) dear.Add($"{address}: {bytes}");
+            var bytes = await CostAsync(browser, address, seen);
+            var most = address.StartsWith("/office/decisions/", StringComparison.Ordinal) ? MostBytesOfDecision : MostBytes;
+            if (bytes > most) dear.Add($"{address}: {bytes}");
         }
         Assert.True(dear.Count == 0, string.Join('\n', dear));
     }

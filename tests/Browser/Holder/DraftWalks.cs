@@ -12,7 +12,7 @@ public sealed class DraftWalks(SharedScene shared)
     [Fact]
     public async Task Draft_survives_closing_the_browser_and_is_offered_at_home_with_its_attachment()
     {
-        const string Qualification = "公認心理師";
+        const string Qualification = "視能訓練士";
         var holder = await AtAnswersAsync(Qualification);
         await holder.Walk.Page.Locator("[name=registration-number]").FillAsync("012345");
         await holder.Attach("certificate-copy", "登録証.png");
