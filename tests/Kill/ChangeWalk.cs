@@ -26,6 +26,7 @@ internal sealed class ChangeWalk(Holder holder, Clerk clerk, Records records)
     /// <summary>Goes to the press of a phase; false where there is nothing left to press.</summary>
     public async Task<bool> ReachAsync(Change change, Phase phase)
     {
+        await records.ForgetCountsAsync();
         switch (StepOf(phase))
         {
             case Phase.Submit or Phase.Correct: return await holder.ReachSubmissionAsync(change);

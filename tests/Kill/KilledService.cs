@@ -93,6 +93,7 @@ public sealed class KilledService : IAsyncLifetime
         foreach (var change in changes)
         {
             await holder.GetCredentialAsync(change);
+            await Records.ForgetCountsAsync();
             await holder.FillInAsync(change);
         }
         (Changes, Unpaid) = ([.. changes.SkipLast(1)], changes[^1]);

@@ -1,6 +1,7 @@
 using Akashi.Service.Applications;
 using Akashi.Service.Audit;
 using Akashi.Service.Platform.Actors;
+using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers;
 using Akashi.Service.Tests.Given;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Kill.Tests;
 
-/// <summary>The Service's database, read from outside. Nothing is kept open, so that the Service alone recovers it after a kill.</summary>
+/// <summary>The Service's database, read and prepared from outside. Nothing is kept open, so that the Service alone recovers it after a kill.</summary>
 internal sealed class Records(TestDatabase database, string folder)
 {
     private const string Qualification = "certified-care-worker";
@@ -35,7 +36,23 @@ internal sealed class Records(TestDatabase database, string folder)
         ReadAsync(db => db.Set<Application>().Where(a => a.Id == change.Application).Select(a => a.ChargeId!.Value).SingleAsync());
 
     /// <summary>Entries of the only account, with the facts before the change, as an import leaves them.</summary>
-    public async Task<IReadOnlyList<Change>> EnterAsync(int count)
+    public Task<IReadOnlyList<Change>> EnterAsync(int count) => WriteAsync<IReadOnlyList<Change>>(async services =>
+    {
+        var (db, book) = (services.GetRequiredService<AkashiDb>(), services.GetRequiredService<RegisterBook>());
+        var account = await db.Set<Akashi.Service.Accounts.Account>().Select(a => a.Id).SingleAsync();
+        var entries = Enumerable.Range(1, count).Select(i => EntryOf(account, $"D-{7_000_000 + i}")).ToList();
+        await services.GetRequiredService<Commit>().RunAsync(async () =>
+        {
+            foreach (var entry in entries) await book.EnterAsync(entry, Facts, new RegisterAct("imported", Actor.System), CancellationToken.None);
+            return true;
+        }, CancellationToken.None);
+        return entries.ConvertAll(e => new Change(e.Id));
+    });
+
+    /// <summary>Forgets how often the holder has done what in this hour: many kills are as many applications as she would make in years.</summary>
+    public Task ForgetCountsAsync() => WriteAsync(services => services.GetRequiredService<AkashiDb>().Set<ActCount>().ExecuteDeleteAsync());
+
+    private async Task<T> WriteAsync<T>(Func<IServiceProvider, Task<T>> write)
     {
         var services = new ServiceCollection();
         services.AddSingleton(TimeProvider.System);
@@ -44,16 +61,9 @@ internal sealed class Records(TestDatabase database, string folder)
         AuditFace.Add(services);
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
-        var (db, book) = (scope.ServiceProvider.GetRequiredService<AkashiDb>(), scope.ServiceProvider.GetRequiredService<RegisterBook>());
-        var account = await db.Set<Akashi.Service.Accounts.Account>().Select(a => a.Id).SingleAsync();
-        var entries = Enumerable.Range(1, count).Select(i => EntryOf(account, $"D-{7_000_000 + i}")).ToList();
-        await scope.ServiceProvider.GetRequiredService<Commit>().RunAsync(async () =>
-        {
-            foreach (var entry in entries) await book.EnterAsync(entry, Facts, new RegisterAct("imported", Actor.System), CancellationToken.None);
-            return true;
-        }, CancellationToken.None);
+        var written = await write(scope.ServiceProvider);
         SqliteConnection.ClearAllPools();
-        return entries.ConvertAll(e => new Change(e.Id));
+        return written;
     }
 
     private static Registration EntryOf(Guid account, string number) => new()
