@@ -50,12 +50,13 @@ test("in a browser the same is decided, and goes on without the system", { timeo
   codes = { code: await system.code(life), stranger: await system.code({ ...life, by: await system.newKey(1) }) };
   const profile = await mkdtemp(join(tmpdir(), "akashi-browser-"));
   const browser = spawn("chromium-headless-shell", ["--no-sandbox", "--disable-gpu", "--remote-debugging-port=0", `--user-data-dir=${profile}`, `${origin}/`],
-    { stdio: "ignore" });
+    { stdio: "ignore", detached: true });
   const ended = once(browser, "exit");
   try {
     assert.equal(await heard, "valid not-of-this-system not-readable not-readable valid not-reached");
   } finally {
-    browser.kill();
+    // With all the processes that it started: the command is a script around the browser.
+    process.kill(-browser.pid, "SIGKILL");
     await ended;
     server.closeAllConnections();
     server.close();
