@@ -2,15 +2,13 @@
 import { csvOf } from "./many/csv.js";
 import { Judge } from "./judging/judge.js";
 import { knownIn } from "./many/known.js";
-import { itemsOf } from "./many/list.js";
+import { itemsOf, listIn } from "./many/list.js";
 import { Queue, type Item } from "./many/queue.js";
 import { cellsOf, counted, needsLook, sorted, type Column } from "./many/rows.js";
 import { save } from "./many/save.js";
 import { show } from "./many/table.js";
 import { xlsxOf } from "./many/xlsx.js";
 import { chosenIn, onDrop, type NamedFile } from "./reading/dropped.js";
-import { limits } from "./reading/found.js";
-import { kindOf } from "./reading/kinds.js";
 import { has, part, say, told } from "./words.js";
 
 const columns = told("columns").split(" ") as Column[];
@@ -70,9 +68,8 @@ async function addFiles(files: readonly NamedFile[]): Promise<void> {
 /** A text is a list, whose lines are verified one by one. */
 async function itemsIn({ name, file }: NamedFile): Promise<Item[]> {
   if (file === null) return [{ name, what: { fault: "damaged" } }];
-  const text = /\.txt$/i.test(name) && file.size <= limits.bytes ? await file.arrayBuffer().catch(() => null) : null;
-  if (text === null || kindOf(new Uint8Array(text)) !== "text") return [{ name, what: { file } }];
-  return itemsOf(new TextDecoder().decode(text), line => say("ManyLine", name, line));
+  const list = await listIn(name, file);
+  return list === null ? [{ name, what: { file } }] : itemsOf(list, line => say("ManyLine", name, line));
 }
 
 function add(items: readonly Item[]): void {

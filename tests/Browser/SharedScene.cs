@@ -57,6 +57,14 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
     /// <summary>What verifiers are given, made by the first walk that needs it.</summary>
     internal async Task<VerifierScene> VerifyingAsync() => verifying ??= await VerifierScene.MakeAsync(this);
 
+    /// <summary>A person who opens a page of the Verifier.</summary>
+    internal async Task<Walk> AtVerifierAsync(string path, Setting setting, string test)
+    {
+        var walk = await WalkAsync(setting, test);
+        await walk.Page.GotoAsync(new Uri((await VerifyingAsync()).Verifier, path).ToString());
+        return walk;
+    }
+
     /// <summary>A person whose camera sees a film.</summary>
     /// <param name="film">YUV4MPEG2.</param>
     /// <param name="setting">Of the browser.</param>

@@ -1,3 +1,5 @@
+import { limits } from "../reading/found.js";
+import { kindOf } from "../reading/kinds.js";
 import type { Item } from "./queue.js";
 
 const longest = 8_192;
@@ -13,4 +15,11 @@ export function itemsOf(list: string, nameLine: (line: number) => string): Item[
   return lines
     .map((text, index): Item => ({ name: nameLine(index + 1), what: index === mostLines ? { fault: "too-large" } : { text: text.slice(0, longest + 1) } }))
     .filter(({ what }) => !("text" in what) || what.text !== "");
+}
+
+/** The text of a file that is a list; null where it is something else. */
+export async function listIn(name: string, file: File): Promise<string | null> {
+  if (!/\.txt$/i.test(name) || file.size > limits.bytes) return null;
+  const bytes = await file.arrayBuffer().catch(() => null);
+  return bytes !== null && kindOf(new Uint8Array(bytes)) === "text" ? new TextDecoder().decode(bytes) : null;
 }

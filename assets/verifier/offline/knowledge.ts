@@ -1,6 +1,7 @@
 import { shownMoment } from "../dates.js";
 import { ageIn } from "../judging/age.js";
 import type { Known } from "../judging/known.js";
+import { paragraph } from "../paragraph.js";
 import { part, say } from "../words.js";
 
 const language = document.documentElement.lang;
@@ -21,11 +22,7 @@ export class Knowledge {
     // What is not as it should be stands out by more than its colour: by its mark.
     const isGood = known.state === "current";
     this.#panel.className = `notice notice--${isGood ? "info" : "warning"}`;
-    const said = wordsOf(known).map(words => {
-      const made = document.createElement("p");
-      made.textContent = words;
-      return made;
-    });
+    const said = wordsOf(known).map(words => paragraph(words));
     // A screen reader would read out again what is the same.
     if (said.map(made => made.textContent).join() !== [...this.#words.children].map(made => made.textContent).join()) this.#words.replaceChildren(...said);
     this.#online.hidden = known.isOffline;

@@ -2,6 +2,7 @@ import type { Check, Verdict } from "../../../packages/verify/src/decision/verdi
 import { shownDay, shownMoment } from "../dates.js";
 import { markJapanese } from "../japanese.js";
 import type { Known } from "../judging/known.js";
+import { paragraph } from "../paragraph.js";
 import { part, say } from "../words.js";
 import { ageOf, shown } from "./knowledge.js";
 
@@ -98,12 +99,6 @@ const rowsIn = (list: string, rows: readonly Row[]): void => part(list).replaceC
   line.append(key, markJapanese(held));
   return line;
 }));
-
-function paragraph(words: string, className: string): HTMLElement {
-  const made = document.createElement("p");
-  [made.textContent, made.className] = [words, className];
-  return made;
-}
 
 function acted(act: string): HTMLElement {
   const [made, what] = [paragraph("", "result__do"), document.createElement("strong")];

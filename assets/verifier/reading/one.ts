@@ -1,3 +1,4 @@
+import { paragraph } from "../paragraph.js";
 import { part, say, told } from "../words.js";
 import { Camera, CameraFaulty } from "./camera.js";
 import { chosenIn, onDrop } from "./dropped.js";
@@ -109,11 +110,4 @@ function choice(codes: readonly Code[]): HTMLElement {
     return button;
   }));
   return row;
-}
-
-function paragraph(words: string, className = ""): HTMLElement {
-  const made = document.createElement("p");
-  made.textContent = words;
-  made.className = className;
-  return made;
 }

@@ -1,7 +1,6 @@
-import { itemsOf } from "../many/list.js";
+import { itemsOf, listIn } from "../many/list.js";
 import type { NamedFile } from "../reading/dropped.js";
-import { limits, nothingFound, type Fault } from "../reading/found.js";
-import { kindOf } from "../reading/kinds.js";
+import { nothingFound, type Fault } from "../reading/found.js";
 import type { Reader } from "../reading/reader.js";
 
 /** A code, and where it came from. */
@@ -29,7 +28,7 @@ export async function gather(
   for (const [index, { name, file }] of files.entries()) {
     if (file === null) missed.push({ source: name, fault: "damaged" });
     else {
-      const list = await textOf(name, file);
+      const list = await listIn(name, file);
       if (list !== null) gatherList(list, name, places, codes, missed);
       else await gatherFile(name, file, reader, places, codes, missed);
     }
@@ -53,10 +52,4 @@ async function gatherFile(name: string, file: Blob, reader: Reader, places: Plac
   codes.push(...found.codes.map(({ text, page }) => ({ code: text, source: at(page) })));
   missed.push(...found.without.map(({ page, fault }) => ({ source: at(page), fault })));
   if (found.fault !== null) missed.push({ source: name, fault: found.fault });
-}
-
-async function textOf(name: string, file: File): Promise<string | null> {
-  if (!/\.txt$/i.test(name) || file.size > limits.bytes) return null;
-  const bytes = await file.arrayBuffer().catch(() => null);
-  return bytes !== null && kindOf(new Uint8Array(bytes)) === "text" ? new TextDecoder().decode(bytes) : null;
 }

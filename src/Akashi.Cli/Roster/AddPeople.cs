@@ -1,5 +1,5 @@
 using Akashi.Cli.Verify;
-using Akashi.Cli.Verify.Reading;
+using Akashi.Cli.Verify.Results;
 
 namespace Akashi.Cli.Roster;
 
@@ -31,16 +31,7 @@ internal sealed class AddPeople(VerifyShell shell)
         await using var reading = new CodesInFiles(shell.Clock);
         foreach (var file in files)
         {
-            if (file.Path == StandardInput.Name)
-            {
-                using var input = await StandardInput.TakeAsync(shell.Input(), ct);
-                var taken = new FileToRead(input.File, IsNamed: true, input.IsWhole ? null : Unreadable.TooLarge);
-                await foreach (var one in reading.ReadAsync(taken, StandardInput.Name, ct)) await TakeAsync(one);
-            }
-            else
-            {
-                await foreach (var one in reading.ReadAsync(file, null, ct)) await TakeAsync(one);
-            }
+            await foreach (var one in reading.ReadAsync(file, shell.Input, ct)) await TakeAsync(one);
         }
     }
 
@@ -49,7 +40,7 @@ internal sealed class AddPeople(VerifyShell shell)
         if (one.Code is { } code) Take(code, one.Source.ToString());
         if (one.Verdict is not { } verdict) return;
         unreadable++;
-        await shell.Errors.WriteLineAsync($"akashi: {RosterCommands.OneLine(one.Source.ToString())}: {verdict.Reason}");
+        await shell.Errors.WriteLineAsync($"akashi: {LineResults.Cell(one.Source.ToString())}: {verdict.Reason}");
     }
 
     private void Take(string code, string source) => found.Add(new Person(code, source, shell.Clock.GetUtcNow().ToUnixTimeSeconds(), null));

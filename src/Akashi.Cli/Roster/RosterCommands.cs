@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akashi.Cli.Verify;
+using Akashi.Cli.Verify.Results;
 using Akashi.Hosting.Files;
 
 namespace Akashi.Cli.Roster;
@@ -53,7 +54,7 @@ internal sealed class RosterCommands(VerifyShell shell)
             var added = DateTimeOffset.FromUnixTimeSeconds((long)person.AddedAt);
             var look = person.Look;
             await shell.Output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"{person.Id[..ShownId]}\t{look?.Result ?? "-"}\t{look?.Reason ?? "-"}\t{OneLine(person.Source)}\t{added:O}"));
+                CultureInfo.InvariantCulture, $"{person.Id[..ShownId]}\t{look?.Result ?? "-"}\t{look?.Reason ?? "-"}\t{LineResults.Cell(person.Source)}\t{added:O}"));
         }
         return ExitCode.Good;
     }
@@ -111,10 +112,6 @@ internal sealed class RosterCommands(VerifyShell shell)
         await shell.Errors.WriteLineAsync($"akashi: {added} added, {all} on the roster");
         return left == 0 ? ExitCode.Good : await shell.CannotAsync($"{left} were not added: a roster holds {RosterFile.MostPeople} people.");
     }
-
-    /// <summary>A text for a line of which the parts are separated by tabs.</summary>
-    public static string OneLine(string? text) =>
-        string.IsNullOrEmpty(text) ? "-" : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 
     // In a file, because what stands on a command line is shown to everybody on the machine.
     private static string? PhraseIn(string file) => SealedRoster.PhraseOf(File.ReadLines(file).FirstOrDefault());

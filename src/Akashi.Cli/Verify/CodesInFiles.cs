@@ -11,12 +11,21 @@ internal sealed class CodesInFiles(TimeProvider clock) : IAsyncDisposable
     private readonly ReadingProcess process = new(clock);
 
     /// <summary>What is in one file: always at least one entry.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="named">How to call it; null for its path.</param>
+    /// <param name="file">The file, or standard input.</param>
+    /// <param name="input">Opens standard input.</param>
     /// <param name="ct">Ends it.</param>
-    public async IAsyncEnumerable<FoundCode> ReadAsync(FileToRead file, string? named, [EnumeratorCancellation] CancellationToken ct)
+    public IAsyncEnumerable<FoundCode> ReadAsync(FileToRead file, Func<Stream> input, CancellationToken ct) =>
+        file.Path == StandardInput.Name ? ReadInputAsync(input, ct) : ReadAsync(file, file.Path, ct);
+
+    private async IAsyncEnumerable<FoundCode> ReadInputAsync(Func<Stream> open, [EnumeratorCancellation] CancellationToken ct)
     {
-        named ??= file.Path;
+        using var input = await StandardInput.TakeAsync(open(), ct);
+        var file = new FileToRead(input.File, IsNamed: true, input.IsWhole ? null : Unreadable.TooLarge);
+        await foreach (var found in ReadAsync(file, StandardInput.Name, ct)) yield return found;
+    }
+
+    private async IAsyncEnumerable<FoundCode> ReadAsync(FileToRead file, string named, [EnumeratorCancellation] CancellationToken ct)
+    {
         var kind = FileKind.Other;
         var fault = file.Fault ?? FaultOf(file.Path, out kind);
         if (fault is null && kind == FileKind.Text && !MayBeList(file)) fault = Unreadable.Unsupported;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Akashi.Cli.Verify.Reading;
 using Akashi.Cli.Verify.Results;
 
 namespace Akashi.Cli.Verify;
@@ -74,8 +73,7 @@ internal sealed class VerifyCodes(VerifyOptions options, VerifyShell shell)
         foreach (var file in files.Where(f => !IsOurs(f.Path)))
         {
             tally.CountFile();
-            var parts = file.Path == StandardInput.Name ? InputAsync(reading, ct) : reading.ReadAsync(file, null, ct);
-            await foreach (var found in UntilCancelledAsync(parts, file.Path, ct)) yield return found;
+            await foreach (var found in UntilCancelledAsync(reading.ReadAsync(file, shell.Input, ct), file.Path, ct)) yield return found;
         }
     }
 
@@ -84,13 +82,6 @@ internal sealed class VerifyCodes(VerifyOptions options, VerifyShell shell)
         options.Folder is not null
         && new[] { options.Csv, options.Xlsx }.OfType<string>().Any(o => Path.GetFullPath(file) is var full
             && (full == Path.GetFullPath(o) || full == Path.GetFullPath(o) + TableFile.Partial));
-
-    private async IAsyncEnumerable<FoundCode> InputAsync(CodesInFiles reading, [EnumeratorCancellation] CancellationToken ct)
-    {
-        using var input = await StandardInput.TakeAsync(shell.Input(), ct);
-        var file = new FileToRead(input.File, IsNamed: true, input.IsWhole ? null : Unreadable.TooLarge);
-        await foreach (var found in reading.ReadAsync(file, StandardInput.Name, ct)) yield return found;
-    }
 
     private static async IAsyncEnumerable<FoundCode> UntilCancelledAsync(
         IAsyncEnumerable<FoundCode> parts, string file, [EnumeratorCancellation] CancellationToken ct)

@@ -27,8 +27,9 @@ internal static class SealSetter
         foreach (var (text, english) in set)
             flow.Lines(text, flow.Document.Add(english ? StructElement.English("P") : new StructElement("P")), Flow.Left, width);
         var bottom = Math.Max(flow.Y, top + Width);
-        Draw(page, setter, seal, Flow.Left + width + Gap, top + Math.Max(0, (height - Width) / 2));
-        flow.Seal = new SealPlace(page, Flow.Left + width + Gap, Page.Height - top - Math.Max(0, (height - Width) / 2) - Width, Width);
+        var (sealLeft, sealTop) = (Flow.Left + width + Gap, top + Math.Max(0, (height - Width) / 2));
+        Draw(page, setter, seal, sealLeft, sealTop);
+        flow.Seal = new SealPlace(page, sealLeft, Page.Height - sealTop - Width, Width);
         if (flow.Page == page) flow.Y = bottom;
     }
 

@@ -10,8 +10,7 @@ internal sealed record Run(FontInUse Font, List<int> Numbers, double Width);
 internal sealed class Typeface(FontInUse[] fonts, Action<PdfFault> refuse)
 {
     /// <summary>Width in points; 0 where the character was refused.</summary>
-    public double Width(Cluster cluster, PdfTextStyle style)
-        => Find(cluster) is (var found, > 0 and var number) ? (found.Width(number) * style.Size / 1000) + style.Tracking : 0;
+    public double Width(Cluster cluster, PdfTextStyle style) => WidthOf(Find(cluster), style);
 
     public double Width(IEnumerable<Cluster> clusters, PdfTextStyle style) => clusters.Sum(c => Width(c, style));
 
@@ -21,13 +20,16 @@ internal sealed class Typeface(FontInUse[] fonts, Action<PdfFault> refuse)
         var runs = new List<Run>();
         foreach (var cluster in line)
         {
-            var (found, number) = Find(cluster);
-            if (runs.Count == 0 || runs[^1].Font != found) runs.Add(new Run(found, [], 0));
-            runs[^1].Numbers.Add(number);
-            runs[^1] = runs[^1] with { Width = runs[^1].Width + Width(cluster, style) };
+            var found = Find(cluster);
+            if (runs.Count == 0 || runs[^1].Font != found.Font) runs.Add(new Run(found.Font, [], 0));
+            runs[^1].Numbers.Add(found.Number);
+            runs[^1] = runs[^1] with { Width = runs[^1].Width + WidthOf(found, style) };
         }
         return runs;
     }
+
+    private static double WidthOf((FontInUse Font, int Number) found, PdfTextStyle style)
+        => found.Number > 0 ? (found.Font.Width(found.Number) * style.Size / 1000) + style.Tracking : 0;
 
     private (FontInUse Font, int Number) Find(Cluster cluster)
     {

@@ -32,8 +32,7 @@ internal static class OfflineEndpoints
     // A service worker obeys the policy of its own script. It answers for the whole site, because a worker that a page starts is asked for at its own path.
     private static IResult KeeperFor(HttpResponse response, SiteAssets assets, VerifierSettings settings)
     {
-        response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; connect-src 'self'" + (ReadingEndpoints.IssuerOf(settings) is { } issuer ? " " + issuer : "");
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; " + ReadingEndpoints.FetchesLists(settings);
         response.Headers["Service-Worker-Allowed"] = "/";
         var shell = JsonSerializer.Serialize(ShellNames.Of(assets), OfflineJson.Default.ShellNames);
         return Results.Text($"self.shell={shell};\nimportScripts(\"{assets["shell/keeper.js"]}\");\n", "text/javascript; charset=utf-8");

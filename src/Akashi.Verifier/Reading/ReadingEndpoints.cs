@@ -33,7 +33,7 @@ internal static class ReadingEndpoints
     /// <param name="settings">Whose lists those fetch that decide.</param>
     public static void ConfineWorkers(IApplicationBuilder app, VerifierSettings settings)
     {
-        var deciding = "default-src 'none'; connect-src 'self'" + (IssuerOf(settings) is { } issuer ? " " + issuer : "");
+        var deciding = "default-src 'none'; " + FetchesLists(settings);
         app.Use((context, next) =>
         {
             var path = context.Request.Path;
@@ -43,9 +43,9 @@ internal static class ReadingEndpoints
         });
     }
 
-    /// <summary>Origin where the system publishes its lists; null where the settings name none that a browser could reach.</summary>
-    public static string? IssuerOf(VerifierSettings settings) =>
-        Uri.TryCreate(settings.Issuer, UriKind.Absolute, out var issuer) ? issuer.GetLeftPart(UriPartial.Authority) : null;
+    /// <summary>Part of a policy: may fetch from here, and from where the system publishes its lists, if the settings name what a browser could reach.</summary>
+    public static string FetchesLists(VerifierSettings settings) => "connect-src 'self'"
+        + (Uri.TryCreate(settings.Issuer, UriKind.Absolute, out var issuer) ? " " + issuer.GetLeftPart(UriPartial.Authority) : "");
 
     /// <summary>Lets a page use the camera.</summary>
     public static void AllowCamera(HttpResponse response) => response.Headers[Permissions] = "camera=(self), geolocation=(), microphone=()";

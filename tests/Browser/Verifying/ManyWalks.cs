@@ -89,10 +89,5 @@ public sealed class ManyWalks(SharedScene shared)
         return Encoding.UTF8.GetString(await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken));
     }
 
-    private async Task<Walk> OpenAsync(Setting setting)
-    {
-        var walk = await shared.WalkAsync(setting, nameof(ManyWalks));
-        await walk.Page.GotoAsync(new Uri((await shared.VerifyingAsync()).Verifier, "/w/many").ToString());
-        return walk;
-    }
+    private Task<Walk> OpenAsync(Setting setting) => shared.AtVerifierAsync("/w/many", setting, nameof(ManyWalks));
 }

@@ -85,10 +85,5 @@ public sealed partial class OfflineWalks(SharedScene shared)
         return walk.Page.Context.SetOfflineAsync(true);
     }
 
-    private async Task<Walk> OpenAsync(string path, Setting setting)
-    {
-        var walk = await shared.WalkAsync(setting, nameof(OfflineWalks));
-        await walk.Page.GotoAsync(new Uri((await shared.VerifyingAsync()).Verifier, path).ToString());
-        return walk;
-    }
+    private Task<Walk> OpenAsync(string path, Setting setting) => shared.AtVerifierAsync(path, setting, nameof(OfflineWalks));
 }

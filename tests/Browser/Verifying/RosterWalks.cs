@@ -98,10 +98,5 @@ public sealed class RosterWalks(SharedScene shared)
         return await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
     }
 
-    private async Task<Walk> OpenAsync(Setting setting)
-    {
-        var walk = await shared.WalkAsync(setting, nameof(RosterWalks));
-        await walk.Page.GotoAsync(new Uri((await shared.VerifyingAsync()).Verifier, "/w/roster").ToString());
-        return walk;
-    }
+    private Task<Walk> OpenAsync(Setting setting) => shared.AtVerifierAsync("/w/roster", setting, nameof(RosterWalks));
 }

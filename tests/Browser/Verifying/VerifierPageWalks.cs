@@ -67,10 +67,5 @@ public sealed class VerifierPageWalks(SharedScene shared)
         await walk.Press("検証実施");
     }
 
-    private async Task<Walk> OpenAsync(string path, Setting setting)
-    {
-        var walk = await shared.WalkAsync(setting, nameof(VerifierPageWalks));
-        await walk.Page.GotoAsync(new Uri((await shared.VerifyingAsync()).Verifier, path).ToString());
-        return walk;
-    }
+    private Task<Walk> OpenAsync(string path, Setting setting) => shared.AtVerifierAsync(path, setting, nameof(VerifierPageWalks));
 }

@@ -77,13 +77,15 @@ internal sealed class JsonResults(TextWriter output) : IResults
         else json.WriteNull(name);
     }
 
-    private static void Moment(Utf8JsonWriter json, string name, DateTimeOffset? value)
+    /// <summary>Writes a time, or null.</summary>
+    public static void Moment(Utf8JsonWriter json, string name, DateTimeOffset? value)
     {
         if (value is { } moment) json.WriteString(name, moment);
         else json.WriteNull(name);
     }
 
-    private static string Written(Action<Utf8JsonWriter> write)
+    /// <summary>An object with what is written, as text.</summary>
+    public static string Written(Action<Utf8JsonWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, Options))

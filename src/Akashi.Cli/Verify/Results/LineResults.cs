@@ -11,12 +11,13 @@ internal sealed class LineResults(TextWriter output) : IResults
         string?[] cells = [
             result, reason, code.Source.ToString(), facts?.Qualification, facts?.Name, facts?.RegistrationNumber,
             asOf?.ToString("O", CultureInfo.InvariantCulture)];
-        return output.WriteLineAsync(string.Join('\t', cells.Select(c => string.IsNullOrEmpty(c) ? "-" : Printable(c))));
+        return output.WriteLineAsync(string.Join('\t', cells.Select(Cell)));
     }
 
     public Task FinishAsync(Tally tally, bool isCancelled) => output.FlushAsync();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static string Printable(string text) => string.Concat(text.Select(l => char.IsControl(l) ? ' ' : l));
+    /// <summary>A text as a field of such a line.</summary>
+    public static string Cell(string? text) => string.IsNullOrEmpty(text) ? "-" : string.Concat(text.Select(l => char.IsControl(l) ? ' ' : l));
 }
