@@ -49,10 +49,11 @@ public sealed class ManyWalks(SharedScene shared)
         var walk = await OpenAsync(Tablet);
         var files = await RealFiles.MakeAsync(scene, await walk.Page.Context.NewPageAsync(), Files);
         var memory = await BrowserMemory.FromNowAsync(walk.Page);
+        var begun = TimeProvider.System.GetTimestamp();
         await walk.Page.Locator("#folder").SetInputFilesAsync(files.Folder);
         await DoneAsync(walk, files.Expected.Count);
-        var peak = memory.PeakMegabytes();
-        TestContext.Current.TestOutputHelper!.WriteLine($"{Files} files: {peak} MB at most");
+        var (took, peak) = (TimeProvider.System.GetElapsedTime(begun), memory.PeakMegabytes());
+        TestContext.Current.TestOutputHelper!.WriteLine(FormattableString.Invariant($"{Files} files: {took.TotalSeconds:0.0} s, {peak} MB at most"));
         var rows = (await SavedAsync(walk, "#csv")).Split("\r\n")[1..^1].Select(line => string.Join(' ', line.Split(',')[..2]));
         Assert.Equal(files.Expected, rows);
         Assert.InRange(peak, 1, MostMegabytes);
