@@ -59,7 +59,8 @@ type Row = readonly [label: string, value: string | readonly HTMLElement[]];
 function factsOf({ facts, nqs }: Verdict): Row[] {
   if (facts !== null) {
     return [
-      [say("Qualification"), facts.qualificationName], [say("Name"), facts.name], [say("FormerName"), facts.formerName ?? say("NotContained")],
+      [say("Qualification"), facts.qualificationName], [say("Name"), facts.name], [say("Kana"), facts.kana ?? say("NotContained")],
+      [say("FormerName"), facts.formerName ?? say("NotContained")],
       [say("Birth"), facts.birthOn === null ? say("NotContained") : shownDay(facts.birthOn, language)], [say("Number"), facts.registrationNumber],
       [say("RegisteredOn"), shownDay(facts.registeredOn, language)], [say("Body"), facts.body],
       [say("IssuedAt"), shown(facts.issuedAt)], [say("ExpiresAt"), shown(facts.expiresAt)],

@@ -78,7 +78,8 @@ public sealed record ResultModel(Verdict Verdict, string Code)
 
     private static IReadOnlyList<(string Label, string Text)> Rows(CredentialClaims claims) => Present(
         (Texts.Get("Qualification"), claims.Facts.QualificationName), InEnglish(Texts.Get("QualificationInEnglish"), claims.Facts.QualificationName),
-        (Texts.Get("Name"), claims.Facts.Name), (Texts.Get("FormerName"), claims.Facts.FormerName ?? Texts.Get("NotContained")),
+        (Texts.Get("Name"), claims.Facts.Name), (Texts.Get("Kana"), claims.Facts.Kana ?? Texts.Get("NotContained")),
+        (Texts.Get("FormerName"), claims.Facts.FormerName ?? Texts.Get("NotContained")),
         (Texts.Get("Birth"), claims.Facts.BirthOn is { } birth ? Texts.Day(birth) : Texts.Get("NotContained")),
         (Texts.Get("Number"), claims.Facts.RegistrationNumber), (Texts.Get("RegisteredOn"), Texts.Day(claims.Facts.RegisteredOn)),
         (Texts.Get("Body"), claims.Facts.BodyName), InEnglish(Texts.Get("BodyInEnglish"), claims.Facts.BodyName),

@@ -57,7 +57,7 @@ public sealed class LanguageTests(SharedWorld shared) : IClassFixture<SharedWorl
         var page = await PressAsync(World.Code(World.Claims(state)) + "&lang=en");
         Assert.Equal(heading, Heading(page));
         Assert.Empty(UnmarkedJapanese.In(page.DocumentElement.OuterHtml));
-        Assert.Equal(["看護師", "山田　花子", "旧姓太郎", "第01234567号", "厚生労働省"], page.QuerySelectorAll("dd[lang=ja]").Select(d => d.TextContent));
+        Assert.Equal(["看護師", "山田　花子", "ヤマダ　ハナコ", "旧姓太郎", "第01234567号", "厚生労働省"], page.QuerySelectorAll("dd[lang=ja]").Select(d => d.TextContent));
         Assert.Contains("31 December 1990", page.Body!.TextContent, StringComparison.Ordinal);
         foreach (var name in new[] { "Nurse", "Ministry of Health, Labour and Welfare" })
             Assert.Contains(name + " (our translation, not part of what was signed)", page.QuerySelectorAll("dd").Select(d => d.TextContent));

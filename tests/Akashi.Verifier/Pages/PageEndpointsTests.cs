@@ -35,7 +35,7 @@ public sealed class PageEndpointsTests(SharedWorld shared) : IClassFixture<Share
         var page = await World.PressAsync(World.Code());
         Assert.Equal(("4.3.1", "有効です"), (Screen(page), Heading(page)));
         Assert.All(
-            ["看護師", "山田　花子", "旧姓太郎", "平成2年（1990年）12月31日", "第01234567号", "平成27年（2015年）4月20日", "厚生労働省"],
+            ["看護師", "山田　花子", "ヤマダ　ハナコ", "旧姓太郎", "平成2年（1990年）12月31日", "第01234567号", "平成27年（2015年）4月20日", "厚生労働省"],
             f => Assert.Contains(f, Facts(page), StringComparison.Ordinal));
         Assert.Equal(5, page.QuerySelectorAll("time[datetime]").Length);
         Assert.Contains("確認日時", page.Body!.TextContent, StringComparison.Ordinal);

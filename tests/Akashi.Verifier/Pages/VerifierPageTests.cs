@@ -48,8 +48,8 @@ public sealed class VerifierPageTests
     public void What_a_code_does_not_contain_is_said_in_words()
     {
         var claims = Given.Claims("https://portal.example.go.jp", "https://portal.example.go.jp/status/1", 0);
-        var model = ValidOf(claims with { Facts = claims.Facts with { BirthOn = null, FormerName = null } });
-        Assert.Equal(["記載なし", "記載なし"], model.Facts.Where(f => f.Label is "生年月日" or "旧姓・通称").Select(f => f.Text));
+        var model = ValidOf(claims with { Facts = claims.Facts with { BirthOn = null, Kana = null, FormerName = null } });
+        Assert.Equal(["記載なし", "記載なし", "記載なし"], model.Facts.Where(f => f.Label is "生年月日" or "氏名のフリガナ" or "旧姓・通称").Select(f => f.Text));
         Assert.Contains("生年月日の記載がない", model.Identity, StringComparison.Ordinal);
         Assert.DoesNotContain(ValidOf(claims).Facts, f => f.Text == "記載なし");
         Assert.Contains("照合して確認してください", ValidOf(claims).Identity, StringComparison.Ordinal);
