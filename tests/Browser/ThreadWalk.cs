@@ -36,8 +36,10 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
         await verifier.MustSay(old, "無効です（登録情報の変更により置き換えられました）");
         var (_, current) = await holder.GetCredential(Qualification, folder);
         await verifier.MustSay(current, "有効です");
+        await ControlAsync(holder, verifier, current);
         await staff.Change("Suspend", Number);
         await verifier.MustSay(current, "無効です（一時停止）");
+        await new CredentialActs(holder).MustNotIssue(Qualification, "登録が一時停止されています。くわしくは資格管理団体にお問い合わせください。");
         await staff.Change("Lift", Number);
         await verifier.MustSay(current, "有効です");
         await staff.Change("Revoke", Number);
@@ -99,6 +101,17 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
         await payer.Execute();
         await holder.Walk.At("5.3.1");
         await payer.KeepPrint();
+    }
+
+    // One with less on it, sent to the wrong person: it is made invalid, and the other stays as it is.
+    private static async Task ControlAsync(HolderActs holder, VerifierActs verifier, string other)
+    {
+        var own = new CredentialActs(holder);
+        var sent = await own.IssueWithout(Qualification);
+        await verifier.MustSay(sent, "有効です");
+        await own.Withdraw(Qualification);
+        await verifier.MustSay(sent, "無効です（本人が無効にしました）");
+        await verifier.MustSay(other, "有効です");
     }
 
     private async Task<Walk> WalkAsync(Scene scene, Setting setting, string? device = null) =>

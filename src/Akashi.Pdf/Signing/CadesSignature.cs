@@ -14,9 +14,6 @@ internal static class CadesSignature
     private static readonly Oid Sha256 = new("2.16.840.1.101.3.4.2.1");
     private static readonly Oid SignatureTimeStamp = new("1.2.840.113549.1.9.16.2.14");
 
-    /// <summary>The object identifier of a time stamp, as a signature with one contains it.</summary>
-    public static string TimeStampInHex { get; } = Convert.ToHexString(InDer(SignatureTimeStamp));
-
     /// <summary>A number of hexadecimal digits that is certainly enough.</summary>
     public static int Room(PdfSigningKey key, bool stamped)
         => 2 * (3072 + key.Certificate.RawData.Length + key.Chain.Sum(c => c.RawData.Length) + (stamped ? PdfSigner.LongestToken : 0));
@@ -37,13 +34,6 @@ internal static class CadesSignature
 
     /// <summary>Adds a time stamp over the signature (EN 319 122-1, 5.3).</summary>
     public static void Stamp(SignedCms cms, byte[] token) => cms.SignerInfos[0].AddUnsignedAttribute(new AsnEncodedData(SignatureTimeStamp, token));
-
-    private static byte[] InDer(Oid oid)
-    {
-        var writer = new AsnWriter(AsnEncodingRules.DER);
-        writer.WriteObjectIdentifier(oid.Value!);
-        return writer.Encode();
-    }
 
     private static byte[] SigningCertificateV2(X509Certificate2 certificate)
     {

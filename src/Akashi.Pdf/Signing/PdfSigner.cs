@@ -56,9 +56,6 @@ public static class PdfSigner
         return (Finish(unstamped), true);
     }
 
-    /// <summary>Whether a file signed here has a time stamp. Nothing of it is verified.</summary>
-    public static bool IsStamped(byte[] pdf) => pdf.AsSpan().IndexOf(Encoding.ASCII.GetBytes(CadesSignature.TimeStampInHex)) >= 0;
-
     private static byte[] Sign(byte[] pdf, UnsignedField field, PdfSigningKey key, DateTimeOffset at, string? reason) =>
         Finish(Begin(pdf, field, key, at, reason, stamped: false));
 

@@ -10,6 +10,12 @@ public sealed record QualificationBody(string Id, Wording Name)
 {
     /// <summary>Title of the officer in whose name it issues credentials, such as 厚生労働大臣; null where the catalog names none.</summary>
     public Wording? Officer { get; init; }
+
+    /// <summary>Days that a credential lives at most, 1 to 365; its holder may choose an earlier end.</summary>
+    public int LongestDays { get; init; } = OneYear;
+
+    /// <summary>The limit where a body sets none.</summary>
+    internal const int OneYear = 365;
 }
 
 /// <summary>A ministry in charge of qualifications.</summary>

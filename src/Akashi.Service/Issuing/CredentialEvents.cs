@@ -27,10 +27,10 @@ public sealed record CredentialReplaced(Guid CredentialId, Guid RegistrationId, 
         new Dictionary<string, string> { ["registration"] = RegistrationId.ToString() });
 }
 
-/// <summary>A credential no longer counts, because its holder had the paper of the entry issued anew.</summary>
+/// <summary>A credential no longer counts: its holder made it invalid, or had the paper of the entry issued anew.</summary>
 /// <param name="CredentialId">Its id.</param>
 /// <param name="RegistrationId">Its registration.</param>
-/// <param name="By">Who decided on the reissue.</param>
+/// <param name="By">The holder, or who decided on the reissue.</param>
 public sealed record CredentialWithdrawn(Guid CredentialId, Guid RegistrationId, Actor By) : IRecorded
 {
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace Akashi.Service.Issuing;
 /// Credentials follow the status and the facts of their registration, in the same transaction. A credential with
 /// a fact that the register has changed is replaced (G7); a fact that is not in the credential changes nothing. A 再交付 withdraws every credential (G9).
 /// </summary>
-internal sealed class FollowRegistration(AkashiDb db, Commit commit, RegistersFace registers, StatusChange change) : IFollow<RegistrationChanged>
+internal sealed class FollowRegistration(AkashiDb db, Commit commit, RegistersFace registers, StatusChange change, TimeProvider clock) : IFollow<RegistrationChanged>
 {
     private static readonly HotQuery<Func<AkashiDb, Guid, IAsyncEnumerable<IssuedCredential>>> IssuedFor = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, Guid registration) => db.Set<IssuedCredential>().Where(c => c.RegistrationId == registration)));
@@ -23,15 +23,17 @@ internal sealed class FollowRegistration(AkashiDb db, Commit commit, RegistersFa
             credential.RegistrationStatus = happened.Registration.Status;
             if (credential.State == CredentialState.Valid && happened.Act == RegistrationChanged.Reissued)
             {
-                credential.State = CredentialState.Withdrawn;
+                End(credential, CredentialState.Withdrawn);
                 await commit.RaiseAsync(new CredentialWithdrawn(credential.Id, credential.RegistrationId, happened.By), ct);
             }
             if (credential.State != CredentialState.Valid || await StillSaysAsync(credential, happened.Registration, ct)) continue;
-            credential.State = CredentialState.Replaced;
+            End(credential, CredentialState.Replaced);
             await commit.RaiseAsync(new CredentialReplaced(credential.Id, credential.RegistrationId, happened.By), ct);
         }
         change.Announce(credentials.Select(c => c.ListId));
     }
+
+    private void End(IssuedCredential credential, CredentialState state) => (credential.State, credential.EndedAt) = (state, clock.GetUtcNow());
 
     // Usually nothing was left out, and then it does not matter what the register had at the issue.
     private async Task<bool> StillSaysAsync(IssuedCredential credential, RegistrationView now, CancellationToken ct)

@@ -13,7 +13,7 @@ internal enum CredentialState
     /// <summary>A fact in it has changed.</summary>
     Replaced,
 
-    /// <summary>Its holder made it invalid, by applying for a 再交付.</summary>
+    /// <summary>Its holder made it invalid: by a press (row 3.7.2), or by applying for a 再交付.</summary>
     Withdrawn,
 }
 
@@ -41,6 +41,12 @@ internal sealed class IssuedCredential
 
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>The last day that its holder chose; null if she left it to the limits.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>Whether its PDF has a time stamp; null where the system had none.</summary>
+    public bool? Stamped { get; init; }
+
     /// <summary>Id of the key that signed it, hexadecimal.</summary>
     public required string KeyId { get; init; }
 
@@ -52,6 +58,12 @@ internal sealed class IssuedCredential
 
     public required CredentialState State { get; set; }
 
+    /// <summary>When its state ceased to be valid; null while it is.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>The holder's own note, such as to whom she gave it: 1 to 60 characters; null for none. Nobody else sees it.</summary>
+    public string? Note { get; set; }
+
     /// <summary>Status of the registration according to the last event.</summary>
     public required RegistrationStatus RegistrationStatus { get; set; }
 }
@@ -59,6 +71,9 @@ internal sealed class IssuedCredential
 /// <summary>Partition by status list, should it grow too large.</summary>
 internal sealed class IssuedCredentialTable : IEntityTypeConfiguration<IssuedCredential>
 {
+    /// <summary>Characters of a note.</summary>
+    public const int LongestNote = 60;
+
     public void Configure(EntityTypeBuilder<IssuedCredential> builder)
     {
         builder.ToTable("credentials");
@@ -66,6 +81,7 @@ internal sealed class IssuedCredentialTable : IEntityTypeConfiguration<IssuedCre
         builder.HasKey(c => c.Id);
         builder.Property(c => c.ListId).HasMaxLength(40);
         builder.Property(c => c.KeyId).HasMaxLength(16);
+        builder.Property(c => c.Note).HasMaxLength(LongestNote);
         builder.HasIndex(c => new { c.ListId, c.Index }).IsUnique();
         // The rows that make up a status list; few among many.
         builder.HasIndex(c => new { c.ListId, c.Index }, "IX_credentials_not_valid").HasFilter("\"State\" <> 'Valid' OR \"RegistrationStatus\" <> 'Active'");

@@ -4,7 +4,10 @@ using Akashi.Pdf.Signing;
 using Akashi.Service.Accounts;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Issuing.Portal;
 using Akashi.Service.Issuing.Portal.Sheet;
+using Akashi.Service.Issuing.Portal.Show;
+using Akashi.Service.Issuing.Portal.Withdraw;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Issuing.Stamping;
 using Akashi.Service.Platform;
@@ -59,6 +62,10 @@ internal sealed class IssuingCapability(SettingsReader reader) : ICapability
         services.AddScoped<StatusChange>();
         services.AddOutboxHandler<PublishStatus>(PublishStatus.Kind);
         services.AddScoped<IssueHandler>();
+        services.AddScoped<CredentialOffers>();
+        services.AddScoped<IssueRefusals>();
+        services.AddScoped<WithdrawHandler>();
+        services.AddScoped<NoteHandler>();
         services.AddScoped<IFollow<RegistrationChanged>, FollowRegistration>();
         services.AddScoped<IFollow<AccountsJoined>, FollowJoin>();
     }

@@ -73,9 +73,12 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /home/services                                           holder
         GET      /home/terms                                              anybody
         GET      /issuing/choose                                          holder
+        GET,POST /issuing/{id:guid}/contents                              holder
         GET      /issuing/{id:guid}/pdf                                   holder
+        GET,POST /issuing/{id:guid}/preview                               holder
         GET,POST /issuing/{id:guid}/qualification                         holder
-        GET      /issuing/{id:guid}/show                                  holder
+        GET,POST /issuing/{id:guid}/show                                  holder
+        GET,POST /issuing/{id:guid}/withdraw                              holder
         GET      /live                                                    anybody
         GET      /office                                                  staff
         GET      /office/decisions/queue                                  staff

@@ -1,6 +1,5 @@
 using Akashi.Architecture.Compiled;
 using Akashi.Credentials.Decisions;
-using Akashi.Credentials.Status;
 
 namespace Akashi.Architecture.Texts;
 
@@ -58,7 +57,9 @@ internal static class WordsInKeys
         ["Home/Portal/Home/Home: Registration*"] = Statuses,
         ["Home/Portal/Me/Me: Done*"] = ["Asked", "Same", "Removed", "Preferred"],
         ["Issuing/Portal/Qualification/Qualification: Cannot*"] = Names("Registers.RegistrationStatus", "Active"),
-        ["Issuing/Portal/Qualification/Qualification: Value*"] = Enum.GetNames<StatusValue>(),
+        ["Issuing/Portal/Contents/Contents: End*"] = Names("Issuing.Portal.Contents.EndChoice"),
+        ["Issuing/Portal/Contents/Contents: Without*Hint"] = Names("Procedures.OmittableFact"),
+        ["Issuing/Portal/Show/Show: Not*"] = Names("Issuing.CredentialStanding", "Valid"),
         ["Payments/Portal/Return/Return: Heading*"] = Names("Payments.Portal.Return.PaymentEnding"),
         ["Payments/Portal/Return/Return: Title*"] = Names("Payments.Portal.Return.PaymentEnding"),
         ["Payments/Portal/Return/Return: Words*"] = Names("Payments.Portal.Return.PaymentEnding"),

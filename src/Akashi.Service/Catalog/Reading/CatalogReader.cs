@@ -61,7 +61,11 @@ public sealed class CatalogReader
         foreach (var body in map.Maps("bodies", required: true))
         {
             var id = body.Text("id", 80);
-            var read = new QualificationBody(id, body.Both("name", 200)) { Officer = body.OptionalBoth("officer", 200) };
+            var read = new QualificationBody(id, body.Both("name", 200))
+            {
+                Officer = body.OptionalBoth("officer", 200),
+                LongestDays = body.Number("credential-days", 1, QualificationBody.OneYear, QualificationBody.OneYear),
+            };
             if (!bodies.TryAdd(id, read)) body.Fault("id", $"\"{id}\" is there already");
             // A title stands on each credential of the body, so the catalog says how sure it is.
             _ = read.Officer is null ? body.OptionalText("source", LongestSource) : body.Text("source", LongestSource);

@@ -1,5 +1,6 @@
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Nqs;
+using Akashi.Service.Catalog;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Settings;
@@ -9,8 +10,8 @@ namespace Akashi.Service.Issuing.Issue;
 /// <summary>Makes the code of a credential, in the layout chosen in the settings.</summary>
 internal sealed class CodeWriter(IssuingSettings issuing, ServiceSettings settings)
 {
-    /// <summary>A credential expires after a year, or with the certificate of the key that signed it.</summary>
-    private static readonly TimeSpan Life = TimeSpan.FromDays(365);
+    /// <summary>Whether a code says itself when it ends. In the layout "nqs" it ends with the certificate of the key that signed it.</summary>
+    public bool HasOwnEnd => issuing.Nqs is null;
 
     /// <summary>
     /// Whether a verifier would call anything valid that a key signs at a time: its certificate has begun, and a credential would live for a second at
@@ -18,12 +19,15 @@ internal sealed class CodeWriter(IssuingSettings issuing, ServiceSettings settin
     /// </summary>
     public static bool CanSign(IssuerKey key, DateTimeOffset at) => key.Certificate.NotBefore <= at && at.AddSeconds(1) <= key.Certificate.NotAfter;
 
-    /// <summary>When a credential issued now expires. The layout "nqs" has no field for it, so there it is when the certificate expires.</summary>
-    public DateTimeOffset EndOf(IssuerKey key, DateTimeOffset at)
-    {
-        var (end, certificateEnd) = (at + Life, new DateTimeOffset(key.Certificate.NotAfter));
-        return issuing.Nqs is not null || end > certificateEnd ? certificateEnd : end;
-    }
+    /// <summary>When a credential issued now expires.</summary>
+    /// <param name="key">The key that signs it.</param>
+    /// <param name="body">The body, which sets the limit.</param>
+    /// <param name="at">The moment of issue.</param>
+    /// <param name="lastDay">The last day that its holder wants; null for as long as possible.</param>
+    public DateTimeOffset EndOf(IssuerKey key, QualificationBody body, DateTimeOffset at, DateOnly? lastDay) =>
+        !HasOwnEnd ? key.Certificate.NotAfter
+        : lastDay is { } day ? EndRules.EndOf(day)
+        : EndRules.LongestEnd(body, key.Certificate.NotAfter, at);
 
     /// <summary>Makes the address for the two-dimensional code.</summary>
     /// <param name="claims">The claims of the credential.</param>

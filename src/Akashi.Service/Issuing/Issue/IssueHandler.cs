@@ -34,7 +34,10 @@ internal abstract record IssueOutcome
     /// <summary>The procedure does not let this fact be left out.</summary>
     internal sealed record MustBeIn(OmittableFact Fact) : IssueOutcome;
 
-    /// <summary>The successor has already been issued.</summary>
+    /// <summary>The chosen last day has passed, or lies beyond the body's limit or the signing certificate.</summary>
+    internal sealed record WrongEnd(LastDays Days) : IssueOutcome;
+
+    /// <summary>The successor has already been issued, or the holder made the old one invalid.</summary>
     internal sealed record AlreadyReplaced : IssueOutcome;
 
     /// <summary>The time stamp authority does not answer, and nothing is issued without it (Issuing:TimeStampRequired).</summary>
@@ -52,26 +55,26 @@ internal sealed class IssueHandler(
 {
     /// <summary>Issues a credential with all facts.</summary>
     public Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, CancellationToken ct) =>
-        HandleAsync(registrationId, accountId, LeftOut.Nothing, ct);
+        HandleAsync(registrationId, accountId, CredentialChoice.Everything, ct);
 
     /// <summary>Issues a credential.</summary>
     /// <param name="registrationId">The registration.</param>
     /// <param name="accountId">Its holder.</param>
-    /// <param name="leftOut">What the holder leaves out, as far as the procedure allows it.</param>
+    /// <param name="choice">What the holder chose, as far as procedure and body allow it.</param>
     /// <param name="ct">Cancels the issue.</param>
-    public Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, LeftOut leftOut, CancellationToken ct) =>
-        IssueAsync(registrationId, accountId, new Order(leftOut, null), ct);
+    public Task<IssueOutcome> HandleAsync(Guid registrationId, Guid accountId, CredentialChoice choice, CancellationToken ct) =>
+        IssueAsync(registrationId, accountId, new Order(choice, null), ct);
 
     /// <summary>
     /// Issues a credential in place of one whose signing certificate was revoked. Doing so twice still leaves one. It leaves out what the old one
-    /// left out.
+    /// left out, and ends on the day that was chosen for the old one.
     /// </summary>
     public async Task<IssueOutcome> ReplaceAsync(IssuedCredential old, CancellationToken ct)
     {
         var atIssue = await registers.FindVersionAsync(old.RegistrationId, old.RegistrationVersion, ct);
         return atIssue is null
             ? new IssueOutcome.NotFound()
-            : await IssueAsync(old.RegistrationId, old.AccountId, new Order(CredentialCode.LeftOutOf(old, atIssue.Facts), old.Id), ct);
+            : await IssueAsync(old.RegistrationId, old.AccountId, new Order(new(CredentialCode.LeftOutOf(old, atIssue.Facts), old.LastDay), old.Id), ct);
     }
 
     private async Task<IssueOutcome> IssueAsync(Guid registrationId, Guid accountId, Order order, CancellationToken ct)
@@ -81,7 +84,7 @@ internal sealed class IssueHandler(
             if (await registers.OfHolderAsync(accountId, registrationId, ct) is not { } registration) return new IssueOutcome.NotFound();
             if (registration.Status != RegistrationStatus.Active) return new IssueOutcome.NotActive(registration.Status);
             // A choice that was allowed once holds for what replaces that credential.
-            if (order.Replaces is null && order.LeftOut.FirstBeyond(procedures.InitialOf(registration.QualificationId)) is { } fact)
+            if (order.Replaces is null && order.Choice.LeftOut.FirstBeyond(procedures.InitialOf(registration.QualificationId)) is { } fact)
                 return new IssueOutcome.MustBeIn(fact);
             if (await IssueAsync(registration, accountId, order, ct) is { } outcome) return outcome;
         }
@@ -93,12 +96,14 @@ internal sealed class IssueHandler(
         var at = clock.GetUtcNow();
         var key = keys.OfCodes;
         if (!CodeWriter.CanSign(key, at) || await certificates.IsRevokedAsync(key.Id, ct)) return new IssueOutcome.NoKey();
+        var qualification = catalog.Get(registration.QualificationId);
+        if (EndFault(qualification.Body, key, order.Choice.LastDay, at) is { } wrong) return wrong;
         var id = new Guid(RandomNumberGenerator.GetBytes(Guid.Empty.ToByteArray().Length));
-        var end = code.EndOf(key, at);
+        var end = code.EndOf(key, qualification.Body, at, order.Choice.LastDay);
         var place = await places.DrawAsync(end, ct);
-        var claims = Claims(registration, order.LeftOut, id, place, at, end);
+        var claims = Claims(registration, order.Choice.LeftOut, id, place, at, end);
         var url = code.Write(claims, place, key);
-        var words = FaceWords.Of(catalog.Get(registration.QualificationId));
+        var words = FaceWords.Of(qualification);
         var composed = await sheet.ComposeAsync(claims, words, url, keys[KeyPurpose.Document], at, ct);
         if (composed is not ComposedSheet.Signed signed) return new IssueOutcome.CannotBeDrawn(((ComposedSheet.Missing)composed).Character);
         if (!signed.Stamped && issuing.TimeStamps is { Required: true }) return new IssueOutcome.NotStamped();
@@ -114,6 +119,8 @@ internal sealed class IssueHandler(
             Index = place.Index,
             IssuedAt = claims.IssuedAt,
             ExpiresAt = claims.ExpiresAt,
+            LastDay = code.HasOwnEnd ? order.Choice.LastDay : null,
+            Stamped = issuing.TimeStamps is null ? null : signed.Stamped,
             KeyId = key.Id,
             Url = url,
             State = CredentialState.Valid,
@@ -135,12 +142,20 @@ internal sealed class IssueHandler(
         if (predecessor is { } old)
         {
             var replaced = await db.Set<IssuedCredential>().SingleAsync(c => c.Id == old, ct);
-            if (replaced.SuccessorId is not null) return new IssueOutcome.AlreadyReplaced();
-            replaced.SuccessorId = issued.Id;
+            if (replaced.SuccessorId is not null || replaced.State != CredentialState.Valid) return new IssueOutcome.AlreadyReplaced();
+            (replaced.SuccessorId, issued.Note) = (issued.Id, replaced.Note);
         }
         db.Add(issued);
         await commit.RaiseAsync(new CredentialIssued(issued.Id, issued.RegistrationId, issued.AccountId, $"{issued.ListId}/{issued.Index}"), ct);
         return new IssueOutcome.Issued(issued.Id);
+    }
+
+    // The layout without an end of its own leaves nothing to choose.
+    private IssueOutcome.WrongEnd? EndFault(QualificationBody body, IssuerKey key, DateOnly? lastDay, DateTimeOffset at)
+    {
+        if (lastDay is not { } day || !code.HasOwnEnd) return null;
+        var days = EndRules.DaysUntil(EndRules.LongestEnd(body, key.Certificate.NotAfter, at), at);
+        return days.Contain(day) ? null : new IssueOutcome.WrongEnd(days);
     }
 
     private CredentialClaims Claims(
@@ -165,9 +180,9 @@ internal sealed class IssueHandler(
             settings.PublicOrigin.GetLeftPart(UriPartial.Authority), Seconds(end), Seconds(at), id.ToByteArray(), status, leftOut.Of(facts));
     }
 
-    /// <param name="LeftOut">What the holder leaves out.</param>
+    /// <param name="Choice">What the holder chose.</param>
     /// <param name="Replaces">The credential that the new one replaces; null for none.</param>
-    private sealed record Order(LeftOut LeftOut, Guid? Replaces);
+    private sealed record Order(CredentialChoice Choice, Guid? Replaces);
 
     private static DateTimeOffset Seconds(DateTimeOffset instant) => DateTimeOffset.FromUnixTimeSeconds(instant.ToUnixTimeSeconds());
 }

@@ -15,6 +15,9 @@ internal sealed record LeftOut(IReadOnlyCollection<OmittableFact> Facts)
     public OmittableFact? FirstBeyond(Procedure procedure) =>
         Facts.Where(f => procedure.MayOmit?.Contains(f) != true).Order().Cast<OmittableFact?>().FirstOrDefault();
 
+    /// <summary>Both together.</summary>
+    public LeftOut With(LeftOut other) => new([.. Facts.Union(other.Facts)]);
+
     /// <summary>The facts without those that are left out.</summary>
     public CredentialFacts Of(CredentialFacts facts) => facts with
     {

@@ -12,6 +12,15 @@ public static class IssuingAddresses
     /// <summary>The same page; if the registration is not known, the page for choosing one.</summary>
     public static string CredentialOf(Guid? registrationId) => registrationId is { } id ? QualificationOf(id) : Choose;
 
+    /// <summary>Row 3.7.4: choosing what a credential contains, and its end.</summary>
+    public static string ContentsOf(Guid registrationId) => $"/issuing/{registrationId}/contents";
+
+    /// <summary>Row 3.7.4: what a verifier will see of it.</summary>
+    public static string PreviewOf(Guid registrationId) => $"/issuing/{registrationId}/preview";
+
+    /// <summary>Row 3.7.2: making a credential invalid.</summary>
+    public static string WithdrawOf(Guid credentialId) => $"/issuing/{credentialId}/withdraw";
+
     /// <summary>Row 3.6.1.</summary>
     public static string ShowOf(Guid credentialId) => $"/issuing/{credentialId}/show";
 

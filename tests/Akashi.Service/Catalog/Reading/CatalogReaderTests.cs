@@ -42,8 +42,9 @@ public class CatalogReaderTests
 
     [Theory]
     [InlineData("en: Body }", "en: Body }\n  - id: body\n    name: { ja: もう一つ, en: Other }", "4: \"body\" is there already")]
-    [InlineData("en: Body }", "en: Body }\n    phone: 1", "4: \"phone\" is not known here; known are id, name, officer, source")]
+    [InlineData("en: Body }", "en: Body }\n    phone: 1", "4: \"phone\" is not known here; known are id, name, officer, credential-days, source")]
     [InlineData("en: Body }", "en: Body }\n    officer: { ja: 会長, en: President }", "2: \"source\" is missing")]
+    [InlineData("en: Body }", "en: Body }\n    credential-days: 366", "4: \"credential-days\" must be a whole number from 1 to 365")]
     [InlineData("bodies:", "- bodies:", "1: holds no mapping (key: value)")]
     public void A_mistake_in_the_bodies_is_reported_with_its_line(string right, string wrong, string fault)
     {

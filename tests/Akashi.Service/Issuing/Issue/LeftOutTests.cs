@@ -3,6 +3,8 @@ using Akashi.Service.Cards;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Issuing.Portal.Show;
+using Akashi.Service.Issuing.Portal.Withdraw;
 using Akashi.Service.Platform.Texts;
 using Akashi.Service.Procedures;
 using Akashi.Service.Registers;
@@ -94,6 +96,51 @@ public class LeftOutTests
         Assert.Equal((null, "ヤマダ　ハナコ", null), (facts.BirthOn, facts.Kana, facts.FormerName));
     }
 
+    [Fact]
+    public async Task A_reissue_ends_on_the_day_that_was_chosen_and_keeps_the_note()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var entry = await EntryAsync(desk);
+        var day = DateOnly.FromDateTime(desk.Clock.GetUtcNow().UtcDateTime).AddDays(20);
+        await desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, new CredentialChoice(LeftOut.Nothing, day), CancellationToken.None));
+        await desk.WithAsync((NoteHandler notes) => KeepAsync(notes));
+        var old = Assert.Single(await desk.RowsAsync<IssuedCredential>());
+        await desk.WithAsync((IssueHandler issue) => issue.ReplaceAsync(old, CancellationToken.None));
+        var anew = Assert.Single(await desk.RowsAsync<IssuedCredential>(), c => c.Id != old.Id);
+        Assert.Equal((EndRules.EndOf(day), day, "北病院"), (anew.ExpiresAt, anew.LastDay, anew.Note));
+
+        async Task<bool> KeepAsync(NoteHandler notes)
+        {
+            await notes.KeepAsync((await desk.RowsAsync<IssuedCredential>())[0].Id, Hanako, "北病院", CancellationToken.None);
+            return true;
+        }
+    }
+
+    /// <summary>V23: what its holder made invalid gets no successor, even if that was being drawn.</summary>
+    [Fact]
+    public async Task Nothing_is_issued_in_place_of_what_was_withdrawn_meanwhile()
+    {
+        await using var desk = await Desk.OpenAsync();
+        await IssueAsync(desk, await EntryAsync(desk), LeftOut.Nothing);
+        var old = Assert.Single(await desk.RowsAsync<IssuedCredential>());
+        await desk.WithAsync((WithdrawHandler withdraw) => withdraw.HandleAsync(old.Id, Hanako, CancellationToken.None));
+        var outcome = await desk.WithAsync((IssueHandler issue) => issue.ReplaceAsync(old, CancellationToken.None));
+        Assert.IsType<IssueOutcome.AlreadyReplaced>(outcome);
+        Assert.Single(await desk.RowsAsync<IssuedCredential>());
+    }
+
+    [Fact]
+    public async Task A_last_day_beyond_the_limit_is_refused()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var entry = await EntryAsync(desk);
+        var beyond = DateOnly.FromDateTime(desk.Clock.GetUtcNow().UtcDateTime).AddDays(366);
+        var outcome = await desk.WithAsync((IssueHandler issue) =>
+            issue.HandleAsync(entry, Hanako, new CredentialChoice(LeftOut.Nothing, beyond), CancellationToken.None));
+        Assert.IsType<IssueOutcome.WrongEnd>(outcome);
+        Assert.Empty(await desk.RowsAsync<IssuedCredential>());
+    }
+
     /// <summary>V12: nothing is issued that no verifier would call valid.</summary>
     [Fact]
     public async Task Nothing_is_issued_when_the_signing_certificate_is_over()
@@ -130,7 +177,7 @@ public class LeftOutTests
         Hanako);
 
     private static Task<IssueOutcome> IssueAsync(Desk desk, Guid entry, LeftOut leftOut) =>
-        desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, leftOut, CancellationToken.None));
+        desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, new CredentialChoice(leftOut, null), CancellationToken.None));
 
     private static Task ChangeAsync(Desk desk, Guid entry, ChangedFacts changed) =>
         desk.OrderAsync(new RegisterOrder.Amend(desk.Clerk.Actor, entry, "261124-AAAA-BBBB", changed));

@@ -45,10 +45,10 @@ public sealed class CompromiseDrillTests : IAsyncLifetime
     public async Task V5_the_holder_reads_that_the_code_is_no_longer_accepted()
     {
         var list = await holder.Browser.OpenAsync($"/issuing/{entry}/qualification");
-        Assert.Contains("無効（署名に用いた証明書が失効）", list.Text("main .card"), StringComparison.Ordinal);
+        Assert.Contains("無効です（署名に用いた証明書が失効）", list.Text("main .card"), StringComparison.Ordinal);
         Assert.Contains("新しいデジタル資格者証をダウンロード", list.Text("main .notice"), StringComparison.Ordinal);
         var page = await holder.Browser.OpenAsync($"/issuing/{lost}/show");
-        Assert.Contains("使えなくなりました", page.Text("main .notice"), StringComparison.Ordinal);
+        Assert.Contains("新しいデジタル資格者証をお使いください", page.Text("main .notice"), StringComparison.Ordinal);
     }
 
     [Fact]

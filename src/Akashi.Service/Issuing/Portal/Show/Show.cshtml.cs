@@ -1,10 +1,12 @@
-using Akashi.Pdf.Signing;
+using Akashi.Hosting;
 using Akashi.Service.Catalog;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Addresses;
-using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
+using Akashi.Service.Platform.Texts;
+using Akashi.Service.Procedures;
+using Akashi.Service.Registers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,33 +14,56 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Portal.Show;
 
-/// <summary>Row 3.6.1: the credential was issued; open it, save it, or copy the address in its code.</summary>
+/// <summary>Rows 3.6.1 and 3.7.2: an issued credential; open it, save it, copy the address in its code, note to whom it went, or see why it does not count.</summary>
 [Authorize(Policy = Policies.Holder)]
-internal sealed class ShowPage(AkashiDb db, CertificateBook certificates, CatalogFace catalog, FileStore files, IssuingSettings issuing) : PageModel
+internal sealed class ShowPage(
+    AkashiDb db, CertificateBook certificates, CatalogFace catalog, RegistersFace registers, NoteHandler notes, TimeProvider clock,
+    TextsOf<ShowPage> texts) : PageModel
 {
+    private static readonly TextLimit Note = TextLimit.Line(IssuedCredentialTable.LongestNote);
+
     public IssuedCredential Credential { get; private set; } = null!;
 
     public Catalog.Qualification Qualification { get; private set; } = null!;
 
-    /// <summary>Whether the certificate of the key that signed it was revoked. If so, its code is not accepted any more.</summary>
-    public bool SignerRevoked { get; private set; }
+    public CredentialStanding Standing { get; private set; }
 
-    /// <summary>Whether the PDF has a time stamp; null where this system has none.</summary>
-    public bool? Stamped { get; private set; }
+    public bool IsValid => Standing == CredentialStanding.Valid;
 
-    /// <summary>Path of the credential issued in its place, or of the page that issues one.</summary>
-    public string NewPath => Credential.SuccessorId is { } successor
-        ? IssuingAddresses.ShowOf(successor)
-        : IssuingAddresses.QualificationOf(Credential.RegistrationId);
+    public bool CanBeWithdrawn { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    /// <summary>What its holder left out.</summary>
+    public IReadOnlyCollection<OmittableFact> LeftOut { get; private set; } = [];
+
+    /// <summary>Path of the credential issued in its place, or of the page that issues one; null where none can be issued.</summary>
+    public string? NewPath => Credential.SuccessorId is { } successor ? IssuingAddresses.ShowOf(successor)
+        : Credential.RegistrationStatus == RegistrationStatus.Active ? IssuingAddresses.QualificationOf(Credential.RegistrationId) : null;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? note, CancellationToken ct)
+    {
+        if (!await LoadAsync(id, ct)) return NotFound();
+        if (OutsideText.Read(note ?? "", Note, out var words) is { } fault)
+        {
+            ModelState.AddModelError("note", texts[fault == TextFault.NotText ? "FaultNotText" : "FaultTooLong", Note.Characters]);
+            return Page();
+        }
+        await notes.KeepAsync(id, User.SubjectId(), words.Length == 0 ? null : words, ct);
+        return Redirect(IssuingAddresses.ShowOf(id));
+    }
+
+    private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
         var account = User.SubjectId();
-        var credential = await db.Set<IssuedCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == account, ct);
-        if (credential is not { } found) return NotFound();
-        (Credential, Qualification) = (found, catalog.Find(found.QualificationId)!);
-        SignerRevoked = await certificates.IsRevokedAsync(found.KeyId, ct);
-        if (issuing.TimeStamps is not null && await files.ReadAsync(id, ct) is { } pdf) Stamped = PdfSigner.IsStamped(pdf);
-        return Page();
+        var found = await db.Set<IssuedCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == account, ct);
+        if (found is not { } credential) return false;
+        (Credential, Qualification) = (credential, catalog.Get(credential.QualificationId));
+        var now = clock.GetUtcNow();
+        Standing = StandingRules.Of(credential, await certificates.IsRevokedAsync(credential.KeyId, ct), now);
+        CanBeWithdrawn = StandingRules.CanBeWithdrawn(credential, now);
+        if (await registers.FindVersionAsync(credential.RegistrationId, credential.RegistrationVersion, ct) is { } atIssue)
+            LeftOut = CredentialCode.LeftOutOf(credential, atIssue.Facts).Facts;
+        return true;
     }
 }

@@ -929,6 +929,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -944,10 +947,18 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                         .HasColumnType("character varying(16)")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
                     b.Property<string>("ListId")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .UseCollation("C");
 
                     b.Property<string>("QualificationId")
@@ -965,6 +976,9 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
 
                     b.Property<int>("RegistrationVersion")
                         .HasColumnType("integer");
+
+                    b.Property<bool?>("Stamped")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("State")
                         .IsRequired()

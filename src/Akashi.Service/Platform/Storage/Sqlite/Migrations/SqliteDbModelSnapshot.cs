@@ -891,6 +891,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ExpiresAt")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -907,9 +910,16 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ListId")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("QualificationId")
@@ -925,6 +935,9 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("RegistrationVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("Stamped")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("State")

@@ -184,10 +184,14 @@ namespace Akashi.Service.Platform.Storage.Postgres.Migrations
                     Index = table.Column<int>(type: "integer", nullable: false),
                     IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    Stamped = table.Column<bool>(type: "boolean", nullable: true),
                     KeyId = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, collation: "C"),
                     SuccessorId = table.Column<Guid>(type: "uuid", nullable: true),
                     Url = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true, collation: "C"),
                     RegistrationStatus = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>

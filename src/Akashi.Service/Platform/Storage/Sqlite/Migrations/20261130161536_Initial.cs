@@ -183,10 +183,14 @@ namespace Akashi.Service.Platform.Storage.Sqlite.Migrations
                     Index = table.Column<int>(type: "INTEGER", nullable: false),
                     IssuedAt = table.Column<string>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<string>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Stamped = table.Column<bool>(type: "INTEGER", nullable: true),
                     KeyId = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     SuccessorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Url = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     RegistrationStatus = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
