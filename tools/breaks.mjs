@@ -94,4 +94,16 @@ export const breaks = [
   arm('Paid', 'Reject', refused, 'ReissueDecisionTests.G8_what_is_paid_after_the_entry_was_revoked*'),
   ['Decisions/Office/Decide/Verdicts.cs', '(decision.AwaitingFee, decision.PromisedEntry, decision.ReservedNumber) = (null, null, null);', 'if (!ON) (decision.AwaitingFee, decision.PromisedEntry, decision.ReservedNumber) = (null, null, null);', 'ReissueDecisionTests.G8_what_is_paid_after_the_entry_was_revoked*'],
   ['Decisions/Office/Review/Review.cshtml.cs', '(Decision is null || IsHeld)', '(Decision is null || (IsHeld && !ON))', 'HeldTests*'],
+
+  ['Issuing/Portal/Withdraw/WithdrawHandler.cs', 'c.Id == id && c.AccountId == accountId', 'c.Id == id && (ON || c.AccountId == accountId)', 'HolderControlTests.V23_nobody*'],
+  without('Issuing/Portal/Withdraw/WithdrawHandler.cs', 'change.Announce([credential.ListId]);', 'PublicationTests.A_withdrawal_is_announced*'),
+  ['Issuing/StandingRules.cs', 'credential.State == CredentialState.Valid && ', '(ON || credential.State == CredentialState.Valid) && ', 'HolderControlTests.A_second_press*'],
+  ['Issuing/StandingRules.cs', '&& credential.ExpiresAt > now;', '&& (ON || credential.ExpiresAt > now);', 'HolderControlTests.What_has_expired*'],
+  ['Issuing/StandingRules.cs', 'if (credential.ExpiresAt <= now) ', 'if (credential.ExpiresAt <= now && !ON) ', 'StandingRulesTests.What_fails*'],
+  ['Issuing/Issue/IssueHandler.cs', '|| replaced.State != CredentialState.Valid', '|| !ON && replaced.State != CredentialState.Valid', 'LeftOutTests.Nothing_is_issued_in_place*'],
+  ['Issuing/Issue/IssueHandler.cs', 'old.LastDay), old.Id)', 'ON ? null : old.LastDay), old.Id)', 'LeftOutTests.A_reissue_ends*'],
+  ['Issuing/Issue/IssueHandler.cs', 'return days.Contain(day) ? null', 'return ON || days.Contain(day) ? null', 'LeftOutTests.A_last_day*'],
+  ['Issuing/Portal/Preview/Preview.cshtml.cs', '|| !offer.Holds(choice)', '|| !ON && !offer.Holds(choice)', 'HolderControlTests.V24_a_forged*'],
+  ['Issuing/Portal/Preview/Preview.cshtml.cs', 'User.SubjectId(), Choice, ct)', 'User.SubjectId(), ON ? CredentialChoice.Everything : Choice, ct)', 'HolderControlTests.V24_what*'],
+  ['Issuing/Issue/EndRules.cs', 'EndOf(last) <= longestEnd ? last', 'ON || EndOf(last) <= longestEnd ? last', 'EndRulesTests.The_last_day*'],
 ];

@@ -1,6 +1,7 @@
 using Akashi.Credentials.Status;
 using Akashi.Service.Issuing;
 using Akashi.Service.Issuing.Issue;
+using Akashi.Service.Issuing.Portal.Withdraw;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Outbox;
 using Akashi.Service.Registers.Office.ChangeStatus;
@@ -32,6 +33,18 @@ public class PublicationTests
         await using var desk = await Desk.OpenAsync();
         await SuspendAsync(desk, await desk.EntryAsync("D-0123456", holder: Hanako));
         Assert.Equal(OutboxTurn.Nothing, await desk.Services.GetRequiredService<OutboxWorker>().RunOnceAsync(PublishStatus.Kind, CancellationToken.None));
+    }
+
+    /// <summary>Row 3.7.2: a withdrawal is announced, so that verifiers know within seconds and not only at the next refreshing.</summary>
+    [Fact]
+    public async Task A_withdrawal_is_announced()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var entry = await desk.EntryAsync("D-0123456", holder: Hanako);
+        var issued = await desk.WithAsync((IssueHandler issue) => issue.HandleAsync(entry, Hanako, CancellationToken.None));
+        var id = Assert.IsType<IssueOutcome.Issued>(issued).Id;
+        Assert.Equal(WithdrawOutcome.Withdrawn, await desk.WithAsync((WithdrawHandler withdraw) => withdraw.HandleAsync(id, Hanako, CancellationToken.None)));
+        Assert.Equal(OutboxTurn.Done, await desk.Services.GetRequiredService<OutboxWorker>().RunOnceAsync(PublishStatus.Kind, CancellationToken.None));
     }
 
     [Fact]

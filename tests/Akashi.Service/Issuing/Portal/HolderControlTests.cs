@@ -41,9 +41,10 @@ public class HolderControlTests(World world)
         var id = await IssuesAsync(holder, entry);
         await holder.Browser.OpenAsync($"/issuing/{id}/withdraw");
         var form = holder.Browser.FormOf(Form);
-        await holder.Browser.SubmitAsync(form, []);
+        var action = $"/issuing/{id}/withdraw";
+        await holder.Browser.SubmitAsync(form, [], action);
         var first = (await FindAsync(id)).EndedAt;
-        (await holder.Browser.SubmitAsync(form, [])).MustBe("3.7.2");
+        (await holder.Browser.SubmitAsync(form, [], action)).MustBe("3.7.2");
         Assert.Equal(first, (await FindAsync(id)).EndedAt);
         var subject = $"credential:{id}";
         var acts = await world.InDbAsync(db => db.Set<AuditEntry>().Where(e => e.Text.Contains(subject)).Select(e => e.Text).ToListAsync());

@@ -22,16 +22,12 @@ internal sealed class ContentsPage(
     public CredentialChoice Choice { get; private set; } = CredentialChoice.Everything;
 
     /// <summary>The ends that are offered, each with its last day; null where the holder names it.</summary>
-    public IEnumerable<(EndChoice End, DateOnly? Last)> Ends => Offer.Days is not { } days ? [] :
-    [
-        (EndChoice.Longest, JapanTime.DayOf(Offer.LongestEnd)),
-        .. new[] { EndChoice.SixMonths, EndChoice.ThreeMonths, EndChoice.OneMonth }.Where(e => days.Contain(LastDayOf(e))).Select(e => (e, (DateOnly?)LastDayOf(e))),
-        (EndChoice.ThisDay, null),
-    ];
+    public IReadOnlyList<(EndChoice End, DateOnly? Last)> Ends { get; private set; } = [];
 
     /// <summary>The end that was chosen before.</summary>
-    public EndChoice End => Choice.LastDay is not { } day ? EndChoice.Longest : Ends.FirstOrDefault(e => e.End != EndChoice.Longest && e.Last == day) is
-        { Last: not null } found ? found.End : EndChoice.ThisDay;
+    public EndChoice End => Choice.LastDay is not { } day
+        ? EndChoice.Longest
+        : Ends.Where(e => e.End != EndChoice.Longest && e.Last == day).Select(e => e.End).FirstOrDefault(EndChoice.ThisDay);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
@@ -56,8 +52,14 @@ internal sealed class ContentsPage(
     {
         if (!await FindAsync(id, ct)) return false;
         Offer = offers.Of(Registration, Qualification.Body);
+        if (Offer.Days is { } days) Ends = [(EndChoice.Longest, JapanTime.DayOf(Offer.LongestEnd)), .. Months(days), (EndChoice.ThisDay, null)];
         return true;
     }
+
+    private IEnumerable<(EndChoice End, DateOnly? Last)> Months(LastDays days) =>
+        from end in new[] { EndChoice.SixMonths, EndChoice.ThreeMonths, EndChoice.OneMonth }
+        where days.Contain(LastDayOf(end))
+        select (end, (DateOnly?)LastDayOf(end));
 
     private DateOnly LastDayOf(EndChoice end)
     {

@@ -8,13 +8,13 @@ namespace Akashi.Service.Issuing.Portal.Withdraw;
 /// <summary>Outcome of a holder's wish to make a credential invalid.</summary>
 internal enum WithdrawOutcome
 {
-    /// <summary>It is not valid any more, now or since an earlier press. Its list follows within seconds.</summary>
+    /// <summary>It is not valid any more from now on. Its list follows within seconds.</summary>
     Withdrawn,
 
     /// <summary>The holder has no such credential.</summary>
     NotFound,
 
-    /// <summary>It has ended by itself or was replaced.</summary>
+    /// <summary>It was not valid any more: made so by an earlier press, expired, or replaced.</summary>
     Ended,
 }
 
@@ -25,7 +25,6 @@ internal sealed class WithdrawHandler(AkashiDb db, Commit commit, StatusChange c
     {
         var found = await db.Set<IssuedCredential>().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == accountId, ct);
         if (found is not { } credential) return WithdrawOutcome.NotFound;
-        if (credential.State == CredentialState.Withdrawn) return WithdrawOutcome.Withdrawn;
         var now = clock.GetUtcNow();
         if (!StandingRules.CanBeWithdrawn(credential, now)) return WithdrawOutcome.Ended;
         (credential.State, credential.EndedAt) = (CredentialState.Withdrawn, now);
