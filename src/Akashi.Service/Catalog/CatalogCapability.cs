@@ -2,6 +2,7 @@ using Akashi.Hosting;
 using Akashi.Service.Catalog.Reading;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Settings;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Akashi.Service.Catalog;
 
@@ -12,7 +13,8 @@ internal sealed class CatalogCapability(SettingsReader reader) : ICapability
     public void Add(IServiceCollection services, ServiceSettings settings)
     {
         services.AddSingleton(own);
-        services.AddSingleton(_ => CatalogReader.Read(own.Folder));
+        // Whoever composes several services in one process may have read it.
+        services.TryAddSingleton(_ => CatalogReader.Read(own.Folder));
         services.AddSingleton(Catalog);
     }
 

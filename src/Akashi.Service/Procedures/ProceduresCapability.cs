@@ -6,6 +6,7 @@ using Akashi.Service.Platform.Storage;
 using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Procedures.Reading;
 using Akashi.Service.Procedures.Versions;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Akashi.Service.Procedures;
 
@@ -17,7 +18,7 @@ internal sealed class ProceduresCapability : ICapability
         services.AddSingleton<KnownFieldKinds>();
         services.AddSingleton<FieldTexts>();
         services.AddSingleton<ProcedureJson>();
-        services.AddSingleton(p => ProcedureReader.Read(
+        services.TryAddSingleton(p => ProcedureReader.Read(
             p.GetRequiredService<CatalogSettings>().Folder, p.GetRequiredService<CatalogReading>(), p.GetRequiredService<KnownFieldKinds>()));
         services.AddSingleton<ProcedureShelf>();
         services.AddScoped(p =>

@@ -45,6 +45,7 @@ internal sealed class Desk : IAsyncDisposable
     private TestDatabase database = null!;
     private WebApplication app = null!;
     private string[] arguments = [];
+    private bool ownCatalog;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero));
 
@@ -61,7 +62,7 @@ internal sealed class Desk : IAsyncDisposable
     /// <param name="settings">Additional settings, as Key=value. Each purpose has a second key, with the label PURPOSE-2.</param>
     public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null, string? catalog = null, params string[] settings)
     {
-        var desk = new Desk();
+        var desk = new Desk { ownCatalog = catalog is not null };
         desk.Certify(certificatesEndAt ?? desk.Clock.GetUtcNow().AddYears(10));
         desk.database = await TestDatabase.NewAsync(desk.folder);
         var roots = Path.Combine(desk.folder, "roots.pem");
@@ -88,6 +89,7 @@ internal sealed class Desk : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(arguments);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Clock);
+        if (!ownCatalog) ReadCatalog.AddTo(builder.Services);
         var host = new HostSettings(folder, new Uri("http://localhost:8080"), Clock);
         app = ServiceHost.Build(builder, new SettingsReader(builder.Configuration), host);
         await StartAsync<IssuingCapability>();
