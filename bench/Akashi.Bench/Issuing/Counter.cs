@@ -27,7 +27,8 @@ namespace Akashi.Bench.Issuing;
 internal sealed class Counter : IAsyncDisposable
 {
     private const string CareWorker = "certified-care-worker";
-    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 1, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+    private static readonly DateTimeOffset Begun = new(2026, 11, 24, 1, 0, 0, TimeSpan.Zero);
+    private readonly FakeTimeProvider clock = new(Begun) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
     private readonly Guid account;
     private WebApplication app = null!;
 

@@ -21,6 +21,7 @@ internal static class IssuingBenchmark
             if (await Face.OpenAsync(counter, number, holder) is { } face) faces.Add((name, face));
             else Progress.Say($"{name}: left out, because this machine has no font for the name");
         }
+        await heard.UntilHeardAsync(() => faces[0].Face.RunRoundAsync(1, counts: false));
         // In turn, so that other work on the machine affects all alike.
         for (var round = 0; round < options.WarmUp + options.Rounds; round++)
         {

@@ -6,7 +6,7 @@ namespace Akashi.Bench.Issuing;
 /// <summary>How much a run does; docs/performance.md quotes the defaults.</summary>
 internal sealed record IssuingOptions
 {
-    public const string Words = "[--acts 20] [--rounds 11] [--warmup 10]";
+    public const string Words = "[--acts 20] [--rounds 11] [--warmup 30]";
     private const int Most = 10_000;
 
     /// <summary>Credentials of each face in a round.</summary>
@@ -16,7 +16,7 @@ internal sealed record IssuingOptions
     public int Rounds { get; init; } = 11;
 
     /// <summary>Rounds beforehand, in which code is compiled and caches fill.</summary>
-    public int WarmUp { get; init; } = 10;
+    public int WarmUp { get; init; } = 30;
 
     public static bool TryParse(IReadOnlyList<string> words, [NotNullWhen(true)] out IssuingOptions? options, [NotNullWhen(false)] out string? problem)
     {
