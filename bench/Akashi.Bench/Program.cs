@@ -1,3 +1,5 @@
+using Akashi.Bench.Issuing;
+using Akashi.Bench.Lighthouse;
 using Akashi.Bench.Measuring;
 using Akashi.Bench.Publication;
 using Akashi.Bench.SignIn;
@@ -19,6 +21,12 @@ switch (args)
         if (!PublicationOptions.TryParse(rest, out var publication, out problem)) return Refuse(problem);
         lines = await PublicationBenchmark.RunAsync(publication, place);
         break;
+    case ["issuing", .. var rest]:
+        if (!IssuingOptions.TryParse(rest, out var issuing, out problem)) return Refuse(problem);
+        lines = await IssuingBenchmark.RunAsync(issuing, place);
+        break;
+    case ["lighthouse"]:
+        return await LighthouseBenchmark.RunAsync(place);
     case ["sign-in", .. var rest]:
         if (!SignInOptions.TryParse(rest, out var signIn, out problem)) return Refuse(problem);
         lines = await SignInBenchmark.RunAsync(signIn, place);
@@ -34,7 +42,8 @@ switch (args)
     default:
         return Refuse(
             $"bench/run submission {SubmissionOptions.Words}, publication {PublicationOptions.Words}, "
-            + $"sign-in {SignInOptions.Words}, start {StartOptions.Words}, or verification {VerificationOptions.Words}");
+            + $"issuing {IssuingOptions.Words}, sign-in {SignInOptions.Words}, start {StartOptions.Words}, verification {VerificationOptions.Words}, "
+            + "or lighthouse");
 }
 foreach (var line in lines) Console.WriteLine(line);
 return 0;

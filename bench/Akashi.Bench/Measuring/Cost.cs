@@ -27,7 +27,8 @@ internal readonly record struct Cost(double CoreMilliseconds, double WallMillise
     public static Cost Median(IReadOnlyCollection<Cost> rounds) =>
         new(MedianOf(rounds.Select(c => c.CoreMilliseconds)), MedianOf(rounds.Select(c => c.WallMilliseconds)));
 
-    private static double MedianOf(IEnumerable<double> values)
+    /// <summary>The middle of several, or between the two in the middle.</summary>
+    public static double MedianOf(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Akashi.Pdf.Fonts;
 
@@ -8,19 +7,13 @@ namespace Akashi.Pdf.Fonts;
 /// <param name="NewGlyphs">The glyphs' numbers in the new file, in the requested order.</param>
 internal sealed record FontSubset(byte[] Bytes, uint[] NewGlyphs)
 {
-    // What a reader of a CIDFontType2 does not use (ISO 32000-1, 9.9): the document itself maps the characters.
-    private static readonly string[] Unread =
-        ["GSUB", "GPOS", "GDEF", "BASE", "cmap", "name", "OS/2", "post", "vhea", "vmtx", "VORG", "STAT", "DSIG", "gasp", "meta"];
-
+    /// <summary>Cuts glyphs out of a font.</summary>
     public static FontSubset Of(FontFile font, IReadOnlyList<uint> glyphs)
     {
         var input = HarfBuzzSubset.CreateInput();
         try
         {
             HarfBuzzSubset.SetFlags(input, HarfBuzzSubset.NoHinting | HarfBuzzSubset.NoLayoutClosure);
-            var dropped = HarfBuzzSubset.Set(input, HarfBuzzSubset.DropTableTag);
-            foreach (var tag in Unread)
-                HarfBuzzSubset.Add(dropped, System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(Encoding.ASCII.GetBytes(tag)));
             var kept = HarfBuzzSubset.GlyphSet(input);
             foreach (var glyph in glyphs) HarfBuzzSubset.Add(kept, glyph);
             return Run(font, input, glyphs);
@@ -33,7 +26,7 @@ internal sealed record FontSubset(byte[] Bytes, uint[] NewGlyphs)
 
     private static FontSubset Run(FontFile font, nint input, IReadOnlyList<uint> glyphs)
     {
-        var plan = HarfBuzzSubset.CreatePlan(font.Face.Handle, input);
+        var plan = HarfBuzzSubset.CreatePlan(font.Outlines, input);
         if (plan == 0) throw new InvalidOperationException("HarfBuzz made no plan for the subset.");
         try
         {

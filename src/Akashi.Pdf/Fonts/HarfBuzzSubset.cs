@@ -2,13 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace Akashi.Pdf.Fonts;
 
-/// <summary>hb-subset.h, which is in HarfBuzzSharp's native library but not in its C# API.</summary>
+/// <summary>hb-subset.h and the builder of faces, which are in HarfBuzzSharp's native library but not in its C# API.</summary>
 internal static partial class HarfBuzzSubset
 {
     public const uint NoHinting = 0x1;
     public const uint NoLayoutClosure = 0x200;
-    public const uint DropTableTag = 3;
     private const string Library = "libHarfBuzzSharp";
+
+    [LibraryImport(Library, EntryPoint = "hb_face_builder_create")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial nint CreateFace();
+
+    [LibraryImport(Library, EntryPoint = "hb_face_builder_add_table")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int AddTable(nint face, uint tag, nint blob);
+
+    [LibraryImport(Library, EntryPoint = "hb_face_make_immutable")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial void MakeImmutable(nint face);
 
     [LibraryImport(Library, EntryPoint = "hb_subset_input_create_or_fail")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -21,10 +32,6 @@ internal static partial class HarfBuzzSubset
     [LibraryImport(Library, EntryPoint = "hb_subset_input_glyph_set")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial nint GlyphSet(nint input);
-
-    [LibraryImport(Library, EntryPoint = "hb_subset_input_set")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static partial nint Set(nint input, uint kind);
 
     [LibraryImport(Library, EntryPoint = "hb_subset_input_set_flags")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -35,7 +35,6 @@ internal static class CodeSetter
 
     private static void Draw(Flow flow, string content, string alt, double width)
     {
-        var code = new TwoDimensionalCode(content);
         var bottom = Page.Height - flow.Y - width;
         var figure = new StructElement("Figure")
         {
@@ -44,6 +43,6 @@ internal static class CodeSetter
         };
         using var mark = flow.Page.Tag(flow.Document.Add(figure));
         flow.Page.Fill(new PdfColor(255, 255, 255), Flow.Left, flow.Y, width, width);
-        flow.Page.Grid(Flow.Left, flow.Y, width / code.Size, code.Runs());
+        flow.Page.Code(Flow.Left, flow.Y, width, content);
     }
 }

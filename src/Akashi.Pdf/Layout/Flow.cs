@@ -17,6 +17,7 @@ internal sealed class Flow(TextSetter setter)
 
     public StructElement Document { get; } = new("Document");
 
+    /// <summary>Whether each page has the <see cref="Ground"/> below its text.</summary>
     public bool Framed { get; set; }
 
     public Page Page => Pages[^1];
@@ -126,11 +127,8 @@ internal sealed class Flow(TextSetter setter)
 
     public void Finish(string? footer)
     {
-        for (var i = 0; i < Pages.Count; i++)
-        {
-            if (Framed) Ground.Draw(Pages[i]);
-            if (footer is not null) DrawFooter(Pages[i], footer, string.Create(CultureInfo.InvariantCulture, $"{i + 1} / {Pages.Count}"));
-        }
+        if (footer is null) return;
+        for (var i = 0; i < Pages.Count; i++) DrawFooter(Pages[i], footer, string.Create(CultureInfo.InvariantCulture, $"{i + 1} / {Pages.Count}"));
     }
 
     private void DrawFooter(Page page, string text, string number)

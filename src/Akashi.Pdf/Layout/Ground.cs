@@ -1,3 +1,4 @@
+using System.Text;
 using Akashi.Pdf.Writing;
 
 namespace Akashi.Pdf.Layout;
@@ -13,18 +14,23 @@ internal static class Ground
     // A circle's quarter as a cubic curve: its handles have this part of the radius.
     private const double Handle = 0.5523;
 
-    public static void Draw(Page page)
+    /// <summary>It as a compressed stream. It is the same on all pages of all documents, so it is drawn once.</summary>
+    public static Lazy<byte[]> Packed { get; } = new(() => ObjectFile.Pack(Encoding.ASCII.GetBytes(Draw())));
+
+    // Decoration, which is not read aloud.
+    private static string Draw()
     {
-        using var artifact = page.ArtifactBelow();
-        Rosette(page, Page.Width / 2, Page.Height * 0.46);
-        Border(page);
+        var content = new StringBuilder("/Artifact BMC\n");
+        Rosette(content, Page.Width / 2, Page.Height * 0.46);
+        Border(content);
+        return content.Append("EMC\n").ToString();
     }
 
-    private static void Rosette(Page page, double x, double y)
+    private static void Rosette(StringBuilder content, double x, double y)
     {
         foreach (var (width, height) in new[] { (86 * Mm, 44 * Mm), (62 * Mm, 52 * Mm), (34 * Mm, 13 * Mm) })
         {
-            for (var i = 0; i < Petals; i++) page.CurvesBelow(PdfColor.Pattern, x, y, Math.PI * i / Petals, Ellipse(width, height));
+            for (var i = 0; i < Petals; i++) Turned(content, PdfColor.Pattern, x, y, Math.PI * i / Petals, Ellipse(width, height) + "\n");
         }
     }
 
@@ -36,26 +42,42 @@ internal static class Ground
         => $"{Page.N(x1)} {Page.N(y1)} {Page.N(x2)} {Page.N(y2)} {Page.N(x3)} {Page.N(y3)} c";
 
     // Waves between two lines, along each side; a whole number of them fits.
-    private static void Border(Page page)
+    private static void Border(StringBuilder content)
     {
         const double middle = (Outer + Inner) / 2;
         const double width = Page.Width - (2 * middle);
         const double height = Page.Height - (2 * middle);
-        Side(page, middle, middle, 0, width);
-        Side(page, middle, Page.Height - middle, 0, width);
-        Side(page, middle, middle, Math.PI / 2, height);
-        Side(page, Page.Width - middle, middle, Math.PI / 2, height);
-        page.OutlineBelow(PdfColor.Accent, 1.6, Outer, Outer, Page.Width - (2 * Outer), Page.Height - (2 * Outer));
-        page.OutlineBelow(PdfColor.Accent, 0.5, Inner, Inner, Page.Width - (2 * Inner), Page.Height - (2 * Inner));
+        Side(content, middle, middle, 0, width);
+        Side(content, middle, Page.Height - middle, 0, width);
+        Side(content, middle, middle, Math.PI / 2, height);
+        Side(content, Page.Width - middle, middle, Math.PI / 2, height);
+        Outline(content, 1.6, Outer);
+        Outline(content, 0.5, Inner);
     }
 
-    private static void Side(Page page, double x, double y, double turn, double length)
+    private static void Outline(StringBuilder content, double thickness, double margin)
+    {
+        var (width, height) = (Page.Width - (2 * margin), Page.Height - (2 * margin));
+        content.Append(FormattableString.Invariant(
+            $"{Page.Color(PdfColor.Accent)} RG {Page.N(thickness)} w {Page.N(margin)} {Page.N(margin)} {Page.N(width)} {Page.N(height)} re S\n"));
+    }
+
+    private static void Side(StringBuilder content, double x, double y, double turn, double length)
     {
         var count = (int)Math.Round(length / (5 * Mm));
         var step = length / count;
         double[] heights = [1.7 * Mm, -1.7 * Mm, 0.85 * Mm, -0.85 * Mm];
         var wave = string.Join(
             ' ', heights.Select(h => $"0 0 m {Curve(step / 4, h, step / 4, h, step / 2, 0)} {Curve(step * 3 / 4, -h, step * 3 / 4, -h, step, 0)}"));
-        page.RepeatBelow(PdfColor.Line, x, y, turn, step, count, wave + " S");
+        var path = $"{wave} S 1 0 0 1 {Page.Precise(step)} 0 cm\n";
+        Turned(content, PdfColor.Line, x, y, turn, string.Concat(Enumerable.Repeat(path, count)));
+    }
+
+    // A path whose own zero is at (x, y) from the bottom left corner, turned anticlockwise.
+    private static void Turned(StringBuilder content, PdfColor color, double x, double y, double turn, string path)
+    {
+        string cos = Page.Precise(Math.Cos(turn)), sin = Page.Precise(Math.Sin(turn)), minus = Page.Precise(-Math.Sin(turn));
+        content.Append(FormattableString.Invariant(
+            $"q {Page.Color(color)} RG 0.3 w {cos} {sin} {minus} {cos} {Page.N(x)} {Page.N(y)} cm\n{path}Q\n"));
     }
 }

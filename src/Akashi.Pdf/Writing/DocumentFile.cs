@@ -18,15 +18,16 @@ internal static class DocumentFile
         var signed = flow.Seal is { } seal ? pages.IndexOf(seal.Page) : pages.Count - 1;
         var widget = about.SignatureField is null ? (int?)null : file.Reserve();
         var resources = string.Concat(fonts.Where(f => f.Used.Count > 0).Select(f => $"/{f.Name} {FontObjects.Write(file, f)} 0 R"));
+        var ground = flow.Framed ? $"{file.AddPackedStream(Ground.Packed.Value)} 0 R " : "";
         for (var i = 0; i < pages.Count; i++)
         {
-            var content = file.AddStream(Encoding.ASCII.GetBytes(pages[i].Content));
+            var content = file.AddStream(Encoding.ASCII.GetBytes(pages[i].Content()));
             var annotations = widget is int w && i == signed ? $"/Annots[{w} 0 R]" : "";
             var box = string.Create(CultureInfo.InvariantCulture, $"[0 0 {Page.Width} {Page.Height}]");
             file.Set(
                 numbers[i],
                 $"<</Type/Page/Parent {tree} 0 R/MediaBox{box}/Resources<</Font<<{resources}>>>>"
-                + $"/Contents {content} 0 R/StructParents {i}/Tabs/S{annotations}>>");
+                + $"/Contents[{ground}{content} 0 R]/StructParents {i}/Tabs/S{annotations}>>");
         }
         file.Set(tree, $"<</Type/Pages/Count {pages.Count}/Kids[{string.Join(' ', numbers.Select(n => $"{n} 0 R"))}]>>");
         var structure = new StructObjects(file, pages, numbers).Write(flow.Document, widget, numbers[signed]);

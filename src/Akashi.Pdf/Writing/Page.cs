@@ -8,13 +8,24 @@ internal sealed class Page
 {
     public const double Width = 595.276;
     public const double Height = 841.89;
-    private readonly StringBuilder _below = new();
     private readonly StringBuilder _content = new();
+    private readonly List<(int At, Func<string> Draw)> _later = [];
 
     /// <summary>The element of each mark.</summary>
     public List<StructElement> Marks { get; } = [];
 
-    public string Content => _below.ToString() + _content;
+    /// <summary>The content stream.</summary>
+    public string Content()
+    {
+        var content = new StringBuilder();
+        var from = 0;
+        foreach (var (at, draw) in _later)
+        {
+            content.Append(_content, from, at - from).Append(draw());
+            from = at;
+        }
+        return content.Append(_content, from, _content.Length - from).ToString();
+    }
 
     /// <summary>Everything drawn until disposal belongs to the element.</summary>
     public Marked Tag(StructElement element)
@@ -32,23 +43,6 @@ internal sealed class Page
         return new Marked(_content);
     }
 
-    /// <summary>Decoration below everything else of the page, whenever it is drawn.</summary>
-    public Marked ArtifactBelow()
-    {
-        _below.Append("/Artifact BMC\n");
-        return new Marked(_below);
-    }
-
-    /// <summary>A path whose own zero is at (x, y) from the bottom left corner, turned anticlockwise.</summary>
-    public void CurvesBelow(PdfColor color, double x, double y, double turn, string path) => Below(color, x, y, turn, path + "\n");
-
-    /// <summary>The same path several times, each a step further.</summary>
-    public void RepeatBelow(PdfColor color, double x, double y, double turn, double step, int count, string path)
-        => Below(color, x, y, turn, string.Concat(Enumerable.Repeat($"{path} 1 0 0 1 {Precise(step)} 0 cm\n", count)));
-
-    public void OutlineBelow(PdfColor color, double thickness, double x, double y, double width, double height)
-        => _below.Append(FormattableString.Invariant($"{Color(color)} RG {N(thickness)} w {N(x)} {N(y)} {N(width)} {N(height)} re S\n"));
-
     public void Text(string font, PdfTextStyle style, double x, double baseline, string hex)
         => Add($"{Color(style.Color)} rg BT /{font} {N(style.Size)} Tf {N(style.Tracking)} Tc {N(x)} {N(Height - baseline)} Td <{hex}> Tj ET");
 
@@ -58,25 +52,25 @@ internal sealed class Page
     public void Outline(PdfColor color, double thickness, double x, double y, double width, double height)
         => Add($"{Color(color)} RG {N(thickness)} w {N(x)} {N(Height - y - height)} {N(width)} {N(height)} re S");
 
-    /// <summary>Dark runs of a grid whose top left corner is at (x, y); rows count downwards.</summary>
-    public void Grid(double x, double y, double module, IEnumerable<(int Column, int Row, int Length)> runs)
+    /// <summary>A two-dimensional code whose top left corner is at (x, y).</summary>
+    // Only once the page is written: a code takes longer than all else, and what does not fit on its page is set again.
+    public void Code(double x, double y, double width, string content) => _later.Add((_content.Length, () =>
     {
-        Add($"q 0 g {Precise(module)} 0 0 {Precise(-module)} {N(x)} {N(Height - y)} cm");
-        foreach (var (column, row, length) in runs) _content.Append(CultureInfo.InvariantCulture, $"{column} {row} {length} 1 re\n");
-        Add($"f Q");
-    }
+        var code = new TwoDimensionalCode(content);
+        var module = width / code.Size;
+        var grid = new StringBuilder(FormattableString.Invariant($"q 0 g {Precise(module)} 0 0 {Precise(-module)} {N(x)} {N(Height - y)} cm\n"));
+        foreach (var (column, row, length) in code.Runs()) grid.Append(CultureInfo.InvariantCulture, $"{column} {row} {length} 1 re\n");
+        return grid.Append("f Q\n").ToString();
+    }));
 
-    private void Below(PdfColor color, double x, double y, double turn, string content)
-    {
-        string cos = Precise(Math.Cos(turn)), sin = Precise(Math.Sin(turn)), minus = Precise(-Math.Sin(turn));
-        _below.Append(FormattableString.Invariant($"q {Color(color)} RG 0.3 w {cos} {sin} {minus} {cos} {N(x)} {N(y)} cm\n{content}Q\n"));
-    }
-
+    /// <summary>A number with two decimals.</summary>
     public static string N(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static string Precise(double value) => value.ToString("0.#####", CultureInfo.InvariantCulture);
+    /// <summary>A number with five decimals.</summary>
+    public static string Precise(double value) => value.ToString("0.#####", CultureInfo.InvariantCulture);
 
-    private static string Color(PdfColor c) => $"{Part(c.Red)} {Part(c.Green)} {Part(c.Blue)}";
+    /// <summary>The operands of a colour.</summary>
+    public static string Color(PdfColor c) => $"{Part(c.Red)} {Part(c.Green)} {Part(c.Blue)}";
 
     private static string Part(byte value) => (value / 255.0).ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -93,6 +93,20 @@ public sealed class RegistersFace(AkashiDb db)
              join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
              select ViewOf(r, v, r.Status)).SingleOrDefault()));
 
+    private static readonly HotQuery<Func<AkashiDb, Guid, Guid, CancellationToken, Task<RegistrationView?>>> OfHolder = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid account, Guid id, CancellationToken _) =>
+            (from r in db.Set<Registration>().AsNoTracking()
+             where r.AccountId == account && r.Id == id
+             join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
+             select ViewOf(r, v, r.Status)).SingleOrDefault()));
+
+    private static readonly HotQuery<Func<AkashiDb, Guid, CancellationToken, Task<RegistrationView?>>> ById = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, Guid id, CancellationToken _) =>
+            (from r in db.Set<Registration>().AsNoTracking()
+             where r.Id == id
+             join v in db.Set<RegistrationVersion>() on new { r.Id, Number = r.Version } equals new { Id = v.RegistrationId, v.Number }
+             select ViewOf(r, v, r.Status)).SingleOrDefault()));
+
     /// <summary>Finds an entry by number; null if there is none.</summary>
     /// <param name="qualificationId">Id of the qualification in the catalog.</param>
     /// <param name="numberSearchForm">Search form of the number: without 第/号 and spaces, in one width.</param>
@@ -113,11 +127,11 @@ public sealed class RegistersFace(AkashiDb db)
 
     /// <summary>Finds an entry of a holder; null if it is not theirs.</summary>
     public Task<RegistrationView?> OfHolderAsync(Guid accountId, Guid registrationId, CancellationToken ct) =>
-        Views(db.Set<Registration>().Where(r => r.AccountId == accountId && r.Id == registrationId)).SingleOrDefaultAsync(ct);
+        OfHolder.For(db)(db, accountId, registrationId, ct);
 
     /// <summary>Finds an entry by id; null if there is none.</summary>
     public Task<RegistrationView?> FindAsync(Guid registrationId, CancellationToken ct) =>
-        Views(db.Set<Registration>().Where(r => r.Id == registrationId)).SingleOrDefaultAsync(ct);
+        ById.For(db)(db, registrationId, ct);
 
     /// <summary>Finds an entry as it was at a point in time; null if it did not exist yet.</summary>
     public Task<RegistrationView?> FindAsOfAsync(Guid registrationId, DateTimeOffset at, CancellationToken ct) =>

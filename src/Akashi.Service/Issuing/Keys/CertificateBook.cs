@@ -6,6 +6,10 @@ namespace Akashi.Service.Issuing.Keys;
 /// <summary>All certificates the issuer has ever had, in the database: the same for every node.</summary>
 internal sealed class CertificateBook(AkashiDb db, Commit commit, TimeProvider clock)
 {
+    private static readonly HotQuery<Func<AkashiDb, string, CancellationToken, Task<bool>>> Revoked = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, string key, CancellationToken _) =>
+            db.Set<IssuerCertificate>().Any(c => c.KeyId == key && c.RevokedAt != null)));
+
     /// <summary>Adds the certificates of the keys that this node has opened.</summary>
     public async Task EnterAsync(IReadOnlyList<IssuerKey> keys, CancellationToken ct)
     {
@@ -28,7 +32,7 @@ internal sealed class CertificateBook(AkashiDb db, Commit commit, TimeProvider c
 
     /// <summary>Whether the certificate of a key is revoked; may also be called inside an act.</summary>
     public Task<bool> IsRevokedAsync(string keyId, CancellationToken ct) =>
-        db.Set<IssuerCertificate>().AnyAsync(c => c.KeyId == keyId && c.RevokedAt != null, ct);
+        Revoked.For(db)(db, keyId, ct);
 
     private async Task<bool> EnterAsync(IssuerKey key, CancellationToken ct)
     {

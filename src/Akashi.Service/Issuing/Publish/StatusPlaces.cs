@@ -17,6 +17,10 @@ internal sealed class StatusPlaces(AkashiDb db, StatusPublisher publisher)
     // In a list that is half full, one issue in a million opens the next list too early; in one that is nine tenths full, one in eight.
     private const int Draws = 20;
 
+    private static readonly HotQuery<Func<AkashiDb, string, int, CancellationToken, Task<bool>>> Taken = new(() =>
+        EF.CompileAsyncQuery((AkashiDb db, string list, int index, CancellationToken _) =>
+            db.Set<IssuedCredential>().Any(c => c.ListId == list && c.Index == index)));
+
     /// <summary>Finds a free place for a credential with this expiry. A new list is published before its first place is given out.</summary>
     public async Task<StatusPlace> DrawAsync(DateTimeOffset expiresAt, CancellationToken ct)
     {
@@ -39,7 +43,7 @@ internal sealed class StatusPlaces(AkashiDb db, StatusPublisher publisher)
 
     /// <summary>Whether a place is occupied; checked again in the act that takes it.</summary>
     public Task<bool> IsTakenAsync(StatusPlace place, CancellationToken ct) =>
-        db.Set<IssuedCredential>().AnyAsync(c => c.ListId == place.ListId && c.Index == place.Index, ct);
+        Taken.For(db)(db, place.ListId, place.Index, ct);
 
     // The first instant after the month: whatever the second of its expiry, no credential in the list lives then.
     private static DateTimeOffset EndOf(DateTimeOffset expiresAt)

@@ -72,4 +72,26 @@ public class CredentialSheetTests
         var (_, said) = await Tool.RunAsync("pdfinfo", "-meta", folder.File("sheet.pdf", pdf));
         Assert.Matches("<dc:identifier>http://localhost:8081/w/\\?c=[A-Za-z0-9_-]{300,}</dc:identifier>", said);
     }
+
+    // Whoever listens gets the sheet in the order in which it is read, with headings, and each label with its value. Poppler reads the tags, not we.
+    [Fact]
+    public async Task Tags_give_a_reader_the_facts_in_their_order()
+    {
+        await using var desk = await Desk.OpenAsync();
+        using var folder = new Folder();
+        var pdf = await Faces.DrawnAsync(desk, "介護福祉士", "Certified Care Worker", "山田　花子", "鈴木　花子");
+        var (_, said) = await Tool.RunAsync("pdfinfo", "-struct-text", folder.File("sheet.pdf", pdf));
+        string[] order =
+        [
+            "Document", "H1", "\"デジタル資格者証\"", "\"介護福祉士\"", "\"山田　花子\"", "Table", "TH", "\"旧姓・通称\"", "TD", "\"鈴木　花子\"", "\"生年月日\"",
+            "\"平成2年（1990年）5月15日\"", "\"登録番号\"", "\"D-0123456\"", "\"登録年月日\"", "\"公益財団法人社会福祉振興・試験センター\"",
+            "\"有効期限\"", "Figure", "H2", "\"有効性の確認\"", "Form",
+        ];
+        var at = 0;
+        foreach (var expected in order)
+        {
+            at = said.IndexOf(expected, at, StringComparison.Ordinal);
+            Assert.True(at >= 0, $"{expected} does not follow in {said}");
+        }
+    }
 }
