@@ -4,6 +4,7 @@ using Akashi.Pdf.Signing;
 using Akashi.Service.Accounts;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
+using Akashi.Service.Issuing.Portal.Screen;
 using Akashi.Service.Issuing.Portal.Sheet;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Issuing.Stamping;
@@ -43,6 +44,7 @@ internal sealed class IssuingCapability(SettingsReader reader) : ICapability
         services.AddSingleton<CodeWriter>();
         services.AddSingleton<LongestCode>();
         services.AddScoped<CertificateBook>();
+        services.AddScoped<ShownCredentials>();
         services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>())
         {
             WithoutNonce = own.WithoutNonce,
@@ -67,6 +69,7 @@ internal sealed class IssuingCapability(SettingsReader reader) : ICapability
     {
         PublishEndpoints.Map(routes);
         SheetEndpoint.Map(routes);
+        KeeperEndpoint.Map(routes);
     }
 
     public async Task StartAsync(IServiceProvider services, CancellationToken ct)

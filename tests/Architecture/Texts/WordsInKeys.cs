@@ -57,6 +57,7 @@ internal static class WordsInKeys
         ["Home/Portal/Home/Home: Application*"] = Names("Applications.ApplicationState", "Completed", "Withdrawn"),
         ["Home/Portal/Home/Home: Registration*"] = Statuses,
         ["Home/Portal/Me/Me: Done*"] = ["Asked", "Same", "Removed", "Preferred"],
+        ["Issuing/Portal/Screen/Screen: Why*"] = Names("Issuing.Portal.Screen.NotShown"),
         ["Issuing/Portal/Qualification/Qualification: Cannot*"] = Names("Registers.RegistrationStatus", "Active"),
         ["Issuing/Portal/Qualification/Qualification: Value*"] = Enum.GetNames<StatusValue>(),
         ["Payments/Portal/Return/Return: Heading*"] = Names("Payments.Portal.Return.PaymentEnding"),

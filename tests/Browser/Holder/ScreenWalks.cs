@@ -1,0 +1,192 @@
+using Akashi.Browser.Tests.Deciding;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Akashi.Browser.Tests.Holder;
+
+/// <summary>Row 3.7.1: a holder shows her credential on a screen, and keeps it on her phone (threats S2 to S4).</summary>
+[Collection(nameof(DecidingScene))]
+public sealed class ScreenWalks(SharedScene shared) : IDisposable
+{
+    private const string Qualification = "介護福祉士";
+    private const string Keep = "この端末に保存する";
+    private const string Expired = "有効期限が切れました";
+
+    // Of the device: one that can share files.
+    private const string Shares =
+        """
+        navigator.canShare = ({ files }) => files.every(file => file.type === 'application/pdf');
+        navigator.share = async ({ files }) => { window.shared = `${files[0].name} ${await files[0].slice(0, 5).text()}`; };
+        """;
+
+    private const string Keeps =
+        """
+        async () => {
+          const kept = (await navigator.serviceWorker.getRegistrations()).map(registration => registration.scope);
+          for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const request of await cache.keys()) kept.push(request.url, await (await cache.match(request)).text());
+          }
+          return kept.join('\n');
+        }
+        """;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("akashi-screen-").FullName;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Setting.Pairwise), MemberType = typeof(Setting))]
+    public async Task Row_3_7_1_holder_shows_the_code_and_prints_it(Setting setting)
+    {
+        var (holder, url, _) = await ShownAsync(setting);
+        var (walk, page) = (holder.Walk, holder.Walk.Page);
+        await MustReadAsync(page, url);
+        await walk.MustPrintOnOnePage("3.7.1");
+        await walk.PictureInOtherMedia("3.7.1");
+        // White also where the browser turns pages dark by itself.
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Emulation.setAutoDarkModeOverride", new() { ["enabled"] = true });
+        await MustReadAsync(page, url);
+        await session.SendAsync("Emulation.setAutoDarkModeOverride", new() { ["enabled"] = false });
+        if (!setting.Script) return;
+        await StayOnAsync(walk);
+        await FillAsync(walk, url);
+        await walk.Press("PDFを共有する");
+        Assert.Matches(@"^デジタル資格者証_介護福祉士_20[0-9]{6}\.pdf %PDF-$", await SharedAsync(page));
+    }
+
+    [Theory]
+    [MemberData(nameof(Setting.PairwiseWithScript), MemberType = typeof(Setting))]
+    public async Task Row_3_7_1_kept_by_a_press_it_opens_without_a_network_until_she_signs_out(Setting setting)
+    {
+        var (holder, url, address) = await ShownAsync(setting);
+        var (walk, page) = (holder.Walk, holder.Walk.Page);
+        Assert.Empty(await page.EvaluateAsync<string>(Keeps));
+        await KeepAsync(walk);
+        await walk.At("3.7.1", "kept");
+        Assert.DoesNotContain("__RequestVerificationToken", await page.EvaluateAsync<string>(Keeps), StringComparison.Ordinal);
+        await CutAsync(walk);
+        await page.ReloadAsync();
+        await walk.At("3.7.1", "without-network");
+        await Expect(page.Locator("main")).ToContainTextAsync(walk.Within("この端末に保存した画面です"));
+        await MustReadAsync(page, url);
+        await FillAsync(walk, url);
+        await page.Context.SetOfflineAsync(false);
+        await page.ReloadAsync();
+        await Expect(page.Locator("[data-when=kept]")).ToBeVisibleAsync();
+        await holder.SignOut();
+        await walk.At("0.1");
+        await MustKeepNothingAsync(page);
+        // Were anything left, it would open.
+        await CutAsync(walk);
+        await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync(address));
+    }
+
+    [Fact]
+    public async Task S3_another_holder_who_signs_in_on_the_device_sees_nothing_of_it()
+    {
+        var (holder, _, address) = await ShownAsync(Setting.Phone);
+        var (walk, page) = (holder.Walk, holder.Walk.Page);
+        await KeepAsync(walk);
+        // Her session ends without her signing out.
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync(address);
+        await Expect(page.Locator("main")).ToContainTextAsync("この端末に保存した画面です");
+        await shared.Scene.PutCardAsync("yoshino");
+        await holder.SignIn();
+        await MustKeepNothingAsync(page);
+        walk.Expects(404);
+        await page.GotoAsync(address);
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("小林");
+    }
+
+    [Fact]
+    public async Task S4_a_copy_ends_with_the_credential_and_by_a_press()
+    {
+        var (holder, _, address) = await ShownAsync(Setting.Phone);
+        var (walk, page) = (holder.Walk, holder.Walk.Page);
+        await KeepAsync(walk);
+        await walk.Press("保存した内容を削除する");
+        await Expect(page.Locator("[data-keep-said]")).ToHaveTextAsync("保存した内容を、この端末から削除しました。");
+        await MustKeepNothingAsync(page);
+        await KeepAsync(walk);
+        await CutAsync(walk);
+        await page.Context.Clock.SetFixedTimeAsync(DateTime.UtcNow.AddYears(2));
+        await page.GotoAsync(address);
+        await Expect(page.Locator("main")).ToContainTextAsync(Expired);
+        await Expect(page.Locator("main svg")).ToHaveCountAsync(0);
+        await MustKeepNothingAsync(page);
+    }
+
+    /// <summary>She has a new credential before her: its code, and the address of the page.</summary>
+    private async Task<(HolderActs Holder, string Code, string Address)> ShownAsync(Setting setting)
+    {
+        await shared.VerifyingAsync();
+        var holder = await shared.HolderAsync("misaki", setting, nameof(ScreenWalks));
+        await holder.Walk.Page.AddInitScriptAsync(Shares);
+        await holder.SignIn();
+        var (_, code) = await holder.GetCredential(Qualification, folder);
+        await holder.Walk.Press("画面で提示する");
+        await holder.Walk.At("3.7.1");
+        return (holder, code, holder.Walk.Page.Url);
+    }
+
+    // Chromium's own lock: what the browser says of it is what the page says.
+    private static async Task StayOnAsync(Walk walk)
+    {
+        var button = walk.Pressable("画面を消さない").First;
+        await button.ClickAsync();
+        await Expect(walk.Page.Locator("[data-awake-said]")).ToHaveTextAsync(walk.Exactly("このページを表示している間、画面は自動で消えません。"));
+        await Expect(button).ToHaveAttributeAsync("aria-pressed", "true");
+        await walk.At("3.7.1", "awake");
+        await button.ClickAsync();
+        await Expect(walk.Page.Locator("[data-awake-said]")).ToHaveTextAsync(walk.Exactly("画面は、端末に設定した時間で消えます。"));
+        await Expect(button).ToHaveAttributeAsync("aria-pressed", "false");
+    }
+
+    private async Task FillAsync(Walk walk, string url)
+    {
+        await walk.Press("画面いっぱいに表示する");
+        var view = walk.Page.Locator("[data-large-view]");
+        await Expect(view).ToBeVisibleAsync();
+        await Expect(walk.Page.Locator("[data-awake-said]")).ToHaveTextAsync(walk.Exactly("このページを表示している間、画面は自動で消えません。"));
+        await MustReadAsync(walk.Page, url, fullPage: false);
+        await walk.At("3.7.1", "large");
+        await walk.Press("閉じる");
+        await Expect(view).ToBeHiddenAsync();
+        Assert.False(await walk.Page.EvaluateAsync<bool>("document.fullscreenElement !== null"));
+    }
+
+    private static async Task<string> SharedAsync(IPage page)
+    {
+        await page.WaitForFunctionAsync("() => window.shared");
+        return await page.EvaluateAsync<string>("window.shared");
+    }
+
+    private static async Task KeepAsync(Walk walk)
+    {
+        await walk.Press(Keep);
+        await Expect(walk.Page.Locator("[data-when=kept] [data-as-of]")).Not.ToBeEmptyAsync();
+        await walk.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller");
+    }
+
+    private static Task MustKeepNothingAsync(IPage page) => Wait.UntilAsync(async () => (await page.EvaluateAsync<string>(Keeps)).Length == 0);
+
+    private static Task CutAsync(Walk walk)
+    {
+        walk.ExpectsNoNetwork();
+        return walk.Page.Context.SetOfflineAsync(true);
+    }
+
+    // As a camera would: from the pixels of the screen.
+    private async Task MustReadAsync(IPage page, string url, bool fullPage = true)
+    {
+        var picture = Path.Combine(folder, Guid.CreateVersion7() + ".png");
+        await page.ScreenshotAsync(new() { Path = picture, FullPage = fullPage });
+        Assert.Equal(url, await PdfReader.CodeInPictureAsync(picture, Ct));
+    }
+}
