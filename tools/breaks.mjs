@@ -94,4 +94,14 @@ export const breaks = [
   arm('Paid', 'Reject', refused, 'ReissueDecisionTests.G8_what_is_paid_after_the_entry_was_revoked*'),
   ['Decisions/Office/Decide/Verdicts.cs', '(decision.AwaitingFee, decision.PromisedEntry, decision.ReservedNumber) = (null, null, null);', 'if (!ON) (decision.AwaitingFee, decision.PromisedEntry, decision.ReservedNumber) = (null, null, null);', 'ReissueDecisionTests.G8_what_is_paid_after_the_entry_was_revoked*'],
   ['Decisions/Office/Review/Review.cshtml.cs', '(Decision is null || IsHeld)', '(Decision is null || (IsHeld && !ON))', 'HeldTests*'],
+
+  ['Issuing/Portal/Screen/ShownCredential.cs', 'c.Id == id && c.AccountId == account', 'c.Id == id && (ON || c.AccountId == account)', 'ScreenPageTests.S3_another*'],
+  ['Issuing/Portal/Screen/Copy/Copy.cshtml.cs', 'is not { Why: null } found)', 'is not { } found || !ON && found.Why is not null)', 'ScreenPageTests.Row_3_7_1_what*'],
+  ['Issuing/Portal/Screen/Copy/Copy.cshtml', 'Layout = "', 'Layout = ON ? "/Platform/Layout/_Layout.cshtml" : "', 'ScreenPageTests.S2_the_copy*'],
+  ['Issuing/Portal/Screen/Screen.cshtml.cs', 'OfCopy.Select(', 'OfCopy.Skip(ON ? 1 : 0).Select(', 'ScreenPageTests.S2_what*'],
+  without('Issuing/Portal/Screen/Screen.cshtml.cs', 'SecurityHeaders.AllowWorkers(Response);', 'ScreenPageTests.S5*'),
+  ['Issuing/Portal/Screen/KeeperEndpoint.cs', 'return Results.Text', 'if (ON) response.Headers["Service-Worker-Allowed"] = "/";\n        return Results.Text', 'ScreenPageTests.S5*'],
+  ['Issuing/Portal/Screen/ScreenRules.cs', '_ when credential', '_ when !ON && credential', 'ScreenRulesTests*'],
+  ['Issuing/Portal/Screen/ScreenRules.cs', '_ when signerRevoked', '_ when !ON && signerRevoked', 'ScreenRulesTests*'],
+  ['Platform/Sessions/HolderMark.cs', 'accountId.ToByteArray()', 'ON ? [] : accountId.ToByteArray()', 'ScreenPageTests.S3_pages*'],
 ];

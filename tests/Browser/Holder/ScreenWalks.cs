@@ -115,7 +115,7 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
         await MustKeepNothingAsync(page);
         await KeepAsync(walk);
         await CutAsync(walk);
-        await page.Context.Clock.SetFixedTimeAsync(DateTime.UtcNow.AddYears(2));
+        await page.Context.Clock.SetFixedTimeAsync(TimeProvider.System.GetUtcNow().AddYears(2).UtcDateTime);
         await page.GotoAsync(address);
         await Expect(page.Locator("main")).ToContainTextAsync(Expired);
         await Expect(page.Locator("main svg")).ToHaveCountAsync(0);
@@ -185,7 +185,7 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
     // As a camera would: from the pixels of the screen.
     private async Task MustReadAsync(IPage page, string url, bool fullPage = true)
     {
-        var picture = Path.Combine(folder, Guid.CreateVersion7() + ".png");
+        var picture = Path.Combine(folder, Path.GetRandomFileName() + ".png");
         await page.ScreenshotAsync(new() { Path = picture, FullPage = fullPage });
         Assert.Equal(url, await PdfReader.CodeInPictureAsync(picture, Ct));
     }
