@@ -10,11 +10,22 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
 {
     private const string Qualification = "介護福祉士";
     private const string Keep = "この端末に保存する";
+    private const string StaysOn = "このページを表示している間、画面は自動で消えません。";
     private const string Expired = "有効期限が切れました";
 
-    // Of the device: one that can share files.
-    private const string Shares =
+    // Of the device: one that can share files, and a lock for its screen, which Chromium without a screen refuses.
+    private const string Device =
         """
+        window.locks = [];
+        Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => {
+          const lock = Object.assign(new EventTarget(), { released: false });
+          lock.release = async () => {
+            lock.released = true;
+            lock.dispatchEvent(new Event('release'));
+          };
+          locks.push(lock);
+          return lock;
+        } } });
         navigator.canShare = ({ files }) => files.every(file => file.type === 'application/pdf');
         navigator.share = async ({ files }) => { window.shared = `${files[0].name} ${await files[0].slice(0, 5).text()}`; };
         """;
@@ -63,7 +74,7 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
     [MemberData(nameof(Setting.PairwiseWithScript), MemberType = typeof(Setting))]
     public async Task Row_3_7_1_kept_by_a_press_it_opens_without_a_network_until_she_signs_out(Setting setting)
     {
-        var (holder, url, address) = await ShownAsync(setting);
+        var (holder, url, address) = await ShownInOwnSessionAsync(setting);
         var (walk, page) = (holder.Walk, holder.Walk.Page);
         Assert.Empty(await page.EvaluateAsync<string>(Keeps));
         await KeepAsync(walk);
@@ -74,7 +85,6 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
         await walk.At("3.7.1", "without-network");
         await Expect(page.Locator("main")).ToContainTextAsync(walk.Within("この端末に保存した画面です"));
         await MustReadAsync(page, url);
-        await FillAsync(walk, url);
         await page.Context.SetOfflineAsync(false);
         await page.ReloadAsync();
         await Expect(page.Locator("[data-when=kept]")).ToBeVisibleAsync();
@@ -126,26 +136,44 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
     private async Task<(HolderActs Holder, string Code, string Address)> ShownAsync(Setting setting)
     {
         await shared.VerifyingAsync();
+        return await ShownAsync(await shared.SignedInAsync("misaki", setting, nameof(ScreenWalks)));
+    }
+
+    // In a session of her own, which she can end.
+    private async Task<(HolderActs Holder, string Code, string Address)> ShownInOwnSessionAsync(Setting setting)
+    {
+        await shared.VerifyingAsync();
         var holder = await shared.HolderAsync("misaki", setting, nameof(ScreenWalks));
-        await holder.Walk.Page.AddInitScriptAsync(Shares);
         await holder.SignIn();
+        return await ShownAsync(holder);
+    }
+
+    private async Task<(HolderActs Holder, string Code, string Address)> ShownAsync(HolderActs holder)
+    {
+        await holder.Walk.Page.AddInitScriptAsync(Device);
         var (_, code) = await holder.GetCredential(Qualification, folder);
         await holder.Walk.Press("画面で提示する");
         await holder.Walk.At("3.7.1");
         return (holder, code, holder.Walk.Page.Url);
     }
 
-    // Chromium's own lock: what the browser says of it is what the page says.
     private static async Task StayOnAsync(Walk walk)
     {
-        var button = walk.Pressable("画面を消さない").First;
+        var (page, button) = (walk.Page, walk.Pressable("画面を消さない").First);
+        var said = page.Locator("[data-awake-said]");
         await button.ClickAsync();
-        await Expect(walk.Page.Locator("[data-awake-said]")).ToHaveTextAsync(walk.Exactly("このページを表示している間、画面は自動で消えません。"));
+        await Expect(said).ToHaveTextAsync(walk.Exactly(StaysOn));
         await Expect(button).ToHaveAttributeAsync("aria-pressed", "true");
         await walk.At("3.7.1", "awake");
+        // The browser lets go of the screen while another app is before it, and this page comes back.
+        await page.EvaluateAsync("locks.at(-1).release()");
+        await Expect(said).ToHaveTextAsync(walk.Exactly("画面を消さないようにできませんでした。省電力モードでは、できないことがあります。"));
+        await page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+        await Expect(said).ToHaveTextAsync(walk.Exactly(StaysOn));
         await button.ClickAsync();
-        await Expect(walk.Page.Locator("[data-awake-said]")).ToHaveTextAsync(walk.Exactly("画面は、端末に設定した時間で消えます。"));
+        await Expect(said).ToHaveTextAsync(walk.Exactly("画面は、端末に設定した時間で消えます。"));
         await Expect(button).ToHaveAttributeAsync("aria-pressed", "false");
+        Assert.True(await page.EvaluateAsync<bool>("locks.length === 2 && locks.every(lock => lock.released)"));
     }
 
     private async Task FillAsync(Walk walk, string url)
@@ -153,7 +181,7 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
         await walk.Press("画面いっぱいに表示する");
         var view = walk.Page.Locator("[data-large-view]");
         await Expect(view).ToBeVisibleAsync();
-        await Expect(walk.Page.Locator("[data-awake-said]")).ToHaveTextAsync(walk.Exactly("このページを表示している間、画面は自動で消えません。"));
+        await Expect(walk.Page.Locator("[data-awake-said]")).ToHaveTextAsync(walk.Exactly(StaysOn));
         await MustReadAsync(walk.Page, url, fullPage: false);
         await walk.At("3.7.1", "large");
         await walk.Press("閉じる");
