@@ -186,7 +186,7 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
         await walk.At("3.7.1", "large");
         await walk.Press("閉じる");
         await Expect(view).ToBeHiddenAsync();
-        Assert.False(await walk.Page.EvaluateAsync<bool>("document.fullscreenElement !== null"));
+        await walk.Page.WaitForFunctionAsync("() => document.fullscreenElement === null");
     }
 
     private static async Task<string> SharedAsync(IPage page)
