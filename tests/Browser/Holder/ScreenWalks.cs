@@ -9,38 +9,7 @@ namespace Akashi.Browser.Tests.Holder;
 public sealed class ScreenWalks(SharedScene shared) : IDisposable
 {
     private const string Qualification = "介護福祉士";
-    private const string Keep = "この端末に保存する";
-    private const string StaysOn = "このページを表示している間、画面は自動で消えません。";
     private const string Expired = "有効期限が切れました";
-
-    // Of the device: one that can share files, and a lock for its screen, which Chromium without a screen refuses.
-    private const string Device =
-        """
-        window.locks = [];
-        Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => {
-          const lock = Object.assign(new EventTarget(), { released: false });
-          lock.release = async () => {
-            lock.released = true;
-            lock.dispatchEvent(new Event('release'));
-          };
-          locks.push(lock);
-          return lock;
-        } } });
-        navigator.canShare = ({ files }) => files.every(file => file.type === 'application/pdf');
-        navigator.share = async ({ files }) => { window.shared = `${files[0].name} ${await files[0].slice(0, 5).text()}`; };
-        """;
-
-    private const string Keeps =
-        """
-        async () => {
-          const kept = (await navigator.serviceWorker.getRegistrations()).map(registration => registration.scope);
-          for (const name of await caches.keys()) {
-            const cache = await caches.open(name);
-            for (const request of await cache.keys()) kept.push(request.url, await (await cache.match(request)).text());
-          }
-          return kept.join('\n');
-        }
-        """;
 
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-screen-").FullName;
 
@@ -64,10 +33,10 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
         await MustReadAsync(page, url);
         await session.SendAsync("Emulation.setAutoDarkModeOverride", new() { ["enabled"] = false });
         if (!setting.Script) return;
-        await StayOnAsync(walk);
+        await OwnPhone.StayOnAsync(walk);
         await FillAsync(walk, url);
         await walk.Press("PDFを共有する");
-        Assert.Matches(@"^デジタル資格者証_介護福祉士_20[0-9]{6}\.pdf %PDF-$", await SharedAsync(page));
+        Assert.Matches(@"^デジタル資格者証_介護福祉士_20[0-9]{6}\.pdf %PDF-$", await OwnPhone.SharedAsync(page));
     }
 
     [Theory]
@@ -76,10 +45,10 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
     {
         var (holder, url, address) = await ShownInOwnSessionAsync(setting);
         var (walk, page) = (holder.Walk, holder.Walk.Page);
-        Assert.Empty(await page.EvaluateAsync<string>(Keeps));
-        await KeepAsync(walk);
+        Assert.Empty(await OwnPhone.KeptAsync(page));
+        await OwnPhone.KeepAsync(walk);
         await walk.At("3.7.1", "kept");
-        Assert.DoesNotContain("__RequestVerificationToken", await page.EvaluateAsync<string>(Keeps), StringComparison.Ordinal);
+        Assert.DoesNotContain("__RequestVerificationToken", await OwnPhone.KeptAsync(page), StringComparison.Ordinal);
         await CutAsync(walk);
         await page.ReloadAsync();
         await walk.At("3.7.1", "without-network");
@@ -90,7 +59,7 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
         await Expect(page.Locator("[data-when=kept]")).ToBeVisibleAsync();
         await holder.SignOut();
         await walk.At("0.1");
-        await MustKeepNothingAsync(page);
+        await OwnPhone.MustKeepNothingAsync(page);
         // Were anything left, it would open.
         await CutAsync(walk);
         await Assert.ThrowsAsync<PlaywrightException>(() => page.GotoAsync(address));
@@ -101,14 +70,14 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
     {
         var (holder, _, address) = await ShownAsync(Setting.Phone);
         var (walk, page) = (holder.Walk, holder.Walk.Page);
-        await KeepAsync(walk);
+        await OwnPhone.KeepAsync(walk);
         // Her session ends without her signing out.
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync(address);
         await Expect(page.Locator("main")).ToContainTextAsync("この端末に保存した画面です");
         await shared.Scene.PutCardAsync("yoshino");
         await holder.SignIn();
-        await MustKeepNothingAsync(page);
+        await OwnPhone.MustKeepNothingAsync(page);
         walk.Expects(404);
         await page.GotoAsync(address);
         await Expect(page.Locator("main")).Not.ToContainTextAsync("小林");
@@ -119,17 +88,17 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
     {
         var (holder, _, address) = await ShownAsync(Setting.Phone);
         var (walk, page) = (holder.Walk, holder.Walk.Page);
-        await KeepAsync(walk);
+        await OwnPhone.KeepAsync(walk);
         await walk.Press("保存した内容を削除する");
         await Expect(page.Locator("[data-keep-said]")).ToHaveTextAsync("保存した内容を、この端末から削除しました。");
-        await MustKeepNothingAsync(page);
-        await KeepAsync(walk);
+        await OwnPhone.MustKeepNothingAsync(page);
+        await OwnPhone.KeepAsync(walk);
         await CutAsync(walk);
         await page.Context.Clock.SetFixedTimeAsync(TimeProvider.System.GetUtcNow().AddYears(2).UtcDateTime);
         await page.GotoAsync(address);
         await Expect(page.Locator("main")).ToContainTextAsync(Expired);
         await Expect(page.Locator("main svg")).ToHaveCountAsync(0);
-        await MustKeepNothingAsync(page);
+        await OwnPhone.MustKeepNothingAsync(page);
     }
 
     /// <summary>She has a new credential before her: its code, and the address of the page.</summary>
@@ -150,30 +119,11 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
 
     private async Task<(HolderActs Holder, string Code, string Address)> ShownAsync(HolderActs holder)
     {
-        await holder.Walk.Page.AddInitScriptAsync(Device);
+        await holder.Walk.Page.AddInitScriptAsync(OwnPhone.Script);
         var (_, code) = await holder.GetCredential(Qualification, folder);
         await holder.Walk.Press("画面で提示する");
         await holder.Walk.At("3.7.1");
         return (holder, code, holder.Walk.Page.Url);
-    }
-
-    private static async Task StayOnAsync(Walk walk)
-    {
-        var (page, button) = (walk.Page, walk.Pressable("画面を消さない").First);
-        var said = page.Locator("[data-awake-said]");
-        await button.ClickAsync();
-        await Expect(said).ToHaveTextAsync(walk.Exactly(StaysOn));
-        await Expect(button).ToHaveAttributeAsync("aria-pressed", "true");
-        await walk.At("3.7.1", "awake");
-        // The browser lets go of the screen while another app is before it, and this page comes back.
-        await page.EvaluateAsync("locks.at(-1).release()");
-        await Expect(said).ToHaveTextAsync(walk.Exactly("画面を消さないようにできませんでした。省電力モードでは、できないことがあります。"));
-        await page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
-        await Expect(said).ToHaveTextAsync(walk.Exactly(StaysOn));
-        await button.ClickAsync();
-        await Expect(said).ToHaveTextAsync(walk.Exactly("画面は、端末に設定した時間で消えます。"));
-        await Expect(button).ToHaveAttributeAsync("aria-pressed", "false");
-        Assert.True(await page.EvaluateAsync<bool>("locks.length === 2 && locks.every(lock => lock.released)"));
     }
 
     private async Task FillAsync(Walk walk, string url)
@@ -181,28 +131,13 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
         await walk.Press("画面いっぱいに表示する");
         var view = walk.Page.Locator("[data-large-view]");
         await Expect(view).ToBeVisibleAsync();
-        await Expect(walk.Page.Locator("[data-awake-said]")).ToHaveTextAsync(walk.Exactly(StaysOn));
+        await Expect(walk.Page.Locator("[data-awake-said]")).ToHaveTextAsync(walk.Exactly(OwnPhone.StaysOn));
         await MustReadAsync(walk.Page, url, fullPage: false);
         await walk.At("3.7.1", "large");
         await walk.Press("閉じる");
         await Expect(view).ToBeHiddenAsync();
         await walk.Page.WaitForFunctionAsync("() => document.fullscreenElement === null");
     }
-
-    private static async Task<string> SharedAsync(IPage page)
-    {
-        await page.WaitForFunctionAsync("() => window.shared");
-        return await page.EvaluateAsync<string>("window.shared");
-    }
-
-    private static async Task KeepAsync(Walk walk)
-    {
-        await walk.Press(Keep);
-        await Expect(walk.Page.Locator("[data-when=kept] [data-as-of]")).Not.ToBeEmptyAsync();
-        await walk.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller");
-    }
-
-    private static Task MustKeepNothingAsync(IPage page) => Wait.UntilAsync(async () => (await page.EvaluateAsync<string>(Keeps)).Length == 0);
 
     private static Task CutAsync(Walk walk)
     {
