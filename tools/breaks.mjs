@@ -106,4 +106,12 @@ export const breaks = [
   ['Issuing/Portal/Preview/Preview.cshtml.cs', '|| !offer.Holds(choice)', '|| !ON && !offer.Holds(choice)', 'HolderControlTests.V24_a_forged*'],
   ['Issuing/Portal/Preview/Preview.cshtml.cs', 'User.SubjectId(), Choice, ct)', 'User.SubjectId(), ON ? CredentialChoice.Everything : Choice, ct)', 'HolderControlTests.V24_what*'],
   ['Issuing/Issue/EndRules.cs', 'EndOf(last) <= longestEnd ? last', 'ON || EndOf(last) <= longestEnd ? last', 'EndRulesTests.The_last_day*'],
+
+  ['Issuing/Portal/Screen/ShownCredential.cs', 'c.Id == id && c.AccountId == account', 'c.Id == id && (ON || c.AccountId == account)', 'ScreenPageTests.S3_another*'],
+  ['Issuing/Portal/Screen/Copy/Copy.cshtml.cs', 'is not { IsValid: true } found)', 'is not { } found || !ON && !found.IsValid)', 'ScreenPageTests.Row_3_7_1_what*'],
+  ['Issuing/Portal/Screen/Copy/Copy.cshtml', 'Layout = "', 'Layout = ON ? "/Platform/Layout/_Layout.cshtml" : "', 'ScreenPageTests.S2_the_copy*'],
+  ['Issuing/Portal/Screen/Screen.cshtml.cs', 'OfCopy.Select(', 'OfCopy.Skip(ON ? 1 : 0).Select(', 'ScreenPageTests.S2_what*'],
+  without('Issuing/Portal/Screen/Screen.cshtml.cs', 'SecurityHeaders.AllowWorkers(Response);', 'ScreenPageTests.S5*'),
+  ['Issuing/Portal/Screen/KeeperEndpoint.cs', 'return Results.Text', 'if (ON) response.Headers["Service-Worker-Allowed"] = "/";\n        return Results.Text', 'ScreenPageTests.S5*'],
+  ['Platform/Sessions/HolderMark.cs', 'accountId.ToByteArray()', 'ON ? [] : accountId.ToByteArray()', 'ScreenPageTests.S3_pages*'],
 ];

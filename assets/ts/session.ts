@@ -1,6 +1,7 @@
 // Row 0.6: warns two minutes before the session ends, and keeps what was typed where its person leaves a form. Tabs tell each other of a new end.
 
 import { leaving } from "./shared/leaving";
+import { endOfScreens } from "./shared/signing-out";
 
 const warnBeforeMs = 120_000;
 
@@ -12,6 +13,7 @@ const dialog = document.querySelector<HTMLDialogElement>("dialog[data-session]")
 if (dialog) {
   watch(dialog);
   leaving();
+  if (dialog.dataset["holder"]) endOfScreens(dialog.dataset["holder"]);
 }
 
 function watch(dialog: HTMLDialogElement): void {

@@ -42,7 +42,7 @@ internal static partial class VerifierHost
 
         var app = builder.Build();
         app.Services.GetRequiredService<KnowledgeRefresh>();
-        app.UseSecurityHeaders();
+        app.UseSecurityHeadersWithWorkers();
         app.Use((context, next) =>
         {
             RequestId.Take(context);

@@ -41,6 +41,13 @@ public class SecurityHeadersTests
         Assert.Equal("'self' http://localhost:2", Directives(headers)["form-action"]);
     }
 
+    /// <summary>Threat S5.</summary>
+    [Theory]
+    [InlineData("/", "'none'")]
+    [InlineData("/with-worker", "'self'")]
+    public async Task S5_only_a_page_that_asks_for_it_may_start_a_worker(string path, string from) =>
+        Assert.Equal(from, Directives(await AskAsync(path, () => []))["worker-src"]);
+
     [Theory]
     [InlineData("X-Content-Type-Options", "nosniff")]
     [InlineData("Referrer-Policy", "no-referrer")]
@@ -59,6 +66,11 @@ public class SecurityHeadersTests
         await using var app = builder.Build();
         app.UseSecurityHeaders(targets);
         app.MapGet("/", () => Results.Text("here"));
+        app.MapGet("/with-worker", (HttpResponse response) =>
+        {
+            SecurityHeaders.AllowWorkers(response);
+            return Results.Text("here");
+        });
         await app.StartAsync(TestContext.Current.CancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         using var client = new HttpClient();

@@ -1,4 +1,5 @@
 // The service worker: opens the pages without a network, and fetches the lists while there is one. It keeps what the server named, and nothing else.
+import { inTime } from "../../ts/shared/in-time.js";
 import { Judge } from "../judging/judge.js";
 import { Pantry } from "./pantry.js";
 import { nameOf, offlinePage, planFor, type Plan, type Shell } from "./plan.js";
@@ -8,9 +9,6 @@ declare const self: ServiceWorkerGlobalScope & { readonly shell: Shell };
 const { shell } = self;
 const pantry = new Pantry(shell, caches, (name, options) => fetch(name, options));
 const judge = new Judge("/w/system");
-const patienceMs = 8_000;
-// What a proxy says in place of a server that it does not reach.
-const notReached = [502, 503, 504];
 const pressed = "#pressed";
 
 self.addEventListener("install", event => event.waitUntil(pantry.keep(offlinePage).then(() => self.skipWaiting())));
@@ -26,11 +24,10 @@ self.addEventListener("fetch", event => {
 async function pageFor(event: FetchEvent, name: string): Promise<Response> {
   const asked = fetch(event.request);
   const kept = await pantry.page(name);
-  const late = new Promise<null>(resolve => setTimeout(resolve, patienceMs, null));
-  const answer = await (kept === undefined ? asked : Promise.race([asked, late]).catch(() => null));
-  if (kept !== undefined && (answer === null || notReached.includes(answer.status))) return kept;
+  const answer = kept === undefined ? await asked : await inTime(asked);
+  if (answer === null) return kept!;
   event.waitUntil(prepare(name.split("?")[0]!));
-  return answer!;
+  return answer;
 }
 
 // Beside a page that came from the network. What does not come now comes with the next one.

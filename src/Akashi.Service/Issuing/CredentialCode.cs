@@ -50,7 +50,8 @@ internal static class CredentialCode
         return inside == now;
     }
 
-    private static byte[] BytesOf(IssuedCredential credential)
+    /// <summary>The bytes of its code.</summary>
+    public static byte[] BytesOf(IssuedCredential credential)
     {
         var origin = new Uri(new Uri(credential.Url).GetLeftPart(UriPartial.Authority));
         CredentialUrl.TryRead(credential.Url, origin, out var code, out _);

@@ -5,6 +5,7 @@ using Akashi.Service.Accounts;
 using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Issuing.Portal;
+using Akashi.Service.Issuing.Portal.Screen;
 using Akashi.Service.Issuing.Portal.Sheet;
 using Akashi.Service.Issuing.Portal.Show;
 using Akashi.Service.Issuing.Portal.Withdraw;
@@ -46,6 +47,7 @@ internal sealed class IssuingCapability(SettingsReader reader) : ICapability
         services.AddSingleton<CodeWriter>();
         services.AddSingleton<LongestCode>();
         services.AddScoped<CertificateBook>();
+        services.AddScoped<ShownCredentials>();
         services.AddSingleton(s => new OcspClient(new HttpClient(LoopbackNames.Handler()), s.GetRequiredService<TimeProvider>())
         {
             WithoutNonce = own.WithoutNonce,
@@ -74,6 +76,7 @@ internal sealed class IssuingCapability(SettingsReader reader) : ICapability
     {
         PublishEndpoints.Map(routes);
         SheetEndpoint.Map(routes);
+        KeeperEndpoint.Map(routes);
     }
 
     public async Task StartAsync(IServiceProvider services, CancellationToken ct)

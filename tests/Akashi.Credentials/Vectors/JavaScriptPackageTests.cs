@@ -2,10 +2,10 @@ using Akashi.Tests;
 
 namespace Akashi.Credentials.Tests.Vectors;
 
-/// <summary>The tests in JavaScript: of the package @akashi/verify, among them every published vector, and of the Verifier's scripts.</summary>
+/// <summary>The tests in JavaScript: of the package @akashi/verify, among them every published vector, and of the scripts of pages.</summary>
 public sealed class JavaScriptPackageTests(ITestOutputHelper output)
 {
-    private static readonly string[] Folders = ["packages/verify/test", "assets/verifier/test"];
+    private static readonly string[] Folders = ["packages/verify/test", "assets/test", "assets/verifier/test"];
 
     public static TheoryData<string> Files =>
         [.. Folders.SelectMany(f => Directory.EnumerateFiles(Path.Combine(Repository.Root, f), "*.test.mjs"))

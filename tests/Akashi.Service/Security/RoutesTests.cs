@@ -73,6 +73,9 @@ public sealed class RoutesTests(World world, OneVictim one)
         GET      /home/services                                           holder
         GET      /home/terms                                              anybody
         GET      /issuing/choose                                          holder
+        GET      /issuing/screen/keeper.js                                anybody
+        GET      /issuing/screen/{id:guid}                                holder
+        GET      /issuing/screen/{id:guid}/copy                           holder
         GET,POST /issuing/{id:guid}/contents                              holder
         GET      /issuing/{id:guid}/pdf                                   holder
         GET,POST /issuing/{id:guid}/preview                               holder

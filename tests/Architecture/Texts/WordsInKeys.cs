@@ -59,7 +59,7 @@ internal static class WordsInKeys
         ["Issuing/Portal/Qualification/Qualification: Cannot*"] = Names("Registers.RegistrationStatus", "Active"),
         ["Issuing/Portal/Contents/Contents: End*"] = Names("Issuing.Portal.Contents.EndChoice"),
         ["Issuing/Portal/Contents/Contents: Without*Hint"] = Names("Procedures.OmittableFact"),
-        ["Issuing/Portal/Show/Show: Not*"] = Names("Issuing.CredentialStanding", "Valid"),
+        ["Issuing/Portal/_NotValid: Not*"] = Names("Issuing.CredentialStanding", "Valid"),
         ["Payments/Portal/Return/Return: Heading*"] = Names("Payments.Portal.Return.PaymentEnding"),
         ["Payments/Portal/Return/Return: Title*"] = Names("Payments.Portal.Return.PaymentEnding"),
         ["Payments/Portal/Return/Return: Words*"] = Names("Payments.Portal.Return.PaymentEnding"),

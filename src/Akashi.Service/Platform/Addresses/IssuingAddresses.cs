@@ -24,6 +24,12 @@ public static class IssuingAddresses
     /// <summary>Row 3.6.1.</summary>
     public static string ShowOf(Guid credentialId) => $"/issuing/{credentialId}/show";
 
+    /// <summary>Row 3.7.1: the service worker of the screens, which answers for addresses that begin like its own.</summary>
+    public const string ScreenKeeper = "/issuing/screen/keeper.js";
+
+    /// <summary>Row 3.7.1: a credential to be shown on a screen.</summary>
+    public static string ScreenOf(Guid credentialId) => $"/issuing/screen/{credentialId}";
+
     /// <summary>The PDF of a credential.</summary>
     public static string SheetOf(Guid credentialId) => $"/issuing/{credentialId}/pdf";
 }

@@ -2,6 +2,7 @@ using Akashi.Hosting;
 using Akashi.Service.Cards.Phone;
 using Akashi.Service.Cards.Phone.Handovers;
 using Akashi.Service.Platform.Addresses;
+using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Limits;
 using Akashi.Service.Platform.Security;
 using Akashi.Service.Platform.Sessions;

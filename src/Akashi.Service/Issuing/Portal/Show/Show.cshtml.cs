@@ -35,10 +35,6 @@ internal sealed class ShowPage(
     /// <summary>What its holder left out.</summary>
     public IReadOnlyCollection<OmittableFact> LeftOut { get; private set; } = [];
 
-    /// <summary>Path of the credential issued in its place, or of the page that issues one; null where none can be issued.</summary>
-    public string? NewPath => Credential.SuccessorId is { } successor ? IssuingAddresses.ShowOf(successor)
-        : Credential.RegistrationStatus == RegistrationStatus.Active ? IssuingAddresses.QualificationOf(Credential.RegistrationId) : null;
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? note, CancellationToken ct)

@@ -1,6 +1,6 @@
 using Akashi.Pdf;
 
-namespace Akashi.Service.Cards.Portal.Code;
+namespace Akashi.Service.Platform.Layout;
 
 /// <summary>A two-dimensional code as an SVG path, one unit a module.</summary>
 /// <param name="content">What it says.</param>
