@@ -1,7 +1,8 @@
 // What Lighthouse (mobile) says about pages: node bench/lighthouse/measure.mjs ADDRESS… [--submit ADDRESS] [--cookie "NAME=VALUE"] [--times 5]
 // The installed Chromium measures each page several times; the run with the median of "performance" counts. --submit measures the page that follows when
-// the form of a page is sent. The last lines are PATH:CATEGORY goal GOAL measured VALUE met|not met, preceded by each audit that a page fails. A page
-// that search engines must not find fails "is-crawlable" by that: its SEO is that of all other audits. Run "npm install" in this folder first.
+// the form of a page is sent. The last lines are PATH:CATEGORY goal GOAL measured VALUE met|not met, preceded by each audit that a page fails. Only the
+// address "/" may be found by search engines: the others must fail "is-crawlable", and their SEO is that of all other audits. Run "npm install" in this
+// folder first.
 import lighthouse, { startFlow } from "lighthouse";
 import { launch } from "chrome-launcher";
 import { connect } from "puppeteer-core";
@@ -59,7 +60,7 @@ function tell(name, lhr, isFound) {
 try {
   for (const address of words) {
     const { pathname, search } = new URL(address);
-    tell(pathname + (search ? "?…" : ""), await median(() => opened(address)), !search && !cookie);
+    tell(pathname + (search ? "?…" : ""), await median(() => opened(address)), pathname === "/" && !cookie);
   }
   if (form) tell("result", await median(() => sent(form)), false);
 } finally {

@@ -5,7 +5,7 @@ using Akashi.Credentials.Format;
 
 namespace Akashi.Bench.Lighthouse;
 
-/// <summary>What Lighthouse says of the Verifier's pages on a phone: without a code, with one, and of its result. The program is the published one.</summary>
+/// <summary>What Lighthouse says of the Verifier's pages on a phone: start, reading, a code, and its result. The program is the published one.</summary>
 internal static class LighthouseBenchmark
 {
     /// <summary>Measures them. The results are the last lines of the measuring script, which writes to our own output.</summary>
@@ -19,7 +19,7 @@ internal static class LighthouseBenchmark
         Progress.Say(MeasuredPrograms.AreNative ? "the pages of the native program" : "the pages of an ordinary program");
         using var verifier = await MeasuredPrograms.VerifierAsync(service.Issuer, Path.Combine(place.Folder, "verifier"), credential);
         var code = CredentialUrl.Format(verifier.Origin, credential);
-        using var node = Process.Start("node", [script, new Uri(verifier.Origin, "/w/").ToString(), code, "--submit", code]);
+        using var node = Process.Start("node", [script, verifier.Origin.ToString(), new Uri(verifier.Origin, "/w/").ToString(), code, "--submit", code]);
         await node.WaitForExitAsync();
         return node.ExitCode;
     }
