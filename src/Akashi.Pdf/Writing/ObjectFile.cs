@@ -8,7 +8,7 @@ namespace Akashi.Pdf.Writing;
 /// <summary>Numbered objects, followed by the classic cross-reference table (ISO 32000-1, 7.5).</summary>
 internal sealed class ObjectFile
 {
-    // The smallest size would take twice as long, for a byte less in a hundred.
+    // The smallest size would take twice as long, for two bytes less in a hundred.
     private static readonly ZLibCompressionOptions Quick = new() { CompressionLevel = 3 };
     private readonly List<byte[]> _objects = [];
 
