@@ -8,6 +8,7 @@ namespace Akashi.Browser.Tests.Holder;
 public sealed class GroupWalks(SharedScene shared)
 {
     private const string Group = "実務経験";
+    private const string FillIn = "郵便番号から住所を入力";
 
     [Theory]
     [InlineData("hanako", "山田　花子", true, 360, "ja")]
@@ -41,9 +42,35 @@ public sealed class GroupWalks(SharedScene shared)
         await Employer(page, 3).FillAsync("丙税務署");
         await walk.Press("次へ");
         await Expect(page.Locator("[name=oath]")).ToBeAttachedAsync();
+        await FillInOfficeAsync(walk);
         await page.GotoAsync(address);
         await Expect(page.Locator(".group__time")).ToHaveCountAsync(2);
         await Expect(Employer(page, 3)).ToHaveValueAsync("丙税務署");
+    }
+
+    // An address begins as its postal code says, and the person goes on where the number follows.
+    private static async Task FillInOfficeAsync(Walk walk)
+    {
+        var (code, text, oath) = (Box("office.code"), Box("office.text"), walk.Page.Locator("[name=oath][type=checkbox]"));
+        await oath.CheckAsync();
+        await code.FillAsync("999-9999");
+        await walk.Press(FillIn);
+        await Expect(walk.Page.Locator(".error-summary a[href='#office']")).ToBeVisibleAsync();
+        await Expect(code).ToHaveAttributeAsync("aria-invalid", "true");
+        await walk.At("1.5.9", "address-unknown");
+        await code.FillAsync("１５０ー０００１");
+        await walk.Press(FillIn);
+        await Expect(text).ToHaveValueAsync("東京都渋谷区神宮前");
+        await Expect(text).ToBeFocusedAsync();
+        await Expect(code).ToHaveValueAsync("150-0001");
+        await Expect(oath).ToBeCheckedAsync();
+        await walk.At("1.5.9", "address");
+        await text.PressAsync("End");
+        await text.PressSequentiallyAsync("1-2-3");
+        await text.PressAsync("Enter");
+        await Expect(walk.Page.Locator("[name=kana]")).ToBeVisibleAsync();
+
+        ILocator Box(string name) => walk.Page.Locator($"[name='{name}']");
     }
 
     private async Task<HolderActs> AtEmployersAsync(string persona, string name, Setting setting)

@@ -53,6 +53,12 @@ public sealed record FieldAnswer(string Value, FieldFault? Fault = null, FieldFa
     public static FieldAnswer Refused(FieldFault fault) => new("", fault);
 }
 
+/// <summary>What a press at a field does.</summary>
+/// <param name="Part">The input at which the person goes on.</param>
+/// <param name="Text">What it then holds; null if it stays as it is.</param>
+/// <param name="Fault">Why nothing is filled in; null if there is nothing to say.</param>
+public sealed record FieldFill(string Part, string? Text, FieldFault? Fault = null);
+
 /// <summary>What a person typed into the inputs of a field.</summary>
 /// <param name="parts">Part (<see cref="FieldKind.Parts"/>) to text.</param>
 public sealed class RawAnswer(IReadOnlyDictionary<string, string> parts)

@@ -54,6 +54,17 @@ public abstract class FieldKind
     /// <param name="value">The stored answer; empty if there is none.</param>
     public virtual string Speak(Field field, string value) => Show(field, value);
 
+    /// <summary>Whether the field has a press that fills in one of its inputs from another (<see cref="Fill"/>).</summary>
+    public virtual bool CanFill => false;
+
+    /// <summary>What that press fills in. It never replaces what a person wrote, and never throws, whatever was typed.</summary>
+    /// <param name="raw">What was typed.</param>
+    public virtual FieldFill Fill(RawAnswer raw) => new("", null);
+
+    /// <summary>Why a person should look again at an accepted answer before signing it; null if there is nothing.</summary>
+    /// <param name="value">The stored answer.</param>
+    public virtual FieldFault? Doubt(string value) => null;
+
     /// <summary>What the catalog must say of a field of this kind besides its label.</summary>
     public virtual FieldNeed Needs => FieldNeed.Nothing;
 
@@ -141,6 +152,9 @@ public enum ToldBefore
 /// <param name="Value">The stored answer; null if there is none.</param>
 public sealed record FieldView(Field Field, string? Value)
 {
+    /// <summary>Where a press that fills in one of its inputs is sent; null where it has none.</summary>
+    public string? Fill { get; init; }
+
     /// <summary>Its label where the group and time that it belongs to are to be seen anyway.</summary>
     public string Label => (Field.In?.Own ?? Field.Label).Spoken;
 

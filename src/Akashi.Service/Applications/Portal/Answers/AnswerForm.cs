@@ -1,5 +1,6 @@
 using Akashi.Service.Procedures;
 using Akashi.Service.Procedures.FieldKinds;
+using Microsoft.Extensions.Primitives;
 
 namespace Akashi.Service.Applications.Portal.Answers;
 
@@ -47,17 +48,30 @@ internal sealed class AnswerForm
     /// <summary>What a form says that it shows.</summary>
     public static string ShownBy(AnswerPage page) => string.Join(' ', page.Fields.Select(f => f.Id));
 
+    /// <summary>The questions that a form shows, in order. It says by itself how often its groups are answered; the draft may say otherwise by now.</summary>
+    /// <param name="form">What was sent.</param>
+    /// <param name="page">The page.</param>
+    public static IReadOnlyList<Field> FieldsOf(IFormCollection form, AnswerPage page)
+    {
+        var shown = form[Shown].ToString() is { Length: > 0 } said ? said.Split(' ') : [.. page.Fields.Select(f => f.Id)];
+        return [.. Occurrences.Among(page.Of.Where(f => f.In is null), f => form[f.Id]).Where(f => shown.Contains(f.Id))];
+    }
+
+    /// <summary>The same form with another text in one of its inputs.</summary>
+    /// <param name="form">What was sent.</param>
+    /// <param name="name">Name of the input.</param>
+    /// <param name="text">The text.</param>
+    public static IFormCollection With(IFormCollection form, string name, string text) =>
+        new FormCollection(new Dictionary<string, StringValues>(form, StringComparer.OrdinalIgnoreCase) { [name] = text }, form.Files);
+
     /// <summary>Reads the answers to a page.</summary>
     /// <param name="form">What was sent.</param>
     /// <param name="page">The page.</param>
     /// <param name="loaded">The draft.</param>
     public static AnswerForm Read(IFormCollection form, AnswerPage page, LoadedApplication loaded)
     {
-        var shown = form[Shown].ToString() is { Length: > 0 } said ? said.Split(' ') : [.. page.Fields.Select(f => f.Id)];
-        // The form says by itself how often its groups are answered; the draft may say otherwise by now.
-        var fields = Occurrences.Among(page.Of.Where(f => f.In is null), f => form[f.Id]).Where(f => shown.Contains(f.Id)).ToList();
         var sent = new List<SentAnswer>();
-        foreach (var field in fields)
+        foreach (var field in FieldsOf(form, page))
         {
             sent.Add(new SentAnswer(field, field.Read(RawAnswer.From(form, field), AnswerRules.ContextOf(loaded, field, ValueOf))));
         }

@@ -39,9 +39,33 @@ internal abstract class AnswerPart(ApplicationStore store) : DraftPage(store)
         : pages.TakeWhile(p => p.Id != Current.Id).LastOrDefault() is { } before ? PathOf(AnswerPages.PathOf(pages, before))
         : base.BackPath;
 
+    /// <summary>Only a form posts to this address; opened by itself, it leads to the page.</summary>
+    public IActionResult OnGetAttach() => Find() ?? Redirect(Here());
+
+    /// <inheritdoc cref="OnGetAttach"/>
+    public IActionResult OnGetRemove() => Find() ?? Redirect(Here());
+
+    /// <inheritdoc cref="OnGetAttach"/>
+    public IActionResult OnGetUpdate() => Find() ?? Redirect(Here());
+
+    /// <inheritdoc cref="OnGetAttach"/>
+    public IActionResult OnGetFill() => Find() ?? Redirect(Here());
+
+    /// <inheritdoc cref="OnGetAttach"/>
+    public IActionResult OnGetBack() => Find() ?? Redirect(Here());
+
+    /// <inheritdoc cref="OnGetAttach"/>
+    public IActionResult OnGetAddTime() => Find() ?? Redirect(Here());
+
+    /// <inheritdoc cref="OnGetAttach"/>
+    public IActionResult OnGetRemoveTime() => Find() ?? Redirect(Here());
+
     /// <summary>A field with its answer. As long as the name does not change, an unanswered kana field shows the register's reading.</summary>
     public FieldView View(Field field) =>
-        new(field, Loaded.Answers.GetValueOrDefault(field.Id) ?? (field.Binds == RegisterFact.Kana ? KanaOfSameName : null));
+        new(field, Loaded.Answers.GetValueOrDefault(field.Id) ?? (field.Binds == RegisterFact.Kana ? KanaOfSameName : null))
+        {
+            Fill = field.Kind.CanFill ? Press("fill", $"&field={field.Id}") : null,
+        };
 
     /// <summary>A field as the page shows it.</summary>
     public Question QuestionOf(Field field) => new(View(field), Loaded.ReasonsAt(ReturnPlace.Field(field.Id)), Deciding.Contains(field.Id));

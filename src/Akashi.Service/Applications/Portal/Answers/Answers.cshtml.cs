@@ -31,24 +31,6 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
         return Page();
     }
 
-    /// <summary>Only a form posts to this address; opened by itself, it leads to the page.</summary>
-    public IActionResult OnGetAttach() => Find() ?? Redirect(Here());
-
-    /// <inheritdoc cref="OnGetAttach"/>
-    public IActionResult OnGetRemove() => Find() ?? Redirect(Here());
-
-    /// <inheritdoc cref="OnGetAttach"/>
-    public IActionResult OnGetUpdate() => Find() ?? Redirect(Here());
-
-    /// <inheritdoc cref="OnGetAttach"/>
-    public IActionResult OnGetBack() => Find() ?? Redirect(Here());
-
-    /// <inheritdoc cref="OnGetAttach"/>
-    public IActionResult OnGetAddTime() => Find() ?? Redirect(Here());
-
-    /// <inheritdoc cref="OnGetAttach"/>
-    public IActionResult OnGetRemoveTime() => Find() ?? Redirect(Here());
-
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (Find() is { } missing) return missing;
@@ -87,6 +69,18 @@ internal sealed class AnswersPage(ApplicationStore store, SaveAnswersHandler sav
     /// <summary>Removes a time of a group; everything else that was typed is kept, correct or not, and the chosen files are attached.</summary>
     public Task<IActionResult> OnPostRemoveTimeAsync([FromQuery] string? group, [FromQuery] string? key, CancellationToken ct) =>
         PressAsync(new GroupPress.Remove(group ?? "", key ?? ""), ct);
+
+    /// <summary>Fills in an input of a field from another one and goes on there; what was typed is kept, and the chosen files are attached.</summary>
+    public async Task<IActionResult> OnPostFillAsync([FromQuery] string? field, CancellationToken ct)
+    {
+        if (Find() is { } missing) return missing;
+        if (AnswerForm.FieldsOf(Request.Form, Current).FirstOrDefault(f => f.Id == field) is not { Kind.CanFill: true } asked) return NotFound();
+        await AttachAllAsync(ct);
+        var fill = asked.Kind.Fill(RawAnswer.From(Request.Form, asked));
+        if (fill.Text is { } text) Request.Form = AnswerForm.With(Request.Form, asked.Id + fill.Part, text);
+        if (fill.Fault is { } fault) ModelState.AddModelError(asked.Id, words.Of(asked, fault, Loaded.Qualification.Number));
+        return await StayAsync(asked.Id + fill.Part, null, ct);
+    }
 
     /// <summary>Shows the page in another language; what was typed is kept, correct or not, and the chosen files are attached.</summary>
     public Task<IActionResult> OnPostLanguageAsync(CancellationToken ct) => OnPostUpdateAsync(ct);

@@ -3,12 +3,13 @@ using Akashi.Service.Applications.Portal.Answers;
 using Akashi.Service.Platform.Addresses;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Texts;
+using Akashi.Service.Procedures.FieldKinds;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Akashi.Service.Applications.Portal.Check;
 
 /// <summary>Rows 1.5.10 and 2.5.10: shows exactly what the card will sign, with a link to change each answer.</summary>
-internal sealed class CheckPage(ApplicationStore store, DocumentComposer composer, TextsOf<CheckPage> texts) : DraftPage(store)
+internal sealed class CheckPage(ApplicationStore store, DocumentComposer composer, FieldTexts words, TextsOf<CheckPage> texts) : DraftPage(store)
 {
     /// <summary>Style of a row that changes something.</summary>
     public const string Changed = "summary-list__row--changed";
@@ -26,6 +27,16 @@ internal sealed class CheckPage(ApplicationStore store, DocumentComposer compose
 
     /// <summary>Whether the number does not fit a format that is only a guess; the page asks to check it but does not refuse it.</summary>
     public bool NumberLooksOdd => Loaded.NumberSearchForm is { } number && !Loaded.Qualification.Number.Pattern.IsMatch(number);
+
+    /// <summary>What to look at again in answers that are accepted all the same.</summary>
+    public IReadOnlyList<string> Doubts =>
+    [
+        .. from asked in Loaded.Asked.Fields
+           where Loaded.Answers.ContainsKey(asked.Id)
+           let doubt = asked.Kind.Doubt(Loaded.Answers[asked.Id])
+           where doubt is not null
+           select words.Of(asked, doubt, Loaded.Qualification.Number),
+    ];
 
     /// <summary>Whether a change would change nothing; then it cannot be submitted, and the page says what to do instead.</summary>
     public bool NothingChanges => ApplicationJourney.GapOf(Loaded) == Step.Name;
