@@ -69,6 +69,7 @@ internal static class OwnPhone
     public static async Task KeepAsync(Walk walk)
     {
         await walk.Press("この端末に保存する");
+        await Expect(walk.Page.Locator("[data-when=kept]")).ToBeVisibleAsync();
         await Expect(walk.Page.Locator("[data-when=kept] [data-as-of]")).Not.ToBeEmptyAsync();
         await walk.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller");
     }
