@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Akashi.Service.Catalog.Reading;
 using Akashi.Service.Procedures.FieldKinds;
 using Akashi.Service.Procedures.Reading;
@@ -12,7 +13,9 @@ internal static class ReadCatalog
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "catalog");
         var catalog = CatalogReader.Read(folder);
-        return (catalog, ProcedureReader.Read(folder, catalog, new KnownFieldKinds(KnownFieldKinds.Own)));
+        var procedures = ProcedureReader.Read(folder, catalog, new KnownFieldKinds(KnownFieldKinds.Own));
+        // All tests share it, so none can change it.
+        return (catalog, procedures with { Terms = procedures.Terms.ToFrozenDictionary() });
     });
 
     /// <summary>Lets a service use it instead of reading it itself.</summary>
