@@ -54,14 +54,16 @@ internal sealed class Page
 
     /// <summary>A two-dimensional code whose top left corner is at (x, y).</summary>
     // Only once the page is written: a code takes longer than all else, and what does not fit on its page is set again.
-    public void Code(double x, double y, double width, string content) => _later.Add((_content.Length, () =>
+    public void Code(double x, double y, double width, string content) => _later.Add((_content.Length, () => Grid(x, y, width, content)));
+
+    private static string Grid(double x, double y, double width, string content)
     {
         var code = new TwoDimensionalCode(content);
         var module = width / code.Size;
         var grid = new StringBuilder(FormattableString.Invariant($"q 0 g {Precise(module)} 0 0 {Precise(-module)} {N(x)} {N(Height - y)} cm\n"));
         foreach (var (column, row, length) in code.Runs()) grid.Append(CultureInfo.InvariantCulture, $"{column} {row} {length} 1 re\n");
         return grid.Append("f Q\n").ToString();
-    }));
+    }
 
     /// <summary>A number with two decimals.</summary>
     public static string N(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);
