@@ -23,17 +23,15 @@ internal sealed class FollowRegistration(AkashiDb db, Commit commit, RegistersFa
             credential.RegistrationStatus = happened.Registration.Status;
             if (credential.State == CredentialState.Valid && happened.Act == RegistrationChanged.Reissued)
             {
-                End(credential, CredentialState.Withdrawn);
+                credential.End(CredentialState.Withdrawn, clock.GetUtcNow());
                 await commit.RaiseAsync(new CredentialWithdrawn(credential.Id, credential.RegistrationId, happened.By), ct);
             }
             if (credential.State != CredentialState.Valid || await StillSaysAsync(credential, happened.Registration, ct)) continue;
-            End(credential, CredentialState.Replaced);
+            credential.End(CredentialState.Replaced, clock.GetUtcNow());
             await commit.RaiseAsync(new CredentialReplaced(credential.Id, credential.RegistrationId, happened.By), ct);
         }
         change.Announce(credentials.Select(c => c.ListId));
     }
-
-    private void End(IssuedCredential credential, CredentialState state) => (credential.State, credential.EndedAt) = (state, clock.GetUtcNow());
 
     // Usually nothing was left out, and then it does not matter what the register had at the issue.
     private async Task<bool> StillSaysAsync(IssuedCredential credential, RegistrationView now, CancellationToken ct)

@@ -66,6 +66,11 @@ internal sealed class IssuedCredential
 
     /// <summary>Status of the registration according to the last event.</summary>
     public required RegistrationStatus RegistrationStatus { get; set; }
+
+    /// <summary>Ends it for good.</summary>
+    /// <param name="state">Why; not valid.</param>
+    /// <param name="at">When.</param>
+    public void End(CredentialState state, DateTimeOffset at) => (State, EndedAt) = (state, at);
 }
 
 /// <summary>Partition by status list, should it grow too large.</summary>

@@ -29,6 +29,11 @@ internal sealed class CodeWriter(IssuingSettings issuing, ServiceSettings settin
         : lastDay is { } day ? EndRules.EndOf(day)
         : EndRules.LongestEnd(body, key.Certificate.NotAfter, at);
 
+    /// <summary>The last days that can be chosen for a credential issued now; null where its code says no end.</summary>
+    /// <inheritdoc cref="EndOf"/>
+    public LastDays? DaysFor(IssuerKey key, QualificationBody body, DateTimeOffset at) =>
+        HasOwnEnd ? EndRules.DaysUntil(EndOf(key, body, at, lastDay: null), at) : null;
+
     /// <summary>Makes the address for the two-dimensional code.</summary>
     /// <param name="claims">The claims of the credential.</param>
     /// <param name="place">Its place in a status list.</param>

@@ -27,9 +27,9 @@ internal sealed class CredentialOffers(ProceduresFace procedures, CodeWriter cod
         var (key, at) = (keys.OfCodes, clock.GetUtcNow());
         var end = code.EndOf(key, body, at, lastDay: null);
         var allowed = procedures.InitialOf(registration.QualificationId).MayOmit ?? [];
-        var days = EndRules.DaysUntil(end, at);
+        var days = code.DaysFor(key, body, at);
         return new CredentialOffer(
-            [.. allowed.Where(f => Has(registration.Facts, f)).Order()], code.HasOwnEnd && days.Last >= days.First ? days : null, end);
+            [.. allowed.Where(f => Has(registration.Facts, f)).Order()], days is { IsEmpty: false } ? days : null, end);
     }
 
     /// <summary>What a code of today's layout never contains.</summary>

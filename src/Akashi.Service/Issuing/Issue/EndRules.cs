@@ -6,6 +6,9 @@ namespace Akashi.Service.Issuing.Issue;
 /// <summary>The last days that a holder may choose for a credential; both count.</summary>
 internal sealed record LastDays(DateOnly First, DateOnly Last)
 {
+    /// <summary>Whether no day is left.</summary>
+    public bool IsEmpty => Last < First;
+
     public bool Contain(DateOnly day) => day >= First && day <= Last;
 }
 

@@ -97,7 +97,8 @@ internal sealed class IssueHandler(
         var key = keys.OfCodes;
         if (!CodeWriter.CanSign(key, at) || await certificates.IsRevokedAsync(key.Id, ct)) return new IssueOutcome.NoKey();
         var qualification = catalog.Get(registration.QualificationId);
-        if (EndFault(qualification.Body, key, order.Choice.LastDay, at) is { } wrong) return wrong;
+        if (order.Choice.LastDay is { } day && code.DaysFor(key, qualification.Body, at) is { } days && !days.Contain(day))
+            return new IssueOutcome.WrongEnd(days);
         var id = new Guid(RandomNumberGenerator.GetBytes(Guid.Empty.ToByteArray().Length));
         var end = code.EndOf(key, qualification.Body, at, order.Choice.LastDay);
         var place = await places.DrawAsync(end, ct);
@@ -148,14 +149,6 @@ internal sealed class IssueHandler(
         db.Add(issued);
         await commit.RaiseAsync(new CredentialIssued(issued.Id, issued.RegistrationId, issued.AccountId, $"{issued.ListId}/{issued.Index}"), ct);
         return new IssueOutcome.Issued(issued.Id);
-    }
-
-    // The layout without an end of its own leaves nothing to choose.
-    private IssueOutcome.WrongEnd? EndFault(QualificationBody body, IssuerKey key, DateOnly? lastDay, DateTimeOffset at)
-    {
-        if (lastDay is not { } day || !code.HasOwnEnd) return null;
-        var days = EndRules.DaysUntil(EndRules.LongestEnd(body, key.Certificate.NotAfter, at), at);
-        return days.Contain(day) ? null : new IssueOutcome.WrongEnd(days);
     }
 
     private CredentialClaims Claims(

@@ -84,9 +84,8 @@ internal sealed class ContentsPage(
     private void ReadDay(string typed, LastDays days, out DateOnly? last)
     {
         last = ChoiceQuery.ReadDay(typed);
-        var range = (ShownDate.On(days.First), ShownDate.On(days.Last));
         if (typed.Length == 0) ModelState.AddModelError("day", texts["FaultDayMissing"]);
         else if (last is not { } day) ModelState.AddModelError("day", texts["FaultNoDay"]);
-        else if (!days.Contain(day)) ModelState.AddModelError("day", texts["FaultDay", range.Item1, range.Item2]);
+        else if (!days.Contain(day)) ModelState.AddModelError("day", texts["FaultDay", ShownDate.On(days.First), ShownDate.On(days.Last)]);
     }
 }

@@ -3,7 +3,6 @@ using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform.Layout;
 using Akashi.Service.Platform.Settings;
 using Akashi.Service.Platform.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Portal.Screen;
 
@@ -30,8 +29,7 @@ internal sealed class ShownCredentials(AkashiDb db, CertificateBook certificates
     /// <summary>One of the holder's own credentials; null if there is no such one.</summary>
     public async Task<ShownCredential?> FindAsync(Guid id, Guid account, CancellationToken ct)
     {
-        var credential = await db.Set<IssuedCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == account, ct);
-        if (credential is null) return null;
+        if (await db.ReadOwnAsync(id, account, ct) is not { } credential) return null;
         var standing = StandingRules.Of(credential, await certificates.IsRevokedAsync(credential.KeyId, ct), clock.GetUtcNow());
         return new(credential, catalog.Get(credential.QualificationId), standing, settings.VerifierOrigin.GetLeftPart(UriPartial.Authority) + "/");
     }

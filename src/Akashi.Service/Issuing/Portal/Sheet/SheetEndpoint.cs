@@ -7,7 +7,6 @@ using Akashi.Service.Platform.Files;
 using Akashi.Service.Platform.Sessions;
 using Akashi.Service.Platform.Storage;
 using Akashi.Service.Platform.Texts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Portal.Sheet;
 
@@ -20,9 +19,7 @@ internal static class SheetEndpoint
         Guid id, bool? save, ClaimsPrincipal holder, HttpContext http, AkashiDb db, FileStore files, CatalogFace catalog, TextsOf<SheetTexts> texts,
         CancellationToken ct)
     {
-        var account = holder.SubjectId();
-        var credential = await db.Set<IssuedCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == account, ct);
-        if (credential is null) return Results.NotFound();
+        if (await db.ReadOwnAsync(id, holder.SubjectId(), ct) is not { } credential) return Results.NotFound();
         if (await files.ReadAsync(id, ct) is not { } pdf) return Results.NotFound();
         var day = JapanTime.DayOf(credential.IssuedAt).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         string[] name = [texts.In(Languages.Japanese)["Title"], catalog.Get(credential.QualificationId).Name.Ja, day];

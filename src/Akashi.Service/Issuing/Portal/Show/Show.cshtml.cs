@@ -10,7 +10,6 @@ using Akashi.Service.Registers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Portal.Show;
 
@@ -51,9 +50,7 @@ internal sealed class ShowPage(
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken ct)
     {
-        var account = User.SubjectId();
-        var found = await db.Set<IssuedCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == account, ct);
-        if (found is not { } credential) return false;
+        if (await db.ReadOwnAsync(id, User.SubjectId(), ct) is not { } credential) return false;
         (Credential, Qualification) = (credential, catalog.Get(credential.QualificationId));
         var now = clock.GetUtcNow();
         Standing = StandingRules.Of(credential, await certificates.IsRevokedAsync(credential.KeyId, ct), now);

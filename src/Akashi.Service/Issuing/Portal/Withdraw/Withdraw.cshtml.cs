@@ -5,7 +5,6 @@ using Akashi.Service.Platform.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Portal.Withdraw;
 
@@ -19,9 +18,7 @@ internal sealed class WithdrawPage(AkashiDb db, CatalogFace catalog, WithdrawHan
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
     {
-        var account = User.SubjectId();
-        var found = await db.Set<IssuedCredential>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == account, ct);
-        if (found is not { } credential) return NotFound();
+        if (await db.ReadOwnAsync(id, User.SubjectId(), ct) is not { } credential) return NotFound();
         if (!StandingRules.CanBeWithdrawn(credential, clock.GetUtcNow())) return Redirect(IssuingAddresses.ShowOf(id));
         (Credential, Qualification) = (credential, catalog.Get(credential.QualificationId));
         return Page();

@@ -1,7 +1,6 @@
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace Akashi.Service.Issuing.Portal.Withdraw;
 
@@ -23,11 +22,10 @@ internal sealed class WithdrawHandler(AkashiDb db, Commit commit, StatusChange c
 {
     public Task<WithdrawOutcome> HandleAsync(Guid id, Guid accountId, CancellationToken ct) => commit.RunAsync(async () =>
     {
-        var found = await db.Set<IssuedCredential>().SingleOrDefaultAsync(c => c.Id == id && c.AccountId == accountId, ct);
-        if (found is not { } credential) return WithdrawOutcome.NotFound;
+        if (await db.FindOwnAsync(id, accountId, ct) is not { } credential) return WithdrawOutcome.NotFound;
         var now = clock.GetUtcNow();
         if (!StandingRules.CanBeWithdrawn(credential, now)) return WithdrawOutcome.Ended;
-        (credential.State, credential.EndedAt) = (CredentialState.Withdrawn, now);
+        credential.End(CredentialState.Withdrawn, now);
         change.Announce([credential.ListId]);
         await commit.RaiseAsync(new CredentialWithdrawn(credential.Id, credential.RegistrationId, Actor.Holder(accountId)), ct);
         return WithdrawOutcome.Withdrawn;
