@@ -36,7 +36,7 @@ public static class AkashiHost
     public const int PortInUse = 3;
 
     // The framework's own switch for proxies, which trusts everyone.
-    private const string TrustEverybody = "ForwardedHeaders_Enabled";
+    private const string TrustEverybody = "ASPNETCORE_FORWARDEDHEADERS_ENABLED";
 
     /// <summary>Runs a program until it ends.</summary>
     /// <param name="args">The command line, each setting as --Key=value.</param>
@@ -52,13 +52,7 @@ public static class AkashiHost
         try
         {
             var reader = SettingsReader.Open(args);
-            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
-            {
-                // Our settings are read once. Watching the files of the framework's would take a thread and a watch on every folder.
-                Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
-                ContentRootPath = AppContext.BaseDirectory,
-                WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-            });
+            var builder = Begin(args);
             var host = Configure(builder, reader, reach);
             endpoints = host.Endpoints;
             var stopsWithInput = reader.Flag("StopWithInput");
@@ -79,15 +73,34 @@ public static class AkashiHost
         }
     }
 
+    // Empty: what the framework would read by itself, appsettings.json and its own variables, could open an endpoint or trust a proxy beside our settings,
+    // and takes time at each start.
+    private static WebApplicationBuilder Begin(string[] args)
+    {
+        var named = SettingsSource.HostNames(args);
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = named.Environment,
+            ApplicationName = named.Application,
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddRoutingCore();
+        var finds = builder.Environment.IsDevelopment();
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = finds);
+        return builder;
+    }
+
     private static HostSettings Configure(WebApplicationBuilder builder, SettingsReader reader, Reach reach)
     {
         var data = reader.PrivateFolder(SettingsReader.DataKey);
         var endpoints = ListenSettings.Read(reader, reach);
         var certificate = ServerCertificate.Read(reader, endpoints);
         var clock = Clock(builder, reader);
-        if (builder.Configuration[TrustEverybody]?.Equals("true", StringComparison.OrdinalIgnoreCase) is true)
+        if (Environment.GetEnvironmentVariable(TrustEverybody)?.Equals("true", StringComparison.OrdinalIgnoreCase) is true)
             reader.Fault(
-                "ASPNETCORE_FORWARDEDHEADERS_ENABLED",
+                TrustEverybody,
                 $"lets every sender choose its own address; remove it from the environment and set {PublicFront.TrustedKey}");
         builder.Services.AddSingleton(clock);
         Languages.Begin();

@@ -50,6 +50,17 @@ public sealed class SettingsSource(IConfiguration values, Func<string, string> p
         { Faults = faults };
     }
 
+    /// <summary>
+    /// The framework's own two names on a command line: environment, which ASPNETCORE_ENVIRONMENT and DOTNET_ENVIRONMENT give too, and name of the
+    /// application. Null where nothing says it.
+    /// </summary>
+    internal static (string? Environment, string? Application) HostNames(IReadOnlyList<string> args)
+    {
+        var given = CommandLine(args).Values;
+        return (given[HostKeys[0]] ?? System.Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+            ?? System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT"), given[HostKeys[1]]);
+    }
+
     /// <summary>Settings that were read elsewhere, such as from the command line of ./run.</summary>
     public static SettingsSource Given(IReadOnlyDictionary<string, string> values) =>
         new(InMemory(values!), key => $"--{key} on the command line", key => key, _ => false);

@@ -36,7 +36,7 @@ internal sealed class StatusListKeeper(
         }, notices, ct).ConfigureAwait(false);
         foreach (var uri in lists)
         {
-            complete &= await Fetcher.TryAsync(uri, () => fetcher.IfChangedAsync(uri, bytes => Accept(uri, bytes, keep: true), ct), notices, ct)
+            complete &= await Fetcher.TryAsync(uri, () => fetcher.IfChangedAsync(uri, bytes => Accept(uri, bytes), ct), notices, ct)
                 .ConfigureAwait(false);
         }
         return complete;
@@ -50,7 +50,7 @@ internal sealed class StatusListKeeper(
         {
             if (!StatusList.TryRead(bytes, out var list, out _)) continue;
             if (Clocks.IsAhead(list!.IssuedAt, clock.GetUtcNow())) Forget(list, forgets);
-            else Accept(list.Uri, bytes, keep: false);
+            else if (!Take(list)) notices.NotBelieved("status", list.Uri);
         }
     }
 
@@ -93,24 +93,26 @@ internal sealed class StatusListKeeper(
                 .Distinct()];
     }
 
-    private bool Accept(string uri, byte[] bytes, bool keep)
+    private bool Accept(string uri, byte[] bytes)
     {
-        var known = current();
-        var now = clock.GetUtcNow();
-        var holds = StatusList.TryRead(bytes, out var list, out _)
-            && list!.Uri == uri
-            && IsSignedBySystem(list)
-            && !Clocks.IsAhead(list.IssuedAt, now)
-            // An old list that is replayed is not accepted.
-            && !(known.Lists.TryGetValue(uri, out var before) && !Clocks.IsAhead(before.IssuedAt, now) && list.IssuedAt < before.IssuedAt);
-        if (!holds)
+        if (!StatusList.TryRead(bytes, out var list, out _) || list!.Uri != uri || !Take(list))
         {
             notices.NotBelieved("status", uri);
             return false;
         }
-        know(known with { Lists = known.Lists.SetItem(uri, list!) });
-        if (keep) store.KeepList(uri, bytes);
+        store.KeepList(uri, bytes);
         return true;
+    }
+
+    private bool Take(StatusList list)
+    {
+        var (known, now) = (current(), clock.GetUtcNow());
+        var holds = IsSignedBySystem(list)
+            && !Clocks.IsAhead(list.IssuedAt, now)
+            // An old list that is replayed is not accepted.
+            && !(known.Lists.TryGetValue(list.Uri, out var before) && !Clocks.IsAhead(before.IssuedAt, now) && list.IssuedAt < before.IssuedAt);
+        if (holds) know(known with { Lists = known.Lists.SetItem(list.Uri, list) });
+        return holds;
     }
 
     private bool IsSignedBySystem(StatusList list) => SignerOf(list) is { } signer && list.IsSignedBy(signer.Key);

@@ -107,6 +107,25 @@ public class PublicFrontTests
     }
 
     [Fact]
+    public async Task The_frameworks_own_settings_open_no_second_endpoint()
+    {
+        using var folder = new Folder();
+        var other = SmallProgram.FreePort();
+        using var kestrel = new Variable("Kestrel__Endpoints__Other__Url", $"http://127.0.0.1:{other}");
+        using var urls = new Variable("ASPNETCORE_URLS", $"http://127.0.0.1:{other}");
+        var (code, _) = await SmallProgram.RunAsync(
+            ["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()],
+            async host =>
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, host.Listen.Port, TestContext.Current.CancellationToken);
+                using var second = new TcpClient();
+                await Assert.ThrowsAnyAsync<SocketException>(async () => await second.ConnectAsync(IPAddress.Loopback, other, TestContext.Current.CancellationToken));
+            });
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
     public async Task An_address_that_others_reach_needs_the_public_origin()
     {
         using var folder = new Folder();

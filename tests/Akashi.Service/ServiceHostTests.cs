@@ -30,6 +30,15 @@ public sealed class ServiceHostTests : IDisposable
     public void A_setting_that_no_capability_asks_for_stops_the_start() =>
         Assert.Contains("Issuing:Profil", FaultsOf("--Issuing:Profil=nqs"));
 
+    [Fact]
+    public async Task Every_service_of_every_capability_can_be_composed()
+    {
+        await using var world = new ComposedWorld();
+        await world.InitializeAsync();
+        using var answer = await world.Stranger().GetAsync("/");
+        Assert.True(answer.IsSuccessStatusCode);
+    }
+
     private List<string> FaultsOf(params string[] arguments)
     {
         var reader = new SettingsReader(SettingsSource.CommandLine(arguments));
@@ -37,4 +46,10 @@ public sealed class ServiceHostTests : IDisposable
         var thrown = Assert.Throws<SettingsException>(() => ServiceHost.Build(WebApplication.CreateSlimBuilder(), reader, host));
         return [.. thrown.Faults.Select(f => f.Split(": ")[0]).Order(StringComparer.Ordinal)];
     }
+}
+
+/// <summary>A Service that composes each of its services while it starts, and so finds one that lacks a part or outlives it (decision 0055).</summary>
+internal sealed class ComposedWorld : World
+{
+    protected override void Prepare(WebApplicationBuilder builder) => builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = o.ValidateOnBuild = true);
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Buffers;
 using Akashi.Hosting.Texts;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -66,10 +66,11 @@ internal sealed class ApiProblem(int status, string text, params string[] values
         var response = context.Response;
         var answer = new ProblemAnswer(
             ReasonPhrases.GetReasonPhrase(status), status, Texts.Get(text, [.. values]), text[TextsBegin.Length..], context.TraceIdentifier);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, ApiJson.Letters.ProblemAnswer);
+        var bytes = new ArrayBufferWriter<byte>();
+        AnswerJson.Write(bytes, answer, AnswerJson.Default.ProblemAnswer);
         response.StatusCode = status;
         response.ContentType = "application/problem+json";
-        response.ContentLength = bytes.Length;
+        response.ContentLength = bytes.WrittenCount;
         response.Headers.ContentLanguage = Languages.CurrentCode;
         response.Headers.Append("Vary", "Accept-Language");
         if (status == StatusCodes.Status415UnsupportedMediaType)
@@ -77,7 +78,7 @@ internal sealed class ApiProblem(int status, string text, params string[] values
             response.Headers.Accept = "application/json";
             response.Headers.AcceptEncoding = "identity";
         }
-        await response.Body.WriteAsync(bytes, context.RequestAborted);
+        await response.Body.WriteAsync(bytes.WrittenMemory, context.RequestAborted);
     }
 }
 

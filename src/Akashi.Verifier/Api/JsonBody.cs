@@ -78,8 +78,7 @@ internal sealed class JsonBody<T>(T value, JsonTypeInfo<T> form) : IResult
     {
         var (buffer, response) = (kept ?? new ArrayBufferWriter<byte>(), context.Response);
         kept = null;
-        var options = new JsonWriterOptions { Encoder = form.Options.Encoder, SkipValidation = true };
-        using (var writer = new Utf8JsonWriter(buffer, options)) JsonSerializer.Serialize(writer, value, form);
+        AnswerJson.Write(buffer, value, form);
         response.ContentType = "application/json; charset=utf-8";
         response.ContentLength = buffer.WrittenCount;
         await response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);

@@ -67,9 +67,9 @@ internal static class VerificationApi
 
     private static async Task<IResult> AnswerAsync(VerificationRequest? request, Func<string?, VerificationAnswer> decide) => request switch
     {
-        { Code: { } one, Codes: null } => new JsonBody<VerificationAnswer>(decide(one), ApiJson.Letters.VerificationAnswer),
+        { Code: { } one, Codes: null } => new JsonBody<VerificationAnswer>(decide(one), AnswerJson.Default.VerificationAnswer),
         { Code: null, Codes: { Count: >= 1 and <= MostCodes } many } =>
-            new JsonBody<ManyAnswers>(new ManyAnswers(await AllAsync(many, decide)), ApiJson.Letters.ManyAnswers),
+            new JsonBody<ManyAnswers>(new ManyAnswers(await AllAsync(many, decide)), AnswerJson.Default.ManyAnswers),
         { Code: null, Codes: not null } => ApiProblem.WrongNumber,
         _ => ApiProblem.WrongBody,
     };

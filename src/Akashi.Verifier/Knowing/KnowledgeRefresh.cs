@@ -46,5 +46,6 @@ internal sealed class KnowledgeRefresh : BackgroundService
         await restored;
         if (keeper.Current.Gap is null) await Task.Delay(FirstAnswers, ct);
         await keeper.RefreshAsync(ct);
+        QuietStart.End();
     }
 }

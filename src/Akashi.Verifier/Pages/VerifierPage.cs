@@ -23,8 +23,8 @@ public sealed record ResultModel(Verdict Verdict, string Code)
     /// <summary>Whether the code came from the page's camera, which then reads the next one after one press.</summary>
     public bool ByCamera { get; init; }
 
-    /// <summary>Screen id: 4.3.1 where the code is valid, otherwise 4.3.2.</summary>
-    public string Screen => Verdict is Verdict.Valid ? "4.3.1" : "4.3.2";
+    /// <summary>Screen ids: 4.3.1 where the code is valid, otherwise 4.3.2; and 4.4.4, because it can be printed and saved.</summary>
+    public string Screen => (Verdict is Verdict.Valid ? "4.3.1" : "4.3.2") + " 4.4.4";
 
     /// <summary>The h1. A reason always stands in parentheses, which are full-width in Japanese.</summary>
     public string Heading => Verdict switch

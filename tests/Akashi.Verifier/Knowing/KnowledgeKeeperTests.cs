@@ -17,7 +17,7 @@ public sealed class KnowledgeKeeperTests(RunningSandbox sandbox)
         Assert.Equal(NoState, await world.VerdictAsync());
         var page = await world.PressAsync(world.Code());
         Assert.Equal("確認できませんでした", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal("4.3.2", page.QuerySelector("main")!.GetAttribute("data-screen"));
+        Assert.Equal("4.3.2 4.4.4", page.QuerySelector("main")!.GetAttribute("data-screen"));
         Assert.DoesNotMatch("有効です|無効です", page.Body!.TextContent);
         Assert.Contains("しばらくしてから、もう一度検証してください。お急ぎの場合は、交付機関に確認してください。", page.Body.TextContent, StringComparison.Ordinal);
     }
