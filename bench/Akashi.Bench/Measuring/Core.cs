@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Akashi.Bench.Measuring;
@@ -7,6 +8,16 @@ internal static partial class Core
 {
     /// <summary>The core of the measured programs.</summary>
     public static int Measured => Environment.ProcessorCount - 1;
+
+    /// <summary>Leaves the measured core to the measured programs: this process goes on on the others, with all its threads. With one core nothing changes.</summary>
+    public static void LeaveMeasured()
+    {
+        var others = ((1UL << Environment.ProcessorCount) - 1) & ~(1UL << Measured);
+        if (others == 0) return;
+        // A thread that begins later inherits from the one that begins it.
+        foreach (var thread in Directory.EnumerateDirectories("/proc/self/task"))
+            _ = SetAffinity(int.Parse(Path.GetFileName(thread), CultureInfo.InvariantCulture), sizeof(ulong), in others);
+    }
 
     /// <summary>Runs something in a thread that stays on one core. If the system refuses, it runs on any.</summary>
     public static Task<T> RunOnAsync<T>(int core, Func<T> act) => Task.Factory.StartNew(

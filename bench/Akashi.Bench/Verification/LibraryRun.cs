@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Akashi.Bench.Measuring;
 using Akashi.Credentials.Decisions;
@@ -45,7 +46,7 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
         var measured = new List<(double Bare, double Decision)>();
         for (var round = -2; round < rounds; round++)
         {
-            var one = (MicrosecondsOf(() => CheckBare(issuer.PublicKey, bare)), MicrosecondsOf(() => Decide(codes, knowledge, issuer.Now)));
+            var one = (MicrosecondsOf(() => CheckBare(issuer.PublicKey, bare, Acts)), MicrosecondsOf(() => Decide(codes, knowledge, issuer.Now)));
             if (round >= 0) measured.Add(one);
         }
         var allocated = AllocatedBy(codes, knowledge, issuer.Now);
@@ -55,16 +56,20 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
             AllocatedBy(many, knowledge, issuer.Now) / allocated);
     }
 
-    /// <summary>What measures the current processor time of a bare check, in microseconds, on the core of the measured programs.</summary>
-    public static Func<Task<double>> Bare(BenchIssuer issuer)
+    /// <summary>What measures some bare checks, on the core of the measured programs.</summary>
+    public static Func<Task<Slice>> Bare(BenchIssuer issuer)
     {
         var bare = Enumerable.Range(0, Few).Select(i => Signed(issuer.Credential(i, 1))).ToList();
-        return () => Core.RunOnAsync(Core.Measured, () => MicrosecondsOf(() => CheckBare(issuer.PublicKey, bare)));
+        return () => Core.RunOnAsync(Core.Measured, () =>
+        {
+            CheckBare(issuer.PublicKey, bare, 2 * Few);
+            return SliceOf(4 * Few, () => CheckBare(issuer.PublicKey, bare, 4 * Few));
+        });
     }
 
-    private static void CheckBare(ECDsa key, List<(byte[] Hash, byte[] Signature)> bare)
+    private static void CheckBare(ECDsa key, List<(byte[] Hash, byte[] Signature)> bare, int acts)
     {
-        for (var i = 0; i < Acts; i++)
+        for (var i = 0; i < acts; i++)
         {
             if (!key.VerifyHash(bare[i % bare.Count].Hash, bare[i % bare.Count].Signature, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
                 throw new InvalidOperationException("A bare check failed.");
@@ -87,11 +92,13 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
         return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)codes.Count;
     }
 
-    private static double MicrosecondsOf(Action batch)
+    private static double MicrosecondsOf(Action batch) => SliceOf(Acts, batch).Microseconds;
+
+    private static Slice SliceOf(int acts, Action batch)
     {
-        var before = Environment.CpuUsage.TotalTime;
+        var (before, begun) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
         batch();
-        return (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Acts;
+        return new Slice(Environment.CpuUsage.TotalTime - before, Stopwatch.GetElapsedTime(begun), acts);
     }
 
     /// <summary>The middle of several.</summary>

@@ -6,15 +6,16 @@ using Akashi.Bench.Measuring;
 
 namespace Akashi.Bench.Verification;
 
-/// <summary>Sends requests over persistent connections with a bare socket, because the client's cost is not to be measured.</summary>
+/// <summary>Sends requests with bare sockets, because the client's cost is not to be measured, over connections that stay open.</summary>
 /// <param name="origin">The program.</param>
 /// <param name="requests">Complete requests, sent in turn.</param>
 /// <param name="expected">A text in every correct answer.</param>
-internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string expected)
+internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string expected) : IDisposable
 {
     private const int Connections = 8;
     private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();
     private readonly byte[] expectedBytes = Encoding.ASCII.GetBytes(expected);
+    private Socket[] open = [];
 
     public static byte[] Get(string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
@@ -24,14 +25,19 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
     /// <summary>Sends as fast as possible; returns the number of answers.</summary>
     public async Task<int> AsFastAsItGoesAsync(TimeSpan length)
     {
-        var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => Task.Run(async () =>
+        if (open.Length == 0) open = await ConnectAllAsync();
+        var counts = await Task.WhenAll(open.Select((socket, i) => Task.Run(async () =>
         {
-            using var socket = await ConnectAsync();
             var (buffer, begun, count) = (new byte[16 * 1024], Stopwatch.GetTimestamp(), 0);
             for (; Stopwatch.GetElapsedTime(begun) < length; count++) await AskAsync(socket, requests[(count + i) % requests.Count], buffer);
             return count;
         })));
         return counts.Sum();
+    }
+
+    public void Dispose()
+    {
+        foreach (var socket in open) socket.Dispose();
     }
 
     /// <summary>
@@ -40,7 +46,7 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
     /// </summary>
     public async Task<List<double>> AtRateAsync(double perSecond, TimeSpan length)
     {
-        var lines = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ => new Line(await ConnectAsync())));
+        var lines = Array.ConvertAll(await ConnectAllAsync(), socket => new Line(socket));
         try
         {
             return await Core.RunOnAsync(0, () => AskOn(lines, TimeSpan.FromSeconds(1 / perSecond), length));
@@ -77,6 +83,8 @@ internal sealed class Load(Uri origin, IReadOnlyList<byte[]> requests, string ex
         line.End();
         return true;
     }
+
+    private Task<Socket[]> ConnectAllAsync() => Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => ConnectAsync()));
 
     private async Task<Socket> ConnectAsync()
     {

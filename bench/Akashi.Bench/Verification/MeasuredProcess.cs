@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Akashi.Bench.Measuring;
 
 namespace Akashi.Bench.Verification;
@@ -31,7 +33,7 @@ internal sealed class MeasuredProcess : IDisposable
     /// <summary>Starts one and waits until it answers right.</summary>
     /// <param name="command">Program and arguments.</param>
     /// <param name="origin">Where it listens.</param>
-    /// <param name="isRight">Asks it; an HttpRequestException means that it does not listen yet.</param>
+    /// <param name="isRight">Asks it.</param>
     public static async Task<MeasuredProcess> StartAsync(IEnumerable<string> command, Uri origin, Func<HttpClient, CancellationToken, Task<bool>> isRight)
     {
         using var http = new HttpClient { BaseAddress = origin };
@@ -40,9 +42,10 @@ internal sealed class MeasuredProcess : IDisposable
         var process = Process.Start("taskset", ["-c", Core.Measured.ToString(CultureInfo.InvariantCulture), .. command]);
         try
         {
-            while (!await IsRightAsync(http, isRight, until.Token)) await Task.Delay(1, until.Token);
+            while (!Listens(origin)) await Task.Delay(1, until.Token);
+            while (!await isRight(http, until.Token)) await Task.Delay(1, until.Token);
         }
-        catch (OperationCanceledException)
+        catch
         {
             process.Kill();
             throw;
@@ -57,15 +60,14 @@ internal sealed class MeasuredProcess : IDisposable
         process.Dispose();
     }
 
-    private static async Task<bool> IsRightAsync(HttpClient http, Func<HttpClient, CancellationToken, Task<bool>> isRight, CancellationToken ct)
+    // An HttpClient that finds nobody throws, which takes this process longer than to ask.
+    private static bool Listens(Uri origin)
     {
-        try
-        {
-            return await isRight(http, ct);
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        using var answered = new ManualResetEventSlim();
+        using var asked = new SocketAsyncEventArgs { RemoteEndPoint = new IPEndPoint(IPAddress.Loopback, origin.Port) };
+        asked.Completed += (_, _) => answered.Set();
+        if (socket.ConnectAsync(asked)) answered.Wait();
+        return asked.SocketError == SocketError.Success;
     }
 }

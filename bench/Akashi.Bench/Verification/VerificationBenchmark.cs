@@ -27,6 +27,7 @@ internal static partial class VerificationBenchmark
         };
         if (await OpensslMicrosecondsAsync() is { } openssl) lines.Add(new("verification-library-openssl-ratio", openssl / library.DecisionMicroseconds));
         lines.AddRange(await PeerRun.OfAsync(small.Issuer, library.DecisionMicroseconds, options, place.Folder));
+        Core.LeaveMeasured();
         lines.AddRange(await StartRun.OfAsync(small, options, place));
         lines.AddRange(await HttpRun.OfAsync(small, large, options, place));
         return lines;
