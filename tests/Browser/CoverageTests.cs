@@ -17,15 +17,18 @@ public sealed class CoverageTests(WalkRecord record)
     private static readonly string[] Without = ["1.7.6", "2.8.1", "3.8.1"];
     private static readonly string[] Besides = ["0.6", "5.3.1", "5.4.3"];
 
+    // Reading, many at once, offline and roster happen in the browser. Without scripts their pages send people to the form, as row 4.2.2.
+    private static readonly string[] ByScript = ["4.4.1", "4.4.2", "4.4.3", "4.5.1"];
+
     public static IEnumerable<string> Rows => Screens.All.Select(s => s.Id)
-        .Where(id => Besides.Contains(id) || (id.Split('.')[0] is "1" or "2" or "3" && !Without.Contains(id)));
+        .Where(id => Besides.Contains(id) || (id.Split('.')[0] is "1" or "2" or "3" or "4" && !Without.Contains(id)));
 
     [Fact]
     public void Each_row_was_walked_in_each_pair_of_width_script_and_language()
     {
         var walked = record.Settings;
         Assert.SkipUnless(walked.Count > 0, "Nothing was walked in this run.");
-        var missing = Rows.SelectMany(row => Missing(walked.GetValueOrDefault(row) ?? []).Select(pair => $"{row}: {pair}")).ToList();
+        var missing = Rows.SelectMany(row => Missing(walked.GetValueOrDefault(row) ?? [], ByScript.Contains(row)).Select(pair => $"{row}: {pair}")).ToList();
         Assert.True(missing.Count == 0, "Not walked:\n" + string.Join('\n', missing));
     }
 
@@ -36,8 +39,13 @@ public sealed class CoverageTests(WalkRecord record)
     public void Pair_that_no_setting_has_is_missed(int settings, int missing) =>
         Assert.Equal(missing, Missing([.. Setting.Pairwise.Select(row => row.Data).Take(settings)]).Count());
 
-    private static IEnumerable<string> Missing(IReadOnlyCollection<Setting> walked) =>
-        Setting.Pairwise.SelectMany(row => PairsOf(row.Data)).Except(walked.SelectMany(PairsOf));
+    [Fact]
+    public void Row_that_needs_scripts_is_walked_in_each_width_and_language_with_them() =>
+        Assert.Equal(["360 px, en", "1280 px, ja"], Missing([Setting.Phone, Setting.EnglishDesk], byScript: true));
+
+    private static IEnumerable<string> Missing(IReadOnlyCollection<Setting> walked, bool byScript = false) =>
+        Setting.Pairwise.SelectMany(row => PairsOf(row.Data)).Except(walked.SelectMany(PairsOf))
+            .Where(pair => !byScript || !pair.Contains("script off", StringComparison.Ordinal));
 
     private static string[] PairsOf(Setting s)
     {

@@ -29,6 +29,7 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
         var old = await RegisterAsync(holder, staff);
         await verifier.Read(old);
         await verifier.MustSay(old, "有効です");
+        await verifier.KeepRecord("有効です");
         await verifier.Walk.MustPrintOnOnePage("result-valid");
         await ChangeAsync(holder, staff);
         await PayAsync(scene, holder);

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Playwright;
 
 namespace Akashi.Browser.Tests;
@@ -21,6 +22,17 @@ internal sealed class VerifierActs(Walk walk, Scene scene)
         }, $"the Verifier says \"{heading}\"");
         await walk.At(heading == "有効です" ? "4.3.1" : "4.3.2");
         Assert.StartsWith(scene.Stack.Settings.Verifier.ToString(), walk.Page.Url, StringComparison.Ordinal);
+    }
+
+    /// <summary>Row 4.4.4: saves the record of the result that is shown, which says the same.</summary>
+    public async Task KeepRecord(string heading)
+    {
+        var download = await walk.Page.RunAndWaitForDownloadAsync(() => walk.Press("記録を保存する"));
+        var saved = WebUtility.HtmlDecode(await File.ReadAllTextAsync((await download.PathAsync())!, TestContext.Current.CancellationToken));
+        Assert.Matches(@"^verification-\d{8}-\d{6}\.html$", download.SuggestedFilename);
+        Assert.Matches(walk.Within(heading), saved);
+        Assert.Contains(await walk.Page.Locator("#record dd").Last.InnerTextAsync(), saved, StringComparison.Ordinal);
+        await walk.At("4.4.4");
     }
 
     /// <summary>Threat V7: the code stays neither in the address bar nor in the history.</summary>

@@ -11,13 +11,11 @@ public sealed class ManyWalks(SharedScene shared)
 {
     // Of the browser's process that runs the page: its workers, what they draw, and the table.
     private const int MostMegabytes = 800;
-    private static readonly Setting English = new(1280, true, "en");
-    private static readonly Setting Tablet = new(768, true);
 
     // 300 take minutes of a core: tools/long.
     private static readonly int Files = int.Parse(Environment.GetEnvironmentVariable("AKASHI_TEST_FILES") ?? "30", CultureInfo.InvariantCulture);
 
-    public static TheoryData<Setting> Both => [Setting.Phone, English];
+    public static TheoryData<Setting> Both => [Setting.Phone, Setting.EnglishDesk];
 
     [Theory]
     [MemberData(nameof(Both))]
@@ -46,7 +44,7 @@ public sealed class ManyWalks(SharedScene shared)
     public async Task Row_4_4_2_a_folder_of_real_files_becomes_the_right_table_in_bounded_memory()
     {
         var scene = await shared.VerifyingAsync();
-        var walk = await OpenAsync(Tablet);
+        var walk = await OpenAsync(Setting.Desk);
         var files = await RealFiles.MakeAsync(scene, await walk.Page.Context.NewPageAsync(), Files);
         var memory = await BrowserMemory.FromNowAsync(walk.Page);
         var begun = TimeProvider.System.GetTimestamp();
@@ -65,13 +63,14 @@ public sealed class ManyWalks(SharedScene shared)
     public async Task Row_4_4_2_work_that_is_stopped_ends_at_once_and_says_what_was_not_checked()
     {
         var scene = await shared.VerifyingAsync();
-        var walk = await OpenAsync(Tablet);
+        var walk = await OpenAsync(Setting.EnglishPhone);
         var code = IssuedCodes.Picture(scene.Codes.For("高橋　一郎", 7104));
         await walk.Page.Locator("#files").SetInputFilesAsync([.. Enumerable.Range(0, 200).Select(i => scene.File($"stopped/{i}.png", code))]);
         await walk.Press("途中で止める");
         await Expect(walk.Page.Locator("#results-heading")).ToBeFocusedAsync();
         await DoneAsync(walk, 200);
         await Expect(walk.Page.Locator("#rows")).ToContainTextAsync(walk.Within("途中で止めたため、確認していません"));
+        await walk.At("4.4.2", "stopped");
         walk.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await walk.Press("表を消す");
         await Expect(walk.Page.Locator("#results")).ToBeHiddenAsync();

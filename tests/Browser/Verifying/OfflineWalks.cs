@@ -8,9 +8,7 @@ namespace Akashi.Browser.Tests.Verifying;
 [Collection(nameof(DecidingScene))]
 public sealed partial class OfflineWalks(SharedScene shared)
 {
-    private static readonly Setting English = new(1280, true, "en");
-
-    public static TheoryData<Setting> Both => [Setting.Phone, English];
+    public static TheoryData<Setting> Both => [Setting.Phone, Setting.EnglishDesk];
 
     [Theory]
     [MemberData(nameof(Both))]
@@ -44,11 +42,12 @@ public sealed partial class OfflineWalks(SharedScene shared)
     public async Task Row_4_4_3_a_form_that_was_open_when_the_network_went_is_decided_on_the_device()
     {
         var scene = await shared.VerifyingAsync();
-        var walk = await OpenAsync(new Uri(scene.Given.Url).PathAndQuery, Setting.Phone);
-        await KeptData.MustComeAsync(walk.Page, "/w/offline?lang=ja");
+        var walk = await OpenAsync(new Uri(scene.Given.Url).PathAndQuery, Setting.EnglishPhone);
+        await KeptData.MustComeAsync(walk.Page, "/w/offline?lang=en");
         await CutAsync(walk);
         await walk.Press("検証実施");
         await MustShowAsync(walk, "有効です");
+        await walk.At("4.4.3", "on-the-device");
         Assert.DoesNotContain("c=", walk.Page.Url, StringComparison.Ordinal);
         await KeptData.MustBeOfEverybodyAsync(walk.Page, scene.Given.Url);
     }
@@ -57,7 +56,7 @@ public sealed partial class OfflineWalks(SharedScene shared)
     public async Task Row_4_4_3_files_are_read_without_a_network_once_that_was_prepared()
     {
         var scene = await shared.VerifyingAsync();
-        var walk = await OpenAsync("/w/offline", Setting.Phone);
+        var walk = await OpenAsync("/w/offline", Setting.Desk);
         await KeptData.MustComeAsync(walk.Page, "/w/offline?lang=ja");
         await walk.At("4.4.3");
         await walk.Press("カメラとファイルの読み取りも準備する");

@@ -7,10 +7,7 @@ namespace Akashi.Browser.Tests.Verifying;
 [Collection(nameof(DecidingScene))]
 public sealed class VerifierPageWalks(SharedScene shared)
 {
-    private static readonly Setting Desk = new(1280, true);
-    private static readonly Setting English = new(1280, true, "en");
-
-    public static TheoryData<Setting> Both => [Setting.Phone, English];
+    public static TheoryData<Setting> Both => [Setting.Phone, Setting.EnglishDesk];
 
     [Theory]
     [MemberData(nameof(Both))]
@@ -51,7 +48,7 @@ public sealed class VerifierPageWalks(SharedScene shared)
     [Fact]
     public async Task Row_4_3_1_at_400_percent_the_first_view_has_mark_and_word()
     {
-        var walk = await OpenAsync(new Uri((await shared.VerifyingAsync()).Given.Url).PathAndQuery, Desk);
+        var walk = await OpenAsync(new Uri((await shared.VerifyingAsync()).Given.Url).PathAndQuery, Setting.Desk);
         await walk.Press("検証実施");
         await walk.At("4.3.1");
         await walk.Page.SetViewportSizeAsync(320, 256);
