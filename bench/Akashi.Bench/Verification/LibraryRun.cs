@@ -31,23 +31,26 @@ internal sealed class BenchKnowledge(BenchIssuer issuer, StatusList list, Uri ve
 /// <param name="Growth">The same with a hundred times as many codes, relative to that.</param>
 internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, double Allocated, double Growth)
 {
-    private const int Acts = 2000;
+    private const int Acts = 200;
+    private const int Slices = 10;
     private const int Few = 100;
     private const int Many = 10_000;
 
     public static LibraryRun Of(BenchIssuer issuer, byte[] list, int rounds)
     {
-        var verifier = new Uri("https://verify.example.go.jp");
-        if (!StatusList.TryRead(list, out var read, out _)) throw new InvalidOperationException("The list of the bench cannot be read.");
-        var knowledge = new BenchKnowledge(issuer, read!, verifier);
         var credentials = Enumerable.Range(0, Few).Select(i => issuer.Credential(i, 1)).ToList();
-        var codes = credentials.Select(c => CredentialUrl.Format(verifier, c)).ToList();
+        var (codes, knowledge) = Prepare(issuer, credentials, list);
         var bare = credentials.Select(Signed).ToList();
         var measured = new List<(double Bare, double Decision)>();
-        for (var round = -2; round < rounds; round++)
+        for (var round = -4; round < rounds; round++)
         {
-            var one = (MicrosecondsOf(() => CheckBare(issuer.PublicKey, bare, Acts)), MicrosecondsOf(() => Decide(codes, knowledge, issuer.Now)));
-            if (round >= 0) measured.Add(one);
+            var (checks, decisions) = (default(Slice), default(Slice));
+            for (var slice = 0; slice < Slices; slice++)
+            {
+                checks += SliceOf(Acts, () => CheckBare(issuer.PublicKey, bare, Acts));
+                decisions += SliceOf(Acts, () => Decide(codes, knowledge, issuer.Now, Acts));
+            }
+            if (round >= 0) measured.Add((checks.Microseconds, decisions.Microseconds));
         }
         var allocated = AllocatedBy(codes, knowledge, issuer.Now);
         var many = Enumerable.Range(0, Many).Select(i => codes[i % Few] + "").ToList();
@@ -57,14 +60,31 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
     }
 
     /// <summary>What measures some bare checks, on the core of the measured programs.</summary>
-    public static Func<Task<Slice>> Bare(BenchIssuer issuer)
+    public static Func<Task<Slice>> BareChecks(BenchIssuer issuer)
     {
         var bare = Enumerable.Range(0, Few).Select(i => Signed(issuer.Credential(i, 1))).ToList();
-        return () => Core.RunOnAsync(Core.Measured, () =>
-        {
-            CheckBare(issuer.PublicKey, bare, 2 * Few);
-            return SliceOf(4 * Few, () => CheckBare(issuer.PublicKey, bare, 4 * Few));
-        });
+        return SlicesOf(acts => CheckBare(issuer.PublicKey, bare, acts));
+    }
+
+    /// <summary>What measures some decisions there.</summary>
+    public static Func<Task<Slice>> Decisions(BenchIssuer issuer)
+    {
+        var (codes, knowledge) = Prepare(issuer, [.. Enumerable.Range(0, Few).Select(i => issuer.Credential(i, 1))], issuer.List(1));
+        return SlicesOf(acts => Decide(codes, knowledge, issuer.Now, acts));
+    }
+
+    // A core that stood still begins cold, as a program does.
+    private static Func<Task<Slice>> SlicesOf(Action<int> batch) => () => Core.RunOnAsync(Core.Measured, () =>
+    {
+        batch(Acts);
+        return SliceOf(2 * Acts, () => batch(2 * Acts));
+    });
+
+    private static (List<string> Codes, BenchKnowledge Knowledge) Prepare(BenchIssuer issuer, List<byte[]> credentials, byte[] list)
+    {
+        var verifier = new Uri("https://verify.example.go.jp");
+        if (!StatusList.TryRead(list, out var read, out _)) throw new InvalidOperationException("The list of the bench cannot be read.");
+        return ([.. credentials.Select(c => CredentialUrl.Format(verifier, c))], new BenchKnowledge(issuer, read!, verifier));
     }
 
     private static void CheckBare(ECDsa key, List<(byte[] Hash, byte[] Signature)> bare, int acts)
@@ -76,9 +96,9 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
         }
     }
 
-    private static void Decide(List<string> codes, IKnowledge knowledge, DateTimeOffset now)
+    private static void Decide(List<string> codes, IKnowledge knowledge, DateTimeOffset now, int acts)
     {
-        for (var i = 0; i < Acts; i++)
+        for (var i = 0; i < acts; i++)
         {
             if (Decision.Decide(codes[i % codes.Count], knowledge, now).Result != VerificationResult.Valid)
                 throw new InvalidOperationException("A credential of the bench is not valid.");
@@ -91,8 +111,6 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
         foreach (var code in codes) Decision.Decide(code, knowledge, now);
         return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)codes.Count;
     }
-
-    private static double MicrosecondsOf(Action batch) => SliceOf(Acts, batch).Microseconds;
 
     private static Slice SliceOf(int acts, Action batch)
     {
