@@ -1,6 +1,7 @@
 using Akashi.Hosting;
 using Akashi.Service.Tests.Given;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 
 namespace Akashi.Service.Tests;
 

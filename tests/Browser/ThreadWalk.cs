@@ -67,7 +67,7 @@ public sealed class ThreadWalk(WalkRecord record) : IDisposable
         await holder.Walk.Press("すべて既読にする");
         await holder.Walk.At("1.7.5", "read");
         var (pdf, url) = await holder.GetCredential(Qualification, folder);
-        Assert.Equal(url, await PdfReader.CodeAsync(pdf, TestContext.Current.CancellationToken));
+        Assert.Equal(url, await PrintedCode.ReadAsync(pdf));
         holder.Walk.Pass("4.1.1", "4.2.1");
         return url;
     }

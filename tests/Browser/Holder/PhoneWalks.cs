@@ -174,7 +174,7 @@ public sealed class PhoneWalks(SharedScene shared, WalkRecord record) : IClassFi
     {
         var picture = Path.Combine(Directory.CreateTempSubdirectory("akashi-code-").FullName, "screen.png");
         await walk.Page.ScreenshotAsync(new() { Path = picture });
-        var address = await PdfReader.CodeInPictureAsync(picture, TestContext.Current.CancellationToken);
+        var address = await PrintedCode.InAsync(picture);
         Assert.Equal(await walk.Page.Locator("[data-phone-address]").TextContentAsync(), address);
         await phone.Page.GotoAsync(address);
         await phone.At("0.8", "offer");

@@ -150,6 +150,6 @@ public sealed class ScreenWalks(SharedScene shared) : IDisposable
     {
         var picture = Path.Combine(folder, Path.GetRandomFileName() + ".png");
         await page.ScreenshotAsync(new() { Path = picture, FullPage = fullPage });
-        Assert.Equal(url, await PdfReader.CodeInPictureAsync(picture, Ct));
+        Assert.Equal(url, await PrintedCode.InAsync(picture));
     }
 }

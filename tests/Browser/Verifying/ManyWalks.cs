@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Akashi.Browser.Tests.Deciding;
+using Akashi.Launcher.Stack;
 using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests.Verifying;
@@ -12,8 +13,9 @@ public sealed class ManyWalks(SharedScene shared)
     // Of the browser's process that runs the page: its workers, what they draw, and the table.
     private const int MostMegabytes = 800;
 
-    // 300 take minutes of a core: tools/long.
-    private static readonly int Files = int.Parse(Environment.GetEnvironmentVariable("AKASHI_TEST_FILES") ?? "30", CultureInfo.InvariantCulture);
+    // 300 take minutes of a core: tools/long, which also lets the command line check them.
+    private static readonly string? Asked = Environment.GetEnvironmentVariable("AKASHI_TEST_FILES");
+    private static readonly int Files = int.Parse(Asked ?? "30", CultureInfo.InvariantCulture);
 
     public static TheoryData<Setting> Both => [Setting.Phone, Setting.EnglishDesk];
 
@@ -55,6 +57,7 @@ public sealed class ManyWalks(SharedScene shared)
         var rows = (await SavedAsync(walk, "#csv")).Split("\r\n")[1..^1].Select(line => string.Join(' ', line.Split(',')[..2]));
         Assert.Equal(files.Expected, rows);
         Assert.InRange(peak, 1, MostMegabytes);
+        if (Asked is not null) await CommandLineMustSayTheSameAsync(files, scene);
         await walk.At("4.4.2", "folder");
         await walk.PictureInOtherMedia("many");
     }
@@ -75,6 +78,18 @@ public sealed class ManyWalks(SharedScene shared)
         await walk.Press("表を消す");
         await Expect(walk.Page.Locator("#results")).ToBeHiddenAsync();
         await Expect(walk.Page.Locator("#files")).ToBeFocusedAsync();
+    }
+
+    private async Task CommandLineMustSayTheSameAsync(RealFiles files, VerifierScene scene)
+    {
+        var (table, begun) = (scene.Place("by-command-line.csv"), TimeProvider.System.GetTimestamp());
+        var (_, said) = await Tool.RunAsync(
+            "env", "SSL_CERT_FILE=" + Path.Combine(shared.Scene.Stack.TrustFolder, "tls.pem"), "dotnet", "exec", BuiltPrograms.Find(Path.Combine("src", "Akashi.Cli"), "akashi"), "verify",
+            "--folder", files.Folder, "--csv", table, "--verifier", scene.Verifier.ToString());
+        var took = TimeProvider.System.GetElapsedTime(begun);
+        TestContext.Current.TestOutputHelper!.WriteLine(FormattableString.Invariant($"By command line: {took.TotalSeconds:0.0} s\n{said}"));
+        var lines = (await File.ReadAllTextAsync(table, TestContext.Current.CancellationToken)).Split("\r\n")[1..^1];
+        Assert.Equal(files.Expected.Select(row => row.Split(' ')[^1]), lines.Select(line => line.Split(',')[1]));
     }
 
     private static async Task DoneAsync(Walk walk, int rows)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using BitMiracle.LibTiff.Classic;
 using SkiaSharp;
 
@@ -10,10 +12,18 @@ internal static class Scans
     public static async Task<SKBitmap> OfAsync(string pdf, int dpi)
     {
         var picture = Path.Combine(Path.GetDirectoryName(pdf)!, Path.GetFileNameWithoutExtension(pdf) + "-seen-" + dpi);
-        await Tool.MustRunAsync("pdftoppm", "-png", "-singlefile", "-r", $"{dpi}", pdf, picture);
-        using var decoded = SKBitmap.Decode(picture + ".png");
-        File.Delete(picture + ".png");
-        return decoded.Copy(SKColorType.Rgba8888);
+        await Tool.MustRunAsync("pdftoppm", "-gray", "-singlefile", "-r", $"{dpi}", pdf, picture);
+        var seen = await File.ReadAllBytesAsync(picture + ".pgm");
+        File.Delete(picture + ".pgm");
+        // PGM: "P5", width and height, the brightest shade, each on a line; then a byte a dot. A PNG would take longer than all else.
+        var head = Encoding.ASCII.GetString(seen, 0, 40).Split('\n', 4);
+        var size = Array.ConvertAll(head[1].Split(' '), n => int.Parse(n, CultureInfo.InvariantCulture));
+        var dots = seen.AsSpan(head[..3].Sum(line => line.Length + 1));
+        var bitmap = new SKBitmap(new SKImageInfo(size[0], size[1], SKColorType.Rgba8888, SKAlphaType.Premul));
+        var pixels = new SKColor[dots.Length];
+        for (var i = 0; i < dots.Length; i++) pixels[i] = new SKColor(dots[i], dots[i], dots[i]);
+        bitmap.Pixels = pixels;
+        return bitmap;
     }
 
     /// <summary>Laid on the glass a little, or a lot, turned.</summary>
