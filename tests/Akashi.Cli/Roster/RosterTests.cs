@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Akashi.Credentials.Status;
 using Akashi.Verifier.Tests.Running;
@@ -9,7 +9,9 @@ namespace Akashi.Cli.Tests.Roster;
 public sealed class RosterTests(RunningSandbox sandbox) : IAsyncLifetime
 {
     private const int Many = 10_000;
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
+
+    // 10,000 bare checks take about a second of a core, and five of it are allowed (docs/roster.md).
+    private const double MostByBareChecks = 5;
     private readonly Folder folder = new();
     private World world = null!;
     private string trust = "";
@@ -147,17 +149,29 @@ public sealed class RosterTests(RunningSandbox sandbox) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task T4_ten_thousand_people_are_checked_in_five_seconds_of_one_core()
+    public async Task T4_ten_thousand_people_cost_at_most_five_times_the_bare_checks_of_their_signatures()
     {
         var claims = world.Claims();
         var codes = Enumerable.Range(0, Many).Select(i => world.Code(claims with { CredentialId = new Guid(i, 0, 0, new byte[8]).ToByteArray() }));
         await AddAsync(folder.Write("staff.txt", string.Join('\n', codes)));
-        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var bare = BareChecks();
+        var before = Environment.CpuUsage.TotalTime;
         var run = await CheckAsync();
-        var took = Process.GetCurrentProcess().TotalProcessorTime - before;
-        TestContext.Current.TestOutputHelper!.WriteLine($"{took.TotalSeconds:F1} s of processor time");
+        var took = Environment.CpuUsage.TotalTime - before;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{took.TotalSeconds:F1} s of processor time, {took / bare:F1} times the bare checks");
         Assert.Contains($"{Many} checked: 0 changed, 0 unknown", run.Errors, StringComparison.Ordinal);
-        Assert.True(took < MostTime, $"It took {took}.");
+        Assert.InRange(took / bare, 0, MostByBareChecks);
+    }
+
+    // Processor time of as many checks of one signature: what else the machine does slows down both alike.
+    private static TimeSpan BareChecks()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var hash = RandomNumberGenerator.GetBytes(32);
+        var signature = key.SignHash(hash);
+        var before = Environment.CpuUsage.TotalTime;
+        for (var i = 0; i < Many; i++) Assert.True(key.VerifyHash(hash, signature));
+        return Environment.CpuUsage.TotalTime - before;
     }
 
     private Task<Run> FetchAsync() =>
