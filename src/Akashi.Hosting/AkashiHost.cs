@@ -87,8 +87,8 @@ public static class AkashiHost
         });
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRoutingCore();
-        var finds = builder.Environment.IsDevelopment();
-        builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = finds);
+        var isDevelopment = builder.Environment.IsDevelopment();
+        builder.Host.UseDefaultServiceProvider(o => o.ValidateScopes = isDevelopment);
         return builder;
     }
 

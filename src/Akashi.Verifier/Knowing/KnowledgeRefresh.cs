@@ -46,6 +46,8 @@ internal sealed class KnowledgeRefresh : BackgroundService
         await restored;
         if (keeper.Current.Gap is null) await Task.Delay(FirstAnswers, ct);
         await keeper.RefreshAsync(ct);
+        // With the end comes a collection, which the first answers are not to wait for.
+        await Task.Delay(FirstAnswers, ct);
         QuietStart.End();
     }
 }
