@@ -9,7 +9,7 @@ internal static partial class Core
     /// <summary>The core of the measured programs.</summary>
     public static int Measured => Environment.ProcessorCount - 1;
 
-    /// <summary>Leaves the measured core to the measured programs: this process goes on on the others, with all its threads. With one core nothing changes.</summary>
+    /// <summary>Leaves that core to them: from now on this process, with all its threads, runs on the others. With one core nothing changes.</summary>
     public static void LeaveMeasured()
     {
         var others = ((1UL << Environment.ProcessorCount) - 1) & ~(1UL << Measured);

@@ -38,9 +38,9 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
 
     public static LibraryRun Of(BenchIssuer issuer, byte[] list, int rounds)
     {
-        var credentials = Enumerable.Range(0, Few).Select(i => issuer.Credential(i, 1)).ToList();
+        var credentials = CredentialsOf(issuer);
         var (codes, knowledge) = Prepare(issuer, credentials, list);
-        var bare = credentials.Select(Signed).ToList();
+        var bare = credentials.ConvertAll(Signed);
         var measured = new List<(double Bare, double Decision)>();
         for (var round = -4; round < rounds; round++)
         {
@@ -62,14 +62,14 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
     /// <summary>What measures some bare checks, on the core of the measured programs.</summary>
     public static Func<Task<Slice>> BareChecks(BenchIssuer issuer)
     {
-        var bare = Enumerable.Range(0, Few).Select(i => Signed(issuer.Credential(i, 1))).ToList();
+        var bare = CredentialsOf(issuer).ConvertAll(Signed);
         return SlicesOf(acts => CheckBare(issuer.PublicKey, bare, acts));
     }
 
     /// <summary>What measures some decisions there.</summary>
     public static Func<Task<Slice>> Decisions(BenchIssuer issuer)
     {
-        var (codes, knowledge) = Prepare(issuer, [.. Enumerable.Range(0, Few).Select(i => issuer.Credential(i, 1))], issuer.List(1));
+        var (codes, knowledge) = Prepare(issuer, CredentialsOf(issuer), issuer.List(1));
         return SlicesOf(acts => Decide(codes, knowledge, issuer.Now, acts));
     }
 
@@ -79,6 +79,8 @@ internal sealed record LibraryRun(double Ratio, double DecisionMicroseconds, dou
         batch(Acts);
         return SliceOf(2 * Acts, () => batch(2 * Acts));
     });
+
+    private static List<byte[]> CredentialsOf(BenchIssuer issuer) => [.. Enumerable.Range(0, Few).Select(i => issuer.Credential(i, 1))];
 
     private static (List<string> Codes, BenchKnowledge Knowledge) Prepare(BenchIssuer issuer, List<byte[]> credentials, byte[] list)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Akashi.Hosting.Texts;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -61,16 +60,12 @@ internal sealed class ApiProblem(int status, string text, params string[] values
     public static ApiProblem WrongHost(string origin) => new(StatusCodes.Status421MisdirectedRequest, "Problem-wrong-host", origin);
 
     /// <inheritdoc/>
-    public async Task ExecuteAsync(HttpContext context)
+    public Task ExecuteAsync(HttpContext context)
     {
         var response = context.Response;
         var answer = new ProblemAnswer(
             ReasonPhrases.GetReasonPhrase(status), status, Texts.Get(text, [.. values]), text[TextsBegin.Length..], context.TraceIdentifier);
-        var bytes = new ArrayBufferWriter<byte>();
-        AnswerJson.Write(bytes, answer, AnswerJson.Default.ProblemAnswer);
         response.StatusCode = status;
-        response.ContentType = "application/problem+json";
-        response.ContentLength = bytes.WrittenCount;
         response.Headers.ContentLanguage = Languages.CurrentCode;
         response.Headers.Append("Vary", "Accept-Language");
         if (status == StatusCodes.Status415UnsupportedMediaType)
@@ -78,7 +73,7 @@ internal sealed class ApiProblem(int status, string text, params string[] values
             response.Headers.Accept = "application/json";
             response.Headers.AcceptEncoding = "identity";
         }
-        await response.Body.WriteAsync(bytes.WrittenMemory, context.RequestAborted);
+        return new JsonBody<ProblemAnswer>(answer, AnswerJson.Default.ProblemAnswer, "application/problem+json").ExecuteAsync(context);
     }
 }
 

@@ -66,7 +66,7 @@ internal static class JsonBody
 }
 
 /// <summary>An answer in JSON with its length stated, so nothing is sent in chunks.</summary>
-internal sealed class JsonBody<T>(T value, JsonTypeInfo<T> form) : IResult
+internal sealed class JsonBody<T>(T value, JsonTypeInfo<T> form, string contentType = "application/json; charset=utf-8") : IResult
 {
     private const int MostKept = 64 * 1024;
 
@@ -79,7 +79,7 @@ internal sealed class JsonBody<T>(T value, JsonTypeInfo<T> form) : IResult
         var (buffer, response) = (kept ?? new ArrayBufferWriter<byte>(), context.Response);
         kept = null;
         AnswerJson.Write(buffer, value, form);
-        response.ContentType = "application/json; charset=utf-8";
+        response.ContentType = contentType;
         response.ContentLength = buffer.WrittenCount;
         await response.Body.WriteAsync(buffer.WrittenMemory, context.RequestAborted);
         if (buffer.Capacity > MostKept) return;

@@ -83,9 +83,11 @@ public sealed class ManyWalks(SharedScene shared)
     private async Task CommandLineMustSayTheSameAsync(RealFiles files, VerifierScene scene)
     {
         var (table, begun) = (scene.Place("by-command-line.csv"), TimeProvider.System.GetTimestamp());
+        var authority = Path.Combine(shared.Scene.Stack.TrustFolder, "tls.pem");
+        var program = BuiltPrograms.Find(Path.Combine("src", "Akashi.Cli"), "akashi");
         var (_, said) = await Tool.RunAsync(
-            "env", "SSL_CERT_FILE=" + Path.Combine(shared.Scene.Stack.TrustFolder, "tls.pem"), "dotnet", "exec", BuiltPrograms.Find(Path.Combine("src", "Akashi.Cli"), "akashi"), "verify",
-            "--folder", files.Folder, "--csv", table, "--verifier", scene.Verifier.ToString());
+            "env", "SSL_CERT_FILE=" + authority, "dotnet", "exec", program, "verify", "--folder", files.Folder, "--csv", table,
+            "--verifier", scene.Verifier.ToString());
         var took = TimeProvider.System.GetElapsedTime(begun);
         TestContext.Current.TestOutputHelper!.WriteLine(FormattableString.Invariant($"By command line: {took.TotalSeconds:0.0} s\n{said}"));
         var lines = (await File.ReadAllTextAsync(table, TestContext.Current.CancellationToken)).Split("\r\n")[1..^1];
