@@ -128,7 +128,11 @@ internal sealed class HolderActs(Walk walk, Scene scene, Setting setting, bool b
     }
 
     /// <summary>Signs out, to come back with another card.</summary>
-    public Task SignOut() => walk.Press("ログアウト");
+    public async Task SignOut()
+    {
+        await walk.Press("ログアウト");
+        await walk.At("0.1", "signed-out");
+    }
 
     /// <summary>Row 1.5.9 for 介護福祉士, already registered.</summary>
     public async Task AnswerAsRegistered(string number, string kana, string era = "Heisei", string year = "31", string month = "4", string day = "1")

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Akashi.Browser.Tests;
 
-
 /// <summary>A person at a browser: presses by label, and says which row of the acceptance table must be shown.</summary>
 internal sealed class Walk
 {
@@ -62,12 +61,13 @@ internal sealed class Walk
         Assert.True(complained.Count == 0, $"Before {id} (now at \"{await page.TitleAsync()}\") the browser says:\n" + string.Join('\n', complained));
         var main = page.Locator($"main[data-screen~='{id}']");
         await Expect(main).ToBeVisibleAsync();
-        if (screen.Step is { } named)
+        var look = await PageLook.TakeAsync(page);
+        if (!look.Shows(screen, setting.Language))
         {
-            await Expect(main.Locator("h1, .step-name").Filter(new() { HasText = named.In(setting.Language) })).Not.ToHaveCountAsync(0);
+            await MustShowAsync(main, screen);
+            look = await PageLook.TakeAsync(page);
         }
-        foreach (var label in screen.Labels) await Expect(main).ToContainTextAsync(label.In(setting.Language));
-        var picture = await LookAsync(which is null ? id : $"{id}-{which}");
+        var picture = await CheckAsync(which is null ? id : $"{id}-{which}", look);
         record.Add(new WalkedRow(id, test, WalkRecord.TakesPictures ? PictureOf(picture) : "", setting.Script, setting.Width, setting.Language));
         if (test == nameof(ThreadWalk) && Transcript.IsOf(id, setting)) await Transcript.WriteAsync(page, id, setting.Language);
     }
@@ -78,7 +78,7 @@ internal sealed class Walk
     public async Task MustSeeAsync(string heading, string picture)
     {
         await Expect(page.Locator("h1")).ToHaveTextAsync(Exactly(heading));
-        await LookAsync(picture);
+        await CheckAsync(picture, await PageLook.TakeAsync(page));
     }
 
     /// <summary>Forgets what the browser reported while the network was cut on purpose.</summary>
@@ -159,34 +159,33 @@ internal sealed class Walk
     /// <summary>Matches an element that contains a text of the pages in the person's language.</summary>
     public Regex Within(string text) => Words.Within(setting.Language, text);
 
-    private async Task<string> LookAsync(string name)
+    // Waits for what is not there yet, or is in a part that has to be opened.
+    private async Task MustShowAsync(ILocator main, Screen screen)
     {
-        Assert.Equal(1, await page.Locator("h1").CountAsync());
-        await MustBeginEarlyAsync(name);
-        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(overflow <= 0, $"{name} scrolls sideways by {overflow} px at {setting}.");
+        if (screen.Step is { } step)
+            await Expect(main.Locator("h1, .step-name").Filter(new() { HasText = step.In(setting.Language) })).Not.ToHaveCountAsync(0);
+        foreach (var label in screen.Labels) await Expect(main).ToContainTextAsync(label.In(setting.Language));
+    }
+
+    private async Task<string> CheckAsync(string name, PageLook look)
+    {
+        Assert.Equal(1, look.Headings);
+        // On a phone of 640 px height, the question starts within the first third, unless errors are shown above it.
+        Assert.True(setting.Width != 360 || look.Errors.Length > 0 || look.Top <= 640.0 / 3, $"The h1 of {name} begins at {look.Top} px.");
+        Assert.True(look.Overflow <= 0, $"{name} scrolls sideways by {look.Overflow} px at {setting}.");
+        if (look.Errors.Length > 0) name += "-error";
         // A page that looks the same need not be checked again: same name, words at the top, errors and settings.
-        var errors = string.Join(' ', await page.Locator(".error-summary").AllInnerTextsAsync());
-        if (errors.Length > 0) name += "-error";
-        if (!record.IsFirst($"{name} {await page.Locator("h1").InnerTextAsync()} {errors} {setting}")) return name;
+        if (!record.IsFirst($"{name} {look.Heading} {look.Errors} {setting}")) return name;
         if (setting.Script) await MustBeAccessibleAsync(name, record.IsFirst(await page.EvaluateAsync<string>(Kinds)) ? OnlyViolations : WithoutColours);
-        await MustBeInOneLanguageAsync(name);
+        await MustBeInOneLanguageAsync(name, look);
         await PictureAsync(name);
         return name;
     }
 
-    // On a phone of 640 px height, the question starts within the first third, unless errors are shown above it.
-    private async Task MustBeginEarlyAsync(string name)
-    {
-        if (setting.Width != 360 || await page.Locator("main .error-summary").CountAsync() > 0) return;
-        var top = await page.EvaluateAsync<double>("document.querySelector('h1').getBoundingClientRect().top + scrollY");
-        Assert.True(top <= 640.0 / 3, $"The h1 of {name} begins at {top} px.");
-    }
-
     // Japanese on a page of another language is said to be Japanese.
-    private async Task MustBeInOneLanguageAsync(string name)
+    private async Task MustBeInOneLanguageAsync(string name, PageLook look)
     {
-        Assert.Equal(setting.Language, await page.Locator("html").GetAttributeAsync("lang"));
+        Assert.Equal(setting.Language, look.Language);
         if (setting.Language == "ja") return;
         var left = UnmarkedJapanese.In(await page.ContentAsync(), setting.Language);
         Assert.True(left.Count == 0, $"{name} has Japanese that is not marked as such at {setting}:\n{string.Join('\n', left)}");
