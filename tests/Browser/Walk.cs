@@ -58,7 +58,7 @@ internal sealed class Walk
     {
         var screen = Screens.Find(id);
         var complained = complaints.Where(c => !expected.Any(e => c.Contains(e, StringComparison.Ordinal))).ToList();
-        Assert.True(complained.Count == 0, $"Before {id} (now at \"{await page.TitleAsync()}\") the browser says:\n" + string.Join('\n', complained));
+        if (complained.Count > 0) Assert.Fail($"Before {id} (now at \"{await page.TitleAsync()}\") the browser says:\n" + string.Join('\n', complained));
         var main = page.Locator($"main[data-screen~='{id}']");
         await Expect(main).ToBeVisibleAsync();
         var look = await PageLook.TakeAsync(page);

@@ -52,7 +52,7 @@ public sealed class InterleavingTests
     [Fact]
     public async Task R6_any_interleaving_ends_as_the_model_says()
     {
-        var many = int.Parse(Environment.GetEnvironmentVariable(HowMany) ?? "300", CultureInfo.InvariantCulture);
+        var many = int.Parse(Environment.GetEnvironmentVariable(HowMany) ?? "150", CultureInfo.InvariantCulture);
         using var catalog = new FeeAndTwoPersonsCatalog();
         await using var desk = await Desk.OpenAsync(catalog: catalog.Folder);
         StaffPerson[] officers = [await TwoPersonsTests.MemberAsync(desk, "審査　一郎"), await TwoPersonsTests.MemberAsync(desk, "審査　二郎")];

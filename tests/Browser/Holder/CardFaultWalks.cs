@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>Row 0.5, failure by failure, with a real pcscd: each has its own page, and a way on that leads somewhere.</summary>
-[Collection(nameof(PcscdTests))]
-public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixture<PcScScene>
+[Collection(nameof(PcScWalks))]
+public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared)
 {
     private const string GiveUp = "やめて、もとの画面に戻る";
     private const string Locked = "続けて間違えたため、暗証番号がロックされています。お住まいの市区町村の窓口で解除（再設定）してください。";
@@ -147,7 +147,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared) : IClassFixtur
     private static ILocator Heading(HolderActs holder) => holder.Walk.Page.Locator("h1");
 }
 
-/// <summary>One scene for the walks of a class whose agent finds the card in the machine's readers.</summary>
+/// <summary>One scene for walks whose agent finds the card in the machine's readers.</summary>
 public sealed class PcScScene(WalkRecord record) : IAsyncLifetime
 {
     internal Scene Scene { get; private set; } = null!;
@@ -158,3 +158,7 @@ public sealed class PcScScene(WalkRecord record) : IAsyncLifetime
 
     internal async Task<Walk> WalkAsync(Setting setting, string test) => new(await Scene.BrowserAsync(setting), setting, test, record);
 }
+
+/// <summary>The walks with pcscd share it, and a scene.</summary>
+[CollectionDefinition(nameof(PcScWalks))]
+public sealed class PcScWalks : ICollectionFixture<Pcscd>, ICollectionFixture<PcScScene>;

@@ -5,18 +5,17 @@ namespace Akashi.Browser.Tests.Holder;
 /// <summary>
 /// Rows 0.1 to 0.5, 1.5.3 to 1.5.7 and 1.5.12 to 1.5.15 with a real pcscd: the agent has no setting for a reader and finds the card itself.
 /// </summary>
-[Collection(nameof(PcscdTests))]
-public sealed class PcScWalk(WalkRecord record, Pcscd pcscd)
+[Collection(nameof(PcScWalks))]
+public sealed class PcScWalk(Pcscd pcscd, PcScScene shared)
 {
     private static readonly Setting Wide = new(1280, true);
 
     [Fact]
     public async Task Holder_signs_in_reads_the_facts_and_signs_with_a_card_in_the_machines_reader()
     {
-        await using var scene = await Scene.OpenWithPcScAsync(TestContext.Current.CancellationToken);
-        var holder = new HolderActs(new Walk(await scene.BrowserAsync(Wide), Wide, nameof(PcScWalk), record), scene, Wide);
-        await NoCardAsync(scene, holder);
-        await using var card = await pcscd.InsertAsync(await LyingPersona.CardOfAsync(scene, "misaki"));
+        var holder = new HolderActs(await shared.WalkAsync(Wide, nameof(PcScWalk)), shared.Scene, Wide);
+        await NoCardAsync(holder);
+        await using var card = await pcscd.InsertAsync(await LyingPersona.CardOfAsync(shared.Scene, "misaki"));
         // The agent's page goes on by itself.
         await holder.Walk.At("0.2");
         await holder.SignIn();
@@ -27,9 +26,9 @@ public sealed class PcScWalk(WalkRecord record, Pcscd pcscd)
     }
 
     // Row 0.5: an empty reader is reported before a PIN is asked for.
-    private static async Task NoCardAsync(Scene scene, HolderActs holder)
+    private static async Task NoCardAsync(HolderActs holder)
     {
-        await holder.Walk.Page.GotoAsync(scene.Stack.Settings.Service.ToString());
+        await holder.Open("/");
         await holder.Walk.Press("登録・ログイン");
         await holder.GoToAgent();
         await Expect(holder.Walk.Page.Locator("h1")).ToHaveTextAsync("カードが置かれていません");

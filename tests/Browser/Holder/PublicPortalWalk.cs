@@ -3,32 +3,48 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>The way to the card agent from a portal on the public web (docs/specifications/card-request.md): navigation only.</summary>
-public sealed class PublicPortalWalk(WalkRecord record)
+public sealed class PublicPortalWalk(PublicScene shared, WalkRecord record) : IClassFixture<PublicScene>
 {
-    private const string FetchesAgent = "address => fetch(address, { mode: 'no-cors' }).then(() => 'reached', () => 'refused')";
+    private static readonly Setting Wide = new(1280, true);
 
     [Fact]
     public async Task Holder_signs_in_where_the_browser_keeps_the_portal_from_loopback()
     {
-        var setting = new Setting(1280, true);
-        await using var scene = await Scene.OpenPublicAsync(TestContext.Current.CancellationToken);
+        var scene = shared.Scene;
         await scene.PutCardAsync("hanako");
-        var holder = new HolderActs(new Walk(await scene.BrowserAsync(setting), setting, nameof(PublicPortalWalk), record), scene, setting);
+        var holder = new HolderActs(new Walk(await scene.BrowserAsync(Wide), Wide, nameof(PublicPortalWalk), record), scene, Wide);
         await holder.SignIn();
         await Expect(holder.Walk.Page.Locator("main[data-screen~='1.3.1']")).ToBeVisibleAsync();
     }
 
-    // The browser really treats it as public: a script cannot reach loopback without the person's permission, whatever our policy says.
-    [Theory]
-    [InlineData(true, "refused")]
-    [InlineData(false, "reached")]
-    public async Task Browser_keeps_scripts_of_the_public_web_from_the_agent(bool publicPortal, string outcome)
+    /// <summary>The browser really treats it as public, and asks the person, whatever our policy says.</summary>
+    [Fact]
+    public async Task Browser_keeps_scripts_of_the_public_web_from_the_agent() => Assert.Equal("refused", await FetchAgentAsync(shared.Scene));
+
+    /// <summary>Asks the agent from a script of the portal.</summary>
+    internal static async Task<string> FetchAgentAsync(Scene scene)
     {
-        await using var scene = publicPortal
-            ? await Scene.OpenPublicAsync(TestContext.Current.CancellationToken)
-            : await Scene.OpenAsync(TestContext.Current.CancellationToken);
-        var page = await scene.BrowserAsync(new Setting(1280, true), withoutPolicy: true);
+        var page = await scene.BrowserAsync(Wide, withoutPolicy: true);
         await page.GotoAsync(scene.Stack.Settings.Service.ToString());
-        Assert.Equal(outcome, await page.EvaluateAsync<string>(FetchesAgent, new Uri(scene.Stack.Settings.CardAgent, "/health").ToString()));
+        return await page.EvaluateAsync<string>(
+            "address => fetch(address, { mode: 'no-cors' }).then(() => 'reached', () => 'refused')", new Uri(scene.Stack.Settings.CardAgent, "/health").ToString());
     }
+}
+
+/// <summary>The same question where the portal is on loopback itself: nothing else than the public web makes the difference.</summary>
+[Collection(nameof(HolderScene))]
+public sealed class LoopbackPortalWalk(SharedScene shared)
+{
+    [Fact]
+    public async Task Scripts_of_a_portal_on_loopback_reach_the_agent() => Assert.Equal("reached", await PublicPortalWalk.FetchAgentAsync(shared.Scene));
+}
+
+/// <summary>A scene in the whole Chromium, to which the portal is on the public web.</summary>
+public sealed class PublicScene : IAsyncLifetime
+{
+    internal Scene Scene { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Scene = await Scene.OpenPublicAsync(CancellationToken.None);
+
+    public ValueTask DisposeAsync() => Scene.DisposeAsync();
 }

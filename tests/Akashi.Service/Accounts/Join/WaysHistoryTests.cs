@@ -47,7 +47,7 @@ public sealed class WaysHistoryTests
     [Fact]
     public async Task Any_history_ends_as_the_rules_say()
     {
-        var histories = int.Parse(Environment.GetEnvironmentVariable(HowMany) ?? "300", CultureInfo.InvariantCulture);
+        var histories = int.Parse(Environment.GetEnvironmentVariable(HowMany) ?? "150", CultureInfo.InvariantCulture);
         await using var desk = await Desk.OpenAsync();
         var number = 0;
         await AnyAct.Array[3, 12].SampleAsync(acts => new History(desk, number++).RunAsync(acts), iter: histories, threads: 1);
