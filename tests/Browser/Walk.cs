@@ -49,8 +49,8 @@ internal sealed class Walk
     public IPage Page => page;
 
     /// <summary>
-    /// The current page says that it is this row and shows its step name and its labels, in the person's language; it fits the window, and axe finds nothing.
-    /// The row is recorded.
+    /// The current page says that it is this row and shows its step name and its labels, in the person's language; it fits the window, and axe finds
+    /// nothing. The row is recorded.
     /// </summary>
     /// <param name="id">The row.</param>
     /// <param name="which">Which of the row's pages, where there are several; null where there is one.</param>

@@ -53,8 +53,9 @@ internal sealed class RosterCommands(VerifyShell shell)
         {
             var added = DateTimeOffset.FromUnixTimeSeconds((long)person.AddedAt);
             var look = person.Look;
-            await shell.Output.WriteLineAsync(string.Create(
-                CultureInfo.InvariantCulture, $"{person.Id[..ShownId]}\t{look?.Result ?? "-"}\t{look?.Reason ?? "-"}\t{LineResults.Cell(person.Source)}\t{added:O}"));
+            var result = $"{look?.Result ?? "-"}\t{look?.Reason ?? "-"}";
+            await shell.Output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{person.Id[..ShownId]}\t{result}\t{LineResults.Cell(person.Source)}\t{added:O}"));
         }
         return ExitCode.Good;
     }

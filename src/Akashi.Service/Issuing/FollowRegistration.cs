@@ -10,7 +10,8 @@ namespace Akashi.Service.Issuing;
 /// Credentials follow the status and the facts of their registration, in the same transaction. A credential with
 /// a fact that the register has changed is replaced (G7); a fact that is not in the credential changes nothing. A 再交付 withdraws every credential (G9).
 /// </summary>
-internal sealed class FollowRegistration(AkashiDb db, Commit commit, RegistersFace registers, StatusChange change, TimeProvider clock) : IFollow<RegistrationChanged>
+internal sealed class FollowRegistration(AkashiDb db, Commit commit, RegistersFace registers, StatusChange change, TimeProvider clock)
+    : IFollow<RegistrationChanged>
 {
     private static readonly HotQuery<Func<AkashiDb, Guid, IAsyncEnumerable<IssuedCredential>>> IssuedFor = new(() =>
         EF.CompileAsyncQuery((AkashiDb db, Guid registration) => db.Set<IssuedCredential>().Where(c => c.RegistrationId == registration)));

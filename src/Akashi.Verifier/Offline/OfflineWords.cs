@@ -17,7 +17,8 @@ internal static class OfflineWords
     private static readonly string[] OfResult =
     [
         "Valid", "Invalid", "Unknown", "NotCheckedHere", "ValidWords", "WhatToDo", "CheckedAt", "AsOf", "AsOfUnknown", "Qualification", "Name", "Kana",
-        "FormerName", "Birth", "NotContained", "Number", "RegisteredOn", "Body", "IssuedAt", "ExpiresAt", "ProvesRegistrationOnly", "NoIdentity", "NoIdentityNoBirth",
+        "FormerName", "Birth", "NotContained", "Number", "RegisteredOn", "Body", "IssuedAt", "ExpiresAt", "ProvesRegistrationOnly", "NoIdentity",
+        "NoIdentityNoBirth",
         "CheckContent", "CheckRegistration", "CheckCertificate", "CheckAsOf", "Check-valid", "Check-invalid", "Check-unknown", "Check-not-checked",
         "IssuerName", "IssuedOn",
     ];

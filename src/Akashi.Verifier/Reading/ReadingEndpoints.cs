@@ -43,7 +43,9 @@ internal static class ReadingEndpoints
         });
     }
 
-    /// <summary>Part of a policy: may fetch from here, and from where the system publishes its lists, if the settings name what a browser could reach.</summary>
+    /// <summary>
+    /// Part of a policy: may fetch from here, and from where the system publishes its lists, if the settings name what a browser could reach.
+    /// </summary>
     public static string FetchesLists(VerifierSettings settings) => "connect-src 'self'"
         + (Uri.TryCreate(settings.Issuer, UriKind.Absolute, out var issuer) ? " " + issuer.GetLeftPart(UriPartial.Authority) : "");
 

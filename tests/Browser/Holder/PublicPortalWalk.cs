@@ -5,6 +5,7 @@ namespace Akashi.Browser.Tests.Holder;
 /// <summary>The way to the card agent from a portal on the public web (docs/specifications/card-request.md): navigation only.</summary>
 public sealed class PublicPortalWalk(PublicScene shared, WalkRecord record) : IClassFixture<PublicScene>
 {
+    private const string Fetches = "address => fetch(address, { mode: 'no-cors' }).then(() => 'reached', () => 'refused')";
     private static readonly Setting Wide = new(1280, true);
 
     [Fact]
@@ -26,8 +27,7 @@ public sealed class PublicPortalWalk(PublicScene shared, WalkRecord record) : IC
     {
         var page = await scene.BrowserAsync(Wide, withoutPolicy: true);
         await page.GotoAsync(scene.Stack.Settings.Service.ToString());
-        return await page.EvaluateAsync<string>(
-            "address => fetch(address, { mode: 'no-cors' }).then(() => 'reached', () => 'refused')", new Uri(scene.Stack.Settings.CardAgent, "/health").ToString());
+        return await page.EvaluateAsync<string>(Fetches, new Uri(scene.Stack.Settings.CardAgent, "/health").ToString());
     }
 }
 

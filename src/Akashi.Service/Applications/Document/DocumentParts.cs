@@ -15,7 +15,13 @@ internal static class DocumentParts
 
     /// <summary>The keys of the times that a section holds of a group (<see cref="Group"/>), in order; empty if none.</summary>
     public static IReadOnlyList<string> KeysIn(DocumentSection section, string group) =>
-        [.. section.Items.Select(i => Occurrences.TimeOf(i.Id)).OfType<(string Group, string Key)>().Where(t => t.Group == group).Select(t => t.Key).Distinct()];
+    [
+        .. section.Items.Select(i => Occurrences.TimeOf(i.Id))
+            .OfType<(string Group, string Key)>()
+            .Where(t => t.Group == group)
+            .Select(t => t.Key)
+            .Distinct(),
+    ];
 
     /// <summary>What signing it now would correct; null for what was never signed.</summary>
     public static Correction? CorrectionOf(LoadedApplication loaded) => loaded.Application.Submission is { } before

@@ -35,11 +35,11 @@ internal static class Sheets
         Rendered(new PdfDocument(About(null), Fonts.Value).Code("https://www.example.go.jp/hospital?from=poster", "ホームページ", "ホームページ", ["病院のご案内"]));
 
     /// <summary>Pages without a mark on them.</summary>
-    public static byte[] Blank(int pages)
+    public static byte[] Blank(int pages, int width = 595)
     {
         var kids = string.Join(' ', Enumerable.Range(3, pages).Select(n => $"{n} 0 R"));
         var objects = new List<string> { "<</Type/Catalog/Pages 2 0 R>>", $"<</Type/Pages/Count {pages}/Kids[{kids}]>>" };
-        objects.AddRange(Enumerable.Repeat("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>", pages));
+        objects.AddRange(Enumerable.Repeat($"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width} 842]>>", pages));
         return SmallPdf.Of([.. objects.Select(SmallPdf.Latin)]);
     }
 

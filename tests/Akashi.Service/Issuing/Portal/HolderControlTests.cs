@@ -124,15 +124,17 @@ public class HolderControlTests(World world)
     {
         var (holder, entry) = await RegisteredAsync();
         var id = await IssuesAsync(holder, entry);
-        await holder.Browser.SubmitAsync(Form, ("note", " 北病院　総務課 "));
+        var kept = await holder.Browser.SubmitAsync(Form, ("note", " 北病院　総務課 "));
+        Assert.Contains("メモを保存しました。", kept.Words, StringComparison.Ordinal);
         Assert.Equal("北病院　総務課", (await FindAsync(id)).Note);
         Assert.Contains("北病院 総務課", (await holder.Browser.OpenAsync($"/issuing/{entry}/qualification")).Words, StringComparison.Ordinal);
         await holder.Browser.OpenAsync($"/issuing/{id}/show");
         var refused = await holder.Browser.SubmitAsync(Form, ("note", new string('あ', 61)));
         Assert.Contains("60", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, refused.Status);
-        await holder.Browser.OpenAsync($"/issuing/{id}/show");
-        await holder.Browser.SubmitAsync(Form, ("note", ""));
+        Assert.DoesNotContain("メモを保存しました。", (await holder.Browser.OpenAsync($"/issuing/{id}/show")).Words, StringComparison.Ordinal);
+        var removed = await holder.Browser.SubmitAsync(Form, ("note", ""));
+        Assert.Contains("メモを消しました。", removed.Words, StringComparison.Ordinal);
         Assert.Null((await FindAsync(id)).Note);
     }
 

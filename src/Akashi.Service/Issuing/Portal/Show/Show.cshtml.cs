@@ -13,7 +13,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Akashi.Service.Issuing.Portal.Show;
 
-/// <summary>Rows 3.6.1 and 3.7.2: an issued credential; open it, save it, copy the address in its code, note to whom it went, or see why it does not count.</summary>
+/// <summary>
+/// Rows 3.6.1 and 3.7.2: an issued credential; open it, save it, copy the address in its code, note to whom it went, or see why it does not count.
+/// </summary>
 [Authorize(Policy = Policies.Holder)]
 internal sealed class ShowPage(
     AkashiDb db, CertificateBook certificates, CatalogFace catalog, RegistersFace registers, NoteHandler notes, TimeProvider clock,
@@ -34,7 +36,14 @@ internal sealed class ShowPage(
     /// <summary>What its holder left out.</summary>
     public IReadOnlyCollection<OmittableFact> LeftOut { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await LoadAsync(id, ct) ? Page() : NotFound();
+    /// <summary>Whether her note was kept, or removed, just now; null if it was neither.</summary>
+    public bool? KeptNote { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct)
+    {
+        KeptNote = TempData[IssuingAddresses.ShowOf(id)] as bool?;
+        return await LoadAsync(id, ct) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, [FromForm] string? note, CancellationToken ct)
     {
@@ -45,6 +54,7 @@ internal sealed class ShowPage(
             return Page();
         }
         await notes.KeepAsync(id, User.SubjectId(), words.Length == 0 ? null : words, ct);
+        TempData[IssuingAddresses.ShowOf(id)] = words.Length > 0;
         return Redirect(IssuingAddresses.ShowOf(id));
     }
 
