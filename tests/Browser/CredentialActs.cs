@@ -35,7 +35,7 @@ internal sealed class CredentialActs(HolderActs holder)
     {
         await walk.Page.Locator("[name=note]").FillAsync("北病院（間違い）");
         await walk.Press("メモを保存する");
-        await Expect(walk.Page.Locator("main [role=status]")).ToHaveTextAsync(walk.Exactly("メモを保存しました。"));
+        await Expect(walk.Page.Locator("main [role=status] p")).ToHaveTextAsync(walk.Exactly("メモを保存しました。"));
         await OpenQualification(qualification);
         await walk.At("3.7.2", "list");
         await walk.Page.Locator(".card", new() { HasText = "北病院（間違い）" }).Locator("a[href$='/withdraw']").ClickAsync();
