@@ -2,22 +2,18 @@ using Akashi.Browser.Tests.Verifying;
 
 namespace Akashi.Browser.Tests;
 
-/// <summary>One scene for several walks; each opens its own browsers.</summary>
-public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
+/// <summary>The usual scene, with what several walks need of it once: people who are signed in, and what verifiers are given.</summary>
+public sealed class SharedScene(WalkRecord record) : OneScene(record, Scene.OpenAsync)
 {
     private readonly Dictionary<string, string> signedIn = [];
     private StaffActs? staff;
     private VerifierScene? verifying;
     private bool staffIsOut;
 
-    internal Scene Scene { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() => Scene = await Scene.OpenAsync(CancellationToken.None);
-
-    public ValueTask DisposeAsync()
+    public override ValueTask DisposeAsync()
     {
         verifying?.Dispose();
-        return Scene.DisposeAsync();
+        return base.DisposeAsync();
     }
 
     /// <summary>A holder with a fresh browser and a card in the reader.</summary>
@@ -32,7 +28,7 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
     {
         await Scene.PutCardAsync(persona);
         if (signedIn.TryGetValue(persona, out var kept))
-            return new HolderActs(new Walk(await Scene.BrowserAsync(setting, kept: kept), setting, test, record), Scene, setting);
+            return new HolderActs(new Walk(await Scene.BrowserAsync(setting, kept: kept), setting, test, Walked), Scene, setting);
         var holder = new HolderActs(await WalkAsync(setting, test), Scene, setting);
         await holder.SignIn();
         signedIn[persona] = await holder.Walk.Page.Context.StorageStateAsync();
@@ -41,7 +37,7 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
 
     /// <summary>The same holder in another tab of the same browser.</summary>
     internal async Task<HolderActs> NextTabAsync(HolderActs holder, Setting setting, string test) =>
-        new(new Walk(await holder.Walk.Page.Context.NewPageAsync(), setting, test, record), Scene, setting);
+        new(new Walk(await holder.Walk.Page.Context.NewPageAsync(), setting, test, Walked), Scene, setting);
 
     /// <summary>The clerk, enrolled by the first walk that needs one.</summary>
     internal async Task<StaffActs> StaffAsync(Setting setting, string test)
@@ -70,13 +66,13 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
     /// <param name="setting">Of the browser.</param>
     /// <param name="test">Who walks.</param>
     internal async Task<Walk> FilmedWalkAsync(string film, Setting setting, string test) =>
-        new(await Scene.FilmedBrowserAsync(film, setting), setting, test, record);
+        new(await Scene.FilmedBrowserAsync(film, setting), setting, test, Walked);
 
     /// <summary>The clerk in another browser, signed in by what the first one has kept.</summary>
     internal async Task<Walk> StaffElsewhereAsync(Setting setting, string test)
     {
         var kept = await staff!.Walk.Page.Context.StorageStateAsync();
-        return new Walk(await Scene.BrowserAsync(setting, kept: kept), setting, test, record);
+        return new Walk(await Scene.BrowserAsync(setting, kept: kept), setting, test, Walked);
     }
 
     /// <summary>Moves the clock of all programs while an act runs, relative to the machine's. No sign-in outlives that.</summary>
@@ -87,8 +83,6 @@ public sealed class SharedScene(WalkRecord record) : IAsyncLifetime
         await Scene.WithClockAsync(by, act);
         signedIn.Clear();
     }
-
-    internal async Task<Walk> WalkAsync(Setting setting, string test) => new(await Scene.BrowserAsync(setting), setting, test, record);
 }
 
 /// <summary>The walks of one holder, none of which sends an application: they share one scene, because to start its programs takes as long as a walk.</summary>

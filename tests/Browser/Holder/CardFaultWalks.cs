@@ -148,16 +148,7 @@ public sealed class CardFaultWalks(Pcscd pcscd, PcScScene shared)
 }
 
 /// <summary>One scene for walks whose agent finds the card in the machine's readers.</summary>
-public sealed class PcScScene(WalkRecord record) : IAsyncLifetime
-{
-    internal Scene Scene { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() => Scene = await Scene.OpenWithPcScAsync(CancellationToken.None);
-
-    public ValueTask DisposeAsync() => Scene.DisposeAsync();
-
-    internal async Task<Walk> WalkAsync(Setting setting, string test) => new(await Scene.BrowserAsync(setting), setting, test, record);
-}
+public sealed class PcScScene(WalkRecord record) : OneScene(record, Scene.OpenWithPcScAsync);
 
 /// <summary>The walks with pcscd share it, and a scene.</summary>
 [CollectionDefinition(nameof(PcScWalks))]

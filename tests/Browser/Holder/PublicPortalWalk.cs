@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Akashi.Browser.Tests.Holder;
 
 /// <summary>The way to the card agent from a portal on the public web (docs/specifications/card-request.md): navigation only.</summary>
-public sealed class PublicPortalWalk(PublicScene shared, WalkRecord record) : IClassFixture<PublicScene>
+public sealed class PublicPortalWalk(PublicScene shared) : IClassFixture<PublicScene>
 {
     private const string Fetches = "address => fetch(address, { mode: 'no-cors' }).then(() => 'reached', () => 'refused')";
     private static readonly Setting Wide = new(1280, true);
@@ -11,9 +11,8 @@ public sealed class PublicPortalWalk(PublicScene shared, WalkRecord record) : IC
     [Fact]
     public async Task Holder_signs_in_where_the_browser_keeps_the_portal_from_loopback()
     {
-        var scene = shared.Scene;
-        await scene.PutCardAsync("hanako");
-        var holder = new HolderActs(new Walk(await scene.BrowserAsync(Wide), Wide, nameof(PublicPortalWalk), record), scene, Wide);
+        await shared.Scene.PutCardAsync("hanako");
+        var holder = new HolderActs(await shared.WalkAsync(Wide, nameof(PublicPortalWalk)), shared.Scene, Wide);
         await holder.SignIn();
         await Expect(holder.Walk.Page.Locator("main[data-screen~='1.3.1']")).ToBeVisibleAsync();
     }
@@ -40,11 +39,4 @@ public sealed class LoopbackPortalWalk(SharedScene shared)
 }
 
 /// <summary>A scene in the whole Chromium, to which the portal is on the public web.</summary>
-public sealed class PublicScene : IAsyncLifetime
-{
-    internal Scene Scene { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() => Scene = await Scene.OpenPublicAsync(CancellationToken.None);
-
-    public ValueTask DisposeAsync() => Scene.DisposeAsync();
-}
+public sealed class PublicScene(WalkRecord record) : OneScene(record, Scene.OpenPublicAsync);
