@@ -11,7 +11,7 @@ public class AkashiHostTests
     public async Task A_program_answers_and_stops_with_0()
     {
         using var folder = new Folder();
-        var (code, _) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()], async host =>
+        var (code, _) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take()], async host =>
         {
             using var client = new HttpClient();
             Assert.Equal("here", await client.GetStringAsync(host.Listen, TestContext.Current.CancellationToken));
@@ -41,7 +41,7 @@ public class AkashiHostTests
         File.SetUnixFileMode(
             folder.Path,
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
-        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take()]);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.Contains($"chmod 700 \"{folder.Path}\"", errors, StringComparison.Ordinal);
     }
@@ -66,7 +66,7 @@ public class AkashiHostTests
         using var folder = new Folder();
         var (code, errors) = await SmallProgram.RunAsync(
             [
-                "--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Clock=" + folder.File("clock"),
+                "--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take(), "--Clock=" + folder.File("clock"),
                 "--environment=Production"]);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.Contains("Clock: moves the clock and is allowed only in the Development environment", errors, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public class AkashiHostTests
         using var folder = new Folder();
         new DevelopmentClock(folder.File("clock")).Move(TimeSpan.FromDays(100));
         var (code, _) = await SmallProgram.RunAsync(
-            ["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Clock=" + folder.File("clock"), "--environment=Development"],
+            ["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take(), "--Clock=" + folder.File("clock"), "--environment=Development"],
             host =>
             {
                 Assert.True(host.Clock.GetUtcNow() > TimeProvider.System.GetUtcNow().AddDays(99));
@@ -91,7 +91,7 @@ public class AkashiHostTests
     public async Task Https_without_a_certificate_is_refused()
     {
         using var folder = new Folder();
-        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=https://localhost:" + SmallProgram.FreePort()]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=https://localhost:" + FreePort.Take()]);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.Contains("Tls:Certificate: is missing; Listen is https", errors, StringComparison.Ordinal);
     }
@@ -104,7 +104,7 @@ public class AkashiHostTests
         string? subject = null;
         string[] arguments =
         [
-            "--Data=" + folder.Path, "--Listen=https://localhost:" + SmallProgram.FreePort(), "--Tls:Certificate=" + pem, "--Tls:Key=" + pem,
+            "--Data=" + folder.Path, "--Listen=https://localhost:" + FreePort.Take(), "--Tls:Certificate=" + pem, "--Tls:Key=" + pem,
         ];
         var (code, _) = await SmallProgram.RunAsync(arguments, async host =>
         {
@@ -119,7 +119,7 @@ public class AkashiHostTests
     public async Task The_data_folder_holds_settings_and_the_command_line_goes_before_them()
     {
         using var folder = new Folder();
-        folder.Write("settings.json", $$"""{ "Listen": "http://localhost:{{SmallProgram.FreePort()}}", "Own": "7" }""");
+        folder.Write("settings.json", $$"""{ "Listen": "http://localhost:{{FreePort.Take()}}", "Own": "7" }""");
         var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Own=x"]);
         Assert.Equal((AkashiHost.BadSettings, "akashi test: The settings have mistakes:\n  Own: \"x\" is not a whole number from 0 to 9\n"), (code, errors));
     }
@@ -129,7 +129,7 @@ public class AkashiHostTests
     {
         using var folder = new Folder();
         folder.Write("settings.json", "{ \"Own\": ");
-        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take()]);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.StartsWith($"akashi test: The settings have mistakes:\n  {Path.Combine(folder.Path, "settings.json")}: ", errors, StringComparison.Ordinal);
         Assert.Contains("LineNumber: ", errors, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public class AkashiHostTests
     public async Task What_keeps_a_program_from_starting_is_told_in_words_and_exits_with_2()
     {
         using var folder = new Folder();
-        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Own=3"]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take(), "--Own=3"]);
         Assert.Equal((AkashiHost.BadSettings, "akashi test: 3 is not to be had today.\n"), (code, errors));
     }
 
@@ -149,7 +149,7 @@ public class AkashiHostTests
         using var folder = new Folder();
         folder.Write("settings.json", """{ "Own": "x" }""");
         using var variable = new Variable("AKASHI_Data", folder.Path);
-        var (code, errors) = await SmallProgram.RunAsync(["--Listen=http://localhost:" + SmallProgram.FreePort()]);
+        var (code, errors) = await SmallProgram.RunAsync(["--Listen=http://localhost:" + FreePort.Take()]);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.Contains("Own: \"x\" is not a whole number", errors, StringComparison.Ordinal);
     }
@@ -159,7 +159,7 @@ public class AkashiHostTests
     {
         using var folder = new Folder();
         using var variable = new Variable("Own", "x");
-        Assert.Equal(0, (await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()])).Code);
+        Assert.Equal(0, (await SmallProgram.RunAsync(["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take()])).Code);
     }
 
     /// <summary>Threat O2.</summary>
@@ -170,7 +170,7 @@ public class AkashiHostTests
         var file = folder.Write("settings.json", """{ "Tls": { "Certficate": "/x" }, "Proxy": {}, "Owm": "1", "Ports": [1] }""");
         using var variable = new Variable("AKASHI_Tls_Key", "secret");
         var (code, errors) = await SmallProgram.RunAsync(
-            ["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), "--Lisen=http://localhost:1", "loose", "--Demo"],
+            ["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take(), "--Lisen=http://localhost:1", "loose", "--Demo"],
             isPublic: true);
         Assert.Equal(AkashiHost.BadSettings, code);
         Assert.All(
@@ -194,6 +194,6 @@ public class AkashiHostTests
         using var folder = new Folder();
         using var verifier = new Variable("AKASHI_VERIFIER", "https://verify.example.jp");
         using var test = new Variable("AKASHI_TEST_DATABASE", "sqlite");
-        Assert.Equal(0, (await SmallProgram.RunAsync(["--Data", folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()])).Code);
+        Assert.Equal(0, (await SmallProgram.RunAsync(["--Data", folder.Path, "--Listen=http://localhost:" + FreePort.Take()])).Code);
     }
 }

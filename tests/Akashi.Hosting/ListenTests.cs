@@ -11,7 +11,7 @@ public class ListenTests
     public async Task A_program_answers_at_each_of_its_endpoints()
     {
         using var folder = new Folder();
-        var (one, two) = (SmallProgram.FreePort(), SmallProgram.FreePort());
+        var (one, two) = (FreePort.Take(), FreePort.Take());
         var (code, _) = await RunAsync(folder, $"http://localhost:{one}, http://127.0.0.2:{two}", async _ =>
         {
             using var client = new HttpClient();
@@ -25,7 +25,7 @@ public class ListenTests
     public async Task An_address_is_opened_and_no_other()
     {
         using var folder = new Folder();
-        var port = SmallProgram.FreePort();
+        var port = FreePort.Take();
         await RunAsync(folder, $"http://127.0.0.2:{port}", async _ =>
         {
             using var client = new TcpClient();
@@ -40,7 +40,7 @@ public class ListenTests
     public async Task All_addresses_are_opened_where_TLS_is_on(string all, string one)
     {
         using var folder = new Folder();
-        var (port, pem) = (SmallProgram.FreePort(), folder.WriteCertificate("tls.pem"));
+        var (port, pem) = (FreePort.Take(), folder.WriteCertificate("tls.pem"));
         var (code, errors) = await SmallProgram.RunAsync(
             ["--Data=" + folder.Path, $"--Listen=https://{all}:{port}", "--Tls:Certificate=" + pem, "--Tls:Key=" + pem],
             async _ =>

@@ -110,11 +110,11 @@ public class PublicFrontTests
     public async Task The_frameworks_own_settings_open_no_second_endpoint()
     {
         using var folder = new Folder();
-        var other = SmallProgram.FreePort();
+        var other = FreePort.Take();
         using var kestrel = new Variable("Kestrel__Endpoints__Other__Url", $"http://127.0.0.1:{other}");
         using var urls = new Variable("ASPNETCORE_URLS", $"http://127.0.0.1:{other}");
         var (code, _) = await SmallProgram.RunAsync(
-            ["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()],
+            ["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take()],
             async host =>
             {
                 using var client = new TcpClient();
@@ -131,7 +131,7 @@ public class PublicFrontTests
         using var folder = new Folder();
         var pem = folder.WriteCertificate("tls.pem");
         var (_, errors) = await SmallProgram.RunAsync(
-            ["--Data=" + folder.Path, "--Listen=https://0.0.0.0:" + SmallProgram.FreePort(), "--Tls:Certificate=" + pem, "--Tls:Key=" + pem],
+            ["--Data=" + folder.Path, "--Listen=https://0.0.0.0:" + FreePort.Take(), "--Tls:Certificate=" + pem, "--Tls:Key=" + pem],
             reach: Reach.Network, isPublic: true);
         Assert.Contains("PublicOrigin: is missing", errors, StringComparison.Ordinal);
     }
@@ -156,7 +156,7 @@ public class PublicFrontTests
     private static async Task<string> FaultAsync(Folder folder, params string[] settings)
     {
         var (code, errors) = await SmallProgram.RunAsync(
-            ["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort(), .. settings], isPublic: true);
+            ["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take(), .. settings], isPublic: true);
         Assert.Equal(AkashiHost.BadSettings, code);
         return errors;
     }
@@ -168,7 +168,7 @@ public class PublicFrontTests
         string listen = "127.0.0.1", Action<HttpResponseMessage>? answer = null)
     {
         using var folder = new Folder();
-        var port = SmallProgram.FreePort();
+        var port = FreePort.Take();
         var said = (HttpStatusCode.Unused, "");
         string[] args = [
             "--Data=" + folder.Path, $"--Listen=http://{listen}:{port}", "--PublicOrigin=" + origin, $"--Proxy:Trusted={Proxy}, 127.0.4.0/24",

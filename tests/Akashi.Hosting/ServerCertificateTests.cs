@@ -159,7 +159,7 @@ public sealed class ServerCertificateTests : IDisposable
 
     private async Task RunAsync(string pem, string key, string[] more, Func<int, Task> act)
     {
-        var port = SmallProgram.FreePort();
+        var port = FreePort.Take();
         var (code, errors) = await SmallProgram.RunAsync(
             ["--Data=" + folder.Path, "--Listen=https://localhost:" + port, "--Tls:Certificate=" + pem, "--Tls:Key=" + key, .. more], _ => act(port));
         Assert.True(code == 0, errors);

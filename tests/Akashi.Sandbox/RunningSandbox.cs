@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using Akashi.Hosting;
 using Akashi.Sandbox.CertificateAuthorities;
@@ -33,7 +31,7 @@ public sealed class RunningSandbox : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         SandboxKeys.PutAuthorities(Data);
-        Origin = $"http://localhost:{FreePort()}";
+        Origin = $"http://localhost:{FreePort.Take()}";
         Http = new HttpClient(LoopbackNames.Handler()) { BaseAddress = new Uri(Origin) };
         string[] args = [
             $"--Data={Data}", $"--Listen={Origin}", "--Reader:Port=0", "--Tls:Names=portal.localhost", $"--Clock={Path.Combine(Data, "clock")}",
@@ -71,12 +69,5 @@ public sealed class RunningSandbox : IAsyncLifetime
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, output + await errors);
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

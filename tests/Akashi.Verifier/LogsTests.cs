@@ -12,7 +12,7 @@ public sealed class LogsTests(SharedWorld shared) : IClassFixture<SharedWorld>
     public async Task V7_no_code_and_no_fact_is_written_down()
     {
         var world = shared.World;
-        var origin = Ports.FreeOrigin();
+        var origin = $"http://localhost:{FreePort.Take()}";
         string[] arguments = ["exec", Path.Combine(AppContext.BaseDirectory, "Akashi.Verifier.dll"), .. world.Settings(origin)];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;

@@ -18,7 +18,7 @@ public sealed partial class VerifierSettingsPageTests(SharedWorld shared) : ICla
     public async Task Every_setting_that_the_program_reads_is_on_the_page_and_no_other()
     {
         using var key = new NqsKey();
-        string[] arguments = [.. shared.World.Settings(Ports.FreeOrigin()), .. key.Settings(shared.World.Publication.Origin + "/status/")];
+        string[] arguments = [.. shared.World.Settings($"http://localhost:{FreePort.Take()}"), .. key.Settings(shared.World.Publication.Origin + "/status/")];
         IReadOnlySet<string> read = new HashSet<string>();
         await using (await RunningProgram.StartAsync("verifier", arguments, Build)) Assert.NotEmpty(read);
         var keys = read.Select(k => Regex.Replace(k, "^Nqs:[^:]+:", "Nqs:ID:", RegexOptions.None, Wait.Longest)).Distinct();
@@ -63,7 +63,7 @@ public sealed partial class VerifierSettingsPageTests(SharedWorld shared) : ICla
         Console.SetError(errors);
         try
         {
-            var code = await AkashiHost.RunAsync([.. shared.World.Settings(Ports.FreeOrigin()), setting], "verifier", (builder, reader, host) =>
+            var code = await AkashiHost.RunAsync([.. shared.World.Settings($"http://localhost:{FreePort.Take()}"), setting], "verifier", (builder, reader, host) =>
             {
                 VerifierHost.Build(builder, reader, host);
                 throw new InvalidOperationException($"It would start with {setting}.");

@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Akashi.Sandbox.CertificateAuthorities;
 using Org.BouncyCastle.Asn1;
 using Org.BouncyCastle.Asn1.Ocsp;
 using Org.BouncyCastle.Asn1.X509;
-using Org.BouncyCastle.Crypto.Operators;
 using Org.BouncyCastle.Math;
 using Org.BouncyCastle.Ocsp;
-using Org.BouncyCastle.Security;
 using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
 
 namespace Akashi.Tests;
@@ -52,7 +51,7 @@ internal sealed record OcspAnswer
             generator.SetResponseExtensions(extensions.Generate());
         }
         BcCertificate[] along = [.. with.Select(c => new BcCertificate(c.RawData))];
-        var basic = generator.Generate(new Asn1SignatureFactory("SHA256WITHRSA", DotNetUtilities.GetRsaKeyPair(key).Private), along, at.UtcDateTime);
+        var basic = generator.Generate(new RsaSignatures(key), along, at.UtcDateTime);
         return new OCSPRespGenerator().Generate(OcspRespStatus.Successful, basic).GetEncoded();
     }
 }

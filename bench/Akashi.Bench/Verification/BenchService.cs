@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using Akashi.Launcher.Stack;
 using Akashi.Trust;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -50,12 +50,7 @@ internal sealed class BenchService : IAsyncDisposable
         return service;
     }
 
-    public static Uri FreeOrigin()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
-    }
+    public static Uri FreeOrigin() => new($"http://127.0.0.1:{FreePorts.Take(1)[0]}");
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 

@@ -1,10 +1,7 @@
 using System.Runtime.CompilerServices;
 using Org.BouncyCastle.Asn1.Ocsp;
 using Org.BouncyCastle.Asn1.X509;
-using Org.BouncyCastle.Crypto;
-using Org.BouncyCastle.Crypto.Operators;
 using Org.BouncyCastle.Ocsp;
-using Org.BouncyCastle.Security;
 using BcCertificate = Org.BouncyCastle.X509.X509Certificate;
 
 namespace Akashi.Sandbox.CertificateAuthorities;
@@ -14,8 +11,8 @@ internal static class OcspResponder
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
-    // Reading a key takes BouncyCastle much longer than signing with it.
-    private static readonly ConditionalWeakTable<CertificateAuthority, Signer> Signers = [];
+    // Reading a key of a certificate takes BouncyCastle much longer than all else here.
+    private static readonly ConditionalWeakTable<CertificateAuthority, BcCertificate> Signers = [];
 
     /// <summary>The answer to a request; malformedRequest where it cannot be read.</summary>
     public static byte[] Answer(CertificateAuthority authority, byte[] request, DateTimeOffset now)
@@ -32,7 +29,7 @@ internal static class OcspResponder
 
     private static byte[] Respond(CertificateAuthority authority, OcspReq request, DateTimeOffset now)
     {
-        var (certificate, key) = Signers.GetValue(authority, static a => new Signer(a));
+        var certificate = Signers.GetValue(authority, static a => new BcCertificate(a.Certificate.RawData));
         var generator = new BasicOcspRespGenerator(certificate.GetPublicKey());
         foreach (var asked in request.GetRequestList())
             generator.AddResponse(asked.GetCertID(), StatusOf(authority, asked.GetCertID(), certificate), now.UtcDateTime, (now + Life).UtcDateTime, null);
@@ -42,7 +39,7 @@ internal static class OcspResponder
             extensions.AddExtension(OcspObjectIdentifiers.PkixOcspNonce, false, nonce.Value.GetOctets());
             generator.SetResponseExtensions(extensions.Generate());
         }
-        var basic = generator.Generate(new Asn1SignatureFactory("SHA256WITHRSA", key), [certificate], now.UtcDateTime);
+        var basic = generator.Generate(new RsaSignatures(authority.Key), [certificate], now.UtcDateTime);
         return new OCSPRespGenerator().Generate(OcspRespStatus.Successful, basic).GetEncoded();
     }
 
@@ -53,13 +50,5 @@ internal static class OcspResponder
         return authority.Revoked.TryGetValue(serial, out var entry)
             ? new RevokedStatus(entry.At.UtcDateTime, CrlReason.Unspecified)
             : CertificateStatus.Good;
-    }
-
-    private sealed record Signer(BcCertificate Certificate, AsymmetricKeyParameter Key)
-    {
-        public Signer(CertificateAuthority authority)
-            : this(new BcCertificate(authority.Certificate.RawData), DotNetUtilities.GetRsaKeyPair(authority.Key).Private)
-        {
-        }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class Agent : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
-    public string Origin { get; } = $"http://127.0.0.1:{Ports.Free()}";
+    public string Origin { get; } = $"http://127.0.0.1:{FreePort.Take()}";
 
     public string StartAddress => $"/start?portal={Uri.EscapeDataString(Portal.Origin)}&tx={TestPortal.Tx}";
 

@@ -58,7 +58,7 @@ internal sealed class TestPortal : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        var origin = $"http://127.0.0.1:{Ports.Free()}";
+        var origin = $"http://127.0.0.1:{FreePort.Take()}";
         var portal = new TestPortal(app, origin);
         app.MapPost("/card-requests/{tx}/{step}", portal.AnswerAsync);
         app.Urls.Add(origin);

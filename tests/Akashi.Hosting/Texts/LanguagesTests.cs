@@ -128,7 +128,7 @@ public sealed class LanguagesTests : IDisposable
     private async Task<HttpResponseMessage> AskAsync(
         ChoiceKept? kept, string address, string? cookie, string browser, HttpMethod? method = null, bool isSecure = false)
     {
-        string[] args = ["--Data=" + folder.Path, "--Listen=http://localhost:" + SmallProgram.FreePort()];
+        string[] args = ["--Data=" + folder.Path, "--Listen=http://localhost:" + FreePort.Take()];
         if (isSecure) args = [.. args, "--PublicOrigin=https://localhost", "--Proxy:Trusted=127.0.0.1,::1"];
         HttpResponseMessage? answer = null;
         var run = await SmallProgram.RunAsync(

@@ -22,7 +22,7 @@ public sealed class IdentityHostTests(RunningIdentity provider)
         var folder = Directory.CreateTempSubdirectory("akashi-identity-");
         try
         {
-            string[] args = [$"--Data={folder.FullName}", $"--Listen=http://localhost:{RunningSandbox.FreePort()}", setting, $"--environment={environment}"];
+            string[] args = [$"--Data={folder.FullName}", $"--Listen=http://localhost:{FreePort.Take()}", setting, $"--environment={environment}"];
             Assert.Equal(AkashiHost.BadSettings, await AkashiHost.RunAsync(args, "identity", IdentityHost.Build));
         }
         finally

@@ -47,7 +47,7 @@ public sealed class RunningIdentity : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Sandbox.InitializeAsync();
-        Origin = $"http://localhost:{RunningSandbox.FreePort()}";
+        Origin = $"http://localhost:{FreePort.Take()}";
         Http = new HttpClient(LoopbackNames.Handler()) { BaseAddress = new Uri(Origin) };
         var clients = Path.Combine(data, "clients.json");
         await File.WriteAllTextAsync(clients, JsonSerializer.Serialize(new[] { Portal.Registration, Other.Registration }));

@@ -19,7 +19,7 @@ public sealed class RunningPayments : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var origin = $"http://localhost:{RunningSandbox.FreePort()}";
+        var origin = $"http://localhost:{FreePort.Take()}";
         Http = new HttpClient(LoopbackNames.Handler()) { BaseAddress = new Uri(origin) };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Key);
         string[] args =

@@ -17,7 +17,7 @@ public sealed class SmtpSenderTests
     [Fact]
     public async Task Mail_comes_over_SMTP_and_what_the_server_says_is_understood_and_kept_out_of_the_log()
     {
-        var port = RunningHost.FreePort();
+        var port = FreePort.Take();
         var folder = Directory.CreateTempSubdirectory("akashi-mail-");
         await using var server = await RunningHost.StartAsync("Sandbox", "http://localhost", folder.FullName, [$"Smtp:Port={port}"], MailHost.Build);
         await using var world = await OwnWorld.StartAsync(

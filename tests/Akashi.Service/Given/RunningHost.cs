@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Akashi.Hosting;
 using Microsoft.AspNetCore.Builder;
 
@@ -28,35 +26,23 @@ public sealed class RunningHost : IAsyncDisposable
         string name, string origin, string data, IEnumerable<string> settings, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build,
         int? port = null)
     {
-        for (var tries = 1; ; tries++)
+        var listen = new Uri($"{origin}:{port ?? FreePort.Take()}");
+        string[] own = [$"applicationName=Akashi.{name}", "environment=Development", $"Data={data}", $"Listen={listen}"];
+        string[] args = [.. own.Concat(settings).Select(s => "--" + s)];
+        var started = new TaskCompletionSource<WebApplication>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var run = AkashiHost.RunAsync(args, name, (builder, reader, host) =>
         {
-            var listen = new Uri($"{origin}:{port ?? FreePort()}");
-            string[] own = [$"applicationName=Akashi.{name}", "environment=Development", $"Data={data}", $"Listen={listen}"];
-            string[] args = [.. own.Concat(settings).Select(s => "--" + s)];
-            var started = new TaskCompletionSource<WebApplication>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var run = AkashiHost.RunAsync(args, name, (builder, reader, host) =>
-            {
-                var app = build(builder, reader, host);
-                app.Lifetime.ApplicationStarted.Register(() => started.SetResult(app));
-                return app;
-            });
-            if (await Task.WhenAny(run, started.Task) == started.Task) return new RunningHost(await started.Task, run, listen);
-            // Another program may have taken the port in the meantime.
-            if (await run != AkashiHost.PortInUse || tries == 3) throw new InvalidOperationException($"{name} ended with {await run}.");
-        }
+            var app = build(builder, reader, host);
+            app.Lifetime.ApplicationStarted.Register(() => started.SetResult(app));
+            return app;
+        });
+        if (await Task.WhenAny(run, started.Task) == run) throw new InvalidOperationException($"{name} ended with {await run}.");
+        return new RunningHost(await started.Task, run, listen);
     }
 
     public async ValueTask DisposeAsync()
     {
         app.Lifetime.StopApplication();
         await run;
-    }
-
-    /// <summary>A port on which nothing listens now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -21,9 +21,9 @@ public class ProxiedWorld : World
     public const string Verify = "verify.example.go.jp";
 
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-proxied-").FullName;
-    private readonly int tls = FreePort();
-    private readonly int plain = FreePort();
-    private readonly int adds = FreePort();
+    private readonly int tls = FreePort.Take();
+    private readonly int plain = FreePort.Take();
+    private readonly int adds = FreePort.Take();
     private readonly SeenClients seen = new();
     private RunningHost? verifier;
     private Haproxy? haproxy;
@@ -101,13 +101,6 @@ public class ProxiedWorld : World
     }
 
     protected override void Prepare(WebApplicationBuilder builder) => builder.Services.AddSingleton<IStartupFilter>(seen);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     // Records each request once the Service has handled it.
     private sealed class SeenClients : IStartupFilter

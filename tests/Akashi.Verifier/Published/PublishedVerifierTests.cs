@@ -18,7 +18,7 @@ public sealed class PublishedVerifierTests(SharedWorld shared) : IClassFixture<S
     {
         Assert.SkipUnless(File.Exists("/usr/bin/clang"), "clang is not installed");
         var program = await PublishAsync();
-        var origin = Ports.FreeOrigin();
+        var origin = $"http://localhost:{FreePort.Take()}";
         string[] settings = [.. shared.World.Settings(origin), $"--PublicOrigin={shared.World.Origin}"];
         using var process = Process.Start(new ProcessStartInfo(program, settings))!;
         try

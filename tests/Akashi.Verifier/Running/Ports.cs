@@ -3,16 +3,9 @@ using System.Net.Sockets;
 
 namespace Akashi.Verifier.Tests.Running;
 
-/// <summary>Free ports of this machine.</summary>
+/// <summary>Ports of this machine.</summary>
 internal static class Ports
 {
-    public static string FreeOrigin()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
-
     /// <summary>A port where nobody answers: as long as the socket is held, no other program can take it.</summary>
     public static Socket Silent(out string origin)
     {

@@ -27,7 +27,7 @@ internal sealed class Publication : IAsyncDisposable
 
     public static async Task<Publication> StartAsync()
     {
-        var origin = Ports.FreeOrigin();
+        var origin = $"http://localhost:{FreePort.Take()}";
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.ListenLocalhost(new Uri(origin).Port));

@@ -23,7 +23,8 @@ public sealed class RunningSandbox : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var origin = Ports.FreeOrigin();
+        SandboxKeys.PutAuthorities(Data);
+        var origin = $"http://localhost:{FreePort.Take()}";
         http = new HttpClient(LoopbackNames.Handler()) { BaseAddress = new Uri(origin) };
         program = await RunningProgram.StartAsync(
             "sandbox", [$"--Data={Data}", $"--Listen={origin}", "--Reader:Port=0", $"--Clock={Clock}", "--environment=Development"], SandboxHost.Build);

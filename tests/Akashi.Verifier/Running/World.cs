@@ -30,7 +30,7 @@ internal sealed class World : IAsyncDisposable
 
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    public string Origin { get; } = Ports.FreeOrigin();
+    public string Origin { get; } = $"http://localhost:{FreePort.Take()}";
 
     public HttpClient Http { get; }
 

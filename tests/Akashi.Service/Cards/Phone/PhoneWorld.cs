@@ -21,8 +21,8 @@ public sealed class PhoneTests : ICollectionFixture<PhoneWorld>
 /// <summary>A world whose Service also reads cards by phone, with the Sandbox's identity provider beside it.</summary>
 public sealed class PhoneWorld : World
 {
-    private readonly int port = RunningHost.FreePort();
-    private readonly int identityPort = RunningHost.FreePort();
+    private readonly int port = FreePort.Take();
+    private readonly int identityPort = FreePort.Take();
     private readonly string keys = Directory.CreateTempSubdirectory("akashi-phone-").FullName;
     private RunningHost identity = null!;
 
