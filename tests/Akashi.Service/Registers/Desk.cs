@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Akashi.Hosting;
@@ -14,7 +13,6 @@ using Akashi.Service.Catalog;
 using Akashi.Service.Decisions.Office.Decide;
 using Akashi.Service.Decisions.Office.Review;
 using Akashi.Service.Issuing;
-using Akashi.Service.Issuing.Keys;
 using Akashi.Service.Platform;
 using Akashi.Service.Platform.Actors;
 using Akashi.Service.Platform.Pages;
@@ -39,8 +37,6 @@ internal sealed class Desk : IAsyncDisposable
     public const string CareWorker = "certified-care-worker";
     public static readonly BasicFacts Hanako = new("山田　花子", "東京都千代田区紀尾井町１－３", new DateOnly(1990, 5, 15), Sex.Female);
 
-    // Made once: generating an RSA key takes longer than most tests.
-    private static readonly string DocumentKey = RSA.Create(2048).ExportPkcs8PrivateKeyPem();
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-desk-").FullName;
     private TestDatabase database = null!;
     private WebApplication app = null!;
@@ -63,7 +59,8 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> OpenAsync(DateTimeOffset? certificatesEndAt = null, string? catalog = null, params string[] settings)
     {
         var desk = new Desk { ownCatalog = catalog is not null };
-        desk.Certify(certificatesEndAt ?? desk.Clock.GetUtcNow().AddYears(10));
+        var now = desk.Clock.GetUtcNow();
+        desk.Root = DeskKeys.Write(Path.Combine(desk.folder, "keys"), now.AddYears(-1), certificatesEndAt ?? now.AddYears(10));
         desk.database = await TestDatabase.NewAsync(desk.folder);
         var roots = Path.Combine(desk.folder, "roots.pem");
         await File.WriteAllTextAsync(roots, desk.Root.ExportCertificatePem());
@@ -278,33 +275,5 @@ internal sealed class Desk : IAsyncDisposable
     {
         var application = ApplicationDocument.Read(asked.Document!).ApplicationId;
         return await db.Set<Application>().Where(a => a.Id == application).Select(a => a.AccountId).SingleAsync();
-    }
-
-    private void Certify(DateTimeOffset end)
-    {
-        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=Root of the desk", rootKey, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
-        Root = request.CreateSelfSigned(Clock.GetUtcNow().AddYears(-1), end);
-        var keys = Directory.CreateDirectory(Path.Combine(folder, "keys")).FullName;
-        foreach (var purpose in Enum.GetValues<KeyPurpose>())
-        {
-            foreach (var label in new[] { purpose.Name(), purpose.Name() + "-2" }) Certify(Path.Combine(keys, label), purpose, rootKey);
-        }
-    }
-
-    private void Certify(string file, KeyPurpose purpose, ECDsa rootKey)
-    {
-        using AsymmetricAlgorithm key = purpose.IsRsa() ? RSA.Create() : ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (purpose.IsRsa()) key.ImportFromPem(DocumentKey);
-        var name = new X500DistinguishedName($"CN=Desk {purpose}");
-        var leaf = key is RSA rsa
-            ? new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            : new CertificateRequest(name, (ECDsa)key, HashAlgorithmName.SHA256);
-        leaf.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.NonRepudiation, true));
-        var signer = X509SignatureGenerator.CreateForECDsa(rootKey);
-        using var certificate = leaf.Create(Root.SubjectName, signer, Root.NotBefore, Root.NotAfter, RandomNumberGenerator.GetBytes(8));
-        File.WriteAllText(file + ".key.pem", key.ExportPkcs8PrivateKeyPem());
-        File.WriteAllText(file + ".crt.pem", certificate.ExportCertificatePem());
     }
 }
