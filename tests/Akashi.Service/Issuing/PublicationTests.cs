@@ -4,9 +4,11 @@ using Akashi.Service.Issuing.Issue;
 using Akashi.Service.Issuing.Portal.Withdraw;
 using Akashi.Service.Issuing.Publish;
 using Akashi.Service.Platform.Outbox;
+using Akashi.Service.Platform.Storage;
 using Akashi.Service.Registers.Office.ChangeStatus;
 using Akashi.Service.Tests.Given;
 using Akashi.Service.Tests.Registers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akashi.Service.Tests.Issuing;
@@ -91,7 +93,7 @@ public class PublicationTests
         await FillAsync(desk);
         await IssuedAsync(desk, "D-0123457");
         Assert.Equal([List, "202711-2"], (await desk.RowsAsync<PublishedList>()).Select(l => l.ListId).Order());
-        Assert.Equal("202711-2", (await desk.RowsAsync<IssuedCredential>()).MaxBy(c => c.ListId)!.ListId);
+        Assert.Equal("202711-2", await desk.WithAsync((AkashiDb db) => db.Set<IssuedCredential>().MaxAsync(c => c.ListId)));
     }
 
     [Fact]
