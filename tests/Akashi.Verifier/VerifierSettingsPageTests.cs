@@ -63,7 +63,8 @@ public sealed partial class VerifierSettingsPageTests(SharedWorld shared) : ICla
         Console.SetError(errors);
         try
         {
-            var code = await AkashiHost.RunAsync([.. shared.World.Settings($"http://localhost:{FreePort.Take()}"), setting], "verifier", (builder, reader, host) =>
+            string[] arguments = [.. shared.World.Settings($"http://localhost:{FreePort.Take()}"), setting];
+            var code = await AkashiHost.RunAsync(arguments, "verifier", (builder, reader, host) =>
             {
                 VerifierHost.Build(builder, reader, host);
                 throw new InvalidOperationException($"It would start with {setting}.");
