@@ -15,10 +15,15 @@ internal sealed class ManyFiles(World world, string folder)
 {
     private readonly string parts = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(folder)!, "parts")).FullName;
 
+    /// <summary>The code on most of them. Everything else about a picture is the same in each run.</summary>
+    public string Code { get; private set; } = "";
+
     /// <summary>Makes all of them.</summary>
     public async Task MakeAsync()
     {
-        var sheet = Part("valid.pdf", Sheet());
+        var claims = world.Claims();
+        Code = world.Code(claims);
+        var sheet = Part("valid.pdf", Sheets.Issued(claims, Code));
         var revoked = Part("revoked.pdf", Sheet(StatusValue.Revoked));
         await OwnAsync(sheet, revoked);
         await TogetherAsync(sheet, revoked);

@@ -8,6 +8,7 @@ public sealed class ManyFilesTests(RunningSandbox sandbox) : IAsyncLifetime
 {
     private readonly Folder folder = new();
     private World world = null!;
+    private ManyFiles files = null!;
 
     private string Trust => Path.Combine(folder.Path, "trust");
 
@@ -16,7 +17,8 @@ public sealed class ManyFilesTests(RunningSandbox sandbox) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         world = await World.StartAsync(sandbox);
-        await new ManyFiles(world, Files).MakeAsync();
+        files = new ManyFiles(world, Files);
+        await files.MakeAsync();
         var fetched = await Run.OfAsync("trust", "fetch", Trust, "--service", world.Publication.Origin, "--verifier", world.Origin, "--root", sandbox.RootFile);
         Assert.Equal(0, fetched.Code);
     }
@@ -33,14 +35,17 @@ public sealed class ManyFilesTests(RunningSandbox sandbox) : IAsyncLifetime
         var expected = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Verify", "Files", "expected.tsv"))
             .Where(l => !l.StartsWith('#'))
             .Select(l => l.Replace('\t', ' '))
-            .Order(StringComparer.Ordinal);
+            .ToList();
         var run = await Run.OfAsync("verify", "--folder", Files, "--json", "--offline", Trust);
         using var json = JsonDocument.Parse(run.Output);
         var told = json.RootElement.GetProperty("results").EnumerateArray()
             .GroupBy(r => Path.GetRelativePath(Files, r.GetProperty("file").GetString()!))
             .Select(g => $"{g.Key} {string.Join(", ", g.Select(Said))}")
-            .Order(StringComparer.Ordinal);
-        Assert.Equal(string.Join('\n', expected), string.Join('\n', told));
+            .ToList();
+        // Whether a picture can be read may depend on the code on it.
+        string[] differing = [.. expected.Except(told).Select(l => "expected: " + l), .. told.Except(expected).Select(l => "told: " + l)];
+        Assert.True(differing.Length == 0, $"{string.Join('\n', differing)}\nThe code was {files.Code}");
+        Assert.Equal(expected.Count, told.Count);
         Assert.Equal(1, run.Code);
     }
 
