@@ -26,8 +26,24 @@ internal static class Pdfs
     // The reader that looks into the file gave up; the one that draws may be more patient.
     private static FoundPart[] Drawn(string file)
     {
-        if (PageRenderer.Draw(file, 1) is not { } picture) return [FoundPart.OfFault(null, Unreadable.Damaged)];
-        return [.. Looked.At(picture, null)];
+        if (PageRenderer.Draw(file, 1) is { } picture) return [.. Looked.At(picture, null)];
+        return [FoundPart.OfFault(null, IsLocked(file) ? Unreadable.Encrypted : Unreadable.Damaged)];
+    }
+
+    // With some keys of old encryptions the reader fails in another way than by saying that a password is missing.
+    private static bool IsLocked(string file)
+    {
+        var word = "/Encrypt"u8;
+        using var stream = File.OpenRead(file);
+        var (buffer, kept) = (new byte[1 << 16], 0);
+        while (stream.Read(buffer, kept, buffer.Length - kept) is > 0 and var read)
+        {
+            var seen = buffer.AsSpan(0, kept + read);
+            if (seen.IndexOf(word) >= 0) return true;
+            kept = Math.Min(seen.Length, word.Length - 1);
+            seen[^kept..].CopyTo(buffer);
+        }
+        return false;
     }
 
     private static IEnumerable<FoundPart> Pages(string file, PdfDocument document, IReadOnlyList<string> texts)

@@ -124,6 +124,7 @@ internal sealed class ManyFiles(World world, string folder)
         Write("broken/cut-early.pdf", bytes[..(bytes.Length / 10)]);
         Write("broken/cut-late.pdf", bytes[..(bytes.Length * 9 / 10)]);
         Write("broken/nothing.pdf", []);
+        Write("broken/locked-by-nothing.pdf", [.. "%PDF-1.4\n1 0 obj <</Type/Catalog>> endobj\ntrailer <</Root 1 0 R/Encrypt 9 0 R>>\n%%EOF\n"u8]);
         Write("broken/only-a-head.pdf", [.. "%PDF-1.7\nnothing\n"u8]);
         Write("broken/cut.jpg", File.ReadAllBytes(Place("scan/150.jpg"))[..20_000]);
         Write("broken/cut.png", File.ReadAllBytes(Place("scan/150.png"))[..20_000]);
