@@ -4,6 +4,7 @@ using Akashi.Credentials.Decisions;
 using Akashi.Credentials.Format;
 using Akashi.Credentials.Status;
 using Akashi.Credentials.Trust;
+using Akashi.Sandbox.CertificateAuthorities;
 using ISignatureFactory = Org.BouncyCastle.Crypto.ISignatureFactory;
 
 namespace Akashi.Bench.Verification;
@@ -33,7 +34,7 @@ internal sealed class BenchIssuer : ISigner
     public ReadOnlyMemory<byte> KeyId { get; }
 
     /// <summary>What the CA signs OCSP answers with.</summary>
-    public ISignatureFactory OcspSigner => field ??= new RsaSigning(Authority.GetRSAPrivateKey()!);
+    public ISignatureFactory OcspSigner => field ??= new RsaSignatures(Authority.GetRSAPrivateKey()!);
 
     public ECDsa PublicKey => Certificate.GetECDsaPublicKey()!;
 
