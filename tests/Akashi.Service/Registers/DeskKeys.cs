@@ -11,7 +11,6 @@ namespace Akashi.Service.Tests.Registers;
 /// </summary>
 internal sealed class DeskKeys
 {
-    private static readonly string DocumentKey = RSA.Create(2048).ExportPkcs8PrivateKeyPem();
     private static readonly ConcurrentDictionary<(DateTimeOffset, DateTimeOffset), DeskKeys> Made = new();
     private readonly Dictionary<string, string> files = [];
     private readonly byte[] root;
@@ -44,8 +43,7 @@ internal sealed class DeskKeys
 
     private void Certify(string label, KeyPurpose purpose, X509Certificate2 authority, ECDsa rootKey)
     {
-        using AsymmetricAlgorithm key = purpose.IsRsa() ? RSA.Create() : ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        if (purpose.IsRsa()) key.ImportFromPem(DocumentKey);
+        using AsymmetricAlgorithm key = purpose.IsRsa() ? TestKeys.New() : ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var name = new X500DistinguishedName($"CN=Desk {purpose}");
         var leaf = key is RSA rsa
             ? new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
