@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Akashi.Hosting;
 using Akashi.Verifier.Tests.Nqs;
-using Akashi.Verifier.Tests.Running;
 using Microsoft.AspNetCore.Builder;
 
 namespace Akashi.Verifier.Tests;

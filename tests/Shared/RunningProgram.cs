@@ -1,7 +1,7 @@
 using Akashi.Hosting;
 using Microsoft.AspNetCore.Builder;
 
-namespace Akashi.Verifier.Tests.Running;
+namespace Akashi.Tests;
 
 /// <summary>One of our programs, really started, within this process.</summary>
 internal sealed class RunningProgram : IAsyncDisposable
@@ -13,6 +13,12 @@ internal sealed class RunningProgram : IAsyncDisposable
 
     public bool HasEnded => run.IsCompleted;
 
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Starts a program and waits until it listens.</summary>
+    /// <param name="name">Its short name.</param>
+    /// <param name="args">Its command line.</param>
+    /// <param name="build">The program.</param>
     public static async Task<RunningProgram> StartAsync(
         string name, string[] args, Func<WebApplicationBuilder, SettingsReader, HostSettings, WebApplication> build)
     {

@@ -6,14 +6,13 @@ namespace Akashi.Service.Tests.Given;
 /// <summary>One of our programs, started in this process through its own entry point, on a free port.</summary>
 public sealed class RunningHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly Task<int> run;
+    private readonly RunningProgram program;
 
-    private RunningHost(WebApplication app, Task<int> run, Uri origin) => (this.app, this.run, Origin) = (app, run, origin);
+    private RunningHost(RunningProgram program, Uri origin) => (this.program, Origin) = (program, origin);
 
     public Uri Origin { get; }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => program.Services;
 
     /// <summary>Starts a program and waits until it listens.</summary>
     /// <param name="name">The program's short name.</param>
@@ -29,20 +28,8 @@ public sealed class RunningHost : IAsyncDisposable
         var listen = new Uri($"{origin}:{port ?? FreePort.Take()}");
         string[] own = [$"applicationName=Akashi.{name}", "environment=Development", $"Data={data}", $"Listen={listen}"];
         string[] args = [.. own.Concat(settings).Select(s => "--" + s)];
-        var started = new TaskCompletionSource<WebApplication>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var run = AkashiHost.RunAsync(args, name, (builder, reader, host) =>
-        {
-            var app = build(builder, reader, host);
-            app.Lifetime.ApplicationStarted.Register(() => started.SetResult(app));
-            return app;
-        });
-        if (await Task.WhenAny(run, started.Task) == run) throw new InvalidOperationException($"{name} ended with {await run}.");
-        return new RunningHost(await started.Task, run, listen);
+        return new RunningHost(await RunningProgram.StartAsync(name, args, build), listen);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        app.Lifetime.StopApplication();
-        await run;
-    }
+    public ValueTask DisposeAsync() => program.DisposeAsync();
 }
