@@ -19,6 +19,9 @@ internal sealed class Scene : IAsyncDisposable
     // A person's browser gives each site a process; a walk needs one for all.
     private static readonly string[] OneProcess = ["--disable-site-isolation-trials", "--renderer-process-limit=1"];
 
+    // The program that drives browsers; it ends with this one.
+    internal static readonly Lazy<Task<IPlaywright>> Driver = new(Playwright.CreateAsync);
+
     private enum Kind
     {
         Usual,
@@ -30,7 +33,6 @@ internal sealed class Scene : IAsyncDisposable
     private readonly HttpClient http = new(LoopbackNames.Handler());
     private UnusedStack? unused;
     private DevelopmentStack stack = null!;
-    private IPlaywright playwright = null!;
     private IBrowser browser = null!;
     private IBrowser? filmed;
 
@@ -149,7 +151,6 @@ internal sealed class Scene : IAsyncDisposable
     {
         if (browser is not null) await browser.CloseAsync();
         if (filmed is not null) await filmed.CloseAsync();
-        playwright?.Dispose();
         if (stack is not null) await stack.DisposeAsync();
         unused?.GiveBack();
         http.Dispose();
@@ -162,7 +163,6 @@ internal sealed class Scene : IAsyncDisposable
         var settings = await unused.CopyAsync(Path.Combine(data, "stack"), ct);
         stack = await DevelopmentStack.StartAsync(settings with { AgentUsesPcSc = kind == Kind.PcSc }, ct);
         await TrustAsync(Path.Combine(stack.TrustFolder, "tls.pem"), ct);
-        playwright = await Playwright.CreateAsync();
         browser = await LaunchAsync(
             kind == Kind.PublicPortal ? Chromium : HeadlessShell,
             kind == Kind.PublicPortal
@@ -170,7 +170,7 @@ internal sealed class Scene : IAsyncDisposable
                 : OneProcess);
     }
 
-    private Task<IBrowser> LaunchAsync(string path, string[] more) => playwright.Chromium.LaunchAsync(new()
+    private async Task<IBrowser> LaunchAsync(string path, string[] more) => await (await Driver.Value).Chromium.LaunchAsync(new()
     {
         ExecutablePath = path,
         Timeout = PatienceMs,
