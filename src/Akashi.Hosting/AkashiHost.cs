@@ -38,6 +38,18 @@ public static class AkashiHost
     // The framework's own switch for proxies, which trusts everyone.
     private const string TrustEverybody = "ASPNETCORE_FORWARDEDHEADERS_ENABLED";
 
+    // The process that started us holds the other end of standard input, which closes when that process ends, however it ends. Reading it blocks a thread,
+    // which is one of its own, and one for all hosts in a process.
+    private static readonly Lazy<Task> InputClosed = new(() => Task.Factory.StartNew(
+        static () =>
+        {
+            using var input = Console.OpenStandardInput();
+            input.CopyTo(Stream.Null);
+        },
+        CancellationToken.None,
+        TaskCreationOptions.LongRunning,
+        TaskScheduler.Default));
+
     /// <summary>Runs a program until it ends.</summary>
     /// <param name="args">The command line, each setting as --Key=value.</param>
     /// <param name="name">Short name for messages, such as "service".</param>
@@ -117,13 +129,8 @@ public static class AkashiHost
         return new HostSettings(data, endpoints[0], clock) { Endpoints = endpoints };
     }
 
-    // The process that started us holds the other end of standard input, which closes when that process ends, however it ends.
-    private static void StopWithInput(IHostApplicationLifetime lifetime) => _ = Task.Run(async () =>
-    {
-        await using var input = Console.OpenStandardInput();
-        await input.CopyToAsync(Stream.Null, lifetime.ApplicationStopping);
-        lifetime.StopApplication();
-    });
+    private static void StopWithInput(IHostApplicationLifetime lifetime) =>
+        _ = InputClosed.Value.ContinueWith(_ => lifetime.StopApplication(), TaskScheduler.Default);
 
     // Asked for every connection, so that a renewed certificate takes effect at once.
     private static void Secure(ListenOptions options, Uri endpoint, ServerCertificate? certificate)

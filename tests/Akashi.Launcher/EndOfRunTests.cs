@@ -25,7 +25,7 @@ public sealed class EndOfRunTests(EndedRuns runs) : IClassFixture<EndedRuns>
         first.Signal("INT");
 
         Assert.Equal(0, await first.ExitAsync());
-        Assert.Equal(7, programs.Count);
+        Assert.Equal(4, programs.Count);
         await Processes.GoneAsync(programs);
 
         await using var second = await StartAsync();
@@ -55,7 +55,7 @@ public sealed class EndOfRunTests(EndedRuns runs) : IClassFixture<EndedRuns>
         var programs = launcher.Children;
         launcher.Signal("KILL");
         await launcher.ExitAsync();
-        Assert.Equal(7, programs.Count);
+        Assert.Equal(4, programs.Count);
         await Processes.GoneAsync(programs);
     }
 

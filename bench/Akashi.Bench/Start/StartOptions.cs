@@ -5,7 +5,8 @@ namespace Akashi.Bench.Start;
 
 /// <summary>What a run measures.</summary>
 /// <param name="Times">Rounds that count.</param>
-internal sealed record StartOptions(int Times = StartOptions.Usual)
+/// <param name="Warms">Whether there is one before that does not count.</param>
+internal sealed record StartOptions(int Times = StartOptions.Usual, bool Warms = true)
 {
     public const string Words = TimesOption.Words;
     private const int Usual = 5;

@@ -43,7 +43,7 @@ internal sealed class ChildProgram : IAsyncDisposable
     /// <param name="name">Its short name.</param>
     /// <param name="assembly">The file of its assembly.</param>
     /// <param name="logFile">Where its output is appended.</param>
-    /// <param name="arguments">Settings as --Key=value.</param>
+    /// <param name="arguments">Settings as --Key=value, among them --StopWithInput.</param>
     /// <param name="environment">Variables in addition to our own. Our own settings are not passed on: they are for the stack, and no program knows
     /// them.</param>
     public static ChildProgram Start(
@@ -51,7 +51,7 @@ internal sealed class ChildProgram : IAsyncDisposable
     {
         if (!File.Exists(assembly)) throw new ProgramEndedException($"{assembly} is not built; run ./run, which builds it.", 1);
         // Standard input is a pipe that closes when we end.
-        var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. arguments, "--StopWithInput=true"])
+        var start = new ProcessStartInfo("dotnet", ["exec", assembly, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -5,7 +5,7 @@ using Akashi.Hosting.Files;
 namespace Akashi.Launcher.Stack;
 
 /// <summary>
-/// Service, Verifier, card agent, Sandbox, its payment provider, its identity provider and its mail server as processes on loopback, connected to each
+/// Service, Verifier, card agent and Sandbox, with its payment provider, identity provider and mail server, as processes on loopback, connected to each
 /// other.
 /// </summary>
 internal sealed class DevelopmentStack : IAsyncDisposable
@@ -60,13 +60,14 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         var stack = new DevelopmentStack(settings);
         try
         {
-            // The other programs need the CAs' certificates.
-            await stack.StartSandboxAsync(ct);
-            stack.TrustSandbox();
             stack.phone.Prepare(settings.Service);
+            var sandbox = stack.StartSandbox();
+            // The other programs need the CAs' certificates.
+            await stack.ReadyAsync(sandbox, settings.Sandbox, ct);
+            stack.TrustSandbox();
             await Task.WhenAll(
-                stack.StartPaymentsAsync(ct), stack.StartIdentityAsync(ct), stack.StartMailAsync(ct),
-                stack.StartServiceAsync(ct), stack.StartVerifierAsync(ct), stack.StartCardAgentAsync(ct));
+                stack.StartServiceAsync(ct), stack.StartVerifierAsync(ct), stack.StartCardAgentAsync(ct), stack.ReadyAsync(sandbox, settings.Payments, ct),
+                stack.ReadyAsync(sandbox, settings.Identity, ct), stack.ReadyAsync(sandbox, settings.Mail, ct));
             return stack;
         }
         catch
@@ -116,20 +117,16 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         http = new HttpClient(LoopbackNames.Handler(X509CertificateLoader.LoadCertificateFromFile(Trust("tls"))));
     }
 
-    private Task StartSandboxAsync(CancellationToken ct) => StartAsync("sandbox", "Akashi.Sandbox", settings.Sandbox,
+    private ChildProgram StartSandbox() => Start("sandbox", "Akashi.Sandbox",
     [
-        "--Reader:Port=" + Text(settings.ReaderPort),
+        .. Common("sandbox", settings.Sandbox), "--Reader:Port=" + Text(settings.ReaderPort),
         .. settings.Secure ? [$"--Tls:Names={settings.Service.Host},{settings.Verifier.Host}"] : Array.Empty<string>(),
-    ], ct);
-
-    public Task StartPaymentsAsync(CancellationToken ct) => StartAsync("payments", "Akashi.Sandbox", settings.Payments,
-        ["--Role=payments", $"--Payments:Webhook={Of(settings.Service)}/payments/webhooks/stripe", .. PaymentKeys()], ct);
-
-    public Task StartIdentityAsync(CancellationToken ct) => StartAsync("identity", "Akashi.Sandbox", settings.Identity,
-        ["--Role=identity", "--Identity:Sandbox=" + Of(settings.Sandbox), "--Identity:Clients=" + phone.Clients], ct);
-
-    public Task StartMailAsync(CancellationToken ct) => StartAsync("mail", "Akashi.Sandbox", settings.Mail,
-        ["--Role=mail", "--Smtp:Port=" + Text(settings.SmtpPort)], ct);
+        "--and", "--Role=payments", .. Common("payments", settings.Payments), $"--Payments:Webhook={Of(settings.Service)}/payments/webhooks/stripe",
+        .. PaymentKeys(),
+        "--and", "--Role=identity", .. Common("identity", settings.Identity), "--Identity:Sandbox=" + Of(settings.Sandbox),
+        "--Identity:Clients=" + phone.Clients,
+        "--and", "--Role=mail", .. Common("mail", settings.Mail), "--Smtp:Port=" + Text(settings.SmtpPort),
+    ]);
 
     // Keys of a provider that is not real; both sides get the same keys.
     private static IEnumerable<string> PaymentKeys() => ["--Payments:SecretKey=sk_test_sandbox", "--Payments:WebhookSecret=whsec_sandbox"];
@@ -137,7 +134,10 @@ internal sealed class DevelopmentStack : IAsyncDisposable
     public Task StartCardAgentAsync(CancellationToken ct) => StartAsync("card-agent", "Akashi.CardAgent", settings.CardAgent,
         ["--Portals=" + Of(settings.Service), .. settings.AgentUsesPcSc ? Array.Empty<string>() : [$"--Reader=127.0.0.1:{settings.ReaderPort}"]], ct);
 
-    private async Task StartAsync(string name, string project, Uri origin, IEnumerable<string> arguments, CancellationToken ct)
+    private async Task StartAsync(string name, string project, Uri origin, IEnumerable<string> arguments, CancellationToken ct) =>
+        await ReadyAsync(Start(name, project, [.. Common(name, origin), .. arguments]), origin, ct);
+
+    private ChildProgram Start(string name, string project, IEnumerable<string> arguments)
     {
         var environment = new Dictionary<string, string>(ShortLived)
         {
@@ -149,13 +149,23 @@ internal sealed class DevelopmentStack : IAsyncDisposable
         };
         // Not as an argument: it may contain a password, and every user of the machine can see arguments.
         if (project == "Akashi.Service" && settings.Database is { } database) environment["AKASHI_Database"] = database;
-        string[] common = [$"--Data={Path.Combine(settings.Data, name)}", "--Listen=" + Of(origin), $"--Clock={Path.Combine(settings.Data, "clock")}"];
         var program = ChildProgram.Start(
-            name, BuiltPrograms.Find(project), Path.Combine(settings.Data, "logs", name + ".log"), [.. common, .. arguments], environment);
+            name, BuiltPrograms.Find(project), Path.Combine(settings.Data, "logs", name + ".log"), arguments, environment);
         lock (programs) programs.Add(program);
-        if (await program.ReadyAsync(http, origin, ct) is not { } said) return;
-        lock (unready) unready.Add($"{name}: {said}");
+        return program;
     }
+
+    private async Task ReadyAsync(ChildProgram program, Uri origin, CancellationToken ct)
+    {
+        if (await program.ReadyAsync(http, origin, ct) is not { } said) return;
+        lock (unready) unready.Add($"{program.Name}: {said}");
+    }
+
+    // The program ends when its standard input closes.
+    private string[] Common(string name, Uri origin) =>
+    [
+        $"--Data={Path.Combine(settings.Data, name)}", "--Listen=" + Of(origin), $"--Clock={Path.Combine(settings.Data, "clock")}", "--StopWithInput=true",
+    ];
 
     private IEnumerable<string> Tls()
     {

@@ -12,7 +12,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Akashi.Sandbox.Identity;
 
-/// <summary>The government's identity provider and signing service with the app on the phone, as a separate program. For development and tests only.</summary>
+/// <summary>
+/// The government's identity provider and signing service with the app on the phone, with an origin of its own. For development and tests only.
+/// </summary>
 internal static class IdentityHost
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);

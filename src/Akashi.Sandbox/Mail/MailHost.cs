@@ -10,7 +10,7 @@ namespace Akashi.Sandbox.Mail;
 /// <param name="Mails">The mails, the newest first.</param>
 public sealed record MailsModel(IReadOnlyList<ReceivedMail> Mails);
 
-/// <summary>A mail server with a page for everybody's mails, as a separate program. For development and tests only.</summary>
+/// <summary>A mail server with a page for everybody's mails, with ports of its own. For development and tests only.</summary>
 internal static class MailHost
 {
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)

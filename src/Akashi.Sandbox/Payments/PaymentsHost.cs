@@ -9,7 +9,7 @@ using Akashi.Sandbox.Payments.Webhooks;
 
 namespace Akashi.Sandbox.Payments;
 
-/// <summary>A payment provider that speaks Stripe's protocol, as a separate program. For development and tests only.</summary>
+/// <summary>A payment provider that speaks Stripe's protocol, with an origin of its own. For development and tests only.</summary>
 internal static class PaymentsHost
 {
     public static WebApplication Build(WebApplicationBuilder builder, SettingsReader reader, HostSettings host)
