@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Akashi.Service.Tests.Given;
 
 namespace Akashi.Kill.Tests;
 
@@ -42,37 +43,50 @@ internal enum Phase
 /// <param name="Part">The fraction of the phase's duration that has passed, from 0 to 1.</param>
 internal sealed record KillPoint(Phase Phase, double Part);
 
-/// <summary>Random points in a change with correction and payment, each phase equally often. The same seed gives the same points.</summary>
+/// <summary>
+/// Random points in a change with correction and payment. Unless the environment gives a number of kills, there is one in each phase of the engine, and
+/// between them the engines have all phases; with a number, all phases have their share on both. The same seed gives the same points.
+/// </summary>
 internal sealed class KillPlan
 {
-    /// <summary>Kills while the provider is asked about payments that nobody reported. They come last, because they move the clock.</summary>
-    public const int KillsAtSettling = 2;
-
-    /// <summary>
-    /// Kills unless the environment gives a number: each phase once, and twice at settling. It can be 28 at most, because each needs a draft of its own,
-    /// two more are filled in besides, and a holder has at most 30. <c>tools/long</c> makes 200 in rounds of 25.
-    /// </summary>
-    public const int UsualKills = (int)Phase.Settle + KillsAtSettling;
-
     private const string Key = "AKASHI_KILL_SEED";
 
-    private KillPlan(int seed, int kills)
+    /// <param name="seed">Of the points.</param>
+    /// <param name="kills">
+    /// Kills; null for the usual ones. It can be 28 at most, because each needs a draft of its own, two more are filled in besides, and a holder has at
+    /// most 30. <c>tools/long</c> makes 200 in rounds of 25.
+    /// </param>
+    /// <param name="onPostgres">Which engine's usual phases.</param>
+    public KillPlan(int seed, int? kills, bool onPostgres)
     {
         Seed = seed;
+        IsUsual = kills is null;
+        Phases = [.. Enum.GetValues<Phase>().Where(p => !IsUsual || p == Phase.Settle || (int)p % 2 == 0 == onPostgres)];
+        AtSettling = IsUsual ? 1 : 2;
+        var others = Phases.SkipLast(1).ToList();
 #pragma warning disable CA5394 // The same seed must give the same points.
         var random = new Random(seed);
-        var phases = Enumerable.Range(0, kills - KillsAtSettling).Select(i => (Phase)(i % (int)Phase.Settle)).ToArray();
+        var phases = Enumerable.Range(0, (kills - AtSettling) ?? others.Count).Select(i => others[i % others.Count]).ToArray();
         random.Shuffle(phases);
-        Points = [.. phases.Concat(Enumerable.Repeat(Phase.Settle, KillsAtSettling)).Select(p => new KillPoint(p, random.NextDouble()))];
+        Points = [.. phases.Concat(Enumerable.Repeat(Phase.Settle, AtSettling)).Select(p => new KillPoint(p, random.NextDouble()))];
 #pragma warning restore CA5394
     }
+
+    /// <summary>Whether nobody asked for more.</summary>
+    public bool IsUsual { get; }
+
+    /// <summary>The phases in which it kills.</summary>
+    public IReadOnlyList<Phase> Phases { get; }
+
+    /// <summary>Kills while the provider is asked about payments that nobody reported. They come last, because they move the clock.</summary>
+    public int AtSettling { get; }
 
     public int Seed { get; }
 
     public IReadOnlyList<KillPoint> Points { get; }
 
     /// <summary>With the seed from the environment, or else a new one each time; and with the number of kills from there, or the usual one.</summary>
-    public static KillPlan Draw() => new(GivenSeed() ?? RandomNumberGenerator.GetInt32(int.MaxValue), KillCount.Or(UsualKills));
+    public static KillPlan Draw() => new(GivenSeed() ?? RandomNumberGenerator.GetInt32(int.MaxValue), KillCount.Given, TestDatabase.IsPostgres);
 
     private static int? GivenSeed() =>
         Environment.GetEnvironmentVariable(Key) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;

@@ -39,8 +39,7 @@ public sealed class KilledService : IAsyncLifetime
 
     internal List<Strike> Strikes { get; } = [];
 
-    /// <summary>How many kills the plan has.</summary>
-    internal int Planned => plan.Points.Count;
+    internal KillPlan Plan => plan;
 
     /// <summary>What a page had said but the Service no longer knew after a restart.</summary>
     internal List<string> Lost { get; } = [];
@@ -124,7 +123,7 @@ public sealed class KilledService : IAsyncLifetime
 
     private async Task KillAsync(CancellationToken ct)
     {
-        foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points).SkipLast(KillPlan.KillsAtSettling))
+        foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points).SkipLast(plan.AtSettling))
         {
             await walk.ReachAsync(change, point.Phase);
             if (point.Phase == Phase.Publish) await walk.PressAsync(change, point.Phase);
@@ -143,10 +142,10 @@ public sealed class KilledService : IAsyncLifetime
     {
         var switches = new Uri(stack.Settings.Payments, "/sandbox/switches");
         using (var answer = await http.PutAsJsonAsync(switches, new { hold = true }, ct)) answer.EnsureSuccessStatusCode();
-        foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points).TakeLast(KillPlan.KillsAtSettling)) await walk.DoAsync(change, point.Phase);
+        foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points).TakeLast(plan.AtSettling)) await walk.DoAsync(change, point.Phase);
         var clock = new DevelopmentClock(Path.Combine(data, "clock"));
         clock.Move(LifeOfPage);
-        foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points).TakeLast(KillPlan.KillsAtSettling))
+        foreach (var (change, point) in Changes.Skip(1).Zip(plan.Points).TakeLast(plan.AtSettling))
             await LookAsync(change, await killer.StrikeAsync(point, () => Task.CompletedTask, Settling, ct));
         // What a killed process had locked is free again.
         clock.Move(LifeOfPage + LifeOfLease);

@@ -11,7 +11,7 @@ namespace Akashi.Service.Tests.Platform.Outbox;
 /// <summary>O4: processes that send and handle messages are killed at random points; nothing is lost or done twice.</summary>
 public sealed class KilledHalfWayTests : IAsyncLifetime
 {
-    private static readonly int Kills = KillCount.Or(8);
+    private static readonly int Kills = KillCount.Given ?? 8;
     private readonly string folder = Directory.CreateTempSubdirectory("akashi-killed-").FullName;
     private TestDatabase database = null!;
     private ServiceProvider services = null!;
