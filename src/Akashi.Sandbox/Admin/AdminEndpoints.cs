@@ -52,11 +52,11 @@ internal static class AdminEndpoints
         });
     }
 
-    private sealed record ReaderInput(string? Persona);
+    internal sealed record ReaderInput(string? Persona);
 
-    private sealed record RevokeInput(string Ca, string Serial);
+    internal sealed record RevokeInput(string Ca, string Serial);
 
-    private sealed record AvailableInput(bool Available);
+    internal sealed record AvailableInput(bool Available);
 
-    private sealed record ClockInput(TimeSpan Offset);
+    internal sealed record ClockInput(TimeSpan Offset);
 }
